@@ -1,0 +1,82 @@
+# `make` alone lists what there is to do.
+.DEFAULT_GOAL := help
+# Two targets that set up the same folder must not run at once.
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+PIP := .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" .venv/bin/pip-compile --quiet --generate-hashes \
+	--strip-extras --allow-unsafe --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+WITH_NODE := sh tools/with-node.sh
+ASSETS := static/build/assets.json
+# Folders are listed too: their time changes when a file is removed.
+ASSET_SOURCES := $(shell find static/js static/css static/img tools 2>/dev/null) \
+	package.json package-lock.json $(wildcard templates/offline.html)
+
+.PHONY: help setup run test check lint types bench build format lock clean
+
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: .venv/run.stamp node_modules/setup.stamp ## Get what the app needs into .venv and node_modules
+
+run: setup $(ASSETS) ## Start the app and print its address
+	@.venv/bin/python -m webapp
+
+test: .venv/dev.stamp $(ASSETS) ## Run every test (needs Chromium; installs it when root)
+	@CHROMIUM="$$(sh tools/need-chromium.sh)" && export CHROMIUM \
+		&& $(WITH_NODE) npm test --silent && .venv/bin/python -m pytest
+
+check: lint types test ## All that CI runs: lint, types, test
+
+lint: .venv/dev.stamp ## Look for mistakes and untidy code
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+
+types: .venv/dev.stamp ## Check the types
+	@.venv/bin/mypy
+
+bench: .venv/dev.stamp $(ASSETS) ## Measure speed (needs wrk and Chromium; installs them when root)
+	@sh tools/need-wrk.sh >/dev/null
+	@CHROMIUM="$$(sh tools/need-chromium.sh)" && export CHROMIUM && .venv/bin/python -m bench
+
+build: $(ASSETS) ## Make static/build from static/ and tools/
+
+format: .venv/dev.stamp ## Tidy the Python code
+	@.venv/bin/ruff check --fix
+	@.venv/bin/ruff format
+
+lock: .venv/dev.stamp ## Write requirements/*.txt and package-lock.json anew
+	@$(COMPILE) --output-file requirements/run.txt pyproject.toml
+	@$(COMPILE) --extra dev --output-file requirements/dev.txt pyproject.toml
+	@$(COMPILE) --output-file requirements/node.txt requirements/node.in
+	@$(WITH_NODE) npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --loglevel=error
+
+clean: ## Remove all that make made; a person's data stays
+	rm -rf .venv node_modules static/build static/build.tmp static/build.old dist
+	rm -rf .mypy_cache .pytest_cache .ruff_cache
+
+.venv/made.stamp:
+	@sh tools/make-venv.sh "$(PYTHON)"
+	@touch $@
+
+.venv/run.stamp: requirements/run.txt | .venv/made.stamp
+	@echo "Installing what the app needs ..."
+	@$(PIP) -r requirements/run.txt
+	@touch $@
+
+# dev.txt holds all of run.txt at the same versions.
+.venv/dev.stamp: requirements/dev.txt | .venv/made.stamp
+	@echo "Installing what the checks need ..."
+	@$(PIP) -r requirements/dev.txt
+	@touch $@ .venv/run.stamp
+
+node_modules/setup.stamp: package.json package-lock.json | .venv/made.stamp
+	@echo "Installing what the build needs ..."
+	@$(WITH_NODE) npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(ASSETS): $(ASSET_SOURCES) | node_modules/setup.stamp
+	@$(WITH_NODE) node tools/build.mjs

@@ -1,0 +1,22 @@
+// A page that was kept from another day must not pass for today's.
+
+import { dayOf } from "../outbox/entry.js";
+import { here } from "./place.js";
+import { me } from "./words.js";
+
+/** On Today: when the day has changed since it was drawn, show the day it is, without its rows. */
+export function turnPage() {
+  const heading = document.getElementById("shown-day");
+  if (!heading || !me) return;
+  const { at, offset } = here();
+  const today = dayOf(at, offset, me.dayStart);
+  if (heading.dataset.day === today) return;
+  heading.dataset.day = today;
+  heading.textContent = nameOf(today);
+  document.querySelectorAll("#todays-wins > li, #earlier").forEach((old) => old.remove());
+}
+
+function nameOf(day) {
+  const format = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(document.documentElement.lang, format).format(new Date(day));
+}

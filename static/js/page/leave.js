@@ -1,0 +1,56 @@
+// Signing out: never with unsent entries lost, and nothing of the person left on the phone.
+
+import { isWaiting } from "../outbox/entry.js";
+import { send } from "../outbox/send.js";
+import * as store from "../outbox/store.js";
+import { me } from "./words.js";
+
+/** Wire the sign-out form on this page, if it has one. */
+export function wireSignOut() {
+  const form = document.getElementById("sign-out");
+  form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    leave(form).catch(() => form.submit());
+  });
+}
+
+async function leave(form) {
+  const entries = await store.entriesOf(me.person);
+  if (entries.some(isWaiting) && !(await settle())) return;
+  await forget();
+  form.submit();
+}
+
+async function settle() {
+  const dialog = document.getElementById("unsent");
+  const problem = document.getElementById("unsent-problem");
+  problem.hidden = true;
+  for (;;) {
+    const choice = await choiceOf(dialog);
+    if (!choice) return false;
+    if (choice === "keep") return true;
+    if (choice === "discard") return discard();
+    if ((await send(me.person, { force: true })) === "") return true;
+    problem.hidden = false;
+  }
+}
+
+function choiceOf(dialog) {
+  dialog.returnValue = "";
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
+  });
+}
+
+async function discard() {
+  await store.remove(await store.entriesOf(me.person));
+  return true;
+}
+
+async function forget() {
+  const entries = await store.entriesOf(me.person);
+  await store.remove(entries.filter((entry) => !isWaiting(entry) && entry.state !== "refused"));
+  await store.setPerson(null);
+  for (const name of await caches.keys()) if (name.startsWith("pages-")) await caches.delete(name);
+}

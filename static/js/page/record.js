@@ -1,0 +1,82 @@
+// The way through htmx: a form that records is answered by the phone, not by the network.
+// The entry is durably stored first; htmx then swaps in the row that the server would have drawn.
+
+import { makeEntry } from "../outbox/entry.js";
+import * as store from "../outbox/store.js";
+import { canDraw, drawn, winIn } from "./draw.js";
+import { here } from "./place.js";
+import { VERBS } from "./verbs.js";
+import { me, say } from "./words.js";
+
+const LIMIT = 8_000;
+
+/** Take over the requests of forms that record; `told` hears of {recorded} and {notSaved}. */
+export function takeOver(told) {
+  document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+    const { verb, draw } = ctx.sourceElement.dataset;
+    if (!me) return;
+    if (draw && canDraw(draw)) ctx.fetch = async () => fragment(drawn(draw, winIn(rowAround(ctx))));
+    else if (verb in VERBS) prepare(ctx, verb, told);
+  });
+}
+
+function prepare(ctx, verb, told) {
+  const { sourceElement: form, request } = ctx;
+  const { body, submitter } = request;
+  const fields = VERBS[verb].fields(form, body, submitter);
+  const id = crypto.randomUUID?.() ?? randomId();
+  const entry = makeEntry(verb, fields, { id, person: me.person, ...here() });
+  const words = takeWords(form);
+  ctx.fetch = async (url, options) => {
+    try {
+      const html = VERBS[verb].answer(entry);
+      const kept = isEmptyEdit(entry) ? null : await store.add(entry);
+      if (kept) told({ recorded: kept, form });
+      return fragment(html);
+    } catch {
+      return overNetwork(url, options, entry, body).catch((error) => {
+        words.giveBack();
+        told({ notSaved: error });
+        throw error;
+      });
+    }
+  };
+}
+
+// The phone refused to store it (private mode, full disk): then only the server can keep it.
+async function overNetwork(url, { method, headers }, { id, at, offset, zone }, data) {
+  const body = new URLSearchParams(data);
+  Object.entries({ id, at, offset, zone }).forEach(([name, value]) => body.set(name, value));
+  const response = await fetch(url, { method, headers, body, signal: AbortSignal.timeout(LIMIT) });
+  if (!response.ok || response.redirected) throw new Error(say("not_saved"));
+  return response;
+}
+
+// The box is emptied at the tap, so that the next words can be typed; they come back if not kept.
+function takeWords(form) {
+  const box = form.id === "capture" ? form.elements.what : null;
+  const text = box?.value ?? "";
+  if (box) box.value = "";
+  return { giveBack: () => { if (box && !box.value) box.value = text; } };
+}
+
+function isEmptyEdit({ verb, fields }) {
+  return verb === "edit_win" && Object.keys(fields).length === 1;
+}
+
+function rowAround(ctx) {
+  return ctx.sourceElement.closest("li.win");
+}
+
+function fragment(html) {
+  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+function randomId() {
+  // On plain http there is no randomUUID; this is version 4 of RFC 9562 by hand.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
+}

@@ -1,0 +1,39 @@
+// The way back from the last tap: stays long enough to be reached with one thumb.
+
+import htmx from "htmx.org";
+import { drawn, element } from "./draw.js";
+import { VERBS } from "./verbs.js";
+import { say } from "./words.js";
+
+const STAYS = 8_000;
+const place = document.getElementById("toast");
+let timer;
+
+/** Offer to take back what was just recorded. */
+export function offerUndo(entry) {
+  const undo = VERBS[entry.verb].undo;
+  if (!undo) return;
+  const says = say(undo.says, entry.fields.rating);
+  show(element(drawn(undo.name, { id: entry.id, says })));
+}
+
+/** Nothing to take back any more. */
+export function clearToast() {
+  clearTimeout(timer);
+  place.replaceChildren();
+}
+
+function show(toast) {
+  clearToast();
+  place.append(toast);
+  htmx.process(toast);
+  leaveLater();
+  // A person who is on the button is not to lose it.
+  toast.addEventListener("focusin", () => clearTimeout(timer));
+  toast.addEventListener("focusout", leaveLater);
+}
+
+function leaveLater() {
+  clearTimeout(timer);
+  timer = setTimeout(clearToast, STAYS);
+}

@@ -1,0 +1,64 @@
+// What the worker keeps: the shell by version, pages by person.
+
+const SHELL = `shell-${__VERSION__}`;
+const SERVED = 'data-from="server"';
+const KEPT = 'data-from="phone"';
+const DRAWN = '<time id="drawn"></time>';
+
+export const shell = __SHELL__;
+
+/** Fetch and keep the shell. */
+export async function keepShell() {
+  const cache = await caches.open(SHELL);
+  await cache.addAll(shell);
+}
+
+/** Let go of the shells of other versions. */
+export async function dropOldShells() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith("shell-") && name !== SHELL);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+export async function fromShell(path) {
+  const cache = await caches.open(SHELL);
+  return cache.match(path);
+}
+
+/** Keep a page of `person`, and let go of everybody else's. */
+export async function keepPage(name, person, response) {
+  await dropPages(`pages-${person}`);
+  const cache = await caches.open(`pages-${person}`);
+  const page = (await response.text()).replace(SERVED, KEPT).replace(DRAWN, stamped());
+  await cache.put(name, new Response(page, { headers: headersOf(response) }));
+}
+
+/** The kept page, marked with the time it was kept. */
+export async function keptPage(name) {
+  for (const cacheName of await caches.keys()) {
+    if (!cacheName.startsWith("pages-")) continue;
+    const page = await (await caches.open(cacheName)).match(name);
+    if (page) return page;
+  }
+  return undefined;
+}
+
+/** Let go of all kept pages, but for the cache called `except`. */
+export async function dropPages(except) {
+  const names = await caches.keys();
+  const pages = names.filter((name) => name.startsWith("pages-") && name !== except);
+  await Promise.all(pages.map((name) => caches.delete(name)));
+}
+
+function stamped() {
+  const now = new Date();
+  const two = (n) => String(n).padStart(2, "0");
+  return `<time id="drawn">${two(now.getHours())}:${two(now.getMinutes())}</time>`;
+}
+
+function headersOf(response) {
+  const headers = new Headers(response.headers);
+  headers.delete("Content-Encoding");
+  headers.delete("Content-Length");
+  return headers;
+}

@@ -1,0 +1,135 @@
+"""A person's phone in a test: Chromium with a profile on disk, and what a thumb does on it."""
+
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Locator, Page, Playwright, expect
+
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SCREEN = {"width": 390, "height": 844}
+EMAIL = "ana@example.org"
+PASSWORD = "correct horse battery"
+
+
+class Phone:
+    """One browser profile; `restart` ends the whole browser and opens it again."""
+
+    def __init__(
+        self, playwright: Playwright, profile: Path, url: str, chromium: str, **options: object
+    ) -> None:
+        self._playwright = playwright
+        self._profile = profile
+        self._chromium = chromium
+        self._options = {
+            "viewport": SCREEN,
+            "has_touch": True,
+            "is_mobile": True,
+            "timezone_id": "Europe/Berlin",
+            "locale": "en-GB",
+            **options,
+        }
+        self.url = url
+        self.context: BrowserContext
+        self.page: Page
+        self.trouble: list[str] = []
+        self._open()
+
+    def close(self) -> None:
+        self.context.close()
+
+    def restart(self) -> None:
+        """End the browser and start it again on the same profile."""
+        self.close()
+        self._open()
+
+    def open(self, path: str = "/") -> None:
+        self.page.goto(self.url + path)
+
+    def sign_up(self, name: str = "Ana", email: str = EMAIL) -> None:
+        self.open("/people/new")
+        self.page.get_by_label("Name").fill(name)
+        self.page.get_by_label("E-mail").fill(email)
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.get_by_role("button", name="Create account").click()
+        self.sees_today()
+
+    def sign_in(self, email: str = EMAIL) -> None:
+        self.open("/")
+        self.page.get_by_label("E-mail").fill(email)
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        self.sees_today()
+
+    def taps(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def logs(self, what: str = "", kind: str = "Quick task") -> None:
+        """Type words, if any, and tap a kind; returns when the row is there."""
+        before = self.wins.count()
+        self.page.get_by_role("textbox", name="What did you get done?").fill(what)
+        self.taps(kind)
+        expect(self.wins).to_have_count(before + 1)
+
+    def undoes(self) -> None:
+        """Tap Undo; returns when the row is gone."""
+        before = self.wins.count()
+        self.taps("Undo")
+        expect(self.wins).to_have_count(before - 1)
+
+    def checks_in(self, rating: int) -> None:
+        """Open the scale unless it is open, and tap a number."""
+        if not self.page.get_by_role("radiogroup", name="Confidence").is_visible():
+            self.page.get_by_role("link", name="Check in", exact=True).click()
+        self.page.get_by_role("radio", name=str(rating), exact=True).check()
+        expect(self.page.get_by_text(f"You said {rating} of 10")).to_be_visible()
+
+    @property
+    def wins(self) -> Locator:
+        return self.page.get_by_role("list", name="Today's wins").get_by_role("listitem")
+
+    @property
+    def status(self) -> Locator:
+        return self.page.get_by_role("status")
+
+    def sees_today(self) -> None:
+        expect(self.page.get_by_role("heading", name="Today")).to_be_visible()
+
+    def sees_status(self, text: str) -> None:
+        expect(self.status).to_contain_text(text)
+
+    def lists(self, *wins: str) -> None:
+        """Today's wins are these, newest first."""
+        expect(self.wins.locator(".win__what")).to_have_text(wins)
+
+    def has_worker(self) -> None:
+        """Wait until the worker is in charge of this page."""
+        self.page.evaluate(
+            """async () => {
+                await navigator.serviceWorker.ready;
+                while (!navigator.serviceWorker.controller)
+                    await new Promise((resolve) => setTimeout(resolve, 20));
+            }"""
+        )
+
+    def _open(self) -> None:
+        self.context = self._playwright.chromium.launch_persistent_context(
+            str(self._profile), executable_path=self._chromium, args=ARGS, **self._options
+        )
+        self.page = self.context.pages[0] if self.context.pages else self.context.new_page()
+        self.page.on("pageerror", self._note_error)
+        self.page.on("console", self._note)
+
+    def _note_error(self, error) -> None:  # type: ignore[no-untyped-def]
+        if not str(error).startswith("Transition was"):  # a view transition that a click overtook
+            self.trouble.append(str(error))
+
+    def _note(self, message) -> None:  # type: ignore[no-untyped-def]
+        if message.type == "error" and "Content Security Policy" in message.text:
+            self.trouble.append(message.text)

@@ -1,0 +1,91 @@
+"""Making people, entries and moments for tests."""
+
+import uuid
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from webapp.domain.outbox import Delivery, deliver
+from webapp.domain.people import SignedIn
+from webapp.domain.sessions import holder_of, start_session
+from webapp.storage.people import Person
+
+SECRET = b"a secret of the tests, long enough to be one"
+NOON = 1_795_345_200_000  # Sunday 22 November 2026, 11:00 UTC, noon in Berlin
+MINUTE = 60_000
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+OURS = {"Origin": "http://localhost"}
+
+
+class Someone:
+    """A person in a test: who they are on their phone, and what it sends."""
+
+    def __init__(self, name: str, person_id: int, token: str) -> None:
+        self.name = name
+        self.id = person_id
+        self.token = token
+
+    @property
+    def me(self) -> SignedIn:
+        """The person as the domain knows them, with the newest rev."""
+        signed_in = holder_of(self.token, SECRET, NOON)
+        assert signed_in is not None
+        return signed_in
+
+    def sends(self, *entries: dict[str, Any], now: int = NOON) -> Delivery:
+        """Deliver entries from this person's outbox."""
+        return deliver(self.me, list(entries), now)
+
+    def browser(self, app: Flask) -> FlaskClient:
+        """A signed-in client."""
+        client = app.test_client()
+        client.set_cookie("session", self.token)
+        return client
+
+
+def make_person(name: str) -> Someone:
+    """A person who is signed in on one phone; they have no password that works."""
+    person = Person.create(
+        key=uuid.uuid4().hex,
+        name=name,
+        email=f"{name.lower()}@example.org",
+        password_hash="nobody signs in with a password here",
+        time_zone="Europe/Berlin",
+    )
+    return Someone(name, person.id, start_session(person.id, SECRET, NOON))
+
+
+def entry(verb: str, *, at: int = NOON, id: str | None = None, **fields: Any) -> dict[str, Any]:  # noqa: A002
+    """An entry as a phone in Berlin sends it."""
+    return {
+        "v": 1,
+        "id": id or str(uuid.uuid4()),
+        "seq": 1,
+        "verb": verb,
+        "at": at,
+        "offset": 60,
+        "zone": "Europe/Berlin",
+        "fields": fields,
+    }
+
+
+def win(what: str = "Fixed the flaky test", kind: str = "quick", **more: Any) -> dict[str, Any]:
+    """An entry that logs a win."""
+    return entry("log_win", what=what, kind=kind, **more)
+
+
+def rating(value: int = 7, **more: Any) -> dict[str, Any]:
+    """An entry that checks in."""
+    return entry("check_in", rating=value, **more)
+
+
+def edit(target: dict[str, Any], *, at: int = NOON + MINUTE, **fields: Any) -> dict[str, Any]:
+    """An entry that edits the win that the entry `target` logs."""
+    return entry("edit_win", at=at, target=target["id"], **fields)
+
+
+def undo(target: dict[str, Any], *, at: int = NOON + MINUTE) -> dict[str, Any]:
+    """An entry that takes back what the entry `target` made."""
+    return entry("undo", at=at, target=target["id"])

@@ -1,0 +1,125 @@
+"""Bad networks for real: a TCP proxy between browser and server whose mode can be switched.
+
+pass: forwards. refuse: nobody listens. reset: accepts, then resets. blackhole: swallows and
+stays silent. lose_reply: the server gets the request, its answer is cut off by a reset.
+`delay` (s, each way and piece) and `rate` (bytes/s) slow a passing line.
+"""
+
+import asyncio
+import contextlib
+import socket
+import struct
+import threading
+
+from tests.server import free_port
+
+PIECE = 16_384
+RESET = struct.pack("ii", 1, 0)
+
+
+class Proxy:
+    """A proxy in front of 127.0.0.1:`upstream`, running in a thread."""
+
+    def __init__(self, upstream: int) -> None:
+        self.port = free_port()
+        self.mode = "pass"
+        self.delay = 0.0
+        self.rate = 0
+        self._upstream = upstream
+        self._live: set[asyncio.StreamWriter] = set()
+        self._server: asyncio.Server | None = None
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+
+    @property
+    def url(self) -> str:
+        """Where it is, without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def __enter__(self) -> "Proxy":
+        self._thread.start()
+        self._run(self._listen())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._run(self._close())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(5)
+        self._loop.close()
+
+    def set(self, mode: str, *, delay: float = 0.0, rate: int = 0) -> None:
+        """Switch, and cut the connections that are open: a browser would go on using them."""
+        self._run(self._switch(mode, delay, rate))
+
+    def _run(self, work):  # type: ignore[no-untyped-def]
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
+
+    async def _switch(self, mode: str, delay: float, rate: int) -> None:
+        self.mode, self.delay, self.rate = mode, delay, rate
+        if mode == "refuse" and self._server:
+            self._server.close()
+            self._server = None
+        elif mode != "refuse" and not self._server:
+            await self._listen()
+        for writer in list(self._live):
+            _reset(writer)
+
+    async def _listen(self) -> None:
+        self._server = await asyncio.start_server(
+            self._serve, "127.0.0.1", self.port, reuse_address=True
+        )
+
+    async def _close(self) -> None:
+        if self._server:
+            self._server.close()
+        for writer in list(self._live):
+            _reset(writer)
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._live.add(writer)
+        try:
+            with contextlib.suppress(OSError, asyncio.CancelledError):
+                await self._treat(reader, writer)
+        finally:
+            self._live.discard(writer)
+            writer.close()
+
+    async def _treat(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self.mode == "reset":
+            _reset(writer)
+        elif self.mode == "blackhole":
+            while await reader.read(PIECE):
+                pass
+        else:
+            await self._forward(reader, writer)
+
+    async def _forward(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        there, back = await asyncio.open_connection("127.0.0.1", self._upstream)
+        try:
+            await asyncio.gather(self._pump(reader, back), self._pump(there, writer, answer=True))
+        finally:
+            back.close()
+
+    async def _pump(
+        self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, *, answer: bool = False
+    ) -> None:
+        while data := await source.read(PIECE):
+            if answer and self.mode == "lose_reply":
+                _reset(sink)
+                return
+            if self.delay or self.rate:
+                await asyncio.sleep(self.delay + (len(data) / self.rate if self.rate else 0))
+            sink.write(data)
+            await sink.drain()
+        if sink.can_write_eof():
+            sink.write_eof()
+
+
+def _reset(writer: asyncio.StreamWriter) -> None:
+    with contextlib.suppress(OSError):
+        writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+    writer.transport.abort()

@@ -1,0 +1,74 @@
+"""The real app in a process of its own, to be killed and started again; and a free port."""
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+class Server:
+    """`python -m webapp` on a data folder and a port that stay the same over restarts."""
+
+    def __init__(self, data: Path, port: int | None = None, **environ: str) -> None:
+        self.port = port or free_port()
+        self._environ = {
+            **os.environ,
+            **environ,
+            "SMALLWINS_DATA": str(data),
+            "SMALLWINS_PORT": str(self.port),
+        }
+        self.process: subprocess.Popen[str] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it is, without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> "Server":
+        """Start and return once it answers."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "webapp"],
+            cwd=ROOT,
+            env=self._environ,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            preexec_fn=_die_with_parent,  # an orphan would hold the port after a crash
+        )
+        assert self.process.stdout
+        if not self.process.stdout.readline():
+            raise RuntimeError("the server did not start")
+        return self
+
+    def kill(self) -> None:
+        """SIGKILL: it gets no chance to finish anything."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Ask it to stop."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self.process:
+            self.process.send_signal(how)
+            self.process.wait()
+            if self.process.stdout:
+                self.process.stdout.close()
+            self.process = None
+
+
+def free_port() -> int:
+    """A port nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _die_with_parent() -> None:
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)

@@ -1,0 +1,74 @@
+// Makes static/build/: bundles, icon sprite, app icons, and assets.json, which names them.
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { bundleScript, bundleStyle } from './build/bundles.mjs'
+import { hashOf } from './build/hash.mjs'
+import { drawImages } from './build/images.mjs'
+import { licences } from './build/licences.mjs'
+import { outputIn } from './build/output.mjs'
+import { buildSprite } from './build/sprite.mjs'
+
+const FINAL = 'static/build'
+const NEXT = 'static/build.tmp'
+const OLD = 'static/build.old'
+const SOURCES = [
+  'static/js/app.js', 'static/js/sw/index.js', 'static/css/app.css',
+  'static/img/icons.json', 'static/img/cairn.svg', 'static/img/icon.svg', 'static/img/maskable.svg',
+]
+const OFFLINE_PAGE = 'templates/offline.html'
+
+try {
+  requireSources()
+  await build(outputIn(NEXT))
+  swapIn()
+} catch (problem) {
+  rmSync(NEXT, { recursive: true, force: true })
+  console.error(`Build stopped: ${problem.message}`)
+  process.exit(1)
+}
+
+function requireSources() {
+  if (!existsSync('node_modules/esbuild')) throw new Error('node_modules is not set up: run `make setup` first.')
+  const missing = SOURCES.find((path) => !existsSync(path))
+  if (missing) throw new Error(`${missing} is missing; add it and build again.`)
+}
+
+async function build(output) {
+  clear(NEXT)
+  const script = output.hashed('app.js', await bundleScript('static/js/app.js'))
+  const style = output.hashed('app.css', await bundleStyle('static/css/app.css'))
+  const icons = output.hashed('icons.svg', buildSprite('static/img/icons.json', 'static/img/cairn.svg'))
+  const favicon = output.plain('favicon.svg', readFileSync('static/img/icon.svg'))
+  const parts = [script, style, icons, favicon]
+  const version = versionOf(parts)
+  output.plain('sw.js', await bundleScript('static/js/sw/index.js', {
+    __SHELL__: JSON.stringify([...parts.map((part) => part.url), '/offline']),
+    __VERSION__: JSON.stringify(version),
+  }))
+  for (const [name, png] of await drawImages('static/img')) output.plain(name, png)
+  output.plain('licences.txt', licences())
+  output.plain('assets.json', assets(script, style, icons, version))
+}
+
+// The offline page is kept by the worker too, so a change to it must make a new version.
+function versionOf(parts) {
+  const page = existsSync(OFFLINE_PAGE) ? [readFileSync(OFFLINE_PAGE)] : []
+  return hashOf(...parts.map((part) => part.bytes), ...page)
+}
+
+function assets(script, style, icons, version) {
+  const names = { 'app.js': script.url, 'app.css': style.url, 'icons.svg': icons.url, version }
+  return JSON.stringify(names, null, 2) + '\n'
+}
+
+function clear(folder) {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+}
+
+// A folder cannot be renamed onto a full one, so the old one steps aside first.
+function swapIn() {
+  rmSync(OLD, { recursive: true, force: true })
+  if (existsSync(FINAL)) renameSync(FINAL, OLD)
+  renameSync(NEXT, FINAL)
+  rmSync(OLD, { recursive: true, force: true })
+}

@@ -1,0 +1,53 @@
+"""Checking in, and reading one's own check-ins. The only readers of ratings there are (R11)."""
+
+from webapp.domain.people import SignedIn
+from webapp.domain.stamps import counted_moment, stamps
+from webapp.rules.checkins import Deferral, Rating
+from webapp.rules.entries import Entry
+from webapp.rules.problems import NotFound
+from webapp.storage.checkins import CheckIn, older_than, own_checkins
+from webapp.storage.people import Person
+
+PAGE = 30
+
+
+def check_in(person: SignedIn, entries: list[tuple[Entry, Rating]], now: int) -> None:
+    """Store the ratings that these entries hold; inside the transaction of their receipts."""
+    if entries:
+        CheckIn.insert_many(
+            [
+                {
+                    **stamps(person, entry, now),
+                    "rating": rating.value,
+                    "scale_id": rating.scale_id,
+                    "note": rating.note,
+                }
+                for entry, rating in entries
+            ]
+        ).execute()
+
+
+def defer(person: SignedIn, entries: list[tuple[Entry, Deferral]], now: int) -> None:
+    """Hide the question for the day on which the person last said "Later"."""
+    if entries:
+        days = [counted_moment(entry.made, now).day(person.day_start) for entry, _ in entries]
+        Person.update(deferred_on=max(days).isoformat()).where(Person.id == person.id).execute()
+
+
+def checkin_of(person: SignedIn, checkin_id: str) -> CheckIn:
+    """The person's own check-in with this id; NotFound when there is none, or it is another's."""
+    checkin: CheckIn | None = own_checkins(person.id).where(CheckIn.id == checkin_id).first()
+    if checkin is None:
+        raise NotFound
+    return checkin
+
+
+def checkins_page(
+    person: SignedIn, after: tuple[int, str] | None = None
+) -> tuple[list[CheckIn], bool]:
+    """A page of the person's check-ins, newest first, after the given (happened, id); more?"""
+    checkins = own_checkins(person.id)
+    if after:
+        checkins = older_than(checkins, *after)
+    page: list[CheckIn] = list(checkins.limit(PAGE + 1))
+    return page[:PAGE], len(page) > PAGE

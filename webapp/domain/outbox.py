@@ -1,0 +1,138 @@
+"""Taking entries: from a phone's outbox, or one at a time from a form. The only way in.
+
+Effect and receipt are written in one transaction, so that an entry counts exactly once however
+often and in whatever order it arrives; a refusal leaves no receipt.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from webapp.domain.checkins import check_in, defer
+from webapp.domain.people import SignedIn
+from webapp.domain.revisions import revise, settle_overtaken
+from webapp.domain.undo import undo
+from webapp.domain.wins import log_wins
+from webapp.rules.checkins import CheckInEdit, Deferral, Rating
+from webapp.rules.entries import Entry, Undo, echo_of, parse_entry
+from webapp.rules.problems import Invalid, Problem
+from webapp.rules.wins import LoggedWin, WinEdit
+from webapp.storage.checkins import CheckIn
+from webapp.storage.database import transaction
+from webapp.storage.people import Person
+from webapp.storage.receipts import claim
+from webapp.storage.wins import Win
+
+T = TypeVar("T")
+
+
+class Outcome(StrEnum):
+    """What became of an entry."""
+
+    STORED = "stored"
+    SEEN = "seen"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of the entry with this id; problems say why it was refused."""
+
+    id: str
+    outcome: Outcome
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The verdicts, one per entry in the order given, and the person's revision afterwards."""
+
+    verdicts: list[Verdict]
+    rev: int
+
+
+class AccountGone(Exception):
+    """The person was deleted while their request was on its way."""
+
+
+def deliver(person: SignedIn, raw_entries: Sequence[object], now: int) -> Delivery:
+    """Take entries as they were decoded from JSON, oldest first; now: ms of arrival.
+
+    Each gets a verdict of its own: one that cannot be taken costs its neighbours nothing.
+    """
+    checked = [_check(raw, now) for raw in raw_entries]
+    entries = [entry for entry in checked if isinstance(entry, Entry)]
+    if not entries:
+        return Delivery([v for v in checked if isinstance(v, Verdict)], person.rev)
+    fresh, rev = _store(person, entries, now)
+    verdicts = []
+    for entry in checked:
+        if isinstance(entry, Entry):
+            outcome = Outcome.STORED if entry.id in fresh else Outcome.SEEN
+            fresh.discard(entry.id)  # the same id again in one request was seen the second time
+            entry = Verdict(entry.id, outcome)
+        verdicts.append(entry)
+    return Delivery(verdicts, rev)
+
+
+def record(person: SignedIn, raw: dict[str, object], now: int) -> Verdict:
+    """Take one entry that a form made; Invalid when it cannot be taken."""
+    verdict = deliver(person, [raw], now).verdicts[0]
+    if verdict.outcome is Outcome.REFUSED:
+        raise Invalid(*verdict.problems)
+    return verdict
+
+
+def _check(raw: object, now: int) -> Entry | Verdict:
+    try:
+        return parse_entry(raw, now)
+    except Invalid as invalid:
+        return Verdict(echo_of(raw), Outcome.REFUSED, invalid.problems)
+
+
+def _store(person: SignedIn, entries: list[Entry], now: int) -> tuple[set[str], int]:
+    with transaction():
+        rev = _raise_rev(person, entries[-1].made.zone)
+        fresh = claim(person.id, [entry.id for entry in entries], now)
+        _apply(person, list(_once(entries, fresh)), now)
+    return fresh, rev
+
+
+def _apply(person: SignedIn, entries: list[Entry], now: int) -> None:
+    # By kind, not one by one: what edits and undos do is the same in any order, and what is new
+    # goes in with one statement for each table.
+    wins = _of(LoggedWin, entries)
+    ratings = _of(Rating, entries)
+    log_wins(person, wins, now)
+    check_in(person, ratings, now)
+    settle_overtaken(person, Win, [entry.id for entry, _ in wins])
+    settle_overtaken(person, CheckIn, [entry.id for entry, _ in ratings])
+    revise(person, [*_of(WinEdit, entries), *_of(CheckInEdit, entries)], now)
+    undo(person, _of(Undo, entries), now)
+    defer(person, _of(Deferral, entries), now)
+
+
+def _of(kind: type[T], entries: Iterable[Entry]) -> list[tuple[Entry, T]]:
+    return [(entry, entry.content) for entry in entries if isinstance(entry.content, kind)]
+
+
+def _once(entries: Iterable[Entry], fresh: set[str]) -> Iterable[Entry]:
+    left = set(fresh)
+    for entry in entries:
+        if entry.id in left:
+            left.remove(entry.id)
+            yield entry
+
+
+def _raise_rev(person: SignedIn, zone: str) -> int:
+    rows = (
+        Person.update(rev=Person.rev + 1, time_zone=zone)
+        .where(Person.id == person.id)
+        .returning(Person.rev)
+        .tuples()
+        .execute()
+    )
+    for (rev,) in rows:
+        return int(rev)
+    raise AccountGone

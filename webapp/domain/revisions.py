@@ -1,0 +1,114 @@
+"""Editing wins and check-ins: every value is kept, the newest one counts (R4)."""
+
+from collections.abc import Iterable
+
+from webapp.domain.people import SignedIn
+from webapp.domain.stamps import counted_moment
+from webapp.rules.checkins import CheckInEdit
+from webapp.rules.entries import Entry
+from webapp.rules.moments import Moment, decode_moment, encode_moment
+from webapp.rules.revisions import Revision, newest
+from webapp.rules.wins import WinEdit
+from webapp.storage.checkins import CheckIn
+from webapp.storage.receipts import has_receipt
+from webapp.storage.revisions import (
+    FieldRevision,
+    forget_revisions,
+    revised_among,
+    revisions_of,
+)
+from webapp.storage.wins import Win
+
+Edit = WinEdit | CheckInEdit
+Thing = Win | CheckIn
+
+
+def revise(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> None:
+    """Keep the values that these entries give, and let the newest ones count.
+
+    An edit may come before the entry that makes its win: then it waits for it. Inside the
+    transaction of the receipts; now: ms.
+    """
+    rows = [
+        {"person": person.id, "target": edit.target, "entry": entry.id, "at": at, **value}
+        for entry, edit in entries
+        for at in [counted_moment(entry.made, now).instant]
+        for value in _values(edit)
+    ]
+    if rows:
+        FieldRevision.insert_many(rows).execute()
+    for edit in {edit.target: edit for _, edit in entries}.values():
+        _settle(person, Win if isinstance(edit, WinEdit) else CheckIn, edit.target)
+
+
+def settle_overtaken(person: SignedIn, model: type[Thing], ids: list[str]) -> None:
+    """Apply the edits that were here before the wins or check-ins `ids`, just stored."""
+    for target in revised_among(person.id, ids) if ids else ():
+        _settle(person, model, target.target)
+
+
+def _settle(person: SignedIn, model: type[Thing], target: str) -> None:
+    thing = model.get_or_none(model.person == person.id, model.id == target)
+    if thing is not None:
+        _apply(person, thing)
+    elif has_receipt(person.id, target):
+        forget_revisions(person.id, target).execute()  # it was undone: nothing of it may stay
+
+
+def _apply(person: SignedIn, thing: Thing) -> None:
+    revisions = [
+        Revision(row.field, row.value, row.at, row.entry)
+        for row in revisions_of(person.id, thing.id)
+    ]
+    first = list(_first_values(thing, revisions))
+    if first:
+        FieldRevision.insert_many(
+            [
+                {
+                    "person": person.id,
+                    "target": thing.id,
+                    "field": revision.field,
+                    "value": revision.value,
+                    "at": revision.at,
+                    "entry": revision.entry,
+                }
+                for revision in first
+            ]
+        ).execute()
+    for field, value in newest([*revisions, *first]).items():
+        _set(person, thing, field, value)
+    thing.save()
+
+
+def _first_values(thing: Thing, revisions: list[Revision]) -> Iterable[Revision]:
+    # The value a field had before its first edit is kept as a revision of the entry that made it.
+    kept = {revision.field for revision in revisions if revision.entry == thing.id}
+    at = min(thing.entered, thing.received)
+    for field in {revision.field for revision in revisions} - kept:
+        yield Revision(field, _get(thing, field), at, thing.id)
+
+
+def _values(edit: Edit) -> Iterable[dict[str, str]]:
+    if isinstance(edit, CheckInEdit):
+        yield {"field": "note", "value": edit.note}
+        return
+    for field, value in edit.texts:
+        yield {"field": field, "value": value}
+    if edit.happened:
+        yield {"field": "happened", "value": encode_moment(edit.happened)}
+
+
+def _get(thing: Thing, field: str) -> str:
+    if field == "happened":
+        return encode_moment(Moment(thing.happened, thing.offset, thing.zone))
+    value: str = getattr(thing, field)
+    return value
+
+
+def _set(person: SignedIn, thing: Thing, field: str, value: str) -> None:
+    if field != "happened":
+        setattr(thing, field, value)
+        return
+    moment = decode_moment(value)
+    thing.happened, thing.offset, thing.zone = moment.instant, moment.offset, moment.zone
+    thing.day = moment.day(person.day_start).isoformat()

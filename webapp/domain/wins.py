@@ -1,0 +1,77 @@
+"""Logging wins and reading them back."""
+
+from typing import NamedTuple
+
+from webapp.domain.people import SignedIn
+from webapp.domain.stamps import stamps
+from webapp.rules.entries import Entry
+from webapp.rules.moments import Moment
+from webapp.rules.problems import NotFound
+from webapp.rules.wins import LoggedWin
+from webapp.storage.wins import Win, add_wins, older_than, one_win, own_wins
+
+PAGE = 30
+
+
+class WinRow(NamedTuple):
+    """A win as lists show it; happened: ms since 1970, offset: minutes east of UTC."""
+
+    id: str
+    kind: str
+    what: str
+    impact: str
+    next_step: str
+    happened: int
+    offset: int
+    zone: str
+
+    @property
+    def time(self) -> str:
+        """The wall clock where it happened, "09:30"."""
+        hours, minutes = divmod((self.happened // 60_000 + self.offset) % 1440, 60)
+        return f"{hours:02}:{minutes:02}"
+
+    @property
+    def wall_clock(self) -> str:
+        """Date and time where it happened, as a form field takes them: "2026-11-22T09:30"."""
+        return Moment(self.happened, self.offset, self.zone).local().isoformat(timespec="minutes")
+
+
+def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int) -> None:
+    """Store the wins that these entries log; inside the transaction of their receipts."""
+    if entries:
+        add_wins([_columns(person, entry, win, now) for entry, win in entries])
+
+
+def win_of(person: SignedIn, win_id: str) -> Win:
+    """The person's own win with this id; NotFound when there is none, or it is another's."""
+    win: Win | None = one_win(person.id, win_id).first()
+    if win is None:
+        raise NotFound
+    return win
+
+
+def wins_page(person: SignedIn, after: tuple[int, str] | None = None) -> tuple[list[Win], bool]:
+    """A page of the person's wins, newest first, after the given (happened, id); is there more?"""
+    wins = own_wins(person.id)
+    if after:
+        wins = older_than(wins, *after)
+    page: list[Win] = list(wins.limit(PAGE + 1))
+    return page[:PAGE], len(page) > PAGE
+
+
+def row_of(win: Win) -> WinRow:
+    """`win` as lists show it."""
+    return WinRow(
+        win.id, win.kind, win.what, win.impact, win.next_step, win.happened, win.offset, win.zone
+    )
+
+
+def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
+    return {
+        **stamps(person, entry, now),
+        "kind": win.kind.value,
+        "what": win.what,
+        "impact": win.impact,
+        "next_step": win.next_step,
+    }

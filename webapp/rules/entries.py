@@ -1,0 +1,102 @@
+"""The entry format: what a phone's outbox sends, checked value by value.
+
+An entry is {"v": 1, "id": UUID, "seq": n, "verb": name, "at": ms, "offset": minutes,
+"zone": IANA name, "fields": {...}}. The id is made on the phone and never changes, however
+often the entry is sent; `at` is the moment of the tap. docs/glossary.md lists the verbs.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from webapp.rules.checkins import (
+    CheckInEdit,
+    Deferral,
+    Rating,
+    parse_deferral,
+    parse_note,
+    parse_rating,
+)
+from webapp.rules.ids import parse_id
+from webapp.rules.moments import Moment, parse_moment
+from webapp.rules.problems import N_, Invalid, Problem
+from webapp.rules.wins import LoggedWin, WinEdit, parse_edit, parse_win
+
+FORMAT = 1
+MOST_ENTRIES = 100  # in one request, R17
+LONGEST_ECHO = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Takes back the win or check-in whose id is `target`."""
+
+    target: str
+
+
+Content = LoggedWin | WinEdit | Rating | CheckInEdit | Undo | Deferral
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One checked entry: its id, when it was made on the phone, and what it says."""
+
+    id: str
+    made: Moment
+    content: Content
+
+
+def parse_entry(raw: object, received: int) -> Entry:
+    """The Entry that `raw` (decoded JSON) describes, received at that moment (ms), or Invalid."""
+    if not isinstance(raw, Mapping):
+        raise Invalid(Problem("entry", N_("An entry must be an object.")))
+    entry_id = parse_id("id", raw.get("id"))
+    if raw.get("v") != FORMAT:
+        raise Invalid(
+            Problem("v", N_("Another version of the app made this entry; refresh the app."))
+        )
+    made = parse_moment(raw.get("at"), raw.get("offset"), raw.get("zone"))
+    return Entry(entry_id, made, parse_content(raw.get("verb"), raw.get("fields"), received))
+
+
+def parse_content(verb: object, fields: object, received: int) -> Content:
+    """What an entry with this verb and these fields says, or Invalid.
+
+    Only the listed fields of a verb are taken; any other is refused, so that nothing can be
+    set that a person may not set.
+    """
+    known = VERBS.get(verb) if isinstance(verb, str) else None
+    if known is None or not isinstance(fields, Mapping):
+        raise Invalid(Problem("verb", N_("This app does not know that kind of entry; refresh it.")))
+    names, parse = known
+    if unknown := set(fields) - names:
+        raise Invalid(
+            Problem("fields", N_("Unknown fields: %(names)s."), {"names": _list(unknown)})
+        )
+    return parse(fields, received)
+
+
+def echo_of(raw: object) -> str:
+    """The id to repeat in a verdict about `raw`, even a bad one: the phone must find it."""
+    value = raw.get("id") if isinstance(raw, Mapping) else None
+    return value[:LONGEST_ECHO] if isinstance(value, str) else ""
+
+
+def _list(names: set[Any]) -> str:
+    return ", ".join(sorted(str(name)[:20] for name in names)[:5])
+
+
+def _parse_undo(fields: Mapping[str, Any], _received: int) -> Undo:
+    return Undo(parse_id("target", fields.get("target")))
+
+
+Parser = Callable[[Mapping[str, Any], int], Content]
+
+VERBS: dict[str, tuple[frozenset[str], Parser]] = {
+    "log_win": (frozenset({"what", "kind", "impact", "next_step"}), parse_win),
+    "edit_win": (frozenset({"target", "what", "impact", "next_step", "happened"}), parse_edit),
+    "check_in": (frozenset({"rating", "scale_id", "note"}), parse_rating),
+    "edit_check_in": (frozenset({"target", "note"}), parse_note),
+    "undo": (frozenset({"target"}), _parse_undo),
+    "defer_check_in": (frozenset(), parse_deferral),
+}

@@ -1,0 +1,90 @@
+"""What a person's name, address and password may be."""
+
+import re
+from dataclasses import dataclass
+
+from webapp.rules.moments import known_zone
+from webapp.rules.problems import N_, Invalid, Problem
+from webapp.rules.text import clean_text
+
+SHORTEST_PASSWORD = 8
+LONGEST_PASSWORD = 512  # characters; argon2 would take more, a request should not
+LONGEST_NAME = 100
+LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+DAY_STARTS = range(0, 12 * 60 + 1, 60)
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Checked values of a sign-up; the e-mail is folded so that one address is one account."""
+
+    name: str
+    email: str
+    password: str
+    time_zone: str
+
+
+def parse_new_person(name: object, email: object, password: object, zone: object) -> NewPerson:
+    """The person these values describe, or Invalid with every problem at once."""
+    problems: list[Problem] = []
+    values = {
+        "name": _name(name, problems),
+        "email": _email(email, problems),
+        "password": _password(password, problems),
+    }
+    if problems:
+        raise Invalid(*problems)
+    return NewPerson(time_zone=known_or_utc(zone), **values)
+
+
+def parse_day_start(value: object) -> int:
+    """Minutes after midnight at which a day starts: a whole hour from 0 to 12, or Invalid."""
+    if not isinstance(value, str) or not value.isdecimal() or int(value) not in DAY_STARTS:
+        raise Invalid(Problem("day_start", N_("Choose an hour from midnight to noon.")))
+    return int(value)
+
+
+def folded_email(email: object) -> str:
+    """The form of an address in which it is stored and looked up."""
+    return email.strip().casefold() if isinstance(email, str) else ""
+
+
+def known_or_utc(zone: object) -> str:
+    """`zone` when it names an IANA time zone, else "UTC"."""
+    return zone if isinstance(zone, str) and known_zone(zone) else "UTC"
+
+
+def _name(value: object, problems: list[Problem]) -> str:
+    return _text("name", value, LONGEST_NAME, N_("Enter your name."), problems)
+
+
+def _email(value: object, problems: list[Problem]) -> str:
+    email = _text("email", value, LONGEST_EMAIL, N_("Enter your e-mail address."), problems)
+    if email and not EMAIL.fullmatch(email):
+        problems.append(Problem("email", N_("Enter an address like name@example.org.")))
+    return folded_email(email)
+
+
+def _password(value: object, problems: list[Problem]) -> str:
+    password = value if isinstance(value, str) else ""
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        problems.append(
+            Problem(
+                "password",
+                N_("Choose a password of %(shortest)s to %(longest)s characters."),
+                {"shortest": SHORTEST_PASSWORD, "longest": LONGEST_PASSWORD},
+            )
+        )
+    return password
+
+
+def _text(field: str, value: object, longest: int, missing: str, problems: list[Problem]) -> str:
+    try:
+        text = clean_text(field, value or "", longest=longest)
+    except Invalid as invalid:
+        problems.extend(invalid.problems)
+        return ""
+    if not text:
+        problems.append(Problem(field, missing))
+    return text

@@ -1,0 +1,70 @@
+"""Check-ins: private to their person; nothing but that person's own pages reads ratings (R11)."""
+
+from peewee import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    Check,
+    CompositeKey,
+    ForeignKeyField,
+    ModelSelect,
+    SmallIntegerField,
+    TextField,
+    Tuple,
+    fn,
+)
+
+from webapp.storage.compiled import Compiled, slot
+from webapp.storage.database import Stored
+from webapp.storage.people import Person
+from webapp.storage.wins import Win
+
+
+class CheckIn(Stored):
+    """One self-rating of confidence, 0-10, on the scale `scale_id`; times as in Win."""
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    rating = SmallIntegerField(constraints=[Check("rating BETWEEN 0 AND 10")])
+    scale_id = CharField(max_length=32)
+    note = TextField(default="")
+    happened = BigIntegerField()
+    entered = BigIntegerField()
+    received = BigIntegerField()
+    day = CharField(max_length=10)
+    offset = SmallIntegerField()
+    zone = CharField(max_length=64)
+    wrong_clock = BooleanField(default=False)
+
+    class Meta:
+        primary_key = CompositeKey("person", "id")
+        indexes = ((("person", "happened", "id"), False),)
+
+
+def own_checkins(person: int) -> "ModelSelect[CheckIn]":
+    """All check-ins of a person, newest first by when they happened."""
+    return (
+        CheckIn.select()
+        .where(CheckIn.person == person)
+        .order_by(CheckIn.happened.desc(), CheckIn.id.desc())
+    )
+
+
+def older_than(
+    checkins: "ModelSelect[CheckIn]", happened: int, checkin_id: str
+) -> "ModelSelect[CheckIn]":
+    """The part of `checkins` that comes after the one at this place in the list."""
+    return checkins.where(Tuple(CheckIn.happened, CheckIn.id) < Tuple(happened, checkin_id))
+
+
+due_facts = Compiled(
+    # Day of the first win, day and moment of the last check-in: one query, each from an index.
+    lambda: Person.select(
+        Win.select(Win.day).where(Win.person == slot("person")).order_by(Win.happened).limit(1),
+        CheckIn.select(CheckIn.day)
+        .where(CheckIn.person == slot("person"))
+        .order_by(CheckIn.happened.desc())
+        .limit(1),
+        CheckIn.select(fn.MAX(CheckIn.happened)).where(CheckIn.person == slot("person")),
+    ).where(Person.id == slot("person"))
+)

@@ -1,0 +1,25 @@
+"""People."""
+
+from peewee import AutoField, CharField, IntegerField, SmallIntegerField, TextField
+
+from webapp.rules.moments import DAY_START
+from webapp.storage.database import Stored
+
+
+class Person(Stored):
+    """Somebody with an account.
+
+    key: the name a phone knows them by, random, so that it can never mean somebody else on a
+    server that was set up anew. rev: raised with every change of something of theirs.
+    day_start: minutes after midnight. deferred_on: the day they said "Later" (ISO date).
+    """
+
+    id = AutoField()
+    key = CharField(max_length=32, unique=True)
+    name = CharField(max_length=100)
+    email = CharField(max_length=254, unique=True)
+    password_hash = TextField()
+    time_zone = CharField(max_length=64)
+    day_start = SmallIntegerField(default=DAY_START)
+    deferred_on = CharField(max_length=10, null=True)
+    rev = IntegerField(default=1)

@@ -1,0 +1,37 @@
+"""Receipts: which entries have been taken, so that each counts once however often it is sent."""
+
+from collections.abc import Sequence
+
+from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField
+
+from webapp.storage.database import Stored
+from webapp.storage.people import Person
+
+
+class Receipt(Stored):
+    """Entry `id` of a person was taken at `taken` (ms). Outlives the content of what it was for."""
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    taken = BigIntegerField()
+
+    class Meta:
+        primary_key = CompositeKey("person", "id")
+
+
+def claim(person: int, ids: Sequence[str], now: int) -> set[str]:
+    """Write receipts for those of `ids` that have none yet, and say which they were."""
+    rows = [(person, entry_id, now) for entry_id in ids]
+    fresh = (
+        Receipt.insert_many(rows, fields=[Receipt.person, Receipt.id, Receipt.taken])
+        .on_conflict_ignore()
+        .returning(Receipt.id)
+        .tuples()
+        .execute()
+    )
+    return {row[0] for row in fresh}
+
+
+def has_receipt(person: int, entry_id: str) -> bool:
+    """Whether this entry was taken before."""
+    return Receipt.select().where(Receipt.person == person, Receipt.id == entry_id).exists()

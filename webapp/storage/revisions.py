@@ -1,0 +1,55 @@
+"""The values that fields of wins and check-ins were given over time."""
+
+from peewee import (
+    BigIntegerField,
+    CharField,
+    CompositeKey,
+    ForeignKeyField,
+    ModelDelete,
+    ModelSelect,
+    TextField,
+)
+
+from webapp.storage.database import Stored
+from webapp.storage.people import Person
+
+
+class FieldRevision(Stored):
+    """One value given to one field of the thing `target`, so that replaced words stay readable.
+
+    at: ms on the phone that gave it; entry: id of the entry that brought it. A revision may be
+    here before the thing itself is.
+    """
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    target = CharField(max_length=36)
+    field = CharField(max_length=12)
+    entry = CharField(max_length=36)
+    value = TextField()
+    at = BigIntegerField()
+
+    class Meta:
+        primary_key = CompositeKey("person", "target", "field", "entry")
+
+
+def revisions_of(person: int, target: str) -> "ModelSelect[FieldRevision]":
+    """Every value that the fields of `target` were given."""
+    return FieldRevision.select().where(
+        FieldRevision.person == person, FieldRevision.target == target
+    )
+
+
+def revised_among(person: int, targets: list[str]) -> "ModelSelect[FieldRevision]":
+    """Those of `targets` for which a revision is here, perhaps before the thing itself."""
+    return (
+        FieldRevision.select(FieldRevision.target)
+        .where(FieldRevision.person == person, FieldRevision.target.in_(targets))
+        .distinct()
+    )
+
+
+def forget_revisions(person: int, target: str) -> ModelDelete:
+    """Deletes every value that the fields of `target` were given."""
+    return FieldRevision.delete().where(
+        FieldRevision.person == person, FieldRevision.target == target
+    )

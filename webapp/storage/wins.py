@@ -1,0 +1,91 @@
+"""Wins."""
+
+from typing import Any
+
+from peewee import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    CompositeKey,
+    ForeignKeyField,
+    ModelSelect,
+    SmallIntegerField,
+    TextField,
+    Tuple,
+)
+
+from webapp.storage.compiled import Compiled, slot
+from webapp.storage.database import Stored
+from webapp.storage.people import Person
+
+
+class Win(Stored):
+    """One win, keyed by its person and the id its phone made.
+
+    happened, entered, received: ms since 1970 (the tap or what the person said, the phone's
+    clock at the tap, the server's clock). day: ISO date it counts for. offset, zone: where the
+    phone was. wrong_clock: the phone's time could not be true; `happened` is `received`.
+    """
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    kind = CharField(max_length=12)
+    what = TextField()
+    impact = TextField(default="")
+    next_step = TextField(default="")
+    happened = BigIntegerField()
+    entered = BigIntegerField()
+    received = BigIntegerField()
+    day = CharField(max_length=10)
+    offset = SmallIntegerField()
+    zone = CharField(max_length=64)
+    wrong_clock = BooleanField(default=False)
+
+    class Meta:
+        primary_key = CompositeKey("person", "id")
+        indexes = ((("person", "happened", "id"), False),)
+
+
+def own_wins(person: int) -> "ModelSelect[Win]":
+    """All wins of a person, newest first by when they happened."""
+    return Win.select().where(Win.person == person).order_by(Win.happened.desc(), Win.id.desc())
+
+
+def older_than(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "ModelSelect[Win]":
+    """The part of `wins` that comes after the win at this place in the list."""
+    return wins.where(Tuple(Win.happened, Win.id) < Tuple(happened, win_id))
+
+
+def one_win(person: int, win_id: str) -> "ModelSelect[Win]":
+    """The win of a person with this id, if there is one."""
+    return Win.select().where(Win.person == person, Win.id == win_id)
+
+
+ROW = (Win.id, Win.kind, Win.what, Win.impact, Win.next_step, Win.happened, Win.offset, Win.zone)
+
+wins_of_day = Compiled(
+    lambda: (
+        Win.select(*ROW)
+        .where(
+            Win.person == slot("person"),
+            Win.happened >= slot("earliest"),
+            Win.happened < slot("latest"),
+            Win.day == slot("day"),
+        )
+        .order_by(Win.happened.desc(), Win.id.desc())
+    )
+)
+
+wins_since = Compiled(
+    lambda: (
+        Win.select(*ROW)
+        .where(Win.person == slot("person"), Win.happened >= slot("since"))
+        .order_by(Win.happened.desc(), Win.id.desc())
+        .limit(8)
+    )
+)
+
+
+def add_wins(rows: list[dict[str, Any]]) -> None:
+    """Store new wins in one statement."""
+    Win.insert_many(rows).execute()

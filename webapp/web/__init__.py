@@ -1,0 +1,1 @@
+"""HTTP only: read the request, call one thing, choose a template. Never writes to the database."""

@@ -1,0 +1,36 @@
+"""Built files: their hashed addresses for templates, and serving them compressed and for ever."""
+
+import json
+import re
+from wsgiref.headers import Headers
+
+from flask import Flask
+from whitenoise import WhiteNoise
+
+from webapp.paths import BUILT
+from webapp.web.headers import COMMON
+
+PREFIX = "static/build/"
+HASHED = re.compile(r"\.[0-9a-f]{12}\.")
+A_DAY = 24 * 60 * 60  # seconds, for icons, whose names have no hash
+
+
+def init_app(app: Flask) -> None:
+    """Serve the built files in front of the app, and give templates `asset(name)`."""
+    known: dict[str, str] = json.loads((BUILT / "assets.json").read_text())
+    app.extensions["assets"] = known
+    app.jinja_env.globals["asset"] = known.__getitem__
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app,
+        root=str(BUILT),
+        prefix=PREFIX,
+        max_age=A_DAY,
+        allow_all_origins=False,
+        immutable_file_test=lambda _path, url: bool(HASHED.search(url)),
+        add_headers_function=_add_headers,
+    )
+
+
+def _add_headers(headers: Headers, _path: str, _url: str) -> None:
+    for name, value in COMMON.items():
+        headers[name] = value

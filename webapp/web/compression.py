@@ -1,0 +1,39 @@
+"""Compressing pages: nothing else does, and they are most of what a repeat visit loads.
+
+Pages carry no secret that reflected input could reveal (forgery is told by headers, not tokens).
+"""
+
+import gzip
+
+import brotli
+from flask import Flask, Response, request
+
+WORTH_IT = 500  # bytes
+QUALITY = 4  # about 0.15 ms for a page
+TYPES = frozenset({"text/html", "text/javascript", "application/manifest+json"})
+
+
+def init_app(app: Flask) -> None:
+    """Compress what the app itself answers."""
+    app.after_request(_compress)
+
+
+def _compress(response: Response) -> Response:
+    if response.mimetype not in TYPES or response.is_streamed or response.status_code == 304:
+        return response
+    response.vary.add("Accept-Encoding")
+    body = response.get_data()
+    accepted = request.headers.get("Accept-Encoding", "")
+    if len(body) < WORTH_IT:
+        return response
+    if "br" in accepted:
+        return _encoded(response, "br", brotli.compress(body, quality=QUALITY))
+    if "gzip" in accepted:
+        return _encoded(response, "gzip", gzip.compress(body, 5))
+    return response
+
+
+def _encoded(response: Response, encoding: str, body: bytes) -> Response:
+    response.set_data(body)
+    response.headers["Content-Encoding"] = encoding
+    return response

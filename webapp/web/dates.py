@@ -1,0 +1,29 @@
+"""Dates in the person's language, for templates."""
+
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date
+from flask import Flask
+from flask_babel import get_locale
+
+
+def init_app(app: Flask) -> None:
+    """Give templates the filters full_date and day_heading."""
+    app.jinja_env.filters["full_date"] = full_date
+    app.jinja_env.filters["day_heading"] = day_heading
+
+
+def full_date(day: date) -> str:
+    """ "Tuesday 24 November"."""
+    return _format(day, "EEEE d MMMM", str(get_locale()))
+
+
+def day_heading(day: str) -> str:
+    """ "Tue 24 Nov 2026" of an ISO date."""
+    return _format(date.fromisoformat(day), "EEE d MMM y", str(get_locale()))
+
+
+@lru_cache(maxsize=1024)  # formatting a date costs 28 us, and lists repeat their days
+def _format(day: date, pattern: str, language: str) -> str:
+    return str(format_date(day, pattern, locale=language))

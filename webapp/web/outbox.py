@@ -1,0 +1,59 @@
+"""Where phones send what they recorded: up to 100 entries in one request, a verdict for each."""
+
+import json
+from typing import Any
+
+from flask import Blueprint, Response, abort, jsonify, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.domain.outbox import Verdict, deliver
+from webapp.rules.entries import MOST_ENTRIES
+from webapp.web.clock import now
+from webapp.web.errors import sentence
+from webapp.web.login import me
+
+pages = Blueprint("outbox", __name__, url_prefix="/outbox")
+
+
+@pages.post("/")
+def create() -> ResponseReturnValue:
+    """Take {"person": key, "entries": [...]}, oldest first; only a repeated id acknowledges.
+
+    401 when signed out (never a redirect: a phone would take the sign-in page for success), 403
+    when the entries are another person's, 413 for more than 100 entries or 256 kB.
+    """
+    if not current_user.is_authenticated:
+        abort(401)
+    sent = _read()
+    if sent.get("person") != me().key:
+        abort(403)
+    entries = sent["entries"]
+    if len(entries) > MOST_ENTRIES:
+        abort(413)
+    delivery = deliver(me(), entries, now())
+    verdicts = [_told(verdict) for verdict in delivery.verdicts]
+    return _answer(person=me().key, rev=delivery.rev, verdicts=verdicts)
+
+
+def _read() -> dict[str, Any]:
+    try:
+        sent = json.loads(request.get_data(cache=False))
+    except (ValueError, RecursionError):
+        abort(400)
+    if not isinstance(sent, dict) or not isinstance(sent.get("entries"), list):
+        abort(400)
+    return sent
+
+
+def _told(verdict: Verdict) -> dict[str, str]:
+    told = {"id": verdict.id, "verdict": verdict.outcome.value}
+    if verdict.problems:
+        told["reason"] = " ".join(sentence(problem) for problem in verdict.problems)
+    return told
+
+
+def _answer(**content: Any) -> Response:
+    response = jsonify(content)
+    response.headers["Cache-Control"] = "no-store"
+    return response

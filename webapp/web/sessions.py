@@ -1,0 +1,42 @@
+"""Signing in and out."""
+
+from flask import Blueprint, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.domain.people import person_with
+from webapp.rules.problems import Invalid
+from webapp.web.errors import by_field
+from webapp.web.login import own_path, sign_in_device, sign_out_device
+
+pages = Blueprint("sessions", __name__, url_prefix="/sessions")
+
+
+@pages.get("/new")
+def new() -> ResponseReturnValue:
+    """The sign-in form."""
+    if current_user.is_authenticated:
+        return redirect(own_path(request.args.get("next")), 303)
+    return _form({})
+
+
+@pages.post("/")
+def create() -> ResponseReturnValue:
+    """Sign this device in and go where the person was going."""
+    form = request.form
+    try:
+        person_id = person_with(form.get("email"), form.get("password"))
+    except Invalid as invalid:
+        return _form(by_field(invalid)), 422
+    return sign_in_device(person_id, own_path(form.get("next")))
+
+
+@pages.delete("/current")
+def destroy() -> ResponseReturnValue:
+    """Sign this device out."""
+    return sign_out_device()
+
+
+def _form(problems: dict[str, str]) -> str:
+    given = request.form or request.args
+    return render_template("sessions/new.html", given=given, problems=problems)

@@ -1,0 +1,31 @@
+"""The home screen."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.today import today_of
+from webapp.rules.ids import UUID
+from webapp.web.clock import now, zone_of
+from webapp.web.freshness import fresh_page
+from webapp.web.login import me, need_person
+
+pages = Blueprint("today", __name__)
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """Today: the question when it is due, capture, today's wins."""
+    return fresh_page(me(), _draw)
+
+
+def _draw() -> str:
+    person = me()
+    today = today_of(person, zone_of(person), now())
+    return render_template("today/index.html", person=person, today=today, undo=_just_logged())
+
+
+def _just_logged() -> str:
+    # Without scripts a tap ends here, and the Undo is part of the page.
+    logged = request.args.get("logged", "")
+    return logged if UUID.fullmatch(logged) else ""

@@ -1,0 +1,58 @@
+"""Words: translations for templates, and those that scripts on the page need."""
+
+import json
+from functools import lru_cache
+
+from flask import Flask, g
+from flask_babel import Babel, get_locale, get_translations, gettext
+
+LANGUAGES = ("en",)
+
+
+def init_app(app: Flask) -> None:
+    """Let templates translate; the catalogue is looked up once for each request."""
+    Babel(app, default_locale="en", locale_selector=lambda: "en")
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        _gettext, _ngettext, newstyle=True
+    )
+    app.jinja_env.globals.update(script_words=script_words, language=_language)
+
+
+def script_words() -> str:
+    """The sentences that scripts show, as JSON, for the page to hand over."""
+    return _script_words(str(get_locale()))
+
+
+@lru_cache(maxsize=16)
+def _script_words(_language: str) -> str:
+    return json.dumps(
+        {
+            "saved": gettext("Saved on this phone"),
+            "sending": gettext("Sending"),
+            "sent": gettext("Sent"),
+            "sign_in": gettext("Sign in to send"),
+            "refused": gettext("Not accepted"),
+            "not_saved": gettext("Not saved: this phone kept nothing and there is no network."),
+            "row_saved": gettext("saved"),
+            "row_sending": gettext("sending"),
+            "win_logged": gettext("Win logged"),
+            "checked_in": gettext("Checked in: {n}"),
+        },
+        ensure_ascii=False,
+    )
+
+
+def _language() -> str:
+    return str(get_locale())
+
+
+def _gettext(sentence: str) -> str:
+    catalogue = g.get("catalogue")
+    if catalogue is None:
+        catalogue = g.catalogue = get_translations()
+    return catalogue.ugettext(sentence)
+
+
+def _ngettext(one: str, many: str, n: int) -> str:
+    return get_translations().ungettext(one, many, n)
