@@ -20,7 +20,7 @@ from webapp.rules.problems import Invalid, Problem
 from webapp.rules.wins import LoggedWin, WinEdit
 from webapp.storage.checkins import CheckIn
 from webapp.storage.database import transaction
-from webapp.storage.people import Person
+from webapp.storage.people import raise_rev
 from webapp.storage.receipts import claim
 from webapp.storage.wins import Win
 
@@ -126,13 +126,7 @@ def _once(entries: Iterable[Entry], fresh: set[str]) -> Iterable[Entry]:
 
 
 def _raise_rev(person: SignedIn, zone: str) -> int:
-    rows = (
-        Person.update(rev=Person.rev + 1, time_zone=zone)
-        .where(Person.id == person.id)
-        .returning(Person.rev)
-        .tuples()
-        .execute()
-    )
-    for (rev,) in rows:
-        return int(rev)
-    raise AccountGone
+    rows = raise_rev(person=person.id, zone=zone)
+    if not rows:
+        raise AccountGone
+    return int(rows[0][0])

@@ -43,8 +43,8 @@ def revise(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> Non
 
 def settle_overtaken(person: SignedIn, model: type[Thing], ids: list[str]) -> None:
     """Apply the edits that were here before the wins or check-ins `ids`, just stored."""
-    for target in revised_among(person.id, ids) if ids else ():
-        _settle(person, model, target.target)
+    for target in revised_among(person.id, ids):
+        _settle(person, model, target)
 
 
 def _settle(person: SignedIn, model: type[Thing], target: str) -> None:

@@ -3,6 +3,7 @@
 from peewee import AutoField, CharField, IntegerField, SmallIntegerField, TextField
 
 from webapp.rules.moments import DAY_START
+from webapp.storage.compiled import Compiled, slot
 from webapp.storage.database import Stored
 
 
@@ -23,3 +24,12 @@ class Person(Stored):
     day_start = SmallIntegerField(default=DAY_START)
     deferred_on = CharField(max_length=10, null=True)
     rev = IntegerField(default=1)
+
+
+raise_rev = Compiled(
+    lambda: (
+        Person.update(rev=Person.rev + 1, time_zone=slot("zone"))
+        .where(Person.id == slot("person"))
+        .returning(Person.rev)
+    )
+)

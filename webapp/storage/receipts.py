@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField
 
+from webapp.storage.compiled import CompiledInsert
 from webapp.storage.database import Stored
 from webapp.storage.people import Person
 
@@ -19,17 +20,12 @@ class Receipt(Stored):
         primary_key = CompositeKey("person", "id")
 
 
+_take = CompiledInsert(Receipt, (Receipt.person, Receipt.id, Receipt.taken), Receipt.id)
+
+
 def claim(person: int, ids: Sequence[str], now: int) -> set[str]:
     """Write receipts for those of `ids` that have none yet, and say which they were."""
-    rows = [(person, entry_id, now) for entry_id in ids]
-    fresh = (
-        Receipt.insert_many(rows, fields=[Receipt.person, Receipt.id, Receipt.taken])
-        .on_conflict_ignore()
-        .returning(Receipt.id)
-        .tuples()
-        .execute()
-    )
-    return {row[0] for row in fresh}
+    return set(_take([(person, entry_id, now) for entry_id in ids]))
 
 
 def has_receipt(person: int, entry_id: str) -> bool:

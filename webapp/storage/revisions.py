@@ -10,6 +10,7 @@ from peewee import (
     TextField,
 )
 
+from webapp.storage.compiled import Compiled, slot
 from webapp.storage.database import Stored
 from webapp.storage.people import Person
 
@@ -39,13 +40,18 @@ def revisions_of(person: int, target: str) -> "ModelSelect[FieldRevision]":
     )
 
 
-def revised_among(person: int, targets: list[str]) -> "ModelSelect[FieldRevision]":
-    """Those of `targets` for which a revision is here, perhaps before the thing itself."""
-    return (
-        FieldRevision.select(FieldRevision.target)
-        .where(FieldRevision.person == person, FieldRevision.target.in_(targets))
-        .distinct()
+_has_revision = Compiled(
+    lambda: (
+        FieldRevision.select(FieldRevision.entry)
+        .where(FieldRevision.person == slot("person"), FieldRevision.target == slot("target"))
+        .limit(1)
     )
+)
+
+
+def revised_among(person: int, targets: list[str]) -> list[str]:
+    """Those of `targets` for which a revision is here, perhaps before the thing itself."""
+    return [target for target in targets if _has_revision(person=person, target=target)]
 
 
 def forget_revisions(person: int, target: str) -> ModelDelete:

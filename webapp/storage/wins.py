@@ -14,7 +14,7 @@ from peewee import (
     Tuple,
 )
 
-from webapp.storage.compiled import Compiled, slot
+from webapp.storage.compiled import Compiled, CompiledInsert, slot
 from webapp.storage.database import Stored
 from webapp.storage.people import Person
 
@@ -86,6 +86,24 @@ wins_since = Compiled(
 )
 
 
+_COLUMNS = (
+    Win.person,
+    Win.id,
+    Win.kind,
+    Win.what,
+    Win.impact,
+    Win.next_step,
+    Win.happened,
+    Win.entered,
+    Win.received,
+    Win.day,
+    Win.offset,
+    Win.zone,
+    Win.wrong_clock,
+)
+_add = CompiledInsert(Win, _COLUMNS, Win.id)
+
+
 def add_wins(rows: list[dict[str, Any]]) -> None:
     """Store new wins in one statement."""
-    Win.insert_many(rows).execute()
+    _add([[row[column.name] for column in _COLUMNS] for row in rows])

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from babel.dates import format_date
 from flask import Flask
-from flask_babel import get_locale
+
+from webapp.web.words import language
 
 
 def init_app(app: Flask) -> None:
@@ -16,12 +17,12 @@ def init_app(app: Flask) -> None:
 
 def full_date(day: date) -> str:
     """ "Tuesday 24 November"."""
-    return _format(day, "EEEE d MMMM", str(get_locale()))
+    return _format(day, "EEEE d MMMM", language())
 
 
 def day_heading(day: str) -> str:
     """ "Tue 24 Nov 2026" of an ISO date."""
-    return _format(date.fromisoformat(day), "EEE d MMM y", str(get_locale()))
+    return _format(date.fromisoformat(day), "EEE d MMM y", language())
 
 
 @lru_cache(maxsize=1024)  # formatting a date costs 28 us, and lists repeat their days

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from flask import Response, current_app, make_response, request
-from flask_babel import get_locale
 
 from webapp.domain.people import SignedIn
 from webapp.domain.today import day_of
 from webapp.web.clock import now, zone_of
 from webapp.web.login import OWNER
+from webapp.web.words import language
 
 HOUR = 60 * 60 * 1000
 
@@ -38,7 +38,7 @@ def _tag(person: SignedIn) -> str:
         day_of(person, zone, instant),
         instant // HOUR,  # what counts as "just now" on Today
         zone,
-        get_locale(),
+        language(),
         current_app.extensions["assets"]["version"],
         request.full_path,
     )

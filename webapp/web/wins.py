@@ -16,6 +16,7 @@ from webapp.storage.wins import Win
 from webapp.web.clock import now, zone_of
 from webapp.web.errors import by_field
 from webapp.web.forms import entry_of_form
+from webapp.web.fragments import win_rows
 from webapp.web.freshness import fresh_page
 from webapp.web.htmx import wants_fragment
 from webapp.web.login import me, need_person
@@ -91,7 +92,7 @@ def _draw_log() -> str:
 
 
 def _row(win_id: str) -> str:
-    return render_template("wins/_win.html", wins=[row_of(win_of(me(), win_id))])
+    return win_rows([row_of(win_of(me(), win_id))])
 
 
 def _form(win: Win, given: dict[str, str], problems: dict[str, str]) -> str:

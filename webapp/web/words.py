@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from flask import Flask, g
 from flask_babel import Babel, get_locale, get_translations, gettext
+from markupsafe import Markup, escape
 
 LANGUAGES = ("en",)
 
@@ -16,17 +17,17 @@ def init_app(app: Flask) -> None:
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         _gettext, _ngettext, newstyle=True
     )
-    app.jinja_env.globals.update(script_words=script_words, language=_language)
+    app.jinja_env.globals.update(script_words=script_words, language=language)
 
 
-def script_words() -> str:
+def script_words() -> Markup:
     """The sentences that scripts show, as JSON, for the page to hand over."""
-    return _script_words(str(get_locale()))
+    return _script_words(language())
 
 
 @lru_cache(maxsize=16)
-def _script_words(_language: str) -> str:
-    return json.dumps(
+def _script_words(_language: str) -> Markup:
+    sentences = json.dumps(
         {
             "saved": gettext("Saved on this phone"),
             "sending": gettext("Sending"),
@@ -41,10 +42,15 @@ def _script_words(_language: str) -> str:
         },
         ensure_ascii=False,
     )
+    return escape(sentences)
 
 
-def _language() -> str:
-    return str(get_locale())
+def language() -> str:
+    """The language of this request, looked up once."""
+    told: str | None = g.get("language")
+    if told is None:
+        told = g.language = str(get_locale())
+    return told
 
 
 def _gettext(sentence: str) -> str:
