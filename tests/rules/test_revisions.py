@@ -1,0 +1,36 @@
+"""Which of several values counts."""
+
+from itertools import permutations
+
+from webapp.rules.revisions import Revision, newest
+
+GIVEN = [
+    Revision("what", "first", 100, "c"),
+    Revision("what", "second", 300, "a"),
+    Revision("what", "overtaken", 200, "d"),
+    Revision("impact", "saves an hour", 150, "b"),
+    Revision("impact", "", 160, "e"),
+]
+AT_ONCE = [
+    Revision("what", "one", 100, "a"),
+    Revision("what", "two", 100, "b"),
+    Revision("what", "three", 100, "c"),
+]
+
+
+def test_the_latest_value_counts_in_whatever_order_they_arrive():
+    for arrived in permutations(GIVEN):
+        assert newest(arrived) == {"what": "second", "impact": ""}
+
+
+def test_values_of_one_moment_are_settled_by_entry_id():
+    for arrived in permutations(AT_ONCE):
+        assert newest(arrived) == {"what": "three"}
+
+
+def test_the_same_value_given_twice_is_one():
+    assert newest([GIVEN[0], GIVEN[0]]) == {"what": "first"}
+
+
+def test_nothing_given_is_nothing():
+    assert newest([]) == {}

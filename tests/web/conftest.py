@@ -1,0 +1,47 @@
+"""Clients: browsers that are signed in, or not."""
+
+from functools import partial
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.make import OURS, Someone
+
+
+class Browser:
+    """A client whose posts come from pages of ours, as a browser's do."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+        self.get = partial(client.get, buffered=True)  # closes files it was answered with
+
+    def post(self, path: str, **form: str):  # type: ignore[no-untyped-def]
+        return self.client.post(path, data=form, headers=OURS)
+
+    def htmx(self, path: str, **form: str):  # type: ignore[no-untyped-def]
+        headers = {**OURS, "HX-Request": "true", "HX-Request-Type": "partial"}
+        return self.client.post(path, data=form, headers=headers)
+
+    def sends(self, content: object):  # type: ignore[no-untyped-def]
+        return self.client.post("/outbox/", json=content, headers=OURS)
+
+
+@pytest.fixture
+def as_ana(app: Flask, ana: Someone) -> Browser:
+    return Browser(ana.browser(app))
+
+
+@pytest.fixture
+def as_ben(app: Flask, ben: Someone) -> Browser:
+    return Browser(ben.browser(app))
+
+
+@pytest.fixture
+def as_cleo(app: Flask, cleo: Someone) -> Browser:
+    return Browser(cleo.browser(app))
+
+
+@pytest.fixture
+def signed_out(app: Flask, db: None) -> Browser:
+    return Browser(app.test_client())

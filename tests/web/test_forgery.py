@@ -1,0 +1,48 @@
+"""Requests that other sites make a browser send are refused."""
+
+import pytest
+
+from tests.web.conftest import Browser
+
+SAME = "same-origin"
+TABLE = [  # Sec-Fetch-Site, Origin, taken?
+    (SAME, None, True),
+    (SAME, "http://localhost", True),
+    ("cross-site", None, False),
+    ("cross-site", "http://localhost", False),  # the browser knows better than the header
+    ("same-site", "http://localhost", False),  # a neighbour under the same domain is not us
+    ("none", None, False),  # typed into the address bar: never a form
+    (None, "http://localhost", True),
+    (None, "http://localhost:81", False),
+    (None, "https://localhost", False),
+    (None, "http://evil.example", False),
+    (None, "null", False),
+    (None, None, False),
+]
+
+
+@pytest.mark.parametrize(("site", "origin", "taken"), TABLE)
+def test_only_our_own_pages_may_post(
+    as_ana: Browser, site: str | None, origin: str | None, taken: bool
+) -> None:
+    headers = {"Sec-Fetch-Site": site, "Origin": origin}
+    told = {name: value for name, value in headers.items() if value is not None}
+    answer = as_ana.client.post("/wins/", data={"kind": "quick"}, headers=told)
+    assert (answer.status_code == 303) is taken
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/people/",
+        "/sessions/",
+        "/sessions/current?_method=DELETE",
+        "/outbox/",
+        "/checkins/",
+        "/deferrals/",
+        "/settings/?_method=PATCH",
+    ],
+)
+def test_no_address_takes_a_forged_post(as_ana: Browser, path: str) -> None:
+    answer = as_ana.client.post(path, headers={"Sec-Fetch-Site": "cross-site"})
+    assert answer.status_code == 403

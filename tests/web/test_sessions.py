@@ -1,0 +1,57 @@
+"""Signing in and out."""
+
+import pytest
+
+from tests.web.conftest import Browser
+from tests.web.test_people import ANA
+
+
+@pytest.fixture
+def signed_up(signed_out: Browser) -> Browser:
+    signed_out.post("/people/", **ANA)
+    signed_out.post("/sessions/current?_method=DELETE")
+    return signed_out
+
+
+def test_signing_in_leads_where_one_was_going(signed_up: Browser) -> None:
+    answer = signed_up.get("/wins/")
+    assert answer.location == "/sessions/new?next=/wins/"
+    answer = signed_up.post(
+        "/sessions/", email="ANA@example.org", password=ANA["password"], next="/wins/"
+    )
+    assert (answer.status_code, answer.location) == (303, "/wins/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["https://evil.example/", "//evil.example", "/\\evil.example", "/a\nb", "evil", "", "/\t/x"],
+)
+def test_signing_in_never_leads_to_another_site(signed_up: Browser, path: str) -> None:
+    answer = signed_up.post("/sessions/", email=ANA["email"], password=ANA["password"], next=path)
+    assert answer.location == "/"
+
+
+def test_a_wrong_password_and_an_unknown_address_are_told_the_same(signed_up: Browser) -> None:
+    wrong = signed_up.post("/sessions/", email=ANA["email"], password="wrong horse")
+    unknown = signed_up.post("/sessions/", email="nobody@example.org", password="wrong horse")
+    assert wrong.status_code == unknown.status_code == 422
+    assert wrong.text == unknown.text.replace("nobody@example.org", ANA["email"])
+
+
+def test_signing_out_ends_the_session_on_the_server(signed_out: Browser) -> None:
+    signed_out.post("/people/", **ANA)
+    cookie = signed_out.client.get_cookie("session")
+    assert cookie
+    signed_out.post("/sessions/current?_method=DELETE")
+    signed_out.client.set_cookie("session", cookie.value)
+    assert signed_out.get("/").location == "/sessions/new"
+
+
+def test_signing_out_clears_the_browsers_pages_but_not_the_outbox(as_ana: Browser) -> None:
+    answer = as_ana.post("/sessions/current?_method=DELETE")
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
+
+
+def test_a_cookie_of_another_deployment_is_nobody(signed_out: Browser) -> None:
+    signed_out.client.set_cookie("session", "made-with-another-secret")
+    assert signed_out.get("/").location == "/sessions/new"

@@ -1,0 +1,82 @@
+"""The home screen."""
+
+from flask import Flask
+
+from tests.make import DAY, NOON, Someone, win
+from tests.queries import counted_queries
+from tests.web.conftest import Browser
+from webapp.domain.outbox import deliver
+from webapp.web.clock import now
+
+
+def test_today_lists_todays_wins_newest_first(as_ana: Browser, ana: Someone) -> None:
+    moment = now()
+    ana.sends(win("First", at=moment - 2), win("Second", at=moment - 1), now=moment)
+    page = as_ana.get("/").text
+    assert 0 < page.index("Second") < page.index("First")
+
+
+def test_another_persons_wins_are_not_there(as_ben: Browser, ana: Someone) -> None:
+    ana.sends(win("Ana only", at=now()), now=now())
+    assert "Ana only" not in as_ben.get("/").text
+
+
+def test_signed_out_people_are_led_to_sign_in(signed_out: Browser) -> None:
+    answer = signed_out.get("/")
+    assert (answer.status_code, answer.location) == (303, "/sessions/new")
+
+
+def test_words_are_text_and_never_markup(as_ana: Browser, ana: Someone) -> None:
+    nasty = "<img src=x onerror=alert(1)> {kind} {{ 7*7 }} \" '"
+    ana.sends(win(nasty, at=now()), now=now())
+    page = as_ana.get("/").text
+    assert "<img src=x" not in page
+    assert "&lt;img src=x onerror=alert(1)&gt; {kind} {{ 7*7 }} &#34; &#39;" in page
+
+
+def test_an_unchanged_page_is_not_built_again(as_ana: Browser, ana: Someone) -> None:
+    tag = as_ana.get("/").headers["ETag"]
+    assert as_ana.get("/", headers={"If-None-Match": tag}).status_code == 304
+    ana.sends(win())
+    assert as_ana.get("/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_phones_zone_decides_which_day_it_is(as_ana: Browser) -> None:
+    days = set()
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        as_ana.client.set_cookie("zone", zone)
+        days.add(as_ana.get("/").text.partition('data-day="')[2][:10])
+    assert len(days) == 2  # 25 hours apart: never the same day
+
+
+def test_a_zone_that_is_none_is_ignored(as_ana: Browser) -> None:
+    as_ana.client.set_cookie("zone", "../../etc/passwd")
+    assert as_ana.get("/").status_code == 200
+
+
+def test_its_queries_do_not_grow_with_its_rows(app: Flask, as_ana: Browser, ana: Someone) -> None:
+    as_ana.get("/")
+    with counted_queries() as few:
+        as_ana.get("/")
+    moment = now()
+    deliver(ana.me, [win(f"Win {n}", at=moment - n) for n in range(100)], moment)
+    with counted_queries() as many:
+        as_ana.get("/")
+    assert len(few) == len(many) <= 6
+
+
+def test_after_a_tap_without_scripts_the_page_offers_undo(as_ana: Browser) -> None:
+    answer = as_ana.post("/wins/", what="Shipped it", kind="milestone")
+    page = as_ana.get(answer.location).text
+    assert "Win logged" in page
+    assert ">Undo</button>" in page
+
+
+def test_the_question_stands_open_on_the_day_of_the_first_win_when_it_is_asked(
+    ana: Someone,
+) -> None:
+    from webapp.domain.today import today_of
+
+    monday = NOON + DAY
+    ana.sends(win(at=monday), now=monday)
+    assert today_of(ana.me, "Europe/Berlin", monday).due
