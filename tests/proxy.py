@@ -25,6 +25,7 @@ class Proxy:
         self.mode = "pass"
         self.delay = 0.0
         self.rate = 0
+        self.carried = 0  # bytes, both ways
         self._upstream = upstream
         self._live: set[asyncio.StreamWriter] = set()
         self._server: asyncio.Server | None = None
@@ -108,6 +109,7 @@ class Proxy:
         self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, *, answer: bool = False
     ) -> None:
         while data := await source.read(PIECE):
+            self.carried += len(data)
             if answer and self.mode == "lose_reply":
                 _reset(sink)
                 return

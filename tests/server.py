@@ -14,8 +14,9 @@ ROOT = Path(__file__).parent.parent
 class Server:
     """`python -m webapp` on a data folder and a port that stay the same over restarts."""
 
-    def __init__(self, data: Path, port: int | None = None, **environ: str) -> None:
-        self.port = port or free_port()
+    def __init__(self, data: Path, *, root: Path = ROOT, **environ: str) -> None:
+        self.port = free_port()
+        self._root = root
         self._environ = {
             **os.environ,
             **environ,
@@ -33,7 +34,7 @@ class Server:
         """Start and return once it answers."""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "webapp"],
-            cwd=ROOT,
+            cwd=self._root,
             env=self._environ,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -5,10 +5,10 @@ import { send, wake } from "./outbox/send.js";
 import { shown } from "./outbox/plan.js";
 import * as store from "./outbox/store.js";
 import { turnPage } from "./page/day.js";
-import { wireCancel } from "./page/details.js";
+import { wireDetails } from "./page/details.js";
 import { wireSignOut } from "./page/leave.js";
 import { tellZone } from "./page/place.js";
-import { wireQuestion } from "./page/question.js";
+import { offerAnother, wireQuestion } from "./page/question.js";
 import { takeOver } from "./page/record.js";
 import { showNotSaved, showStatus } from "./page/status.js";
 import { clearToast, offerUndo } from "./page/toast.js";
@@ -30,7 +30,7 @@ async function start() {
   takeOver(heard);
   wireQuestion();
   wireSignOut();
-  wireCancel();
+  wireDetails();
   turnPage();
   listen();
   await store.setPerson(me.person).catch(() => {});
@@ -54,11 +54,11 @@ async function arrive() {
   await sendNow();
 }
 
-function heard({ recorded, form, notSaved }) {
+function heard({ recorded, notSaved }) {
   if (notSaved) return showNotSaved();
   if (recorded.verb === "undo") clearToast();
   if (recorded.verb === "defer_check_in") closeQuestion();
-  if (recorded.verb === "check_in") form.reset();
+  if (recorded.verb === "check_in") offerAnother();
   navigator.vibrate?.(10);
   offerUndo(recorded);
   return show().then(hurry);

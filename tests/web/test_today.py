@@ -41,6 +41,13 @@ def test_an_unchanged_page_is_not_built_again(as_ana: Browser, ana: Someone) -> 
     assert as_ana.get("/", headers={"If-None-Match": tag}).status_code == 200
 
 
+def test_the_next_person_on_a_phone_is_never_told_that_nothing_changed(
+    as_ana: Browser, as_ben: Browser
+) -> None:
+    tag = as_ana.get("/").headers["ETag"]
+    assert as_ben.get("/", headers={"If-None-Match": tag}).status_code == 200
+
+
 def test_the_phones_zone_decides_which_day_it_is(as_ana: Browser) -> None:
     days = set()
     for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):

@@ -34,6 +34,7 @@ def _tag(person: SignedIn) -> str:
     zone = zone_of(person)
     instant = now()
     parts = (
+        person.key,  # without it the next person on this phone is told 304 and shown these pages
         person.rev,
         day_of(person, zone, instant),
         instant // HOUR,  # what counts as "just now" on Today

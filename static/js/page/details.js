@@ -1,10 +1,14 @@
-// Details of a win, opened in its place: leaving them without a change.
+// Details of a win, opened in its place: leaving them, with a change or without, leads back to its row.
 
 import htmx from "htmx.org";
 import { drawn, element, winIn } from "./draw.js";
 
-/** Let Cancel put the row back as it was. */
-export function wireCancel() {
+/** Let Cancel put the row back as it was, and keep the focus on the win after both. */
+export function wireDetails() {
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    const { verb, target } = ctx.sourceElement.dataset;
+    if (verb === "edit_win") document.querySelector(`#win-${target} a`)?.focus();
+  });
   document.addEventListener("click", (event) => {
     const row = event.target.closest?.("[data-cancel]")?.closest("li.win");
     if (!row) return;

@@ -20,13 +20,24 @@ function answer(form, event) {
   form.requestSubmit();
 }
 
+/** After an answer: another one is a tap away, any number a day. */
+export function offerAnother() {
+  const link = document.getElementById("check-in-link");
+  if (link) link.hidden = false;
+}
+
 function wireLink() {
-  const link = document.querySelector("#check-in-link a");
+  const link = document.getElementById("check-in-link");
   link?.addEventListener("click", (event) => {
     event.preventDefault();
-    const ask = document.getElementById("ask");
-    ask.hidden = false;
-    link.parentElement.hidden = true;
-    ask.querySelector("input").focus();
+    link.hidden = true;
+    askAgain(document.getElementById("ask"));
   });
+}
+
+function askAgain(ask) {
+  document.getElementById("answer").replaceChildren();
+  ask.querySelector("form.scale").reset();
+  ask.hidden = false;
+  ask.querySelector("input").focus();
 }

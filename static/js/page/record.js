@@ -31,7 +31,7 @@ function prepare(ctx, verb, told) {
     try {
       const html = VERBS[verb].answer(entry);
       const kept = isEmptyEdit(entry) ? null : await store.add(entry);
-      if (kept) told({ recorded: kept, form });
+      if (kept) told({ recorded: kept });
       return fragment(html);
     } catch {
       return overNetwork(url, options, entry, body).catch((error) => {

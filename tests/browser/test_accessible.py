@@ -1,0 +1,43 @@
+"""axe finds nothing on any page, light and dark (W4), and no page breaks the policy (A2)."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.phone import Phone
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = f"""async () => (await axe.run(document, {{runOnly: {RULES}}})).violations.map(
+    (found) => found.id + ": " + found.nodes.map((node) => node.html).join(" | "))"""
+PAGES = ["/", "/wins/", "/checkins/", "/checkins/new", "/settings/", "/offline", "/nothing"]
+DOORS = ["/sessions/new", "/people/new"]
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text())
+    found: list[str] = page.evaluate(RUN)
+    return found
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(new_phone, theme: str) -> None:
+    phone: Phone = new_phone(color_scheme=theme)
+    found: dict[str, list[str]] = {}
+    for path in DOORS:
+        phone.open(path)
+        found[path] = violations(phone.page)
+    phone.sign_up()
+    found["empty"] = violations(phone.page)
+    phone.logs("Fixed the flaky sign-in test")
+    phone.checks_in(7)
+    found["answered"] = violations(phone.page)
+    phone.page.locator("a.win__open").click()
+    found["details"] = violations(phone.page)
+    phone.sees_status("Sent")
+    for path in PAGES:
+        phone.open(path)
+        found[path] = violations(phone.page)
+    assert {path: rules for path, rules in found.items() if rules} == {}
+    assert phone.trouble == []

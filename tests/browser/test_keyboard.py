@@ -1,0 +1,31 @@
+"""Everything can be done with a keyboard."""
+
+from playwright.sync_api import expect
+
+from tests.browser.phone import Phone
+
+
+def test_arrow_keys_look_and_space_answers(phone: Phone) -> None:
+    phone.page.get_by_role("link", name="Check in", exact=True).press("Enter")
+    radios = phone.page.get_by_role("radio")
+    expect(radios.first).to_be_focused()
+    for _ in range(6):
+        phone.page.keyboard.press("ArrowRight")
+    expect(phone.page.get_by_text("You said")).to_have_count(0)
+    phone.page.keyboard.press("Space")
+    expect(phone.page.get_by_text("You said 6 of 10")).to_be_visible()
+
+
+def test_the_first_tab_leads_past_the_header(phone: Phone) -> None:
+    phone.open("/")
+    phone.page.keyboard.press("Tab")
+    expect(phone.page.get_by_role("link", name="Skip to the content")).to_be_focused()
+
+
+def test_cancel_puts_the_row_and_the_focus_back(phone: Phone) -> None:
+    phone.logs("Untouched")
+    phone.page.get_by_role("link", name="Untouched").press("Enter")
+    phone.page.get_by_label("What you got done").fill("Changed my mind")
+    phone.page.get_by_role("link", name="Cancel").press("Enter")
+    phone.lists("Untouched")
+    expect(phone.page.get_by_role("link", name="Untouched")).to_be_focused()
