@@ -157,7 +157,7 @@ def test_a_kept_page_says_as_of_when(phone: Phone, server: Server) -> None:
     expect(phone.page.locator(".as-of")).to_be_hidden()
     server.kill()
     phone.open()
-    expect(phone.page.locator(".as-of")).to_contain_text("As of")
+    expect(phone.page.locator(".as-of")).to_contain_text("as of")
     assert json.loads(phone.page.evaluate("JSON.stringify(document.body.dataset.person.length)"))
 
 
