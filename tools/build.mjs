@@ -1,11 +1,11 @@
 // Makes static/build/: bundles, icon sprite, app icons, and assets.json, which names them.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { bundleScript, bundleStyle } from './build/bundles.mjs'
-import { hashOf } from './build/hash.mjs'
-import { drawImages } from './build/images.mjs'
-import { licences } from './build/licences.mjs'
-import { outputIn } from './build/output.mjs'
-import { buildSprite } from './build/sprite.mjs'
+import { bundleScript, bundleStyle } from './assets/bundles.mjs'
+import { hashOf } from './assets/hash.mjs'
+import { drawImages } from './assets/images.mjs'
+import { licences } from './assets/licences.mjs'
+import { outputIn } from './assets/output.mjs'
+import { buildSprite } from './assets/sprite.mjs'
 
 const FINAL = 'static/build'
 const NEXT = 'static/build.tmp'

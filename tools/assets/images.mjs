@@ -1,0 +1,24 @@
+// The app's icon as PNG, in the sizes that home screens ask for.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+
+const WASM = 'node_modules/@resvg/resvg-wasm/index_bg.wasm'
+const IMAGES = [
+  ['icon-192.png', 'icon.svg', 192],
+  ['icon-512.png', 'icon.svg', 512],
+  ['maskable-192.png', 'maskable.svg', 192],
+  ['maskable-512.png', 'maskable.svg', 512],
+  ['apple-touch-icon.png', 'maskable.svg', 180], // iPhones round the corners themselves
+]
+
+/** [name, PNG] of every image, drawn from the SVG files in `folder`. */
+export async function drawImages(folder) {
+  await initWasm(readFileSync(WASM))
+  return IMAGES.map(([name, source, width]) => [name, drawn(join(folder, source), width)])
+}
+
+function drawn(path, width) {
+  const drawing = new Resvg(readFileSync(path, 'utf8'), { fitTo: { mode: 'width', value: width } })
+  return drawing.render().asPng()
+}
