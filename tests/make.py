@@ -10,6 +10,7 @@ from webapp.domain.outbox import Delivery, deliver
 from webapp.domain.people import SignedIn
 from webapp.domain.sessions import holder_of, start_session
 from webapp.storage.people import Person
+from webapp.web import clock
 
 SECRET = b"a secret of the tests, long enough to be one"
 NOON = 1_795_345_200_000  # Sunday 22 November 2026, 11:00 UTC, noon in Berlin
@@ -39,9 +40,9 @@ class Someone:
         return deliver(self.me, list(entries), now)
 
     def browser(self, app: Flask) -> FlaskClient:
-        """A signed-in client."""
+        """A client that signed in just now: pages go by the real clock."""
         client = app.test_client()
-        client.set_cookie("session", self.token)
+        client.set_cookie("session", start_session(self.id, SECRET, clock.now()))
         return client
 
 

@@ -37,21 +37,10 @@ def test_a_name_may_have_a_hundred_characters():
     assert parse_new_person("x" * 100, "ana@example.org", PASSWORD, "UTC").name == "x" * 100
 
 
-@pytest.mark.parametrize(
-    "email",
-    [
-        "",
-        "ana",
-        "@",
-        "ana@",
-        "@example.org",
-        "a@b@c",
-        "a b@example.org",
-        None,
-        7,
-        "x" * 250 + "@x.y",
-    ],
-)
+BAD_ADDRESSES = ["", "a", "@", "a@", "@c.d", "a@b@c", "a b@c.d", None, 7, "x" * 251 + "@c.d"]
+
+
+@pytest.mark.parametrize("email", BAD_ADDRESSES)
 def test_what_is_no_address_is_refused(email):
     assert problems_of("Ana", email, PASSWORD) == ["email"]
 

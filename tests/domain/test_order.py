@@ -1,0 +1,89 @@
+"""Entries mean the same in whatever order, batches and repetitions they arrive."""
+
+import random
+import uuid
+
+import pytest
+
+from tests.make import DAY, HOUR, MINUTE, NOON, edit, entry, make_person, rating, undo, win
+from webapp.storage.checkins import own_checkins
+from webapp.storage.receipts import Receipt
+from webapp.storage.revisions import FieldRevision
+from webapp.storage.wins import own_wins
+
+ARRIVAL = NOON + 3 * HOUR
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_history_ends_the_same_however_it_was_delivered(db, seed):
+    chance = random.Random(seed)
+    entries = history(chance)
+    straight, shuffled = make_person("Ana"), make_person("Ben")
+    straight.sends(*entries, now=ARRIVAL)
+    for batch in batches(chance, entries):
+        shuffled.sends(*batch, now=ARRIVAL)
+    assert state(shuffled) == state(straight)
+
+
+def history(chance):
+    """Three wins and a check-in, with edits by two phones and undos, in the order of making."""
+    taps = [win(f"Win {n}", id=new_id(chance), at=moment(chance)) for n in range(3)]
+    answer = rating(chance.randrange(11), id=new_id(chance), at=moment(chance))
+    made = [*taps, answer]
+    for _ in range(chance.randrange(8)):
+        made.append(an_edit(chance, chance.choice(taps)))
+    for _ in range(chance.randrange(3)):
+        note = {"target": answer["id"], "note": f"note {chance.randrange(100)}"}
+        made.append(entry("edit_check_in", at=moment(chance), **note))
+    for _ in range(chance.choice([0, 0, 1, 2])):
+        made.append(undo(chance.choice([*taps, answer]), at=moment(chance)))
+    for late in made[4:]:
+        late["id"] = new_id(chance)
+    return made
+
+
+def an_edit(chance, tap):
+    """New words for some of the fields of a win, or another time, from a phone anywhere."""
+    fields = chance.sample(["what", "impact", "next_step", "happened"], chance.randint(1, 3))
+    values = {field: f"{field} {chance.randrange(100)}" for field in fields}
+    if "happened" in values:
+        then = NOON - chance.randrange(72) * HOUR
+        values["happened"] = {"at": then, "offset": chance.choice([840, -720, 60]), "zone": "UTC"}
+    return edit(tap, at=moment(chance), **values)
+
+
+def moment(chance):
+    """One of few moments, so that some are equal; some by clocks that cannot be right."""
+    wrong = chance.choice([0, NOON + 9 * DAY])
+    return chance.choices([NOON + chance.randrange(20) * MINUTE, wrong], [9, 1])[0]
+
+
+def new_id(chance):
+    """A UUID that is the same for the same seed."""
+    return str(uuid.UUID(int=chance.getrandbits(128)))
+
+
+def batches(chance, entries):
+    """All entries shuffled, cut anywhere, some of them sent once more."""
+    sent = entries + chance.sample(entries, chance.randrange(len(entries)))
+    chance.shuffle(sent)
+    while sent:
+        size = chance.randint(1, 6)
+        yield sent[:size]
+        del sent[:size]
+
+
+def state(person):
+    """All that is stored of a person, but for whose it is."""
+    kept = {
+        "wins": own_wins(person.id),
+        "check-ins": own_checkins(person.id),
+        "history": FieldRevision.select().where(FieldRevision.person == person.id),
+        "receipts": Receipt.select().where(Receipt.person == person.id),
+    }
+    return {name: sorted(map(content, query.dicts()), key=str) for name, query in kept.items()}
+
+
+def content(row):
+    """A stored row without the person it belongs to."""
+    return {name: value for name, value in row.items() if name != "person"}

@@ -1,0 +1,119 @@
+"""Exactly once, for real: these tests commit, and clean up after themselves."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from peewee import OperationalError
+
+from tests.make import NOON, SECRET, Someone, edit, make_person, rating, undo, win
+from webapp.domain.outbox import deliver
+from webapp.domain.sessions import holder_of
+from webapp.storage.checkins import own_checkins
+from webapp.storage.database import connection
+from webapp.storage.people import Person
+from webapp.storage.receipts import Receipt
+from webapp.storage.revisions import FieldRevision
+from webapp.storage.wins import own_wins
+
+STEPS = [
+    "webapp.domain.outbox.claim",
+    "webapp.domain.wins.add_wins",
+    "webapp.domain.checkins.stamps",
+    "webapp.domain.outbox.settle_overtaken",
+    "webapp.domain.outbox.revise",
+    "webapp.domain.undo.forget_revisions",
+    "webapp.domain.outbox.defer",
+]
+
+
+@pytest.fixture
+def dora(app: Flask) -> Iterator[Someone]:
+    """A person who is really stored, until the test is over."""
+    with connection():
+        person = make_person("Dora")
+        yield person
+        Person.delete().where(Person.id == person.id).execute()
+
+
+def fail(*args: object) -> None:
+    """A disk that is full at the worst moment."""
+    raise OperationalError("database or disk is full")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_whatever_step_fails_nothing_is_stored(dora, monkeypatch, step):
+    rev, tap = dora.me.rev, win()
+    monkeypatch.setattr(step, fail)
+    with pytest.raises(OperationalError, match="disk is full"):
+        dora.sends(tap, rating(), edit(tap, what="x"), undo(win()))
+    assert (count_of(dora), dora.me.rev) == (0, rev)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_what_failed_is_stored_when_it_is_sent_again(dora, monkeypatch, step):
+    tap, answer = win(), rating()
+    entries = [tap, answer, edit(tap, what="x"), undo(answer)]
+    monkeypatch.setattr(step, fail)
+    with pytest.raises(OperationalError):
+        dora.sends(*entries)
+    monkeypatch.undo()
+    verdicts = dora.sends(*entries).verdicts
+    assert [verdict.outcome.value for verdict in verdicts] == ["stored"] * 4
+
+
+def test_eight_requests_with_the_same_taps_store_them_once(dora):
+    taps = [win(f"Win {number}") for number in range(5)]
+    outcomes = at_once(8, lambda: dora.sends(*taps).verdicts)
+    assert sorted(outcomes) == ["seen"] * 35 + ["stored"] * 5
+    assert own_wins(dora.id).count() == 5
+
+
+def test_a_tap_and_its_undo_at_once_leave_no_win(dora):
+    for _ in range(5):
+        tap = win()
+        turns = iter([tap, undo(tap)])
+        at_once(2, lambda turns=turns: dora.sends(next(turns)).verdicts)
+    assert own_wins(dora.id).count() == 0
+
+
+def test_every_request_at_once_raises_the_revision(dora):
+    before = dora.me.rev
+    at_once(6, lambda: deliver(dora.me, [win()], NOON).verdicts)
+    assert holder_of(dora.token, SECRET, NOON).rev == before + 6
+
+
+def test_deleting_the_person_deletes_all_of_it(dora):
+    tap = win()
+    dora.sends(tap, rating(), edit(tap, what="x"))
+    Person.delete().where(Person.id == dora.id).execute()
+    assert count_of(dora) == 0
+
+
+def count_of(person: Someone) -> int:
+    """How many rows of any sort the person has."""
+    theirs = (
+        own_wins(person.id),
+        own_checkins(person.id),
+        Receipt.select().where(Receipt.person == person.id),
+        FieldRevision.select().where(FieldRevision.person == person.id),
+    )
+    return sum(query.count() for query in theirs)
+
+
+def at_once(many: int, request) -> list[str]:
+    """The outcomes of `many` requests, each in a thread and on a connection of its own."""
+    start, outcomes = threading.Barrier(many), []
+
+    def run() -> None:
+        with connection():
+            start.wait(10)
+            outcomes.extend(verdict.outcome.value for verdict in request())
+
+    threads = [threading.Thread(target=run) for _ in range(many)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return outcomes

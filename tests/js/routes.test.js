@@ -1,0 +1,84 @@
+// Which requests the worker answers, and what an answer is.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answerOf, pageName, routeOf } from "../../static/js/sw/routes.js";
+
+const HOME = "https://wins.example";
+const SHELL = ["/static/app.0123.js", "/static/app.0123.css"];
+
+const ROUTES = [
+  ["page", "GET", "navigate", "/"],
+  ["page", "GET", "navigate", "/wins/?after=1"],
+  ["page", "GET", "navigate", "/nowhere"],
+  ["page", "GET", "navigate", "/static/app.0123.js"],
+  ["shell", "GET", "no-cors", "/static/app.0123.js"],
+  ["shell", "GET", "cors", "/static/app.0123.css?again"],
+  ["", "GET", "no-cors", "/static/app.9999.js"],
+  ["", "GET", "cors", "/"], // htmx asks the server itself
+  ["", "POST", "navigate", "/wins/"],
+  ["", "POST", "cors", "/outbox/"],
+  ["", "HEAD", "navigate", "/"],
+  ["", "DELETE", "cors", "/static/app.0123.js"],
+];
+
+for (const [route, method, mode, path] of ROUTES) {
+  test(`${method} ${path} (${mode}) is answered from "${route}"`, () => {
+    assert.equal(routeOf({ method, mode, url: HOME + path }, HOME, SHELL), route);
+  });
+}
+
+const ELSEWHERE = [
+  "https://other.example/", "http://wins.example/", "https://wins.example:8443/",
+  "https://wins.example.evil.example/",
+];
+
+for (const origin of ELSEWHERE) {
+  test(`${origin} is not ours to answer`, () => {
+    assert.equal(routeOf({ method: "GET", mode: "navigate", url: origin }, HOME, SHELL), "");
+  });
+}
+
+const NAMES = [
+  ["/", "/"],
+  ["/?source=homescreen", "/"],
+  ["/?saved=1#win-1", "/"],
+  ["/wins/", "/wins/"],
+  ["/wins/#win-1", "/wins/"],
+  ["/wins/?after=1", ""], // older pages are not kept
+  ["/wins", ""],
+  ["/wins/id-1/edit", ""],
+  ["/checkins/new", "/checkins/new"],
+  ["/checkins/", ""],
+  ["/settings/", "/settings/"],
+  ["/settings/?saved=1", ""],
+  ["/sessions/new", ""],
+  ["//", ""],
+];
+
+for (const [path, name] of NAMES) {
+  test(`${path} is kept as "${name}"`, () => {
+    assert.equal(pageName(HOME + path), name);
+  });
+}
+
+const ANSWERS = [
+  ["theirs", { type: "basic", status: 200, person: "ana" }],
+  ["theirs", { type: "basic", status: 404, person: "ana" }],
+  ["theirs", { type: "basic", status: 422, person: "ana" }],
+  ["nobody", { type: "basic", status: 200, person: "nobody" }],
+  ["nobody", { type: "basic", status: 404, person: "nobody" }],
+  ["redirect", { type: "opaqueredirect", status: 0, person: null }],
+  ["redirect", { type: "opaqueredirect", status: 0, person: "ana" }],
+  ["foreign", { type: "basic", status: 200, person: null }], // a captive portal
+  ["foreign", { type: "basic", status: 502, person: null }], // a proxy's own page
+  ["foreign", { type: "basic", status: 511, person: "" }],
+  ["down", { type: "basic", status: 500, person: "ana" }],
+  ["down", { type: "basic", status: 503, person: "nobody" }],
+];
+
+for (const [meaning, answer] of ANSWERS) {
+  test(`${answer.type} ${answer.status} of ${answer.person || "no one we know"} is ${meaning}`, () => {
+    assert.equal(answerOf(answer), meaning);
+  });
+}
