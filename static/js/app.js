@@ -1,8 +1,9 @@
 // The page's scripts, put together: what happens, and who is told.
 
 import "htmx.org";
-import { send, wake } from "./outbox/send.js";
-import { shown } from "./outbox/plan.js";
+import { isWaiting } from "./outbox/entry.js";
+import { outdated } from "./outbox/plan.js";
+import { send, wake } from "./outbox/sender.js";
 import * as store from "./outbox/store.js";
 import { turnPage } from "./page/day.js";
 import { wireDetails } from "./page/details.js";
@@ -19,6 +20,7 @@ import { askForBackgroundSending, registerWorker } from "./page/worker.js";
 const A_MINUTE = 60_000;
 const others = "BroadcastChannel" in window ? new BroadcastChannel("outbox") : null;
 let trouble = "";
+let waited = false;
 let inFlight = new Set();
 
 tellZone();
@@ -45,13 +47,19 @@ function listen() {
   setInterval(() => !document.hidden && sendNow(), A_MINUTE);
 }
 
+// A page from the cache may be older than what was sent since: both are added to it, in their order.
 async function arrive() {
-  const entries = await store.entriesOf(me.person).catch(() => []);
-  await store.remove(shown(entries, me.rev)).catch(() => {});
-  const missing = entries.filter((entry) => !(entry.state === "sent" && entry.rev <= me.rev));
-  catchUp(missing.filter((entry) => entry.state !== "refused" || entry.verb === "log_win"));
+  const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)])
+    .catch(() => [[], []]);
+  const missing = [...waiting, ...sent.filter(({ rev }) => rev > me.rev)];
+  catchUp(missing.filter(isToShow).sort((a, b) => a.seq - b.seq));
+  await store.remove(outdated(sent)).catch(() => {});
   await show();
   await sendNow();
+}
+
+function isToShow({ state, verb }) {
+  return state !== "refused" || verb === "log_win";
 }
 
 function heard({ recorded, notSaved }) {
@@ -67,8 +75,9 @@ function heard({ recorded, notSaved }) {
 /** Show what the phone holds now. */
 async function show() {
   const entries = await store.entriesOf(me.person).catch(() => []);
+  waited ||= entries.some(isWaiting);
   markStates(entries, inFlight);
-  showStatus(entries, trouble);
+  showStatus(entries, trouble, waited);
 }
 
 function hurry() {

@@ -184,20 +184,25 @@ def test_signing_out_leaves_nothing_of_the_person_on_the_phone(phone: Phone) -> 
     expect(phone.page.get_by_role("heading", name="Sign in")).to_be_visible()
     left = phone.page.evaluate("caches.keys()")
     assert [name for name in left if name.startswith("pages-")] == []
-    assert _entries(phone) == []
+    assert _held(phone) == []
 
 
-def _entries(phone: Phone) -> list[object]:
-    kept: list[object] = phone.page.evaluate(
+def _held(phone: Phone) -> list[object]:
+    held: list[object] = phone.page.evaluate(
         """() => new Promise((done) => {
             const opening = indexedDB.open('smallwins');
             opening.onsuccess = () => {
-                const all = opening.result.transaction('entries').objectStore('entries').getAll();
-                all.onsuccess = () => done(all.result);
+                const held = [];
+                const read = opening.result.transaction(['entries', 'sent']);
+                for (const name of ['entries', 'sent']) {
+                    const all = read.objectStore(name).getAll();
+                    all.onsuccess = () => held.push(...all.result);
+                }
+                read.oncomplete = () => done(held);
             };
         })"""
     )
-    return kept
+    return held
 
 
 def _refuse_storage(phone: Phone) -> None:

@@ -4,6 +4,9 @@ import { isWaiting, wire } from "./entry.js";
 
 export const MOST_ENTRIES = 100;
 export const MOST_BYTES = 200_000;
+const MOST_TRIES = 50;
+const LONGEST_WAIT = 30 * 24 * 3_600_000;
+const FAULTS = new Set([400, 413, 500]);
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 3_600_000;
 
@@ -21,14 +24,14 @@ export function nextBatch(entries, most = MOST_ENTRIES) {
 
 /**
  * What an answer means: "taken" (there are verdicts), "sign_in", "other_person", "smaller" (the
- * batch was too much) or "later". Only an answer that names this person and lists verdicts
+ * server cannot take this batch) or "later". Only an answer that names this person and lists verdicts
  * counts: captive portals and sign-in pages answer 200 too.
  */
 export function meaningOf({ status, type, body }, person) {
   if (status === 200 && body?.person === person && Array.isArray(body.verdicts)) return "taken";
   if (status === 401 || type === "opaqueredirect") return "sign_in";
   if (status === 403) return "other_person";
-  if (status === 413) return "smaller";
+  if (FAULTS.has(status)) return "smaller"; // one of them may be what it fails on
   return "later";
 }
 
@@ -42,6 +45,22 @@ export function judged(batch, { verdicts, rev }) {
   });
 }
 
+/**
+ * An entry after a request that failed with `status` (0: no answer). Only answers that may be about
+ * the entry count as tries: being offline or meeting a busy server, however often, is no reason to
+ * give up. After 50 tries, or 30 days, it is stuck.
+ */
+export function afterFailure(entry, status, now) {
+  const tries = entry.tries + (FAULTS.has(status) ? 1 : 0);
+  const stuck = tries >= MOST_TRIES || now - entry.since > LONGEST_WAIT;
+  return { ...entry, tries, state: stuck ? "stuck" : entry.state };
+}
+
+/** A stuck entry, to be tried again from the start. */
+export function retried(entry, now) {
+  return { ...entry, state: "saved", tries: 0, since: now };
+}
+
 /** Milliseconds to wait after the `tries`-th failure; chance: 0 to 1, spreads phones out. */
 export function pauseAfter(tries, retryAfter, chance) {
   const doubled = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.max(0, tries - 1));
@@ -49,20 +68,26 @@ export function pauseAfter(tries, retryAfter, chance) {
   return Math.max(spread, secondsOf(retryAfter) * 1000);
 }
 
-/** What the person should be told about these entries. */
-export function summaryOf(entries, trouble) {
+/**
+ * What the person should be told: {state, waiting, stopped}. `trouble`: how the last attempt to
+ * send ended; `waited`: whether something has waited since the page was opened.
+ */
+export function summaryOf(entries, trouble, waited) {
   const waiting = entries.filter(isWaiting).length;
-  const refused = entries.filter((entry) => entry.state === "refused").length;
-  const sent = entries.some((entry) => entry.state === "sent");
-  if (waiting && trouble === "sign_in") return { state: "sign_in", waiting, refused };
-  if (waiting) return { state: "saved", waiting, refused };
-  if (refused) return { state: "refused", waiting, refused };
-  return { state: sent ? "sent" : "", waiting, refused };
+  const stopped = entries.length - waiting; // refused or stuck: waits for the person, not the network
+  return { state: stateOf(waiting, stopped, trouble, waited), waiting, stopped };
 }
 
-/** Sent entries that a page of revision `rev` shows already, and that may go from the phone. */
-export function shown(entries, rev) {
-  return entries.filter((entry) => entry.state === "sent" && entry.rev <= rev);
+function stateOf(waiting, stopped, trouble, waited) {
+  if (waiting && (trouble === "sign_in" || trouble === "other_person")) return trouble;
+  if (waiting) return "saved";
+  if (stopped) return "refused";
+  return waited ? "sent" : "";
+}
+
+/** Sent entries that may go from the phone: all but the last 200. */
+export function outdated(sent, most = 200) {
+  return sent.slice(0, Math.max(0, sent.length - most));
 }
 
 function bytesOf(value) {

@@ -1,85 +1,96 @@
-// Sending what waits: one request at a time on this phone, none longer than 8 s.
-// Used by pages and by the worker; they share a lock.
+// Sending what waits: one request at a time on this phone, none longer than 8 s. Used by pages, by
+// the worker, and by the simulated phones of tests/faults, which hand in a store and clock of their own.
 
 import { wire } from "./entry.js";
-import { judged, meaningOf, MOST_ENTRIES, nextBatch, pauseAfter } from "./plan.js";
-import * as store from "./store.js";
+import { afterFailure, judged, meaningOf, MOST_ENTRIES, nextBatch, pauseAfter } from "./plan.js";
 
 const LIMIT = 8_000;
 const STALE = 1_000;
-const lock = navigator.locks
-  ? (work) => navigator.locks.request("outbox", work)
-  : oneAfterAnother();
-
-let current; // the request in flight: {since, abort}
-let tries = 0;
-let notBefore = 0;
 
 /**
- * Send what waits of `person`; resolves with "", "sign_in", "other_person" or "later".
- * `changed(entries)` is told of entries whose state changed; `force` skips the back-off.
+ * A sender over `store` ({entriesOf, update}). `lock(work)` runs one work at a time on this phone.
+ * `send(person)` resolves with "", "sign_in", "other_person" or "later"; `wake()` forgets the
+ * back-off and gives up a request that has hung for more than a second.
  */
-export function send(person, { changed = () => {}, sending = () => {}, force = false } = {}) {
-  if (!force && Date.now() < notBefore) return Promise.resolve("later");
-  return lock(() => empty(person, changed, sending));
-}
+export function makeSender({ store, fetch, lock, now = Date.now, chance = Math.random }) {
+  let current; // the request in flight: {since, abort}
+  let failures = 0;
+  let notBefore = 0;
 
-/** Something happened that may have brought the network back: do not wait on a dead line. */
-export function wake() {
-  notBefore = 0;
-  if (current && Date.now() - current.since > STALE) current.abort();
-}
-
-async function empty(person, changed, sending) {
-  let most = MOST_ENTRIES;
-  for (;;) {
-    const batch = nextBatch(await store.entriesOf(person), most);
-    if (batch.length === 0) return "";
-    sending(batch);
-    const answer = await post(person, batch);
-    const meaning = meaningOf(answer, person);
-    if (meaning === "smaller" && batch.length > 1) most = Math.ceil(batch.length / 2);
-    else if (meaning !== "taken") return failed(meaning, answer, batch);
-    else if (!(await keep(batch, answer.body, changed))) return failed("later", answer, batch);
+  function send(person, { changed = () => {}, sending = () => {}, force = false } = {}) {
+    if (!force && now() < notBefore) return Promise.resolve("later");
+    return lock(() => empty(person, changed, sending));
   }
-}
 
-async function keep(batch, body, changed) {
-  const after = judged(batch, body);
-  await store.update(after);
-  changed(after);
-  tries = 0;
-  return after.some((entry, place) => entry !== batch[place]);
-}
-
-async function failed(meaning, answer, batch) {
-  tries += 1;
-  notBefore = Date.now() + pauseAfter(tries, answer.retryAfter, Math.random());
-  await store.update(batch.map((entry) => ({ ...entry, tries: entry.tries + 1 })));
-  return meaning === "smaller" ? "later" : meaning;
-}
-
-async function post(person, batch) {
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), LIMIT);
-  current = { since: Date.now(), abort: () => limit.abort() };
-  try {
-    const response = await fetch("/outbox/", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ person, entries: batch.map(wire) }),
-      redirect: "manual", // a sign-in page at the end of a redirect would look like success
-      credentials: "same-origin",
-      cache: "no-store",
-      signal: limit.signal,
-    });
-    return await told(response);
-  } catch {
-    return { status: 0 };
-  } finally {
-    clearTimeout(timer);
-    current = undefined;
+  function wake() {
+    notBefore = 0;
+    if (current && now() - current.since > STALE) current.abort();
   }
+
+  async function empty(person, changed, sending) {
+    const aside = new Set(); // what the server fails on: the others are not to wait for it
+    let most = MOST_ENTRIES;
+    for (;;) {
+      const waiting = await store.entriesOf(person);
+      const batch = nextBatch(waiting.filter(({ id }) => !aside.has(id)), most);
+      if (batch.length === 0) return aside.size ? "later" : "";
+      sending(batch);
+      const answer = await post(person, batch);
+      const meaning = meaningOf(answer, person);
+      if (meaning === "taken") {
+        if (!(await keep(batch, answer.body, changed))) return failed("later", answer, batch);
+        most = MOST_ENTRIES;
+      } else if (meaning === "smaller" && batch.length > 1) {
+        most = Math.ceil(batch.length / 2);
+      } else if (meaning === "smaller") {
+        aside.add(batch[0].id);
+        await failed(meaning, answer, batch);
+      } else {
+        return failed(meaning, answer, batch);
+      }
+    }
+  }
+
+  async function keep(batch, body, changed) {
+    const after = judged(batch, body);
+    await store.update(after);
+    changed(after);
+    failures = 0;
+    notBefore = 0;
+    return after.some((entry, place) => entry !== batch[place]);
+  }
+
+  async function failed(meaning, answer, batch) {
+    failures += 1;
+    notBefore = now() + pauseAfter(failures, answer.retryAfter, chance());
+    await store.update(batch.map((entry) => afterFailure(entry, answer.status, now())));
+    return meaning === "smaller" ? "later" : meaning;
+  }
+
+  async function post(person, batch) {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), LIMIT);
+    current = { since: now(), abort: () => limit.abort() };
+    try {
+      const response = await fetch("/outbox/", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ person, entries: batch.map(wire) }),
+        redirect: "manual", // a sign-in page at the end of a redirect would look like success
+        credentials: "same-origin",
+        cache: "no-store",
+        signal: limit.signal,
+      });
+      return await told(response);
+    } catch {
+      return { status: 0 };
+    } finally {
+      clearTimeout(timer);
+      current = undefined;
+    }
+  }
+
+  return { send, wake };
 }
 
 async function told(response) {
@@ -90,10 +101,4 @@ async function told(response) {
     retryAfter: response.headers.get("Retry-After"),
     body,
   };
-}
-
-function oneAfterAnother() {
-  // On plain http there are no Web Locks. Two tabs may then send the same entry: it is stored once.
-  let last = Promise.resolve();
-  return (work) => (last = last.then(work, work));
 }

@@ -1,7 +1,10 @@
 // Where entries are kept on the phone: IndexedDB, written through to disk before anything is said.
+// "entries" holds what has not reached the server, "sent" the last that have (they bring a page
+// from the cache up to date), "meta" whose phone this is now.
 
 const NAME = "smallwins";
 const VERSION = 1;
+const DURABLE = { durability: "strict" };
 let opened;
 
 /** Open the database now, so that the first tap does not have to wait for it. */
@@ -11,34 +14,43 @@ export function warmUp() {
 
 /** Keep an entry; resolves with it, and its `seq`, once it is durably stored. */
 export async function add(entry) {
-  const seq = await change("entries", (entries) => entries.add(entry));
+  const seq = await change(["entries"], ({ entries }) => entries.add(entry));
   return { ...entry, seq };
 }
 
-/** Put entries back in a new state; those that are gone by now stay gone. */
+/** All entries of a person that have not reached the server, in the order they were made. */
+export function entriesOf(person) {
+  return all("entries", person);
+}
+
+/** The last entries of a person that have. */
+export function sentOf(person) {
+  return all("sent", person);
+}
+
+/** Put entries back in a new state; sent ones move. Those that are gone by now stay gone. */
 export function update(changed) {
-  return change("entries", (entries) => {
+  return change(["entries", "sent"], ({ entries, sent }) => {
     for (const entry of changed) {
-      entries.openCursor(entry.seq).onsuccess = ({ target }) => target.result?.update(entry);
+      entries.openCursor(entry.seq).onsuccess = ({ target: { result: at } }) => {
+        if (!at) return;
+        if (entry.state === "sent") [at.delete(), sent.put(entry)];
+        else at.update(entry);
+      };
     }
   });
 }
 
-/** Let go of entries. */
+/** Let go of entries, sent or not. */
 export function remove(gone) {
-  return change("entries", (entries) => gone.forEach(({ seq }) => entries.delete(seq)));
-}
-
-/** All entries of a person, in the order they were made. */
-export async function entriesOf(person) {
-  const database = await open();
-  const entries = database.transaction("entries").objectStore("entries");
-  return result(entries.index("person").getAll(person));
+  return change(["entries", "sent"], (stores) => {
+    for (const { seq } of gone) [stores.entries.delete(seq), stores.sent.delete(seq)];
+  });
 }
 
 /** The person whose entries may be sent from this phone now: null after signing out. */
-export async function setPerson(person) {
-  await change("meta", (meta) => meta.put(person, "person"));
+export function setPerson(person) {
+  return change(["meta"], ({ meta }) => meta.put(person, "person"));
 }
 
 export async function getPerson() {
@@ -46,18 +58,25 @@ export async function getPerson() {
   return result(database.transaction("meta").objectStore("meta").get("person"));
 }
 
-async function change(name, work, again = true) {
+async function all(name, person) {
+  const database = await open();
+  const store = database.transaction(name).objectStore(name);
+  return result(store.index("person").getAll(person));
+}
+
+async function change(names, work, again = true) {
   try {
     const database = await open();
-    const transaction = database.transaction(name, "readwrite", { durability: "strict" });
-    const request = work(transaction.objectStore(name));
+    const transaction = database.transaction(names, "readwrite", DURABLE);
+    const stores = names.map((name) => [name, transaction.objectStore(name)]);
+    const request = work(Object.fromEntries(stores));
     await finished(transaction);
     return request?.result;
   } catch (error) {
     // iPhones lose the connection after a time in the background: open anew, once.
     if (!again || error.name !== "InvalidStateError") throw error;
     opened = undefined;
-    return change(name, work, false);
+    return change(names, work, false);
   }
 }
 
@@ -78,6 +97,8 @@ function build(database) {
   const entries = database.createObjectStore("entries", { keyPath: "seq", autoIncrement: true });
   entries.createIndex("person", "person");
   entries.createIndex("id", "id", { unique: true });
+  const sent = database.createObjectStore("sent", { keyPath: "seq" });
+  sent.createIndex("person", "person");
   database.createObjectStore("meta");
 }
 

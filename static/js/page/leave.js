@@ -1,7 +1,7 @@
 // Signing out: never with unsent entries lost, and nothing of the person left on the phone.
 
 import { isWaiting } from "../outbox/entry.js";
-import { send } from "../outbox/send.js";
+import { send } from "../outbox/sender.js";
 import * as store from "../outbox/store.js";
 import { me } from "./words.js";
 
@@ -49,8 +49,7 @@ async function discard() {
 }
 
 async function forget() {
-  const entries = await store.entriesOf(me.person);
-  await store.remove(entries.filter((entry) => !isWaiting(entry) && entry.state !== "refused"));
+  await store.remove(await store.sentOf(me.person));
   await store.setPerson(null);
   for (const name of await caches.keys()) if (name.startsWith("pages-")) await caches.delete(name);
 }

@@ -4,28 +4,34 @@ import { summaryOf } from "../outbox/plan.js";
 import { say } from "./words.js";
 
 const place = document.getElementById("status");
+const LEADS = {
+  saved: () => "/outbox/",
+  refused: () => "/outbox/",
+  sign_in: () => `/sessions/new?next=${encodeURIComponent(location.pathname)}`,
+  other_person: () => "/", // the page of whoever is signed in
+};
 
-/** Say how things stand; `trouble` is what the last attempt to send ended with. */
-export function showStatus(entries, trouble) {
-  const { state, waiting } = summaryOf(entries, trouble);
-  show(state, waiting > 1 ? `${say(state)}: ${waiting}` : say(state));
+/** Say how things stand; `trouble`: how the last attempt to send ended, `waited`: whether any was made. */
+export function showStatus(entries, trouble, waited) {
+  const { state, waiting, stopped } = summaryOf(entries, trouble, waited);
+  const count = state === "refused" ? stopped : waiting;
+  show(state, count > 1 ? `${say(state)}: ${count}` : say(state));
 }
 
 /** Say that something could not be kept at all. */
 export function showNotSaved() {
-  show("refused", say("not_saved"));
+  show("not_saved", say("not_saved"));
 }
 
 function show(state, text) {
   if (place.dataset.state === state && place.textContent === text) return; // speak once
   place.dataset.state = state;
-  place.replaceChildren(state === "sign_in" ? link(text) : text);
-  if (!state) place.textContent = "";
+  place.replaceChildren(state in LEADS ? link(LEADS[state](), text) : text);
 }
 
-function link(text) {
+function link(leads, text) {
   const anchor = document.createElement("a");
-  anchor.href = `/sessions/new?next=${encodeURIComponent(location.pathname)}`;
+  anchor.href = leads;
   anchor.textContent = text;
   return anchor;
 }

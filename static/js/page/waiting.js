@@ -2,7 +2,7 @@
 // state of each that has not reached the server.
 
 import htmx from "htmx.org";
-import { dayOf, isWaiting } from "../outbox/entry.js";
+import { dayOf } from "../outbox/entry.js";
 import { drawn, edited, element, winIn, winOf } from "./draw.js";
 import { here } from "./place.js";
 import { VERBS, rowOf } from "./verbs.js";
@@ -20,7 +20,7 @@ export function markStates(entries, inFlight = new Set()) {
     const row = rowOf(entry);
     if (!row) continue;
     if (entry.state === "refused") setState(row, "refused", entry.reason);
-    else if (isWaiting(entry)) mark(row, inFlight.has(entry.id) ? "sending" : "saved");
+    else mark(row, inFlight.has(entry.id) ? "sending" : entry.state);
   }
 }
 

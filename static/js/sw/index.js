@@ -1,6 +1,6 @@
 // The worker: wiring only. What to answer is in routes.js, what to keep in caches.js.
 
-import { send } from "../outbox/send.js";
+import { send } from "../outbox/sender.js";
 import { getPerson } from "../outbox/store.js";
 import { dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, shell } from "./caches.js";
 import { answerOf, pageName, routeOf } from "./routes.js";
