@@ -2,11 +2,14 @@
 
 pass: forwards. refuse: nobody listens. reset: accepts, then resets. blackhole: swallows and
 stays silent. lose_reply: the server gets the request, its answer is cut off by a reset.
+cut_reply: half of the answer arrives, then a reset. answer: every request gets `canned`, as a
+captive portal, a proxy's sign-in page or a dying load balancer would answer.
 `delay` (s, each way and piece) and `rate` (bytes/s) slow a passing line.
 """
 
 import asyncio
 import contextlib
+import re
 import socket
 import struct
 import threading
@@ -26,6 +29,7 @@ class Proxy:
         self.delay = 0.0
         self.rate = 0
         self.carried = 0  # bytes, both ways
+        self.canned = b""
         self._upstream = upstream
         self._live: set[asyncio.StreamWriter] = set()
         self._server: asyncio.Server | None = None
@@ -51,6 +55,13 @@ class Proxy:
     def set(self, mode: str, *, delay: float = 0.0, rate: int = 0) -> None:
         """Switch, and cut the connections that are open: a browser would go on using them."""
         self._run(self._switch(mode, delay, rate))
+
+    def answers(self, status: int, body: str = "", **headers: str) -> None:
+        """Answer every request with this from now on; header names with _ for -."""
+        lines = [f"HTTP/1.1 {status} Canned", f"Content-Length: {len(body)}", "Connection: close"]
+        lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+        self.canned = "\r\n".join([*lines, "", body]).encode()
+        self.set("answer")
 
     def _run(self, work):  # type: ignore[no-untyped-def]
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
@@ -83,7 +94,7 @@ class Proxy:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._live.add(writer)
         try:
-            with contextlib.suppress(OSError, asyncio.CancelledError):
+            with contextlib.suppress(OSError, asyncio.CancelledError, asyncio.IncompleteReadError):
                 await self._treat(reader, writer)
         finally:
             self._live.discard(writer)
@@ -95,8 +106,17 @@ class Proxy:
         elif self.mode == "blackhole":
             while await reader.read(PIECE):
                 pass
+        elif self.mode == "answer":
+            await self._answer(reader, writer)
         else:
             await self._forward(reader, writer)
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        length = re.search(rb"content-length: (\d+)", head)
+        await reader.readexactly(int(length[1]) if length else 0)
+        writer.write(self.canned)
+        await writer.drain()
 
     async def _forward(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", self._upstream)
@@ -111,6 +131,12 @@ class Proxy:
         while data := await source.read(PIECE):
             self.carried += len(data)
             if answer and self.mode == "lose_reply":
+                _reset(sink)
+                return
+            if answer and self.mode == "cut_reply":
+                sink.write(data[: len(data) // 2])
+                await sink.drain()
+                await asyncio.sleep(0.02)  # let the half arrive: a reset overtakes it
                 _reset(sink)
                 return
             if self.delay or self.rate:

@@ -10,11 +10,12 @@ import { buildSprite } from './assets/sprite.mjs'
 const FINAL = 'static/build'
 const NEXT = 'static/build.tmp'
 const OLD = 'static/build.old'
+const SHELL_PAGES = { '/offline': 'templates/offline.html', '/signed-out': 'templates/signed_out.html' }
 const SOURCES = [
   'static/js/app.js', 'static/js/sw/index.js', 'static/css/app.css',
   'static/img/icons.json', 'static/img/cairn.svg', 'static/img/icon.svg', 'static/img/maskable.svg',
+  ...Object.values(SHELL_PAGES),
 ]
-const OFFLINE_PAGE = 'templates/offline.html'
 
 try {
   requireSources()
@@ -41,7 +42,7 @@ async function build(output) {
   const parts = [script, style, icons, favicon]
   const version = versionOf(parts)
   output.plain('sw.js', await bundleScript('static/js/sw/index.js', {
-    __SHELL__: JSON.stringify([...parts.map((part) => part.url), '/offline']),
+    __SHELL__: JSON.stringify([...parts.map((part) => part.url), ...Object.keys(SHELL_PAGES)]),
     __VERSION__: JSON.stringify(version),
   }))
   for (const [name, png] of await drawImages('static/img')) output.plain(name, png)
@@ -49,10 +50,10 @@ async function build(output) {
   output.plain('assets.json', assets(script, style, icons, version))
 }
 
-// The offline page is kept by the worker too, so a change to it must make a new version.
+// The worker keeps these pages too, so a change to one must make a new version.
 function versionOf(parts) {
-  const page = existsSync(OFFLINE_PAGE) ? [readFileSync(OFFLINE_PAGE)] : []
-  return hashOf(...parts.map((part) => part.bytes), ...page)
+  const pages = Object.values(SHELL_PAGES).map((path) => readFileSync(path))
+  return hashOf(...parts.map((part) => part.bytes), ...pages)
 }
 
 function assets(script, style, icons, version) {

@@ -2,16 +2,19 @@
 
 import "htmx.org";
 import { isWaiting } from "./outbox/entry.js";
+import { finishLeaving } from "./outbox/leaving.js";
 import { outdated } from "./outbox/plan.js";
 import { send, wake } from "./outbox/sender.js";
 import * as store from "./outbox/store.js";
 import { turnPage } from "./page/day.js";
 import { wireDetails } from "./page/details.js";
+import { showHeld, wireHeld } from "./page/held.js";
 import { wireSignOut } from "./page/leave.js";
 import { tellZone } from "./page/place.js";
 import { offerAnother, wireQuestion } from "./page/question.js";
 import { takeOver } from "./page/record.js";
-import { showNotSaved, showStatus } from "./page/status.js";
+import { showOnce, showStatus } from "./page/status.js";
+import { keepSafe, lostEntries, noteWaiting, showStorage, waitedBefore } from "./page/storage.js";
 import { clearToast, offerUndo } from "./page/toast.js";
 import { catchUp, closeQuestion, markStates } from "./page/waiting.js";
 import { me } from "./page/words.js";
@@ -21,26 +24,31 @@ const A_MINUTE = 60_000;
 const others = "BroadcastChannel" in window ? new BroadcastChannel("outbox") : null;
 let trouble = "";
 let waited = false;
+let lost = 0;
+let asked = false;
 let inFlight = new Set();
 
 tellZone();
 registerWorker();
 if (me) start();
+else finishLeaving().catch(() => {});
 
 async function start() {
   store.warmUp();
   takeOver(heard);
   wireQuestion();
-  wireSignOut();
+  wireSignOut(() => others?.postMessage("left"));
   wireDetails();
+  wireHeld({ changed: show, send: hurry });
   turnPage();
   listen();
-  await store.setPerson(me.person).catch(() => {});
+  showStorage();
+  await store.keep("person", me.person).catch(() => {});
   await arrive();
 }
 
 function listen() {
-  if (others) others.onmessage = () => show();
+  if (others) others.onmessage = ({ data }) => (data === "left" ? location.replace("/") : show());
   addEventListener("online", hurry);
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   document.addEventListener("visibilitychange", () => !document.hidden && hurry());
@@ -54,6 +62,8 @@ async function arrive() {
   const missing = [...waiting, ...sent.filter(({ rev }) => rev > me.rev)];
   catchUp(missing.filter(isToShow).sort((a, b) => a.seq - b.seq));
   await store.remove(outdated(sent)).catch(() => {});
+  waited = waitedBefore() > 0;
+  lost = await lostEntries().catch(() => 0);
   await show();
   await sendNow();
 }
@@ -62,8 +72,9 @@ function isToShow({ state, verb }) {
   return state !== "refused" || verb === "log_win";
 }
 
-function heard({ recorded, notSaved }) {
-  if (notSaved) return showNotSaved();
+function heard({ recorded, sentDirectly, notSaved }) {
+  if (notSaved) return showOnce("not_saved");
+  if (sentDirectly) return showOnce("sent_directly");
   if (recorded.verb === "undo") clearToast();
   if (recorded.verb === "defer_check_in") closeQuestion();
   if (recorded.verb === "check_in") offerAnother();
@@ -76,8 +87,11 @@ function heard({ recorded, notSaved }) {
 async function show() {
   const entries = await store.entriesOf(me.person).catch(() => []);
   waited ||= entries.some(isWaiting);
+  noteWaiting(entries.length);
   markStates(entries, inFlight);
-  showStatus(entries, trouble, waited);
+  showHeld(entries);
+  if (lost && !entries.length) showOnce("cleared", lost);
+  else showStatus(entries, trouble, waited);
 }
 
 function hurry() {
@@ -88,8 +102,15 @@ function hurry() {
 async function sendNow() {
   trouble = await send(me.person, { sending, changed }).catch(() => "later");
   inFlight = new Set();
-  if (trouble) askForBackgroundSending();
+  if (trouble) goOnLater();
   await show();
+}
+
+// From here on the phone's storage is all there is: the moment to ask for its promise.
+function goOnLater() {
+  askForBackgroundSending();
+  if (!asked) keepSafe();
+  asked = true;
 }
 
 function sending(batch) {

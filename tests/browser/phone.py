@@ -118,6 +118,22 @@ class Phone:
             }"""
         )
 
+    def has_kept(self, path: str) -> None:
+        """Wait until the worker has kept this page: it opens offline from now on."""
+        self.has_worker()
+        self.open()
+        self.page.evaluate(
+            """async (path) => {
+                while (!(await caches.match(path)))
+                    await new Promise((resolve) => setTimeout(resolve, 20));
+            }""",
+            path,
+        )
+
+    def goes_online(self) -> None:
+        """What the browser tells a page when the phone finds a network."""
+        self.page.evaluate("dispatchEvent(new Event('online'))")
+
     def _open(self) -> None:
         self.context = self._playwright.chromium.launch_persistent_context(
             str(self._profile), executable_path=self._chromium, args=ARGS, **self._options

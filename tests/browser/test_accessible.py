@@ -5,13 +5,24 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.held import change_held
 from tests.browser.phone import Phone
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = f"""async () => (await axe.run(document, {{runOnly: {RULES}}})).violations.map(
     (found) => found.id + ": " + found.nodes.map((node) => node.html).join(" | "))"""
-PAGES = ["/", "/wins/", "/checkins/", "/checkins/new", "/settings/", "/offline", "/nothing"]
+PAGES = [
+    "/",
+    "/wins/",
+    "/checkins/",
+    "/checkins/new",
+    "/settings/",
+    "/outbox/",
+    "/offline",
+    "/signed-out",
+    "/nothing",
+]
 DOORS = ["/sessions/new", "/people/new"]
 
 
@@ -39,5 +50,13 @@ def test_axe_finds_nothing(new_phone, theme: str) -> None:
     for path in PAGES:
         phone.open(path)
         found[path] = violations(phone.page)
+    phone.open()
+    phone.context.set_offline(True)
+    phone.logs("Not yet sent")
+    change_held(phone, state="refused", reason="The kind must be one of: quick.")
+    phone.open("/outbox/")
+    found["refused"] = violations(phone.page)
+    phone.taps("Mend")
+    found["mend"] = violations(phone.page)
     assert {path: rules for path, rules in found.items() if rules} == {}
     assert phone.trouble == []

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.held import has_sent_all
 from tests.browser.phone import Phone
 from tests.proxy import Proxy
 from tests.server import Server
@@ -25,7 +26,7 @@ def test_every_entry_is_on_the_server_once_after_the_server_was_killed(
     phone.open()
     line.set("pass")
     phone.open()
-    phone.sees_status("Sent")
+    has_sent_all(phone)
     other = new_phone()
     other.sign_in()
     _sees_each_once(other, "Wrote the release note", "Fixed the flaky sign-in test")

@@ -45,7 +45,7 @@ def test_the_first_load_of_today_is_under_50_kb(new_phone, line: Proxy) -> None:
 
 
 def test_the_worker_stores_under_100_kb(phone: Phone) -> None:
-    phone.has_worker()
+    phone.has_kept("/outbox/")
     stored = phone.page.evaluate(
         """async () => {
             let bytes = 0;

@@ -10,6 +10,7 @@ ANSWERS = [
     "/sessions/new",
     "/people/new",
     "/offline",
+    "/signed-out",
     "/manifest.json",
     "/sw.js",
     "/static/build/favicon.svg",
@@ -25,7 +26,9 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
     assert {name: answer.headers.get(name) for name in COMMON} == COMMON
 
 
-@pytest.mark.parametrize("path", ["/", "/wins/", "/checkins/", "/checkins/new", "/settings/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/wins/", "/checkins/", "/checkins/new", "/settings/", "/outbox/"]
+)
 def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: str) -> None:
     answer = as_ana.get(path)
     assert answer.status_code == 200

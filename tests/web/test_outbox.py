@@ -134,3 +134,10 @@ def test_a_body_without_length_is_limited_too(as_ana: Browser) -> None:
         environ_overrides={"wsgi.input_terminated": True},
     )
     assert answer.status_code in {400, 413}
+
+
+def test_the_page_of_what_waits_opens_for_the_signed_in_only(
+    as_ana: Browser, signed_out: Browser
+) -> None:
+    assert "On this phone" in as_ana.get("/outbox/").text
+    assert signed_out.get("/outbox/").location == "/sessions/new?next=/outbox/"

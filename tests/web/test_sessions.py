@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.make import OURS
 from tests.web.conftest import Browser
 from tests.web.test_people import ANA
 
@@ -55,3 +56,10 @@ def test_signing_out_clears_the_browsers_pages_but_not_the_outbox(as_ana: Browse
 def test_a_cookie_of_another_deployment_is_nobody(signed_out: Browser) -> None:
     signed_out.client.set_cookie("session", "made-with-another-secret")
     assert signed_out.get("/").location == "/sessions/new"
+
+
+def test_a_script_that_signs_out_gets_an_answer_no_portal_gives(as_ana: Browser) -> None:
+    accepts = {**OURS, "Accept": "application/json"}
+    answer = as_ana.client.delete("/sessions/current", headers=accepts)
+    assert (answer.status_code, answer.json) == (200, {"person": None})
+    assert as_ana.get("/").location == "/sessions/new"

@@ -70,10 +70,10 @@ def sign_in_device(person_id: int, leads_to: str) -> Response:
     return response
 
 
-def sign_out_device() -> Response:
-    """An answer that signs this device out and lets the browser forget the pages it kept."""
+def sign_out_device(answer: ResponseReturnValue) -> Response:
+    """`answer`, made to sign this device out and let the browser forget the pages it kept."""
     _end_current()
-    response = make_response(redirect(url_for("sessions.new"), 303))
+    response = make_response(answer)
     response.delete_cookie(_cookie_name(), secure=request.is_secure, httponly=True, samesite="Lax")
     response.headers["Clear-Site-Data"] = '"cache"'  # not "storage": that would take unsent entries
     return response

@@ -1,9 +1,9 @@
-"""Where phones send what they recorded: up to 100 entries in one request, a verdict for each."""
+"""What phones recorded: the page of what waits on one, and where they send it."""
 
 import json
 from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, request
+from flask import Blueprint, Response, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -11,9 +11,17 @@ from webapp.domain.outbox import Verdict, deliver
 from webapp.rules.entries import MOST_ENTRIES
 from webapp.web.clock import now
 from webapp.web.errors import sentence
-from webapp.web.login import me
+from webapp.web.freshness import fresh_page
+from webapp.web.login import me, need_person
 
 pages = Blueprint("outbox", __name__, url_prefix="/outbox")
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """On this phone: its scripts list what waits, the server knows nothing of it."""
+    return fresh_page(me(), lambda: render_template("outbox/index.html", person=me()))
 
 
 @pages.post("/")

@@ -31,6 +31,14 @@ def offline() -> ResponseReturnValue:
     return response
 
 
+@pages.get("/signed-out")
+def signed_out() -> ResponseReturnValue:
+    """Shown after signing out without a connection, until the server has been told."""
+    response = make_response(render_template("signed_out.html"))
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
 def _file(path: Path, mimetype: str, kept: str) -> Response:
     content = path.read_bytes()
     response = Response(content, mimetype=mimetype)

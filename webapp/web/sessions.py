@@ -1,6 +1,6 @@
 """Signing in and out."""
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -33,8 +33,10 @@ def create() -> ResponseReturnValue:
 
 @pages.delete("/current")
 def destroy() -> ResponseReturnValue:
-    """Sign this device out."""
-    return sign_out_device()
+    """Sign this device out; scripts want an answer that no captive portal can give."""
+    if request.accept_mimetypes.best == "application/json":
+        return sign_out_device(jsonify(person=None))
+    return sign_out_device(redirect(url_for("sessions.new"), 303))
 
 
 def _form(problems: dict[str, str]) -> str:

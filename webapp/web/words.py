@@ -36,6 +36,8 @@ def _script_words(_language: str) -> Markup:
             "other_person": gettext("Another account is signed in here"),
             "refused": gettext("Not accepted"),
             "not_saved": gettext("Not saved: this phone kept nothing and there is no network."),
+            "sent_directly": gettext("Sent. This phone keeps nothing, so it needs a connection."),
+            "cleared": gettext("This phone cleared its storage; unsent entries lost: {n}"),
             "row_saved": gettext("saved"),
             "row_sending": gettext("sending"),
             "row_stuck": gettext("could not be sent"),

@@ -1,11 +1,13 @@
 // Where entries are kept on the phone: IndexedDB, written through to disk before anything is said.
 // "entries" holds what has not reached the server, "sent" the last that have (they bring a page
-// from the cache up to date), "meta" whose phone this is now.
+// from the cache up to date), "meta" single values: whose phone this is now ("person"), whether the
+// server has yet to be told of a sign-out ("leaving"), how many entries the phone lost ("cleared").
 
 const NAME = "smallwins";
 const VERSION = 1;
 const DURABLE = { durability: "strict" };
 let opened;
+let fresh = false;
 
 /** Open the database now, so that the first tap does not have to wait for it. */
 export function warmUp() {
@@ -28,17 +30,22 @@ export function sentOf(person) {
   return all("sent", person);
 }
 
-/** Put entries back in a new state; sent ones move. Those that are gone by now stay gone. */
+/** Put entries in a new state; sent ones move. Those that are gone by now stay gone. */
 export function update(changed) {
   return change(["entries", "sent"], ({ entries, sent }) => {
-    for (const entry of changed) {
-      entries.openCursor(entry.seq).onsuccess = ({ target: { result: at } }) => {
+    for (const { fields, ...marks } of changed) {
+      entries.openCursor(marks.seq).onsuccess = ({ target: { result: at } }) => {
         if (!at) return;
-        if (entry.state === "sent") [at.delete(), sent.put(entry)];
-        else at.update(entry);
+        if (marks.state === "sent") [at.delete(), sent.put({ ...at.value, ...marks })];
+        else at.update({ ...at.value, ...marks });
       };
     }
   });
+}
+
+/** Put a mended entry in the place of the one with its id. */
+export function replace(entry) {
+  return change(["entries"], ({ entries }) => entries.put(entry));
 }
 
 /** Let go of entries, sent or not. */
@@ -48,14 +55,21 @@ export function remove(gone) {
   });
 }
 
-/** The person whose entries may be sent from this phone now: null after signing out. */
-export function setPerson(person) {
-  return change(["meta"], ({ meta }) => meta.put(person, "person"));
+/** Keep a single value. */
+export function keep(name, value) {
+  return change(["meta"], ({ meta }) => meta.put(value, name));
 }
 
-export async function getPerson() {
+/** A single value, or undefined. */
+export async function kept(name) {
   const database = await open();
-  return result(database.transaction("meta").objectStore("meta").get("person"));
+  return result(database.transaction("meta").objectStore("meta").get(name));
+}
+
+/** Whether this page found no storage of ours and made it anew. */
+export async function isNew() {
+  await open();
+  return fresh;
 }
 
 async function all(name, person) {
@@ -94,6 +108,7 @@ function open() {
 }
 
 function build(database) {
+  fresh = true;
   const entries = database.createObjectStore("entries", { keyPath: "seq", autoIncrement: true });
   entries.createIndex("person", "person");
   entries.createIndex("id", "id", { unique: true });

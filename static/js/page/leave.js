@@ -1,24 +1,25 @@
 // Signing out: never with unsent entries lost, and nothing of the person left on the phone.
 
-import { isWaiting } from "../outbox/entry.js";
+import { endSession } from "../outbox/leaving.js";
 import { send } from "../outbox/sender.js";
 import * as store from "../outbox/store.js";
 import { me } from "./words.js";
 
-/** Wire the sign-out form on this page, if it has one. */
-export function wireSignOut() {
+/** Wire the sign-out form on this page, if it has one; `left` hears when nothing is left here. */
+export function wireSignOut(left) {
   const form = document.getElementById("sign-out");
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
-    leave(form).catch(() => form.submit());
+    leave(left).catch(() => form.submit());
   });
 }
 
-async function leave(form) {
+async function leave(left) {
   const entries = await store.entriesOf(me.person);
-  if (entries.some(isWaiting) && !(await settle())) return;
+  if (entries.length && !(await settle())) return;
   await forget();
-  form.submit();
+  left();
+  location.replace((await endSession()) ? "/sessions/new" : "/signed-out");
 }
 
 async function settle() {
@@ -30,7 +31,8 @@ async function settle() {
     if (!choice) return false;
     if (choice === "keep") return true;
     if (choice === "discard") return discard();
-    if ((await send(me.person, { force: true })) === "") return true;
+    await send(me.person, { force: true });
+    if ((await store.entriesOf(me.person)).length === 0) return true;
     problem.hidden = false;
   }
 }
@@ -50,6 +52,7 @@ async function discard() {
 
 async function forget() {
   await store.remove(await store.sentOf(me.person));
-  await store.setPerson(null);
+  await store.keep("person", null);
+  if (!("caches" in window)) return; // plain http
   for (const name of await caches.keys()) if (name.startsWith("pages-")) await caches.delete(name);
 }

@@ -10,7 +10,7 @@ import { me, say } from "./words.js";
 
 const LIMIT = 8_000;
 
-/** Take over the requests of forms that record; `told` hears of {recorded} and {notSaved}. */
+/** Take over the requests of forms that record; `told` hears of {recorded}, {sentDirectly} or {notSaved}. */
 export function takeOver(told) {
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     const { verb, draw } = ctx.sourceElement.dataset;
@@ -34,11 +34,14 @@ function prepare(ctx, verb, told) {
       if (kept) told({ recorded: kept });
       return fragment(html);
     } catch {
-      return overNetwork(url, options, entry, body).catch((error) => {
-        words.giveBack();
-        told({ notSaved: error });
-        throw error;
-      });
+      return overNetwork(url, options, entry, body).then(
+        (answer) => (told({ sentDirectly: true }), answer),
+        (error) => {
+          words.giveBack();
+          told({ notSaved: error });
+          throw error;
+        },
+      );
     }
   };
 }

@@ -7,6 +7,7 @@ const place = document.getElementById("status");
 const LEADS = {
   saved: () => "/outbox/",
   refused: () => "/outbox/",
+  cleared: () => "/outbox/",
   sign_in: () => `/sessions/new?next=${encodeURIComponent(location.pathname)}`,
   other_person: () => "/", // the page of whoever is signed in
 };
@@ -18,9 +19,9 @@ export function showStatus(entries, trouble, waited) {
   show(state, count > 1 ? `${say(state)}: ${count}` : say(state));
 }
 
-/** Say that something could not be kept at all. */
-export function showNotSaved() {
-  show("not_saved", say("not_saved"));
+/** Say one thing: "not_saved" (nothing could keep it), "sent_directly" or "cleared" (with how many). */
+export function showOnce(state, n) {
+  show(state, say(state, n));
 }
 
 function show(state, text) {

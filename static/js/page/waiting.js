@@ -15,7 +15,7 @@ export function catchUp(entries) {
 
 /** Mark each row with the state of the entries about it; the rest are sent. */
 export function markStates(entries, inFlight = new Set()) {
-  for (const row of document.querySelectorAll("[data-state]")) setState(row, "", "");
+  for (const row of document.querySelectorAll(".win[data-state]")) setState(row, "", "");
   for (const entry of entries) {
     const row = rowOf(entry);
     if (!row) continue;

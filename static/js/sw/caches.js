@@ -1,6 +1,7 @@
 // What the worker keeps: the shell by version, pages by person.
 
 const SHELL = `shell-${__VERSION__}`;
+const A_DAY = 24 * 3_600_000;
 const SERVED = 'data-from="server"';
 const KEPT = 'data-from="phone"';
 const DRAWN = '<time id="drawn"></time>';
@@ -25,12 +26,19 @@ export async function fromShell(path) {
   return cache.match(path);
 }
 
-/** Keep a page of `person`, and let go of everybody else's. */
+/** Keep a page of `person`, packed (a third of the room), and let go of everybody else's. */
 export async function keepPage(name, person, response) {
   await dropPages(`pages-${person}`);
   const cache = await caches.open(`pages-${person}`);
   const page = (await response.text()).replace(SERVED, KEPT).replace(DRAWN, stamped());
-  await cache.put(name, new Response(page, { headers: headersOf(response) }));
+  await cache.put(name, new Response(packed(page), { headers: headersOf(response) }));
+}
+
+/** Those of `names` that `person` has no page of here, or one that is older than a day. */
+export async function missingPages(person, names) {
+  const cache = await caches.open(`pages-${person}`);
+  const found = await Promise.all(names.map((name) => cache.match(name)));
+  return names.filter((_, place) => !found[place] || isOld(found[place]));
 }
 
 /** The kept page, marked with the time it was kept. */
@@ -38,7 +46,7 @@ export async function keptPage(name) {
   for (const cacheName of await caches.keys()) {
     if (!cacheName.startsWith("pages-")) continue;
     const page = await (await caches.open(cacheName)).match(name);
-    if (page) return page;
+    if (page) return new Response(unpacked(page), { headers: page.headers });
   }
   return undefined;
 }
@@ -48,6 +56,18 @@ export async function dropPages(except) {
   const names = await caches.keys();
   const pages = names.filter((name) => name.startsWith("pages-") && name !== except);
   await Promise.all(pages.map((name) => caches.delete(name)));
+}
+
+function packed(text) {
+  return new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+}
+
+function unpacked(page) {
+  return page.body.pipeThrough(new DecompressionStream("gzip"));
+}
+
+function isOld(page) {
+  return Date.now() - Date.parse(page.headers.get("Date")) > A_DAY;
 }
 
 function stamped() {

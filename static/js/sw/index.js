@@ -1,9 +1,10 @@
 // The worker: wiring only. What to answer is in routes.js, what to keep in caches.js.
 
 import { send } from "../outbox/sender.js";
-import { getPerson } from "../outbox/store.js";
-import { dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, shell } from "./caches.js";
-import { answerOf, pageName, routeOf } from "./routes.js";
+import { finishLeaving } from "../outbox/leaving.js";
+import { kept as keptValue } from "../outbox/store.js";
+import { dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, missingPages, shell } from "./caches.js";
+import { answerOf, KEPT, pageName, routeOf } from "./routes.js";
 
 const PATIENCE = 2_000; // for a page that is kept here
 const LIMIT = 20_000; // for one that is not
@@ -30,6 +31,7 @@ async function shellFile(request) {
 }
 
 async function page(event) {
+  if (!(await finishLeaving().catch(() => true))) return fromShell("/signed-out");
   const name = pageName(event.request.url);
   const kept = name ? await keptPage(name) : undefined;
   try {
@@ -47,13 +49,23 @@ async function fetchPage(event, name, limit) {
   if (answer === "foreign") throw new Error("not a page of ours");
   if (answer === "nobody") await dropPages();
   if (answer === "theirs" && name && response.status === 200) {
-    event.waitUntil(keepPage(name, person, response.clone()));
+    event.waitUntil(keepPages(name, person, response.clone()));
   }
   return response;
 }
 
+// Behind the first page come the others that are to open offline, unless they were kept lately.
+async function keepPages(name, person, response) {
+  await keepPage(name, person, response);
+  for (const path of await missingPages(person, KEPT)) {
+    const other = await fetch(path, { signal: AbortSignal.timeout(LIMIT) }).catch(() => null);
+    if (other?.headers.get("Smallwins-Person") !== person) return; // signed out, or a bad network
+    if (other.status === 200) await keepPage(path, person, other);
+  }
+}
+
 async function sendInBackground() {
-  const person = await getPerson();
+  const person = await keptValue("person");
   if (person) {
     const trouble = await send(person, { force: true, changed: tellPages });
     if (trouble === "later") throw new Error("not sent yet"); // so that the browser asks again

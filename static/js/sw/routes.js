@@ -1,6 +1,7 @@
 // Which requests the worker answers, and from where. Pure.
 
-const KEPT = new Set(["/", "/wins/", "/checkins/new", "/settings/"]);
+/** The pages that open offline. */
+export const KEPT = ["/", "/wins/", "/checkins/new", "/settings/", "/outbox/"];
 
 /** "page", "shell" or "" (the browser goes its own way). */
 export function routeOf({ method, mode, url }, origin, shell) {
@@ -14,7 +15,7 @@ export function routeOf({ method, mode, url }, origin, shell) {
 export function pageName(url) {
   const { pathname, search } = new URL(url);
   if (pathname === "/") return "/";
-  return KEPT.has(pathname) && !search ? pathname : "";
+  return KEPT.includes(pathname) && !search ? pathname : "";
 }
 
 /**
