@@ -12,7 +12,7 @@ const NEXT = 'static/build.tmp'
 const OLD = 'static/build.old'
 const SHELL_PAGES = { '/offline': 'templates/offline.html', '/signed-out': 'templates/signed_out.html' }
 const SOURCES = [
-  'static/js/app.js', 'static/js/sw/index.js', 'static/css/app.css',
+  'static/js/app.js', 'static/js/outbox/keeper.js', 'static/js/sw/index.js', 'static/css/app.css',
   'static/img/icons.json', 'static/img/cairn.svg', 'static/img/icon.svg', 'static/img/maskable.svg',
   ...Object.values(SHELL_PAGES),
 ]
@@ -35,11 +35,14 @@ function requireSources() {
 
 async function build(output) {
   clear(NEXT)
-  const script = output.hashed('app.js', await bundleScript('static/js/app.js'))
+  const keeper = output.hashed('keeper.js', await bundleScript('static/js/outbox/keeper.js'))
+  const script = output.hashed('app.js', await bundleScript('static/js/app.js', {
+    __KEEPER__: JSON.stringify(keeper.url),
+  }))
   const style = output.hashed('app.css', await bundleStyle('static/css/app.css'))
   const icons = output.hashed('icons.svg', buildSprite('static/img/icons.json', 'static/img/cairn.svg'))
   const favicon = output.plain('favicon.svg', readFileSync('static/img/icon.svg'))
-  const parts = [script, style, icons, favicon]
+  const parts = [script, keeper, style, icons, favicon]
   const version = versionOf(parts)
   output.plain('sw.js', await bundleScript('static/js/sw/index.js', {
     __SHELL__: JSON.stringify([...parts.map((part) => part.url), ...Object.keys(SHELL_PAGES)]),

@@ -6,6 +6,7 @@ import { finishLeaving } from "./outbox/leaving.js";
 import { outdated } from "./outbox/plan.js";
 import { send, wake } from "./outbox/sender.js";
 import * as store from "./outbox/store.js";
+import { startKeeper } from "./page/keep.js";
 import { turnPage } from "./page/day.js";
 import { wireDetails } from "./page/details.js";
 import { showHeld, wireHeld } from "./page/held.js";
@@ -35,6 +36,7 @@ else finishLeaving().catch(() => {});
 
 async function start() {
   store.warmUp();
+  startKeeper();
   takeOver(heard);
   wireQuestion();
   wireSignOut(() => others?.postMessage("left"));

@@ -32,11 +32,10 @@ CHANGE = """(change) => navigator.locks.request('outbox', () => new Promise((don
     };
 }))"""
 
-REFUSE = """() => {
-    IDBObjectStore.prototype.add = () => {
-        throw new DOMException('no room', 'QuotaExceededError');
-    };
-}"""
+REFUSE = """
+    delete window.Worker;
+    IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };
+"""
 
 
 def held(phone: Phone) -> list[dict[str, Any]]:
@@ -60,8 +59,9 @@ def change_held(phone: Phone, **change: Any) -> None:
 
 
 def refuse_storage(phone: Phone) -> None:
-    """From now on this page's phone has no room."""
-    phone.page.evaluate(REFUSE)
+    """From now on pages find that the phone keeps nothing, as in some private modes."""
+    phone.context.add_init_script(REFUSE)
+    phone.page.reload()
 
 
 def clear_storage(phone: Phone) -> None:

@@ -4,6 +4,7 @@ import json
 
 from playwright.sync_api import expect
 
+from tests.browser.held import has_sent_all
 from tests.browser.phone import Phone
 from tests.proxy import Proxy
 from tests.server import Server
@@ -70,7 +71,7 @@ def test_a_check_in_can_be_taken_back_and_the_question_returns(phone: Phone) -> 
     phone.taps("Undo")
     expect(phone.page.get_by_role("radiogroup", name="Confidence")).to_be_visible()
     phone.checks_in(8)
-    phone.sees_status("Sent")
+    has_sent_all(phone)
     phone.open("/checkins/")
     expect(phone.page.locator("li.checkin")).to_have_count(1)
 

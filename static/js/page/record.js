@@ -2,8 +2,9 @@
 // The entry is durably stored first; htmx then swaps in the row that the server would have drawn.
 
 import { makeEntry } from "../outbox/entry.js";
-import * as store from "../outbox/store.js";
 import { canDraw, drawn, winIn } from "./draw.js";
+import { newId } from "./ids.js";
+import { keep } from "./keep.js";
 import { here } from "./place.js";
 import { VERBS } from "./verbs.js";
 import { me, say } from "./words.js";
@@ -24,13 +25,13 @@ function prepare(ctx, verb, told) {
   const { sourceElement: form, request } = ctx;
   const { body, submitter } = request;
   const fields = VERBS[verb].fields(form, body, submitter);
-  const id = crypto.randomUUID?.() ?? randomId();
+  const id = newId();
   const entry = makeEntry(verb, fields, { id, person: me.person, ...here() });
   const words = takeWords(form);
   ctx.fetch = async (url, options) => {
     try {
       const html = VERBS[verb].answer(entry);
-      const kept = isEmptyEdit(entry) ? null : await store.add(entry);
+      const kept = isEmptyEdit(entry) ? null : await keep(entry);
       if (kept) told({ recorded: kept });
       return fragment(html);
     } catch {
@@ -71,15 +72,9 @@ function rowAround(ctx) {
   return ctx.sourceElement.closest("li.win");
 }
 
+// What htmx reads of an answer. A real Response gives its text a task later, after the next frame.
 function fragment(html) {
-  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
-}
-
-function randomId() {
-  // On plain http there is no randomUUID; this is version 4 of RFC 9562 by hand.
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
+  const answer = new Response(null, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  answer.text = async () => html;
+  return answer;
 }
