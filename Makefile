@@ -25,8 +25,9 @@ setup: .venv/run.stamp node_modules/setup.stamp ## Get what the app needs into .
 run: setup $(ASSETS) ## Start the app and print its address
 	@.venv/bin/python -m webapp
 
-test: .venv/dev.stamp $(ASSETS) ## Run every test (needs Chromium; installs it when root)
-	@CHROMIUM="$$(sh tools/need-chromium.sh)" && export CHROMIUM \
+test: .venv/dev.stamp $(ASSETS) ## Run every test (needs Chromium, Firefox, WebKit; installs them when root)
+	@CHROMIUM="$$(sh tools/need-chromium.sh)" && FIREFOX="$$(sh tools/need-firefox.sh)" \
+		&& WEBKIT_DRIVER="$$(sh tools/need-webkit.sh)" && export CHROMIUM FIREFOX WEBKIT_DRIVER \
 		&& $(WITH_NODE) npm test --silent && .venv/bin/python -m pytest
 
 check: lint types test ## All that CI runs: lint, types, test

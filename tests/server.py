@@ -39,7 +39,7 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
-            preexec_fn=_die_with_parent,  # an orphan would hold the port after a crash
+            preexec_fn=die_with_parent,  # an orphan would hold the port after a crash
         )
         assert self.process.stdout
         if not self.process.stdout.readline():
@@ -71,5 +71,5 @@ def free_port() -> int:
     return port
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)

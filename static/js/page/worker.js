@@ -7,6 +7,7 @@ export async function registerWorker() {
     .register("/sw.js", { updateViaCache: "none" })
     .catch(() => undefined);
   if (registration) watch(registration);
+  if (!navigator.serviceWorker.controller) keepThisPage();
   return registration;
 }
 
@@ -15,6 +16,12 @@ export function askForBackgroundSending() {
   navigator.serviceWorker?.ready
     .then((registration) => registration.sync?.register("outbox"))
     .catch(() => {});
+}
+
+// This page came past the worker, which has only just been put in.
+async function keepThisPage() {
+  const { active } = await navigator.serviceWorker.ready;
+  active.postMessage("keep pages");
 }
 
 function watch(registration) {

@@ -15,6 +15,7 @@ self.addEventListener("activate", (event) =>
 );
 self.addEventListener("message", (event) => {
   if (event.data === "take over") event.waitUntil(self.skipWaiting());
+  if (event.data === "keep pages") event.waitUntil(keepToday().catch(() => {}));
 });
 self.addEventListener("sync", (event) => {
   if (event.tag === "outbox") event.waitUntil(sendInBackground());
@@ -52,6 +53,12 @@ async function fetchPage(event, name, limit) {
     event.waitUntil(keepPages(name, person, response.clone()));
   }
   return response;
+}
+
+async function keepToday() {
+  const today = await fetch("/", { signal: AbortSignal.timeout(LIMIT) });
+  const person = today.headers.get("Smallwins-Person");
+  if (today.status === 200 && person && person !== "nobody") await keepPages("/", person, today);
 }
 
 // Behind the first page come the others that are to open offline, unless they were kept lately.

@@ -1,0 +1,94 @@
+"""A real server process, the proxy in front of it, and phones: real WebKit and Firefox profiles."""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.engines.elsewhere import Elsewhere
+from tests.engines.firefox import Firefox
+from tests.engines.phone import Phone
+from tests.engines.trouble import Trouble
+from tests.engines.webdriver import Wire
+from tests.engines.webkit import WebKit
+from tests.proxy import Proxy
+from tests.server import Server, die_with_parent
+
+ENGINES: dict[str, type[Wire]] = {"webkit": WebKit, "firefox": Firefox}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in this folder use sockets and a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.enable_socket)
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[None]:
+    """A screen of our own: WebKit wants one, and nobody wants its windows on theirs."""
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "800x1000x24", "-nolisten", "tcp"]
+    with (
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, preexec_fn=die_with_parent
+        ) as running,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        assert running.stdout
+        patch.setenv("DISPLAY", f":{running.stdout.readline().decode().strip()}")
+        patch.setenv("TZ", "Europe/Berlin")
+        yield
+        running.terminate()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest, screen: None) -> type[Wire]:
+    return ENGINES[request.param]
+
+
+@pytest.fixture(scope="session")
+def blank(engine: type[Wire], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile that was started once and holds nothing: the first start takes twice as long."""
+    profile = tmp_path_factory.mktemp("blank")
+    engine(profile).quit()
+    return profile
+
+
+@pytest.fixture
+def server(data_folder: Path) -> Iterator[Server]:
+    running = Server(data_folder).start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def line(server: Server) -> Iterator[Proxy]:
+    """The line between phones and the server, good until a test makes it bad."""
+    with Proxy(server.port) as proxy:
+        yield proxy
+
+
+@pytest.fixture
+def trouble(server: Server, line: Proxy) -> Trouble:
+    return Trouble(server, line)
+
+
+@pytest.fixture
+def phone(engine: type[Wire], blank: Path, line: Proxy, tmp_path: Path) -> Iterator[Phone]:
+    """A phone on which Ana has just signed up, and which has kept Today."""
+    profile = shutil.copytree(blank, tmp_path / "phone", ignore_dangling_symlinks=True)
+    with closing(Phone(engine, profile, line.url)) as made:
+        made.signs_up()
+        made.opens_through_the_worker()
+        yield made
+    shutil.rmtree(profile, ignore_errors=True)  # pytest would keep 30 MB of each
+
+
+@pytest.fixture
+def elsewhere(server: Server) -> Callable[..., Elsewhere]:
+    """Signs somebody in at another machine."""
+    return lambda *email: Elsewhere(server.url, *email)

@@ -1,0 +1,65 @@
+"""Firefox, driven by Marionette: the door that geckodriver uses, which Debian does not have."""
+
+import json
+import os
+import socket
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from tests.engines.patience import LONGEST, Refused, until
+from tests.engines.program import end, killed_on_failure, start
+
+# The rest of what a test wants is set by Marionette itself.
+SETTINGS = 'user_pref("marionette.port", 0);\n'
+SCREEN = {"MOZ_HEADLESS_WIDTH": "390", "MOZ_HEADLESS_HEIGHT": "844"}  # it makes 500 of 390
+
+
+class Firefox:
+    """A running Firefox; its profile is kept when it quits."""
+
+    def __init__(self, profile: Path) -> None:
+        self._asked = 0
+        self._process = _start(profile)
+        with killed_on_failure(self._process):
+            self._socket = socket.create_connection(("127.0.0.1", _port(profile)), LONGEST)
+            self._answers = self._socket.makefile("rb")
+            self._read()  # it greets first
+            self.call("NewSession")
+
+    def call(self, command: str, **given: Any) -> Any:
+        return self._ask(f"WebDriver:{command}", given)
+
+    def quit(self) -> None:
+        self._ask("Marionette:Quit", {"flags": ["eAttemptQuit"]})
+        self._answers.close()
+        self._socket.close()
+        end(self._process)
+
+    def _ask(self, command: str, given: dict[str, Any]) -> Any:
+        self._asked += 1
+        message = json.dumps([0, self._asked, command, given]).encode()
+        self._socket.sendall(b"%d:%b" % (len(message), message))
+        _, _, error, answer = self._read()
+        if error:
+            raise Refused(f"{command}: {error['error']}: {error['message']}")
+        return answer.get("value", answer) if isinstance(answer, dict) else answer
+
+    def _read(self) -> Any:
+        length = b""
+        while (piece := self._answers.read(1)) not in (b":", b""):
+            length += piece
+        return json.loads(self._answers.read(int(length)))
+
+
+def _start(profile: Path) -> subprocess.Popen[bytes]:
+    profile.mkdir(exist_ok=True)
+    (profile / "user.js").write_text(SETTINGS)
+    (profile / "MarionetteActivePort").unlink(missing_ok=True)
+    command = [os.environ["FIREFOX"], "--headless", "--marionette", "--no-remote"]
+    return start([*command, "--profile", str(profile)], home=profile, **SCREEN)
+
+
+def _port(profile: Path) -> int:
+    told = profile / "MarionetteActivePort"
+    return int(until(lambda: told.exists() and told.read_text(), "a Firefox that listens"))

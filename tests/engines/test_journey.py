@@ -1,0 +1,84 @@
+"""The main job in WebKit and Firefox: a tap is stored exactly once, whatever happens."""
+
+import pytest
+
+from tests.engines.patience import AT_ONCE
+from tests.engines.phone import Phone
+from tests.engines.trouble import KINDS, Trouble
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_entry_is_on_the_server_once_after_trouble(
+    phone: Phone, trouble: Trouble, elsewhere, kind: str
+) -> None:
+    phone.logs("Fixed the flaky sign-in test")
+    phone.checks_in(7)
+    phone.sees_status("Sent")
+    trouble.begins(kind)
+    phone.logs("Wrote the release note", "Milestone")
+    phone.sees_status("Saved on this phone", AT_ONCE)
+    phone.adds_what_it_changed("40 % faster")
+    phone.logs(kind="Process improvement")
+    phone.undoes()
+    phone.restart()
+    phone.lists("Wrote the release note", "Fixed the flaky sign-in test")
+    trouble.ends()
+    phone.open()
+    phone.sees_status("Sent")
+    ana = elsewhere()
+    assert ana.wins() == ["Wrote the release note", "Fixed the flaky sign-in test"]
+    assert ana.read("/wins/").count("40 % faster") == 1
+    assert ana.checkins() == 1
+
+
+def test_today_opens_from_the_phone_and_says_as_of_when(phone: Phone, trouble: Trouble) -> None:
+    phone.logs("Shipped the importer")
+    phone.sees_status("Sent")
+    phone.open()
+    assert phone.browser.texts(".as-of") == []
+    trouble.begins()
+    phone.restart()
+    phone.lists("Shipped the importer")
+    phone.sees_the_time_of_the_page()
+
+
+def test_two_tabs_send_each_entry_once(phone: Phone, trouble: Trouble, elsewhere) -> None:
+    trouble.begins()
+    phone.logs("In the first tab")
+    phone.opens_a_second_tab()
+    phone.lists("In the first tab")
+    phone.logs("In the second tab")
+    trouble.ends()
+    phone.open()
+    phone.sees_status("Sent")
+    phone.goes_to_the_first_tab()
+    phone.sees_status("Sent")
+    assert elsewhere().wins() == ["In the second tab", "In the first tab"]
+
+
+def test_an_ended_session_keeps_entries_until_signed_in_again(phone: Phone, elsewhere) -> None:
+    phone.forgets_who_is_signed_in()
+    phone.logs("After the session ended")
+    phone.sees_status("Sign in to send")
+    phone.browser.click("[role=status] a")
+    phone.signs_in()
+    phone.sees_status("Sent")
+    assert elsewhere().wins() == ["After the session ended"]
+
+
+def test_another_persons_entries_are_neither_seen_nor_sent(phone: Phone, elsewhere) -> None:
+    phone.forgets_who_is_signed_in()
+    phone.logs("Ana only")
+    phone.sees_status("Sign in to send")
+    phone.signs_up("Ben", "ben@example.org")
+    phone.lists()
+    phone.logs("Ben only")
+    phone.sees_status("Sent")
+    assert elsewhere("ben@example.org").wins() == ["Ben only"]
+    assert elsewhere().wins() == []
+    phone.forgets_who_is_signed_in()
+    phone.open()
+    phone.signs_in()
+    phone.lists("Ana only")
+    phone.sees_status("Sent")
+    assert elsewhere().wins() == ["Ana only"]

@@ -1,0 +1,70 @@
+"""WebKit, the iPhone's engine, driven by Debian's WebKitWebDriver on a screen nobody sees."""
+
+import http.client
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from tests.engines.patience import LONGEST, Refused, until
+from tests.engines.program import end, killed_on_failure, start
+from tests.server import free_port
+
+BROWSER = Path(__file__).with_name("webkit_browser.py")
+# Debian's own Python: the one that has WebKit's bindings.
+PYTHON = "/usr/bin/python3"
+WAYS = {
+    "Navigate": ("POST", "/url"),
+    "ExecuteScript": ("POST", "/execute/sync"),
+    "DeleteAllCookies": ("DELETE", "/cookie"),
+    "NewWindow": ("POST", "/window/new"),
+    "SwitchToWindow": ("POST", "/window"),
+    "GetWindowHandles": ("GET", "/window/handles"),
+    "GetComputedLabel": ("GET", "/element/{id}/computedlabel"),
+    "ElementClick": ("POST", "/element/{id}/click"),
+    "ElementClear": ("POST", "/element/{id}/clear"),
+    "ElementSendKeys": ("POST", "/element/{id}/value"),
+}
+
+
+class WebKit:
+    """A running WebKitGTK; its profile is kept when it quits."""
+
+    def __init__(self, profile: Path) -> None:
+        port = free_port()
+        self._process = start([os.environ["WEBKIT_DRIVER"], f"--port={port}"], home=profile)
+        self._line = http.client.HTTPConnection("127.0.0.1", port, timeout=LONGEST)
+        with killed_on_failure(self._process):
+            until(self._answers, "a WebKitWebDriver that listens")
+            self._session = f"/session/{self._begin(profile)}"
+
+    def call(self, command: str, **given: Any) -> Any:
+        method, path = WAYS[command]
+        return self._ask(method, self._session + path.format(**given), given)
+
+    def quit(self) -> None:
+        self._ask("DELETE", self._session, {})
+        self._line.close()
+        self._process.terminate()
+        end(self._process)
+
+    def _answers(self) -> bool:
+        try:
+            return bool(self._ask("GET", "/status", {}))
+        except OSError:
+            self._line.close()  # or it thinks that it waits for an answer
+            return False
+
+    def _begin(self, profile: Path) -> str:
+        options = {"binary": PYTHON, "args": [str(BROWSER), str(profile)]}
+        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
+        session: str = self._ask("POST", "/session", {"capabilities": wanted})["sessionId"]
+        return session
+
+    def _ask(self, method: str, path: str, given: dict[str, Any]) -> Any:
+        body = json.dumps(given) if method == "POST" else None
+        self._line.request(method, path, body)
+        answer = json.load(self._line.getresponse())["value"]
+        if isinstance(answer, dict) and "error" in answer:
+            raise Refused(f"{path}: {answer['error']}: {answer['message']}")
+        return answer
