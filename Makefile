@@ -15,6 +15,9 @@ ASSETS := static/build/assets.json
 ASSET_SOURCES := $(shell find static/js static/css static/img tools 2>/dev/null) \
 	package.json package-lock.json $(wildcard templates/offline.html)
 
+# PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
+DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
+
 .PHONY: help setup run test check lint types bench build format lock clean
 
 help:
@@ -22,12 +25,14 @@ help:
 
 setup: .venv/run.stamp node_modules/setup.stamp ## Get what the app needs into .venv and node_modules
 
-run: setup $(ASSETS) ## Start the app and print its address
+run: setup $(DRIVER) $(ASSETS) ## Start the app and print its address
 	@.venv/bin/python -m webapp
 
-test: .venv/dev.stamp $(ASSETS) ## Run every test (needs Chromium, Firefox, WebKit; installs them when root)
+test: .venv/dev.stamp $(ASSETS) ## Run every test (needs browsers and PostgreSQL; installs them when root)
 	@CHROMIUM="$$(sh tools/need-chromium.sh)" && FIREFOX="$$(sh tools/need-firefox.sh)" \
-		&& WEBKIT_DRIVER="$$(sh tools/need-webkit.sh)" && export CHROMIUM FIREFOX WEBKIT_DRIVER \
+		&& WEBKIT_DRIVER="$$(sh tools/need-webkit.sh)" \
+		&& POSTGRES_BIN="$$(sh tools/need-postgres.sh)" \
+		&& export CHROMIUM FIREFOX WEBKIT_DRIVER POSTGRES_BIN \
 		&& $(WITH_NODE) npm test --silent && .venv/bin/python -m pytest
 
 check: lint types test ## All that CI runs: lint, types, test
@@ -51,7 +56,8 @@ format: .venv/dev.stamp ## Tidy the Python code
 
 lock: .venv/dev.stamp ## Write requirements/*.txt and package-lock.json anew
 	@$(COMPILE) --output-file requirements/run.txt pyproject.toml
-	@$(COMPILE) --extra dev --output-file requirements/dev.txt pyproject.toml
+	@$(COMPILE) --extra postgres --output-file requirements/postgres.txt pyproject.toml
+	@$(COMPILE) --extra dev --extra postgres --output-file requirements/dev.txt pyproject.toml
 	@$(COMPILE) --output-file requirements/node.txt requirements/node.in
 	@$(WITH_NODE) npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --loglevel=error
 
@@ -68,11 +74,16 @@ clean: ## Remove all that make made; a person's data stays
 	@$(PIP) -r requirements/run.txt
 	@touch $@
 
-# dev.txt holds all of run.txt at the same versions.
+.venv/postgres.stamp: requirements/postgres.txt | .venv/made.stamp
+	@echo "Installing the driver for PostgreSQL ..."
+	@$(PIP) -r requirements/postgres.txt
+	@touch $@ .venv/run.stamp
+
+# dev.txt holds all of run.txt and postgres.txt at the same versions.
 .venv/dev.stamp: requirements/dev.txt | .venv/made.stamp
 	@echo "Installing what the checks need ..."
 	@$(PIP) -r requirements/dev.txt
-	@touch $@ .venv/run.stamp
+	@touch $@ .venv/run.stamp .venv/postgres.stamp
 
 node_modules/setup.stamp: package.json package-lock.json | .venv/made.stamp
 	@echo "Installing what the build needs ..."

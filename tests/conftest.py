@@ -1,22 +1,46 @@
 """What every test can have: an app on a database of its own, and three people."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from tests.make import SECRET, Someone, make_person
+from tests.postgres import Postgres
 from webapp.app import create_app
 from webapp.config import read_settings
 from webapp.storage.database import database
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """The app on a fresh SQLite file, migrated once for all tests."""
-    data = tmp_path_factory.mktemp("data")
-    return create_app(read_settings({"SMALLWINS_DATA": str(data), "SECRET_KEY": SECRET.decode()}))
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL that is thrown away."""
+    running = Postgres()
+    yield running
+    running.remove()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def new_address(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[], str]:
+    """Makes addresses of empty databases, on each of the two engines in turn."""
+    if request.param == "sqlite":
+        return lambda: f"sqlite:///{tmp_path_factory.mktemp('data') / 'smallwins.db'}"
+    new_database: Callable[[], str] = request.getfixturevalue("postgres").new_database
+    return new_database
+
+
+@pytest.fixture(scope="session")
+def app(
+    new_address: Callable[[], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Flask]:
+    """The app on a fresh database, migrated once for all tests of that engine."""
+    data = str(tmp_path_factory.mktemp("data"))
+    environ = {"SMALLWINS_DATA": data, "SECRET_KEY": SECRET.decode(), "DATABASE_URL": new_address()}
+    yield create_app(read_settings(environ))
+    database.close_all()
 
 
 @pytest.fixture

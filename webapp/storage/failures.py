@@ -8,6 +8,22 @@ from collections.abc import Iterator
 
 FULL = ("database or disk is full", "no space left", "could not extend file", "disk i/o error")
 BUSY = ("database is locked", "database table is locked", "timed out attempting to connect")
+AWAY = (
+    "connection to server",
+    "connection is lost",
+    "connection is bad",
+    "connection failed",
+    "connection refused",
+    "connection is closed",
+    "connection timeout expired",
+    "server closed the connection",
+    "terminating connection",
+    "consuming input failed",
+    "the database system is",  # starting up, shutting down, in recovery
+    "too many clients",
+    "deadlock detected",
+    "statement timeout",
+)
 
 
 def is_full(error: BaseException) -> bool:
@@ -16,8 +32,8 @@ def is_full(error: BaseException) -> bool:
 
 
 def is_busy(error: BaseException) -> bool:
-    """Whether others held the database for too long."""
-    return _says_any(error, BUSY)
+    """Whether the database could not be had now: others hold it, or it is away for a moment."""
+    return _says_any(error, BUSY + AWAY)
 
 
 def _says_any(error: BaseException, phrases: tuple[str, ...]) -> bool:

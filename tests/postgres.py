@@ -1,0 +1,70 @@
+"""A throw-away PostgreSQL in a folder, reached through a socket in it; and databases on it."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from urllib.parse import quote
+
+SETTINGS = {
+    "listen_addresses": "",
+    "fsync": "off",  # it is thrown away
+    "full_page_writes": "off",
+}
+
+
+class Postgres:
+    """A server of its own for the tests that are running."""
+
+    def __init__(self) -> None:
+        self._bin = Path(os.environ["POSTGRES_BIN"])
+        # Not in pytest's folders: those only root may enter, and a socket's path must be short.
+        self._folder = Path(tempfile.mkdtemp(prefix="wins-pg-"))
+        self._made = 0
+        if os.getuid() == 0:  # it refuses to run as root
+            shutil.chown(self._folder, "postgres", "postgres")
+        self._run(
+            "initdb", "-D", self._data, "-U", "wins", "-A", "trust", "-E", "UTF8", "--no-sync"
+        )
+        self.start()
+
+    @property
+    def _data(self) -> str:
+        return str(self._folder / "data")
+
+    def start(self) -> None:
+        """Start, and return once it takes connections."""
+        options = [f"-c {name}={value}" for name, value in SETTINGS.items()]
+        told = " ".join([f"-k {self._folder}", *options])
+        log = str(self._folder / "log")
+        self._run("pg_ctl", "-D", self._data, "-l", log, "-o", told, "-w", "start")
+
+    def stop(self, how: str = "immediate") -> None:
+        """Stop it in this mode of pg_ctl."""
+        self._run("pg_ctl", "-D", self._data, "-m", how, "-w", "stop")
+
+    def remove(self) -> None:
+        """Stop it and leave nothing behind."""
+        self.stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def new_database(self) -> str:
+        """The address of an empty database."""
+        self._made += 1
+        name = f"wins_{self._made}"
+        self._run("createdb", "-h", str(self._folder), "-U", "wins", name)
+        return f"postgresql://wins@/{name}?host={quote(str(self._folder), safe='')}"
+
+    def _run(self, program: str, *words: str) -> None:
+        drop = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+        done = subprocess.run(
+            [*drop, str(self._bin / program), *words],
+            cwd="/",
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(f"{program}: {done.stderr}")
