@@ -52,7 +52,7 @@ def edit(checkin_id: str) -> ResponseReturnValue:
 @need_person
 def update(checkin_id: str) -> ResponseReturnValue:
     """Put a note to a check-in."""
-    fields = {"target": checkin_id, "note": request.form.get("note", "")}
+    fields = {"target": checkin_of(me(), checkin_id).id, "note": request.form.get("note", "")}
     record(me(), entry_of_form(me(), "edit_check_in", fields), now())
     return _answered(checkin_id) if wants_fragment() else redirect(url_for("today.index"), 303)
 

@@ -1,0 +1,109 @@
+"""Who may do what: one table of every route and role; a route that is not in it fails (A1).
+
+The roles there are: signed out; the owner of what the address names; a stranger to it.
+"""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from tests.make import OURS, Someone, rating, win
+from tests.web.conftest import Browser
+
+# method and route: what (signed out, owner, stranger) are answered
+RIGHTS = {
+    "GET /": (303, 200, 200),
+    "GET /checkins/": (303, 200, 200),
+    "POST /checkins/": (303, 303, 303),
+    "PATCH /checkins/<checkin_id>": (303, 303, 404),
+    "DELETE /checkins/<checkin_id>": (303, 303, 303),
+    "GET /checkins/<checkin_id>/edit": (303, 200, 404),
+    "GET /checkins/new": (303, 200, 200),
+    "POST /deferrals/": (303, 303, 303),
+    "GET /manifest.json": (200, 200, 200),
+    "GET /offline": (200, 200, 200),
+    "GET /outbox/": (303, 200, 200),
+    "POST /outbox/": (401, 200, 403),
+    "POST /people/": (422, 422, 422),
+    "GET /people/new": (200, 303, 303),
+    "POST /sessions/": (422, 422, 422),
+    "DELETE /sessions/current": (303, 303, 303),
+    "GET /sessions/new": (200, 303, 303),
+    "GET /settings/": (303, 200, 200),
+    "PATCH /settings/": (303, 303, 303),
+    "GET /signed-out": (200, 200, 200),
+    "GET /sw.js": (200, 200, 200),
+    "GET /wins/": (303, 200, 200),
+    "POST /wins/": (303, 303, 303),
+    "PATCH /wins/<win_id>": (303, 303, 404),
+    "DELETE /wins/<win_id>": (303, 303, 303),
+    "GET /wins/<win_id>/edit": (303, 200, 404),
+}
+FORMS: dict[str, dict[str, str]] = {
+    "POST /checkins/": {"rating": "7"},
+    "PATCH /checkins/<checkin_id>": {"note": "Mine"},
+    "PATCH /settings/": {"day_start": "240"},
+    "PATCH /wins/<win_id>": {"what": "Mine"},
+}
+NAMED = [route for route in RIGHTS if "<" in route]
+
+
+@pytest.fixture
+def theirs(ana: Someone) -> dict[str, Any]:
+    """What Ana has, by the name it has in routes."""
+    a_win, a_rating = win(), rating()
+    ana.sends(a_win, a_rating)
+    return {"win_id": a_win["id"], "checkin_id": a_rating["id"], "person": ana.me.key}
+
+
+def asked(browser: Browser, route: str, named: dict[str, Any]) -> Any:
+    """The answer to `route` with these ids in it."""
+    method, path = route.split()
+    for name, value in named.items():
+        path = path.replace(f"<{name}>", str(value))
+    sent: dict[str, Any] = {"data": FORMS.get(route, {})}
+    if route == "POST /outbox/":
+        sent = {"json": {"person": named["person"], "entries": []}}
+    return browser.client.open(path, method=method, headers=OURS, buffered=True, **sent)
+
+
+def routes_of(app: Flask) -> Iterator[str]:
+    for rule in app.url_map.iter_rules():
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+            yield f"{method} {rule.rule}"
+
+
+def test_every_route_is_in_the_table(app: Flask) -> None:
+    assert sorted(routes_of(app)) == sorted(RIGHTS)
+
+
+@pytest.mark.parametrize("route", RIGHTS)
+def test_each_role_gets_its_answer(
+    route: str, theirs: dict[str, Any], signed_out: Browser, as_ana: Browser, as_cleo: Browser
+) -> None:
+    # The owner comes last: what they delete would be missing for the others.
+    answers = [asked(browser, route, theirs) for browser in (signed_out, as_cleo, as_ana)]
+    without, stranger, owner = (answer.status_code for answer in answers)
+    assert (without, owner, stranger) == RIGHTS[route]
+
+
+@pytest.mark.parametrize("route", NAMED)
+def test_what_is_anothers_and_what_is_missing_are_answered_alike(
+    route: str, theirs: dict[str, Any], as_cleo: Browser
+) -> None:
+    missing = {name: str(uuid.uuid4()) for name in theirs}
+    foreign, none = asked(as_cleo, route, theirs), asked(as_cleo, route, missing)
+    assert (foreign.status_code, foreign.data) == (none.status_code, none.data)
+    assert dict(foreign.headers) == dict(none.headers)
+
+
+@pytest.mark.parametrize("route", NAMED)
+def test_a_stranger_changes_nothing(
+    route: str, theirs: dict[str, Any], as_ana: Browser, as_cleo: Browser
+) -> None:
+    before = [as_ana.get(path).data for path in ("/wins/", "/checkins/")]
+    asked(as_cleo, route, theirs)
+    assert [as_ana.get(path).data for path in ("/wins/", "/checkins/")] == before
