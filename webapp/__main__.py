@@ -9,6 +9,7 @@ import waitress
 from webapp.app import create_app
 from webapp.config import BadSetting, Settings, read_settings
 
+BACKLOG = 1024
 THREADS = 2  # more threads in one process cost two to three times the CPU on a list page
 BODY_LIMIT = 1024 * 1024  # bytes that are read at all; the app itself refuses more than 256 kB
 
@@ -43,6 +44,7 @@ def _listen(settings: Settings) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
+        listener.listen(BACKLOG)  # before the address is printed: then it can be used
     except OSError as error:
         raise BadSetting(
             f"{settings.host}:{settings.port} cannot be used ({error.strerror})."
