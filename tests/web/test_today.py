@@ -87,3 +87,10 @@ def test_the_question_stands_open_on_the_day_of_the_first_win_when_it_is_asked(
     monday = NOON + DAY
     ana.sends(win(at=monday), now=monday)
     assert today_of(ana.me, "Europe/Berlin", monday).due
+
+
+def test_a_win_from_a_phone_with_a_wrong_clock_is_marked(as_ana: Browser, ana: Someone) -> None:
+    moment = now()
+    ana.sends(win("Right", at=moment), win("From 1999", at=0), now=moment)
+    page = as_ana.get("/").text
+    assert page.count('<time class="win__time">arrived ') == 1

@@ -14,7 +14,10 @@ PAGE = 30
 
 
 class WinRow(NamedTuple):
-    """A win as lists show it; happened: ms since 1970, offset: minutes east of UTC."""
+    """A win as lists show it; happened: ms since 1970, offset: minutes east of UTC.
+
+    wrong_clock: the phone's time could not be true, so `happened` is when it arrived here.
+    """
 
     id: str
     kind: str
@@ -24,6 +27,7 @@ class WinRow(NamedTuple):
     happened: int
     offset: int
     zone: str
+    wrong_clock: bool
 
     @property
     def time(self) -> str:
@@ -63,7 +67,15 @@ def wins_page(person: SignedIn, after: tuple[int, str] | None = None) -> tuple[l
 def row_of(win: Win) -> WinRow:
     """`win` as lists show it."""
     return WinRow(
-        win.id, win.kind, win.what, win.impact, win.next_step, win.happened, win.offset, win.zone
+        win.id,
+        win.kind,
+        win.what,
+        win.impact,
+        win.next_step,
+        win.happened,
+        win.offset,
+        win.zone,
+        win.wrong_clock,
     )
 
 

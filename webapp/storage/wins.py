@@ -61,7 +61,17 @@ def one_win(person: int, win_id: str) -> "ModelSelect[Win]":
     return Win.select().where(Win.person == person, Win.id == win_id)
 
 
-ROW = (Win.id, Win.kind, Win.what, Win.impact, Win.next_step, Win.happened, Win.offset, Win.zone)
+ROW = (
+    Win.id,
+    Win.kind,
+    Win.what,
+    Win.impact,
+    Win.next_step,
+    Win.happened,
+    Win.offset,
+    Win.zone,
+    Win.wrong_clock,
+)
 
 wins_of_day = Compiled(
     lambda: (

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from flask import Flask, current_app
+from flask_babel import gettext
 from markupsafe import Markup, escape
 
 from webapp.domain.wins import WinRow
@@ -42,7 +43,7 @@ def _filled(fragment: str, win: WinRow) -> str:
         happened=win.happened,
         offset=win.offset,
         zone=win.zone,
-        time=win.time,
+        time=gettext("arrived %(time)s", time=win.time) if win.wrong_clock else win.time,
     )
 
 
