@@ -15,10 +15,14 @@ ASSETS := static/build/assets.json
 ASSET_SOURCES := $(shell find static/js static/css static/img tools 2>/dev/null) \
 	package.json package-lock.json $(wildcard templates/offline.html)
 
+SEED ?= 1
+SEEDS ?= 1
+PHONES ?= 10
+ENTRIES ?= 200
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
-.PHONY: help setup run test check lint types bench build format lock clean
+.PHONY: help setup run test check lint types bench chaos build format lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -31,7 +35,7 @@ run: setup $(DRIVER) $(ASSETS) ## Start the app and print its address
 test: .venv/dev.stamp $(ASSETS) ## Run every test (needs browsers and PostgreSQL; installs them when root)
 	@CHROMIUM="$$(sh tools/need-chromium.sh)" && FIREFOX="$$(sh tools/need-firefox.sh)" \
 		&& WEBKIT_DRIVER="$$(sh tools/need-webkit.sh)" \
-		&& POSTGRES_BIN="$$(sh tools/need-postgres.sh)" \
+		&& POSTGRES_BIN="$$(sh tools/need-postgres.sh)" && sh tools/need-strace.sh >/dev/null \
 		&& export CHROMIUM FIREFOX WEBKIT_DRIVER POSTGRES_BIN \
 		&& $(WITH_NODE) npm test --silent && .venv/bin/python -m pytest
 
@@ -47,6 +51,9 @@ types: .venv/dev.stamp ## Check the types
 bench: .venv/dev.stamp $(ASSETS) ## Measure speed (needs wrk and Chromium; installs them when root)
 	@sh tools/need-wrk.sh >/dev/null
 	@CHROMIUM="$$(sh tools/need-chromium.sh)" && export CHROMIUM && .venv/bin/python -m bench
+
+chaos: .venv/dev.stamp $(ASSETS) ## Kill the server while simulated phones send (SEED=7 SEEDS=1 PHONES=10)
+	@.venv/bin/python -m tests.faults --seed $(SEED) --seeds $(SEEDS) --phones $(PHONES) --entries $(ENTRIES)
 
 build: $(ASSETS) ## Make static/build from static/ and tools/
 

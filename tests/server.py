@@ -1,7 +1,9 @@
 """The real app in a process of its own, to be killed and started again; and a free port."""
 
+import contextlib
 import ctypes
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -9,6 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+PORTS = range(10_000, 32_768)  # systems take the ports of outgoing connections from above these
 
 
 class Server:
@@ -64,11 +67,12 @@ class Server:
 
 
 def free_port() -> int:
-    """A port nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+    """A port that nobody listens on, nor is given for an outgoing connection while it is down."""
+    while True:
+        port = secrets.choice(PORTS)
+        with contextlib.suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def die_with_parent() -> None:

@@ -46,6 +46,12 @@ def test_of_two_deferrals_in_one_delivery_the_later_day_counts(asked):
     assert asked.me.deferred_on == "2026-11-23"
 
 
+def test_an_older_later_that_arrives_late_changes_nothing(asked):
+    asked.sends(entry("defer_check_in", at=MONDAY), now=MONDAY)
+    asked.sends(entry("defer_check_in", at=MONDAY - DAY), now=MONDAY)
+    assert asked.me.deferred_on == "2026-11-23"
+
+
 def test_later_by_a_wrong_clock_counts_for_the_day_of_arrival(asked):
     asked.sends(entry("defer_check_in", at=0), now=MONDAY)
     assert asked.me.deferred_on == "2026-11-23"

@@ -34,7 +34,7 @@ def history(chance):
         made.append(an_edit(chance, chance.choice(taps)))
     for _ in range(chance.randrange(3)):
         note = {"target": answer["id"], "note": f"note {chance.randrange(100)}"}
-        made.append(entry("edit_check_in", at=moment(chance), **note))
+        made.append(entry("edit_check_in", at=right_moment(chance), **note))
     for _ in range(chance.choice([0, 0, 1, 2])):
         made.append(undo(chance.choice([*taps, answer]), at=moment(chance)))
     for late in made[4:]:
@@ -43,19 +43,28 @@ def history(chance):
 
 
 def an_edit(chance, tap):
-    """New words for some of the fields of a win, or another time, from a phone anywhere."""
+    """New words for some of the fields of a win, or another time, from a phone anywhere.
+
+    Its clock is right: where it is wrong the phone's own sequence in a delivery decides, and the
+    moment of arrival, so that it does matter how things were delivered (see test_revisions.py).
+    """
     fields = chance.sample(["what", "impact", "next_step", "happened"], chance.randint(1, 3))
     values = {field: f"{field} {chance.randrange(100)}" for field in fields}
     if "happened" in values:
         then = NOON - chance.randrange(72) * HOUR
         values["happened"] = {"at": then, "offset": chance.choice([840, -720, 60]), "zone": "UTC"}
-    return edit(tap, at=moment(chance), **values)
+    return edit(tap, at=right_moment(chance), **values)
 
 
 def moment(chance):
     """One of few moments, so that some are equal; some by clocks that cannot be right."""
     wrong = chance.choice([0, NOON + 9 * DAY])
-    return chance.choices([NOON + chance.randrange(20) * MINUTE, wrong], [9, 1])[0]
+    return chance.choices([right_moment(chance), wrong], [9, 1])[0]
+
+
+def right_moment(chance):
+    """One of few moments, so that some are equal."""
+    return NOON + chance.randrange(20) * MINUTE
 
 
 def new_id(chance):

@@ -19,7 +19,7 @@ def the_win(person):
 def history(person, tap, field="what"):
     """All words that a field was given, oldest first."""
     rows = [row for row in revisions_of(person.id, tap["id"]) if row.field == field]
-    return [row.value for row in sorted(rows, key=lambda row: row.at)]
+    return [row.value for row in sorted(rows, key=lambda row: (row.entry != tap["id"], row.at))]
 
 
 def happened(at, offset=60, zone="Europe/Berlin"):
@@ -152,3 +152,19 @@ def test_an_edit_by_a_wrong_clock_counts_from_its_arrival(ana, clock):
     assert the_win(ana).what == "wrong clock"
     ana.sends(edit(tap, at=NOON + HOUR, what="right clock"), now=NOON + HOUR)
     assert the_win(ana).what == "right clock"
+
+
+def test_edits_by_a_wrong_clock_count_in_the_phones_own_sequence(ana):
+    tap = win("first")
+    one, two = edit(tap, at=2, what="one"), edit(tap, at=1, what="two")
+    ana.sends(tap, {**two, "seq": 3}, {**one, "seq": 2})
+    assert the_win(ana).what == "two"
+
+
+def test_words_from_a_wrong_clock_do_not_hide_those_that_came_after(ana):
+    tap = win("first", at=NOON + 400 * DAY)
+    ahead = edit(tap, at=NOON + 400 * DAY, what="clock ahead")
+    right = edit(tap, at=NOON - HOUR, what="clock put right")
+    ana.sends(tap, {**ahead, "seq": 2}, {**right, "seq": 3})
+    assert the_win(ana).what == "clock put right"
+    assert history(ana, tap) == ["first", "clock ahead", "clock put right"]

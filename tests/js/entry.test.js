@@ -13,7 +13,7 @@ test("a new entry holds the tap and waits to be sent", () => {
   const entry = makeEntry("log_win", { what: "x", kind: "quick" }, tap);
   assert.deepEqual(entry, {
     v: 1, id: "id-1", person: "ana", verb: "log_win", at: NOON, offset: 60, zone: "Europe/Berlin",
-    fields: { what: "x", kind: "quick" }, state: "saved", tries: 0, since: NOON,
+    fields: { what: "x", kind: "quick" }, state: "saved", tries: 0,
   });
   assert.ok(isWaiting(entry));
 });

@@ -20,17 +20,23 @@ AT_ONCE = [
 
 def test_the_latest_value_counts_in_whatever_order_they_arrive():
     for arrived in permutations(GIVEN):
-        assert newest(arrived) == {"what": "second", "impact": ""}
+        assert newest(arrived, "m") == {"what": "second", "impact": ""}
 
 
 def test_values_of_one_moment_are_settled_by_entry_id():
     for arrived in permutations(AT_ONCE):
-        assert newest(arrived) == {"what": "three"}
+        assert newest(arrived, "m") == {"what": "three"}
 
 
 def test_the_same_value_given_twice_is_one():
-    assert newest([GIVEN[0], GIVEN[0]]) == {"what": "first"}
+    assert newest([GIVEN[0], GIVEN[0]], "m") == {"what": "first"}
 
 
 def test_nothing_given_is_nothing():
-    assert newest([]) == {}
+    assert newest([], "m") == {}
+
+
+def test_the_first_value_never_hides_an_edit_whatever_the_clocks_say():
+    made, edited = Revision("what", "first", 900, "m"), Revision("what", "edited", 100, "a")
+    for arrived in permutations([made, edited]):
+        assert newest(arrived, "m") == {"what": "edited"}

@@ -31,7 +31,9 @@ def defer(person: SignedIn, entries: list[tuple[Entry, Deferral]], now: int) -> 
     """Hide the question for the day on which the person last said "Later"."""
     if entries:
         days = [counted_moment(entry.made, now).day(person.day_start) for entry, _ in entries]
-        Person.update(deferred_on=max(days).isoformat()).where(Person.id == person.id).execute()
+        latest = max(days).isoformat()
+        earlier = Person.deferred_on.is_null() | (Person.deferred_on < latest)
+        Person.update(deferred_on=latest).where(Person.id == person.id, earlier).execute()
 
 
 def checkin_of(person: SignedIn, checkin_id: str) -> CheckIn:

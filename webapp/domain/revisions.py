@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from webapp.domain.people import SignedIn
-from webapp.domain.stamps import counted_moment
+from webapp.domain.stamps import edit_times
 from webapp.rules.checkins import CheckInEdit
 from webapp.rules.entries import Entry
 from webapp.rules.moments import Moment, decode_moment, encode_moment
@@ -29,10 +29,10 @@ def revise(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> Non
     An edit may come before the entry that makes its win: then it waits for it. Inside the
     transaction of the receipts; now: ms.
     """
+    at = dict(edit_times([entry for entry, _ in entries], now))
     rows = [
-        {"person": person.id, "target": edit.target, "entry": entry.id, "at": at, **value}
+        {"person": person.id, "target": edit.target, "entry": entry.id, "at": at[entry.id], **value}
         for entry, edit in entries
-        for at in [counted_moment(entry.made, now).instant]
         for value in _values(edit)
     ]
     if rows:
@@ -75,7 +75,7 @@ def _apply(person: SignedIn, thing: Thing) -> None:
                 for revision in first
             ]
         ).execute()
-    for field, value in newest([*revisions, *first]).items():
+    for field, value in newest([*revisions, *first], thing.id).items():
         _set(person, thing, field, value)
     thing.save()
 

@@ -1,5 +1,6 @@
 """The times that every stored thing carries."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -31,3 +32,16 @@ def stamps(person: SignedIn, entry: Entry, now: int) -> dict[str, Any]:
 def counted_moment(made: Moment, now: int) -> Moment:
     """`made`, or the time of arrival when the phone's clock cannot be right."""
     return made if believable(made.instant, now) else replace(made, instant=now)
+
+
+def edit_times(entries: Iterable[Entry], now: int) -> Iterator[tuple[str, int]]:
+    """(id, ms) of each edit of a delivery, by which it is older or newer than others of its field.
+
+    That is the moment of the tap. Where the clock was wrong the phone's own sequence decides: just
+    before its next edit here whose clock was right, or else just before arrival (R14).
+    """
+    bound = now
+    for entry in sorted(entries, key=lambda entry: entry.seq, reverse=True):
+        right = believable(entry.made.instant, now)
+        bound = entry.made.instant if right else bound - 1
+        yield entry.id, bound

@@ -39,11 +39,12 @@ Content = LoggedWin | WinEdit | Rating | CheckInEdit | Undo | Deferral
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One checked entry: its id, when it was made on the phone, and what it says."""
+    """One checked entry: its id, when it was made on the phone, what it says, the phone's count."""
 
     id: str
     made: Moment
     content: Content
+    seq: int = 0
 
 
 def parse_entry(raw: object, received: int) -> Entry:
@@ -56,7 +57,8 @@ def parse_entry(raw: object, received: int) -> Entry:
             Problem("v", N_("Another version of the app made this entry; refresh the app."))
         )
     made = parse_moment(raw.get("at"), raw.get("offset"), raw.get("zone"))
-    return Entry(entry_id, made, parse_content(raw.get("verb"), raw.get("fields"), received))
+    content = parse_content(raw.get("verb"), raw.get("fields"), received)
+    return Entry(entry_id, made, content, _count(raw.get("seq")))
 
 
 def parse_content(verb: object, fields: object, received: int) -> Content:
@@ -80,6 +82,11 @@ def echo_of(raw: object) -> str:
     """The id to repeat in a verdict about `raw`, even a bad one: the phone must find it."""
     value = raw.get("id") if isinstance(raw, Mapping) else None
     return value[:LONGEST_ECHO] if isinstance(value, str) else ""
+
+
+def _count(value: object) -> int:
+    # Only orders entries of one phone whose clock is wrong; forms have none.
+    return value if type(value) is int else 0
 
 
 def _list(names: set[Any]) -> str:

@@ -14,8 +14,10 @@ class Revision:
     entry: str
 
 
-def newest(revisions: Iterable[Revision]) -> dict[str, str]:
+def newest(revisions: Iterable[Revision], made_by: str) -> dict[str, str]:
     """The value that counts for each field: the latest, and by entry id where two are equal.
+
+    The value of the entry that made the thing, `made_by`, is the oldest whatever the clocks say.
 
     The order in which revisions arrive makes no difference, so that an edit may overtake the
     entry that made the thing, and two phones end up with the same words.
@@ -23,6 +25,10 @@ def newest(revisions: Iterable[Revision]) -> dict[str, str]:
     chosen: dict[str, Revision] = {}
     for revision in revisions:
         rival = chosen.get(revision.field)
-        if rival is None or (revision.at, revision.entry) > (rival.at, rival.entry):
+        if rival is None or _age(revision, made_by) > _age(rival, made_by):
             chosen[revision.field] = revision
     return {field: revision.value for field, revision in chosen.items()}
+
+
+def _age(revision: Revision, made_by: str) -> tuple[bool, int, str]:
+    return revision.entry != made_by, revision.at, revision.entry

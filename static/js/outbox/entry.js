@@ -4,7 +4,7 @@ export const FORMAT = 1;
 
 /** A new entry, as it is kept on the phone; `seq` is given by the store. */
 export function makeEntry(verb, fields, { id, person, at, offset, zone }) {
-  return { v: FORMAT, id, person, verb, at, offset, zone, fields, state: "saved", tries: 0, since: at };
+  return { v: FORMAT, id, person, verb, at, offset, zone, fields, state: "saved", tries: 0 };
 }
 
 /** The part of an entry that is sent. */

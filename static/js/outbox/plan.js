@@ -52,13 +52,14 @@ export function judged(batch, { verdicts, rev }) {
  */
 export function afterFailure(entry, status, now) {
   const tries = entry.tries + (FAULTS.has(status) ? 1 : 0);
-  const stuck = tries >= MOST_TRIES || now - entry.since > LONGEST_WAIT;
-  return { ...entry, tries, state: stuck ? "stuck" : entry.state };
+  const since = entry.since ?? now; // not the tap: its clock may have been wrong
+  const stuck = tries >= MOST_TRIES || now - since > LONGEST_WAIT;
+  return { ...entry, tries, since, state: stuck ? "stuck" : entry.state };
 }
 
 /** A stuck entry, to be tried again from the start. */
-export function retried(entry, now) {
-  return { ...entry, state: "saved", tries: 0, since: now };
+export function retried(entry) {
+  return { ...entry, state: "saved", tries: 0, since: undefined };
 }
 
 /** Milliseconds to wait after the `tries`-th failure; chance: 0 to 1, spreads phones out. */

@@ -43,7 +43,7 @@ export function showHeld(entries) {
 }
 
 const ACTS = {
-  retry: (_button, entry) => store.update([retried(entry, Date.now())]),
+  retry: (_button, entry) => store.update([retried(entry)]),
   mend: (button, entry) => button.closest("li").replaceWith(formOf(entry)),
   remove: (button, entry) => (isSure(button) ? store.remove([entry]) : undefined),
   show: (button, entry) => button.closest("li").replaceWith(rowOf(entry)),
@@ -84,7 +84,7 @@ function mend(form, entry) {
   const fields = { ...entry.fields, ...Object.fromEntries(new FormData(form)) };
   if ("rating" in fields) fields.rating = Number(fields.rating);
   form.closest("li").remove();
-  return store.replace({ ...retried(entry, Date.now()), fields, reason: undefined });
+  return store.replace({ ...retried(entry), fields, reason: undefined });
 }
 
 function valuesOf({ id, state, reason = "", fields, at, offset }) {

@@ -1,0 +1,39 @@
+"""A copy of the app with some of its text replaced, to be run in place of it."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.server import ROOT
+
+COPIED = ("webapp", "static/js/outbox")
+LINKED = ("templates", "static/build", "manifest.json", "package.json")
+IGNORED = shutil.ignore_patterns("__pycache__")
+
+
+@dataclass(frozen=True)
+class Change:
+    """In `file`, the text `old`, which must be there once, becomes `new`."""
+
+    file: str
+    old: str
+    new: str
+
+
+def copy_app(folder: Path, changes: Sequence[Change]) -> Path:
+    """Make a changed copy of the app in `folder`; ValueError when a change does not fit once."""
+    for name in COPIED:
+        shutil.copytree(ROOT / name, folder / name, ignore=IGNORED)
+    for name in LINKED:
+        (folder / name).symlink_to(ROOT / name)
+    for change in changes:
+        _apply(folder / change.file, change)
+    return folder
+
+
+def _apply(file: Path, change: Change) -> None:
+    text = file.read_text()
+    if (times := text.count(change.old)) != 1:
+        raise ValueError(f"{change.file} holds {times} times, not once: {change.old}")
+    file.write_text(text.replace(change.old, change.new))

@@ -1,0 +1,140 @@
+"""Bugs to put in on purpose: what goes wrong in outboxes, and has, in other apps."""
+
+from dataclasses import dataclass
+
+from tests.faults.altered import Change
+from tests.faults.judge import Kind
+
+OUTBOX = "webapp/domain/outbox.py"
+RECEIPTS = "webapp/storage/receipts.py"
+UNDO = "webapp/domain/undo.py"
+REVISIONS = "webapp/domain/revisions.py"
+NEWEST = "webapp/rules/revisions.py"
+PLAN = "static/js/outbox/plan.js"
+SEND = "static/js/outbox/send.js"
+
+
+@dataclass(frozen=True)
+class Bug:
+    """A mistake, as changes of the app, and what it leads to."""
+
+    name: str
+    shows: Kind
+    changes: tuple[Change, ...]
+
+
+def _bug(name: str, shows: Kind, *changes: tuple[str, str, str]) -> Bug:
+    return Bug(name, shows, tuple(Change(*change) for change in changes))
+
+
+BUGS = (
+    _bug(
+        "no receipt",
+        "lost",
+        (
+            RECEIPTS,
+            "return set(_take([(person, entry_id, now) for entry_id in ids]))",
+            "return set(ids)",
+        ),
+    ),
+    _bug(
+        "the receipt in a transaction of its own",
+        "lost",
+        (
+            OUTBOX,
+            "        fresh = claim(person.id, [entry.id for entry in entries], now)\n",
+            "        fresh = claim(person.id, [entry.id for entry in entries], now)\n"
+            "    with transaction():\n",
+        ),
+    ),
+    _bug(
+        "the answer before the commit",
+        "lost",
+        (
+            OUTBOX,
+            "    fresh, rev = _store(person, entries, now)\n",
+            "    import threading\n"
+            "    threading.Timer(0.05, _store, (person, entries, now)).start()\n"
+            "    fresh, rev = {entry.id for entry in entries}, person.rev\n",
+        ),
+    ),
+    _bug(
+        "removed from the phone before the verdict",
+        "lost",
+        (
+            SEND,
+            "      const answer = await post(person, batch);\n",
+            "      await store.update(batch.map((one) => ({ ...one, state: 'sent' })));\n"
+            "      const answer = await post(person, batch);\n",
+        ),
+    ),
+    _bug(
+        "an undo that overtakes is lost",
+        "doubled",
+        (UNDO, "        claim(person.id, targets, now)\n", "        pass\n"),
+    ),
+    _bug(
+        "an edit that overtakes is lost",
+        "order",
+        (REVISIONS, "in revised_among(person.id, ids):", "in revised_among(person.id, []):"),
+    ),
+    _bug(
+        "verdicts are not matched by id",
+        "untraced",
+        (
+            PLAN,
+            "  return batch.filter((entry) => byId.has(entry.id)).map((entry) => {\n",
+            "  if (byId.size) return batch.map((entry) => ({ ...entry, state: 'sent', rev }));\n"
+            "  return batch.map((entry) => {\n",
+        ),
+    ),
+    _bug(
+        "a captive portal counts as success",
+        "lost",
+        (
+            PLAN,
+            "status === 200 && body?.person === person && Array.isArray(body.verdicts)",
+            "status === 200",
+        ),
+        (
+            PLAN,
+            "  const byId = new Map(verdicts",
+            "  verdicts ??= batch.map(({ id }) => ({ id, verdict: 'stored' }));\n"
+            "  const byId = new Map(verdicts",
+        ),
+        (SEND, "response.json().catch(() => null)", "response.json().catch(() => ({}))"),
+    ),
+    _bug(
+        "sent in any order",
+        "order",
+        (
+            PLAN,
+            "entries.filter(isWaiting).sort((a, b) => a.seq - b.seq)",
+            "entries.filter(isWaiting)",
+        ),
+    ),
+    _bug(
+        "a retry gets a new id",
+        "doubled",
+        (
+            SEND,
+            "batch.map((entry) => afterFailure(entry, answer.status, now()))",
+            "batch.map((entry) => ({ ...afterFailure(entry, answer.status, now()),"
+            " id: crypto.randomUUID() }))",
+        ),
+    ),
+    _bug(
+        "a refusal is dropped in silence",
+        "untraced",
+        (
+            PLAN,
+            'return { ...entry, state: "refused", reason };',
+            'return { ...entry, state: "sent", rev };',
+        ),
+    ),
+    _bug(
+        "the last edit to arrive counts, not the newest",
+        "order",
+        (NEWEST, "_age(revision, made_by) > _age(rival, made_by)", "True"),
+    ),
+)

@@ -1,0 +1,87 @@
+"""One run: phones record and send while the server is killed and the lines break."""
+
+import random
+import tempfile
+import time
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests.faults.judge import Finding, judge
+from tests.faults.phones import Phones, running_phones
+from tests.faults.report import Report
+from tests.faults.weather import trouble
+from tests.proxy import Proxy
+from tests.server import ROOT, Server
+
+LINES = 3
+ENTRIES_PER_KILL = 8
+MOST_PIECES = 6  # of traffic per phone to let by before the server is killed
+LONGEST_WAIT = 0.3  # seconds for them to come by; then the server is killed while it is idle
+
+
+def run(
+    seed: int, *, phones: int, entries: int, kills: int | None = None, root: Path = ROOT
+) -> Report:
+    """Let `phones` record `entries` each against the app in `root`, and judge what is stored."""
+    rounds = kills or max(1, entries // ENTRIES_PER_KILL)
+    report = Report(seed, phones * entries, rounds + 2)
+    with tempfile.TemporaryDirectory(prefix="chaos-") as folder, ExitStack() as stack:
+        world = World(seed, phones, root, Path(folder), stack)
+        for n in range(rounds):
+            world.round(entries * (n + 1) // rounds - entries * n // rounds)
+        report.end(world.tally, world.settled())
+    return report
+
+
+class World:
+    """A server, the lines to it, and phones; everything by one seed."""
+
+    def __init__(self, seed: int, phones: int, root: Path, data: Path, stack: ExitStack) -> None:
+        self._chance = random.Random(seed)
+        self._start = int(time.time() * 1000)
+        self._most_pieces = MOST_PIECES * phones
+        self._file = data / "smallwins.db"
+        self._server = Server(data, root=root).start()
+        stack.callback(self._server.kill)
+        self._lines = [stack.enter_context(Proxy(self._server.port)) for _ in range(LINES)]
+        config = {"root": str(root), "seed": seed, "phones": phones, "start": self._start}
+        lines = [line.url for line in self._lines]
+        self._phones: Phones = stack.enter_context(running_phones(**config, lines=lines))
+        self.tally: dict[str, int] = {}
+
+    def round(self, share: int) -> None:
+        """Each phone records `share` entries, and while they are sent the server dies."""
+        for line in self._lines:
+            trouble(line, self._chance)
+        self._phones.record(share)
+        self._await_traffic()
+        time.sleep(self._chance.random() * 0.02)  # somewhere in the middle of what it does now
+        self._restart(after=self._chance.random() * 0.1)
+        self._phones.hear()
+
+    def settled(self) -> Iterable[Finding]:
+        """What is wrong when all is quiet, and what once everything has been sent again."""
+        for line in self._lines:
+            line.set("pass")
+        for command in (self._phones.settle, self._phones.replay):
+            told = command()
+            self._restart(after=0)
+            yield from judge(told, self._file, self._start)
+        self.tally.update(told["tally"])
+
+    def _await_traffic(self) -> None:
+        pieces = self._chance.randrange(self._most_pieces)
+        deadline, carried = time.monotonic() + LONGEST_WAIT, self._carried()
+        while pieces >= 0 and time.monotonic() < deadline:
+            time.sleep(0.001)
+            if self._carried() != carried:
+                carried, pieces = self._carried(), pieces - 1
+
+    def _carried(self) -> int:
+        return sum(line.carried for line in self._lines)
+
+    def _restart(self, after: float) -> None:
+        self._server.kill()
+        time.sleep(after)
+        self._server.start()

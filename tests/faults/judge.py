@@ -1,0 +1,123 @@
+"""Comparing what is stored with what has to be: 0 lost, 0 doubled, 0 out of order, 0 untraced."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from tests.faults.model import Entry, Story, day_of, encoded, stories
+from tests.faults.rows import Holding, Row, damage, holdings
+
+Kind = Literal["lost", "doubled", "order", "untraced", "unsent", "damage"]
+FIRST = {"what": "", "impact": "", "next_step": "", "note": ""}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is not as it has to be."""
+
+    kind: Kind
+    says: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.says}"
+
+
+def judge(told: dict[str, Any], file: Path, start: int) -> Iterable[Finding]:
+    """Everything that is wrong, given what the phones told; start: ms."""
+    yield from (Finding("damage", says) for says in damage(file))
+    held = holdings(file)
+    for person, story in stories(told["phones"], start).items():
+        yield from judge_person(story, held[person])
+    for phone in told["phones"]:
+        yield from judge_phone(phone)
+    yield from judge_way(told, held)
+
+
+def judge_person(story: Story, held: Holding) -> Iterable[Finding]:
+    """What is wrong with what is stored of one person."""
+    yield from _compare("receipt", story.receipts, held.receipts)
+    yield from _things(story, story.left("log_win"), held.wins, held)
+    yield from _things(story, story.left("check_in"), held.checkins, held)
+    yield from _history(story, held)
+    if held.person["deferred_on"] != story.deferred_on():
+        says = f"deferred on {held.person['deferred_on']}, not {story.deferred_on()}"
+        yield Finding("order", says)
+
+
+def judge_phone(phone: dict[str, Any]) -> Iterable[Finding]:
+    """What is wrong with what a phone knows at the end."""
+    kept = {entry["id"]: entry for entry in phone["kept"]}
+    for line in phone["journal"]:
+        entry = line["entry"]
+        state = kept.get(entry["id"], {"state": "gone"})
+        if line["poison"] and not (state["state"] == "refused" and state.get("reason")):
+            yield Finding("untraced", f"{_name(entry)} is {state['state']}, not refused")
+        if not line["poison"] and state["state"] != "sent":
+            yield Finding("unsent", f"{_name(entry)} is {state['state']}")
+
+
+def judge_way(told: dict[str, Any], held: dict[str, Holding]) -> Iterable[Finding]:
+    """What was wrong with requests and answers."""
+    for entry_id in told["twice"]:
+        yield Finding("doubled", f"{entry_id} was answered with stored twice")
+    if many := told["tally"]["disordered"]:
+        yield Finding("order", f"{many} requests were not oldest first")
+    for person, rev in told["revs"].items():
+        if held[person].person["rev"] < rev:
+            yield Finding("lost", f"rev {rev} was answered, {held[person].person['rev']} is stored")
+
+
+def _things(
+    story: Story, made: dict[str, Entry], stored: dict[str, Row], held: Holding
+) -> Iterable[Finding]:
+    yield from _compare("row", set(made), set(stored))
+    for thing_id in made.keys() & stored.keys():
+        entry, row = made[thing_id], stored[thing_id]
+        for name, value in _expected(story, entry, row, held).items():
+            if row[name] != value:
+                yield Finding("order", f"{_name(entry)}: {name} is {row[name]!r}, not {value!r}")
+
+
+def _expected(story: Story, entry: Entry, row: Row, held: Holding) -> Row:
+    # As first recorded, and over that the newest value of each field: by time, then by entry;
+    # the value it was made with is the oldest.
+    wrong = story.has_wrong_clock(entry)
+    at = row["received"] if wrong else entry["at"]
+    columns = {**FIRST, **entry["fields"], "entered": entry["at"], "wrong_clock": int(wrong)}
+    columns["happened"] = encoded(at, entry["offset"], entry["zone"])
+    own = (revision for revision in held.revisions if revision["target"] == entry["id"])
+    for revision in sorted(
+        own, key=lambda one: (one["entry"] != entry["id"], one["at"], one["entry"])
+    ):
+        columns[revision["field"]] = revision["value"]
+    return {name: value for name, value in _when(columns).items() if name in row}
+
+
+def _when(columns: Row) -> Row:
+    at, offset, zone = columns["happened"].split(" ", 2)
+    when = {"happened": int(at), "offset": int(offset), "zone": zone}
+    return {**columns, **when, "day": day_of(int(at), int(offset))}
+
+
+def _history(story: Story, held: Holding) -> Iterable[Finding]:
+    # Every value ever given is kept, with its time; the first one from the first edit on.
+    edits = story.edits()
+    made = {**story.left("log_win"), **story.left("check_in")}
+    due = {(target, v.field, v.entry): v for target, values in edits.items() for v in values}
+    first = {(t, v.field, t) for t, values in edits.items() if t in made for v in values}
+    stored = {(row["target"], row["field"], row["entry"]): row for row in held.revisions}
+    yield from _compare("revision", {*due, *first}, set(stored))
+    for key in due.keys() & stored.keys():
+        value, row = due[key], stored[key]
+        if row["value"] != value.value or value.at not in (None, row["at"]):
+            yield Finding("order", f"revision {key} is {row['value']!r} at {row['at']}")
+
+
+def _compare(what: str, due: set[Any], stored: set[Any]) -> Iterable[Finding]:
+    yield from (Finding("lost", f"no {what} for {missing}") for missing in sorted(due - stored))
+    yield from (Finding("doubled", f"a {what} of {extra}") for extra in sorted(stored - due))
+
+
+def _name(entry: Entry) -> str:
+    return f"{entry['verb']} {entry['id']} (seq {entry['seq']})"

@@ -1,0 +1,32 @@
+"""Is the harness itself any good? It must catch bugs that are put in on purpose."""
+
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tests.faults.altered import copy_app
+from tests.faults.bugs import BUGS, Bug
+from tests.faults.chaos import run
+from tests.faults.report import Report
+
+SEEDS = (1, 2, 3)
+PHONES, ENTRIES, KILLS = 4, 40, 5
+AT_ONCE = 2  # most of a run is waiting for servers to start
+
+
+def hunt(bug: Bug) -> Report | None:
+    """The first report that shows an app with `bug` to be wrong; None when no seed does."""
+    with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
+        root = copy_app(Path(folder), bug.changes)
+        for seed in SEEDS:
+            report = run(seed, phones=PHONES, entries=ENTRIES, kills=KILLS, root=root)
+            if report.shows(bug.shows):
+                return report
+    return None
+
+
+def hunt_all() -> Iterator[tuple[Bug, Report | None]]:
+    """Every bug with the report that caught it."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        yield from zip(BUGS, pool.map(hunt, BUGS), strict=True)

@@ -1,0 +1,87 @@
+// All phones of one run, in one process: told what to do on stdin, tells what it has done on stdout.
+// argv: {root: folder of the app, seed, phones, start: ms, lines: [urls]} as JSON.
+
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+
+import { signIn, signUp } from "./account.mjs";
+import { makeChance } from "./chance.mjs";
+import { makePhone } from "./phone.mjs";
+import { makeWatch } from "./watch.mjs";
+
+const { root, seed, phones: count, start, lines } = JSON.parse(process.argv[2]);
+const weather = { calm: false };
+const watch = makeWatch();
+const phones = await makePhones();
+
+const COMMANDS = {
+  async record(many) {
+    await Promise.all(phones.map((phone) => recordSome(phone, Number(many))));
+  },
+  async settle() {
+    weather.calm = true;
+    await Promise.all(phones.map(({ settle }) => settle()));
+    return told();
+  },
+  async replay() {
+    await Promise.all(phones.map(({ replay }) => replay()));
+    return told();
+  },
+};
+
+say({ ready: count });
+for await (const line of createInterface({ input: process.stdin })) {
+  const [command, ...asked] = line.split(" ");
+  say((await COMMANDS[command](...asked)) ?? { done: command });
+}
+process.exit();
+
+async function makePhones() {
+  const outbox = { ...(await from("entry")), ...(await from("plan")), ...(await from("send")) };
+  const people = await makePeople();
+  return people.map(({ things, ...owner }, n) => makePhone({
+    outbox,
+    chance: makeChance(seed * 1000 + n),
+    name: `${seed}.${n}`,
+    owner,
+    things,
+    start,
+    network: { line: lines[n % lines.length], weather, other: () => otherThan(owner, people) },
+    seen: watch,
+  }));
+}
+
+function told() {
+  return { phones: phones.map((phone) => phone.told()), ...watch.told() };
+}
+
+function from(name) {
+  return import(pathToFileURL(`${root}/static/js/outbox/${name}.js`));
+}
+
+// Every third phone is the second one of somebody, so that edits overtake what they edit.
+async function makePeople() {
+  const many = Math.ceil((count * 2) / 3);
+  const people = [];
+  for (let n = 0; n < count; n += 1) {
+    const name = `p${n % many}`;
+    const things = people[n - many]?.things ?? { wins: [], checkins: [] };
+    people.push({ things, ...(await (n < many ? signUp : signIn)(lines[0], name)) });
+  }
+  return people;
+}
+
+function otherThan({ person }, people) {
+  return people.find((one) => one.person !== person)?.cookie ?? "";
+}
+
+async function recordSome(phone, many) {
+  for (let n = 0; n < many; n += 1) {
+    await phone.record();
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 12));
+  }
+}
+
+function say(what) {
+  process.stdout.write(`${JSON.stringify(what)}\n`);
+}

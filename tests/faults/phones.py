@@ -1,0 +1,61 @@
+"""The simulated phones of one run: a Node process over the real modules of the outbox."""
+
+import contextlib
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.server import ROOT
+
+HERE = Path(__file__).parent
+
+
+class Phones:
+    """Does what it is told, one command at a time; see phones.mjs."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+        self.hear()
+
+    def record(self, many: int) -> None:
+        """Let every phone record that many entries; `hear` tells when they have."""
+        self._say(f"record {many}")
+
+    def settle(self) -> dict[str, Any]:
+        """Let every phone send until it is quiet; what each has recorded and knows at the end."""
+        self._say("settle")
+        return self.hear()
+
+    def replay(self) -> dict[str, Any]:
+        """Let every phone send all of it once more, shuffled; what each knows then."""
+        self._say("replay")
+        return self.hear()
+
+    def hear(self) -> dict[str, Any]:
+        """Wait for the answer to the last command."""
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError("the simulated phones broke down")
+        heard: dict[str, Any] = json.loads(line)
+        return heard
+
+    def _say(self, command: str) -> None:
+        assert self._process.stdin
+        self._process.stdin.write(command + "\n")
+        self._process.stdin.flush()
+
+
+@contextlib.contextmanager
+def running_phones(**config: Any) -> Iterator[Phones]:
+    """Phones that have signed up; they end with the block."""
+    command = ["sh", "tools/with-node.sh", "node", str(HERE / "phones.mjs"), json.dumps(config)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield Phones(process)
+        finally:
+            process.kill()

@@ -1,0 +1,88 @@
+"""A server just before it stores one batch, to be set up again as often as needed."""
+
+import random
+import shutil
+import time
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.faults.model import Entry, Story
+from tests.faults.visitor import Visitor, sign_up
+from tests.server import ROOT, Server
+
+PAGE = 4096 + 24  # bytes of a page in the log that SQLite writes ahead
+NEARLY_FULL = 986  # pages; at 1,000 it is carried over into the database file
+DATABASE = "smallwins.db"
+
+
+@dataclass
+class Scene:
+    """The app in `root` on a data folder, and what its person has sent; `batch` comes next."""
+
+    root: Path
+    folder: Path
+    visitor: Visitor
+    before: list[Entry]
+    batch: list[Entry]
+    start: int = field(default_factory=lambda: int(time.time() * 1000))
+
+    def again(self, folder: Path) -> Server:
+        """A server on a copy of the data in `folder`, with everything loaded and opened."""
+        shutil.copytree(self.folder, folder)
+        server = Server(folder, root=self.root).start()
+        self.visitor.looks(server.port)
+        return server
+
+    def story(self, *, stored: bool) -> Story:
+        """What has to be there: with the batch, or without."""
+        entries = [*self.before, *(self.batch if stored else ())]
+        return Story({entry["id"]: entry for entry in entries}, start=self.start)
+
+
+def set_up(folder: Path, root: Path = ROOT) -> Scene:
+    """A person with a few wins, and a log so full that the next batch makes SQLite empty it."""
+    chance, server = random.Random(1), Server(folder, root=root).start()
+    try:
+        visitor, before = sign_up(server.port), [_tap(chance, n) for n in range(20)]
+        visitor.posts(server.port, before)
+        log = folder / f"{DATABASE}-wal"
+        while log.stat().st_size < NEARLY_FULL * PAGE:
+            before.append(_entry(chance, "defer_check_in", len(before)))
+            visitor.posts(server.port, before[-1:])
+    finally:
+        server.kill()
+    return Scene(root, folder, visitor, before, _batch(chance, before))
+
+
+def _batch(chance: random.Random, before: list[Entry]) -> list[Entry]:
+    # Every kind of entry, of new things and of old ones, and some that overtake.
+    first = len(before)
+    taps = [_tap(chance, first + n) for n in range(12)]
+    rating = _entry(chance, "check_in", first + 12, rating=7)
+    late = _tap(chance, first + 13)
+    more = [
+        _edit(chance, taps[0], first + 14),
+        _edit(chance, before[0], first + 15),
+        _entry(chance, "edit_check_in", first + 16, target=rating["id"], note="A note"),
+        _entry(chance, "undo", first + 17, target=before[1]["id"]),
+        _entry(chance, "undo", first + 18, target=taps[1]["id"]),
+        _entry(chance, "defer_check_in", first + 19),
+    ]
+    return [_edit(chance, late, first + 20), *taps, rating, *more, late]
+
+
+def _tap(chance: random.Random, seq: int) -> Entry:
+    return _entry(chance, "log_win", seq, what=f"Win {seq}", kind="quick")
+
+
+def _edit(chance: random.Random, win: Entry, seq: int) -> Entry:
+    return _entry(chance, "edit_win", seq, target=win["id"], what=f"Other words {seq}")
+
+
+def _entry(chance: random.Random, verb: str, seq: int, **fields: Any) -> Entry:
+    at = int(time.time() * 1000) - 3_600_000 + seq
+    made = {"at": at, "offset": 0, "zone": "UTC"}
+    entry_id = str(uuid.UUID(int=chance.getrandbits(128)))
+    return {"v": 1, "id": entry_id, "seq": seq, "verb": verb, "fields": fields, **made}

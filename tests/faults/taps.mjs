@@ -1,0 +1,95 @@
+// What people do on their phones: entries of every kind, some that no server may take.
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const PLACES = [
+  { offset: 60, zone: "Europe/Berlin" },
+  { offset: -480, zone: "America/Los_Angeles" },
+  { offset: 840, zone: "Pacific/Kiritimati" },
+];
+const LATEST = -30 * HOUR; // before the start: no clock that is a little wrong comes to tomorrow
+
+/**
+ * The taps of one phone. `things`: ids {wins, checkins} that its person has made on any phone;
+ * `start`: ms. next() gives {verb, fields, id, at, offset, zone, poison}.
+ */
+export function makeTaps({ chance, name, things, start }) {
+  const skew = (chance.next() - 0.5) * 40 * HOUR;
+  let count = 0;
+  let at = Math.round(start + LATEST - 4 * DAY + skew);
+
+  function next() {
+    count += 1;
+    if (chance.often(0.8)) at += chance.below(20 * 60_000); // else at the very same moment
+    const tap = { id: chance.uuid(), at, ...chance.pick(PLACES), poison: false };
+    if (chance.often(0.06)) return poisoned(tap);
+    const verb = verbOf();
+    if (verb !== "defer_check_in" && chance.often(0.04)) tap.at = chance.pick([1, start + 400 * DAY]);
+    return { ...tap, verb, fields: FIELDS[verb](tap) };
+  }
+
+  function verbOf() {
+    const verb = chance.pick(MIX);
+    if (/win$|^undo$/.test(verb) && things.wins.length === 0) return "log_win";
+    return verb === "edit_check_in" && things.checkins.length === 0 ? "check_in" : verb;
+  }
+
+  const word = (field) => `${field} ${name}-${count}`;
+  const FIELDS = {
+    log_win: ({ id }) => {
+      things.wins.push(id);
+      const more = chance.often(0.3) ? { impact: word("impact") } : {};
+      return { what: word("what"), kind: chance.pick(["quick", "milestone", "process"]), ...more };
+    },
+    edit_win: () => {
+      const target = recent(things.wins);
+      const fields = chance.shuffled(["what", "impact", "next_step", "happened"]);
+      return { target, ...Object.fromEntries(fields.slice(chance.below(4)).map(valued)) };
+    },
+    check_in: ({ id }) => {
+      things.checkins.push(id);
+      return { rating: chance.below(11) };
+    },
+    edit_check_in: () => ({ target: recent(things.checkins), note: word("note") }),
+    undo: () => ({ target: recent([...things.wins, ...things.checkins]) }),
+    defer_check_in: () => ({}),
+  };
+
+  const recent = (ids) => (chance.often(0.7) ? chance.pick(ids.slice(-6)) : chance.pick(ids));
+
+  function valued(field) {
+    if (field !== "happened") return [field, word(field)];
+    return [field, { at: start - chance.below(96) * HOUR, ...chance.pick(PLACES) }];
+  }
+
+  function poisoned(tap) {
+    const spoil = chance.pick(POISONS);
+    const win = { verb: "log_win", fields: { what: word("poison"), kind: "quick" } };
+    return { ...tap, ...win, ...spoil(tap, word("poison")), poison: true };
+  }
+
+  return { next };
+}
+
+const MIX = [
+  ...Array(7).fill("log_win"),
+  ...Array(6).fill("edit_win"),
+  ...Array(3).fill("check_in"),
+  ...Array(2).fill("edit_check_in"),
+  ...Array(3).fill("undo"),
+  "defer_check_in",
+];
+
+const POISONS = [
+  () => ({ fields: { what: " ", kind: "quick" } }),
+  (_, text) => ({ fields: { what: text, kind: "great" } }),
+  (_, text) => ({ fields: { what: text, kind: "quick", person: 1 } }),
+  (_, text) => ({ fields: { what: text + "x".repeat(2000), kind: "quick" } }),
+  (_, text) => ({ fields: { what: `${text}\u0000`, kind: "quick" } }),
+  ({ id }) => ({ id: `no-uuid-${id}` }),
+  () => ({ verb: "check_in", fields: { rating: 11 } }),
+  () => ({ verb: "undo", fields: { target: "everything" } }),
+  () => ({ verb: "set_password", fields: {} }),
+  () => ({ zone: "Europe/Nowhere" }),
+  () => ({ v: 2 }),
+];

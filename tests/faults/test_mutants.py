@@ -1,0 +1,23 @@
+"""The harness catches bugs that are put in on purpose, each within three seeds."""
+
+import pytest
+
+from tests.faults.altered import Change, copy_app
+from tests.faults.bugs import BUGS
+from tests.faults.mutants import hunt_all
+
+
+@pytest.fixture(scope="module")
+def caught():
+    return {bug.name: report for bug, report in hunt_all()}
+
+
+@pytest.mark.parametrize("name", [bug.name for bug in BUGS])
+def test_a_bug_is_caught(caught, name):
+    assert caught[name] is not None
+
+
+@pytest.mark.parametrize("old", ["no such words", "import"])
+def test_a_bug_that_does_not_fit_is_no_bug(tmp_path, old):
+    with pytest.raises(ValueError, match="not once"):
+        copy_app(tmp_path, [Change("webapp/domain/outbox.py", old, "")])

@@ -1,0 +1,31 @@
+// What can only be seen on the way: in which order a phone sends, and what it was answered.
+
+/** A watch over all phones of a run. */
+export function makeWatch() {
+  const stored = new Map(); // "person id" -> how often the server said that it has stored it now
+  const tally = { requests: 0, answers: 0, disordered: 0 };
+  const revs = new Map(); // person -> the highest that was answered
+
+  function sent(entries) {
+    tally.requests += 1;
+    const seqs = entries.map(({ seq }) => seq);
+    if (seqs.some((seq, place) => place > 0 && seq < seqs[place - 1])) tally.disordered += 1;
+  }
+
+  function answered({ person, rev, verdicts }) {
+    if (!person) return; // somebody else answered
+    tally.answers += 1;
+    revs.set(person, Math.max(rev, revs.get(person) ?? 0));
+    for (const { id, verdict } of verdicts) {
+      if (verdict === "stored") count(stored, `${person} ${id}`);
+    }
+  }
+
+  const twice = () => [...stored].filter(([, times]) => times > 1).map(([key]) => key.split(" ")[1]);
+  const told = () => ({ tally, revs: Object.fromEntries(revs), twice: twice() });
+  return { sent, answered, told };
+}
+
+function count(map, key) {
+  map.set(key, (map.get(key) ?? 0) + 1);
+}
