@@ -41,7 +41,7 @@ async function start() {
   wireQuestion();
   wireSignOut(() => others?.postMessage("left"));
   wireDetails();
-  wireHeld({ changed: show, send: hurry });
+  wireHeld({ changed: show, send: () => hurry() });
   turnPage();
   listen();
   showStorage();
@@ -51,7 +51,7 @@ async function start() {
 
 function listen() {
   if (others) others.onmessage = ({ data }) => (data === "left" ? location.replace("/") : show());
-  addEventListener("online", hurry);
+  addEventListener("online", () => hurry(true));
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   document.addEventListener("visibilitychange", () => !document.hidden && hurry());
   setInterval(() => !document.hidden && sendNow(), A_MINUTE);
@@ -82,7 +82,7 @@ function heard({ recorded, sentDirectly, notSaved }) {
   if (recorded.verb === "check_in") offerAnother();
   navigator.vibrate?.(10);
   offerUndo(recorded);
-  return show().then(hurry);
+  return show().then(() => hurry());
 }
 
 /** Show what the phone holds now. */
@@ -96,8 +96,8 @@ async function show() {
   else showStatus(entries, trouble, waited);
 }
 
-function hurry() {
-  wake();
+function hurry(newLine) {
+  wake(newLine);
   return sendNow();
 }
 

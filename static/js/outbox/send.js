@@ -6,11 +6,13 @@ import { afterFailure, judged, meaningOf, MOST_ENTRIES, nextBatch, pauseAfter } 
 
 const LIMIT = 8_000;
 const STALE = 1_000;
+const SOON = 1_500;
 
 /**
  * A sender over `store` ({entriesOf, update}). `lock(work)` runs one work at a time on this phone.
  * `send(person)` resolves with "", "sign_in", "other_person" or "later"; `wake()` forgets the
- * back-off and gives up a request that has hung for more than a second.
+ * back-off and gives up a request that has hung for more than a second. After `wake(true)`, on a new
+ * line, one that is younger is given up too if it is not answered soon: the old line may be dead.
  */
 export function makeSender({ store, fetch, lock, now = Date.now, chance = Math.random }) {
   let current; // the request in flight: {since, abort}
@@ -22,9 +24,12 @@ export function makeSender({ store, fetch, lock, now = Date.now, chance = Math.r
     return lock(() => empty(person, changed, sending));
   }
 
-  function wake() {
+  function wake(newLine = false) {
     notBefore = 0;
-    if (current && now() - current.since > STALE) current.abort();
+    const before = current;
+    if (!before) return;
+    if (now() - before.since > STALE) before.abort();
+    else if (newLine) setTimeout(before.abort, SOON);
   }
 
   async function empty(person, changed, sending) {
