@@ -19,6 +19,7 @@ SEED ?= 1
 SEEDS ?= 1
 PHONES ?= 10
 ENTRIES ?= 200
+ENGINE ?= sqlite
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
@@ -52,8 +53,8 @@ bench: .venv/dev.stamp $(ASSETS) ## Measure speed (needs wrk and Chromium; insta
 	@sh tools/need-wrk.sh >/dev/null
 	@CHROMIUM="$$(sh tools/need-chromium.sh)" && export CHROMIUM && .venv/bin/python -m bench
 
-chaos: .venv/dev.stamp $(ASSETS) ## Kill the server while simulated phones send (SEED=7 SEEDS=1 PHONES=10)
-	@.venv/bin/python -m tests.faults --seed $(SEED) --seeds $(SEEDS) --phones $(PHONES) --entries $(ENTRIES)
+chaos: .venv/dev.stamp $(ASSETS) ## Kill the server while simulated phones send (SEED=7 PHONES=10 ENGINE=postgresql)
+	@POSTGRES_BIN="$$(sh tools/need-postgres.sh)" .venv/bin/python -m tests.faults --seed $(SEED) --seeds $(SEEDS) --phones $(PHONES) --entries $(ENTRIES) --engine $(ENGINE)
 
 build: $(ASSETS) ## Make static/build from static/ and tools/
 

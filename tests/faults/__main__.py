@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from tests.faults.calls import play
 from tests.faults.chaos import run
 from tests.faults.mutants import hunt_all
+from tests.faults.report import Report
+from tests.postgres import Postgres
 
 SHOWN = 20  # findings of one run
 
@@ -26,10 +28,21 @@ def main() -> int:
 def _chaos(asked: argparse.Namespace) -> Iterator[tuple[str, bool]]:
     entries = kills = 0
     for seed in range(asked.seed, asked.seed + asked.seeds):
-        report = run(seed, phones=asked.phones, entries=asked.entries, kills=asked.kills)
+        report = _run(seed, asked)
         yield "\n  ".join(map(str, [report, *report.findings[:SHOWN]])), bool(report.findings)
         entries, kills = entries + report.entries, kills + report.kills
     yield f"{asked.seeds} seeds, {entries} entries, {kills} kills", False
+
+
+def _run(seed: int, asked: argparse.Namespace) -> Report:
+    size = {"phones": asked.phones, "entries": asked.entries, "kills": asked.kills}
+    if asked.engine == "sqlite":
+        return run(seed, **size)
+    postgres = Postgres()
+    try:
+        return run(seed, address=postgres.new_database(), **size)
+    finally:
+        postgres.remove()
 
 
 def _calls(asked: argparse.Namespace) -> Iterator[tuple[str, bool]]:
@@ -57,6 +70,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--phones", type=int, default=10)
     parser.add_argument("--entries", type=int, default=200, help="on each phone")
     parser.add_argument("--kills", type=int, help="of the server; else one for every 8 entries")
+    parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
     parser.set_defaults(form=_chaos)
     return parser.parse_args()
 

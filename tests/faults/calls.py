@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.judge import Finding, judge_person
-from tests.faults.rows import damage, holdings
+from tests.faults.rows import SQLITE, damage, holdings
 from tests.faults.scene import DATABASE, Scene, set_up
 from tests.faults.strace import WRITES, Fault, Point, calls_in, traced, was_injected
 from tests.server import ROOT, Server
@@ -112,6 +112,6 @@ def _completed(scene: Scene, server: Server, data: Path) -> list[Finding]:
 
 
 def _wrong(scene: Scene, file: Path, *, stored: bool) -> list[Finding]:
-    damages = [Finding("damage", says) for says in damage(file)]
-    held = holdings(file)[scene.visitor.person]
+    damages = [Finding("damage", says) for says in damage(f"{SQLITE}{file}")]
+    held = holdings(f"{SQLITE}{file}")[scene.visitor.person]
     return damages + list(judge_person(scene.story(stored=stored), held))

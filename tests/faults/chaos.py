@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.faults.judge import Finding, judge
 from tests.faults.phones import Phones, running_phones
 from tests.faults.report import Report
+from tests.faults.rows import SQLITE
 from tests.faults.weather import trouble
 from tests.proxy import Proxy
 from tests.server import ROOT, Server
@@ -21,13 +22,22 @@ LONGEST_WAIT = 0.3  # seconds for them to come by; then the server is killed whi
 
 
 def run(
-    seed: int, *, phones: int, entries: int, kills: int | None = None, root: Path = ROOT
+    seed: int,
+    *,
+    phones: int,
+    entries: int,
+    kills: int | None = None,
+    root: Path = ROOT,
+    address: str = "",
 ) -> Report:
-    """Let `phones` record `entries` each against the app in `root`, and judge what is stored."""
+    """Let `phones` record `entries` each against the app in `root`, and judge what is stored.
+
+    address: of an empty database; else the run has a SQLite file of its own.
+    """
     rounds = kills or max(1, entries // ENTRIES_PER_KILL)
     report = Report(seed, phones * entries, rounds + 2)
     with tempfile.TemporaryDirectory(prefix="chaos-") as folder, ExitStack() as stack:
-        world = World(seed, phones, root, Path(folder), stack)
+        world = World(seed, phones, root, Path(folder), stack, address)
         for n in range(rounds):
             world.round(entries * (n + 1) // rounds - entries * n // rounds)
         report.end(world.tally, world.settled())
@@ -37,12 +47,14 @@ def run(
 class World:
     """A server, the lines to it, and phones; everything by one seed."""
 
-    def __init__(self, seed: int, phones: int, root: Path, data: Path, stack: ExitStack) -> None:
+    def __init__(
+        self, seed: int, phones: int, root: Path, data: Path, stack: ExitStack, address: str
+    ) -> None:
         self._chance = random.Random(seed)
         self._start = int(time.time() * 1000)
         self._most_pieces = MOST_PIECES * phones
-        self._file = data / "smallwins.db"
-        self._server = Server(data, root=root).start()
+        self._address = address or f"{SQLITE}{data / 'smallwins.db'}"
+        self._server = Server(data, root=root, DATABASE_URL=self._address).start()
         stack.callback(self._server.kill)
         self._lines = [stack.enter_context(Proxy(self._server.port)) for _ in range(LINES)]
         config = {"root": str(root), "seed": seed, "phones": phones, "start": self._start}
@@ -67,7 +79,7 @@ class World:
         for command in (self._phones.settle, self._phones.replay):
             told = command()
             self._restart(after=0)
-            yield from judge(told, self._file, self._start)
+            yield from judge(told, self._address, self._start)
         self.tally.update(told["tally"])
 
     def _await_traffic(self) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
 from tests.faults.model import Entry, Story, day_of, encoded, stories
@@ -23,10 +22,10 @@ class Finding:
         return f"{self.kind}: {self.says}"
 
 
-def judge(told: dict[str, Any], file: Path, start: int) -> Iterable[Finding]:
+def judge(told: dict[str, Any], address: str, start: int) -> Iterable[Finding]:
     """Everything that is wrong, given what the phones told; start: ms."""
-    yield from (Finding("damage", says) for says in damage(file))
-    held = holdings(file)
+    yield from (Finding("damage", says) for says in damage(address))
+    held = holdings(address)
     for person, story in stories(told["phones"], start).items():
         yield from judge_person(story, held[person])
     for phone in told["phones"]:

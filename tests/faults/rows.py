@@ -1,14 +1,16 @@
-"""What a database file holds, read without the app."""
+"""What a database holds, read without the app."""
 
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+import psycopg
 from peewee import sqlite3  # the SQLite that the app uses, not the system's
+from psycopg.rows import dict_row
 
 Row = dict[str, Any]
+SQLITE = "sqlite:///"
 
 
 @dataclass(frozen=True)
@@ -22,21 +24,23 @@ class Holding:
     revisions: list[Row]
 
 
-def damage(file: Path) -> list[str]:
-    """What SQLite finds wrong with the file."""
-    with _opened(file) as database:
+def damage(address: str) -> list[str]:
+    """What SQLite finds wrong with its file; PostgreSQL was not itself killed."""
+    if not address.startswith(SQLITE):
+        return []
+    with _opened(address) as database:
         found = [row[0] for row in database.execute("PRAGMA integrity_check")]
         loose = [f"a row of {row[0]} leads nowhere" for row in _loose(database)]
     return [says for says in [*found, *loose] if says != "ok"]
 
 
-def holdings(file: Path) -> dict[str, Holding]:
+def holdings(address: str) -> dict[str, Holding]:
     """What is stored, by the key of each person."""
-    with _opened(file) as database:
+    with _opened(address) as database:
         return {row["key"]: _holding(database, row) for row in _rows(database, "person")}
 
 
-def _holding(database: sqlite3.Connection, person: Row) -> Holding:
+def _holding(database: Any, person: Row) -> Holding:
     def own(table: str) -> list[Row]:
         return [row for row in _rows(database, table) if row["person_id"] == person["id"]]
 
@@ -49,18 +53,22 @@ def _holding(database: sqlite3.Connection, person: Row) -> Holding:
     )
 
 
-def _rows(database: sqlite3.Connection, table: str) -> list[Row]:
+def _rows(database: Any, table: str) -> list[Row]:
     return [dict(row) for row in database.execute(f"SELECT * FROM {table}")]
 
 
-def _loose(database: sqlite3.Connection) -> list[Any]:
-    return database.execute("PRAGMA foreign_key_check").fetchall()
+def _loose(database: Any) -> list[Any]:
+    found: list[Any] = database.execute("PRAGMA foreign_key_check").fetchall()
+    return found
 
 
 @contextlib.contextmanager
-def _opened(file: Path) -> Iterator[sqlite3.Connection]:
-    database = sqlite3.connect(str(file))
-    database.row_factory = sqlite3.Row
+def _opened(address: str) -> Iterator[Any]:
+    if address.startswith(SQLITE):
+        database = sqlite3.connect(address.removeprefix(SQLITE))
+        database.row_factory = sqlite3.Row
+    else:
+        database = psycopg.connect(address, row_factory=dict_row)
     try:
         yield database
     finally:

@@ -6,8 +6,8 @@ from tests.faults.chaos import run
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_nothing_is_lost_doubled_out_of_order_or_untraced(seed):
-    report = run(seed, phones=4, entries=40, kills=8)
+def test_nothing_is_lost_doubled_out_of_order_or_untraced(seed, new_address):
+    report = run(seed, phones=4, entries=40, kills=8, address=new_address())
     assert report.findings == [], report
 
 
