@@ -32,6 +32,7 @@ class Proxy:
         self.canned = b""
         self._upstream = upstream
         self._live: set[asyncio.StreamWriter] = set()
+        self._serving: set[asyncio.Task[None] | None] = set()  # asyncio itself holds them loosely
         self._server: asyncio.Server | None = None
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -93,11 +94,13 @@ class Proxy:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._live.add(writer)
+        self._serving.add(task := asyncio.current_task())
         try:
             with contextlib.suppress(OSError, asyncio.CancelledError, asyncio.IncompleteReadError):
                 await self._treat(reader, writer)
         finally:
             self._live.discard(writer)
+            self._serving.discard(task)
             writer.close()
 
     async def _treat(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

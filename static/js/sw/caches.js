@@ -1,6 +1,7 @@
 // What the worker keeps: the shell by version, pages by person.
 
 const SHELL = `shell-${__VERSION__}`;
+const LIMIT = 20_000;
 const A_DAY = 24 * 3_600_000;
 const SERVED = 'data-from="server"';
 const KEPT = 'data-from="phone"';
@@ -8,10 +9,10 @@ const DRAWN = '<time id="drawn"></time>';
 
 export const shell = __SHELL__;
 
-/** Fetch and keep the shell. */
+/** Fetch and keep the shell; a request that hangs fails, so that the browser tries again next time. */
 export async function keepShell() {
   const cache = await caches.open(SHELL);
-  await cache.addAll(shell);
+  await Promise.all(shell.map((path) => keepFile(cache, path)));
 }
 
 /** Let go of the shells of other versions. */
@@ -56,6 +57,12 @@ export async function dropPages(except) {
   const names = await caches.keys();
   const pages = names.filter((name) => name.startsWith("pages-") && name !== except);
   await Promise.all(pages.map((name) => caches.delete(name)));
+}
+
+async function keepFile(cache, path) {
+  const file = await fetch(path, { signal: AbortSignal.timeout(LIMIT) });
+  if (!file.ok) throw new Error(`${path}: ${file.status}`);
+  await cache.put(path, file);
 }
 
 function packed(text) {
