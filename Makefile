@@ -49,9 +49,10 @@ lint: .venv/dev.stamp ## Look for mistakes and untidy code
 types: .venv/dev.stamp ## Check the types
 	@.venv/bin/mypy
 
-bench: .venv/dev.stamp $(ASSETS) ## Measure speed (needs wrk and Chromium; installs them when root)
+bench: .venv/dev.stamp $(ASSETS) ## Measure speed (needs wrk, Chromium, PostgreSQL; installs them when root)
 	@sh tools/need-wrk.sh >/dev/null
-	@CHROMIUM="$$(sh tools/need-chromium.sh)" && export CHROMIUM && .venv/bin/python -m bench
+	@CHROMIUM="$$(sh tools/need-chromium.sh)" && POSTGRES_BIN="$$(sh tools/need-postgres.sh)" \
+		&& export CHROMIUM POSTGRES_BIN && .venv/bin/python -m bench
 
 chaos: .venv/dev.stamp $(ASSETS) ## Kill the server while simulated phones send (SEED=7 PHONES=10 ENGINE=postgresql)
 	@POSTGRES_BIN="$$(sh tools/need-postgres.sh)" .venv/bin/python -m tests.faults --seed $(SEED) --seeds $(SEEDS) --phones $(PHONES) --entries $(ENTRIES) --engine $(ENGINE)

@@ -1,0 +1,58 @@
+"""`python -m bench`: measure all and write it down.
+
+With names (`python -m bench tap load`) only those parts are measured and nothing is written;
+`python -m bench profile` tells where the time of a request goes.
+"""
+
+import os
+import sys
+
+from bench import (
+    arrival,
+    backlog,
+    cpu,
+    load,
+    memory,
+    opening,
+    processes,
+    profile,
+    report,
+    tap,
+    writers,
+)
+from bench.figures import Figure
+
+PARTS = {
+    "tap": tap.measure,
+    "arrival": arrival.measure,
+    "backlog": backlog.measure,
+    "opening": opening.measure,
+    "cpu": cpu.measure,
+    "load": load.measure,
+    "memory": memory.measure,
+    "writers": writers.measure,
+    "processes": processes.measure,
+}
+
+
+def main(names: list[str]) -> int:
+    """Do what was asked for; 2 when there is no such part."""
+    if names == ["profile"]:
+        profile.main()
+        return 0
+    if unknown := set(names) - set(PARTS):
+        print(f"No such part: {', '.join(unknown)}. There are: {', '.join(PARTS)}, profile.")
+        return 2
+    figures: list[Figure] = []
+    busy = []
+    for name in names or PARTS:
+        busy.append(os.getloadavg()[0])
+        figures += PARTS[name]()
+        if not names:
+            report.write(figures, busy)  # after each part: a later one may fail
+    report.show(figures)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
