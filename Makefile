@@ -37,7 +37,8 @@ test: .venv/dev.stamp $(ASSETS) ## Run every test (needs browsers and PostgreSQL
 	@CHROMIUM="$$(sh tools/need-chromium.sh)" && FIREFOX="$$(sh tools/need-firefox.sh)" \
 		&& WEBKIT_DRIVER="$$(sh tools/need-webkit.sh)" \
 		&& POSTGRES_BIN="$$(sh tools/need-postgres.sh)" && sh tools/need-strace.sh >/dev/null \
-		&& export CHROMIUM FIREFOX WEBKIT_DRIVER POSTGRES_BIN \
+		&& CADDY="$$(sh tools/need-caddy.sh)" \
+		&& export CHROMIUM FIREFOX WEBKIT_DRIVER POSTGRES_BIN CADDY \
 		&& $(WITH_NODE) npm test --silent && .venv/bin/python -m pytest
 
 check: lint types test ## All that CI runs: lint, types, test

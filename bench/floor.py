@@ -12,7 +12,7 @@ from flask import Flask, Response, jsonify, render_template, request
 from peewee import AutoField, CharField, DateTimeField, IntegerField, Model, TextField
 
 from bench.entries import ROWS
-from webapp.__main__ import BODY_LIMIT, THREADS
+from webapp.serving import BODY_LIMIT, THREADS
 from webapp.storage.database import database, open_database
 
 READER, WRITER = 1, 2  # owners: the list stays as long as it is while the other's rows grow

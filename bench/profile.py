@@ -1,6 +1,7 @@
 """`python -m bench profile`: where the time of one request goes, without a server around it."""
 
 import cProfile
+import os
 import pstats
 import time
 from collections.abc import Callable
@@ -47,7 +48,7 @@ class Person:
 def main() -> None:
     """Print µs of CPU per call, then the dearest functions of the two that matter most."""
     with folder() as data:
-        app = create_app(read_settings({"SMALLWINS_DATA": str(data)}))
+        app = create_app(read_settings({**os.environ, "SMALLWINS_DATA": str(data)}))
         reader, writer = Person(app, "ana"), Person(app, "ben")
         _answer(app, reader.posts(ROWS))
         today = f"GET /, {rows_in(_page(app, reader.gets()))} wins"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from playwright.sync_api import Playwright, sync_playwright
 
 from tests.make import SECRET, Someone, make_person
 from tests.postgres import Postgres
@@ -19,6 +20,13 @@ def postgres() -> Iterator[Postgres]:
     running = Postgres()
     yield running
     running.remove()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives Chromium; there can be only one at a time."""
+    with sync_playwright() as running:
+        yield running
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

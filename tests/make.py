@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
+from webapp.domain.limits import Visit
 from webapp.domain.outbox import Delivery, deliver
 from webapp.domain.people import SignedIn
 from webapp.domain.sessions import holder_of, start_session
@@ -56,6 +57,11 @@ def make_person(name: str) -> Someone:
         time_zone="Europe/Berlin",
     )
     return Someone(name, person.id, start_session(person.id, SECRET, NOON))
+
+
+def visit(address: str = "192.0.2.1", now: int = NOON) -> Visit:
+    """A request from there and then."""
+    return Visit(address, now, SECRET)
 
 
 def entry(verb: str, *, at: int = NOON, id: str | None = None, **fields: Any) -> dict[str, Any]:  # noqa: A002

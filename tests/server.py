@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).parent.parent
 PORTS = range(10_000, 32_768)  # systems take the ports of outgoing connections from above these
@@ -27,6 +28,7 @@ class Server:
             "SMALLWINS_PORT": str(self.port),
         }
         self.process: subprocess.Popen[str] | None = None
+        self.log: int | IO[str] = subprocess.DEVNULL  # where its log lines go
 
     @property
     def url(self) -> str:
@@ -40,7 +42,7 @@ class Server:
             cwd=self._root,
             env=self._environ,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=self.log,
             text=True,
             preexec_fn=die_with_parent,  # an orphan would hold the port after a crash
         )

@@ -1,13 +1,16 @@
 """Settings come from the environment, and each is documented."""
 
 import stat
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
 
 from webapp.config import NAMES, BadSetting, read_settings
 
-README = Path(__file__).parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+FOR_SERVERS = ROOT / "deploy/smallwins.env.example"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -44,6 +47,55 @@ def test_the_secret_is_never_printed(tmp_path: Path) -> None:
 def test_a_port_that_is_none_is_told(tmp_path: Path, port: str) -> None:
     with pytest.raises(BadSetting, match="SMALLWINS_PORT must be"):
         read_settings({"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_PORT": port})
+
+
+def test_unless_told_any_name_is_answered_and_no_proxy_believed(tmp_path: Path) -> None:
+    settings = read_settings({"SMALLWINS_DATA": str(tmp_path)})
+    assert (settings.hosts, settings.trusted_proxy) == ((), None)
+
+
+@pytest.mark.parametrize("names", ["wins.example.org, Wins.lan", " wins.example.org,wins.lan,"])
+def test_several_names_can_be_answered(tmp_path: Path, names: str) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_ALLOWED_HOSTS": names}
+    assert read_settings(environ).hosts == ("wins.example.org", "wins.lan")
+
+
+@pytest.mark.parametrize("name", ["https://wins.example.org", "wins.example.org:443", "*", "a b/c"])
+def test_a_name_that_is_none_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadSetting, match="SMALLWINS_ALLOWED_HOSTS must be"):
+        read_settings({"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_ALLOWED_HOSTS": name})
+
+
+@pytest.mark.parametrize(
+    "proxy", ["localhost", "*", "127.0.0.1:80", "10.0.0.1/24", "1.1.1.1,2.2.2.2"]
+)
+def test_a_proxy_that_is_no_address_is_told(tmp_path: Path, proxy: str) -> None:
+    with pytest.raises(BadSetting, match="SMALLWINS_TRUSTED_PROXY must be"):
+        read_settings({"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_TRUSTED_PROXY": proxy})
+
+
+def test_the_example_for_servers_is_understood(tmp_path: Path) -> None:
+    lines = [line for line in FOR_SERVERS.read_text().splitlines() if line and line[0] != "#"]
+    given = dict(line.split("=") for line in lines)
+    settings = read_settings({**given, "SMALLWINS_DATA": str(tmp_path)})
+    assert set(given) <= set(NAMES)
+    assert settings.hosts == ("wins.example.org",)
+    assert settings.trusted_proxy == ip_network("127.0.0.1")
+
+
+def test_everybody_may_sign_up_unless_the_operator_says_otherwise(tmp_path: Path) -> None:
+    data = {"SMALLWINS_DATA": str(tmp_path)}
+    assert read_settings(data).sign_up == "open"
+    assert read_settings({**data, "SMALLWINS_SIGN_UP": "invitation"}).sign_up == "invitation"
+    with pytest.raises(BadSetting, match="SMALLWINS_SIGN_UP must be"):
+        read_settings({**data, "SMALLWINS_SIGN_UP": "Closed"})
+
+
+@pytest.mark.parametrize("rate", ["0", "99", "-600", "ten"])
+def test_a_rate_at_which_a_phone_could_not_send_is_told(tmp_path: Path, rate: str) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_ENTRIES_PER_MINUTE": rate}
+    with pytest.raises(BadSetting, match="SMALLWINS_ENTRIES_PER_MINUTE must be"):
+        read_settings(environ)
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

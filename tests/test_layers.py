@@ -19,6 +19,8 @@ MAY = {
     "web": ("web", "domain", "rules", "config", "paths"),
     "jobs": ("jobs", "domain", "rules", "config", "paths"),
     "cli": ("cli", "domain", "rules", "config", "paths"),
+    "serving": ("config",),
+    "logs": (),
     "config": ("paths",),
     "paths": (),
 }
@@ -30,6 +32,10 @@ EXCEPTIONS = {
     "web.errors": ("peewee.DatabaseError", "peewee.InterfaceError"),
     "web.connections": ("webapp.storage.database",),  # a request gives its connection back
     "web.wins": ("webapp.storage.wins.Win",),  # for a type
+    "cli": tuple(  # an operator keeps the database itself
+        f"webapp.storage.{name}"
+        for name in ("advice", "backup", "examination", "opening", "restore")
+    ),
 }
 
 HTTP = {"flask", "werkzeug", "jinja2", "flask_login", "flask_babel", "htmx_flask", "whitenoise"}

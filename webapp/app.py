@@ -4,8 +4,7 @@ from flask import Flask
 
 from webapp import paths
 from webapp.config import Settings
-from webapp.storage.database import open_database
-from webapp.storage.schema import migrate
+from webapp.storage.opening import open_until_exit
 from webapp.web import (
     assets,
     checkins,
@@ -13,16 +12,23 @@ from webapp.web import (
     connections,
     dates,
     deferrals,
+    devices,
     errors,
     forgery,
     fragments,
     headers,
+    health,
     htmx,
+    invitations,
     login,
+    logs,
     methods,
     outbox,
+    passwords,
     people,
     phone,
+    proxy,
+    resets,
     sessions,
     settings,
     today,
@@ -31,8 +37,24 @@ from webapp.web import (
 )
 
 BODY_LIMIT = 256 * 1000  # bytes
-FEATURES = (today, wins, checkins, deferrals, outbox, people, sessions, settings, phone)
+FEATURES = (
+    today,
+    wins,
+    checkins,
+    deferrals,
+    outbox,
+    people,
+    invitations,
+    sessions,
+    passwords,
+    resets,
+    devices,
+    settings,
+    phone,
+    health,
+)
 PARTS = (
+    logs,
     connections,
     forgery,
     login,
@@ -45,6 +67,7 @@ PARTS = (
     headers,
     assets,
     methods,
+    proxy,
 )
 
 
@@ -53,11 +76,16 @@ def create_app(config: Settings) -> Flask:
     app = Flask("webapp", template_folder=str(paths.TEMPLATES), static_folder=None)
     app.config.update(
         SECRET_KEY=config.secret_key,
+        LOG_ALL=config.log_all,
+        SIGN_UP=config.sign_up,
+        ENTRIES_PER_MINUTE=config.entries_per_minute,
+        TRUSTED_HOSTS=config.hosts or None,
+        TRUSTED_PROXY=config.trusted_proxy,
         MAX_CONTENT_LENGTH=BODY_LIMIT,
         MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    migrate(open_database(config.database_url))
+    open_until_exit(config.database_url)
     for part in PARTS:
         part.init_app(app)
     for feature in FEATURES:

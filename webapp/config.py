@@ -1,12 +1,28 @@
 """Settings, read from the environment; README.md lists every one of them."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
-NAMES = ("SMALLWINS_DATA", "SMALLWINS_HOST", "SMALLWINS_PORT", "DATABASE_URL", "SECRET_KEY")
+NAMES = (
+    "SMALLWINS_DATA",
+    "SMALLWINS_HOST",
+    "SMALLWINS_PORT",
+    "SMALLWINS_ALLOWED_HOSTS",
+    "SMALLWINS_TRUSTED_PROXY",
+    "SMALLWINS_LOG",
+    "SMALLWINS_SIGN_UP",
+    "SMALLWINS_ENTRIES_PER_MINUTE",
+    "DATABASE_URL",
+    "SECRET_KEY",
+)
+HOST_NAME = re.compile(r"\.?[\w-]+(\.[\w-]+)*")
+Network = IPv4Network | IPv6Network
+MOST_AT_ONCE = 100  # entries that a phone sends in one request
 
 
 class BadSetting(Exception):
@@ -15,11 +31,22 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """Where to keep things and where to listen. secret_key never appears in a log or a repr."""
+    """Where to keep things, where to listen, whom to believe.
+
+    hosts: the names it may be asked for, any when empty. trusted_proxy: the peers whose forwarding
+    headers count. log_all: write a line for every request. sign_up: open, invitation or closed.
+    entries_per_minute: how many of one person's are taken. secret_key never appears in a log or a
+    repr.
+    """
 
     data: Path
     host: str
     port: int
+    hosts: tuple[str, ...]
+    trusted_proxy: Network | None
+    log_all: bool
+    sign_up: str
+    entries_per_minute: int
     database_url: str
     secret_key: bytes
 
@@ -35,6 +62,11 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         data=data,
         host=environ.get("SMALLWINS_HOST") or "127.0.0.1",
         port=_port(environ.get("SMALLWINS_PORT") or "8000"),
+        hosts=_hosts(environ.get("SMALLWINS_ALLOWED_HOSTS") or ""),
+        trusted_proxy=_network(environ.get("SMALLWINS_TRUSTED_PROXY") or ""),
+        log_all=_log(environ.get("SMALLWINS_LOG") or "problems") == "all",
+        sign_up=_sign_up(environ.get("SMALLWINS_SIGN_UP") or "open"),
+        entries_per_minute=_rate(environ.get("SMALLWINS_ENTRIES_PER_MINUTE") or "600"),
         database_url=environ.get("DATABASE_URL") or f"sqlite:///{data / 'smallwins.db'}",
         secret_key=(environ.get("SECRET_KEY") or _kept_secret(data / "secret_key")).encode(),
     )
@@ -59,19 +91,73 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _hosts(text: str) -> tuple[str, ...]:
+    names = tuple(text.lower().replace(",", " ").split())
+    if any(not HOST_NAME.fullmatch(name) for name in names):
+        raise BadSetting(
+            "SMALLWINS_ALLOWED_HOSTS must be names like wins.example.org, with commas between them,"
+            f" without https:// and without a port; it is {text!r}."
+        )
+    return names
+
+
+def _network(text: str) -> Network | None:
+    try:
+        return ip_network(text) if text else None
+    except ValueError:
+        raise BadSetting(
+            "SMALLWINS_TRUSTED_PROXY must be the address that the proxy connects from, like"
+            f" 127.0.0.1, or a network like 10.1.0.0/24; it is {text!r}."
+        ) from None
+
+
+def _log(text: str) -> str:
+    if text not in {"problems", "all"}:
+        raise BadSetting(f"SMALLWINS_LOG must be problems or all; it is {text!r}.")
+    return text
+
+
+def _sign_up(text: str) -> str:
+    if text not in {"open", "invitation", "closed"}:
+        raise BadSetting(f"SMALLWINS_SIGN_UP must be open, invitation or closed; it is {text!r}.")
+    return text
+
+
+def _rate(text: str) -> int:
+    # A phone may send that many at once: with less it could never send them.
+    if not text.isdecimal() or int(text) < MOST_AT_ONCE:
+        raise BadSetting(
+            f"SMALLWINS_ENTRIES_PER_MINUTE must be a number from {MOST_AT_ONCE} on; it is {text!r}."
+        )
+    return int(text)
+
+
 def _kept_secret(path: Path) -> str:
     try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
+        return _read_secret(path) if path.exists() else _made_secret(path)
+    except FileExistsError:  # another process made it just now
         return _read_secret(path)
+    except OSError as error:
+        raise BadSetting(
+            f"{path} cannot be used ({error.strerror}). Make it belong to this user, and see"
+            " that the disk has room."
+        ) from None
+
+
+def _made_secret(path: Path) -> str:
     secret = secrets.token_urlsafe(48)
-    with os.fdopen(file, "w") as kept:
-        kept.write(secret)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(file, "w") as kept:
+            kept.write(secret)
+    except OSError:
+        path.unlink()  # half a secret would be in the way of every later start
+        raise
     return secret
 
 
 def _read_secret(path: Path) -> str:
-    secret = path.read_text().strip()
+    secret = path.read_text(errors="replace").strip()
     if len(secret) < 32:
         raise BadSetting(
             f"{path} is damaged. Restore it, or delete it: then everybody has to sign in again."

@@ -12,6 +12,7 @@ import { wireDetails } from "./page/details.js";
 import { showHeld, wireHeld } from "./page/held.js";
 import { wireSignOut } from "./page/leave.js";
 import { tellZone } from "./page/place.js";
+import { sayWhatHttpLacks } from "./page/plain.js";
 import { offerAnother, wireQuestion } from "./page/question.js";
 import { takeOver } from "./page/record.js";
 import { showOnce, showStatus } from "./page/status.js";
@@ -30,6 +31,7 @@ let asked = false;
 let inFlight = new Set();
 
 tellZone();
+sayWhatHttpLacks();
 registerWorker();
 if (me) start();
 else finishLeaving().catch(() => {});

@@ -1,5 +1,6 @@
 """A person's phone in a test: Chromium with a profile on disk, and what a thumb does on it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Locator, Page, Playwright, expect
@@ -13,6 +14,7 @@ ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+TRIES, POLLS, PAUSE = 6, 200, 25  # 5 s each, PAUSE in ms
 SCREEN = {"width": 390, "height": 844}
 EMAIL = "ana@example.org"
 PASSWORD = "correct horse battery"
@@ -22,11 +24,18 @@ class Phone:
     """One browser profile; `restart` ends the whole browser and opens it again."""
 
     def __init__(
-        self, playwright: Playwright, profile: Path, url: str, chromium: str, **options: object
+        self,
+        playwright: Playwright,
+        profile: Path,
+        url: str,
+        chromium: str,
+        flags: Sequence[str] = (),
+        **options: object,
     ) -> None:
         self._playwright = playwright
         self._profile = profile
         self._chromium = chromium
+        self._args = [*ARGS, *flags]
         self._options = {
             "viewport": SCREEN,
             "has_touch": True,
@@ -110,25 +119,23 @@ class Phone:
 
     def has_worker(self) -> None:
         """Wait until the worker is in charge of this page."""
-        self.page.evaluate(
-            """async () => {
-                await navigator.serviceWorker.ready;
-                while (!navigator.serviceWorker.controller)
-                    await new Promise((resolve) => setTimeout(resolve, 20));
-            }"""
-        )
+        self._waits_for("() => navigator.serviceWorker.controller !== null")
 
     def has_kept(self, path: str) -> None:
         """Wait until the worker has kept this page: it opens offline from now on."""
         self.has_worker()
         self.open()
-        self.page.evaluate(
-            """async (path) => {
-                while (!(await caches.match(path)))
-                    await new Promise((resolve) => setTimeout(resolve, 20));
-            }""",
-            path,
-        )
+        self._waits_for("async (path) => Boolean(await caches.match(path))", path)
+
+    def _waits_for(self, so: str, argument: object = None) -> None:
+        # A download of the worker's may fail on a busy machine: the next page tries again.
+        for _ in range(TRIES):
+            for _ in range(POLLS):
+                if self.page.evaluate(so, argument):
+                    return
+                self.page.wait_for_timeout(PAUSE)
+            self.page.reload()
+        raise AssertionError(f"it never came to {so}")
 
     def goes_online(self) -> None:
         """What the browser tells a page when the phone finds a network."""
@@ -136,7 +143,7 @@ class Phone:
 
     def _open(self) -> None:
         self.context = self._playwright.chromium.launch_persistent_context(
-            str(self._profile), executable_path=self._chromium, args=ARGS, **self._options
+            str(self._profile), executable_path=self._chromium, args=self._args, **self._options
         )
         self.page = self.context.pages[0] if self.context.pages else self.context.new_page()
         self.page.on("pageerror", self._note_error)

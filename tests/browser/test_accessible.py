@@ -19,11 +19,14 @@ PAGES = [
     "/checkins/new",
     "/settings/",
     "/outbox/",
+    "/devices/",
+    "/people/current/edit",
+    "/passwords/current/edit",
     "/offline",
     "/signed-out",
     "/nothing",
 ]
-DOORS = ["/sessions/new", "/people/new"]
+DOORS = ["/sessions/new", "/people/new", "/resets/a-link"]
 
 
 def violations(page: Page) -> list[str]:

@@ -3,8 +3,8 @@
 import pytest
 from argon2 import PasswordHasher
 
-from tests.make import NOON, SECRET
-from webapp.domain.people import HASHER, person_with, set_day_start, sign_up
+from tests.make import NOON, SECRET, visit
+from webapp.domain.people import HASHER, change_email, person_with, set_day_start, sign_up
 from webapp.domain.sessions import holder_of, start_session
 from webapp.rules.people import NewPerson
 from webapp.rules.problems import Invalid
@@ -60,6 +60,7 @@ WRONG = [
     ("emma@example.org", PASSWORD.upper()),
     ("nobody@example.org", PASSWORD),
     ("nobody@example.org", "nobody has this password"),
+    ("emma@example.org\0", PASSWORD),
     ("", PASSWORD),
     (None, None),
 ]
@@ -104,3 +105,34 @@ def test_a_new_day_start_counts_for_its_person_only(ana, ben):
     set_day_start(ana.me, 0)
     assert (ana.me.day_start, ben.me.day_start) == (0, 240)
     assert ana.me.rev == rev + 1
+
+
+@pytest.fixture
+def emma(db):
+    """Emma on her phone."""
+    return holder_of(start_session(sign_up(EMMA), SECRET, NOON), SECRET, NOON)
+
+
+def test_a_new_address_is_the_one_to_sign_in_with(emma):
+    change_email(emma, " New@Example.org", PASSWORD, visit())
+    assert person_with("new@example.org", PASSWORD) == emma.id
+    with pytest.raises(Invalid):
+        person_with(EMMA.email, PASSWORD)
+
+
+def test_pages_that_show_the_address_are_drawn_anew(emma):
+    change_email(emma, "new@example.org", PASSWORD, visit())
+    assert Person.get_by_id(emma.id).rev == emma.rev + 1
+
+
+def test_an_address_of_somebody_else_is_refused(emma, ana):
+    with pytest.raises(Invalid, match="There is another account with this address"):
+        change_email(emma, "ana@example.org", PASSWORD, visit())
+    assert person_with(EMMA.email, PASSWORD) == emma.id
+
+
+def test_all_that_is_wrong_with_a_new_address_is_told_at_once(emma):
+    with pytest.raises(Invalid) as refused:
+        change_email(emma, "nowhere", "wrong horse", visit())
+    assert [problem.field for problem in refused.value.problems] == ["email", "password"]
+    assert person_with(EMMA.email, PASSWORD) == emma.id

@@ -41,6 +41,11 @@ def test_only_our_own_pages_may_post(
         "/checkins/",
         "/deferrals/",
         "/settings/?_method=PATCH",
+        "/people/current?_method=PATCH",
+        "/passwords/current?_method=PATCH",
+        "/resets/a-link?_method=PATCH",
+        "/devices/?_method=DELETE",
+        "/devices/a-device?_method=DELETE",
     ],
 )
 def test_no_address_takes_a_forged_post(as_ana: Browser, path: str) -> None:

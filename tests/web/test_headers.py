@@ -9,6 +9,8 @@ ANSWERS = [
     "/",
     "/sessions/new",
     "/people/new",
+    "/invitations/a-link",
+    "/resets/a-link",
     "/offline",
     "/signed-out",
     "/manifest.json",
@@ -33,6 +35,12 @@ def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: s
     answer = as_ana.get(path)
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("path", ["/devices/", "/people/current/edit", "/passwords/current/edit"])
+def test_pages_about_the_account_are_kept_by_nobody(as_ana: Browser, path: str) -> None:
+    answer = as_ana.get(path)
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
 
 
 def test_errors_carry_them_too(signed_out: Browser) -> None:

@@ -45,3 +45,28 @@ def test_an_address_has_one_account(signed_out: Browser) -> None:
 def test_a_name_is_text_and_never_markup(signed_out: Browser) -> None:
     signed_out.post("/people/", **{**ANA, "name": "<script>alert(1)</script>"})
     assert "<script>alert" not in signed_out.get("/settings/").text
+
+
+CHANGE = "/people/current?_method=PATCH"
+
+
+def test_another_address_can_be_signed_in_with_from_now_on(signed_out: Browser) -> None:
+    signed_out.post("/people/", **ANA)
+    answer = signed_out.post(CHANGE, email="New@Example.org", password=ANA["password"])
+    assert (answer.status_code, answer.location) == (303, "/settings/")
+    assert "new@example.org" in signed_out.get("/settings/").text
+    signed_out.post("/sessions/current?_method=DELETE")
+    answer = signed_out.post("/sessions/", email="new@example.org", password=ANA["password"])
+    assert answer.status_code == 303
+
+
+def test_what_is_wrong_with_a_new_address_is_told_at_once(signed_out: Browser) -> None:
+    signed_out.post("/people/", **ANA)
+    answer = signed_out.post(CHANGE, email="ana at home", password="wrong horse")
+    assert (answer.status_code, answer.text.count('aria-invalid="true"')) == (422, 2)
+    assert 'value="ana at home"' in answer.text
+    assert "wrong horse" not in answer.text
+
+
+def test_signed_out_there_is_no_address_to_change(signed_out: Browser) -> None:
+    assert signed_out.post(CHANGE, email="new@example.org").location == "/sessions/new"

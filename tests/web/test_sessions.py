@@ -1,8 +1,9 @@
 """Signing in and out."""
 
 import pytest
+from flask import Flask
 
-from tests.make import OURS
+from tests.make import OURS, Someone
 from tests.web.conftest import Browser
 from tests.web.test_people import ANA
 
@@ -63,3 +64,29 @@ def test_a_script_that_signs_out_gets_an_answer_no_portal_gives(as_ana: Browser)
     answer = as_ana.client.delete("/sessions/current", headers=accepts)
     assert (answer.status_code, answer.json) == (200, {"person": None})
     assert as_ana.get("/").location == "/sessions/new"
+
+
+def test_a_session_over_http_and_one_over_https_end_together(
+    as_ana: Browser, ana: Someone, app: Flask
+) -> None:
+    # A browser sends the cookie of plain http over https too (A4).
+    other = ana.browser(app).get_cookie("session")
+    assert other
+    secure = {"base_url": "https://localhost", "headers": {"Origin": "https://localhost"}}
+    as_ana.client.set_cookie("__Host-session", other.value, secure=True)
+    assert as_ana.get("/", base_url="https://localhost").status_code == 200
+    answer = as_ana.client.delete("/sessions/current", **secure)
+    cleared = answer.headers.getlist("Set-Cookie")
+    assert [cookie.partition("=")[0] for cookie in cleared] == ["session", "__Host-session"]
+    as_ana.client.set_cookie("__Host-session", other.value, secure=True)
+    assert as_ana.get("/", base_url="https://localhost").location == "/sessions/new"
+
+
+def test_signing_in_again_makes_a_new_token_and_ends_the_old(signed_out: Browser) -> None:
+    signed_out.post("/people/", **ANA)
+    first = signed_out.client.get_cookie("session")
+    assert first
+    signed_out.post("/sessions/", email=ANA["email"], password=ANA["password"])
+    assert signed_out.get("/").status_code == 200
+    signed_out.client.set_cookie("session", first.value)
+    assert signed_out.get("/").location == "/sessions/new"

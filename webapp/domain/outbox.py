@@ -16,6 +16,7 @@ from webapp.domain.undo import undo
 from webapp.domain.wins import log_wins
 from webapp.rules.checkins import CheckInEdit, Deferral, Rating
 from webapp.rules.entries import Entry, Undo, echo_of, parse_entry
+from webapp.rules.limits import Limit
 from webapp.rules.problems import Invalid, Problem
 from webapp.rules.wins import LoggedWin, WinEdit
 from webapp.storage.checkins import CheckIn
@@ -25,6 +26,10 @@ from webapp.storage.receipts import claim
 from webapp.storage.wins import Win
 
 T = TypeVar("T")
+
+MINUTE = 60_000
+ANY_NUMBER = Limit(10**9, MINUTE)
+BY_FORM = Limit(600, MINUTE)
 
 
 class Outcome(StrEnum):
@@ -56,16 +61,19 @@ class AccountGone(Exception):
     """The person was deleted while their request was on its way."""
 
 
-def deliver(person: SignedIn, raw_entries: Sequence[object], now: int) -> Delivery:
+def deliver(
+    person: SignedIn, raw_entries: Sequence[object], now: int, limit: Limit = ANY_NUMBER
+) -> Delivery:
     """Take entries as they were decoded from JSON, oldest first; now: ms of arrival.
 
     Each gets a verdict of its own: one that cannot be taken costs its neighbours nothing.
+    TooMany: the person's bucket did not hold that many, and none was taken.
     """
     checked = [_check(raw, now) for raw in raw_entries]
     entries = [entry for entry in checked if isinstance(entry, Entry)]
     if not entries:
         return Delivery([v for v in checked if isinstance(v, Verdict)], person.rev)
-    fresh, rev = _store(person, entries, now)
+    fresh, rev = _store(person, entries, now, limit)
     verdicts = []
     for entry in checked:
         if isinstance(entry, Entry):
@@ -78,7 +86,7 @@ def deliver(person: SignedIn, raw_entries: Sequence[object], now: int) -> Delive
 
 def record(person: SignedIn, raw: dict[str, object], now: int) -> Verdict:
     """Take one entry that a form made; Invalid when it cannot be taken."""
-    verdict = deliver(person, [raw], now).verdicts[0]
+    verdict = deliver(person, [raw], now, BY_FORM).verdicts[0]
     if verdict.outcome is Outcome.REFUSED:
         raise Invalid(*verdict.problems)
     return verdict
@@ -91,9 +99,9 @@ def _check(raw: object, now: int) -> Entry | Verdict:
         return Verdict(echo_of(raw), Outcome.REFUSED, invalid.problems)
 
 
-def _store(person: SignedIn, entries: list[Entry], now: int) -> tuple[set[str], int]:
+def _store(person: SignedIn, entries: list[Entry], now: int, limit: Limit) -> tuple[set[str], int]:
     with transaction():
-        rev = _raise_rev(person, entries[-1].made.zone)
+        rev = _raise_rev(person, entries, now, limit)
         fresh = claim(person.id, [entry.id for entry in entries], now)
         _apply(person, list(_once(entries, fresh)), now)
     return fresh, rev
@@ -125,8 +133,16 @@ def _once(entries: Iterable[Entry], fresh: set[str]) -> Iterable[Entry]:
             yield entry
 
 
-def _raise_rev(person: SignedIn, zone: str) -> int:
-    rows = raise_rev(person=person.id, zone=zone)
+def _raise_rev(person: SignedIn, entries: list[Entry], now: int, limit: Limit) -> int:
+    rows = raise_rev(
+        person=person.id,
+        zone=entries[-1].made.zone,
+        now=now,
+        latest=limit.latest(now),
+        cost=limit.cost(len(entries)),
+    )
     if not rows:
         raise AccountGone
-    return int(rows[0][0])
+    rev, full_at = rows[0]
+    limit.check(int(full_at), now)  # in the transaction: what is refused is not taken either
+    return int(rev)

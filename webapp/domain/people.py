@@ -7,7 +7,10 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 from peewee import IntegrityError
 
-from webapp.rules.people import NewPerson, folded_email
+from webapp.domain.limits import ONE_ACCOUNT, ONE_PLACE, Visit, slow_down, slow_down_at
+from webapp.domain.links import Kind, spend, stands
+from webapp.rules.limits import network_of
+from webapp.rules.people import NewPerson, SignUp, checked_email, folded_email
 from webapp.rules.problems import N_, Invalid, Problem
 from webapp.storage.database import transaction
 from webapp.storage.people import Person
@@ -15,6 +18,17 @@ from webapp.storage.people import Person
 # An approved set of OWASP ASVS 5.0, appendix C: 19 MiB, 2 passes, 1 lane; about 24 ms.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 NOBODY = HASHER.hash("nobody has this password")
+
+TAKEN = Problem("email", N_("There is an account with this address; sign in instead."))
+IN_USE = Problem("email", N_("There is another account with this address; choose another one."))
+UNINVITED = Problem(
+    "invitation", N_("To sign up here you need an invitation. Ask whoever runs this server.")
+)
+SHUT = Problem("invitation", N_("Nobody can sign up here now. Ask whoever runs this server."))
+SPENT = Problem(
+    "invitation",
+    N_("This invitation was used, or is too old. Ask whoever runs this server for a new one."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +53,45 @@ class SignedIn:
     is_anonymous = False
 
 
+def join(new: NewPerson, door: SignUp, invitation: str, visit: Visit) -> int:
+    """Sign a new person up if the door is open to them, and return their id.
+
+    Invalid: it is not, the invitation is no longer good, or the address is taken; TooMany.
+    """
+    slow_down(visit, ONE_PLACE, "sign up", network_of(visit.address))
+    if refused := refusal(door, invitation, visit):
+        raise Invalid(refused)
+    hashed = HASHER.hash(new.password)
+    with transaction():
+        if door is SignUp.INVITATION:
+            spend(Kind.INVITATION, invitation, visit.secret, visit.now)
+        return _store(new, hashed)
+
+
+def refusal(door: SignUp, invitation: str, visit: Visit) -> Problem | None:
+    """Why nobody can sign up with this invitation ("": without one), or None when one can."""
+    if door is SignUp.OPEN:
+        return None
+    if door is SignUp.CLOSED:
+        return SHUT
+    if not invitation:
+        return UNINVITED
+    stand = stands(Kind.INVITATION, invitation, visit.secret, visit.now)
+    return None if stand else SPENT
+
+
 def sign_up(new: NewPerson) -> int:
-    """Store a new person and return their id; Invalid when the address is taken."""
-    try:
-        with transaction():
-            person = Person.create(
-                key=secrets.token_hex(16),
-                name=new.name,
-                email=new.email,
-                password_hash=HASHER.hash(new.password),
-                time_zone=new.time_zone,
-            )
-    except IntegrityError:
-        raise Invalid(
-            Problem("email", N_("There is an account with this address; sign in instead."))
-        ) from None
-    identity: int = person.id
-    return identity
+    """Store a new person, whatever the door, and return their id; Invalid as in `join`."""
+    return _store(new, HASHER.hash(new.password))
+
+
+def admit(email: object, password: object, visit: Visit) -> int:
+    """The id of the person with this address and password, or Invalid; TooMany.
+
+    What is counted is what was typed, so that an unknown address is answered as a known one.
+    """
+    slow_down_at(visit, "sign in", folded_email(email))
+    return person_with(email, password)
 
 
 def person_with(email: object, password: object) -> int:
@@ -73,10 +109,58 @@ def person_with(email: object, password: object) -> int:
     return identity
 
 
+def change_email(person: SignedIn, email: object, password: object, visit: Visit) -> None:
+    """From now on the person signs in with this address.
+
+    Invalid: it is none or is taken, or the password is wrong; TooMany: too many guesses at that.
+    """
+    problems: list[Problem] = []
+    address = checked_email("email", email, problems)
+    confirm(person, "password", password, visit, problems)
+    if problems:
+        raise Invalid(*problems)
+    _move(person, address)
+
+
+def confirm(
+    person: SignedIn, field: str, password: object, visit: Visit, problems: list[Problem]
+) -> None:
+    """Ask whether it is really them: a wrong password is added to `problems`; TooMany."""
+    slow_down(visit, ONE_ACCOUNT, "confirm", str(person.id))
+    stored = Person.get_by_id(person.id).password_hash
+    if not _matches(stored, password):
+        problems.append(Problem(field, N_("This is not your password; try again.")))
+
+
 def set_day_start(person: SignedIn, minutes: int) -> None:
     """From now on the person's days start this many minutes after midnight (R6)."""
     with transaction():
         Person.update(day_start=minutes, rev=Person.rev + 1).where(Person.id == person.id).execute()
+
+
+def _store(new: NewPerson, hashed: str) -> int:
+    try:
+        with transaction():
+            person = Person.create(
+                key=secrets.token_hex(16),
+                name=new.name,
+                email=new.email,
+                password_hash=hashed,
+                time_zone=new.time_zone,
+            )
+    except IntegrityError:
+        raise Invalid(TAKEN) from None
+    identity: int = person.id
+    return identity
+
+
+def _move(person: SignedIn, email: str) -> None:
+    try:
+        with transaction():
+            changed = Person.update(email=email, rev=Person.rev + 1)
+            changed.where(Person.id == person.id).execute()
+    except IntegrityError:
+        raise Invalid(IN_USE) from None
 
 
 def _matches(stored: str, password: object) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from webapp.rules.moments import known_zone
 from webapp.rules.problems import N_, Invalid, Problem
@@ -13,6 +14,14 @@ LONGEST_NAME = 100
 LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 DAY_STARTS = range(0, 12 * 60 + 1, 60)
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+class SignUp(StrEnum):
+    """Who may make an account on this server; the operator decides."""
+
+    OPEN = "open"
+    INVITATION = "invitation"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +39,34 @@ def parse_new_person(name: object, email: object, password: object, zone: object
     problems: list[Problem] = []
     values = {
         "name": _name(name, problems),
-        "email": _email(email, problems),
-        "password": _password(password, problems),
+        "email": checked_email("email", email, problems),
+        "password": checked_password("password", password, problems),
     }
     if problems:
         raise Invalid(*problems)
     return NewPerson(time_zone=known_or_utc(zone), **values)
+
+
+def checked_email(field: str, value: object, problems: list[Problem]) -> str:
+    """`value` as an address, folded; what is wrong with it is added to `problems`."""
+    email = _text(field, value, LONGEST_EMAIL, N_("Enter your e-mail address."), problems)
+    if email and not EMAIL.fullmatch(email):
+        problems.append(Problem(field, N_("Enter an address like name@example.org.")))
+    return folded_email(email)
+
+
+def checked_password(field: str, value: object, problems: list[Problem]) -> str:
+    """`value` as it is when it can be a password; what is wrong is added to `problems`."""
+    password = value if isinstance(value, str) else ""
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        problems.append(
+            Problem(
+                field,
+                N_("Choose a password of %(shortest)s to %(longest)s characters."),
+                {"shortest": SHORTEST_PASSWORD, "longest": LONGEST_PASSWORD},
+            )
+        )
+    return password
 
 
 def parse_day_start(value: object) -> int:
@@ -47,7 +78,8 @@ def parse_day_start(value: object) -> int:
 
 def folded_email(email: object) -> str:
     """The form of an address in which it is stored and looked up."""
-    return email.strip().casefold() if isinstance(email, str) else ""
+    given = email if isinstance(email, str) and "\0" not in email else ""  # see clean_text
+    return given.strip().casefold()
 
 
 def known_or_utc(zone: object) -> str:
@@ -57,26 +89,6 @@ def known_or_utc(zone: object) -> str:
 
 def _name(value: object, problems: list[Problem]) -> str:
     return _text("name", value, LONGEST_NAME, N_("Enter your name."), problems)
-
-
-def _email(value: object, problems: list[Problem]) -> str:
-    email = _text("email", value, LONGEST_EMAIL, N_("Enter your e-mail address."), problems)
-    if email and not EMAIL.fullmatch(email):
-        problems.append(Problem("email", N_("Enter an address like name@example.org.")))
-    return folded_email(email)
-
-
-def _password(value: object, problems: list[Problem]) -> str:
-    password = value if isinstance(value, str) else ""
-    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        problems.append(
-            Problem(
-                "password",
-                N_("Choose a password of %(shortest)s to %(longest)s characters."),
-                {"shortest": SHORTEST_PASSWORD, "longest": LONGEST_PASSWORD},
-            )
-        )
-    return password
 
 
 def _text(field: str, value: object, longest: int, missing: str, problems: list[Problem]) -> str:

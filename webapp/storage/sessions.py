@@ -1,6 +1,6 @@
 """Signed-in devices."""
 
-from peewee import BigIntegerField, CharField, ForeignKeyField
+from peewee import BigIntegerField, CharField, ForeignKeyField, ModelDelete, ModelSelect
 
 from webapp.storage.compiled import Compiled, slot
 from webapp.storage.database import Stored
@@ -38,3 +38,28 @@ holder_of_token = Compiled(
         .where(Session.token_hash == slot("token_hash"))
     )
 )
+
+
+def live_sessions(person: int, seen_after: int, started_after: int) -> "ModelSelect[Session]":
+    """The devices of a person that are signed in, the last seen first."""
+    return (
+        Session.select()
+        .where(
+            Session.person == person,
+            Session.seen >= seen_after,
+            Session.started >= started_after,
+        )
+        .order_by(Session.seen.desc(), Session.started.desc(), Session.token_hash)
+    )
+
+
+def dead_sessions(person: int, seen_before: int, started_before: int) -> ModelDelete:
+    """Deletes those of a person that are over without having been ended."""
+    return sessions_of(person).where(
+        (Session.seen < seen_before) | (Session.started < started_before)
+    )
+
+
+def sessions_of(person: int) -> ModelDelete:
+    """Deletes the sessions of a person: they are signed out."""
+    return Session.delete().where(Session.person == person)

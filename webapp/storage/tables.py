@@ -2,6 +2,8 @@
 
 from webapp.storage.checkins import CheckIn
 from webapp.storage.database import Stored
+from webapp.storage.limits import Bucket
+from webapp.storage.links import Link
 from webapp.storage.people import Person
 from webapp.storage.receipts import Receipt
 from webapp.storage.revisions import FieldRevision
@@ -15,4 +17,6 @@ TABLES: tuple[type[Stored], ...] = (
     Win,
     CheckIn,
     FieldRevision,
+    Bucket,
+    Link,
 )

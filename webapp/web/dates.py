@@ -1,9 +1,9 @@
 """Dates in the person's language, for templates."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 from flask import Flask
 
 from webapp.web.words import language
@@ -23,6 +23,13 @@ def full_date(day: date) -> str:
 def day_heading(day: str) -> str:
     """ "Tue 24 Nov 2026" of an ISO date."""
     return _format(date.fromisoformat(day), "EEE d MMM y", language())
+
+
+def in_a_while(seconds: int) -> str:
+    """ "in 40 seconds", "in 3 minutes": never less than it is."""
+    whole = seconds if seconds <= 90 else -(-seconds // 60) * 60
+    away = timedelta(seconds=whole)
+    return str(format_timedelta(away, threshold=1.6, add_direction=True, locale=language()))
 
 
 @lru_cache(maxsize=1024)  # formatting a date costs 28 us, and lists repeat their days

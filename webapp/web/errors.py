@@ -10,10 +10,13 @@ from peewee import DatabaseError, InterfaceError
 from werkzeug.exceptions import HTTPException
 
 from webapp.domain.outbox import AccountGone
+from webapp.rules.limits import TooMany
 from webapp.rules.problems import Conflict, Invalid, NotFound, Problem
 from webapp.storage.failures import is_busy, is_full
 from webapp.storage.write_lock import Busy
+from webapp.web.dates import in_a_while
 from webapp.web.htmx import wants_fragment
+from webapp.web.logs import asked
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +26,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Invalid, _invalid)
     app.register_error_handler(NotFound, lambda _: _answer(404))
     app.register_error_handler(Conflict, lambda _: _answer(409))
+    app.register_error_handler(TooMany, _too_many)
     app.register_error_handler(AccountGone, lambda _: _answer(401))
     app.register_error_handler(Busy, lambda _: _answer(503))
     app.register_error_handler(DatabaseError, _database)
@@ -48,6 +52,14 @@ def _invalid(invalid: Invalid) -> ResponseReturnValue:
     return _answer(422, " ".join(sentence(problem) for problem in invalid.problems))
 
 
+def _too_many(limit: TooMany) -> ResponseReturnValue:
+    seconds = -(-limit.wait // 1000)
+    says = gettext("That was too often in a short time. Try again %(in_a_while)s.")
+    response = make_response(_answer(429, says % {"in_a_while": in_a_while(seconds)}))
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
 def _database(error: Exception) -> ResponseReturnValue:
     if is_full(error):
         return _answer(507)
@@ -57,7 +69,7 @@ def _database(error: Exception) -> ResponseReturnValue:
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
-    log.error("%s %s failed", request.method, request.path, exc_info=error)
+    log.error("failed", extra={"fields": asked()}, exc_info=error)
     return _answer(500)
 
 

@@ -74,7 +74,8 @@ def sign_out_device(answer: ResponseReturnValue) -> Response:
     """`answer`, made to sign this device out and let the browser forget the pages it kept."""
     _end_current()
     response = make_response(answer)
-    response.delete_cookie(_cookie_name(), secure=request.is_secure, httponly=True, samesite="Lax")
+    for name in (COOKIE, SECURE_COOKIE):
+        response.delete_cookie(name, secure=request.is_secure, httponly=True, samesite="Lax")
     response.headers["Clear-Site-Data"] = '"cache"'  # not "storage": that would take unsent entries
     return response
 
@@ -89,6 +90,11 @@ def own_path(path: str | None) -> str:
 def secret() -> bytes:
     """The key that tokens are hashed with."""
     return cast(bytes, current_app.secret_key)
+
+
+def own_token() -> str:
+    """The token of the asking device, "" when it has none."""
+    return request.cookies.get(_cookie_name(), "")
 
 
 def _load(asked: Request) -> SignedIn | None:
@@ -112,8 +118,10 @@ def _lead_to_sign_in() -> ResponseReturnValue:
 
 
 def _end_current() -> None:
-    if token := request.cookies.get(_cookie_name()):
-        end_session(token, secret())
+    # Both: over https a browser may still have the cookie of a visit over plain http.
+    for name in (COOKIE, SECURE_COOKIE):
+        if token := request.cookies.get(name):
+            end_session(token, secret())
 
 
 def _cookie_name() -> str:

@@ -3,12 +3,13 @@
 import json
 from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import Blueprint, Response, abort, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.domain.outbox import Verdict, deliver
+from webapp.domain.outbox import MINUTE, Verdict, deliver
 from webapp.rules.entries import MOST_ENTRIES
+from webapp.rules.limits import Limit
 from webapp.web.clock import now
 from webapp.web.errors import sentence
 from webapp.web.freshness import fresh_page
@@ -29,7 +30,8 @@ def create() -> ResponseReturnValue:
     """Take {"person": key, "entries": [...]}, oldest first; only a repeated id acknowledges.
 
     401 when signed out (never a redirect: a phone would take the sign-in page for success), 403
-    when the entries are another person's, 413 for more than 100 entries or 256 kB.
+    when the entries are another person's, 413 for more than 100 entries or 256 kB, 429 for more
+    in a short time than the operator allows.
     """
     if not current_user.is_authenticated:
         abort(401)
@@ -39,9 +41,13 @@ def create() -> ResponseReturnValue:
     entries = sent["entries"]
     if len(entries) > MOST_ENTRIES:
         abort(413)
-    delivery = deliver(me(), entries, now())
+    delivery = deliver(me(), entries, now(), _limit())
     verdicts = [_told(verdict) for verdict in delivery.verdicts]
     return _answer(person=me().key, rev=delivery.rev, verdicts=verdicts)
+
+
+def _limit() -> Limit:
+    return Limit(current_app.config["ENTRIES_PER_MINUTE"], MINUTE)
 
 
 def _read() -> dict[str, Any]:

@@ -4,10 +4,11 @@ from flask import Blueprint, jsonify, redirect, render_template, request, url_fo
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.domain.people import person_with
+from webapp.domain.people import admit
 from webapp.rules.problems import Invalid
 from webapp.web.errors import by_field
 from webapp.web.login import own_path, sign_in_device, sign_out_device
+from webapp.web.visits import door, visit
 
 pages = Blueprint("sessions", __name__, url_prefix="/sessions")
 
@@ -25,7 +26,7 @@ def create() -> ResponseReturnValue:
     """Sign this device in and go where the person was going."""
     form = request.form
     try:
-        person_id = person_with(form.get("email"), form.get("password"))
+        person_id = admit(form.get("email"), form.get("password"), visit())
     except Invalid as invalid:
         return _form(by_field(invalid)), 422
     return sign_in_device(person_id, own_path(form.get("next")))
@@ -41,4 +42,4 @@ def destroy() -> ResponseReturnValue:
 
 def _form(problems: dict[str, str]) -> str:
     given = request.form or request.args
-    return render_template("sessions/new.html", given=given, problems=problems)
+    return render_template("sessions/new.html", given=given, problems=problems, door=door())

@@ -28,7 +28,8 @@ export async function showStorage() {
 export function noteWaiting(count) {
   const note = `waiting=${me.person}.${count}`;
   if (document.cookie.split("; ").includes(note)) return;
-  document.cookie = `${note}; Path=/; Max-Age=${YEAR}; SameSite=Lax`;
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `${note}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
 }
 
 /** How many entries waited when a page of this person's was last open here. */

@@ -1,0 +1,39 @@
+"""The command line, on a data folder of its own."""
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.aside import aside
+from webapp.cli import run
+
+
+class Said(NamedTuple):
+    """How a command ended, and what it said where."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def command(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Callable[..., Said]]:
+    """Runs a command; `typed` is what stands on its standard input."""
+    monkeypatch.setenv("SMALLWINS_DATA", str(data_folder))
+    monkeypatch.setattr("os.nice", lambda _: None)  # the other tests are in this process, too
+
+    def do(*words: object, typed: str = "") -> Said:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        try:
+            code = run([str(word) for word in words], lambda: None)
+        except SystemExit as refused:  # argparse says itself what it does not understand
+            code = int(str(refused.code))
+        return Said(code, *capsys.readouterr())
+
+    with aside():
+        yield do

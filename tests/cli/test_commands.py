@@ -1,0 +1,166 @@
+"""What whoever runs the server can do from the command line."""
+
+import os
+import pty
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.aside import open_at
+from tests.make import make_person, win
+from tests.server import ROOT
+from webapp.cli import COMMANDS
+from webapp.domain.people import person_with
+from webapp.storage.copies import opened
+from webapp.storage.people import Person
+
+PASSWORD = "correct horse battery"
+ANA = ("create-person", "--name", "Ana", "--email", "Ana@Example.org", "--password-stdin")
+
+
+@pytest.fixture
+def file(data_folder: Path) -> Path:
+    """The database in the data folder, with Ana and one win in it."""
+    data_folder.mkdir(mode=0o700)
+    with open_at(data_folder / "smallwins.db"):
+        make_person("Ana").sends(win())
+    return data_folder / "smallwins.db"
+
+
+def test_somebody_gets_an_account_and_can_sign_in(command, data_folder):
+    assert command(*ANA, typed=f"{PASSWORD}\n").code == 0
+    with open_at(data_folder / "smallwins.db"):
+        assert person_with("ana@example.org", PASSWORD) == Person.get().id
+
+
+def test_a_second_account_with_the_address_is_refused_in_a_sentence(command):
+    command(*ANA, typed=PASSWORD)
+    said = command(*ANA, typed=PASSWORD)
+    assert (said.code, said.out) == (1, "")
+    assert said.err == "There is an account with this address; sign in instead.\n"
+
+
+def test_every_problem_is_said_at_once(command):
+    said = command("create-person", "--name", "Ana", "--email", "x", "--password-stdin", typed="-")
+    assert said.code == 1
+    assert "name@example.org" in said.err
+    assert "Choose a password" in said.err
+
+
+def test_without_anybody_to_ask_the_option_is_named(command):
+    assert command("create-person").err == "Name is missing. Give it with --name.\n"
+    without = command(*ANA[:-1])
+    assert (without.code, "--password-stdin" in without.err) == (1, True)
+
+
+def test_no_option_takes_a_password(command):
+    said = command(*ANA[:-1], "--password", PASSWORD)
+    assert said.code == 2
+
+
+def test_at_a_terminal_it_asks_and_does_not_show_the_password(data_folder):
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "webapp", "create-person"],
+        cwd=ROOT,
+        env={**os.environ, "SMALLWINS_DATA": str(data_folder)},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    shown = ""
+    answers = [("Name: ", "Ana"), ("E-mail: ", "ana@example.org")]
+    for question, answer in [*answers, ("Password: ", PASSWORD), ("Again: ", PASSWORD)]:
+        while not shown.endswith(question):
+            shown += os.read(ours, 100).decode()
+        os.write(ours, f"{answer}\n".encode())
+    while "The account is made" not in shown:
+        shown += os.read(ours, 100).decode()
+    assert process.wait() == 0
+    os.close(ours)
+    assert PASSWORD not in shown
+
+
+def test_a_backup_is_made_and_restored(command, file, tmp_path):
+    assert command("backup", tmp_path / "copy.db").code == 0
+    with opened(file) as changed:
+        changed.execute_sql("DELETE FROM win")
+    said = command("restore", tmp_path / "copy.db")
+    assert (said.code, "before-restore" in said.out) == (0, True)
+    with opened(file) as restored:
+        assert restored.execute_sql("SELECT count(*) FROM win").fetchone() == (1,)
+
+
+def test_a_file_that_is_no_backup_is_refused_in_a_sentence(command, file, tmp_path):
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8" * 5000)
+    said = command("restore", tmp_path / "photo.jpg")
+    assert (said.code, said.out) == (1, "")
+    assert said.err == f"{tmp_path}/photo.jpg is broken. Name another backup.\n"
+
+
+def test_a_database_in_use_is_not_replaced(command, file, tmp_path):
+    command("backup", tmp_path / "copy.db")
+    with open_at(file):
+        said = command("restore", tmp_path / "copy.db")
+    assert (said.code, said.err) == (1, f"{file} is in use. Stop the server, then try again.\n")
+
+
+@pytest.mark.parametrize("word", ["backup", "restore"])
+def test_for_postgresql_its_own_programs_are_named(command, word, monkeypatch, tmp_path):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://wins:secret@host/wins")
+    said = command(word, tmp_path / "copy.db")
+    assert (said.code, "pg_dump" in said.err, "secret" in said.err) == (1, True, False)
+
+
+def test_check_finds_nothing_wrong_where_nothing_is(command, file):
+    said = command("check")
+    assert (said.code, said.err) == (0, "")
+    assert {line.partition(": ")[2] for line in said.out.splitlines()} == {"good"}
+
+
+def test_check_says_what_to_mend(command, file):
+    file.parent.chmod(0o755)
+    with opened(file) as broken:
+        broken.execute_sql("UPDATE win SET person_id = 77")
+    said = command("check")
+    assert (said.code, said.err) == (1, "Mend what is listed above.\n")
+    assert f"Run: chmod 700 {file.parent}" in said.out
+    assert "win refers to what is not there. Restore a backup." in said.out
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"none" * 2000, "none, or broken. Restore a backup."), (b"", "migrations are due")],
+)
+def test_check_looks_at_a_file_that_is_no_database(command, file, content, says):
+    file.write_bytes(content)
+    said = command("check")
+    assert (said.code, says in said.out) == (1, True)
+
+
+def test_check_makes_no_database_where_none_is(command, data_folder):
+    assert "Start the server once." in command("check").out
+    assert not (data_folder / "smallwins.db").exists()
+
+
+def test_version_is_that_of_the_package(command):
+    ours = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    assert command("version").out.startswith(f"Small Wins {ours}, ")
+
+
+def test_what_is_not_understood_ends_with_2(command):
+    assert command("frobnicate").code == 2
+
+
+def test_without_a_command_it_serves(command):
+    assert command() == (0, "", "")
+
+
+@pytest.mark.parametrize("word", [name for name, *_ in COMMANDS])
+def test_each_command_says_what_it_does(command, word):
+    assert command(word, "--help").out.count("\n") > 3

@@ -1,0 +1,65 @@
+"""The links that the operator makes: to invite somebody, to let somebody choose a password."""
+
+import pytest
+
+from tests.aside import open_at
+from tests.make import SECRET, make_person, visit
+from webapp.domain.links import Kind, stands
+from webapp.domain.passwords import reset_password
+from webapp.web.clock import now
+
+
+@pytest.fixture
+def file(data_folder, monkeypatch):
+    """The database in the data folder, with Ana in it."""
+    monkeypatch.setenv("SECRET_KEY", SECRET.decode())
+    data_folder.mkdir(mode=0o700)
+    with open_at(data_folder / "smallwins.db"):
+        make_person("Ana")
+    return data_folder / "smallwins.db"
+
+
+def token_in(said, before):
+    """The token at the end of a printed address that begins like this."""
+    assert (said.code, said.out.startswith(before)) == (0, True)
+    return said.out.removeprefix(before).strip()
+
+
+def test_an_invitation_is_printed_as_a_whole_address(command, file, monkeypatch):
+    monkeypatch.setenv("SMALLWINS_SIGN_UP", "invitation")
+    monkeypatch.setenv("SMALLWINS_ALLOWED_HOSTS", ".lan, wins.example.org")
+    said = command("invite", "--days", "2")
+    token = token_in(said, "https://wins.example.org/invitations/")
+    with open_at(file):
+        assert stands(Kind.INVITATION, token, SECRET, now())
+        assert not stands(Kind.INVITATION, token, SECRET, now() + 2 * 24 * 3_600_000)
+    assert said.err == ""
+
+
+def test_where_everybody_can_sign_up_it_is_said(command, file):
+    assert "SMALLWINS_SIGN_UP is open" in command("invite").err
+
+
+def test_where_nobody_can_no_invitation_is_made(command, file, monkeypatch):
+    monkeypatch.setenv("SMALLWINS_SIGN_UP", "closed")
+    said = command("invite")
+    assert (said.code, said.out) == (1, "")
+    assert "Set SMALLWINS_SIGN_UP=invitation" in said.err
+
+
+@pytest.mark.parametrize("days", ["0", "366", "-1", "some"])
+def test_a_time_that_is_none_is_told(command, file, days):
+    assert command("invite", f"--days={days}").code == 2
+
+
+def test_with_a_reset_link_a_password_is_chosen(command, file):
+    said = command("reset-link", "Ana@example.org")
+    token = token_in(said, "http://127.0.0.1:8000/resets/")
+    with open_at(file):
+        assert reset_password(token, "battery staple", visit(now=now()))
+
+
+def test_for_an_address_that_nobody_has_there_is_no_link(command, file):
+    said = command("reset-link", "emma@example.org")
+    assert (said.code, said.out) == (1, "")
+    assert "Nobody has the address emma@example.org" in said.err

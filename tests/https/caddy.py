@@ -1,0 +1,107 @@
+"""Caddy for real: deploy/Caddyfile as it is, on loopback, with an authority of its own."""
+
+import os
+import socket
+import ssl
+import subprocess
+import time
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+from tests.server import ROOT, die_with_parent, free_port
+
+NAME = "smallwins.test"
+AROUND = """{{
+	admin off
+	local_certs
+	skip_install_trust
+	default_bind 127.0.0.1
+	http_port {plain}
+	https_port {port}
+	storage file_system {folder}
+}}
+import {site}
+"""
+
+
+class Caddy:
+    """Caddy in front of 127.0.0.1:`upstream`; ports and authority stay over restarts."""
+
+    def __init__(self, folder: Path, upstream: int) -> None:
+        self.port = free_port()
+        self.plain_port = free_port()
+        self.authority = folder / "pki/authorities/local/root.crt"
+        self._config = folder / "Caddyfile"
+        self._environ = {
+            **os.environ,
+            "SMALLWINS_SITE": NAME,
+            "SMALLWINS_PORT": str(upstream),
+            "XDG_CONFIG_HOME": str(folder),
+            "XDG_DATA_HOME": str(folder),
+        }
+        self._process: subprocess.Popen[bytes] | None = None
+        site = ROOT / "deploy/Caddyfile"
+        folder.mkdir()
+        self._config.write_text(
+            AROUND.format(plain=self.plain_port, port=self.port, folder=folder, site=site)
+        )
+
+    @property
+    def url(self) -> str:
+        """Where it is, without a slash at the end."""
+        return f"https://{NAME}:{self.port}"
+
+    def start(self) -> "Caddy":
+        """Start and return once it answers with its certificate."""
+        command = [
+            os.environ.get("CADDY", "caddy"),
+            "run",
+            "--adapter",
+            "caddyfile",
+            "--config",
+            self._config,
+        ]
+        self._process = subprocess.Popen(
+            command, env=self._environ, stderr=subprocess.DEVNULL, preexec_fn=die_with_parent
+        )
+        deadline = time.monotonic() + 20
+        while not self._answers():
+            assert self._process.poll() is None, "Caddy did not start"
+            assert time.monotonic() < deadline, "Caddy does not answer"
+            time.sleep(0.02)
+        return self
+
+    def stop(self) -> None:
+        """End it: nobody listens any more."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def get(self, path: str, sender: str = "127.0.0.1", **headers: str) -> HTTPResponse:
+        """What a client that trusts the authority is answered; header names with _ for -."""
+        trusting = ssl.create_default_context(cafile=str(self.authority))
+        line = socket.create_connection(("127.0.0.1", self.port), 10, (sender, 0))
+        return _ask(trusting.wrap_socket(line, server_hostname=NAME), path, **headers)
+
+    def get_plain(self, path: str) -> HTTPResponse:
+        """What is answered over http."""
+        return _ask(socket.create_connection(("127.0.0.1", self.plain_port), timeout=10), path)
+
+    def _answers(self) -> bool:
+        try:
+            self.get("/offline")
+        except OSError:
+            return False
+        return True
+
+
+def _ask(line: socket.socket, path: str, **headers: str) -> HTTPResponse:
+    with line:
+        connection = HTTPConnection(NAME)
+        connection.sock = line
+        told = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request("GET", path, headers=told)
+        answer = connection.getresponse()
+        answer.read()  # to its end, so that nothing stays open
+        return answer

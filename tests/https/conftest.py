@@ -1,0 +1,78 @@
+"""The app as docs/deploy.md sets it up: behind Caddy, and phones that trust Caddy's authority."""
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright
+
+from tests.browser.phone import Phone
+from tests.https.caddy import NAME, Caddy
+from tests.server import Server
+
+TO_US = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in this folder use sockets and a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.enable_socket)
+
+
+@pytest.fixture
+def server(data_folder: Path) -> Iterator[Server]:
+    names = f"{NAME}, 127.0.0.1"
+    environ = {"SMALLWINS_TRUSTED_PROXY": "127.0.0.1", "SMALLWINS_ALLOWED_HOSTS": names}
+    running = Server(data_folder, **environ).start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def caddy(server: Server, tmp_path: Path) -> Iterator[Caddy]:
+    running = Caddy(tmp_path / "caddy", server.port).start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def home(caddy: Caddy, tmp_path: Path) -> Path:
+    """A home folder whose certificate store, which Chromium reads, holds Caddy's authority."""
+    store = tmp_path / "home/.pki/nssdb"
+    store.mkdir(parents=True)
+    certutil = ["certutil", "-d", f"sql:{store}"]
+    trusted = ["-t", "C,,", "-n", "caddy", "-i", str(caddy.authority)]
+    subprocess.run([*certutil, "-N", "--empty-password"], check=True)
+    subprocess.run([*certutil, "-A", *trusted], check=True)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def new_phone(
+    playwright: Playwright, caddy: Caddy, home: Path, tmp_path: Path
+) -> Iterator[Callable[..., Phone]]:
+    """Makes phones, on https unless told; each is a browser profile of its own on disk."""
+    phones: list[Phone] = []
+
+    def make(url: str = caddy.url) -> Phone:
+        profile = tmp_path / f"phone-{len(phones)}"
+        environ = {**os.environ, "HOME": str(home)}
+        chromium = os.environ["CHROMIUM"]
+        phones.append(Phone(playwright, profile, url, chromium, [TO_US], env=environ))
+        return phones[-1]
+
+    yield make
+    for phone in phones:
+        phone.close()
+
+
+@pytest.fixture
+def phone(new_phone: Callable[..., Phone]) -> Phone:
+    """A phone on which Ana has just signed up."""
+    made = new_phone()
+    made.sign_up()
+    return made

@@ -1,0 +1,87 @@
+"""The main job over HTTPS, behind Caddy as docs/deploy.md sets it up."""
+
+from collections.abc import Callable
+from contextlib import closing
+from http.client import HTTPConnection
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.held import has_sent_all
+from tests.browser.phone import Phone
+from tests.https.caddy import NAME, Caddy
+from tests.server import Server
+
+WINS = ("Wrote the release note", "Fixed the flaky sign-in test")
+
+
+def test_every_entry_is_on_the_server_once_after_https_was_gone(
+    phone: Phone, caddy: Caddy, new_phone: Callable[..., Phone]
+) -> None:
+    phone.has_worker()
+    phone.logs(WINS[1])
+    phone.checks_in(7)
+    phone.sees_status("Sent")
+    caddy.stop()
+    phone.logs(WINS[0], "Milestone")
+    phone.sees_status("Saved on this phone")
+    phone.restart()
+    phone.open()
+    phone.lists(*WINS)
+    caddy.start()
+    phone.open()
+    has_sent_all(phone)
+    other = new_phone()
+    other.sign_in()
+    _sees_each_once(other)
+
+
+def _sees_each_once(phone: Phone) -> None:
+    phone.lists(*WINS)
+    phone.open("/wins/")
+    expect(phone.page.locator("li[id^=win-]")).to_have_count(len(WINS))
+    phone.open("/checkins/")
+    expect(phone.page.locator("li[id^=checkin-]")).to_have_count(1)
+    assert phone.trouble == []
+
+
+def test_chromium_finds_nothing_that_keeps_it_from_being_installed(phone: Phone) -> None:
+    phone.has_worker()
+    devtools = phone.context.new_cdp_session(phone.page)
+    assert devtools.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+
+
+def test_every_cookie_is_for_https_and_the_session_for_this_host_only(phone: Phone) -> None:
+    phone.logs("Fixed the flaky sign-in test")
+    phone.sees_status("Sent")
+    cookies = {cookie["name"]: cookie for cookie in phone.context.cookies()}
+    assert {name for name, cookie in cookies.items() if not cookie["secure"]} == set()
+    assert {"__Host-session", "zone", "waiting"} == set(cookies)
+    session = cookies["__Host-session"]
+    assert (session["domain"], session["path"], session["httpOnly"]) == (NAME, "/", True)
+
+
+def test_browsers_are_told_to_stay_on_https(caddy: Caddy) -> None:
+    answer = caddy.get("/sessions/new")
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_http_leads_to_https(caddy: Caddy) -> None:
+    answer = caddy.get_plain("/wins/?page=2")
+    assert (answer.status, answer.headers["Location"]) == (308, f"https://{NAME}/wins/?page=2")
+
+
+def test_forwarding_headers_that_a_client_forges_change_nothing(caddy: Caddy) -> None:
+    forged = {"X_Forwarded_Proto": "http", "X_Forwarded_Host": "evil.example"}
+    answer = caddy.get("/sessions/new", **forged)
+    assert answer.status == 200
+    assert "Strict-Transport-Security" in answer.headers
+
+
+@pytest.mark.parametrize(("name", "status"), [(NAME, 200), ("evil.example", 400)])
+def test_past_caddy_the_app_answers_to_its_own_name_only(
+    server: Server, name: str, status: int
+) -> None:
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=10)) as past:
+        past.request("GET", "/sessions/new", headers={"Host": name})
+        assert past.getresponse().status == status

@@ -1,0 +1,210 @@
+"""Commands for whoever runs the server. To add one: a function, and a line in COMMANDS."""
+
+import argparse
+import getpass
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import metadata
+from pathlib import Path
+from platform import python_version
+from traceback import extract_tb
+from typing import Any
+
+from webapp.config import BadSetting, Settings, read_settings
+from webapp.domain.links import INVITATION_DAYS, make_invitation, make_reset_link
+from webapp.domain.people import sign_up
+from webapp.paths import beside
+from webapp.rules.people import parse_new_person
+from webapp.rules.problems import Conflict, Invalid, NotFound
+from webapp.storage.advice import advice_on
+from webapp.storage.backup import back_up
+from webapp.storage.examination import examine
+from webapp.storage.opening import open_while, sqlite_file
+from webapp.storage.restore import restore
+
+Given = argparse.Namespace
+
+
+class Failed(Exception):
+    """A command could not do its work; says why and what to do."""
+
+
+def create_person(given: Given) -> None:
+    """make an account; asks for what is not given"""
+    settings = read_settings()
+    name = given.name or _ask("Name", "--name")
+    email = given.email or _ask("E-mail", "--email")
+    password = _first_line() if given.password_stdin else _ask_password()
+    person = parse_new_person(name, email, password, None)
+    with open_while(settings.database_url):
+        sign_up(person)
+    print("The account is made. Signing in works now.")
+
+
+def invite(given: Given) -> None:
+    """make a link with which one person can sign up"""
+    settings = read_settings()
+    if settings.sign_up == "closed":
+        raise Failed("Nobody can sign up now. Set SMALLWINS_SIGN_UP=invitation and restart.")
+    with open_while(settings.database_url):
+        token = make_invitation(settings.secret_key, _now(), given.days)
+    print(f"{_address(settings)}/invitations/{token}")
+    if settings.sign_up == "open":
+        print("Without it everybody can, too: SMALLWINS_SIGN_UP is open.", file=sys.stderr)
+
+
+def reset_link(given: Given) -> None:
+    """make a link with which somebody can choose a new password, once, within a day"""
+    settings = read_settings()
+    with open_while(settings.database_url):
+        token = make_reset_link(given.email, settings.secret_key, _now())
+    print(f"{_address(settings)}/resets/{token}")
+
+
+def make_backup(given: Given) -> None:
+    """copy the database to a new file, also while the server runs"""
+    with suppress(OSError):  # where it may not, it goes without
+        os.nice(10)  # people who tap go first
+    held = back_up(_own_file(read_settings()), given.file.absolute())
+    rows = sum(int(digest.partition(":")[0]) for digest in held.values())
+    print(f"{given.file} holds {rows} rows in {len(held)} tables. It was read back and is whole.")
+
+
+def put_back(given: Given) -> None:
+    """replace the database by a backup; the server must be stopped"""
+    kept = restore(_own_file(read_settings()), given.file.absolute())
+    print(f"{given.file} is restored. " + (f"What was there before is {kept}." if kept else ""))
+
+
+def check(_: Given) -> None:
+    """look everything over and say what to mend"""
+    settings = read_settings()
+    wrong = 0
+    for what, problem in examine(settings.data, settings.database_url):
+        wrong += problem is not None
+        print(f"{what}: {problem or 'good'}")
+    if wrong:
+        raise Failed("Mend what is listed above." if wrong > 1 else "Mend the one listed above.")
+
+
+def version(_: Given) -> None:
+    """say which version this is"""
+    print(f"Small Wins {_own_version()}, Python {python_version()}")
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 365:
+        raise argparse.ArgumentTypeError("must be a number of days from 1 to 365")
+    return int(text)
+
+
+FILE = ("file", {"type": Path})
+COMMANDS: tuple[tuple[str, Callable[[Given], None], *tuple[tuple[str, dict[str, Any]], ...]], ...]
+COMMANDS = (
+    (
+        "create-person",
+        create_person,
+        ("--name", {}),
+        ("--email", {}),
+        ("--password-stdin", {"action": "store_true", "help": "read it from standard input"}),
+    ),
+    (
+        "invite",
+        invite,
+        ("--days", {"type": _days, "default": INVITATION_DAYS, "help": "how long it is good for"}),
+    ),
+    ("reset-link", reset_link, ("email", {})),
+    ("backup", make_backup, FILE),
+    ("restore", put_back, FILE),
+    ("check", check),
+    ("version", version),
+)
+
+
+def run(words: Sequence[str], serve: Callable[[], None]) -> int:
+    """Do what the command line says, or serve; 0: done, 1: failed, 2: not understood or set up."""
+    given = _parser(serve).parse_args(words)
+    try:
+        given.run(given)
+    except (BadSetting, ValueError) as problem:
+        return _say(given, problem, 2)
+    except (Failed, Invalid, NotFound, Conflict) as problem:
+        return _say(given, problem, 1)
+    except (KeyboardInterrupt, EOFError):
+        return _say(given, "Stopped; nothing was changed.", 1)
+    except Exception as error:
+        return _say(given, advice_on(error) or _unexpected(error), 1)
+    return 0
+
+
+def _parser(serve: Callable[[], None]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "smallwins", description="Without a command it serves the app.", allow_abbrev=False
+    )
+    parser.set_defaults(run=lambda _: serve(), failing="Small Wins cannot start. ")
+    commands = parser.add_subparsers(title="commands", metavar="command")
+    for name, function, *arguments in COMMANDS:
+        command = commands.add_parser(name, help=function.__doc__, description=function.__doc__)
+        for argument, options in arguments:
+            command.add_argument(argument, **options)
+        command.set_defaults(run=function, failing="")
+    return parser
+
+
+def _say(given: Given, what: object, code: int) -> int:
+    print(f"{given.failing}{what}", file=sys.stderr)
+    return code
+
+
+def _unexpected(error: Exception) -> str:
+    last = extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return f"Something unexpected went wrong ({type(error).__name__} at {place}). Please report it."
+
+
+def _address(settings: Settings) -> str:
+    # With the names that it is asked for by there is a proxy in front, which speaks https.
+    named = [name for name in settings.hosts if not name.startswith(".")]
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"https://{named[0]}" if named else f"http://{host}:{settings.port}"
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _ask(what: str, option: str) -> str:
+    if not sys.stdin.isatty():
+        raise Failed(f"{what} is missing. Give it with {option}.")
+    return input(f"{what}: ")
+
+
+def _ask_password() -> str:
+    if not sys.stdin.isatty():
+        raise Failed("There is nobody to ask for a password. Use --password-stdin.")
+    password = getpass.getpass("Password: ")
+    if getpass.getpass("Again: ") != password:
+        raise Failed("The two are not the same. Try again.")
+    return password
+
+
+def _first_line() -> str:
+    return sys.stdin.readline().rstrip("\n")
+
+
+def _own_file(settings: Settings) -> Path:
+    file = sqlite_file(settings.database_url)
+    if file is None:
+        raise Failed("For PostgreSQL use pg_dump and pg_restore; docs/operate.md has the lines.")
+    return file
+
+
+def _own_version() -> str:
+    try:
+        return metadata.version("smallwins")
+    except metadata.PackageNotFoundError:  # a checkout, which is not installed
+        lines = beside("pyproject.toml").read_text().splitlines()
+        return next(line.split('"')[1] for line in lines if line.startswith("version = "))

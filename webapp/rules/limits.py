@@ -1,0 +1,53 @@
+"""How often something may be done: a token bucket, kept as one moment.
+
+What is kept is not how much is in the bucket but when it is full again: taking something out
+moves that moment on, and time fills the bucket by passing. (The generic cell rate algorithm,
+ITU-T I.371, annex A, seen as a token bucket.)
+"""
+
+from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
+
+NETWORK = 64  # bits of an IPv6 address that name a household; the others are free to choose
+
+
+class TooMany(Exception):
+    """The limit is reached; `wait` ms from now there is room for what was asked."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(f"wait {wait} ms")
+        self.wait = wait
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bucket that holds `most` and fills within `per` ms from empty to full."""
+
+    most: int
+    per: int
+
+    def cost(self, count: int = 1) -> int:
+        """By how many ms taking `count` puts off the moment at which the bucket is full."""
+        return count * self.per // self.most
+
+    def latest(self, now: int) -> int:
+        """The latest moment at which a bucket can be full; now: ms."""
+        return now + self.per
+
+    def check(self, full_at: int, now: int) -> None:
+        """TooMany when a bucket that would be full at `full_at` was not to be taken from."""
+        if full_at > self.latest(now):
+            raise TooMany(full_at - self.latest(now))
+
+
+def network_of(address: str) -> str:
+    """What limits count an address as: itself, or for IPv6 the network of its household."""
+    try:
+        parsed = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if not isinstance(parsed, IPv6Address):
+        return str(parsed)
+    if parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
+    return f"{IPv6Address(int(parsed) >> NETWORK << NETWORK)}/{NETWORK}"

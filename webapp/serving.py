@@ -1,0 +1,92 @@
+"""The web server: listening, serving, and stopping without cutting anybody off."""
+
+import signal
+import socket
+import time
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+import waitress
+from waitress import wasyncore
+
+from webapp.config import BadSetting, Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+BACKLOG = 1024
+THREADS = 2  # more threads in one process cost two to three times the CPU on a list page
+BODY_LIMIT = 1024 * 1024  # bytes that are read at all; the app itself refuses more than 256 kB
+STOP_LIMIT = 5.0  # seconds for what is being answered when we are told to stop
+
+
+def listen(settings: Settings) -> socket.socket:
+    """A socket that connections are taken on; BadSetting when the address cannot be had."""
+    # Bound here, so that a port in use is told in a sentence and not in a trace.
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+        listener.listen(BACKLOG)  # before the address is printed: then it can be used
+    except OSError as error:
+        listener.close()
+        raise BadSetting(
+            f"{settings.host}:{settings.port} cannot be used ({error.strerror})."
+            " Choose another SMALLWINS_PORT or SMALLWINS_HOST."
+        ) from None
+    return listener
+
+
+class Server:
+    """Serves `app` on `listener` until SIGTERM or SIGINT comes."""
+
+    def __init__(self, app: "WSGIApplication", listener: socket.socket) -> None:
+        self._sockets: dict[int, Any] = {}
+        self._told_to_stop = False
+        self._waitress = waitress.create_server(
+            app,
+            map=self._sockets,
+            sockets=[listener],
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=BODY_LIMIT,
+            clear_untrusted_proxy_headers=False,  # web/proxy.py says whom to believe
+        )
+        for how in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(how, self._tell_to_stop)
+
+    def run(self) -> None:
+        """Serve; when told to stop, answer what has been asked and return."""
+        while not self._told_to_stop:
+            self._turn(1)
+        self._finish(time.monotonic() + STOP_LIMIT)
+
+    def _tell_to_stop(self, _how: int, _frame: FrameType | None) -> None:
+        # No exception: it could come in the middle of somebody's answer.
+        self._told_to_stop = True
+        self._waitress.pull_trigger()
+
+    def _finish(self, deadline: float) -> None:
+        self._turn(0)  # takes in who has arrived
+        # The listener only: its own close() would also close what threads wake this loop with.
+        wasyncore.dispatcher.close(self._waitress)
+        self._turn(0)  # and what they asked
+        while self._close_idle() and time.monotonic() < deadline:
+            self._turn(0.1)
+        left = max(0.0, deadline - time.monotonic())
+        self._waitress.task_dispatcher.shutdown(timeout=left)
+        wasyncore.close_all(self._sockets, ignore_all=True)
+
+    def _close_idle(self) -> bool:
+        # Close the connections on which nothing is asked; whether there are others.
+        busy = False
+        for channel in list(self._waitress.active_channels.values()):
+            if channel.requests or channel.request or channel.total_outbufs_len:
+                busy = True
+            else:
+                channel.will_close = True
+        return busy
+
+    def _turn(self, seconds: float) -> None:
+        wasyncore.loop(timeout=seconds, map=self._sockets, count=1)

@@ -1,0 +1,43 @@
+"""What each table holds, as one short text: the same on every engine and in any order of rows."""
+
+import json
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Any
+
+from peewee import Database
+
+SIZE = 32  # bytes
+ROOM: int = 1 << (8 * SIZE)
+
+
+def digests(database: Database) -> dict[str, str]:
+    """For each table its number of rows and a digest of their values, as "rows:digest"."""
+    return {table: _digest(_rows(database, table)) for table in sorted(database.get_tables())}
+
+
+def _rows(database: Database, table: str) -> Iterable[tuple[Any, ...]]:
+    names = sorted(column.name for column in database.get_columns(table))
+    quoted = ", ".join(f'"{name}"' for name in names)
+    rows: Iterable[tuple[Any, ...]]
+    rows = database.execute_sql(f'SELECT {quoted} FROM "{table}"')  # noqa: S608 - our own names
+    return rows
+
+
+def _digest(rows: Iterable[tuple[Any, ...]]) -> str:
+    # The digests of rows are added up: engines do not sort text alike.
+    count = total = 0
+    for row in rows:
+        total += int.from_bytes(blake2b(_canonical(row), digest_size=SIZE).digest())
+        count += 1
+    return f"{count}:{total % ROOM:0{2 * SIZE}x}"
+
+
+def _canonical(row: tuple[Any, ...]) -> bytes:
+    values = [int(value) if isinstance(value, bool) else value for value in row]  # SQLite has 0, 1
+    return json.dumps(values, default=_plain, separators=(",", ":")).encode()
+
+
+def _plain(value: Any) -> str:
+    # Bytes and moments, which JSON does not know.
+    return bytes(value).hex() if isinstance(value, bytes | memoryview) else str(value)
