@@ -21,6 +21,7 @@ MAY = {
     "cli": ("cli", "domain", "rules", "config", "paths"),
     "serving": ("config",),
     "logs": (),
+    "memory": (),
     "config": ("paths",),
     "paths": (),
 }

@@ -6,6 +6,7 @@ from webapp.app import create_app
 from webapp.cli import run
 from webapp.config import read_settings
 from webapp.logs import start_logging
+from webapp.memory import give_big_blocks_back
 from webapp.serving import Server, listen
 from webapp.storage.opening import close
 
@@ -18,6 +19,7 @@ def main() -> int:
 def serve() -> None:
     """Migrate the database and serve the app until told to stop."""
     start_logging()
+    give_big_blocks_back()
     settings = read_settings()
     app = create_app(settings)
     server = Server(app, listen(settings))

@@ -10,9 +10,10 @@ from webapp.web.words import language
 
 
 def init_app(app: Flask) -> None:
-    """Give templates the filters full_date and day_heading."""
+    """Give templates the filters full_date, day_heading and short_day."""
     app.jinja_env.filters["full_date"] = full_date
     app.jinja_env.filters["day_heading"] = day_heading
+    app.jinja_env.filters["short_day"] = short_day
 
 
 def full_date(day: date) -> str:
@@ -23,6 +24,11 @@ def full_date(day: date) -> str:
 def day_heading(day: str) -> str:
     """ "Tue 24 Nov 2026" of an ISO date."""
     return _format(date.fromisoformat(day), "EEE d MMM y", language())
+
+
+def short_day(day: str) -> str:
+    """ "Tue 24 Nov" of an ISO date, where the year goes without saying."""
+    return _format(date.fromisoformat(day), "EEE d MMM", language())
 
 
 def in_a_while(seconds: int) -> str:
