@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BACKLOG = 1024
 THREADS = 2  # more threads in one process cost two to three times the CPU on a list page
 BODY_LIMIT = 1024 * 1024  # bytes that are read at all; the app itself refuses more than 256 kB
+SETTLE = 0.2  # seconds
 STOP_LIMIT = 5.0  # seconds for what is being answered when we are told to stop
 
 
@@ -71,7 +72,11 @@ class Server:
         self._turn(0)  # takes in who has arrived
         # The listener only: its own close() would also close what threads wake this loop with.
         wasyncore.dispatcher.close(self._waitress)
-        self._turn(0)  # and what they asked
+        # And what they asked: a connection that has just been answered is not read for a moment,
+        # and one that is closed with something unread is reset.
+        settled = time.monotonic() + SETTLE
+        while time.monotonic() < settled:
+            self._turn(SETTLE / 10)
         while self._close_idle() and time.monotonic() < deadline:
             self._turn(0.1)
         left = max(0.0, deadline - time.monotonic())

@@ -52,9 +52,9 @@ BUGS = (
         "lost",
         (
             OUTBOX,
-            "    fresh, rev = _store(person, entries, now)\n",
+            "    fresh, rev = _store(person, entries, now, limit)\n",
             "    import threading\n"
-            "    threading.Timer(0.05, _store, (person, entries, now)).start()\n"
+            "    threading.Timer(0.05, _store, (person, entries, now, limit)).start()\n"
             "    fresh, rev = {entry.id for entry in entries}, person.rev\n",
         ),
     ),
