@@ -18,6 +18,7 @@ from tests.server import ROOT, Server
 LINES = 3
 ENTRIES_PER_KILL = 8
 MOST_PIECES = 6  # of traffic per phone to let by before the server is killed
+ANY_NUMBER = "1000000000"  # of entries per minute: what takes phones a month happens in seconds
 LONGEST_WAIT = 0.3  # seconds for them to come by; then the server is killed while it is idle
 
 
@@ -54,7 +55,8 @@ class World:
         self._start = int(time.time() * 1000)
         self._most_pieces = MOST_PIECES * phones
         self._address = address or f"{SQLITE}{data / 'smallwins.db'}"
-        self._server = Server(data, root=root, DATABASE_URL=self._address).start()
+        setting = {"DATABASE_URL": self._address, "SMALLWINS_ENTRIES_PER_MINUTE": ANY_NUMBER}
+        self._server = Server(data, root=root, **setting).start()
         stack.callback(self._server.kill)
         self._lines = [stack.enter_context(Proxy(self._server.port)) for _ in range(LINES)]
         config = {"root": str(root), "seed": seed, "phones": phones, "start": self._start}
