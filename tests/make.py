@@ -59,9 +59,9 @@ def make_person(name: str) -> Someone:
     return Someone(name, person.id, start_session(person.id, SECRET, NOON))
 
 
-def visit(address: str = "192.0.2.1", now: int = NOON) -> Visit:
-    """A request from there and then."""
-    return Visit(address, now, SECRET)
+def visit(address: str = "192.0.2.1", now: int = NOON, token: str = "") -> Visit:
+    """A request from there and then, from the device that has this token."""
+    return Visit(address, now, SECRET, token)
 
 
 def entry(verb: str, *, at: int = NOON, id: str | None = None, **fields: Any) -> dict[str, Any]:  # noqa: A002

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.phone import Phone
+from tests.browser.phone import PASSWORD, Phone
 
 
 def test_a_day_without_scripts(new_phone) -> None:
@@ -22,5 +22,10 @@ def test_a_day_without_scripts(new_phone) -> None:
     phone.logs()
     phone.undoes()
     phone.open("/settings/")
+    phone.page.get_by_role("link", name="Change e-mail").click()
+    phone.page.get_by_label("New e-mail").fill("new@example.org")
+    phone.page.get_by_label("Password").fill(PASSWORD)
+    phone.taps("Save")
+    expect(phone.page.get_by_text("new@example.org")).to_be_visible()
     phone.taps("Sign out")
     expect(phone.page.get_by_role("heading", name="Sign in")).to_be_visible()

@@ -68,14 +68,25 @@ def test_all_that_is_wrong_is_told_at_once(emma):
     assert fields(refused) == ["old_password", "new_password"]
 
 
-def test_whoever_finds_an_open_phone_cannot_guess_on(emma):
+@pytest.fixture
+def guessed(emma):
+    """Emma, after somebody who found her phone open tried ten passwords on it."""
     for _ in range(10):
         with pytest.raises(Invalid):
-            change_password(emma, "wrong horse", NEW, visit())
+            change_password(emma, "wrong horse", NEW, visit(token="found"))
+    return emma
+
+
+def test_whoever_finds_a_phone_open_cannot_guess_on_from_anywhere(guessed):
     with pytest.raises(TooMany):
-        change_password(emma, OLD, NEW, visit())
+        change_password(guessed, OLD, NEW, visit(token="found"))
     with pytest.raises(TooMany):
-        change_email(emma, "other@example.org", OLD, visit("198.51.100.9"))
+        change_email(guessed, "other@example.org", OLD, visit("198.51.100.9", token="found"))
+
+
+def test_the_owner_can_change_the_password_meanwhile_on_another_device(guessed):
+    change_password(guessed, OLD, NEW, visit(token="another"))
+    assert person_with(EMAIL, NEW) == guessed.id
 
 
 def test_with_a_link_a_password_is_chosen_once_and_all_devices_are_out(emma, token):

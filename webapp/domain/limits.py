@@ -1,7 +1,7 @@
 """How often signing in, signing up and confirming a password may be tried.
 
-Buckets are of a place, or of a place and an account: never of an account alone, or anybody could
-keep its owner out. They hold for all processes and over restarts.
+Buckets are of a place, of a place and an account, or of a signed-in device: never of an account
+alone, or whoever tries could keep its owner out. They hold for all processes and over restarts.
 """
 
 from dataclasses import dataclass, field
@@ -18,11 +18,15 @@ ONE_PLACE = Limit(60, HALF_AN_HOUR)  # a whole team behind one address may sign 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A request: the address it comes from, its time in ms, and what the server hashes with."""
+    """A request: the address it comes from, its time in ms, and what the server hashes with.
+
+    token: that of the device, when it is signed in.
+    """
 
     address: str
     now: int
     secret: bytes = field(repr=False)
+    token: str = field(default="", repr=False)
 
 
 def slow_down(visit: Visit, limit: Limit, *about: str) -> None:

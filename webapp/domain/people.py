@@ -126,7 +126,7 @@ def confirm(
     person: SignedIn, field: str, password: object, visit: Visit, problems: list[Problem]
 ) -> None:
     """Ask whether it is really them: a wrong password is added to `problems`; TooMany."""
-    slow_down(visit, ONE_ACCOUNT, "confirm", str(person.id))
+    slow_down(visit, ONE_ACCOUNT, "confirm", str(person.id), visit.token)
     stored = Person.get_by_id(person.id).password_hash
     if not _matches(stored, password):
         problems.append(Problem(field, N_("This is not your password; try again.")))

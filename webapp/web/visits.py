@@ -5,12 +5,12 @@ from flask import current_app, request
 from webapp.domain.limits import Visit
 from webapp.rules.people import SignUp
 from webapp.web.clock import now
-from webapp.web.login import secret
+from webapp.web.login import own_token, secret
 
 
 def visit() -> Visit:
     """What limits and links need to know of this request."""
-    return Visit(request.remote_addr or "", now(), secret())
+    return Visit(request.remote_addr or "", now(), secret(), own_token())
 
 
 def door() -> SignUp:
