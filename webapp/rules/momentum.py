@@ -1,0 +1,35 @@
+"""Momentum instead of streaks: days with a win in the last 14 working days (R7)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.rules.calendars import Calendar
+
+DOTS = 14
+FURTHEST_BACK = 366  # days; a pause of a year leaves fewer dots
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One working day, and whether it has a win."""
+
+    day: date
+    won: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Momentum:
+    """The last working days, oldest first: 14, or fewer after a pause of about a year."""
+
+    dots: tuple[Dot, ...]
+
+    @property
+    def won(self) -> int:
+        """How many of them have a win."""
+        return sum(dot.won for dot in self.dots)
+
+
+def momentum(win_days: Collection[date], calendar: Calendar, today: date) -> Momentum:
+    """The dots up to and including `today`; a day off or paused takes no dot, even with a win."""
+    raise NotImplementedError
