@@ -6,7 +6,17 @@ from datetime import date
 from enum import StrEnum
 
 from webapp.rules.statistics.intervals import Interval
-from webapp.rules.weeks import Answer, Missing, WeeklyMean
+from webapp.rules.statistics.mann_kendall import mann_kendall
+from webapp.rules.statistics.theil_sen import theil_sen
+from webapp.rules.weeks import (
+    Answer,
+    Missing,
+    WeeklyMean,
+    current_scale,
+    judged_weeks,
+    weekly_means,
+    what_is_missing,
+)
 
 EARLY, SUSTAINED = 4, 8  # counted weeks
 EARLY_P, SUSTAINED_P = 0.10, 0.05
@@ -40,6 +50,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gate says of a row of weekly means; the fields are those of Trend."""
+
+    standing: Standing
+    direction: Direction | None
+    change: Change | None
+    p: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """The verdict on one series of check-ins.
 
@@ -63,9 +83,48 @@ def confidence_trend(answers: Sequence[Answer], today: date) -> Trend:
     Judged are the last twelve counted weeks of the scale of the latest answer. For one area,
     give the answers of that area alone.
     """
-    raise NotImplementedError
+    scale_id = current_scale(answers)
+    means = judged_weeks(weekly_means(answers, scale_id, today))
+    verdict = judge(means)
+    needed = EARLY if len(means) < EARLY else SUSTAINED
+    return Trend(
+        verdict.standing,
+        verdict.direction,
+        scale_id,
+        tuple(means),
+        verdict.change,
+        verdict.p,
+        what_is_missing(answers, scale_id, today, needed),
+    )
 
 
-def judge(means: Sequence[WeeklyMean]) -> tuple[Standing, Direction | None]:
+def judge(means: Sequence[WeeklyMean]) -> Verdict:
     """The gate itself on counted weeks, oldest first; only the last twelve are judged."""
-    raise NotImplementedError
+    means = judged_weeks(means)
+    if len(means) < EARLY:
+        return Verdict(Standing.COLLECTING, None, None, None)
+    largest_p = EARLY_P if len(means) < SUSTAINED else SUSTAINED_P
+    change = _change(means, 1 - largest_p)
+    p = mann_kendall([mean.mean for mean in means]).p
+    clear = p <= largest_p and abs(change.total) >= SMALLEST_CHANGE
+    return Verdict(_standing(len(means), clear), _direction(change) if clear else None, change, p)
+
+
+def _change(means: Sequence[WeeklyMean], confidence: float) -> Change:
+    """By Theil-Sen over the weeks there really are; its range is as sure as the gate is strict."""
+    places = [mean.week.place for mean in means]
+    slope = theil_sen(places, [mean.mean for mean in means], confidence)
+    weeks = places[-1] - places[0]
+    low, high = slope.range.low * weeks, slope.range.high * weeks
+    # Rounded, so that 0.1 + 0.2 and 0.3 pass the same gate.
+    return Change(round(slope.median * weeks, 9), Interval(low, high, confidence), slope.median)
+
+
+def _standing(weeks: int, clear: bool) -> Standing:
+    if weeks < SUSTAINED:
+        return Standing.EARLY_SIGN if clear else Standing.NOT_ENOUGH
+    return Standing.SUSTAINED if clear else Standing.NO_CLEAR_CHANGE
+
+
+def _direction(change: Change) -> Direction:
+    return Direction.RISING if change.total > 0 else Direction.FALLING
