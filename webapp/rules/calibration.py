@@ -1,9 +1,10 @@
 """How well stated confidence in goals fits what was met (R12)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from webapp.rules.statistics.intervals import Interval
+from webapp.rules.statistics.wilson import wilson
 
 ENOUGH = 10  # closed goals
 BINS = ((0, 2), (3, 4), (5, 6), (7, 8), (9, 10))
@@ -45,6 +46,25 @@ class Calibration:
     brier: float | None
 
 
-def calibrate(stated: Iterable[Stated]) -> Calibration:
+def calibrate(stated: Sequence[Stated]) -> Calibration:
     """The table and the Brier score of these goals."""
-    raise NotImplementedError
+    if len(stated) < ENOUGH:
+        return Calibration(len(stated), ENOUGH - len(stated), (), None)
+    return Calibration(len(stated), 0, tuple(_bins(stated)), brier_score(stated))
+
+
+def brier_score(stated: Sequence[Stated]) -> float:
+    """The mean square of stated share less outcome (1 met, 0 not), for one goal or more.
+
+    Brier (1950), Monthly Weather Review 78, for two outcomes and halved, as is usual.
+    """
+    return sum((goal.confidence / 10 - goal.met) ** 2 for goal in stated) / len(stated)
+
+
+def _bins(stated: Sequence[Stated]) -> Iterator[Bin]:
+    for low, high in BINS:
+        own = [goal for goal in stated if low <= goal.confidence <= high]
+        if own:
+            met = sum(goal.met for goal in own)
+            share = sum(goal.confidence for goal in own) / len(own) / 10
+            yield Bin(low, high, len(own), met, share, wilson(met, len(own)))

@@ -1,10 +1,17 @@
 """Where things stand in the confidence chart: geometry only, in the units of its view box."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from math import ceil
 
-from webapp.rules.weeks import Answer, Week, WeeklyMean
+from webapp.rules.checkins import HIGHEST, LOWEST
+from webapp.rules.weeks import Answer, Week, WeeklyMean, judged_weeks, week_of
+
+FEWEST_WEEKS = 4
+LABEL_ROOM = 56  # for one date
+SCALE = (LOWEST, 5, HIGHEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +89,115 @@ def confidence_chart(
     today: date,
     frame: Frame = Frame(),
 ) -> ConfidenceChart:
-    """The chart of these answers (one scale), counted weeks, and marks (id, day), up to `today`."""
-    raise NotImplementedError
+    """The chart of these answers (one scale), counted weeks, and marks (id, day), up to `today`.
+
+    It spans whole weeks, four at least; what lies outside its days is left out.
+    """
+    answers = sorted(answers, key=lambda answer: answer.day)
+    span = Span.of([*(answer.day for answer in answers), *(m.week.monday for m in means)], today)
+    plot = Plot(frame, span)
+    points = tuple(_point(plot, mean, mean in judged_weeks(means)) for mean in means)
+    return ConfidenceChart(
+        frame,
+        tuple(
+            Dot(plot.x(answer.day), plot.y(answer.value), answer.day, answer.value)
+            for answer in answers
+            if answer.day <= span.last
+        ),
+        points,
+        tuple(_path(run) for run in _runs(points) if len(run) > 1),
+        tuple(_marks(plot, marks)),
+        tuple(Tick(plot.x_of_scale, plot.y(value), value=value) for value in SCALE),
+        tuple(_mondays(plot)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days a chart shows, from a Monday to a Sunday."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, days: Sequence[date], today: date) -> "Span":
+        """Whole weeks up to that of `today` which hold `days`, four at least."""
+        last = week_of(today).monday + timedelta(days=6)
+        first = week_of(min(days, default=today)).monday
+        return cls(min(first, last - timedelta(days=7 * FEWEST_WEEKS - 1)), last)
+
+    @property
+    def days(self) -> int:
+        """How many there are."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Turns days and ratings into places."""
+
+    frame: Frame
+    span: Span
+
+    def x(self, day: date, part: float = 0.5) -> float:
+        """The place of a day (of its middle, or of another part of it)."""
+        room = self.frame.width - self.frame.start - self.frame.end
+        along = ((day - self.span.first).days + part) / self.span.days
+        return self._turned(self.frame.start + room * along)
+
+    def y(self, value: float) -> float:
+        """The place of a rating; 10 is on top."""
+        room = self.frame.height - self.frame.top - self.frame.bottom
+        return round(self.frame.top + room * (1 - value / HIGHEST), 1)
+
+    @property
+    def x_of_scale(self) -> float:
+        """Where the labels of the scale end."""
+        return self._turned(self.frame.start - 6)
+
+    @property
+    def y_of_marks(self) -> float:
+        """The row of marks, between the plot and its dates."""
+        return round(self.frame.height - self.frame.bottom + 10, 1)
+
+    def _turned(self, x: float) -> float:
+        return round(self.frame.width - x if self.frame.mirrored else x, 1)
+
+
+def _point(plot: Plot, mean: WeeklyMean, judged: bool) -> MeanPoint:
+    thursday = mean.week.monday + timedelta(days=3)
+    return MeanPoint(plot.x(thursday), plot.y(mean.mean), mean.week, mean.mean, mean.count, judged)
+
+
+def _runs(points: Sequence[MeanPoint]) -> list[list[MeanPoint]]:
+    """Points of neighbouring weeks together: a missing week is missing, no line leads over it."""
+    runs: list[list[MeanPoint]] = []
+    for point in points:
+        if runs and point.week.place - runs[-1][-1].week.place == 1:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return runs
+
+
+def _path(run: Sequence[MeanPoint]) -> str:
+    return "M" + "L".join(f"{point.x:g} {point.y:g}" for point in run)
+
+
+def _marks(plot: Plot, marks: Iterable[tuple[str, date]]) -> Iterator[Mark]:
+    by_day: defaultdict[date, list[str]] = defaultdict(list)
+    for mark, day in marks:
+        by_day[day].append(mark)
+    for day, ids in sorted(by_day.items()):
+        if plot.span.first <= day <= plot.span.last:
+            yield Mark(plot.x(day), plot.y_of_marks, day, tuple(ids))
+
+
+def _mondays(plot: Plot) -> Iterator[Tick]:
+    """As many Mondays as have room for a label, evenly apart, the first day always."""
+    weeks = plot.span.days // 7
+    room = plot.frame.width - plot.frame.start - plot.frame.end
+    apart = ceil(weeks / max(1, int(room // LABEL_ROOM)))
+    for week in range(0, weeks, apart):
+        day = plot.span.first + timedelta(weeks=week)
+        yield Tick(plot.x(day, part=0), plot.y(LOWEST), day=day)

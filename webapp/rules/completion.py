@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from webapp.rules.comparisons import Comparison, missing_of
+from webapp.rules.statistics.fisher import fisher
 from webapp.rules.statistics.intervals import Interval
+from webapp.rules.statistics.wilson import wilson
 
 ENOUGH = 8  # goals in each of two windows
 LARGEST_P = 0.10
@@ -52,30 +55,32 @@ class Completion:
         return len(self.met) + len(self.not_met)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two windows or groups beside each other.
-
-    enough: both have what a comparison needs, and if not, `missing` says how many more the two
-    need; differs: a difference may be stated; higher: the second is higher.
-    """
-
-    enough: bool
-    missing: tuple[int, int]
-    p: float | None
-    differs: bool
-    higher: bool
-
-
 def completion(goals: Iterable[DueGoal], first: date, last: date, today: date) -> Completion:
     """The completion rate of the days from `first` to `last`, seen from `today`.
 
     Each goal belongs to one day: the one it was closed on, or else its due day once that is
     over. So no goal is in two windows that do not overlap.
     """
-    raise NotImplementedError
+    ended = [goal for goal in goals if _is_in(goal, first, last, today)]
+    met = tuple(goal.id for goal in ended if goal.closing == Closing.MET)
+    rescoped = tuple(goal.id for goal in ended if goal.closing == Closing.RESCOPED)
+    apart = {*met, *rescoped}
+    not_met = tuple(goal.id for goal in ended if goal.id not in apart)
+    total = len(met) + len(not_met)
+    if not total:
+        return Completion(met, not_met, rescoped, None, None)
+    return Completion(met, not_met, rescoped, len(met) / total, wilson(len(met), total))
 
 
 def compare_completion(earlier: Completion, later: Completion) -> Comparison:
     """Whether the later window's rate differs from the earlier one's."""
-    raise NotImplementedError
+    missing = missing_of(ENOUGH, earlier.total, later.total)
+    if missing != (0, 0) or earlier.share is None or later.share is None:
+        return Comparison(missing)
+    p = fisher(len(earlier.met), len(earlier.not_met), len(later.met), len(later.not_met))
+    return Comparison(missing, p, p <= LARGEST_P, later.share > earlier.share)
+
+
+def _is_in(goal: DueGoal, first: date, last: date, today: date) -> bool:
+    day = goal.closed or goal.due
+    return first <= day <= last and (goal.closed is not None or goal.due < today)

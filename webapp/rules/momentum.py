@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice
 
 from webapp.rules.calendars import Calendar
 
@@ -32,4 +33,6 @@ class Momentum:
 
 def momentum(win_days: Collection[date], calendar: Calendar, today: date) -> Momentum:
     """The dots up to and including `today`; a day off or paused takes no dot, even with a win."""
-    raise NotImplementedError
+    back = (today - timedelta(days=ago) for ago in range(FURTHEST_BACK))
+    newest_first = list(islice((day for day in back if calendar.works(day)), DOTS))
+    return Momentum(tuple(Dot(day, day in win_days) for day in reversed(newest_first)))

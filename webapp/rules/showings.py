@@ -25,9 +25,25 @@ class Showing:
 
 def may_show(rule: str, showings: Iterable[Showing], today: date) -> bool:
     """Whether `rule` may be on the screen today: a showing that goes on, or a new one."""
-    raise NotImplementedError
+    own = [showing for showing in showings if showing.rule == rule]
+    if any(showing.dismissed for showing in own):
+        return False
+    return current_showing(rule, own, today) is not None or all(
+        _is_over(showing, today) for showing in own
+    )
 
 
 def current_showing(rule: str, showings: Iterable[Showing], today: date) -> Showing | None:
     """The unanswered showing that still goes on today; a page that shows none starts one."""
-    raise NotImplementedError
+    own = (showing for showing in showings if showing.rule == rule)
+    return next((showing for showing in own if _goes_on(showing, today)), None)
+
+
+def _goes_on(showing: Showing, today: date) -> bool:
+    answered = showing.snoozed_until is not None or showing.dismissed or showing.done
+    return not answered and showing.first <= today < showing.first + STAYS
+
+
+def _is_over(showing: Showing, today: date) -> bool:
+    """Whether a new showing may begin; a snooze makes the time longer, never shorter."""
+    return today >= max(showing.first + COOL_DOWN, showing.snoozed_until or date.min)

@@ -28,6 +28,11 @@ def mann_whitney(values: Sequence[float], others: Sequence[float]) -> float:
     return _normal(values, others, pooled)
 
 
+def tendency(values: Sequence[float], others: Sequence[float]) -> int:
+    """Over all pairs, how often the other one is higher, less how often it is lower."""
+    return sum((other > value) - (other < value) for value in values for other in others)
+
+
 def _exact(values: Sequence[float], pooled: Sequence[float]) -> float:
     ways = _sums_of(len(values), [_double_rank(value, pooled) for value in pooled])
     seen = sum(_double_rank(value, pooled) for value in values)
