@@ -1,4 +1,4 @@
-"""Where things stand in the confidence chart: geometry only, in the units of its view box."""
+"""What stands where in the confidence chart: geometry only (R38)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,24 +7,11 @@ from datetime import date, timedelta
 from math import ceil
 
 from webapp.rules.checkins import HIGHEST, LOWEST
-from webapp.rules.weeks import Answer, Week, WeeklyMean, judged_weeks, week_of
+from webapp.rules.plots import PHONE, Frame, Plot, Span
+from webapp.rules.weeks import Answer, Week, WeeklyMean, judged_weeks
 
-FEWEST_WEEKS = 4
 LABEL_ROOM = 56  # for one date
 SCALE = (LOWEST, 5, HIGHEST)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The size of a chart and the room around its plot; mirrored: read from right to left."""
-
-    width: float = 320
-    height: float = 200
-    start: float = 28  # room for the labels of the scale, where reading starts
-    end: float = 8
-    top: float = 8
-    bottom: float = 36  # room for marks and dates
-    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +74,7 @@ def confidence_chart(
     means: Sequence[WeeklyMean],
     marks: Iterable[tuple[str, date]],
     today: date,
-    frame: Frame = Frame(),
+    frame: Frame = PHONE,
 ) -> ConfidenceChart:
     """The chart of these answers (one scale), counted weeks, and marks (id, day), up to `today`.
 
@@ -99,11 +86,7 @@ def confidence_chart(
     points = tuple(_point(plot, mean, mean in judged_weeks(means)) for mean in means)
     return ConfidenceChart(
         frame,
-        tuple(
-            Dot(plot.x(answer.day), plot.y(answer.value), answer.day, answer.value)
-            for answer in answers
-            if answer.day <= span.last
-        ),
+        tuple(_dot(plot, answer) for answer in answers if answer.day <= span.last),
         points,
         tuple(_path(run) for run in _runs(points) if len(run) > 1),
         tuple(_marks(plot, marks)),
@@ -112,56 +95,8 @@ def confidence_chart(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days a chart shows, from a Monday to a Sunday."""
-
-    first: date
-    last: date
-
-    @classmethod
-    def of(cls, days: Sequence[date], today: date) -> "Span":
-        """Whole weeks up to that of `today` which hold `days`, four at least."""
-        last = week_of(today).monday + timedelta(days=6)
-        first = week_of(min(days, default=today)).monday
-        return cls(min(first, last - timedelta(days=7 * FEWEST_WEEKS - 1)), last)
-
-    @property
-    def days(self) -> int:
-        """How many there are."""
-        return (self.last - self.first).days + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """Turns days and ratings into places."""
-
-    frame: Frame
-    span: Span
-
-    def x(self, day: date, part: float = 0.5) -> float:
-        """The place of a day (of its middle, or of another part of it)."""
-        room = self.frame.width - self.frame.start - self.frame.end
-        along = ((day - self.span.first).days + part) / self.span.days
-        return self._turned(self.frame.start + room * along)
-
-    def y(self, value: float) -> float:
-        """The place of a rating; 10 is on top."""
-        room = self.frame.height - self.frame.top - self.frame.bottom
-        return round(self.frame.top + room * (1 - value / HIGHEST), 1)
-
-    @property
-    def x_of_scale(self) -> float:
-        """Where the labels of the scale end."""
-        return self._turned(self.frame.start - 6)
-
-    @property
-    def y_of_marks(self) -> float:
-        """The row of marks, between the plot and its dates."""
-        return round(self.frame.height - self.frame.bottom + 10, 1)
-
-    def _turned(self, x: float) -> float:
-        return round(self.frame.width - x if self.frame.mirrored else x, 1)
+def _dot(plot: Plot, answer: Answer) -> Dot:
+    return Dot(plot.x(answer.day), plot.y(answer.value), answer.day, answer.value)
 
 
 def _point(plot: Plot, mean: WeeklyMean, judged: bool) -> MeanPoint:
