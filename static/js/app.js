@@ -14,6 +14,7 @@ import { wireSignOut } from "./page/leave.js";
 import { tellZone } from "./page/place.js";
 import { sayWhatHttpLacks } from "./page/plain.js";
 import { offerAnother, wireQuestion } from "./page/question.js";
+import { showMomentum } from "./page/momentum.js";
 import { takeOver } from "./page/record.js";
 import { showOnce, showStatus } from "./page/status.js";
 import { keepSafe, lostEntries, noteWaiting, showStorage, waitedBefore } from "./page/storage.js";
@@ -93,6 +94,7 @@ async function show() {
   waited ||= entries.some(isWaiting);
   noteWaiting(entries.length);
   markStates(entries, inFlight);
+  showMomentum();
   showHeld(entries);
   if (lost && !entries.length) showOnce("cleared", lost);
   else showStatus(entries, trouble, waited);

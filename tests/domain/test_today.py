@@ -2,9 +2,11 @@
 
 import pytest
 
-from tests.make import DAY, HOUR, MINUTE, NOON, entry, rating, undo, win
+from tests.make import DAY, HOUR, MINUTE, NOON, edit, entry, rating, undo, win
 from webapp.domain.people import set_day_start
+from webapp.domain.routines import note_told
 from webapp.domain.today import day_of, today_of
+from webapp.storage.absences import Absence
 
 MONDAY = NOON + DAY
 
@@ -145,3 +147,77 @@ def test_without_an_answer_all_wins_are_evidence(asked):
 def test_the_evidence_is_short(ana):
     ana.sends(*[win(str(number), at=NOON - number * MINUTE) for number in range(20)])
     assert words(today(ana).evidence) == [str(number) for number in range(8)]
+
+
+def dots(person, now=NOON):
+    """The days of a person's momentum that have a win, as how many working days ago."""
+    shown = today(person, now).momentum.dots[::-1]
+    return [ago for ago, dot in enumerate(shown) if dot.won]
+
+
+def test_before_the_first_win_there_is_no_momentum(ana):
+    assert today(ana).momentum is None
+
+
+def test_momentum_counts_days_with_a_win_among_the_last_fourteen_working_days(ana):
+    friday, thursday = MONDAY - 3 * DAY, MONDAY - 4 * DAY
+    ana.sends(win(at=MONDAY), win(at=MONDAY + 1), win(at=thursday), win(at=NOON), now=MONDAY)
+    assert friday > thursday
+    assert dots(ana, MONDAY) == [0, 2]  # Sunday is no working day
+    assert len(today(ana, MONDAY).momentum.dots) == 14
+
+
+def test_a_backdated_win_repairs_it(ana):
+    tap = win(at=MONDAY)
+    ana.sends(tap, now=MONDAY)
+    moved = {"at": MONDAY - 3 * DAY, "offset": 60, "zone": "Europe/Berlin"}
+    ana.sends(edit(tap, happened=moved, at=MONDAY + 1), now=MONDAY)
+    assert dots(ana, MONDAY) == [1]
+
+
+def test_days_off_and_paused_days_are_left_out(ana):
+    Absence.create(person=ana.id, first="2026-11-20", last="2026-11-20")
+    ana.sends(win(at=MONDAY - 4 * DAY), now=MONDAY)
+    assert dots(ana, MONDAY) == [1]
+
+
+def test_another_persons_days_do_not_count(ana, ben):
+    ben.sends(win(at=MONDAY - 3 * DAY), now=MONDAY)
+    ana.sends(win(at=MONDAY), now=MONDAY)
+    assert dots(ana, MONDAY) == [0]
+
+
+def repeats(person, what, days, **more):
+    """The person does the same on the last `days` days, and has answered the question."""
+    person.sends(rating(), *[win(what, at=NOON - ago * DAY, **more) for ago in range(days)])
+
+
+def test_the_same_words_on_five_days_are_a_routine_now(ana):
+    repeats(ana, "Cleared the queue", 5)
+    [routine] = today(ana).routines
+    assert (routine.what, routine.days) == ("Cleared the queue", 5)
+
+
+def test_a_routine_is_told_once(ana):
+    repeats(ana, "Cleared the queue", 5)
+    note_told(ana.me, today(ana).routines[0].id, NOON)
+    assert today(ana).routines == []
+    ana.sends(win("cleared the queue!", at=NOON + 1))
+    assert today(ana).routines == []
+
+
+@pytest.mark.parametrize("days", [1, 4])
+def test_less_is_no_routine_yet(ana, days):
+    repeats(ana, "Cleared the queue", days)
+    assert today(ana).routines == []
+
+
+def test_words_of_the_app_are_no_routine(ana):
+    repeats(ana, "Quick task", 5)
+    assert today_of(ana.me, "Europe/Berlin", NOON, ["Quick task"]).routines == []
+
+
+def test_while_the_question_is_open_no_routine_is_told(asked):
+    asked.sends(*[win("Cleared the queue", at=MONDAY - n * DAY) for n in range(6)], now=MONDAY)
+    assert today(asked, MONDAY).due
+    assert today(asked, MONDAY).routines == []

@@ -42,6 +42,7 @@ RIGHTS = {
     "GET /readyz": (200, 200, 200),
     "GET /resets/<reset>": (404, 404, 404),  # here no link is known; see test_resets.py
     "PATCH /resets/<reset>": (404, 404, 404),
+    "POST /routines/": (303, 303, 303),
     "POST /sessions/": (422, 422, 422),
     "DELETE /sessions/current": (303, 303, 303),
     "GET /sessions/new": (200, 303, 303),
@@ -58,6 +59,7 @@ RIGHTS = {
 FORMS: dict[str, dict[str, str]] = {
     "POST /checkins/": {"rating": "7"},
     "PATCH /checkins/<checkin_id>": {"note": "Mine"},
+    "POST /routines/": {"id": "0b0c0d0e-0000-4000-8000-000000000001"},
     "PATCH /settings/": {"day_start": "240"},
     "PATCH /wins/<win_id>": {"what": "Mine"},
 }

@@ -1,17 +1,22 @@
 """What the home screen shows."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from webapp.domain.people import SignedIn
+from webapp.domain.routines import NewRoutine, new_routines
 from webapp.domain.wins import WinRow
+from webapp.rules.calendars import Calendar, Pause
 from webapp.rules.checkins import is_due
 from webapp.rules.moments import DAY, moment_in
+from webapp.rules.momentum import Momentum, momentum
 from webapp.rules.workdays import weekdays_in
-from webapp.storage.checkins import due_facts
-from webapp.storage.wins import wins_of_day, wins_since
+from webapp.storage.today import day_facts, wins_shown
 
 JUST_NOW = 60 * 60 * 1000  # ms; while the question is open, wins older than this stay folded
+LOOK_BACK = timedelta(days=92)  # for the 14 dots, so that a long pause does not empty them
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,8 @@ class Today:
     """The person's day: is the question open, today's wins, and the evidence since the last answer.
 
     wins, evidence: newest first; earlier: wins of today that are folded while the question is
-    open, so that they do not anchor the answer (R10).
+    open, so that they do not anchor the answer (R10). momentum: None before the first win.
+    routines: what became one today.
     """
 
     day: date
@@ -27,23 +33,43 @@ class Today:
     wins: list[WinRow]
     earlier: list[WinRow]
     evidence: list[WinRow]
+    momentum: Momentum | None
+    routines: list[NewRoutine]
 
 
-def today_of(person: SignedIn, zone: str, now: int) -> Today:
-    """What the home screen shows a person whose phone is in `zone` at `now` (ms)."""
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    first_win: date | None
+    last_checkin: date | None
+    won: frozenset[date]
+    away: tuple[Pause, ...]
+    told: frozenset[str]
+
+
+def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()) -> Today:
+    """What the home screen shows a person whose phone is in `zone` at `now` (ms).
+
+    unsaid: words that the app puts where a person gives none.
+    """
     day = day_of(person, zone, now)
-    first_win, last_day, last_moment = due_facts(person=person.id)[0]
-    asked_on = weekdays_in(person.checkin_days)
-    due = is_due(day, _date(first_win), _date(last_day), _date(person.deferred_on), asked_on)
-    wins = _wins_of(person, day)
+    facts = _facts(person, day)
+    due = _is_due(person, facts, day)
+    wins, evidence = _wins_of(person, day)
     fold = now - JUST_NOW if due else 0
     return Today(
         day,
         due,
         wins=[win for win in wins if win.happened >= fold],
         earlier=[win for win in wins if win.happened < fold],
-        evidence=_evidence(person, last_moment),
+        evidence=evidence,
+        momentum=_momentum(person, facts, day) if facts.first_win else None,
+        routines=new_routines(person, day, facts.told, unsaid) if wins and not due else [],
     )
+
+
+def evidence_of(person: SignedIn, zone: str, now: int) -> list[WinRow]:
+    """The wins since the last check-in, newest first, at most eight."""
+    return _wins_of(person, day_of(person, zone, now))[1]
 
 
 def day_of(person: SignedIn, zone: str, now: int) -> date:
@@ -51,19 +77,53 @@ def day_of(person: SignedIn, zone: str, now: int) -> date:
     return moment_in(zone, now).day(person.day_start)
 
 
-def _wins_of(person: SignedIn, day: date) -> list[WinRow]:
+def _facts(person: SignedIn, day: date) -> _Facts:
+    since = (day - LOOK_BACK).isoformat()
+    rows = day_facts(person=person.id, since=since, day=day.isoformat())
+    [(first_win, last_checkin)] = [(one, other) for what, one, other in rows if what == "due"]
+    return _Facts(
+        first_win=_date(first_win),
+        last_checkin=_date(last_checkin),
+        won=frozenset(date.fromisoformat(one) for one in _texts(rows, "won")),
+        away=tuple(
+            Pause(date.fromisoformat(one), date.fromisoformat(other))
+            for what, one, other in rows
+            if what == "away"
+        ),
+        told=frozenset(_texts(rows, "told")),
+    )
+
+
+def _texts(rows: Iterable[tuple[Any, ...]], wanted: str) -> Iterable[str]:
+    return (one for what, one, _ in rows if what == wanted)
+
+
+def _is_due(person: SignedIn, facts: _Facts, day: date) -> bool:
+    asked_on = weekdays_in(person.checkin_days)
+    deferred = _date(person.deferred_on)
+    return is_due(day, facts.first_win, facts.last_checkin, deferred, asked_on)
+
+
+def _momentum(person: SignedIn, facts: _Facts, day: date) -> Momentum:
+    calendar = Calendar(weekdays=weekdays_in(person.workdays), pauses=facts.away)
+    return momentum(facts.won, calendar, day)
+
+
+def _wins_of(person: SignedIn, day: date) -> tuple[list[WinRow], list[WinRow]]:
     midnight = round(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
-    rows = wins_of_day(
+    rows = wins_shown(
         person=person.id,
         earliest=midnight - DAY,  # no zone is a day away from UTC: the index does the rest
         latest=midnight + 3 * DAY,
         day=day.isoformat(),
     )
-    return [WinRow._make(row) for row in rows]
+    of_day = [WinRow._make(row) for *row, today in rows if today]
+    since = [WinRow._make(row) for *row, today in rows if not today]
+    return _newest_first(of_day), _newest_first(since)
 
 
-def _evidence(person: SignedIn, since: int | None) -> list[WinRow]:
-    return [WinRow._make(row) for row in wins_since(person=person.id, since=since or 0)]
+def _newest_first(wins: list[WinRow]) -> list[WinRow]:
+    return sorted(wins, key=lambda win: (win.happened, win.id), reverse=True)
 
 
 def _date(text: str | None) -> date | None:

@@ -1,13 +1,11 @@
-"""Days of the week as one number, and which days count (R7, R10)."""
+"""Days of the week as one number, as they are stored."""
 
-from collections.abc import Container, Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable
 
 from webapp.rules.problems import N_, Invalid, Problem
 
 WORKDAYS = 0b0011111  # Monday to Friday; bit 0 is Monday
 CHECKIN_DAYS = 0b0010101  # Monday, Wednesday, Friday
-LONGEST_LOOK_BACK = 366  # days
 
 
 def weekdays_in(mask: int) -> frozenset[int]:
@@ -26,20 +24,3 @@ def parse_weekdays(field: str, values: Iterable[object]) -> int:
     if any(value not in list("0123456") for value in given):
         raise Invalid(Problem(field, N_("Choose days of the week.")))
     return mask_of(int(str(value)) for value in given)
-
-
-def last_workdays(today: date, count: int, mask: int, away: Container[date]) -> list[date]:
-    """The last `count` working days up to and with `today`, oldest first; `away` are left out.
-
-    `today` itself always counts. Looks back a year at the most.
-    """
-    days = [day for day in _back_from(today) if day == today or _works(day, mask, away)]
-    return days[:count][::-1]
-
-
-def _back_from(today: date) -> Iterator[date]:
-    return (today - timedelta(days=ago) for ago in range(LONGEST_LOOK_BACK))
-
-
-def _works(day: date, mask: int, away: Container[date]) -> bool:
-    return bool(mask >> day.weekday() & 1) and day not in away

@@ -11,13 +11,10 @@ from peewee import (
     SmallIntegerField,
     TextField,
     Tuple,
-    fn,
 )
 
-from webapp.storage.compiled import Compiled, slot
 from webapp.storage.database import Stored
 from webapp.storage.people import Person
-from webapp.storage.wins import Win
 
 
 class CheckIn(Stored):
@@ -59,16 +56,3 @@ def older_than(
 ) -> "ModelSelect[CheckIn]":
     """The part of `checkins` that comes after the one at this place in the list."""
     return checkins.where(Tuple(CheckIn.happened, CheckIn.id) < Tuple(happened, checkin_id))
-
-
-due_facts = Compiled(
-    # Day of the first win, day and moment of the last check-in: one query, each from an index.
-    lambda: Person.select(
-        Win.select(Win.day).where(Win.person == slot("person")).order_by(Win.happened).limit(1),
-        CheckIn.select(CheckIn.day)
-        .where(CheckIn.person == slot("person"))
-        .order_by(CheckIn.happened.desc())
-        .limit(1),
-        CheckIn.select(fn.MAX(CheckIn.happened)).where(CheckIn.person == slot("person")),
-    ).where(Person.id == slot("person"))
-)

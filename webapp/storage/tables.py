@@ -9,6 +9,7 @@ from webapp.storage.people import Owner, Person
 from webapp.storage.presets import Preset
 from webapp.storage.receipts import Receipt
 from webapp.storage.revisions import FieldRevision
+from webapp.storage.routines import Routine
 from webapp.storage.sessions import Session
 from webapp.storage.wins import Win, WinLink
 
@@ -25,4 +26,5 @@ TABLES: tuple[type[Stored], ...] = (
     Link,
     Preset,
     Absence,
+    Routine,
 )

@@ -16,7 +16,7 @@ from peewee import (
     Tuple,
 )
 
-from webapp.storage.compiled import Compiled, CompiledInsert, slot
+from webapp.storage.compiled import CompiledInsert
 from webapp.storage.database import Stored
 from webapp.storage.people import Person
 
@@ -115,29 +115,6 @@ ROW = (
     Win.zone,
     Win.wrong_clock,
 )
-
-wins_of_day = Compiled(
-    lambda: (
-        Win.select(*ROW)
-        .where(
-            Win.person == slot("person"),
-            Win.happened >= slot("earliest"),
-            Win.happened < slot("latest"),
-            Win.day == slot("day"),
-        )
-        .order_by(Win.happened.desc(), Win.id.desc())
-    )
-)
-
-wins_since = Compiled(
-    lambda: (
-        Win.select(*ROW)
-        .where(Win.person == slot("person"), Win.happened >= slot("since"))
-        .order_by(Win.happened.desc(), Win.id.desc())
-        .limit(8)
-    )
-)
-
 
 _COLUMNS = (
     Win.person,

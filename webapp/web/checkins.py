@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.checkins import checkin_of, checkins_page
 from webapp.domain.outbox import record
-from webapp.web.clock import now
+from webapp.domain.today import evidence_of
+from webapp.web.clock import now, zone_of
 from webapp.web.forms import entry_of_form, whole
 from webapp.web.freshness import fresh_page
 from webapp.web.htmx import wants_fragment
@@ -26,7 +27,7 @@ def index() -> ResponseReturnValue:
 @need_person
 def new() -> ResponseReturnValue:
     """The question on a page of its own."""
-    return fresh_page(me(), lambda: render_template("checkins/new.html", person=me()))
+    return fresh_page(me(), _draw_question)
 
 
 @pages.post("/")
@@ -51,8 +52,9 @@ def edit(checkin_id: str) -> ResponseReturnValue:
 @pages.patch("/<checkin_id>")
 @need_person
 def update(checkin_id: str) -> ResponseReturnValue:
-    """Put a note to a check-in."""
-    fields = {"target": checkin_of(me(), checkin_id).id, "note": request.form.get("note", "")}
+    """Put a note or an area to a check-in."""
+    words = {name: request.form[name] for name in ("note", "area") if name in request.form}
+    fields = {"target": checkin_of(me(), checkin_id).id, **words}
     record(me(), entry_of_form(me(), "edit_check_in", fields), now())
     return _answered(checkin_id) if wants_fragment() else redirect(url_for("today.index"), 303)
 
@@ -73,6 +75,11 @@ def _draw_log() -> str:
     )
 
 
+def _draw_question() -> str:
+    evidence = evidence_of(me(), zone_of(me()), now())
+    return render_template("checkins/new.html", person=me(), evidence=evidence)
+
+
 def _answered(checkin_id: str) -> str:
     checkin = checkin_of(me(), checkin_id)
-    return render_template("checkins/_answered.html", checkin=checkin)
+    return render_template("checkins/_answered.html", checkin=checkin, areas=me().areas)

@@ -65,7 +65,7 @@ function takeWords(form) {
 }
 
 function isEmptyEdit({ verb, fields }) {
-  return verb === "edit_win" && Object.keys(fields).length === 1;
+  return verb.startsWith("edit_") && Object.keys(fields).length === 1;
 }
 
 function rowAround(ctx) {

@@ -19,24 +19,37 @@ export const VERBS = {
   },
   check_in: {
     fields: (_form, data) => ({ rating: Number(data.get("rating")) }),
-    answer: ({ id, fields }) => drawn("checkin", { id, rating: fields.rating, note: "" }),
+    answer: ({ id, fields }) => drawn("checkin", { id, rating: fields.rating, note: "", area: "" }),
     undo: { name: "undo-checkin", says: "checked_in" },
   },
   edit_check_in: {
-    fields: (form, data) => ({ target: form.dataset.target, note: data.get("note") }),
-    answer: ({ fields: { target, note } }) => {
-      const { rating } = document.getElementById(`checkin-${target}`).dataset;
-      return drawn("checkin", { id: target, rating, note });
-    },
+    fields: (form, data) => ({ target: form.dataset.target, ...wordsIn(form, data) }),
+    answer: ({ fields }) => drawn("checkin", { ...answerIn(rowById("checkin", fields.target)), ...fields }),
   },
   undo: { fields: (form) => ({ target: form.dataset.target }), answer: () => "" },
   defer_check_in: { fields: () => ({}), answer: () => "" },
 };
 
+// A tap on an area saves the note too, if there is a new one.
+function wordsIn(form, data) {
+  const [note, area] = [data.get("note").trim(), data.get("area")];
+  return { ...(note !== form.elements.note.defaultValue && { note }), ...(area && { area }) };
+}
+
+function answerIn(answer) {
+  const { note } = answer.querySelector("form").elements;
+  const area = answer.querySelector(".answer__about").textContent;
+  return { id: answer.id.slice("checkin-".length), rating: answer.dataset.rating, note: note.defaultValue, area };
+}
+
 /** The row on this page that an entry is about, if it is here. */
 export function rowOf(entry) {
   const id = subject(entry);
-  return document.getElementById(`win-${id}`) ?? document.getElementById(`checkin-${id}`);
+  return rowById("win", id) ?? rowById("checkin", id);
+}
+
+function rowById(thing, id) {
+  return document.getElementById(`${thing}-${id}`);
 }
 
 function labelOf(button) {
