@@ -3,11 +3,11 @@
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from webapp.domain.people import SignedIn
 from webapp.rules.ids import parse_id
-from webapp.rules.patterns import ROUTINE_SPAN, routines
+from webapp.rules.patterns import ROUTINE_DAYS, ROUTINE_SPAN, routines
 from webapp.rules.rows import WinRow
 from webapp.storage.database import transaction
 from webapp.storage.people import Person
@@ -33,8 +33,8 @@ def new_routines(
 
     unsaid: words that the app put where the person gave none.
     """
-    since = (day - ROUTINE_SPAN + timedelta(days=1)).isoformat()
-    rows = repeated(person=person.id, since=since, day=day.isoformat())
+    since = (day - ROUTINE_SPAN).isoformat()
+    rows = repeated(person=person.id, since=since, day=day.isoformat(), days=ROUTINE_DAYS)
     wins = [
         WinRow(id=win_id, day=date.fromisoformat(when), what=what, preset=preset or None)
         for win_id, what, preset, when in rows

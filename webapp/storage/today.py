@@ -62,18 +62,29 @@ wins_shown = Compiled(
     )
 )
 
-_Todays = Win.alias()
+_Today, _Often = Win.alias(), Win.alias()
 
-# The wins since `since` that say the same as one of today's: what may have become routine.
+# The wins after `since` that say what one of today's says, where that stands on `days` days: what
+# may have become routine. The engine does the counting, since on most days there is nothing.
 repeated = Compiled(
     lambda: Win.select(Win.id, Win.what, Win.preset, Win.day).where(
         Win.person == slot("person"),
         Win.day > slot("since"),
         Win.day <= slot("day"),
         Win.what.in_(
-            _Todays.select(_Todays.what).where(
-                _Todays.person == slot("person"), _Todays.day == slot("day")
+            _Often.select(_Often.what)
+            .where(
+                _Often.person == slot("person"),
+                _Often.day > slot("since"),
+                _Often.day <= slot("day"),
+                _Often.what.in_(
+                    _Today.select(_Today.what).where(
+                        _Today.person == slot("person"), _Today.day == slot("day")
+                    )
+                ),
             )
+            .group_by(_Often.what)
+            .having(fn.COUNT(_Often.day.distinct()) >= slot("days"))
         ),
     )
 )

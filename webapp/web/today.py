@@ -5,11 +5,11 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.today import today_of
 from webapp.rules.ids import UUID
-from webapp.rules.wins import Kind
 from webapp.web.clock import now, zone_of
 from webapp.web.freshness import fresh_page
 from webapp.web.login import me, need_person
-from webapp.web.wins import kind_name
+from webapp.web.wins import kind_names
+from webapp.web.words import language
 
 pages = Blueprint("today", __name__)
 
@@ -23,8 +23,7 @@ def index() -> ResponseReturnValue:
 
 def _draw() -> str:
     person = me()
-    unsaid = [kind_name(kind) for kind in Kind]
-    today = today_of(person, zone_of(person), now(), unsaid)
+    today = today_of(person, zone_of(person), now(), kind_names(language()))
     return render_template("today/index.html", person=person, today=today, undo=_just_logged())
 
 

@@ -1,5 +1,6 @@
 """Wins: the log, and logging, editing and taking back one."""
 
+from functools import lru_cache
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -80,6 +81,12 @@ def kind_name(kind: str) -> str:
         Kind.MILESTONE.value: gettext("Milestone"),
         Kind.PROCESS.value: gettext("Process improvement"),
     }.get(kind, "")
+
+
+@lru_cache(maxsize=16)
+def kind_names(_language: str) -> tuple[str, ...]:
+    """The names of all kinds, looked up once in each language."""
+    return tuple(kind_name(kind) for kind in Kind)
 
 
 def _draw_log() -> str:
