@@ -9,6 +9,7 @@ import * as store from "./outbox/store.js";
 import { startKeeper } from "./page/keep.js";
 import { turnPage } from "./page/day.js";
 import { wireDetails } from "./page/details.js";
+import { sayFailures } from "./page/failures.js";
 import { showHeld, wireHeld } from "./page/held.js";
 import { wireSignOut } from "./page/leave.js";
 import { tellZone } from "./page/place.js";
@@ -41,6 +42,7 @@ async function start() {
   store.warmUp();
   startKeeper();
   takeOver(heard);
+  sayFailures();
   wireQuestion();
   wireSignOut(() => others?.postMessage("left"));
   wireDetails();

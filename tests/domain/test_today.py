@@ -155,8 +155,10 @@ def dots(person, now=NOON):
     return [ago for ago, dot in enumerate(shown) if dot.won]
 
 
-def test_before_the_first_win_there_is_no_momentum(ana):
-    assert today(ana).momentum is None
+def test_momentum_begins_with_the_first_win(ana):
+    assert (today(ana).begun, dots(ana)) == (False, [])
+    ana.sends(win(at=NOON - DAY))
+    assert today(ana).begun
 
 
 def test_momentum_counts_days_with_a_win_among_the_last_fourteen_working_days(ana):

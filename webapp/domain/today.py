@@ -24,7 +24,7 @@ class Today:
     """The person's day: is the question open, today's wins, and the evidence since the last answer.
 
     wins, evidence: newest first; earlier: wins of today that are folded while the question is
-    open, so that they do not anchor the answer (R10). momentum: None before the first win.
+    open, so that they do not anchor the answer (R10). begun: there was a win on an earlier day.
     routines: what became one today.
     """
 
@@ -33,7 +33,8 @@ class Today:
     wins: list[WinRow]
     earlier: list[WinRow]
     evidence: list[WinRow]
-    momentum: Momentum | None
+    begun: bool
+    momentum: Momentum
     routines: list[NewRoutine]
 
 
@@ -62,7 +63,8 @@ def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()
         wins=[win for win in wins if win.happened >= fold],
         earlier=[win for win in wins if win.happened < fold],
         evidence=evidence,
-        momentum=_momentum(person, facts, day) if facts.first_win else None,
+        begun=facts.first_win is not None and facts.first_win < day,
+        momentum=_momentum(person, facts, day),
         routines=new_routines(person, day, facts.told, unsaid) if wins and not due else [],
     )
 

@@ -36,6 +36,7 @@ def _script_words(_language: str) -> Markup:
             "other_person": gettext("Another account is signed in here"),
             "refused": gettext("Not accepted"),
             "not_saved": gettext("Not saved: this phone kept nothing and there is no network."),
+            "no_answer": gettext("That needs a connection. Try again in a moment."),
             "sent_directly": gettext("Sent. This phone keeps nothing, so it needs a connection."),
             "cleared": gettext("This phone cleared its storage; unsent entries lost: {n}"),
             "row_saved": gettext("saved"),

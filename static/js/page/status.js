@@ -19,7 +19,7 @@ export function showStatus(entries, trouble, waited) {
   show(state, count > 1 ? `${say(state)}: ${count}` : say(state));
 }
 
-/** Say one thing: "not_saved" (nothing could keep it), "sent_directly" or "cleared" (with how many). */
+/** Say one thing: "not_saved" (nothing could keep it), "no_answer", "sent_directly" or "cleared" (with how many). */
 export function showOnce(state, n) {
   show(state, say(state, n));
 }
