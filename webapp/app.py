@@ -6,6 +6,7 @@ from webapp import paths
 from webapp.config import Settings
 from webapp.storage.opening import open_until_exit
 from webapp.web import (
+    absences,
     assets,
     checkins,
     compression,
@@ -27,10 +28,13 @@ from webapp.web import (
     passwords,
     people,
     phone,
+    places,
+    presets,
     proxy,
     resets,
     sessions,
     settings,
+    themes,
     today,
     wins,
     words,
@@ -50,6 +54,9 @@ FEATURES = (
     resets,
     devices,
     settings,
+    absences,
+    presets,
+    places,
     phone,
     health,
 )
@@ -61,6 +68,7 @@ PARTS = (
     htmx,
     words,
     dates,
+    themes,
     fragments,
     errors,
     compression,
