@@ -6,6 +6,7 @@ from webapp import paths
 from webapp.config import Settings
 from webapp.storage.opening import open_until_exit
 from webapp.web import (
+    absences,
     assets,
     checkins,
     compression,
@@ -27,11 +28,14 @@ from webapp.web import (
     passwords,
     people,
     phone,
+    places,
+    presets,
     proxy,
     resets,
     routines,
     sessions,
     settings,
+    themes,
     today,
     wins,
     words,
@@ -52,6 +56,9 @@ FEATURES = (
     resets,
     devices,
     settings,
+    absences,
+    presets,
+    places,
     phone,
     health,
 )
@@ -63,6 +70,7 @@ PARTS = (
     htmx,
     words,
     dates,
+    themes,
     fragments,
     errors,
     compression,

@@ -4,8 +4,9 @@ import pytest
 from argon2 import PasswordHasher
 
 from tests.make import NOON, SECRET, visit
-from webapp.domain.people import HASHER, change_email, person_with, set_day_start, sign_up
+from webapp.domain.people import HASHER, change_email, person_with, sign_up
 from webapp.domain.sessions import holder_of, start_session
+from webapp.domain.settings import change_setting
 from webapp.rules.people import NewPerson
 from webapp.rules.problems import Invalid
 from webapp.storage.people import Person
@@ -102,7 +103,7 @@ def test_a_hash_with_todays_parameters_is_left_alone(db):
 
 def test_a_new_day_start_counts_for_its_person_only(ana, ben):
     rev = ana.me.rev
-    set_day_start(ana.me, 0)
+    change_setting(ana.me, "day_start", ["0"])
     assert (ana.me.day_start, ben.me.day_start) == (0, 240)
     assert ana.me.rev == rev + 1
 

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.make import DAY, HOUR, MINUTE, NOON, edit, entry, rating, undo, win
-from webapp.domain.people import set_day_start
 from webapp.domain.routines import note_told
+from webapp.domain.settings import change_setting
 from webapp.domain.today import day_of, today_of
 from webapp.storage.absences import Absence
 
@@ -73,7 +73,7 @@ def test_at_four_a_new_day_begins(ana):
     ],
 )
 def test_the_day_is_that_of_the_phone_and_the_persons_day_start(ana, minutes, zone, now, day):
-    set_day_start(ana.me, minutes)
+    change_setting(ana.me, "day_start", [str(minutes)])
     assert day_of(ana.me, zone, now).isoformat() == day
 
 
@@ -93,7 +93,7 @@ def test_a_win_from_the_ends_of_the_world_is_on_its_local_day(ana, what, at, off
 
 
 def test_days_of_every_length_lie_within_what_is_searched(ana):
-    set_day_start(ana.me, 720)
+    change_setting(ana.me, "day_start", ["720"])
     late = NOON + 40 * HOUR - 1  # 12:00 on the 23rd at -16:00, the widest offset that is taken
     ana.sends({**win(at=late), "offset": -960}, now=late)
     assert len(today(ana, NOON).wins) == 1

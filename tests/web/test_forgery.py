@@ -40,7 +40,7 @@ def test_only_our_own_pages_may_post(
         "/outbox/",
         "/checkins/",
         "/deferrals/",
-        "/settings/?_method=PATCH",
+        "/settings/theme?_method=PATCH",
         "/people/current?_method=PATCH",
         "/passwords/current?_method=PATCH",
         "/resets/a-link?_method=PATCH",

@@ -37,8 +37,21 @@ def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: s
     assert answer.headers["Cache-Control"] == "private, no-cache"
 
 
-@pytest.mark.parametrize("path", ["/devices/", "/people/current/edit", "/passwords/current/edit"])
-def test_pages_about_the_account_are_kept_by_nobody(as_ana: Browser, path: str) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/devices/",
+        "/people/current/edit",
+        "/passwords/current/edit",
+        "/absences/",
+        "/presets/",
+        "/presets/new",
+        "/settings/theme/edit",
+    ],
+)
+def test_pages_with_forms_that_need_a_connection_are_kept_by_nobody(
+    as_ana: Browser, path: str
+) -> None:
     answer = as_ana.get(path)
     assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
 

@@ -12,11 +12,17 @@ from flask import Flask
 
 from tests.make import OURS, SECRET, Someone, rating, win
 from tests.web.conftest import Browser
+from webapp.domain.absences import add_absence
+from webapp.domain.presets import add_preset
 from webapp.domain.tokens import keyed_hash
+from webapp.rules.presets import NewPreset
 
 # method and route: what (signed out, owner, stranger) are answered
 RIGHTS = {
     "GET /": (303, 200, 200),
+    "GET /absences/": (303, 200, 200),
+    "POST /absences/": (303, 303, 303),
+    "DELETE /absences/<absence_id>": (303, 303, 404),
     "GET /checkins/": (303, 200, 200),
     "POST /checkins/": (303, 303, 303),
     "PATCH /checkins/<checkin_id>": (303, 303, 404),
@@ -39,6 +45,13 @@ RIGHTS = {
     "PATCH /people/current": (303, 422, 422),
     "GET /people/current/edit": (303, 200, 200),
     "GET /people/new": (200, 303, 303),
+    "GET /presets/": (303, 200, 200),
+    "POST /presets/": (303, 303, 303),
+    "PATCH /presets/<preset_id>": (303, 303, 404),
+    "DELETE /presets/<preset_id>": (303, 303, 404),
+    "GET /presets/<preset_id>/edit": (303, 200, 404),
+    "PATCH /presets/<preset_id>/place": (303, 303, 404),
+    "GET /presets/new": (303, 200, 200),
     "GET /readyz": (200, 200, 200),
     "GET /resets/<reset>": (404, 404, 404),  # here no link is known; see test_resets.py
     "PATCH /resets/<reset>": (404, 404, 404),
@@ -47,7 +60,8 @@ RIGHTS = {
     "DELETE /sessions/current": (303, 303, 303),
     "GET /sessions/new": (200, 303, 303),
     "GET /settings/": (303, 200, 200),
-    "PATCH /settings/": (303, 303, 303),
+    "PATCH /settings/<name>": (303, 303, 303),
+    "GET /settings/<name>/edit": (303, 200, 200),
     "GET /signed-out": (200, 200, 200),
     "GET /sw.js": (200, 200, 200),
     "GET /wins/": (303, 200, 200),
@@ -60,10 +74,15 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /checkins/": {"rating": "7"},
     "PATCH /checkins/<checkin_id>": {"note": "Mine"},
     "POST /routines/": {"id": "0b0c0d0e-0000-4000-8000-000000000001"},
-    "PATCH /settings/": {"day_start": "240"},
+    "POST /absences/": {"first": "2026-12-24", "last": "2026-12-31"},
+    "POST /presets/": {"what": "Mine"},
+    "PATCH /presets/<preset_id>": {"what": "Mine"},
+    "PATCH /presets/<preset_id>/place": {"place": "0"},
+    "PATCH /settings/<name>": {"theme": "dark"},
     "PATCH /wins/<win_id>": {"what": "Mine"},
 }
-NAMED = [route for route in RIGHTS if "<" in route]
+SEEN = ("/wins/", "/checkins/", "/devices/", "/absences/", "/presets/")
+NAMED = [route for route in RIGHTS if "<" in route and "<name>" not in route]
 
 
 @pytest.fixture
@@ -71,10 +90,14 @@ def theirs(ana: Someone) -> dict[str, Any]:
     """What Ana has, by the name it has in routes."""
     a_win, a_rating = win(), rating()
     ana.sends(a_win, a_rating)
+    add_absence(ana.me, "2027-01-01", "2027-01-03")
     return {
         "win_id": a_win["id"],
         "checkin_id": a_rating["id"],
         "device_id": keyed_hash(ana.token, SECRET),
+        "absence_id": "2027-01-01--2027-01-03",
+        "preset_id": add_preset(ana.me, NewPreset("Unblocked Ben")),
+        "name": "theme",  # of a setting: everybody has them all
         "person": ana.me.key,
     }
 
@@ -124,6 +147,6 @@ def test_what_is_anothers_and_what_is_missing_are_answered_alike(
 def test_a_stranger_changes_nothing(
     route: str, theirs: dict[str, Any], as_ana: Browser, as_cleo: Browser
 ) -> None:
-    before = [as_ana.get(path).data for path in ("/wins/", "/checkins/", "/devices/")]
+    before = [as_ana.get(path).data for path in SEEN]
     asked(as_cleo, route, theirs)
-    assert [as_ana.get(path).data for path in ("/wins/", "/checkins/", "/devices/")] == before
+    assert [as_ana.get(path).data for path in SEEN] == before

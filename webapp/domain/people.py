@@ -143,12 +143,6 @@ def confirm(
         problems.append(Problem(field, N_("This is not your password; try again.")))
 
 
-def set_day_start(person: SignedIn, minutes: int) -> None:
-    """From now on the person's days start this many minutes after midnight (R6)."""
-    with transaction():
-        Person.update(day_start=minutes, rev=Person.rev + 1).where(Person.id == person.id).execute()
-
-
 def _store(new: NewPerson, hashed: str) -> int:
     try:
         with transaction():

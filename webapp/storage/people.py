@@ -7,6 +7,7 @@ from peewee import (
     CharField,
     ForeignKeyField,
     IntegerField,
+    ModelUpdate,
     SmallIntegerField,
     TextField,
 )
@@ -67,6 +68,11 @@ def add_person(**columns: object) -> Person:
     person: Person = Person.create(**columns)
     Owner.create(person=person)
     return person
+
+
+def changed(person: int, **columns: object) -> ModelUpdate:
+    """Sets these columns and raises the rev: something of the person's is not as it was."""
+    return Person.update({**columns, "rev": Person.rev + 1}).where(Person.id == person)
 
 
 raise_rev = Compiled(

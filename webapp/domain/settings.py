@@ -1,0 +1,23 @@
+"""A person's settings: one verb for all of them."""
+
+from collections.abc import Sequence
+
+from webapp.domain.people import SignedIn
+from webapp.rules.problems import NotFound
+from webapp.rules.settings import PARSERS, parse_setting
+from webapp.storage.database import transaction
+from webapp.storage.people import changed
+
+
+def change_setting(person: SignedIn, name: str, values: Sequence[object]) -> None:
+    """From now on the person's setting `name` is what a form's `values` mean.
+
+    NotFound: there is no such setting; Invalid: it cannot be that.
+    """
+    if name not in PARSERS:
+        raise NotFound
+    value = parse_setting(name, values)
+    if value == getattr(person, name):
+        return
+    with transaction():
+        changed(person.id, **{name: value}).execute()
