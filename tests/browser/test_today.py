@@ -18,6 +18,46 @@ def test_the_first_win_of_the_day_fills_its_dot_and_undo_empties_it(phone: Phone
     expect(dots).to_have_count(0)
 
 
+def test_a_preset_is_one_tap_offline_too_and_leaves_words_being_typed(phone: Phone) -> None:
+    phone.open("/presets/new")
+    phone.page.get_by_label("What a tap logs").fill("Cut rework")
+    phone.page.get_by_label("Kind").select_option("process")
+    phone.page.get_by_label("What it changes").fill("Saves 3 hours")
+    phone.taps("Save")
+    phone.has_kept("/")
+    phone.open()
+    phone.context.set_offline(True)
+    phone.page.get_by_label("What did you get done?").fill("half a sentence")
+    phone.taps("Cut rework")
+    phone.lists("Cut rework")
+    expect(phone.page.locator(".win__impact")).to_have_text("Saves 3 hours")
+    expect(phone.page.get_by_label("What did you get done?")).to_have_value("half a sentence")
+    phone.undoes()
+    phone.taps("Cut rework")
+    phone.context.set_offline(False)
+    phone.goes_online()
+    phone.sees_status("Sent")
+    phone.open()
+    phone.lists("Cut rework")
+
+
+def test_an_area_is_one_more_tap_after_the_answer_offline_too(phone: Phone) -> None:
+    phone.open("/settings/areas/edit")
+    phone.page.get_by_label("One on each line").fill("Support\nRelease")
+    phone.taps("Save")
+    phone.has_kept("/checkins/new")
+    phone.context.set_offline(True)
+    phone.open("/checkins/new")
+    phone.page.get_by_role("radio", name="7", exact=True).check()
+    phone.page.get_by_label("Note").fill("After the release")
+    phone.taps("Support")
+    expect(phone.page.locator(".answer__about")).to_have_text("Support")
+    expect(phone.page.get_by_label("Note")).to_have_value("After the release")
+    phone.context.set_offline(False)
+    phone.goes_online()
+    phone.sees_status("Sent")
+
+
 SENDS_WINS = """async (count) => {
     const [at, zone] = [Date.now(), "UTC"];
     const entries = Array.from({length: count}, (_, n) => ({

@@ -6,6 +6,9 @@ from tests.make import DAY, NOON, Someone, win
 from tests.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.outbox import deliver
+from webapp.domain.presets import add_preset
+from webapp.rules.presets import NewPreset
+from webapp.storage.wins import own_wins
 from webapp.web.clock import now
 
 
@@ -95,3 +98,19 @@ def test_a_win_from_a_phone_with_a_wrong_clock_is_marked(as_ana: Browser, ana: S
     ana.sends(win("Right", at=moment), win("From 1999", at=0), now=moment)
     page = as_ana.get("/").text
     assert page.count('<time class="win__time">arrived ') == 1
+
+
+def test_presets_are_one_tap_buttons_there(as_ana: Browser, ana: Someone) -> None:
+    preset = NewPreset("Cut <rework>", "process", area="Support", impact="Saves 3 hours")
+    preset_id = add_preset(ana.me, preset)
+    assert "Cut &lt;rework&gt;" in as_ana.get("/").text
+    as_ana.post("/wins/", preset=preset_id)
+    stored = own_wins(ana.id).get()
+    assert (stored.what, stored.kind, stored.preset) == ("Cut <rework>", "process", preset_id)
+    assert (stored.area, stored.impact) == ("Support", "Saves 3 hours")
+
+
+def test_another_persons_preset_logs_nothing(as_cleo: Browser, ana: Someone, cleo: Someone) -> None:
+    preset_id = add_preset(ana.me, NewPreset("Mine"))
+    assert as_cleo.post("/wins/", preset=preset_id).status_code == 404
+    assert own_wins(cleo.id).count() == 0

@@ -8,7 +8,7 @@ from webapp.rules.presets import MOST, NewPreset
 from webapp.rules.problems import N_, Invalid, NotFound, Problem
 from webapp.storage.database import transaction
 from webapp.storage.people import changed
-from webapp.storage.presets import Preset, presets_of
+from webapp.storage.presets import Preset, preset_buttons, presets_of
 
 FULL = Problem("what", N_("Eight presets are the most. Delete one that you use least."))
 
@@ -80,3 +80,47 @@ def _read(row: Preset) -> OwnPreset:
 
 def _it(person: SignedIn, preset_id: str) -> tuple[object, object]:
     return Preset.person == person.id, Preset.id == preset_id
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A preset as Today shows it; fields: those of the entry that a tap on it makes."""
+
+    id: str
+    what: str
+    kind: str
+    fields: dict[str, object]
+
+
+def buttons(person: SignedIn) -> list[Button]:
+    """The person's presets in their order."""
+    return [_button(*row) for row in preset_buttons(person=person.id)]
+
+
+def fields_of(person: SignedIn, preset_id: str) -> dict[str, object]:
+    """What a tap on this preset logs; NotFound as in preset_of."""
+    found = [button.fields for button in buttons(person) if button.id == preset_id]
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def _button(
+    preset_id: str,
+    what: str,
+    kind: str,
+    area: str,
+    objective: str,
+    impact: str,
+    measurable: bool,
+) -> Button:
+    said: dict[str, object] = {"what": what, "kind": kind, "preset": preset_id}
+    if area:
+        said["area"] = area
+    if objective:
+        said["objectives"] = [objective]
+    if impact:
+        said["impact"] = impact
+    if measurable:
+        said["measurable"] = True
+    return Button(preset_id, what, kind, said)

@@ -10,6 +10,7 @@ from peewee import (
     TextField,
 )
 
+from webapp.storage.compiled import Compiled, slot
 from webapp.storage.database import Stored
 from webapp.storage.people import Person
 
@@ -34,3 +35,21 @@ class Preset(Stored):
 def presets_of(person: int) -> "ModelSelect[Preset]":
     """A person's presets in their order."""
     return Preset.select().where(Preset.person == person).order_by(Preset.place, Preset.id)
+
+
+# What Today draws its buttons from.
+preset_buttons = Compiled(
+    lambda: (
+        Preset.select(
+            Preset.id,
+            Preset.what,
+            Preset.kind,
+            Preset.area,
+            Preset.objective,
+            Preset.impact,
+            Preset.measurable,
+        )
+        .where(Preset.person == slot("person"))
+        .order_by(Preset.place, Preset.id)
+    )
+)

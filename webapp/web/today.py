@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.presets import buttons
 from webapp.domain.today import today_of
 from webapp.rules.ids import UUID
 from webapp.web.clock import now, zone_of
@@ -24,7 +25,13 @@ def index() -> ResponseReturnValue:
 def _draw() -> str:
     person = me()
     today = today_of(person, zone_of(person), now(), kind_names(language()))
-    return render_template("today/index.html", person=person, today=today, undo=_just_logged())
+    return render_template(
+        "today/index.html",
+        person=person,
+        today=today,
+        buttons=buttons(person),
+        undo=_just_logged(),
+    )
 
 
 def _just_logged() -> str:

@@ -9,6 +9,7 @@ from flask_babel import gettext
 
 from webapp.domain.outbox import record
 from webapp.domain.people import SignedIn
+from webapp.domain.presets import fields_of
 from webapp.domain.wins import row_of, win_of, wins_page
 from webapp.rules.moments import moment_at
 from webapp.rules.problems import Invalid
@@ -36,10 +37,8 @@ def index() -> ResponseReturnValue:
 @pages.post("/")
 @need_person
 def create() -> ResponseReturnValue:
-    """Log a win; without words the kind's name fills them."""
-    kind = request.form.get("kind", Kind.QUICK.value)
-    what = request.form.get("what", "").strip() or kind_name(kind)
-    verdict = record(me(), entry_of_form(me(), "log_win", {"what": what, "kind": kind}), now())
+    """Log a win; without words the kind's name fills them, a preset brings its own."""
+    verdict = record(me(), entry_of_form(me(), "log_win", _logged()), now())
     if wants_fragment():
         return _row(verdict.id)
     return redirect(url_for("today.index", logged=verdict.id), 303)
@@ -87,6 +86,13 @@ def kind_name(kind: str) -> str:
 def kind_names(_language: str) -> tuple[str, ...]:
     """The names of all kinds, looked up once in each language."""
     return tuple(kind_name(kind) for kind in Kind)
+
+
+def _logged() -> dict[str, Any]:
+    if preset := request.form.get("preset"):
+        return fields_of(me(), preset)
+    kind = request.form.get("kind", Kind.QUICK.value)
+    return {"what": request.form.get("what", "").strip() or kind_name(kind), "kind": kind}
 
 
 def _draw_log() -> str:

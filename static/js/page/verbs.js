@@ -6,10 +6,10 @@ import { momentOf } from "./place.js";
 
 export const VERBS = {
   log_win: {
-    fields: (form, data, button) => ({
+    fields: (form, data, button) => presetOf(button) ?? {
       what: data.get("what").trim() || labelOf(button ?? form.querySelector("button")),
       kind: data.get("kind") ?? "quick",
-    }),
+    },
     answer: (entry) => drawn("win", winOf(entry)),
     undo: { name: "undo-win", says: "win_logged" },
   },
@@ -50,6 +50,11 @@ export function rowOf(entry) {
 
 function rowById(thing, id) {
   return document.getElementById(`${thing}-${id}`);
+}
+
+// A tap on a preset logs what it holds.
+function presetOf(button) {
+  return button?.dataset.fields ? JSON.parse(button.dataset.fields) : null;
 }
 
 function labelOf(button) {
