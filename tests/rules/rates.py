@@ -27,14 +27,18 @@ def told_at(weeks: int, life: Life, lives: int, seed: int) -> dict[Direction, fl
     return {direction: told.count(direction) / lives for direction in Direction}
 
 
-def ever_told_rising(life: Life, lives: int, seed: int, weeks: int = HALF_A_YEAR) -> float:
-    """The share of `lives` that, looking every week, are told "rising" at some time."""
+def ever_told_rising(life: Life, lives: int, seed: int, in_a_row: int = 1) -> float:
+    """The share of `lives` that, looking every week for half a year, are told "rising" some time.
+
+    in_a_row: how many looks one after the other have to say so.
+    """
     random = Random(seed)
     told = 0
     for _ in range(lives):
-        means = means_of(life, weeks, random)
-        looks = (judge(means[:seen]).direction for seen in range(4, weeks + 1))
-        told += Direction.RISING in looks
+        means = means_of(life, HALF_A_YEAR, random)
+        looks = [judge(means[:seen]).direction for seen in range(4, HALF_A_YEAR + 1)]
+        runs = (looks[at : at + in_a_row] for at in range(len(looks) - in_a_row + 1))
+        told += any(set(run) == {Direction.RISING} for run in runs)
     return told / lives
 
 
