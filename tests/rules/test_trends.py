@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from webapp.rules.trends import Direction, Standing, confidence_trend, judge
-from webapp.rules.weeks import Answer, Week, WeeklyMean, week_of
+from webapp.rules.trends import Direction, Standing, confidence_trend, judge, trend_of_weeks
+from webapp.rules.weeks import Answer, Week, WeeklyMean, week_of, weekly_means
 
 MONDAY = date(2026, 11, 2)
 RISING, FALLING = Direction.RISING, Direction.FALLING
@@ -115,3 +115,9 @@ def test_early_weeks_say_when_a_sustained_trend_could_be_seen():
     trend = confidence_trend(life(6, 5, 6, 5, 6), date(2026, 12, 7))
     assert trend.standing == Standing.NOT_ENOUGH
     assert (trend.missing.weeks, trend.missing.days) == (3, 21)
+
+
+def test_kept_weeks_give_the_same_as_all_answers():
+    answers, today = life(3, 4, 4, 5, 5, 6), date(2026, 12, 14)
+    kept = weekly_means(answers, "now", today)
+    assert trend_of_weeks(kept, "now", MONDAY, today) == confidence_trend(answers, today)

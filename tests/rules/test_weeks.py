@@ -32,6 +32,11 @@ def weeks_of(*counts, first=MONDAY):
     ]
 
 
+def missing(answers, today, needed=4):
+    since = min((answer.day for answer in answers), default=None)
+    return what_is_missing(weekly_means(answers, NOW, today), since, today, needed)
+
+
 def test_a_week_is_the_mean_of_its_answers():
     answers = [on(MONDAY, 4), on(MONDAY, 6), on(date(2026, 11, 8), 8)]
     assert weekly_means(answers, NOW, LATER) == [WeeklyMean(Week(2026, 45), 6.0, 3)]
@@ -75,24 +80,23 @@ def test_the_last_twelve_counted_weeks_are_judged():
 
 def test_a_newcomer_is_told_the_quickest_way():
     """Friday of the first week: this one and three more, each to its Sunday."""
-    assert what_is_missing(weeks_of(3), NOW, date(2026, 11, 6), 4) == Missing(4, 2, 24)
-    assert what_is_missing([], None, date(2026, 11, 6), 4) == Missing(4, 2, 24)
+    assert missing(weeks_of(3), date(2026, 11, 6)) == Missing(4, 2, 24)
+    assert missing([], date(2026, 11, 6)) == Missing(4, 2, 24)
 
 
 def test_half_of_the_weeks_take_twice_as_long():
-    missing = what_is_missing(weeks_of(2, 0, 2, 1), NOW, date(2026, 11, 30), 4)
-    assert missing == Missing(2, 2, 28)
+    assert missing(weeks_of(2, 0, 2, 1), date(2026, 11, 30)) == Missing(2, 2, 28)
 
 
 def test_one_check_in_a_week_for_a_year_never_gets_there():
     year = weeks_of(*[1] * 52)
-    assert what_is_missing(year, NOW, date(2027, 11, 1), 4) == Missing(4, 2, None)
+    assert missing(year, date(2027, 11, 1)) == Missing(4, 2, None)
 
 
 def test_only_the_last_eight_weeks_make_the_pace():
     answers = weeks_of(2, 2, 2, *[0] * 8)
-    assert what_is_missing(answers, NOW, date(2027, 1, 18), 4) == Missing(1, 2, None)
+    assert missing(answers, date(2027, 1, 18)) == Missing(1, 2, None)
 
 
 def test_nothing_is_missing_with_weeks_enough():
-    assert what_is_missing(weeks_of(2, 2, 2, 2), NOW, LATER, 4) is None
+    assert missing(weeks_of(2, 2, 2, 2), LATER) is None
