@@ -62,6 +62,7 @@ def test_from_right_to_left_all_is_mirrored():
     assert [dot.y for dot in turned.dots] == [dot.y for dot in told.dots]
     assert turned.paths == ("M252 110L196 10",)
     assert (told.scale[0].x, turned.scale[0].x) == (14, 286)
+    assert (PLAIN.left, PLAIN.right, mirrored.left, mirrored.right) == (20, 300, 0, 280)
 
 
 def test_wins_of_one_day_are_one_mark():

@@ -49,7 +49,7 @@ def test_undecided_ones_keep_their_age_and_hold_the_median_back():
 
 
 def test_reopened_ones_are_counted_beside():
-    told = time_to_decision([decided("a", 10, reopened=2), decided("b", 10)], ROUTINE, UTC, NOW)
+    told = time_to_decision([decided("a", 10, reopened=1), decided("b", 10)], ROUTINE, UTC, NOW)
     assert told.reopened == 1
 
 
@@ -80,6 +80,14 @@ def test_those_that_still_wait_do_not_make_a_group_look_quick():
     assert (quick.differs, quick.higher) == (True, False)
     told = compare_deciding(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(90,) * 4))
     assert not told.differs
+
+
+def test_an_open_one_must_be_older_than_the_longest_of_both():
+    """Open for 79: longer than anything in the later group, not than in the earlier one."""
+    told = compare_deciding(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(79,) * 4))
+    assert told.differs
+    told = compare_deciding(group(10, 20, 30, 40, ages=(79,) * 4), group(50, 60, 70, 80))
+    assert told.differs
 
 
 def test_a_young_open_one_has_no_place_yet():

@@ -27,7 +27,8 @@ GATE = [  # (weekly means, standing, direction)
     ((5, 5, 5, 5), Standing.NOT_ENOUGH, None),  # all equal
     ((5, 5, 6, 6), Standing.NOT_ENOUGH, None),  # only ties: p = 2/6
     ((5, 5.1, 5.2, 5.3, 5.4), Standing.NOT_ENOUGH, None),  # surely, but less than half a point
-    ((5, 5.1, 5.2, 5.4, 5.5), Standing.EARLY_SIGN, RISING),  # exactly half a point
+    ((5, 5.125, 5.25, 5.375, 5.5), Standing.EARLY_SIGN, RISING),  # exactly half a point
+    ((1, 1, 1, 2, 3), Standing.EARLY_SIGN, RISING),  # exactly one in ten: p = 2/20
     ((1, 3, 2, 4, 5, 6, 7), Standing.EARLY_SIGN, RISING),
     ((1, 2, 3, 4, 5, 6, 8, 7), Standing.SUSTAINED, RISING),
     ((8, 7, 6, 5, 4, 3, 1, 2), Standing.SUSTAINED, FALLING),
@@ -102,6 +103,7 @@ def test_a_new_scale_begins_anew():
     new = life(3, 4, 5, scale="now", first=date(2026, 12, 28))
     trend = confidence_trend(old + new, date(2027, 1, 18))
     assert (trend.standing, trend.scale_id, len(trend.means)) == (Standing.COLLECTING, "now", 3)
+    assert trend.missing.days == 7  # at the pace of the new one
 
 
 def test_a_paused_month_is_missing_and_not_zero():
@@ -112,9 +114,14 @@ def test_a_paused_month_is_missing_and_not_zero():
 
 
 def test_early_weeks_say_when_a_sustained_trend_could_be_seen():
-    trend = confidence_trend(life(6, 5, 6, 5, 6), date(2026, 12, 7))
+    trend = confidence_trend(life(6, 5, 6, 5), date(2026, 11, 30))
     assert trend.standing == Standing.NOT_ENOUGH
-    assert (trend.missing.weeks, trend.missing.days) == (3, 21)
+    assert (trend.missing.weeks, trend.missing.days) == (4, 28)
+
+
+def test_the_first_answer_and_not_the_last_begins_the_pace():
+    trend = confidence_trend([*life(6), *life(6, first=date(2026, 11, 16))], date(2026, 11, 30))
+    assert (trend.missing.weeks, trend.missing.days) == (2, 28)  # two of four weeks count
 
 
 def test_kept_weeks_give_the_same_as_all_answers():

@@ -54,6 +54,7 @@ def test_the_week_over_new_year_is_one():
 def test_neighbours_are_one_apart_over_new_year():
     assert week_of(date(2027, 1, 4)).place - week_of(date(2027, 1, 3)).place == 1
     assert week_of(date(2027, 1, 4)) == Week(2027, 1) > Week(2026, 53)
+    assert Week(2026, 53).monday == date(2026, 12, 28)
 
 
 def test_scales_are_never_averaged_together():
@@ -82,6 +83,10 @@ def test_a_newcomer_is_told_the_quickest_way():
     """Friday of the first week: this one and three more, each to its Sunday."""
     assert missing(weeks_of(3), date(2026, 11, 6)) == Missing(4, 2, 24)
     assert missing([], date(2026, 11, 6)) == Missing(4, 2, 24)
+
+
+def test_a_first_week_of_one_answer_leaves_nothing_to_go_by():
+    assert missing(weeks_of(1), date(2026, 11, 9)) == Missing(4, 2, None)
 
 
 def test_half_of_the_weeks_take_twice_as_long():
