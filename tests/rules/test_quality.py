@@ -36,6 +36,13 @@ def test_the_week_of_the_improvement_is_on_neither_side():
     assert (told.shift, told.missing, told.p) == (Shift.NOT_ENOUGH, (0, 1), None)
 
 
+@pytest.mark.parametrize("days", [0, 6])
+def test_its_first_and_last_day_are_of_that_week_too(days):
+    marker = Marker("w", MONDAY + timedelta(weeks=4, days=days))
+    told = quality_signal(weeks(5, 6, 5, 6, 9, 1, 2, 1, 2), [marker])
+    assert (told.before, told.after) == (pytest.approx(22 / 160), pytest.approx(6 / 160))
+
+
 def test_what_overlaps_is_no_clear_change():
     told = quality_signal(weeks(5, 1, 5, 6, 9, 1, 6, 1, 2), [in_week(4)])
     assert told.shift == Shift.NO_CLEAR_CHANGE
@@ -54,6 +61,11 @@ def test_the_latest_improvement_with_weeks_enough_is_judged():
 def test_without_any_improvement_there_is_nothing_to_compare():
     told = quality_signal(weeks(5, 6), [])
     assert (told.shift, told.marker, told.missing) == (Shift.NOT_ENOUGH, None, (4, 4))
+
+
+def test_an_exposure_can_be_part_of_one():
+    told = quality_signal(weeks(5, 6, 5, 6, 9, 1, 2, 1, 2, exposure=0.5), [in_week(4)])
+    assert told.shift == Shift.LOWER
 
 
 def test_weeks_without_deliveries_are_left_out():

@@ -17,7 +17,7 @@ def test_what_was_never_shown_may_be():
 
 def test_a_showing_stays_for_a_week():
     shown = Showing("a", DAY)
-    assert current_showing("a", [shown], after(6)) == shown
+    assert [current_showing("a", [shown], after(at)) for at in (0, 6)] == [shown] * 2
     assert may_show("a", [shown], after(6))
     assert current_showing("a", [shown], after(7)) is None
 
