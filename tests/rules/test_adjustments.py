@@ -55,6 +55,15 @@ def test_wins_before_the_judged_weeks_are_not_counted():
     assert not_rising(trend(6, 6, 6, 6), early, [], TODAY) is None
 
 
+def test_old_answers_raise_no_question():
+    last_week = MONDAY + timedelta(weeks=3)
+    asked = [
+        not_rising(trend(6, 6, 6, 6), wins(5), [], last_week + timedelta(days=days))
+        for days in (35, 36)
+    ]
+    assert [question is not None for question in asked] == [True, False]
+
+
 def test_wins_in_one_area_offer_a_neglected_one():
     told = one_area([*wins(8, "sales"), *wins(3, "docs"), *wins(1, "team")], AREAS, TODAY)
     assert (told.area, len(told.wins), told.total, told.neglected) == ("sales", 8, 12, "team")
