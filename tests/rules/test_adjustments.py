@@ -135,6 +135,13 @@ def test_few_words_and_no_outcome_are_faults_of_their_own():
     assert [Fault.FEW_WORDS in faults for _, faults in told.notes] == [True] * 3 + [False] * 3
 
 
+def test_five_words_are_enough():
+    told = perfunctory(
+        notes("Great job", "Thanks", "Super", "It cut rework by half", *DIFFERENT[:2]), TODAY
+    )
+    assert [note for note, _ in told.notes] == ["0", "1", "2"]
+
+
 def test_half_are_needed_and_six_in_thirty_days():
     few = notes("Great job", "Thanks a lot", "Super!", *DIFFERENT[:3])
     assert len(perfunctory(few, TODAY).notes) == 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.rules.calibration import Stated, brier_score, calibrate
+from webapp.rules.calibration import BINS, Stated, brier_score, calibrate
 
 TEN = [
     *[Stated(9, True)] * 3,
@@ -21,6 +21,7 @@ def test_nine_goals_are_too_few():
 
 def test_the_table_sets_stated_beside_met():
     told = calibrate(TEN)
+    assert (told.goals, told.missing) == (10, 0)
     table = [(b.low, b.high, b.goals, b.met, round(b.stated, 3)) for b in told.bins]
     assert table == [
         (0, 2, 2, 0, 0.2),
@@ -39,6 +40,10 @@ def test_the_brier_score_has_its_ends():
     assert brier_score([Stated(10, True), Stated(0, False)]) == 0.0
     assert brier_score([Stated(10, False)]) == 1.0
     assert brier_score([Stated(5, False)]) == 0.25
+
+
+def test_each_answer_is_in_one_bin():
+    assert [stated for low, high in BINS for stated in range(low, high + 1)] == list(range(11))
 
 
 def test_a_bin_has_the_range_of_its_share():

@@ -81,6 +81,15 @@ def test_a_newcomer_has_four_weeks_of_room():
     assert chart([]).dots == ()
 
 
+def test_a_date_stands_where_its_monday_begins():
+    assert [tick.x for tick in chart(life(5)).days] == [20, 76, 132, 188, 244]
+
+
+def test_an_answer_of_the_last_sunday_is_shown():
+    sunday = TODAY + timedelta(days=6)
+    assert [dot.x for dot in chart([Answer(sunday, 5, "s")], today=sunday).dots] == [295]
+
+
 def test_a_year_has_no_more_dates_than_fit():
     days = chart(life(*[5] * 52), today=MONDAY + timedelta(weeks=52)).days
     assert 3 <= len(days) <= 5

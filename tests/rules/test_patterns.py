@@ -81,4 +81,5 @@ def test_a_goal_or_a_link_takes_it_up():
 
 def test_a_later_win_with_its_words_takes_it_up_and_an_earlier_does_not():
     assert stackable([NEXT, WinRow("b", after(3), "Send it!")], set()) == []
+    assert stackable([NEXT, WinRow("b", MONDAY, "Send it!")], set()) == []  # the same day
     assert stackable([NEXT, WinRow("b", after(-3), "Send it!")], set()) == [NEXT]
