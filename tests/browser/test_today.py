@@ -45,7 +45,9 @@ def test_an_area_is_one_more_tap_after_the_answer_offline_too(phone: Phone) -> N
     phone.open("/settings/areas/edit")
     phone.page.get_by_label("One on each line").fill("Support\nRelease")
     phone.taps("Save")
-    phone.has_kept("/checkins/new")
+    phone.has_worker()
+    phone.open("/checkins/new")  # kept anew, with the areas
+    phone.page.wait_for_load_state("networkidle")
     phone.context.set_offline(True)
     phone.open("/checkins/new")
     phone.page.get_by_role("radio", name="7", exact=True).check()
