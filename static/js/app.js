@@ -10,6 +10,7 @@ import { startKeeper } from "./page/keep.js";
 import { turnPage } from "./page/day.js";
 import { wireDetails } from "./page/details.js";
 import { showHeld, wireHeld } from "./page/held.js";
+import { wireLanguages } from "./page/language.js";
 import { wireSignOut } from "./page/leave.js";
 import { tellZone } from "./page/place.js";
 import { sayWhatHttpLacks } from "./page/plain.js";
@@ -31,6 +32,7 @@ let asked = false;
 let inFlight = new Set();
 
 tellZone();
+wireLanguages();
 sayWhatHttpLacks();
 registerWorker();
 if (me) start();

@@ -3,9 +3,18 @@
 const { words: json, person, rev, dayStart } = document.body.dataset;
 
 export const words = JSON.parse(json ?? "{}");
+// Western digits in every language, as the server writes them; English as it writes dates.
+const { lang } = document.documentElement;
+export const locale = lang === "en" ? "en-GB" : `${lang}-u-nu-latn`;
+
 export const me = person ? { person, rev: Number(rev), dayStart: Number(dayStart) } : null;
 
-/** A sentence with {n} filled in. */
+/** A sentence with {n} filled in; one that has plural forms in the form for `n`. */
 export function say(name, n) {
-  return (words[name] ?? name).replace("{n}", n);
+  const sentence = words[name] ?? name;
+  return (sentence.other ? formFor(sentence, n) : sentence).replace("{n}", n);
+}
+
+function formFor(forms, n) {
+  return forms[new Intl.PluralRules(locale).select(n)] ?? forms.other;
 }

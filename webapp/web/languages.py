@@ -1,0 +1,32 @@
+"""The switch at the end of every page: in which language this phone shows the app."""
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+
+from webapp.web.catalogues import LANGUAGES
+from webapp.web.login import YEAR, own_path
+from webapp.web.words import COOKIE
+
+pages = Blueprint("languages", __name__, url_prefix="/languages")
+
+
+@pages.post("/")
+def create() -> ResponseReturnValue:
+    """Go on in another language, where one was; it is remembered for a year."""
+    response = redirect(own_path(request.form.get("next")), 303)
+    wanted = request.form.get("language", "")
+    if wanted in LANGUAGES:
+        # Not kept from scripts: without a connection the page sets it (static/js/page/language.js).
+        response.set_cookie(
+            COOKIE, wanted, max_age=YEAR, samesite="Lax", secure=request.is_secure, path="/"
+        )
+    return response
+
+
+@pages.app_template_global("here")
+def here() -> str:
+    """The address to come back to after the switch: this page's, where it can be asked for."""
+    if request.method != "GET":
+        return "/"
+    # What the worker keeps is named by its language (phone.py): the switch must not lead back to it.
+    return request.path if "language" in request.args else request.full_path.rstrip("?")
