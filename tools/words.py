@@ -32,7 +32,7 @@ def main() -> None:
     found = extracted()
     for path in catalogues():
         catalogue = read(path)
-        catalogue.update(found, no_fuzzy_matching=False)
+        catalogue.update(found)
         catalogue.obsolete.clear()
         path.write_bytes(written(catalogue))
         print(f"{path.relative_to(ROOT)}: {len(missing(catalogue))} to translate")  # noqa: T201
