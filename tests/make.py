@@ -10,7 +10,7 @@ from webapp.domain.limits import Visit
 from webapp.domain.outbox import Delivery, deliver
 from webapp.domain.people import SignedIn
 from webapp.domain.sessions import holder_of, start_session
-from webapp.storage.people import Person
+from webapp.storage.people import add_person
 from webapp.web import clock
 
 SECRET = b"a secret of the tests, long enough to be one"
@@ -49,7 +49,7 @@ class Someone:
 
 def make_person(name: str) -> Someone:
     """A person who is signed in on one phone; they have no password that works."""
-    person = Person.create(
+    person = add_person(
         key=uuid.uuid4().hex,
         name=name,
         email=f"{name.lower()}@example.org",

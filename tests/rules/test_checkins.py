@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.make import NOON
-from webapp.rules.checkins import SCALE_ID, is_due, parse_note, parse_rating
+from webapp.rules.checkins import SCALE_ID, is_due, parse_checkin_edit, parse_rating
 from webapp.rules.problems import Invalid
 
 ID = "0b9e2f4c-1111-4222-8333-444455556666"
@@ -43,10 +43,10 @@ def test_a_note_that_cannot_be_stored_is_refused(note):
     assert refused.value.problems[0].field == "note"
 
 
-def test_a_note_can_be_emptied_but_not_left_out():
-    assert parse_note({"target": ID, "note": " "}, NOON).note == ""
+def test_a_note_can_be_emptied_but_something_must_change():
+    assert parse_checkin_edit({"target": ID, "note": " "}, NOON).values == (("note", ""),)
     with pytest.raises(Invalid):
-        parse_note({"target": ID}, NOON)
+        parse_checkin_edit({"target": ID}, NOON)
 
 
 # A week of November 2026: Monday the 16th to Sunday the 22nd.

@@ -27,7 +27,7 @@ SAID = [
     ),
     ("check_in", {"rating": 0}, Rating(0, SCALE_ID)),
     ("check_in", {"rating": 10, "scale_id": SCALE_ID, "note": "n"}, Rating(10, SCALE_ID, "n")),
-    ("edit_check_in", {"target": ID, "note": ""}, CheckInEdit(ID, "")),
+    ("edit_check_in", {"target": ID, "note": ""}, CheckInEdit(ID, (("note", ""),))),
     ("undo", {"target": ID}, Undo(ID)),
     ("defer_check_in", {}, Deferral()),
 ]
@@ -105,7 +105,7 @@ def test_an_entry_that_lacks_something_is_refused(name):
     [
         ("log_win", {"what": "x", "kind": "quick"}, "happened"),
         ("log_win", {"what": "x", "kind": "quick"}, "person"),
-        ("edit_win", {"target": ID}, "kind"),
+        ("edit_win", {"target": ID}, "counted"),
         ("check_in", {"rating": 7}, "day"),
         ("edit_check_in", {"target": ID, "note": "n"}, "rating"),
         ("undo", {"target": ID}, "what"),

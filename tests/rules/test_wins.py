@@ -5,7 +5,7 @@ import pytest
 from tests.make import DAY, HOUR, NOON
 from webapp.rules.moments import EARLIEST
 from webapp.rules.problems import Invalid
-from webapp.rules.wins import Kind, parse_edit, parse_win
+from webapp.rules.wins import Kind, is_counted, parse_edit, parse_win
 
 ID = "0b9e2f4c-1111-4222-8333-444455556666"
 
@@ -46,7 +46,7 @@ def test_what_is_no_win_is_refused_by_its_field(field, fields):
 
 def test_an_edit_holds_only_the_fields_that_were_given():
     edit = parse_edit({"target": ID, "impact": "Saves an hour", "next_step": ""}, NOON)
-    assert edit.texts == (("impact", "Saves an hour"), ("next_step", ""))
+    assert edit.values == (("impact", "Saves an hour"), ("next_step", ""))
     assert edit.happened is None
 
 
@@ -58,6 +58,8 @@ def test_an_edit_holds_only_the_fields_that_were_given():
         ("impact", {"target": ID, "impact": None}),
         ("target", {"what": "x"}),
         ("target", {"target": "x", "what": "y"}),
+        ("evidence", {"target": ID, "evidence": "javascript:alert(1)"}),
+        ("objectives", {"target": ID, "objectives": "x"}),
         ("happened", {"target": ID, "happened": None}),
         ("happened", {"target": ID, "happened": NOON}),
         ("at", happened(float(NOON))),
@@ -80,3 +82,28 @@ def test_a_win_can_be_backdated(at):
 def test_a_chosen_time_must_be_believable(at):
     with pytest.raises(Invalid, match="Choose a time after 1999"):
         parse_edit(happened(at), NOON)
+
+
+COUNTED = [  # objectives, impact, indicator, measurable; counted
+    ("", "Saves 3 hours", ID, True, False),  # leads nowhere
+    (ID, "", "", False, False),  # nobody can tell what it changed
+    (ID, "Saves time", "", False, False),
+    (ID, "Saves 3 hours", "", False, True),
+    (ID, "يوفر ٣ ساعات", "", False, True),
+    (ID, "", ID, False, True),
+    (ID, "", "", True, True),
+]
+
+
+@pytest.mark.parametrize(("objectives", "impact", "indicator", "measurable", "counted"), COUNTED)
+def test_a_win_counts_when_it_leads_somewhere_and_can_be_measured(
+    objectives, impact, indicator, measurable, counted
+):
+    said = {"impact": impact, "indicator": indicator, "measurable": measurable}
+    assert is_counted(objectives=objectives, **said) is counted
+
+
+def test_everything_that_is_wrong_with_a_win_is_told_at_once():
+    with pytest.raises(Invalid) as refused:
+        parse_win({"what": "", "kind": "huge", "evidence": "ftp://x"}, NOON)
+    assert {problem.field for problem in refused.value.problems} == {"what", "kind", "evidence"}

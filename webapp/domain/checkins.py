@@ -21,6 +21,7 @@ def check_in(person: SignedIn, entries: list[tuple[Entry, Rating]], now: int) ->
                     "rating": rating.value,
                     "scale_id": rating.scale_id,
                     "note": rating.note,
+                    "area": rating.area,
                 }
                 for entry, rating in entries
             ]

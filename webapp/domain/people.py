@@ -13,7 +13,7 @@ from webapp.rules.limits import network_of
 from webapp.rules.people import NewPerson, SignUp, checked_email, folded_email
 from webapp.rules.problems import N_, Invalid, Problem
 from webapp.storage.database import transaction
-from webapp.storage.people import Person
+from webapp.storage.people import Person, add_person
 
 # An approved set of OWASP ASVS 5.0, appendix C: 19 MiB, 2 passes, 1 lane; about 24 ms.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -36,7 +36,8 @@ class SignedIn:
     """A person on a device that is signed in.
 
     key: the name their phone knows them by; rev: the state of their things; day_start: minutes
-    after midnight; deferred_on: ISO date on which they said "Later", or None.
+    after midnight; deferred_on: ISO date on which they said "Later", or None; the others as in
+    storage/people.py. owner: what their goals and objectives are stored under.
     """
 
     id: int
@@ -47,6 +48,16 @@ class SignedIn:
     day_start: int
     deferred_on: str | None
     rev: int
+    language: str
+    theme: str
+    fixed_zone: str
+    workdays: int
+    checkin_days: int
+    areas: str
+    visibility: str
+    goal_limit: int
+    welcomed: int | None
+    owner: int
 
     is_authenticated = True  # the three that Flask-Login asks for
     is_active = True
@@ -141,7 +152,7 @@ def set_day_start(person: SignedIn, minutes: int) -> None:
 def _store(new: NewPerson, hashed: str) -> int:
     try:
         with transaction():
-            person = Person.create(
+            person = add_person(
                 key=secrets.token_hex(16),
                 name=new.name,
                 email=new.email,

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from webapp.domain.people import SignedIn
 from webapp.domain.stamps import edit_times
+from webapp.domain.wins import settle
+from webapp.rules import checkins, wins
 from webapp.rules.checkins import CheckInEdit
 from webapp.rules.entries import Entry
 from webapp.rules.moments import Moment, decode_moment, encode_moment
@@ -21,6 +23,7 @@ from webapp.storage.wins import Win
 
 Edit = WinEdit | CheckInEdit
 Thing = Win | CheckIn
+FIELDS = {Win: wins.FIELDS, CheckIn: checkins.FIELDS}
 
 
 def revise(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> None:
@@ -77,6 +80,8 @@ def _apply(person: SignedIn, thing: Thing) -> None:
         ).execute()
     for field, value in newest([*revisions, *first], thing.id).items():
         _set(person, thing, field, value)
+    if isinstance(thing, Win):
+        settle(person, thing)
     thing.save()
 
 
@@ -89,25 +94,21 @@ def _first_values(thing: Thing, revisions: list[Revision]) -> Iterable[Revision]
 
 
 def _values(edit: Edit) -> Iterable[dict[str, str]]:
-    if isinstance(edit, CheckInEdit):
-        yield {"field": "note", "value": edit.note}
-        return
-    for field, value in edit.texts:
+    for field, value in edit.values:
         yield {"field": field, "value": value}
-    if edit.happened:
+    if isinstance(edit, WinEdit) and edit.happened:
         yield {"field": "happened", "value": encode_moment(edit.happened)}
 
 
 def _get(thing: Thing, field: str) -> str:
     if field == "happened":
         return encode_moment(Moment(thing.happened, thing.offset, thing.zone))
-    value: str = getattr(thing, field)
-    return value
+    return FIELDS[type(thing)][field].write(getattr(thing, field))
 
 
 def _set(person: SignedIn, thing: Thing, field: str, value: str) -> None:
     if field != "happened":
-        setattr(thing, field, value)
+        setattr(thing, field, FIELDS[type(thing)][field].read(value))
         return
     moment = decode_moment(value)
     thing.happened, thing.offset, thing.zone = moment.instant, moment.offset, moment.zone

@@ -7,6 +7,7 @@ from webapp.domain.people import SignedIn
 from webapp.domain.wins import WinRow
 from webapp.rules.checkins import is_due
 from webapp.rules.moments import DAY, moment_in
+from webapp.rules.workdays import weekdays_in
 from webapp.storage.checkins import due_facts
 from webapp.storage.wins import wins_of_day, wins_since
 
@@ -32,7 +33,8 @@ def today_of(person: SignedIn, zone: str, now: int) -> Today:
     """What the home screen shows a person whose phone is in `zone` at `now` (ms)."""
     day = day_of(person, zone, now)
     first_win, last_day, last_moment = due_facts(person=person.id)[0]
-    due = is_due(day, _date(first_win), _date(last_day), _date(person.deferred_on))
+    asked_on = weekdays_in(person.checkin_days)
+    due = is_due(day, _date(first_win), _date(last_day), _date(person.deferred_on), asked_on)
     wins = _wins_of(person, day)
     fold = now - JUST_NOW if due else 0
     return Today(

@@ -5,7 +5,7 @@ from webapp.rules.entries import Entry, Undo
 from webapp.storage.checkins import CheckIn
 from webapp.storage.receipts import claim
 from webapp.storage.revisions import forget_revisions
-from webapp.storage.wins import Win
+from webapp.storage.wins import Win, links_of
 
 
 def undo(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) -> None:
@@ -21,4 +21,5 @@ def undo(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) -> None:
     for target in targets:
         for model in (Win, CheckIn):
             model.delete().where(model.person == person.id, model.id == target).execute()
+        links_of(person.id, target).execute()
         forget_revisions(person.id, target).execute()

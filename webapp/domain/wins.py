@@ -1,5 +1,7 @@
 """Logging wins and reading them back."""
 
+from collections.abc import Iterable
+from dataclasses import fields
 from typing import NamedTuple
 
 from webapp.domain.people import SignedIn
@@ -7,10 +9,11 @@ from webapp.domain.stamps import stamps
 from webapp.rules.entries import Entry
 from webapp.rules.moments import Moment
 from webapp.rules.problems import NotFound
-from webapp.rules.wins import LoggedWin
-from webapp.storage.wins import Win, add_wins, older_than, one_win, own_wins
+from webapp.rules.wins import LoggedWin, is_counted
+from webapp.storage.wins import Win, WinLink, add_wins, links_of, older_than, one_win, own_wins
 
 PAGE = 30
+SAID = tuple(field.name for field in fields(LoggedWin))
 
 
 class WinRow(NamedTuple):
@@ -45,6 +48,21 @@ def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int)
     """Store the wins that these entries log; inside the transaction of their receipts."""
     if entries:
         add_wins([_columns(person, entry, win, now) for entry, win in entries])
+    links = [link for entry, win in entries for link in _links(person, entry.id, win)]
+    if links:
+        WinLink.insert_many(links).execute()
+
+
+def settle(person: SignedIn, win: Win) -> None:
+    """Let what follows from a win's fields follow: whether it is counted, and what it names.
+
+    The caller saves the win.
+    """
+    win.counted = _is_counted(win)
+    links_of(person.id, win.id).execute()
+    links = list(_links(person, win.id, win))
+    if links:
+        WinLink.insert_many(links).execute()
 
 
 def win_of(person: SignedIn, win_id: str) -> Win:
@@ -80,10 +98,23 @@ def row_of(win: Win) -> WinRow:
 
 
 def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
-    return {
-        **stamps(person, entry, now),
-        "kind": win.kind.value,
-        "what": win.what,
-        "impact": win.impact,
-        "next_step": win.next_step,
-    }
+    said: dict[str, object] = {name: getattr(win, name) for name in SAID}
+    said["visibility"] = win.visibility or person.visibility
+    return {**stamps(person, entry, now), **said, "counted": _is_counted(win)}
+
+
+def _is_counted(win: LoggedWin | Win) -> bool:
+    return is_counted(
+        objectives=win.objectives,
+        impact=win.impact,
+        indicator=win.indicator,
+        measurable=win.measurable,
+    )
+
+
+def _links(person: SignedIn, win_id: str, win: LoggedWin | Win) -> Iterable[dict[str, object]]:
+    named = [("goal", win.goal), ("indicator", win.indicator)]
+    named += [("objective", target) for target in win.objectives.split()]
+    for kind, target in named:
+        if target:
+            yield {"person": person.id, "kind": kind, "target": target, "win": win_id}

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from webapp.rules import fields as of
 from webapp.rules.ids import parse_id
 from webapp.rules.problems import N_, Invalid, Problem
-from webapp.rules.text import clean_text
+from webapp.rules.wins import LONGEST_AREA
+from webapp.rules.workdays import CHECKIN_DAYS, weekdays_in
 
 SCALE_ID = "capability-0-10-v1"  # wording and scale together; answers to different ones never mix
 LOWEST, HIGHEST = 0, 10
-WEEKDAYS = frozenset({0, 2, 4})  # Monday, Wednesday, Friday
+FIELDS: dict[str, of.Field] = {"note": of.text(), "area": of.line(LONGEST_AREA)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,15 @@ class Rating:
     value: int
     scale_id: str
     note: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckInEdit:
-    """A note put to the check-in `target`."""
+    """A note or area put to the check-in `target`; values are (field, text)."""
 
     target: str
-    note: str
+    values: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Deferral:
 
 
 def parse_rating(fields: Mapping[str, Any], _received: int) -> Rating:
-    """The rating that `fields` (rating, scale_id, note) hold, or Invalid."""
+    """The rating that `fields` (rating, scale_id, note, area) hold, or Invalid."""
     value = fields.get("rating")
     if not isinstance(value, int) or isinstance(value, bool) or not LOWEST <= value <= HIGHEST:
         raise Invalid(Problem("rating", N_("Choose a whole number from 0 to 10.")))
@@ -45,13 +48,17 @@ def parse_rating(fields: Mapping[str, Any], _received: int) -> Rating:
         raise Invalid(
             Problem("scale_id", N_("This question is not asked any more; check in again."))
         )
-    return Rating(value, SCALE_ID, clean_text("note", fields.get("note", "")))
+    words = {name: field.check(name, fields.get(name, "")) for name, field in FIELDS.items()}
+    return Rating(value, SCALE_ID, **words)
 
 
-def parse_note(fields: Mapping[str, Any], _received: int) -> CheckInEdit:
-    """The edit of check-in fields["target"] that gives it the note fields["note"], or Invalid."""
+def parse_checkin_edit(fields: Mapping[str, Any], _received: int) -> CheckInEdit:
+    """The edit of check-in fields["target"] that gives it the note or area there, or Invalid."""
     target = parse_id("target", fields.get("target"))
-    return CheckInEdit(target, clean_text("note", fields.get("note")))
+    words = {name: FIELDS[name].check(name, fields[name]) for name in FIELDS if name in fields}
+    if not words:
+        raise Invalid(Problem("note", N_("Say what to change.")))
+    return CheckInEdit(target, tuple(words.items()))
 
 
 def parse_deferral(_fields: Mapping[str, Any], _received: int) -> Deferral:
@@ -64,7 +71,7 @@ def is_due(
     first_win: date | None,
     last_checkin: date | None,
     deferred: date | None,
-    weekdays: frozenset[int] = WEEKDAYS,
+    weekdays: frozenset[int] = weekdays_in(CHECKIN_DAYS),
 ) -> bool:
     """Whether the question stands open: asked on a chosen day since the first win, not answered.
 

@@ -13,14 +13,14 @@ from webapp.rules.checkins import (
     CheckInEdit,
     Deferral,
     Rating,
+    parse_checkin_edit,
     parse_deferral,
-    parse_note,
     parse_rating,
 )
 from webapp.rules.ids import parse_id
 from webapp.rules.moments import Moment, parse_moment
 from webapp.rules.problems import N_, Invalid, Problem
-from webapp.rules.wins import LoggedWin, WinEdit, parse_edit, parse_win
+from webapp.rules.wins import EDITED, LOGGED, LoggedWin, WinEdit, parse_edit, parse_win
 
 FORMAT = 1
 MOST_ENTRIES = 100  # in one request, R17
@@ -100,10 +100,10 @@ def _parse_undo(fields: Mapping[str, Any], _received: int) -> Undo:
 Parser = Callable[[Mapping[str, Any], int], Content]
 
 VERBS: dict[str, tuple[frozenset[str], Parser]] = {
-    "log_win": (frozenset({"what", "kind", "impact", "next_step"}), parse_win),
-    "edit_win": (frozenset({"target", "what", "impact", "next_step", "happened"}), parse_edit),
-    "check_in": (frozenset({"rating", "scale_id", "note"}), parse_rating),
-    "edit_check_in": (frozenset({"target", "note"}), parse_note),
+    "log_win": (LOGGED, parse_win),
+    "edit_win": (EDITED, parse_edit),
+    "check_in": (frozenset({"rating", "scale_id", "note", "area"}), parse_rating),
+    "edit_check_in": (frozenset({"target", "note", "area"}), parse_checkin_edit),
     "undo": (frozenset({"target"}), _parse_undo),
     "defer_check_in": (frozenset(), parse_deferral),
 }

@@ -35,10 +35,14 @@ class CheckIn(Stored):
     offset = SmallIntegerField()
     zone = CharField(max_length=64)
     wrong_clock = BooleanField(default=False)
+    area = CharField(max_length=60, default="")
 
     class Meta:
         primary_key = CompositeKey("person", "id")
-        indexes = ((("person", "happened", "id"), False),)
+        indexes = (
+            (("person", "happened", "id"), False),
+            (("person", "day", "scale_id", "area", "rating"), False),
+        )
 
 
 def own_checkins(person: int) -> "ModelSelect[CheckIn]":

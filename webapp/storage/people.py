@@ -5,12 +5,15 @@ from peewee import (
     AutoField,
     BigIntegerField,
     CharField,
+    ForeignKeyField,
     IntegerField,
     SmallIntegerField,
     TextField,
 )
 
+from webapp.rules.goals import LIMIT as GOAL_LIMIT
 from webapp.rules.moments import DAY_START
+from webapp.rules.workdays import CHECKIN_DAYS, WORKDAYS
 from webapp.storage.compiled import Compiled, slot
 from webapp.storage.database import Stored
 from webapp.storage.limits import poured
@@ -23,6 +26,10 @@ class Person(Stored):
     server that was set up anew. rev: raised with every change of something of theirs.
     day_start: minutes after midnight. deferred_on: the day they said "Later" (ISO date).
     outbox_full_at: their bucket for entries, here because every entry writes this row anyway.
+    language, theme: "" is as the phone has it. fixed_zone: "" is wherever the phone is.
+    workdays, checkin_days: bit 0 is Monday. areas: their names, one a line. visibility: of a new
+    win. goal_limit: how many micro-goals may be active. welcomed: ms at which they had seen or
+    skipped the first steps.
     """
 
     id = AutoField()
@@ -35,6 +42,31 @@ class Person(Stored):
     deferred_on = CharField(max_length=10, null=True)
     rev = IntegerField(default=1)
     outbox_full_at = BigIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
+    language = CharField(max_length=8, default="", constraints=[SQL("DEFAULT ''")])
+    theme = CharField(max_length=8, default="", constraints=[SQL("DEFAULT ''")])
+    fixed_zone = CharField(max_length=64, default="", constraints=[SQL("DEFAULT ''")])
+    workdays = SmallIntegerField(default=WORKDAYS, constraints=[SQL(f"DEFAULT {WORKDAYS}")])
+    checkin_days = SmallIntegerField(
+        default=CHECKIN_DAYS, constraints=[SQL(f"DEFAULT {CHECKIN_DAYS}")]
+    )
+    areas = TextField(default="", constraints=[SQL("DEFAULT ''")])
+    visibility = CharField(max_length=12, default="private", constraints=[SQL("DEFAULT 'private'")])
+    goal_limit = SmallIntegerField(default=GOAL_LIMIT, constraints=[SQL(f"DEFAULT {GOAL_LIMIT}")])
+    welcomed = BigIntegerField(null=True)
+
+
+class Owner(Stored):
+    """Whose goals, objectives, indicators and decisions: a person's; a team's, once there are."""
+
+    id = AutoField()
+    person = ForeignKeyField(Person, null=True, unique=True, on_delete="CASCADE")
+
+
+def add_person(**columns: object) -> Person:
+    """A new person, who can own things; inside a transaction."""
+    person: Person = Person.create(**columns)
+    Owner.create(person=person)
+    return person
 
 
 raise_rev = Compiled(

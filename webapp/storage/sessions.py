@@ -4,7 +4,7 @@ from peewee import BigIntegerField, CharField, ForeignKeyField, ModelDelete, Mod
 
 from webapp.storage.compiled import Compiled, slot
 from webapp.storage.database import Stored
-from webapp.storage.people import Person
+from webapp.storage.people import Owner, Person
 
 
 class Session(Stored):
@@ -33,8 +33,19 @@ holder_of_token = Compiled(
             Person.day_start,
             Person.deferred_on,
             Person.rev,
+            Person.language,
+            Person.theme,
+            Person.fixed_zone,
+            Person.workdays,
+            Person.checkin_days,
+            Person.areas,
+            Person.visibility,
+            Person.goal_limit,
+            Person.welcomed,
+            Owner.id,
         )
         .join(Person)
+        .join(Owner)
         .where(Session.token_hash == slot("token_hash"))
     )
 )

@@ -1,22 +1,28 @@
 """All tables, in an order in which they can be made."""
 
+from webapp.storage.absences import Absence
 from webapp.storage.checkins import CheckIn
 from webapp.storage.database import Stored
 from webapp.storage.limits import Bucket
 from webapp.storage.links import Link
-from webapp.storage.people import Person
+from webapp.storage.people import Owner, Person
+from webapp.storage.presets import Preset
 from webapp.storage.receipts import Receipt
 from webapp.storage.revisions import FieldRevision
 from webapp.storage.sessions import Session
-from webapp.storage.wins import Win
+from webapp.storage.wins import Win, WinLink
 
 TABLES: tuple[type[Stored], ...] = (
     Person,
+    Owner,
     Session,
     Receipt,
     Win,
+    WinLink,
     CheckIn,
     FieldRevision,
     Bucket,
     Link,
+    Preset,
+    Absence,
 )

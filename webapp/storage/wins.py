@@ -7,7 +7,9 @@ from peewee import (
     BooleanField,
     CharField,
     CompositeKey,
+    DoubleField,
     ForeignKeyField,
+    ModelDelete,
     ModelSelect,
     SmallIntegerField,
     TextField,
@@ -25,6 +27,8 @@ class Win(Stored):
     happened, entered, received: ms since 1970 (the tap or what the person said, the phone's
     clock at the tap, the server's clock). day: ISO date it counts for. offset, zone: where the
     phone was. wrong_clock: the phone's time could not be true; `happened` is `received`.
+    The rest is as in rules/wins.py. objectives: their ids with blanks between. counted follows
+    from the others (rules/wins.py is_counted) and is kept here for lists to find.
     """
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
@@ -40,10 +44,49 @@ class Win(Stored):
     offset = SmallIntegerField()
     zone = CharField(max_length=64)
     wrong_clock = BooleanField(default=False)
+    evidence = TextField(default="")
+    moves = CharField(max_length=12, default="")
+    area = CharField(max_length=60, default="")
+    visibility = CharField(max_length=12, default="private")
+    measurable = BooleanField(default=False)
+    goal = CharField(max_length=36, default="")
+    objectives = TextField(default="")
+    indicator = CharField(max_length=36, default="")
+    before = DoubleField(null=True)
+    after = DoubleField(null=True)
+    preset = CharField(max_length=36, default="")
+    approach = TextField(default="")
+    worked = TextField(default="")
+    improve = TextField(default="")
+    counted = BooleanField(default=False)
 
     class Meta:
         primary_key = CompositeKey("person", "id")
-        indexes = ((("person", "happened", "id"), False),)
+        indexes = (
+            (("person", "happened", "id"), False),
+            (("person", "day", "counted", "kind", "area"), False),
+        )
+
+
+class WinLink(Stored):
+    """`win` names `target`, a goal, an objective or an indicator: what its columns say, to look up.
+
+    kind: "goal", "objective" or "indicator".
+    """
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    kind = CharField(max_length=12)
+    target = CharField(max_length=36)
+    win = CharField(max_length=36)
+
+    class Meta:
+        primary_key = CompositeKey("person", "kind", "target", "win")
+        indexes = ((("person", "win"), False),)
+
+
+def links_of(person: int, win_id: str) -> ModelDelete:
+    """Deletes what is there to look up of a win."""
+    return WinLink.delete().where(WinLink.person == person, WinLink.win == win_id)
 
 
 def own_wins(person: int) -> "ModelSelect[Win]":
@@ -110,6 +153,21 @@ _COLUMNS = (
     Win.offset,
     Win.zone,
     Win.wrong_clock,
+    Win.evidence,
+    Win.moves,
+    Win.area,
+    Win.visibility,
+    Win.measurable,
+    Win.goal,
+    Win.objectives,
+    Win.indicator,
+    Win.before,
+    Win.after,
+    Win.preset,
+    Win.approach,
+    Win.worked,
+    Win.improve,
+    Win.counted,
 )
 _add = CompiledInsert(Win, _COLUMNS, Win.id)
 

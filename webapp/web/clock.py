@@ -16,6 +16,8 @@ def now() -> int:
 
 
 def zone_of(person: SignedIn) -> str:
-    """The IANA zone the phone says it is in, else the last one known."""
+    """The IANA zone the person chose, else the one the phone says it is in, else the last known."""
+    if person.fixed_zone:
+        return person.fixed_zone
     told = request.cookies.get(ZONE_COOKIE, "")
     return told if told and known_zone(told) else person.time_zone
