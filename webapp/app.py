@@ -34,6 +34,7 @@ from webapp.web import (
     sessions,
     settings,
     today,
+    welcomes,
     wins,
     words,
 )
@@ -53,6 +54,7 @@ FEATURES = (
     devices,
     settings,
     languages,
+    welcomes,
     help,
     phone,
     health,

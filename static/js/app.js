@@ -19,6 +19,7 @@ import { takeOver } from "./page/record.js";
 import { showOnce, showStatus } from "./page/status.js";
 import { keepSafe, lostEntries, noteWaiting, showStorage, waitedBefore } from "./page/storage.js";
 import { clearToast, offerUndo } from "./page/toast.js";
+import { wireWelcome } from "./page/welcome.js";
 import { catchUp, closeQuestion, markStates } from "./page/waiting.js";
 import { me } from "./page/words.js";
 import { askForBackgroundSending, registerWorker } from "./page/worker.js";
@@ -43,6 +44,7 @@ async function start() {
   startKeeper();
   takeOver(heard);
   wireQuestion();
+  wireWelcome();
   wireSignOut(() => others?.postMessage("left"));
   wireDetails();
   wireHeld({ changed: show, send: () => hurry() });

@@ -149,6 +149,23 @@ def set_day_start(person: SignedIn, minutes: int) -> None:
         Person.update(day_start=minutes, rev=Person.rev + 1).where(Person.id == person.id).execute()
 
 
+def set_language(person: SignedIn, language: str) -> None:
+    """From now on the person's pages are in this language ("": as each phone asks for)."""
+    if language != person.language:
+        _change(person, language=language)
+
+
+def welcome_done(person: SignedIn, now: int) -> None:
+    """The person has seen or skipped the first steps at `now` (ms): they are not shown again."""
+    if person.welcomed is None:
+        _change(person, welcomed=now)
+
+
+def _change(person: SignedIn, **columns: object) -> None:
+    with transaction():
+        Person.update(rev=Person.rev + 1, **columns).where(Person.id == person.id).execute()
+
+
 def _store(new: NewPerson, hashed: str) -> int:
     try:
         with transaction():

@@ -19,7 +19,7 @@ class Today:
     """The person's day: is the question open, today's wins, and the evidence since the last answer.
 
     wins, evidence: newest first; earlier: wins of today that are folded while the question is
-    open, so that they do not anchor the answer (R10).
+    open, so that they do not anchor the answer (R10); first_steps: whether to show them.
     """
 
     day: date
@@ -27,6 +27,7 @@ class Today:
     wins: list[WinRow]
     earlier: list[WinRow]
     evidence: list[WinRow]
+    first_steps: bool
 
 
 def today_of(person: SignedIn, zone: str, now: int) -> Today:
@@ -43,6 +44,7 @@ def today_of(person: SignedIn, zone: str, now: int) -> Today:
         wins=[win for win in wins if win.happened >= fold],
         earlier=[win for win in wins if win.happened < fold],
         evidence=_evidence(person, last_moment),
+        first_steps=first_win is None and person.welcomed is None,
     )
 
 
