@@ -18,7 +18,7 @@ from webapp.web import (
     fragments,
     headers,
     health,
-    help,
+    help,  # noqa: A004 (nobody asks Python for help here)
     htmx,
     invitations,
     languages,

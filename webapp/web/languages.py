@@ -1,5 +1,7 @@
 """The switch at the end of every page: in which language this phone shows the app."""
 
+from urllib.parse import urlsplit
+
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -19,7 +21,7 @@ def create() -> ResponseReturnValue:
     This phone remembers it for a year; the person's other phones take it up unless they were
     switched themselves.
     """
-    response = redirect(own_path(request.form.get("next")), 303)
+    response = redirect(own_path(request.form.get("next") or _where_from()), 303)
     wanted = request.form.get("language", "")
     if wanted in LANGUAGES:
         if current_user.is_authenticated:
@@ -36,5 +38,11 @@ def here() -> str:
     """The address to come back to after the switch: this page's, where it can be asked for."""
     if request.method != "GET":
         return "/"
-    # What the worker keeps is named by its language (phone.py): the switch must not lead back to it.
+    # What the worker keeps is named by its language: the switch must not lead back to that.
     return request.path if "language" in request.args else request.full_path.rstrip("?")
+
+
+def _where_from() -> str:
+    # A page about an error does not say its address; browsers tell it.
+    page = urlsplit(request.referrer or "")
+    return f"{page.path}?{page.query}".rstrip("?") if page.netloc == request.host else ""

@@ -36,7 +36,7 @@ def init_app(app: Flask) -> None:
     app.after_request(_name_language)
 
 
-class Catalogues(Domain):  # type: ignore[misc]
+class Catalogues(Domain):
     """Where Flask-Babel finds sentences: in our catalogues, by our choice of language."""
 
     def get_translations(self) -> NullTranslations:
@@ -61,7 +61,10 @@ def _script_words(_language: str) -> Markup:
             "refused": gettext("Not accepted"),
             "not_saved": gettext("Not saved: this phone kept nothing and there is no network."),
             "sent_directly": gettext("Sent. This phone keeps nothing, so it needs a connection."),
-            "cleared": gettext("This phone cleared its storage; unsent entries lost: {n}"),
+            "cleared": forms(
+                "This phone cleared its storage; an unsent entry is lost",
+                "This phone cleared its storage; {n} unsent entries are lost",
+            ),
             "of_10": gettext("{n} of 10"),
             "row_saved": gettext("saved"),
             "row_sending": gettext("sending"),
@@ -102,12 +105,18 @@ def _chosen() -> str:
     for wanted in (request.cookies.get(COOKIE), _of_person()):
         if wanted in LANGUAGES:
             return wanted
-    return request.accept_languages.best_match(LANGUAGES) or SOURCE
+    return _of_browser()
 
 
 def _of_person() -> str | None:
     # Only of one who was looked up already: pages about a failing database are in a language, too.
     return getattr(g.get("_login_user"), "language", None)
+
+
+def _of_browser() -> str:
+    # best_match of werkzeug takes "en" before "ar-EG", whatever their order.
+    asked = [tag.partition("-")[0].lower() for tag, quality in request.accept_languages if quality]
+    return next((tag for tag in asked if tag in LANGUAGES), SOURCE)
 
 
 def _name_language(response: Response) -> Response:

@@ -1,5 +1,7 @@
 // What the page hands to its scripts: sentences in the person's language, and whose page it is.
 
+import { formFor } from "./forms.js";
+
 const { words: json, person, rev, dayStart } = document.body.dataset;
 
 export const words = JSON.parse(json ?? "{}");
@@ -12,9 +14,5 @@ export const me = person ? { person, rev: Number(rev), dayStart: Number(dayStart
 /** A sentence with {n} filled in; one that has plural forms in the form for `n`. */
 export function say(name, n) {
   const sentence = words[name] ?? name;
-  return (sentence.other ? formFor(sentence, n) : sentence).replace("{n}", n);
-}
-
-function formFor(forms, n) {
-  return forms[new Intl.PluralRules(locale).select(n)] ?? forms.other;
+  return formFor(sentence, n, locale).replace("{n}", n);
 }

@@ -1,5 +1,5 @@
-// What the worker keeps: the shell by version, pages by person and language. Pages are kept packed,
-// in a third of the room.
+// What the worker keeps: the shell by version, pages by person and language; all of it packed, in a
+// third of the room.
 
 const SHELL = `shell-${__VERSION__}`;
 const LIMIT = 20_000;
@@ -27,7 +27,7 @@ export async function dropOldShells() {
 /** A file of the shell, or a page of it (named with its language). */
 export async function fromShell(path) {
   const file = await (await caches.open(SHELL)).match(path);
-  return file && isPage(file) ? opened(file) : file;
+  return file && opened(file);
 }
 
 /** Keep a page of `person` in the language it came in, and let go of everybody else's. */
@@ -87,11 +87,7 @@ function isIn(place, language) {
 async function keepFile(cache, path) {
   const file = await fetch(path, { signal: AbortSignal.timeout(LIMIT) });
   if (!file.ok) throw new Error(`${path}: ${file.status}`);
-  await cache.put(path, isPage(file) ? packed(await file.text(), file) : file);
-}
-
-function isPage(file) {
-  return file.headers.get("Content-Type")?.startsWith("text/html");
+  await cache.put(path, packed(await file.text(), file));
 }
 
 function packed(text, { headers }) {
