@@ -119,15 +119,20 @@ class Phone:
 
     def has_worker(self) -> None:
         """Wait until the worker is in charge of this page."""
-        self._waits_for("() => navigator.serviceWorker.controller !== null")
+        self.waits_for("() => navigator.serviceWorker.controller !== null")
 
     def has_kept(self, path: str) -> None:
         """Wait until the worker has kept this page: it opens offline from now on."""
         self.has_worker()
         self.open()
-        self._waits_for("async (path) => Boolean(await caches.match(path))", path)
+        self.waits_for("async (path) => Boolean(await caches.match(path))", path)
 
-    def _waits_for(self, so: str, argument: object = None) -> None:
+    def goes_online(self) -> None:
+        """What the browser tells a page when the phone finds a network."""
+        self.page.evaluate("dispatchEvent(new Event('online'))")
+
+    def waits_for(self, so: str, argument: object = None) -> None:
+        """Wait until this script says yes."""
         # A download of the worker's may fail on a busy machine: the next page tries again.
         for _ in range(TRIES):
             for _ in range(POLLS):
@@ -136,10 +141,6 @@ class Phone:
                 self.page.wait_for_timeout(PAUSE)
             self.page.reload()
         raise AssertionError(f"it never came to {so}")
-
-    def goes_online(self) -> None:
-        """What the browser tells a page when the phone finds a network."""
-        self.page.evaluate("dispatchEvent(new Event('online'))")
 
     def _open(self) -> None:
         self.context = self._playwright.chromium.launch_persistent_context(
