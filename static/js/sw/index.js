@@ -50,13 +50,14 @@ async function page(event) {
 
 // Without a connection the switch still turns: to the page in that language, if it is kept here.
 async function switchLanguage(request) {
-  const form = request.clone().formData();
+  const told = request.clone().formData().catch(() => new FormData());
   try {
     return await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
   } catch {
-    const next = ownPath((await form).get("next"), self.location.origin);
-    const wanted = (await form).get("language");
-    await keepValue("language", wanted);
+    const form = await told;
+    const next = ownPath(form.get("next"), self.location.origin);
+    const wanted = form.get("language");
+    await keepValue("language", wanted).catch(() => {}); // the page has set the cookie
     const name = pageName(self.location.origin + next);
     const kept = name ? await keptPage(name, wanted) : undefined;
     return Response.redirect(kept && languageOf(kept) !== wanted ? "/offline" : next, 303);
