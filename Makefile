@@ -13,7 +13,8 @@ WITH_NODE := sh tools/with-node.sh
 ASSETS := static/build/assets.json
 # Folders are listed too: their time changes when a file is removed.
 ASSET_SOURCES := $(shell find static/js static/css static/img tools 2>/dev/null) \
-	package.json package-lock.json $(wildcard templates/offline.html)
+	package.json package-lock.json $(wildcard templates/offline.html templates/signed_out.html \
+	templates/layouts/page.html templates/help/*.html) $(shell find webapp/translations 2>/dev/null)
 
 SEED ?= 1
 SEEDS ?= 1
@@ -23,7 +24,7 @@ ENGINE ?= sqlite
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
-.PHONY: help setup run test check lint types bench chaos build format lock clean
+.PHONY: help setup run test check lint types bench chaos build words format lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -59,6 +60,9 @@ chaos: .venv/dev.stamp $(ASSETS) ## Kill the server while simulated phones send 
 	@POSTGRES_BIN="$$(sh tools/need-postgres.sh)" .venv/bin/python -m tests.faults --seed $(SEED) --seeds $(SEEDS) --phones $(PHONES) --entries $(ENTRIES) --engine $(ENGINE)
 
 build: $(ASSETS) ## Make static/build from static/ and tools/
+
+words: .venv/dev.stamp ## Find what is to be translated and merge it into webapp/translations
+	@.venv/bin/python -m tools.words
 
 format: .venv/dev.stamp ## Tidy the Python code
 	@.venv/bin/ruff check --fix

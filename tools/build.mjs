@@ -1,5 +1,5 @@
 // Makes static/build/: bundles, icon sprite, app icons, and assets.json, which names them.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { bundleScript, bundleStyle } from './assets/bundles.mjs'
 import { hashOf } from './assets/hash.mjs'
 import { drawImages } from './assets/images.mjs'
@@ -10,7 +10,11 @@ import { buildSprite } from './assets/sprite.mjs'
 const FINAL = 'static/build'
 const NEXT = 'static/build.tmp'
 const OLD = 'static/build.old'
-const SHELL_PAGES = { '/offline': 'templates/offline.html', '/signed-out': 'templates/signed_out.html' }
+const TRANSLATIONS = 'webapp/translations'
+const LANGUAGES = ['en', ...readdirSync(TRANSLATIONS).sort()]
+const SHELL_PAGES = {
+  '/offline': 'templates/offline.html', '/signed-out': 'templates/signed_out.html', '/help/': 'templates/help/index.html',
+}
 const SOURCES = [
   'static/js/app.js', 'static/js/outbox/keeper.js', 'static/js/sw/index.js', 'static/css/app.css',
   'static/img/icons.json', 'static/img/cairn.svg', 'static/img/icon.svg', 'static/img/maskable.svg',
@@ -45,7 +49,8 @@ async function build(output) {
   const parts = [script, keeper, style, icons, favicon]
   const version = versionOf(parts)
   output.plain('sw.js', await bundleScript('static/js/sw/index.js', {
-    __SHELL__: JSON.stringify([...parts.map((part) => part.url), ...Object.keys(SHELL_PAGES)]),
+    __SHELL__: JSON.stringify([...parts.map((part) => part.url), ...shellPages()]),
+    __LANGUAGES__: JSON.stringify(LANGUAGES),
     __VERSION__: JSON.stringify(version),
   }))
   for (const [name, png] of await drawImages('static/img')) output.plain(name, png)
@@ -53,10 +58,17 @@ async function build(output) {
   output.plain('assets.json', assets(script, style, icons, version))
 }
 
-// The worker keeps these pages too, so a change to one must make a new version.
+// Each in every language, under the addresses that static/js/sw/routes.js makes.
+function shellPages() {
+  return Object.keys(SHELL_PAGES).flatMap((path) => LANGUAGES.map((language) => `${path}?language=${language}`))
+}
+
+// The worker keeps these pages too, so a change to one, or to its words, must make a new version.
 function versionOf(parts) {
-  const pages = Object.values(SHELL_PAGES).map((path) => readFileSync(path))
-  return hashOf(...parts.map((part) => part.bytes), ...pages)
+  const help = readdirSync('templates/help').map((name) => `templates/help/${name}`)
+  const words = LANGUAGES.slice(1).map((language) => `${TRANSLATIONS}/${language}/LC_MESSAGES/messages.po`)
+  const pages = [...Object.values(SHELL_PAGES), 'templates/layouts/page.html', ...help, ...words]
+  return hashOf(...parts.map((part) => part.bytes), ...pages.map((path) => readFileSync(path)))
 }
 
 function assets(script, style, icons, version) {

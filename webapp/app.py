@@ -19,8 +19,10 @@ from webapp.web import (
     fragments,
     headers,
     health,
+    help,  # noqa: A004 (nobody asks Python for help here)
     htmx,
     invitations,
+    languages,
     login,
     logs,
     methods,
@@ -37,6 +39,7 @@ from webapp.web import (
     settings,
     themes,
     today,
+    welcomes,
     wins,
     words,
 )
@@ -59,6 +62,9 @@ FEATURES = (
     absences,
     presets,
     places,
+    languages,
+    welcomes,
+    help,
     phone,
     health,
 )

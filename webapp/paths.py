@@ -14,3 +14,4 @@ def beside(name: str) -> Path:
 TEMPLATES = beside("templates")
 BUILT = beside("static") / "build"
 MANIFEST = beside("manifest.json")
+TRANSLATIONS = PACKAGE / "translations"

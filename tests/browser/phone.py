@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Locator, Page, Playwright, expect
 
+from webapp.web.catalogues import catalogue_of
+
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -21,7 +23,10 @@ PASSWORD = "correct horse battery"
 
 
 class Phone:
-    """One browser profile; `restart` ends the whole browser and opens it again."""
+    """One browser profile; `restart` ends the whole browser and opens it again.
+
+    It asks for `language`; what is tapped and seen on it is named in English and found in that.
+    """
 
     def __init__(
         self,
@@ -30,6 +35,7 @@ class Phone:
         url: str,
         chromium: str,
         flags: Sequence[str] = (),
+        language: str = "en",
         **options: object,
     ) -> None:
         self._playwright = playwright
@@ -41,10 +47,11 @@ class Phone:
             "has_touch": True,
             "is_mobile": True,
             "timezone_id": "Europe/Berlin",
-            "locale": "en-GB",
+            "locale": "en-GB" if language == "en" else language,
             **options,
         }
         self.url = url
+        self.said = catalogue_of(language).ugettext
         self.context: BrowserContext
         self.page: Page
         self.trouble: list[str] = []
@@ -63,26 +70,27 @@ class Phone:
 
     def sign_up(self, name: str = "Ana", email: str = EMAIL) -> None:
         self.open("/people/new")
-        self.page.get_by_label("Name").fill(name)
-        self.page.get_by_label("E-mail").fill(email)
-        self.page.get_by_label("Password").fill(PASSWORD)
-        self.page.get_by_role("button", name="Create account").click()
+        self.page.get_by_label(self.said("Name")).fill(name)
+        self.page.get_by_label(self.said("E-mail")).fill(email)
+        self.page.get_by_label(self.said("Password")).fill(PASSWORD)
+        self.page.get_by_role("button", name=self.said("Create account")).click()
         self.sees_today()
 
     def sign_in(self, email: str = EMAIL) -> None:
         self.open("/")
-        self.page.get_by_label("E-mail").fill(email)
-        self.page.get_by_label("Password").fill(PASSWORD)
-        self.page.get_by_role("button", name="Sign in").click()
+        self.page.get_by_label(self.said("E-mail")).fill(email)
+        self.page.get_by_label(self.said("Password")).fill(PASSWORD)
+        self.page.get_by_role("button", name=self.said("Sign in")).click()
         self.sees_today()
 
     def taps(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
+        self.page.get_by_role("button", name=self.said(name), exact=True).click()
 
     def logs(self, what: str = "", kind: str = "Quick task") -> None:
         """Type words, if any, and tap a kind; returns when the row is there."""
         before = self.wins.count()
-        self.page.get_by_role("textbox", name="What did you get done?").fill(what)
+        box = self.said("What did you get done?")
+        self.page.get_by_role("textbox", name=box).fill(what)
         self.taps(kind)
         expect(self.wins).to_have_count(before + 1)
 
@@ -94,24 +102,26 @@ class Phone:
 
     def checks_in(self, rating: int) -> None:
         """Open the scale unless it is open, and tap a number."""
-        if not self.page.get_by_role("radiogroup", name="Confidence").is_visible():
-            self.page.get_by_role("link", name="Check in", exact=True).click()
+        if not self.page.get_by_role("radiogroup", name=self.said("Confidence")).is_visible():
+            self.page.get_by_role("link", name=self.said("Check in"), exact=True).click()
         self.page.get_by_role("radio", name=str(rating), exact=True).check()
-        expect(self.page.get_by_text(f"You said {rating} of 10")).to_be_visible()
+        answer = self.said("You said %(rating)s of 10. Only you can see this.")
+        expect(self.page.get_by_text(answer % {"rating": rating})).to_be_visible()
 
     @property
     def wins(self) -> Locator:
-        return self.page.get_by_role("list", name="Today's wins").get_by_role("listitem")
+        todays = self.page.get_by_role("list", name=self.said("Today's wins"))
+        return todays.get_by_role("listitem")
 
     @property
     def status(self) -> Locator:
         return self.page.get_by_role("status")
 
     def sees_today(self) -> None:
-        expect(self.page.get_by_role("heading", name="Today")).to_be_visible()
+        expect(self.page.get_by_role("heading", name=self.said("Today"))).to_be_visible()
 
     def sees_status(self, text: str) -> None:
-        expect(self.status).to_contain_text(text)
+        expect(self.status).to_contain_text(self.said(text))
 
     def lists(self, *wins: str) -> None:
         """Today's wins are these, newest first."""
@@ -119,15 +129,20 @@ class Phone:
 
     def has_worker(self) -> None:
         """Wait until the worker is in charge of this page."""
-        self._waits_for("() => navigator.serviceWorker.controller !== null")
+        self.waits_for("() => navigator.serviceWorker.controller !== null")
 
     def has_kept(self, path: str) -> None:
         """Wait until the worker has kept this page: it opens offline from now on."""
         self.has_worker()
         self.open()
-        self._waits_for("async (path) => Boolean(await caches.match(path))", path)
+        self.waits_for("async (path) => Boolean(await caches.match(path))", path)
 
-    def _waits_for(self, so: str, argument: object = None) -> None:
+    def goes_online(self) -> None:
+        """What the browser tells a page when the phone finds a network."""
+        self.page.evaluate("dispatchEvent(new Event('online'))")
+
+    def waits_for(self, so: str, argument: object = None) -> None:
+        """Wait until this script says yes."""
         # A download of the worker's may fail on a busy machine: the next page tries again.
         for _ in range(TRIES):
             for _ in range(POLLS):
@@ -136,10 +151,6 @@ class Phone:
                 self.page.wait_for_timeout(PAUSE)
             self.page.reload()
         raise AssertionError(f"it never came to {so}")
-
-    def goes_online(self) -> None:
-        """What the browser tells a page when the phone finds a network."""
-        self.page.evaluate("dispatchEvent(new Event('online'))")
 
     def _open(self) -> None:
         self.context = self._playwright.chromium.launch_persistent_context(

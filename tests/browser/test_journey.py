@@ -1,5 +1,6 @@
 """The main job on real input: a tap is stored exactly once, whatever happens to the network."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.held import has_sent_all
@@ -32,7 +33,10 @@ def test_every_entry_is_on_the_server_once_after_the_server_was_killed(
     _sees_each_once(other, "Wrote the release note", "Fixed the flaky sign-in test")
 
 
-def test_every_entry_is_on_the_server_once_after_being_offline(phone: Phone, new_phone) -> None:
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_entry_is_on_the_server_once_after_being_offline(new_phone, language: str) -> None:
+    phone: Phone = new_phone(language=language)
+    phone.sign_up()
     phone.has_worker()
     phone.logs("Fixed the flaky sign-in test")
     phone.checks_in(7)

@@ -6,6 +6,16 @@ from tests.browser.phone import Phone
 from tests.proxy import Proxy
 
 KB = 1000
+STORED = """async () => {
+    let bytes = 0;
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            bytes += (await (await cache.match(request)).arrayBuffer()).byteLength;
+        }
+    }
+    return bytes;
+}"""
 
 
 class Traffic:
@@ -46,18 +56,7 @@ def test_the_first_load_of_today_is_under_50_kb(new_phone, line: Proxy) -> None:
 
 def test_the_worker_stores_under_100_kb(phone: Phone) -> None:
     phone.has_kept("/outbox/")
-    stored = phone.page.evaluate(
-        """async () => {
-            let bytes = 0;
-            for (const name of await caches.keys()) {
-                const cache = await caches.open(name);
-                for (const request of await cache.keys()) {
-                    bytes += (await (await cache.match(request)).arrayBuffer()).byteLength;
-                }
-            }
-            return bytes;
-        }"""
-    )
+    stored = phone.page.evaluate(STORED)
     assert 10 * KB < stored <= 100 * KB
 
 

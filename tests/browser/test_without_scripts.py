@@ -8,6 +8,10 @@ from tests.browser.phone import PASSWORD, Phone
 def test_a_day_without_scripts(new_phone) -> None:
     phone: Phone = new_phone(java_script_enabled=False)
     phone.sign_up()
+    phone.taps("Got it")
+    phone.taps("العربية")
+    expect(phone.page.get_by_role("heading", name="اليوم")).to_be_visible()
+    phone.taps("English")
     phone.logs("Shipped it", "Milestone")
     phone.lists("Shipped it")
     phone.page.get_by_role("link", name="Shipped it").click()

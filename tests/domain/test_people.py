@@ -3,8 +3,14 @@
 import pytest
 from argon2 import PasswordHasher
 
-from tests.make import NOON, SECRET, visit
-from webapp.domain.people import HASHER, change_email, person_with, sign_up
+from tests.make import NOON, SECRET, Someone, visit
+from webapp.domain.people import (
+    HASHER,
+    change_email,
+    person_with,
+    set_language,
+    sign_up,
+)
 from webapp.domain.sessions import holder_of, start_session
 from webapp.domain.settings import change_setting
 from webapp.rules.people import NewPerson
@@ -137,3 +143,10 @@ def test_all_that_is_wrong_with_a_new_address_is_told_at_once(emma):
         change_email(emma, "nowhere", "wrong horse", visit())
     assert [problem.field for problem in refused.value.problems] == ["email", "password"]
     assert person_with(EMMA.email, PASSWORD) == emma.id
+
+
+def test_a_language_is_kept_and_makes_pages_new_only_when_it_changes(ana: Someone) -> None:
+    rev = ana.me.rev
+    set_language(ana.me, "ar")
+    set_language(ana.me, "ar")
+    assert (ana.me.language, ana.me.rev) == ("ar", rev + 1)

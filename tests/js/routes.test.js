@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerOf, pageName, routeOf } from "../../static/js/sw/routes.js";
+import { answerOf, ownPath, pageName, routeOf, shellName } from "../../static/js/sw/routes.js";
 
 const HOME = "https://wins.example";
 const SHELL = ["/static/app.0123.js", "/static/app.0123.css"];
@@ -18,6 +18,9 @@ const ROUTES = [
   ["", "GET", "cors", "/"], // htmx asks the server itself
   ["", "POST", "navigate", "/wins/"],
   ["", "POST", "cors", "/outbox/"],
+  ["switch", "POST", "navigate", "/languages/"],
+  ["", "POST", "cors", "/languages/"],
+  ["page", "GET", "navigate", "/languages/"],
   ["", "HEAD", "navigate", "/"],
   ["", "DELETE", "cors", "/static/app.0123.js"],
 ];
@@ -59,6 +62,24 @@ const NAMES = [
 for (const [path, name] of NAMES) {
   test(`${path} is kept as "${name}"`, () => {
     assert.equal(pageName(HOME + path), name);
+  });
+}
+
+for (const [path, name] of [
+  ["/help/", "/help/?language=ar"], ["/signed-out", "/signed-out?language=ar"], ["/offline", "/offline?language=ar"],
+  ["/wins/", "/offline?language=ar"], ["/help", "/offline?language=ar"],
+]) {
+  test(`without a connection ${path} is ${name} of the shell`, () => {
+    assert.equal(shellName(path, "ar"), name);
+  });
+}
+
+for (const [next, path] of [
+  ["/wins/?after=1", "/wins/?after=1"], ["", "/"], [null, "/"], ["https://other.example/wins/", "/"],
+  ["//other.example/", "/"], ["/\\other.example/", "/"], ["javascript:alert(1)", "/"],
+]) {
+  test(`after the switch, ${next} leads to ${path}`, () => {
+    assert.equal(ownPath(next, HOME), path);
   });
 }
 

@@ -13,6 +13,7 @@ ANSWERS = [
     "/resets/a-link",
     "/offline",
     "/signed-out",
+    "/help/",
     "/manifest.json",
     "/sw.js",
     "/static/build/favicon.svg",
@@ -29,7 +30,7 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/wins/", "/checkins/", "/checkins/new", "/settings/", "/outbox/"]
+    "path", ["/", "/wins/", "/checkins/", "/checkins/new", "/settings/", "/outbox/", "/help/"]
 )
 def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: str) -> None:
     answer = as_ana.get(path)

@@ -13,7 +13,7 @@ from webapp.rules.limits import network_of
 from webapp.rules.people import NewPerson, SignUp, checked_email, folded_email
 from webapp.rules.problems import N_, Invalid, Problem
 from webapp.storage.database import transaction
-from webapp.storage.people import Person, add_person
+from webapp.storage.people import Person, add_person, changed
 
 # An approved set of OWASP ASVS 5.0, appendix C: 19 MiB, 2 passes, 1 lane; about 24 ms.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -141,6 +141,20 @@ def confirm(
     stored = Person.get_by_id(person.id).password_hash
     if not _matches(stored, password):
         problems.append(Problem(field, N_("This is not your password; try again.")))
+
+
+def set_language(person: SignedIn, language: str) -> None:
+    """From now on the person's pages are in this language ("": as each phone asks for)."""
+    if language != person.language:
+        with transaction():
+            changed(person.id, language=language).execute()
+
+
+def welcome_done(person: SignedIn, now: int) -> None:
+    """The person has seen or skipped the first steps at `now` (ms): they are not shown again."""
+    if person.welcomed is None:
+        with transaction():
+            changed(person.id, welcomed=now).execute()
 
 
 def _store(new: NewPerson, hashed: str) -> int:

@@ -10,7 +10,7 @@ from webapp.rules.ids import parse_id
 from webapp.rules.patterns import ROUTINE_DAYS, ROUTINE_SPAN, routines
 from webapp.rules.rows import WinRow
 from webapp.storage.database import transaction
-from webapp.storage.people import Person
+from webapp.storage.people import changed
 from webapp.storage.routines import Routine
 from webapp.storage.today import repeated
 
@@ -51,4 +51,4 @@ def note_told(person: SignedIn, routine_id: object, now: int) -> None:
     told = {"person": person.id, "id": parse_id("id", routine_id), "seen": now}
     with transaction():
         Routine.insert(told).on_conflict_ignore().execute()
-        Person.update(rev=Person.rev + 1).where(Person.id == person.id).execute()
+        changed(person.id).execute()

@@ -25,7 +25,7 @@ class Today:
 
     wins, evidence: newest first; earlier: wins of today that are folded while the question is
     open, so that they do not anchor the answer (R10). begun: there was a win on an earlier day.
-    routines: what became one today.
+    routines: what became one today. first_steps: whether to show them.
     """
 
     day: date
@@ -36,6 +36,7 @@ class Today:
     begun: bool
     momentum: Momentum
     routines: list[NewRoutine]
+    first_steps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()
         begun=facts.first_win is not None and facts.first_win < day,
         momentum=_momentum(person, facts, day),
         routines=new_routines(person, day, facts.told, unsaid) if wins and not due else [],
+        first_steps=facts.first_win is None and person.welcomed is None,
     )
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from babel.dates import format_date, format_timedelta
 from flask import Flask
+from flask_babel import gettext
 
 from webapp.web.words import language
 
@@ -18,17 +19,20 @@ def init_app(app: Flask) -> None:
 
 def full_date(day: date) -> str:
     """ "Tuesday 24 November"."""
-    return _format(day, "EEEE d MMMM", language())
+    # Translators: a pattern of dates as Unicode's TR35 writes them; order and commas are yours.
+    return _format(day, gettext("EEEE d MMMM"), language())
 
 
 def day_heading(day: str) -> str:
     """ "Tue 24 Nov 2026" of an ISO date."""
-    return _format(date.fromisoformat(day), "EEE d MMM y", language())
+    # Translators: a short date with its year, see above.
+    return _format(date.fromisoformat(day), gettext("EEE d MMM y"), language())
 
 
 def short_day(day: str) -> str:
     """ "Tue 24 Nov" of an ISO date, where the year goes without saying."""
-    return _format(date.fromisoformat(day), "EEE d MMM", language())
+    # Translators: a short date of this year, see above.
+    return _format(date.fromisoformat(day), gettext("EEE d MMM"), language())
 
 
 def in_a_while(seconds: int) -> str:

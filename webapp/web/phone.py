@@ -7,6 +7,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.paths import BUILT, MANIFEST
+from webapp.web.words import speak
 
 pages = Blueprint("phone", __name__)
 
@@ -26,15 +27,22 @@ def worker() -> ResponseReturnValue:
 @pages.get("/offline")
 def offline() -> ResponseReturnValue:
     """Shown in place of a page that this phone does not have."""
-    response = make_response(render_template("offline.html"))
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+    return kept_for_all("offline.html")
 
 
 @pages.get("/signed-out")
 def signed_out() -> ResponseReturnValue:
     """Shown after signing out without a connection, until the server has been told."""
-    response = make_response(render_template("signed_out.html"))
+    return kept_for_all("signed_out.html")
+
+
+def kept_for_all(template: str) -> Response:
+    """A page that the worker keeps in every language, whoever is signed in: it is nobody's.
+
+    The worker asks for each with its language in the address (static/js/sw/caches.js).
+    """
+    speak(request.args.get("language"))
+    response = make_response(render_template(template))
     response.headers["Cache-Control"] = "no-cache"
     return response
 

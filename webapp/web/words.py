@@ -3,21 +3,45 @@
 import json
 from functools import lru_cache
 
-from flask import Flask, g
-from flask_babel import Babel, get_locale, get_translations, gettext
+from babel.support import NullTranslations
+from flask import Flask, Response, g, request
+from flask_babel import Babel, Domain, gettext
 from markupsafe import Markup, escape
 
-LANGUAGES = ("en",)
+from webapp.web.catalogues import (
+    LANGUAGES,
+    SOURCE,
+    catalogue_of,
+    counts_of,
+    direction_of,
+    name_of,
+)
+
+COOKIE = "language"  # set by the switch (web/languages.py), and by the page when it is offline
 
 
 def init_app(app: Flask) -> None:
-    """Let templates translate; the catalogue is looked up once for each request."""
-    Babel(app, default_locale="en", locale_selector=lambda: "en")
+    """Let templates and Flask-Babel translate, and answers say which language they are in."""
+    Babel(app, default_locale=SOURCE, locale_selector=language).domain_instance = Catalogues()
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         _gettext, _ngettext, newstyle=True
     )
-    app.jinja_env.globals.update(script_words=script_words, language=language)
+    app.jinja_env.globals.update(
+        script_words=script_words,
+        language=language,
+        direction=lambda: direction_of(language()),
+        language_names={code: name_of(code) for code in LANGUAGES},
+    )
+    app.after_request(_name_language)
+
+
+class Catalogues(Domain):
+    """Where Flask-Babel finds sentences: in our catalogues, by our choice of language."""
+
+    def get_translations(self) -> NullTranslations:
+        """The sentences of this request's language."""
+        return catalogue_of(language())
 
 
 def script_words() -> Markup:
@@ -38,7 +62,11 @@ def _script_words(_language: str) -> Markup:
             "not_saved": gettext("Not saved: this phone kept nothing and there is no network."),
             "no_answer": gettext("That needs a connection. Try again in a moment."),
             "sent_directly": gettext("Sent. This phone keeps nothing, so it needs a connection."),
-            "cleared": gettext("This phone cleared its storage; unsent entries lost: {n}"),
+            "cleared": forms(
+                "This phone cleared its storage; an unsent entry is lost",
+                "This phone cleared its storage; {n} unsent entries are lost",
+            ),
+            "of_10": gettext("{n} of 10"),
             "row_saved": gettext("saved"),
             "row_sending": gettext("sending"),
             "row_stuck": gettext("could not be sent"),
@@ -50,20 +78,59 @@ def _script_words(_language: str) -> Markup:
     return escape(sentences)
 
 
+def forms(one: str, many: str) -> dict[str, str]:
+    """A sentence with {n} in each plural form of the language, by its name in Intl.PluralRules."""
+    sentences = catalogue_of(language())
+    firsts = counts_of(language()).items()
+    return {category: sentences.ungettext(one, many, n) for category, n in firsts}
+
+
 def language() -> str:
-    """The language of this request, looked up once."""
+    """The language of this request, chosen once."""
     told: str | None = g.get("language")
     if told is None:
-        told = g.language = str(get_locale())
+        told = g.language = _chosen()
     return told
 
 
+def speak(wanted: str | None) -> bool:
+    """Answer this request in `wanted` when that is a language of ours; whether it is."""
+    known = wanted in LANGUAGES
+    if known:
+        g.language = wanted
+    return known
+
+
+def _chosen() -> str:
+    """The phone's own choice, else the person's, else what the browser asks for."""
+    for wanted in (request.cookies.get(COOKIE), _of_person()):
+        if wanted in LANGUAGES:
+            return wanted
+    return _of_browser()
+
+
+def _of_person() -> str | None:
+    # Only of one who was looked up already: pages about a failing database are in a language, too.
+    return getattr(g.get("_login_user"), "language", None)
+
+
+def _of_browser() -> str:
+    # best_match of werkzeug takes "en" before "ar-EG", whatever their order.
+    asked = [tag.partition("-")[0].lower() for tag, quality in request.accept_languages if quality]
+    return next((tag for tag in asked if tag in LANGUAGES), SOURCE)
+
+
+def _name_language(response: Response) -> Response:
+    if response.mimetype == "text/html":
+        response.headers["Content-Language"] = language()
+        if "private" not in response.headers.get("Cache-Control", ""):
+            response.vary.update(("Cookie", "Accept-Language"))
+    return response
+
+
 def _gettext(sentence: str) -> str:
-    catalogue = g.get("catalogue")
-    if catalogue is None:
-        catalogue = g.catalogue = get_translations()
-    return catalogue.ugettext(sentence)
+    return catalogue_of(language()).ugettext(sentence)
 
 
 def _ngettext(one: str, many: str, n: int) -> str:
-    return get_translations().ungettext(one, many, n)
+    return catalogue_of(language()).ungettext(one, many, n)

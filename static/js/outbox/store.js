@@ -1,7 +1,8 @@
 // Where entries are kept on the phone: IndexedDB, written through to disk before anything is said.
 // "entries" holds what has not reached the server, "sent" the last that have (they bring a page
 // from the cache up to date), "meta" single values: whose phone this is now ("person"), whether the
-// server has yet to be told of a sign-out ("leaving"), how many entries the phone lost ("cleared").
+// server has yet to be told of a sign-out ("leaving"), how many entries the phone lost ("cleared"),
+// the language it is shown in ("language"), and who is through with the first steps ("welcomed").
 
 const NAME = "smallwins";
 const VERSION = 1;

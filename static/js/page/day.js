@@ -2,7 +2,7 @@
 
 import { dayOf } from "../outbox/entry.js";
 import { here } from "./place.js";
-import { me } from "./words.js";
+import { locale, me } from "./words.js";
 
 /** On Today: when the day has changed since it was drawn, show the day it is, without its rows. */
 export function turnPage() {
@@ -18,5 +18,5 @@ export function turnPage() {
 
 function nameOf(day) {
   const format = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(document.documentElement.lang, format).format(new Date(day));
+  return new Intl.DateTimeFormat(locale, format).format(new Date(day));
 }

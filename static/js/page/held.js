@@ -5,10 +5,10 @@ import { wire } from "../outbox/entry.js";
 import { retried } from "../outbox/plan.js";
 import * as store from "../outbox/store.js";
 import { keepSafe } from "./storage.js";
-import { me } from "./words.js";
+import { locale, me, say } from "./words.js";
 
 const list = document.getElementById("held");
-const when = new Intl.DateTimeFormat(document.documentElement.lang, {
+const when = new Intl.DateTimeFormat(locale, {
   dateStyle: "medium", timeStyle: "short", timeZone: "UTC", // of moments moved to where they happened
 });
 let shown = "";
@@ -89,7 +89,7 @@ function mend(form, entry) {
 
 function valuesOf({ id, state, reason = "", fields, at, offset }) {
   const { what, impact, next_step, note, rating } = fields;
-  const said = what ?? impact ?? next_step ?? note ?? (rating === undefined ? "" : `${rating} / 10`);
+  const said = what ?? impact ?? next_step ?? note ?? (rating === undefined ? "" : say("of_10", rating));
   return { id, state, reason, what: said, when: when.format(at + offset * 60_000) };
 }
 

@@ -53,6 +53,7 @@ async function discard() {
 async function forget() {
   await store.remove(await store.sentOf(me.person));
   await store.keep("person", null);
+  await store.keep("welcomed", null);
   if (!("caches" in window)) return; // plain http
   for (const name of await caches.keys()) if (name.startsWith("pages-")) await caches.delete(name);
 }

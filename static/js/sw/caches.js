@@ -1,10 +1,12 @@
-// What the worker keeps: the shell by version, pages by person.
+// What the worker keeps: the shell by version, pages by person and language; all of it packed, in a
+// third of the room.
 
 const SHELL = `shell-${__VERSION__}`;
 const LIMIT = 20_000;
 const A_DAY = 24 * 3_600_000;
 const SERVED = 'data-from="server"';
 const KEPT = 'data-from="phone"';
+const MOST_LANGUAGES = 2; // whoever goes back and forth between two has both; more would fill the phone
 const DRAWN = '<time id="drawn"></time>';
 
 export const shell = __SHELL__;
@@ -22,55 +24,79 @@ export async function dropOldShells() {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
+/** A file of the shell, or a page of it (named with its language). */
 export async function fromShell(path) {
-  const cache = await caches.open(SHELL);
-  return cache.match(path);
+  const file = await (await caches.open(SHELL)).match(path);
+  return file && opened(file);
 }
 
-/** Keep a page of `person`, packed (a third of the room), and let go of everybody else's. */
+/** Keep a page of `person` in the language it came in, and let go of everybody else's. */
 export async function keepPage(name, person, response) {
-  await dropPages(`pages-${person}`);
-  const cache = await caches.open(`pages-${person}`);
+  const place = placeOf(person, languageOf(response));
+  await makeRoom(person, place);
   const page = (await response.text()).replace(SERVED, KEPT).replace(DRAWN, stamped());
-  await cache.put(name, new Response(packed(page), { headers: headersOf(response) }));
+  await (await caches.open(place)).put(name, packed(page, response));
 }
 
-/** Those of `names` that `person` has no page of here, or one that is older than a day. */
-export async function missingPages(person, names) {
-  const cache = await caches.open(`pages-${person}`);
+/** Those of `names` that `person` has no page of here in `language`, or one that is older than a day. */
+export async function missingPages(person, language, names) {
+  const cache = await caches.open(placeOf(person, language));
   const found = await Promise.all(names.map((name) => cache.match(name)));
   return names.filter((_, place) => !found[place] || isOld(found[place]));
 }
 
-/** The kept page, marked with the time it was kept. */
-export async function keptPage(name) {
-  for (const cacheName of await caches.keys()) {
-    if (!cacheName.startsWith("pages-")) continue;
-    const page = await (await caches.open(cacheName)).match(name);
-    if (page) return new Response(unpacked(page), { headers: page.headers });
+/** The kept page, marked with the time it was kept: in `language`, or else in the one it is there in. */
+export async function keptPage(name, language) {
+  const places = (await pagePlaces()).sort((a, b) => isIn(b, language) - isIn(a, language));
+  for (const place of places) {
+    const page = await (await caches.open(place)).match(name);
+    if (page) return opened(page);
   }
   return undefined;
 }
 
-/** Let go of all kept pages, but for the cache called `except`. */
-export async function dropPages(except) {
-  const names = await caches.keys();
-  const pages = names.filter((name) => name.startsWith("pages-") && name !== except);
-  await Promise.all(pages.map((name) => caches.delete(name)));
+/** Let go of all kept pages. */
+export async function dropPages() {
+  await Promise.all((await pagePlaces()).map((place) => caches.delete(place)));
+}
+
+/** The language of a page, as the server names it. */
+export function languageOf(page) {
+  return page.headers.get("Content-Language");
+}
+
+async function makeRoom(person, place) {
+  const places = await pagePlaces(); // in the order in which they were made
+  const theirs = places.filter((other) => other.startsWith(`pages-${person}.`) && other !== place);
+  const stay = [place, ...theirs.slice(-MOST_LANGUAGES + 1)];
+  await Promise.all(places.filter((other) => !stay.includes(other)).map((other) => caches.delete(other)));
+}
+
+async function pagePlaces() {
+  return (await caches.keys()).filter((name) => name.startsWith("pages-"));
+}
+
+function placeOf(person, language) {
+  return `pages-${person}.${language}`;
+}
+
+function isIn(place, language) {
+  return place.endsWith(`.${language}`);
 }
 
 async function keepFile(cache, path) {
   const file = await fetch(path, { signal: AbortSignal.timeout(LIMIT) });
   if (!file.ok) throw new Error(`${path}: ${file.status}`);
-  await cache.put(path, file);
+  await cache.put(path, packed(await file.text(), file));
 }
 
-function packed(text) {
-  return new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+function packed(text, { headers }) {
+  const bytes = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return new Response(bytes, { headers: plainHeaders(headers) });
 }
 
-function unpacked(page) {
-  return page.body.pipeThrough(new DecompressionStream("gzip"));
+function opened(page) {
+  return new Response(page.body.pipeThrough(new DecompressionStream("gzip")), { headers: page.headers });
 }
 
 function isOld(page) {
@@ -83,9 +109,10 @@ function stamped() {
   return `<time id="drawn">${two(now.getHours())}:${two(now.getMinutes())}</time>`;
 }
 
-function headersOf(response) {
-  const headers = new Headers(response.headers);
+function plainHeaders(given) {
+  const headers = new Headers(given);
   headers.delete("Content-Encoding");
   headers.delete("Content-Length");
+  headers.delete("Vary"); // kept by name: a request is not to be compared with the one it came for
   return headers;
 }

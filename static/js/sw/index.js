@@ -2,9 +2,11 @@
 
 import { send } from "../outbox/sender.js";
 import { finishLeaving } from "../outbox/leaving.js";
-import { kept as keptValue } from "../outbox/store.js";
-import { dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, missingPages, shell } from "./caches.js";
-import { answerOf, KEPT, pageName, routeOf } from "./routes.js";
+import { keep as keepValue, kept as keptValue } from "../outbox/store.js";
+import {
+  dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, languageOf, missingPages, shell,
+} from "./caches.js";
+import { answerOf, KEPT, ownPath, pageName, routeOf, shellName } from "./routes.js";
 
 const PATIENCE = 2_000; // for a page that is kept here
 const LIMIT = 20_000; // for one that is not
@@ -24,6 +26,7 @@ self.addEventListener("fetch", (event) => {
   const route = routeOf(event.request, self.location.origin, shell);
   if (route === "shell") event.respondWith(shellFile(event.request));
   if (route === "page") event.respondWith(page(event));
+  if (route === "switch") event.respondWith(switchLanguage(event.request));
 });
 
 async function shellFile(request) {
@@ -32,15 +35,37 @@ async function shellFile(request) {
 }
 
 async function page(event) {
-  if (!(await finishLeaving().catch(() => true))) return fromShell("/signed-out");
+  const { pathname } = new URL(event.request.url);
+  const [left, language] = await Promise.all([finishLeaving().catch(() => true), languageHere()]);
+  if (!left) return fromShell(shellName("/signed-out", language));
   const name = pageName(event.request.url);
-  const kept = name ? await keptPage(name) : undefined;
+  const kept = name ? await keptPage(name, language) : undefined;
   try {
     const response = await fetchPage(event, name, kept ? PATIENCE : LIMIT);
     return kept && response.status >= 500 ? kept : response;
   } catch {
-    return kept ?? (await fromShell("/offline")) ?? Response.error();
+    return kept ?? (await fromShell(shellName(pathname, language))) ?? Response.error();
   }
+}
+
+// Without a connection the switch still turns: to the page in that language, if it is kept here.
+async function switchLanguage(request) {
+  const told = request.clone().formData().catch(() => new FormData());
+  try {
+    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+  } catch {
+    const form = await told;
+    const next = ownPath(form.get("next"), self.location.origin);
+    const wanted = form.get("language");
+    await keepValue("language", wanted).catch(() => {}); // the page has set the cookie
+    const name = pageName(self.location.origin + next);
+    const kept = name ? await keptPage(name, wanted) : undefined;
+    return Response.redirect(kept && languageOf(kept) !== wanted ? "/offline" : next, 303);
+  }
+}
+
+async function languageHere() {
+  return (await keptValue("language").catch(() => null)) ?? __LANGUAGES__[0];
 }
 
 async function fetchPage(event, name, limit) {
@@ -52,7 +77,14 @@ async function fetchPage(event, name, limit) {
   if (answer === "theirs" && name && response.status === 200) {
     event.waitUntil(keepPages(name, person, response.clone()));
   }
+  if (!new URL(event.request.url).search) event.waitUntil(noteLanguage(response).catch(() => {}));
   return response;
+}
+
+// What the phone is shown in goes on without a connection.
+async function noteLanguage(response) {
+  const language = languageOf(response);
+  if (language && language !== (await languageHere())) await keepValue("language", language);
 }
 
 async function keepToday() {
@@ -63,10 +95,12 @@ async function keepToday() {
 
 // Behind the first page come the others that are to open offline, unless they were kept lately.
 async function keepPages(name, person, response) {
+  const language = languageOf(response);
   await keepPage(name, person, response);
-  for (const path of await missingPages(person, KEPT)) {
+  for (const path of await missingPages(person, language, KEPT)) {
     const other = await fetch(path, { signal: AbortSignal.timeout(LIMIT) }).catch(() => null);
     if (other?.headers.get("Smallwins-Person") !== person) return; // signed out, or a bad network
+    if (languageOf(other) !== language) return; // switched meanwhile: the next page does it
     if (other.status === 200) await keepPage(path, person, other);
   }
 }

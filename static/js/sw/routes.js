@@ -3,10 +3,15 @@
 /** The pages that open offline. */
 export const KEPT = ["/", "/wins/", "/checkins/new", "/settings/", "/outbox/"];
 
-/** "page", "shell" or "" (the browser goes its own way). */
+// Pages of everybody, which the shell holds in every language.
+const FOR_ALL = ["/offline", "/signed-out", "/help/"];
+
+/** "page", "shell", "switch" (of the language) or "" (the browser goes its own way). */
 export function routeOf({ method, mode, url }, origin, shell) {
   const { pathname, origin: from } = new URL(url);
-  if (method !== "GET" || from !== origin) return "";
+  if (from !== origin) return "";
+  if (method === "POST" && mode === "navigate" && pathname === "/languages/") return "switch";
+  if (method !== "GET") return "";
   if (mode === "navigate") return "page";
   return shell.includes(pathname) ? "shell" : "";
 }
@@ -16,6 +21,17 @@ export function pageName(url) {
   const { pathname, search } = new URL(url);
   if (pathname === "/") return "/";
   return KEPT.includes(pathname) && !search ? pathname : "";
+}
+
+/** The address under which the shell holds a page, in `language`: its own, or that of "no connection". */
+export function shellName(pathname, language) {
+  return `${FOR_ALL.includes(pathname) ? pathname : "/offline"}?language=${language}`;
+}
+
+/** The path of ours that `next` leads to; anything else leads to Today. */
+export function ownPath(next, origin) {
+  const url = new URL(next || "/", origin);
+  return url.origin === origin ? url.pathname + url.search : "/";
 }
 
 /**

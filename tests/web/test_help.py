@@ -1,0 +1,65 @@
+"""Help: eleven answers, and the ways to them from the place of use (R56)."""
+
+import re
+
+import pytest
+
+from tests.make import Someone, win
+from tests.queries import counted_queries
+from tests.web.conftest import Browser
+
+LINK = re.compile(r'href="(/help/(?:#[a-z-]+)?)"')
+PLACES = {
+    "/": "/help/#offline",  # the first steps
+    "/wins/": "/help/#what-counts",
+    "/checkins/": "/help/#how-often",
+    "/checkins/new": "/help/#why",
+    "/settings/": "/help/",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_it_answers_eleven_questions_in_60_to_120_words(signed_out: Browser, language: str) -> None:
+    signed_out.client.set_cookie("language", language)
+    page = signed_out.get("/help/").text
+    answers = re.findall(r'<section class="answer-card.*?</section>', page, re.DOTALL)
+    lengths = [len(re.sub("<.*?>", " ", answer).split()) for answer in answers]
+    assert len(lengths) == 11
+    assert 60 <= min(lengths) <= max(lengths) <= 120
+
+
+def test_every_question_leads_to_its_answer(signed_out: Browser) -> None:
+    page = signed_out.get("/help/").text
+    asked = re.findall(r'class="questions__one" href="#([a-z-]+)"', page)
+    assert asked == re.findall(r'<section class="answer-card card" id="([a-z-]+)"', page)
+
+
+def test_it_says_that_it_is_no_advice(signed_out: Browser) -> None:
+    assert "no medical or psychological advice" in signed_out.get("/help/").text
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_it_is_a_tap_away_from_the_place_of_use(as_ana: Browser, path: str) -> None:
+    anchors = {
+        f"/help/#{name}" for name in re.findall(r' id="([a-z-]+)"', as_ana.get("/help/").text)
+    }
+    links = set(LINK.findall(as_ana.get(path).text))
+    assert PLACES[path] in links
+    assert links - {"/help/"} <= anchors
+
+
+def test_a_persons_help_is_theirs_and_asked_for_again(as_ana: Browser, ana: Someone) -> None:
+    page = as_ana.get("/help/")
+    assert page.headers["Cache-Control"] == "private, no-cache"
+    tag = page.headers["ETag"]
+    assert as_ana.get("/help/", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_its_queries_do_not_grow(as_ana: Browser, ana: Someone) -> None:
+    as_ana.get("/help/")
+    with counted_queries() as few:
+        as_ana.get("/help/")
+    ana.sends(*[win() for _ in range(20)])
+    with counted_queries() as many:
+        as_ana.get("/help/")
+    assert len(few) == len(many) <= 10
