@@ -23,10 +23,10 @@ ENGINE ?= sqlite
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
-.PHONY: help setup run test check lint types bench chaos build format lock clean
+.PHONY: help setup run test check lint types bench chaos build screenshots format lock clean
 
 help:
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/run.stamp node_modules/setup.stamp ## Get what the app needs into .venv and node_modules
 
@@ -59,6 +59,9 @@ chaos: .venv/dev.stamp $(ASSETS) ## Kill the server while simulated phones send 
 	@POSTGRES_BIN="$$(sh tools/need-postgres.sh)" .venv/bin/python -m tests.faults --seed $(SEED) --seeds $(SEEDS) --phones $(PHONES) --entries $(ENTRIES) --engine $(ENGINE)
 
 build: $(ASSETS) ## Make static/build from static/ and tools/
+
+screenshots: .venv/dev.stamp $(ASSETS) ## Take the pictures that the manifest names anew (needs Chromium)
+	@CHROMIUM="$$(sh tools/need-chromium.sh)" .venv/bin/python tools/screenshots.py
 
 format: .venv/dev.stamp ## Tidy the Python code
 	@.venv/bin/ruff check --fix

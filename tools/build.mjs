@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { bundleScript, bundleStyle } from './assets/bundles.mjs'
 import { hashOf } from './assets/hash.mjs'
-import { drawImages } from './assets/images.mjs'
+import { drawImages, screenshots } from './assets/images.mjs'
 import { licences } from './assets/licences.mjs'
 import { outputIn } from './assets/output.mjs'
 import { buildSprite } from './assets/sprite.mjs'
@@ -13,7 +13,8 @@ const OLD = 'static/build.old'
 const SHELL_PAGES = { '/offline': 'templates/offline.html', '/signed-out': 'templates/signed_out.html' }
 const SOURCES = [
   'static/js/app.js', 'static/js/outbox/keeper.js', 'static/js/sw/index.js', 'static/css/app.css',
-  'static/img/icons.json', 'static/img/cairn.svg', 'static/img/icon.svg', 'static/img/maskable.svg',
+  ...['icons.json', 'cairn.svg', 'icon.svg', 'maskable.svg', 'monochrome.svg', 'shortcut-win.svg', 'shortcut-checkin.svg']
+    .map((name) => `static/img/${name}`),
   ...Object.values(SHELL_PAGES),
 ]
 
@@ -48,7 +49,8 @@ async function build(output) {
     __SHELL__: JSON.stringify([...parts.map((part) => part.url), ...Object.keys(SHELL_PAGES)]),
     __VERSION__: JSON.stringify(version),
   }))
-  for (const [name, png] of await drawImages('static/img')) output.plain(name, png)
+  const images = [...await drawImages('static/img'), ...screenshots('static/img/screenshots')]
+  for (const [name, png] of images) output.plain(name, png)
   output.plain('licences.txt', licences())
   output.plain('assets.json', assets(script, style, icons, version))
 }

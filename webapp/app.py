@@ -34,6 +34,7 @@ from webapp.web import (
     resets,
     sessions,
     settings,
+    shares,
     themes,
     today,
     wins,
@@ -57,6 +58,7 @@ FEATURES = (
     absences,
     presets,
     places,
+    shares,
     phone,
     health,
 )

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerOf, pageName, routeOf } from "../../static/js/sw/routes.js";
+import { answerOf, pageName, routeOf, sharedTo } from "../../static/js/sw/routes.js";
 
 const HOME = "https://wins.example";
 const SHELL = ["/static/app.0123.js", "/static/app.0123.css"];
@@ -18,6 +18,8 @@ const ROUTES = [
   ["", "GET", "cors", "/"], // htmx asks the server itself
   ["", "POST", "navigate", "/wins/"],
   ["", "POST", "cors", "/outbox/"],
+  ["share", "GET", "navigate", "/shares/new?title=A"],
+  ["", "POST", "navigate", "/shares/new"],
   ["", "HEAD", "navigate", "/"],
   ["", "DELETE", "cors", "/static/app.0123.js"],
 ];
@@ -82,3 +84,7 @@ for (const [meaning, answer] of ANSWERS) {
     assert.equal(answerOf(answer), meaning);
   });
 }
+
+test("what is shared goes to Today, behind the #", () => {
+  assert.equal(sharedTo(`${HOME}/shares/new?title=A%26B&url=https%3A%2F%2Fx.org`), "/#title=A%26B&url=https%3A%2F%2Fx.org");
+});

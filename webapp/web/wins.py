@@ -38,7 +38,10 @@ def create() -> ResponseReturnValue:
     """Log a win; without words the kind's name fills them."""
     kind = request.form.get("kind", Kind.QUICK.value)
     what = request.form.get("what", "").strip() or kind_name(kind)
-    verdict = record(me(), entry_of_form(me(), "log_win", {"what": what, "kind": kind}), now())
+    fields = {"what": what, "kind": kind}
+    if evidence := request.form.get("evidence"):
+        fields["evidence"] = evidence
+    verdict = record(me(), entry_of_form(me(), "log_win", fields), now())
     if wants_fragment():
         return _row(verdict.id)
     return redirect(url_for("today.index", logged=verdict.id), 303)

@@ -1,4 +1,4 @@
-// What the worker keeps: the shell by version, pages by person.
+// What the worker keeps: the shell by version, pages by person. All of it packed, in a third of the room.
 
 const SHELL = `shell-${__VERSION__}`;
 const LIMIT = 20_000;
@@ -23,16 +23,16 @@ export async function dropOldShells() {
 }
 
 export async function fromShell(path) {
-  const cache = await caches.open(SHELL);
-  return cache.match(path);
+  const file = await (await caches.open(SHELL)).match(path);
+  return file && opened(file);
 }
 
-/** Keep a page of `person`, packed (a third of the room), and let go of everybody else's. */
+/** Keep a page of `person`, and let go of everybody else's. */
 export async function keepPage(name, person, response) {
   await dropPages(`pages-${person}`);
   const cache = await caches.open(`pages-${person}`);
   const page = (await response.text()).replace(SERVED, KEPT).replace(DRAWN, stamped());
-  await cache.put(name, new Response(packed(page), { headers: headersOf(response) }));
+  await cache.put(name, packed(new Response(page).body, response));
 }
 
 /** Those of `names` that `person` has no page of here, or one that is older than a day. */
@@ -47,7 +47,7 @@ export async function keptPage(name) {
   for (const cacheName of await caches.keys()) {
     if (!cacheName.startsWith("pages-")) continue;
     const page = await (await caches.open(cacheName)).match(name);
-    if (page) return new Response(unpacked(page), { headers: page.headers });
+    if (page) return opened(page);
   }
   return undefined;
 }
@@ -62,15 +62,15 @@ export async function dropPages(except) {
 async function keepFile(cache, path) {
   const file = await fetch(path, { signal: AbortSignal.timeout(LIMIT) });
   if (!file.ok) throw new Error(`${path}: ${file.status}`);
-  await cache.put(path, file);
+  await cache.put(path, packed(file.body, file));
 }
 
-function packed(text) {
-  return new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+function packed(body, { headers }) {
+  return new Response(body.pipeThrough(new CompressionStream("gzip")), { headers: plain(headers) });
 }
 
-function unpacked(page) {
-  return page.body.pipeThrough(new DecompressionStream("gzip"));
+function opened(file) {
+  return new Response(file.body.pipeThrough(new DecompressionStream("gzip")), { headers: file.headers });
 }
 
 function isOld(page) {
@@ -83,8 +83,8 @@ function stamped() {
   return `<time id="drawn">${two(now.getHours())}:${two(now.getMinutes())}</time>`;
 }
 
-function headersOf(response) {
-  const headers = new Headers(response.headers);
+function plain(given) {
+  const headers = new Headers(given);
   headers.delete("Content-Encoding");
   headers.delete("Content-Length");
   return headers;

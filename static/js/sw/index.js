@@ -1,10 +1,11 @@
 // The worker: wiring only. What to answer is in routes.js, what to keep in caches.js.
 
 import { send } from "../outbox/sender.js";
+import { showBadge } from "../outbox/badge.js";
 import { finishLeaving } from "../outbox/leaving.js";
-import { kept as keptValue } from "../outbox/store.js";
+import { entriesOf, kept as keptValue } from "../outbox/store.js";
 import { dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, missingPages, shell } from "./caches.js";
-import { answerOf, KEPT, pageName, routeOf } from "./routes.js";
+import { answerOf, KEPT, pageName, routeOf, sharedTo } from "./routes.js";
 
 const PATIENCE = 2_000; // for a page that is kept here
 const LIMIT = 20_000; // for one that is not
@@ -24,6 +25,7 @@ self.addEventListener("fetch", (event) => {
   const route = routeOf(event.request, self.location.origin, shell);
   if (route === "shell") event.respondWith(shellFile(event.request));
   if (route === "page") event.respondWith(page(event));
+  if (route === "share") event.respondWith(Response.redirect(sharedTo(event.request.url), 303));
 });
 
 async function shellFile(request) {
@@ -75,6 +77,7 @@ async function sendInBackground() {
   const person = await keptValue("person");
   if (person) {
     const trouble = await send(person, { force: true, changed: tellPages });
+    showBadge((await entriesOf(person)).length);
     if (trouble === "later") throw new Error("not sent yet"); // so that the browser asks again
   }
 }

@@ -3,11 +3,14 @@
 /** The pages that open offline. */
 export const KEPT = ["/", "/wins/", "/checkins/new", "/settings/", "/outbox/"];
 
-/** "page", "shell" or "" (the browser goes its own way). */
+// Where another app hands over what is shared (manifest.json).
+const SHARE = "/shares/new";
+
+/** "page", "share", "shell" or "" (the browser goes its own way). */
 export function routeOf({ method, mode, url }, origin, shell) {
   const { pathname, origin: from } = new URL(url);
   if (method !== "GET" || from !== origin) return "";
-  if (mode === "navigate") return "page";
+  if (mode === "navigate") return pathname === SHARE ? "share" : "page";
   return shell.includes(pathname) ? "shell" : "";
 }
 
@@ -16,6 +19,11 @@ export function pageName(url) {
   const { pathname, search } = new URL(url);
   if (pathname === "/") return "/";
   return KEPT.includes(pathname) && !search ? pathname : "";
+}
+
+/** Where something shared is taken: to Today, which opens offline, too. The "#" keeps it out of kept pages. */
+export function sharedTo(url) {
+  return `/#${new URL(url).search.slice(1)}`;
 }
 
 /**
