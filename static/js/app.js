@@ -11,7 +11,7 @@ import { startKeeper } from "./page/keep.js";
 import { turnPage } from "./page/day.js";
 import { wireDetails } from "./page/details.js";
 import { showHeld, wireHeld } from "./page/held.js";
-import { wireInstall } from "./page/install.js";
+import { offerInstall, wireInstall } from "./page/install.js";
 import { wireSignOut } from "./page/leave.js";
 import { tellZone } from "./page/place.js";
 import { sayWhatHttpLacks } from "./page/plain.js";
@@ -70,6 +70,7 @@ async function arrive() {
     .catch(() => [[], []]);
   const missing = [...waiting, ...sent.filter(({ rev }) => rev > me.rev)];
   catchUp(missing.filter(isToShow).sort((a, b) => a.seq - b.seq));
+  offerInstall();
   await store.remove(outdated(sent)).catch(() => {});
   waited = waitedBefore() > 0;
   lost = await lostEntries().catch(() => 0);

@@ -4,18 +4,26 @@
 const NAME = "install";
 const card = document.getElementById("install");
 let offer;
+let way = navigator.standalone === false ? "steps" : ""; // only iPhones and iPads say so
 
 /** Wire the hint on this page, if it has one. */
 export function wireInstall() {
-  if (!card || matchMedia("(display-mode: standalone)").matches) return;
+  if (!card) return;
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
-    offer = event;
-    show("offer");
+    [offer, way] = [event, "offer"];
+    offerInstall();
   });
   addEventListener("appinstalled", () => { card.hidden = true; });
   card.addEventListener("click", ({ target }) => ACTS[target.closest("[data-act]")?.dataset.act]?.());
-  if (navigator.standalone === false) show("steps"); // only iPhones and iPads say so
+}
+
+/** Show the hint if this is the time: it can be done, there is a win, and it was not put away. */
+export function offerInstall() {
+  if (!card || !way || matchMedia("(display-mode: standalone)").matches) return;
+  if (!("lasting" in card.dataset) && (isDismissed() || !document.querySelector(".win"))) return;
+  card.hidden = false;
+  card.querySelectorAll("[data-way]").forEach((part) => { part.hidden = part.dataset.way !== way; });
 }
 
 const ACTS = {
@@ -28,12 +36,6 @@ const ACTS = {
     card.hidden = true;
   },
 };
-
-function show(way) {
-  if (!("lasting" in card.dataset) && (isDismissed() || !document.querySelector(".win"))) return;
-  card.hidden = false;
-  card.querySelectorAll("[data-way]").forEach((part) => { part.hidden = part.dataset.way !== way; });
-}
 
 function remember() {
   try { localStorage.setItem(NAME, "no"); } catch { /* then it asks again */ }
