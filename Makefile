@@ -24,10 +24,10 @@ ENGINE ?= sqlite
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
-.PHONY: help setup run test check lint types bench chaos build words format lock clean
+.PHONY: help setup run test check lint types bench chaos build words screenshots format lock clean
 
 help:
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/run.stamp node_modules/setup.stamp ## Get what the app needs into .venv and node_modules
 
@@ -63,6 +63,9 @@ build: $(ASSETS) ## Make static/build from static/ and tools/
 
 words: .venv/dev.stamp ## Find what is to be translated and merge it into webapp/translations
 	@.venv/bin/python -m tools.words
+
+screenshots: .venv/dev.stamp $(ASSETS) ## Take the pictures that the manifest names anew (needs Chromium)
+	@CHROMIUM="$$(sh tools/need-chromium.sh)" .venv/bin/python tools/screenshots.py
 
 format: .venv/dev.stamp ## Tidy the Python code
 	@.venv/bin/ruff check --fix

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { bundleScript, bundleStyle } from './assets/bundles.mjs'
 import { hashOf } from './assets/hash.mjs'
-import { drawImages } from './assets/images.mjs'
+import { drawImages, screenshots } from './assets/images.mjs'
 import { licences } from './assets/licences.mjs'
 import { outputIn } from './assets/output.mjs'
 import { buildSprite } from './assets/sprite.mjs'
@@ -17,7 +17,8 @@ const SHELL_PAGES = {
 }
 const SOURCES = [
   'static/js/app.js', 'static/js/outbox/keeper.js', 'static/js/sw/index.js', 'static/css/app.css',
-  'static/img/icons.json', 'static/img/cairn.svg', 'static/img/icon.svg', 'static/img/maskable.svg',
+  ...['icons.json', 'cairn.svg', 'icon.svg', 'maskable.svg', 'monochrome.svg', 'shortcut-win.svg', 'shortcut-checkin.svg']
+    .map((name) => `static/img/${name}`),
   ...Object.values(SHELL_PAGES),
 ]
 
@@ -53,7 +54,8 @@ async function build(output) {
     __LANGUAGES__: JSON.stringify(LANGUAGES),
     __VERSION__: JSON.stringify(version),
   }))
-  for (const [name, png] of await drawImages('static/img')) output.plain(name, png)
+  const images = [...await drawImages('static/img'), ...screenshots('static/img/screenshots')]
+  for (const [name, png] of images) output.plain(name, png)
   output.plain('licences.txt', licences())
   output.plain('assets.json', assets(script, style, icons, version))
 }

@@ -37,6 +37,7 @@ from webapp.web import (
     routines,
     sessions,
     settings,
+    shares,
     themes,
     today,
     welcomes,
@@ -65,6 +66,7 @@ FEATURES = (
     languages,
     welcomes,
     help,
+    shares,
     phone,
     health,
 )

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerOf, ownPath, pageName, routeOf, shellName } from "../../static/js/sw/routes.js";
+import { answerOf, ownPath, pageName, routeOf, sharedTo, shellName } from "../../static/js/sw/routes.js";
 
 const HOME = "https://wins.example";
 const SHELL = ["/static/app.0123.js", "/static/app.0123.css"];
@@ -21,6 +21,8 @@ const ROUTES = [
   ["switch", "POST", "navigate", "/languages/"],
   ["", "POST", "cors", "/languages/"],
   ["page", "GET", "navigate", "/languages/"],
+  ["share", "GET", "navigate", "/shares/new?title=A"],
+  ["", "POST", "navigate", "/shares/new"],
   ["", "HEAD", "navigate", "/"],
   ["", "DELETE", "cors", "/static/app.0123.js"],
 ];
@@ -103,3 +105,7 @@ for (const [meaning, answer] of ANSWERS) {
     assert.equal(answerOf(answer), meaning);
   });
 }
+
+test("what is shared goes to Today, behind the #", () => {
+  assert.equal(sharedTo(`${HOME}/shares/new?title=A%26B&url=https%3A%2F%2Fx.org`), "/#title=A%26B&url=https%3A%2F%2Fx.org");
+});

@@ -1,6 +1,9 @@
 """Manifest, worker, offline page."""
 
 import json
+from pathlib import Path
+
+import pytest
 
 from tests.web.conftest import Browser
 from webapp.paths import BUILT, MANIFEST
@@ -10,15 +13,39 @@ def test_the_manifest_names_what_a_home_screen_needs(signed_out: Browser) -> Non
     answer = signed_out.get("/manifest.json")
     manifest = answer.json
     assert answer.mimetype == "application/manifest+json"
-    assert {"id", "name", "short_name", "start_url", "scope", "display", "icons"} <= set(manifest)
-    assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
+    needed = "id name short_name description start_url scope display display_override lang dir"
+    rich = "icons screenshots shortcuts share_target launch_handler categories"
+    assert {*needed.split(), *rich.split()} <= set(manifest)
+    assert {"any", "maskable"} < {icon["purpose"] for icon in manifest["icons"]}
 
 
-def test_every_icon_of_the_manifest_is_there(signed_out: Browser) -> None:
-    for icon in json.loads(MANIFEST.read_text())["icons"]:
-        answer = signed_out.get(icon["src"])
-        width = int.from_bytes(answer.data[16:20])
-        assert icon["sizes"] == f"{width}x{width}"
+def pictures() -> list[dict[str, str]]:
+    manifest = json.loads(MANIFEST.read_text())
+    of_shortcuts = [icon for shortcut in manifest["shortcuts"] for icon in shortcut["icons"]]
+    return [*manifest["icons"], *manifest["screenshots"], *of_shortcuts]
+
+
+@pytest.mark.parametrize("picture", pictures(), ids=lambda picture: picture["src"])
+def test_every_picture_of_the_manifest_is_there_in_its_size(
+    signed_out: Browser, picture: dict[str, str]
+) -> None:
+    answer = signed_out.get(picture["src"])
+    width, height = (int.from_bytes(answer.data[at : at + 4]) for at in (16, 20))
+    assert (answer.mimetype, picture["sizes"]) == ("image/png", f"{width}x{height}")
+
+
+def test_screenshots_show_both_a_phone_and_a_wide_screen_and_weigh_little() -> None:
+    shots = json.loads(MANIFEST.read_text())["screenshots"]
+    assert {shot["form_factor"] for shot in shots} == {"narrow", "wide"}
+    assert all(shot["label"] for shot in shots)
+    assert sum((BUILT / Path(shot["src"]).name).stat().st_size for shot in shots) < 150_000
+
+
+def test_shortcuts_and_shares_lead_to_pages_of_the_app(as_ana: Browser) -> None:
+    manifest = json.loads(MANIFEST.read_text())
+    addresses = [shortcut["url"] for shortcut in manifest["shortcuts"]]
+    addresses += [manifest["start_url"], manifest["share_target"]["action"]]
+    assert [as_ana.get(address).status_code for address in addresses] == [200] * len(addresses)
 
 
 def test_the_worker_is_asked_for_each_time_and_stands_at_the_root(signed_out: Browser) -> None:

@@ -64,6 +64,7 @@ RIGHTS = {
     "GET /settings/": (303, 200, 200),
     "PATCH /settings/<name>": (303, 303, 303),
     "GET /settings/<name>/edit": (303, 200, 200),
+    "GET /shares/new": (303, 200, 200),
     "GET /signed-out": (200, 200, 200),
     "GET /sw.js": (200, 200, 200),
     "POST /welcomes/": (303, 303, 303),

@@ -1,5 +1,5 @@
-// The app's icon as PNG, in the sizes that home screens ask for.
-import { readFileSync } from 'node:fs'
+// The app's icons as PNG, in the sizes that home screens ask for, and its screenshots.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 
@@ -9,6 +9,9 @@ const IMAGES = [
   ['icon-512.png', 'icon.svg', 512],
   ['maskable-192.png', 'maskable.svg', 192],
   ['maskable-512.png', 'maskable.svg', 512],
+  ['monochrome-512.png', 'monochrome.svg', 512], // themed icons of Android
+  ['shortcut-win.png', 'shortcut-win.svg', 192],
+  ['shortcut-checkin.png', 'shortcut-checkin.svg', 192],
   ['apple-touch-icon.png', 'maskable.svg', 180], // iPhones round the corners themselves
 ]
 
@@ -16,6 +19,12 @@ const IMAGES = [
 export async function drawImages(folder) {
   await initWasm(readFileSync(WASM))
   return IMAGES.map(([name, source, width]) => [name, drawn(join(folder, source), width)])
+}
+
+/** [name, PNG] of every screenshot that `make screenshots` took into `folder`. */
+export function screenshots(folder) {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.png')) : []
+  return names.sort().map((name) => [name, readFileSync(join(folder, name))])
 }
 
 function drawn(path, width) {

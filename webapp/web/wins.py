@@ -92,7 +92,9 @@ def _logged() -> dict[str, Any]:
     if preset := request.form.get("preset"):
         return fields_of(me(), preset)
     kind = request.form.get("kind", Kind.QUICK.value)
-    return {"what": request.form.get("what", "").strip() or kind_name(kind), "kind": kind}
+    said = {"what": request.form.get("what", "").strip() or kind_name(kind), "kind": kind}
+    evidence = request.form.get("evidence")
+    return {**said, "evidence": evidence} if evidence else said
 
 
 def _draw_log() -> str:

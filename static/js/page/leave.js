@@ -1,5 +1,6 @@
 // Signing out: never with unsent entries lost, and nothing of the person left on the phone.
 
+import { showBadge } from "../outbox/badge.js";
 import { endSession } from "../outbox/leaving.js";
 import { send } from "../outbox/sender.js";
 import * as store from "../outbox/store.js";
@@ -51,6 +52,7 @@ async function discard() {
 }
 
 async function forget() {
+  showBadge(0);
   await store.remove(await store.sentOf(me.person));
   await store.keep("person", null);
   await store.keep("welcomed", null);

@@ -1,6 +1,8 @@
 // Momentum: today's dot fills with the first win of the day, and empties when it is taken back.
 
-const NUMBER = new Intl.NumberFormat(document.documentElement.lang);
+import { locale } from "./words.js";
+
+const NUMBER = new Intl.NumberFormat(locale);
 
 /** Let today's dot and the count follow the wins on the page. */
 export function showMomentum() {

@@ -3,6 +3,7 @@
 import * as store from "../outbox/store.js";
 import { me, say } from "./words.js";
 
+const { lang } = document.documentElement;
 const YEAR = 31_536_000;
 
 /** Ask the phone not to clear what is kept here; some ask the person in turn. */
@@ -13,15 +14,54 @@ export async function keepSafe() {
 
 /** Say on "On this phone" how safe things are there. */
 export async function showStorage() {
-  const card = document.getElementById("storage-card");
-  if (!card) return;
-  document.getElementById("sent-behind").hidden = !("SyncManager" in window);
-  document.getElementById("sent-open").hidden = "SyncManager" in window;
+  showWhenSent();
   const safe = await navigator.storage?.persisted?.();
-  card.hidden = safe === undefined;
+  if (safe === undefined) return;
+  showInSettings(safe);
+  if (!document.getElementById("storage-card")) return;
+  showCard(safe);
+  await showUsed();
+}
+
+/** Say in Settings how many entries wait here. */
+export function showWaiting(count) {
+  const place = document.getElementById("waiting-count");
+  if (place) place.textContent = count ? new Intl.NumberFormat(lang).format(count) : place.dataset.none;
+}
+
+function showInSettings(safe) {
+  const row = document.getElementById("storage-row");
+  if (!row) return;
+  row.hidden = false;
+  const says = document.getElementById("storage-says");
+  says.textContent = safe ? says.dataset.kept : says.dataset.risk;
+}
+
+function showWhenSent() {
+  const behind = document.getElementById("sent-behind");
+  if (!behind) return;
+  behind.hidden = !("SyncManager" in window);
+  document.getElementById("sent-open").hidden = "SyncManager" in window;
+}
+
+function showCard(safe) {
+  document.getElementById("storage-card").hidden = false;
   document.getElementById("storage-kept").hidden = !safe;
   document.getElementById("storage-risk").hidden = safe;
   document.getElementById("storage-ask").hidden = safe;
+}
+
+async function showUsed() {
+  const place = document.getElementById("storage-used");
+  const { usage, quota } = (await navigator.storage.estimate?.()) ?? {};
+  if (!quota) return;
+  place.textContent = place.dataset.says.replace("{used}", size(usage)).replace("{quota}", size(quota));
+  place.hidden = false;
+}
+
+function size(bytes) {
+  const [unit, of] = bytes < 1e9 ? ["megabyte", 1e6] : ["gigabyte", 1e9];
+  return new Intl.NumberFormat(lang, { style: "unit", unit, maximumFractionDigits: 1 }).format(bytes / of);
 }
 
 /** Note how many entries wait: a cookie is not cleared with the storage. */

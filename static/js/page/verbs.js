@@ -7,8 +7,9 @@ import { momentOf } from "./place.js";
 export const VERBS = {
   log_win: {
     fields: (form, data, button) => presetOf(button) ?? {
-      what: data.get("what").trim() || labelOf(button ?? form.querySelector("button")),
+      what: data.get("what").trim() || labelOf(button ?? form.querySelector(".kinds button")),
       kind: data.get("kind") ?? "quick",
+      ...(data.get("evidence") && { evidence: data.get("evidence") }),
     },
     answer: (entry) => drawn("win", winOf(entry)),
     undo: { name: "undo-win", says: "win_logged" },

@@ -1,12 +1,13 @@
 // The worker: wiring only. What to answer is in routes.js, what to keep in caches.js.
 
 import { send } from "../outbox/sender.js";
+import { showBadge } from "../outbox/badge.js";
 import { finishLeaving } from "../outbox/leaving.js";
-import { keep as keepValue, kept as keptValue } from "../outbox/store.js";
+import { entriesOf, keep as keepValue, kept as keptValue } from "../outbox/store.js";
 import {
   dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, languageOf, missingPages, shell,
 } from "./caches.js";
-import { answerOf, KEPT, ownPath, pageName, routeOf, shellName } from "./routes.js";
+import { answerOf, KEPT, ownPath, pageName, routeOf, sharedTo, shellName } from "./routes.js";
 
 const PATIENCE = 2_000; // for a page that is kept here
 const LIMIT = 20_000; // for one that is not
@@ -27,6 +28,7 @@ self.addEventListener("fetch", (event) => {
   if (route === "shell") event.respondWith(shellFile(event.request));
   if (route === "page") event.respondWith(page(event));
   if (route === "switch") event.respondWith(switchLanguage(event.request));
+  if (route === "share") event.respondWith(Response.redirect(sharedTo(event.request.url), 303));
 });
 
 async function shellFile(request) {
@@ -109,6 +111,7 @@ async function sendInBackground() {
   const person = await keptValue("person");
   if (person) {
     const trouble = await send(person, { force: true, changed: tellPages });
+    showBadge((await entriesOf(person)).length);
     if (trouble === "later") throw new Error("not sent yet"); // so that the browser asks again
   }
 }

@@ -6,13 +6,16 @@ export const KEPT = ["/", "/wins/", "/checkins/new", "/settings/", "/outbox/"];
 // Pages of everybody, which the shell holds in every language.
 const FOR_ALL = ["/offline", "/signed-out", "/help/"];
 
-/** "page", "shell", "switch" (of the language) or "" (the browser goes its own way). */
+// Where another app hands over what is shared (manifest.json).
+const SHARE = "/shares/new";
+
+/** "page", "share", "shell", "switch" (of the language) or "" (the browser goes its own way). */
 export function routeOf({ method, mode, url }, origin, shell) {
   const { pathname, origin: from } = new URL(url);
   if (from !== origin) return "";
   if (method === "POST" && mode === "navigate" && pathname === "/languages/") return "switch";
   if (method !== "GET") return "";
-  if (mode === "navigate") return "page";
+  if (mode === "navigate") return pathname === SHARE ? "share" : "page";
   return shell.includes(pathname) ? "shell" : "";
 }
 
@@ -32,6 +35,11 @@ export function shellName(pathname, language) {
 export function ownPath(next, origin) {
   const url = new URL(next || "/", origin);
   return url.origin === origin ? url.pathname + url.search : "/";
+}
+
+/** Where something shared is taken: to Today, which opens offline, too. The "#" keeps it out of kept pages. */
+export function sharedTo(url) {
+  return `/#${new URL(url).search.slice(1)}`;
 }
 
 /**
