@@ -1,5 +1,8 @@
 """Micro-goals, their criteria, and which objectives they serve."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from peewee import (
     BigIntegerField,
     BooleanField,
@@ -10,10 +13,14 @@ from peewee import (
     ModelSelect,
     SmallIntegerField,
     TextField,
+    fn,
 )
 
 from webapp.storage.database import Stored
+from webapp.storage.objectives import Objective
 from webapp.storage.people import Owner
+
+REMOVED = -1  # the place of a criterion that was taken out
 
 
 class Goal(Stored):
@@ -28,6 +35,7 @@ class Goal(Stored):
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    owner_id: int
     id = CharField(max_length=36)
     statement = TextField(default="")
     impact = TextField(default="")
@@ -55,7 +63,7 @@ class Criterion(Stored):
     """One thing by which it is seen whether a goal is met: a line, or with `target` a number.
 
     key: its number within the goal, never given to another, so that a tick that was made offline
-    finds its line after the others were moved. place: where it stands in the list.
+    finds its line after the others were moved. place: where it stands in the list, or REMOVED.
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -121,9 +129,17 @@ def criteria_of(owner: int, goals: list[str]) -> "ModelSelect[Criterion]":
     """The criteria of these goals, in their order."""
     return (
         Criterion.select()
-        .where(Criterion.owner == owner, Criterion.goal.in_(goals))
+        .where(Criterion.owner == owner, Criterion.goal.in_(goals), Criterion.place != REMOVED)
         .order_by(Criterion.goal, Criterion.place)
     )
+
+
+def highest_key(owner: int, goal_id: str) -> int:
+    """The highest key that a criterion of this goal ever had, 0 when it had none."""
+    of_goal = Criterion.select(fn.MAX(Criterion.key)).where(
+        Criterion.owner == owner, Criterion.goal == goal_id
+    )
+    return of_goal.scalar() or 0
 
 
 def ticks_of(owner: int, goals: list[str], since: str = "") -> "ModelSelect[Tick]":
@@ -131,3 +147,17 @@ def ticks_of(owner: int, goals: list[str], since: str = "") -> "ModelSelect[Tick
     return Tick.select().where(
         Tick.owner == owner, Tick.goal.in_(goals), (Tick.period == "") | (Tick.period >= since)
     )
+
+
+def served_by(owner: int, goals: list[str]) -> "Iterable[tuple[str, str, str]]":
+    """(goal, objective, name) of the objectives that these goals serve and that are there."""
+    there = (Objective.owner == GoalObjective.owner) & (Objective.id == GoalObjective.objective)
+    query: Any = (
+        GoalObjective.select(GoalObjective.goal, GoalObjective.objective, Objective.name)
+        .join(Objective, on=there)
+        .where(GoalObjective.owner == owner, GoalObjective.goal.in_(goals))
+        .order_by(GoalObjective.goal, Objective.created, Objective.id)
+        .tuples()
+    )
+    found: Iterable[tuple[str, str, str]] = query
+    return found
