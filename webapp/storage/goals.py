@@ -13,14 +13,17 @@ from peewee import (
     ModelSelect,
     SmallIntegerField,
     TextField,
+    Tuple,
     fn,
 )
 
 from webapp.storage.database import Stored
+from webapp.storage.goal_changes import Occurrence
 from webapp.storage.objectives import Objective
 from webapp.storage.people import Owner
 
 REMOVED = -1  # the place of a criterion that was taken out
+MOST_ACTIVE = 20  # the limit is 7, and undoing may put a few above it
 
 
 class Goal(Stored):
@@ -36,6 +39,7 @@ class Goal(Stored):
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     owner_id: int
+    latest: str | None  # only of active_with_latest
     id = CharField(max_length=36)
     statement = TextField(default="")
     impact = TextField(default="")
@@ -123,6 +127,47 @@ def goals_in(owner: int, *states: str) -> "ModelSelect[Goal]":
 def one_goal(owner: int, goal_id: str) -> "ModelSelect[Goal]":
     """The goal of an owner with this id, if there is one."""
     return Goal.select().where(Goal.owner == owner, Goal.id == goal_id)
+
+
+def closed_before(owner: int, state_at: int, goal_id: str, *states: str) -> "ModelSelect[Goal]":
+    """The part of goals_in that comes after the goal at this place in the list."""
+    return goals_in(owner, *states).where(Tuple(Goal.state_at, Goal.id) < Tuple(state_at, goal_id))
+
+
+def active_with_latest(owner: int, since: str) -> "ModelSelect[Goal]":
+    """The active goals, each with `latest`: its last period from `since` (ISO day) on, or None."""
+    latest = Occurrence.select(fn.MAX(Occurrence.period)).where(
+        Occurrence.owner == Goal.owner, Occurrence.goal == Goal.id, Occurrence.period >= since
+    )
+    return (
+        Goal.select(
+            Goal.id,
+            Goal.statement,
+            Goal.due,
+            Goal.cadence,
+            Goal.weekdays,
+            Goal.month_day,
+            latest.alias("latest"),
+        )
+        .where(Goal.owner == owner, Goal.state == "active")
+        .limit(MOST_ACTIVE)
+    )
+
+
+def with_confidence(owner: int, *states: str) -> "ModelSelect[Goal]":
+    """Those in one of these states of which their owner said how sure they were."""
+    return goals_in(owner, *states).where(Goal.confidence.is_null(False))
+
+
+def without_objective(owner: int) -> "ModelSelect[Goal]":
+    """The active goals that serve no objective that is there."""
+    there = (Objective.owner == GoalObjective.owner) & (Objective.id == GoalObjective.objective)
+    serves = (
+        GoalObjective.select(GoalObjective.goal)
+        .join(Objective, on=there)
+        .where(GoalObjective.owner == owner)
+    )
+    return goals_in(owner, "active").where(Goal.id.not_in(serves))
 
 
 def criteria_of(owner: int, goals: list[str]) -> "ModelSelect[Criterion]":
