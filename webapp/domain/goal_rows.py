@@ -9,6 +9,7 @@ from webapp.domain.dependencies import Need, needs_by_goal
 from webapp.domain.people import SignedIn
 from webapp.domain.plans import day_or_none, schedule_of
 from webapp.rules.goals import CLOSED, Aim, State, is_met
+from webapp.rules.moments import moment_in
 from webapp.rules.schedule import Schedule, due_moment, open_occurrence, recent_occurrences
 from webapp.storage.goal_changes import occurrences_of
 from webapp.storage.goals import (
@@ -44,6 +45,7 @@ class Mark:
 class GoalRow:
     """A micro-goal and all that its row shows.
 
+    state_at, state_on: since when it stands so (ms, ISO day).
     due: the ISO day of the open occurrence, "" when none is chosen; last: the ISO day on which a
     recurring plan ends, else "". period: `due` of a recurring plan, else "". met_by: the id of the
     entry by which it (or that occurrence) is met, or "". over: the due moment has passed. recent:
@@ -55,6 +57,7 @@ class GoalRow:
     impact: str
     state: str
     state_at: int
+    state_on: str
     schedule: Schedule
     due: str
     last: str
@@ -142,6 +145,7 @@ def rows_of(
         _row(
             goal,
             day,
+            state_on=day_at(person, goal.state_at, zone),
             over=_is_over(goal, person, day, now, zone),
             marks=_marks(goal, criteria[goal.id], said, day),
             met=met,
@@ -158,6 +162,11 @@ def due_day(goal: Goal, day: date) -> str:
     return open_occurrence(schedule_of(goal), last, day).isoformat() if last else ""
 
 
+def day_at(person: SignedIn, instant: int, zone: str) -> str:
+    """The ISO day to which `instant` (ms) belongs for a person whose phone is in `zone`."""
+    return moment_in(zone, instant).day(person.day_start).isoformat()
+
+
 _OPEN = (State.DRAFT, State.ACTIVE, State.PARKED)
 
 
@@ -165,6 +174,7 @@ def _row(
     goal: Goal,
     day: date,
     *,
+    state_on: str,
     over: bool,
     marks: tuple[Mark, ...],
     met: dict[tuple[str, str], str],
@@ -179,6 +189,7 @@ def _row(
         impact=goal.impact,
         state=goal.state,
         state_at=goal.state_at,
+        state_on=state_on,
         schedule=schedule,
         due=due,
         last=goal.due or "" if schedule.recurs else "",

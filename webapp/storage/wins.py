@@ -104,6 +104,14 @@ def one_win(person: int, win_id: str) -> "ModelSelect[Win]":
     return Win.select().where(Win.person == person, Win.id == win_id)
 
 
+def wins_of_goal(person: int, goal_id: str) -> "ModelSelect[Win]":
+    """The wins that came of a goal, newest first."""
+    named = WinLink.select(WinLink.win).where(
+        WinLink.person == person, WinLink.kind == "goal", WinLink.target == goal_id
+    )
+    return own_wins(person).where(Win.id.in_(named))
+
+
 ROW = (
     Win.id,
     Win.kind,
