@@ -47,8 +47,9 @@ def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) ->
     goal = goal_of(person, goal_id)
     plan = plan_of(person, goal)
     [row] = rows_of(person, [goal], day, now, zone)
+    wins = [(win.id, win.what) for win in wins_of_goal(person.id, goal_id).limit(MOST_WINS)]
     if goal.state == State.MET:
-        row = replace(row, met_by=meeting_of(person, goal, day) or "")
+        row = replace(row, met_by=meeting_of(person, goal, day) or "", logged=bool(wins))
     return GoalPage(
         row,
         plan,
@@ -57,6 +58,6 @@ def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) ->
             Change(c.state, day_at(person, c.at, zone), c.statement, c.due, c.note)
             for c in changes_of(person.owner, goal_id)
         ],
-        wins=[(win.id, win.what) for win in wins_of_goal(person.id, goal_id).limit(MOST_WINS)],
+        wins=wins,
         lessons=lessons_for(person, plan.objectives, plan.area, now, goal_id),
     )

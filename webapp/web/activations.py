@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.goal_rows import goals_page
+from webapp.domain.goal_lists import goals_page
 from webapp.domain.goal_states import Full, activate
 from webapp.domain.goals import goal_of
 from webapp.domain.today import day_of

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.goal_rows import closed_page, goals_page
+from webapp.domain.goal_lists import closed_page, goals_page
 from webapp.domain.goals import change_goal, delete_goal, draft_goal, goal_of
 from webapp.domain.lessons import lessons_for
 from webapp.domain.objectives import objectives_of
