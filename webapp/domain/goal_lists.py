@@ -30,7 +30,7 @@ class GoalsPage:
 
 def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
     """What the page of goals shows on `day`; now: ms, zone: where the phone is."""
-    opened = list(goals_in(person.owner, *OPEN).limit(MOSTOPEN))
+    opened = list(goals_in(person.owner, *OPEN).limit(MOST_OPEN))
     closed = list(goals_in(person.owner, *CLOSED).limit(PAGE + 1))
     rows = rows_of(person, [*opened, *closed[:PAGE]], day, now, zone)
     waiting = [row for row in rows if row.state in {State.DRAFT, State.PARKED}]
