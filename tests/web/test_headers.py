@@ -30,7 +30,18 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/wins/", "/checkins/", "/checkins/new", "/settings/", "/outbox/", "/help/"]
+    "path",
+    [
+        "/",
+        "/wins/",
+        "/goals/",
+        "/goals/calibration/",
+        "/checkins/",
+        "/checkins/new",
+        "/settings/",
+        "/outbox/",
+        "/help/",
+    ],
 )
 def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: str) -> None:
     answer = as_ana.get(path)

@@ -5,16 +5,20 @@ The roles there are: signed out; the owner of what the address names; a stranger
 
 import uuid
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from flask import Flask
 
 from tests.make import OURS, SECRET, Someone, rating, win
+from tests.plans import active_goal
 from tests.web.conftest import Browser
 from webapp.domain.absences import add_absence
+from webapp.domain.dependencies import depend
 from webapp.domain.presets import add_preset
 from webapp.domain.tokens import keyed_hash
+from webapp.rules.dependencies import Kind, Thing
 from webapp.rules.presets import NewPreset
 
 # method and route: what (signed out, owner, stranger) are answered
@@ -33,10 +37,34 @@ RIGHTS = {
     "GET /devices/": (303, 200, 200),
     "DELETE /devices/": (303, 303, 303),
     "DELETE /devices/<device_id>": (303, 303, 303),
+    "GET /dependencies/<kind>/<thing_id>": (303, 200, 404),
+    "POST /dependencies/<kind>/<thing_id>": (303, 303, 404),
+    "DELETE /dependencies/<kind>/<thing_id>": (303, 303, 404),
+    "GET /goals/": (303, 200, 200),
+    "POST /goals/": (303, 303, 303),
+    "GET /goals/new": (303, 200, 200),
+    "GET /goals/calibration/": (303, 200, 200),
+    "GET /goals/<goal_id>": (303, 200, 404),
+    "PATCH /goals/<goal_id>": (303, 303, 404),
+    "GET /goals/<goal_id>/edit": (303, 200, 404),
+    "PATCH /goals/<goal_id>/criteria/<int:criterion>": (303, 303, 404),
+    "POST /goals/<goal_id>/activation": (303, 303, 404),
+    "POST /goals/<goal_id>/confidence": (303, 303, 404),
+    "POST /goals/<goal_id>/lessons/<win_id>": (303, 303, 404),
+    "DELETE /goals/<goal_id>/lessons/<win_id>": (303, 303, 404),
+    "POST /goals/<goal_id>/completion": (303, 303, 404),
+    "DELETE /goals/<goal_id>/completion": (303, 409, 404),  # it is not met
+    "POST /goals/<goal_id>/parking": (303, 303, 404),
+    "DELETE /goals/<goal_id>/parking": (303, 409, 404),  # it is not parked
+    "POST /goals/<goal_id>/closure": (303, 303, 404),
+    "DELETE /goals/<goal_id>/closure": (303, 409, 404),  # it is not closed
+    "POST /goals/<goal_id>/rescoping": (303, 303, 404),
+    "DELETE /goals/<goal_id>": (303, 303, 404),
     "GET /healthz": (200, 200, 200),
     "GET /help/": (200, 200, 200),
     "GET /invitations/<invitation>": (200, 303, 303),
     "POST /languages/": (303, 303, 303),
+    "GET /lessons/": (303, 200, 200),
     "GET /manifest.json": (200, 200, 200),
     "GET /offline": (200, 200, 200),
     "GET /outbox/": (303, 200, 200),
@@ -84,8 +112,20 @@ FORMS: dict[str, dict[str, str]] = {
     "PATCH /presets/<preset_id>/place": {"place": "0"},
     "PATCH /settings/<name>": {"theme": "dark"},
     "PATCH /wins/<win_id>": {"what": "Mine"},
+    "POST /dependencies/<kind>/<thing_id>": {"needs": "win <win_id>"},
+    "DELETE /dependencies/<kind>/<thing_id>": {"needs": "<win_id>"},
+    "POST /goals/<goal_id>/confidence": {"sure": "7"},
+    "POST /goals/<goal_id>/closure": {"state": "abandoned"},
+    "PATCH /goals/<goal_id>": {
+        "statement": "Mine",
+        "criteria": "Seen",
+        "due": "2100-01-01",
+        "no_objective": "on",
+    },
 }
-SEEN = ("/wins/", "/checkins/", "/devices/", "/absences/", "/presets/")
+SEEN = ("/wins/", "/checkins/", "/devices/", "/absences/", "/presets/", "/goals/")
+UNKNOWN = {"win_id", "checkin_id", "device_id", "person", "goal_id", "thing_id"}
+UNKNOWN |= {"absence_id", "preset_id"}
 NAMED = [route for route in RIGHTS if "<" in route and "<name>" not in route]
 
 
@@ -95,6 +135,8 @@ def theirs(ana: Someone) -> dict[str, Any]:
     a_win, a_rating = win(), rating()
     ana.sends(a_win, a_rating)
     add_absence(ana.me, "2027-01-01", "2027-01-03")
+    goal_id = active_goal(ana, due=date(2099, 12, 31))
+    depend(ana.me, Thing(Kind.GOAL, goal_id), Thing(Kind.WIN, a_win["id"]))
     return {
         "win_id": a_win["id"],
         "checkin_id": a_rating["id"],
@@ -103,18 +145,28 @@ def theirs(ana: Someone) -> dict[str, Any]:
         "preset_id": add_preset(ana.me, NewPreset("Unblocked Ben")),
         "name": "theme",  # of a setting: everybody has them all
         "person": ana.me.key,
+        "goal_id": goal_id,
+        "kind": "goal",
+        "thing_id": goal_id,
+        "int:criterion": 1,
     }
 
 
 def asked(browser: Browser, route: str, named: dict[str, Any]) -> Any:
     """The answer to `route` with these ids in it."""
     method, path = route.split()
-    for name, value in named.items():
-        path = path.replace(f"<{name}>", str(value))
-    sent: dict[str, Any] = {"data": FORMS.get(route, {})}
+    path = _named(path, named)
+    form = {key: _named(value, named) for key, value in FORMS.get(route, {}).items()}
+    sent: dict[str, Any] = {"data": form}
     if route == "POST /outbox/":
         sent = {"json": {"person": named["person"], "entries": []}}
     return browser.client.open(path, method=method, headers=OURS, buffered=True, **sent)
+
+
+def _named(text: str, named: dict[str, Any]) -> str:
+    for name, value in named.items():
+        text = text.replace(f"<{name}>", str(value))
+    return text
 
 
 def routes_of(app: Flask) -> Iterator[str]:
@@ -141,7 +193,7 @@ def test_each_role_gets_its_answer(
 def test_what_is_anothers_and_what_is_missing_are_answered_alike(
     route: str, theirs: dict[str, Any], as_cleo: Browser
 ) -> None:
-    missing = {name: str(uuid.uuid4()) for name in theirs}
+    missing = {**theirs, **{name: str(uuid.uuid4()) for name in theirs if name in UNKNOWN}}
     foreign, none = asked(as_cleo, route, theirs), asked(as_cleo, route, missing)
     assert (foreign.status_code, foreign.data) == (none.status_code, none.data)
     assert dict(foreign.headers) == dict(none.headers)

@@ -1,10 +1,18 @@
 """All tables, in an order in which they can be made."""
 
 from webapp.storage.absences import Absence
+from webapp.storage.cadences import Cadence
 from webapp.storage.checkins import CheckIn
 from webapp.storage.database import Stored
+from webapp.storage.decisions import Decision, DecisionStep
+from webapp.storage.dependencies import Dependency
+from webapp.storage.goal_changes import GoalChange, Occurrence
+from webapp.storage.goals import Criterion, Goal, GoalObjective, Tick
+from webapp.storage.indicators import Indicator, IndicatorValue
+from webapp.storage.lessons import LessonUse
 from webapp.storage.limits import Bucket
 from webapp.storage.links import Link
+from webapp.storage.objectives import Objective, ObjectiveLink
 from webapp.storage.people import Owner, Person
 from webapp.storage.presets import Preset
 from webapp.storage.receipts import Receipt
@@ -27,4 +35,19 @@ TABLES: tuple[type[Stored], ...] = (
     Preset,
     Absence,
     Routine,
+    Goal,
+    Criterion,
+    Tick,
+    GoalObjective,
+    GoalChange,
+    Occurrence,
+    Dependency,
+    LessonUse,
+    Cadence,
+    Objective,
+    ObjectiveLink,
+    Indicator,
+    IndicatorValue,
+    Decision,
+    DecisionStep,
 )

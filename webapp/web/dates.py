@@ -7,14 +7,16 @@ from babel.dates import format_date, format_timedelta
 from flask import Flask
 from flask_babel import gettext
 
+from webapp.rules.plans import clock_time
 from webapp.web.words import language
 
 
 def init_app(app: Flask) -> None:
-    """Give templates the filters full_date, day_heading and short_day."""
+    """Give templates the filters full_date, day_heading, short_day, clock_time."""
     app.jinja_env.filters["full_date"] = full_date
     app.jinja_env.filters["day_heading"] = day_heading
     app.jinja_env.filters["short_day"] = short_day
+    app.jinja_env.filters["clock_time"] = clock_time
 
 
 def full_date(day: date) -> str:

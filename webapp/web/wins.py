@@ -21,6 +21,7 @@ from webapp.web.forms import entry_of_form
 from webapp.web.fragments import win_rows
 from webapp.web.freshness import fresh_page
 from webapp.web.htmx import wants_fragment
+from webapp.web.linked import linked_fields
 from webapp.web.login import me, need_person
 from webapp.web.paging import next_place, place_of
 
@@ -92,9 +93,8 @@ def _logged() -> dict[str, Any]:
     if preset := request.form.get("preset"):
         return fields_of(me(), preset)
     kind = request.form.get("kind", Kind.QUICK.value)
-    said = {"what": request.form.get("what", "").strip() or kind_name(kind), "kind": kind}
-    evidence = request.form.get("evidence")
-    return {**said, "evidence": evidence} if evidence else said
+    what = request.form.get("what", "").strip() or kind_name(kind)
+    return {"what": what, "kind": kind, **linked_fields()}
 
 
 def _draw_log() -> str:

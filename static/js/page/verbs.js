@@ -1,7 +1,7 @@
 // For each verb: which fields a form gives it, and what the page shows at once.
 
 import { subject } from "../outbox/entry.js";
-import { drawn, edited, winIn, winOf } from "./draw.js";
+import { canDraw, drawn, edited, winIn, winOf } from "./draw.js";
 import { momentOf } from "./place.js";
 
 export const VERBS = {
@@ -9,9 +9,9 @@ export const VERBS = {
     fields: (form, data, button) => presetOf(button) ?? {
       what: data.get("what").trim() || labelOf(button ?? form.querySelector(".kinds button")),
       kind: data.get("kind") ?? "quick",
-      ...(data.get("evidence") && { evidence: data.get("evidence") }),
+      ...linked(data),
     },
-    answer: (entry) => drawn("win", winOf(entry)),
+    answer: (entry) => (canDraw("win") ? drawn("win", winOf(entry)) : ""),
     undo: { name: "undo-win", says: "win_logged" },
   },
   edit_win: {
@@ -29,6 +29,21 @@ export const VERBS = {
   },
   undo: { fields: (form) => ({ target: form.dataset.target }), answer: () => "" },
   defer_check_in: { fields: () => ({}), answer: () => "" },
+  meet_goal: {
+    fields: (form, data) => ({ target: form.dataset.target, since: Number(data.get("since")), period: data.get("period") }),
+    answer: () => "",
+    undo: { name: "undo-goal", says: "goal_met" },
+  },
+  tick_criterion: {
+    fields: ({ dataset }, data) => ({
+      target: dataset.target,
+      criterion: Number(dataset.criterion),
+      period: data.get("period"),
+      done: data.get("done") === "1",
+      value: data.get("value") ? Number(data.get("value")) : null,
+    }),
+    answer: () => "",
+  },
 };
 
 // A tap on an area saves the note too, if there is a new one.
@@ -41,6 +56,14 @@ function answerIn(answer) {
   const { note } = answer.querySelector("form").elements;
   const area = answer.querySelector(".answer__about").textContent;
   return { id: answer.id.slice("checkin-".length), rating: answer.dataset.rating, note: note.defaultValue, area };
+}
+
+// What a form knows of a win besides its words: the goal that it came of, and what that is for.
+function linked(data) {
+  const fields = {};
+  for (const name of ["goal", "impact", "area", "evidence"]) if (data.get(name)) fields[name] = data.get(name);
+  if (data.getAll("objectives").length) fields.objectives = data.getAll("objectives");
+  return fields;
 }
 
 /** The row on this page that an entry is about, if it is here. */
