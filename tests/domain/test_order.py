@@ -5,8 +5,23 @@ import uuid
 
 import pytest
 
-from tests.make import DAY, HOUR, MINUTE, NOON, edit, entry, make_person, rating, undo, win
+from tests.make import (
+    DAY,
+    HOUR,
+    MINUTE,
+    NOON,
+    decide,
+    edit,
+    entry,
+    make_person,
+    question,
+    rating,
+    reopen,
+    undo,
+    win,
+)
 from webapp.storage.checkins import own_checkins
+from webapp.storage.decisions import DecisionStep, own_decisions
 from webapp.storage.receipts import Receipt
 from webapp.storage.revisions import FieldRevision
 from webapp.storage.wins import own_wins
@@ -26,19 +41,26 @@ def test_a_history_ends_the_same_however_it_was_delivered(db, seed):
 
 
 def history(chance):
-    """Three wins and a check-in, with edits by two phones and undos, in the order of making."""
+    """Three wins, a check-in and two decisions, with what was done to them, in that order.
+
+    Edits and steps come from two phones, and some of all that is taken back.
+    """
     taps = [win(f"Win {n}", id=new_id(chance), at=moment(chance)) for n in range(3)]
     answer = rating(chance.randrange(11), id=new_id(chance), at=moment(chance))
-    made = [*taps, answer]
+    asked = [question(f"Q {n}", id=new_id(chance), at=moment(chance)) for n in range(2)]
+    made = [*taps, answer, *asked]
     for _ in range(chance.randrange(8)):
         made.append(an_edit(chance, chance.choice(taps)))
     for _ in range(chance.randrange(3)):
         note = {"target": answer["id"], "note": f"note {chance.randrange(100)}"}
         made.append(entry("edit_check_in", at=right_moment(chance), **note))
-    for _ in range(chance.choice([0, 0, 1, 2])):
-        made.append(undo(chance.choice([*taps, answer]), at=moment(chance)))
-    for late in made[4:]:
+    steps = [a_step(chance, chance.choice(asked)) for _ in range(chance.randrange(6))]
+    made += steps
+    for late in made[6:]:
         late["id"] = new_id(chance)
+    for _ in range(chance.choice([0, 0, 1, 2, 3])):
+        gone = chance.choice([*taps, answer, *asked, *steps])
+        made.append({**undo(gone, at=moment(chance)), "id": new_id(chance)})
     return made
 
 
@@ -54,6 +76,13 @@ def an_edit(chance, tap):
         then = NOON - chance.randrange(72) * HOUR
         values["happened"] = {"at": then, "offset": chance.choice([840, -720, 60]), "zone": "UTC"}
     return edit(tap, at=right_moment(chance), **values)
+
+
+def a_step(chance, asked):
+    """A decision decided or opened again, at one of few moments."""
+    if chance.random() < 0.4:
+        return reopen(asked, at=right_moment(chance))
+    return decide(asked, at=right_moment(chance), outcome=f"outcome {chance.randrange(100)}")
 
 
 def moment(chance):
@@ -87,6 +116,8 @@ def state(person):
     kept = {
         "wins": own_wins(person.id),
         "check-ins": own_checkins(person.id),
+        "decisions": own_decisions(person.me.owner),
+        "steps": DecisionStep.select().where(DecisionStep.owner == person.me.owner),
         "history": FieldRevision.select().where(FieldRevision.person == person.id),
         "receipts": Receipt.select().where(Receipt.person == person.id),
     }
@@ -94,5 +125,5 @@ def state(person):
 
 
 def content(row):
-    """A stored row without the person it belongs to."""
-    return {name: value for name, value in row.items() if name != "person"}
+    """A stored row without whom it belongs to."""
+    return {name: value for name, value in row.items() if name not in ("person", "owner")}

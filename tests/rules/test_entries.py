@@ -4,6 +4,7 @@ import pytest
 
 from tests.make import HOUR, NOON, entry
 from webapp.rules.checkins import SCALE_ID, CheckInEdit, Deferral, Rating
+from webapp.rules.decisions import OpenedDecision, Step, TakenStep
 from webapp.rules.entries import LONGEST_ECHO, VERBS, Undo, echo_of, parse_entry
 from webapp.rules.moments import Moment
 from webapp.rules.problems import Invalid
@@ -30,6 +31,14 @@ SAID = [
     ("edit_check_in", {"target": ID, "note": ""}, CheckInEdit(ID, (("note", ""),))),
     ("undo", {"target": ID}, Undo(ID)),
     ("defer_check_in", {}, Deferral()),
+    (
+        "open_decision",
+        {"what": " Which\nvendor? ", "importance": "important"},
+        OpenedDecision("Which vendor?", "important"),
+    ),
+    ("decide", {"target": ID}, TakenStep(ID, Step.DECIDED)),
+    ("decide", {"target": ID, "outcome": "B"}, TakenStep(ID, Step.DECIDED, "B")),
+    ("reopen_decision", {"target": ID}, TakenStep(ID, Step.REOPENED)),
 ]
 
 

@@ -17,6 +17,13 @@ from webapp.rules.checkins import (
     parse_deferral,
     parse_rating,
 )
+from webapp.rules.decisions import (
+    OpenedDecision,
+    TakenStep,
+    parse_decided,
+    parse_opening,
+    parse_reopened,
+)
 from webapp.rules.ids import parse_id
 from webapp.rules.moments import Moment, parse_moment
 from webapp.rules.problems import N_, Invalid, Problem
@@ -29,12 +36,12 @@ LONGEST_ECHO = 64
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Takes back the win or check-in whose id is `target`."""
+    """Takes back what the entry `target` made: a win, a check-in, a decision or a step of one."""
 
     target: str
 
 
-Content = LoggedWin | WinEdit | Rating | CheckInEdit | Undo | Deferral
+Content = LoggedWin | WinEdit | Rating | CheckInEdit | Undo | Deferral | OpenedDecision | TakenStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +113,7 @@ VERBS: dict[str, tuple[frozenset[str], Parser]] = {
     "edit_check_in": (frozenset({"target", "note", "area"}), parse_checkin_edit),
     "undo": (frozenset({"target"}), _parse_undo),
     "defer_check_in": (frozenset(), parse_deferral),
+    "open_decision": (frozenset({"what", "importance"}), parse_opening),
+    "decide": (frozenset({"target", "outcome"}), parse_decided),
+    "reopen_decision": (frozenset({"target"}), parse_reopened),
 }

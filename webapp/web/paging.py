@@ -8,8 +8,10 @@ from webapp.rules.ids import UUID
 class Placed(Protocol):
     """A row of a list that is ordered by when it happened, then by id."""
 
-    happened: int
-    id: str
+    @property
+    def happened(self) -> int: ...
+    @property
+    def id(self) -> str: ...
 
 
 def place_of(text: str | None) -> tuple[int, str] | None:

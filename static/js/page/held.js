@@ -11,6 +11,7 @@ const list = document.getElementById("held");
 const when = new Intl.DateTimeFormat(document.documentElement.lang, {
   dateStyle: "medium", timeStyle: "short", timeZone: "UTC", // of moments moved to where they happened
 });
+const UNMENDABLE = new Set(["undo", "defer_check_in", "reopen_decision"]);
 let shown = "";
 
 /** Wire the page, if this is it; `changed` hears of entries put in another state, `send` sends now. */
@@ -58,7 +59,7 @@ function rowOf(entry) {
   row.querySelectorAll("[data-verb]").forEach((part) => {
     if (part.dataset.verb !== entry.verb) part.remove();
   });
-  if (entry.verb === "undo" || entry.verb === "defer_check_in") row.querySelector("[data-do=mend]")?.remove();
+  if (UNMENDABLE.has(entry.verb)) row.querySelector("[data-do=mend]")?.remove();
   if (!row.querySelector("button")) row.querySelector(".actions").remove();
   return row;
 }
@@ -88,8 +89,8 @@ function mend(form, entry) {
 }
 
 function valuesOf({ id, state, reason = "", fields, at, offset }) {
-  const { what, impact, next_step, note, rating } = fields;
-  const said = what ?? impact ?? next_step ?? note ?? (rating === undefined ? "" : `${rating} / 10`);
+  const { what, impact, next_step, note, outcome, rating } = fields;
+  const said = what ?? impact ?? next_step ?? note ?? outcome ?? (rating === undefined ? "" : `${rating} / 10`);
   return { id, state, reason, what: said, when: when.format(at + offset * 60_000) };
 }
 

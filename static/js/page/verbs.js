@@ -1,6 +1,7 @@
 // For each verb: which fields a form gives it, and what the page shows at once.
 
 import { subject } from "../outbox/entry.js";
+import { drawOf, openingOf, rowOfDecision, stepped, unstepped } from "./decisions.js";
 import { drawn, edited, winIn, winOf } from "./draw.js";
 import { momentOf } from "./place.js";
 
@@ -29,14 +30,30 @@ export const VERBS = {
       return drawn("checkin", { id: target, rating, note });
     },
   },
-  undo: { fields: (form) => ({ target: form.dataset.target }), answer: () => "" },
+  undo: { fields: (form) => ({ target: form.dataset.target }), answer: unstepped },
   defer_check_in: { fields: () => ({}), answer: () => "" },
+  open_decision: {
+    fields: (_form, data) => ({ what: data.get("what").trim(), importance: data.get("importance") }),
+    answer: (entry) => drawOf(openingOf(entry)),
+    undo: { name: "undo-decision", says: "decision_opened" },
+  },
+  decide: {
+    fields: (form, data) => ({ target: form.dataset.target, outcome: data.get("outcome").trim() }),
+    answer: stepped,
+    undo: { name: "undo-step", says: "decision_decided" },
+  },
+  reopen_decision: {
+    fields: (form) => ({ target: form.dataset.target }),
+    answer: stepped,
+    undo: { name: "undo-step", says: "decision_reopened" },
+  },
 };
 
 /** The row on this page that an entry is about, if it is here. */
 export function rowOf(entry) {
   const id = subject(entry);
-  return document.getElementById(`win-${id}`) ?? document.getElementById(`checkin-${id}`);
+  const row = document.getElementById(`win-${id}`) ?? document.getElementById(`checkin-${id}`);
+  return row ?? rowOfDecision(id);
 }
 
 function labelOf(button) {
