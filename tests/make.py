@@ -93,6 +93,21 @@ def edit(target: dict[str, Any], *, at: int = NOON + MINUTE, **fields: Any) -> d
     return entry("edit_win", at=at, target=target["id"], **fields)
 
 
+def question(what: str = "Which vendor?", **more: Any) -> dict[str, Any]:
+    """An entry that opens a decision."""
+    return entry("open_decision", **{"what": what, "importance": "routine", **more})
+
+
+def decide(target: dict[str, Any], *, at: int = NOON + MINUTE, **fields: Any) -> dict[str, Any]:
+    """An entry that decides what the entry `target` opened."""
+    return entry("decide", at=at, target=target["id"], **fields)
+
+
+def reopen(target: dict[str, Any], *, at: int = NOON + 2 * MINUTE) -> dict[str, Any]:
+    """An entry that opens again what the entry `target` opened."""
+    return entry("reopen_decision", at=at, target=target["id"])
+
+
 def undo(target: dict[str, Any], *, at: int = NOON + MINUTE) -> dict[str, Any]:
     """An entry that takes back what the entry `target` made."""
     return entry("undo", at=at, target=target["id"])

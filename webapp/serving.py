@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BACKLOG = 1024
 THREADS = 2  # more threads in one process cost two to three times the CPU on a list page
-BODY_LIMIT = 1024 * 1024  # bytes that are read at all; the app itself refuses more than 256 kB
+BODY_LIMIT = 5 * 1024 * 1024  # bytes that are read at all; most of the app refuses more than 256 kB
 SETTLE = 0.2  # seconds
 STOP_LIMIT = 5.0  # seconds for what is being answered when we are told to stop
 

@@ -87,7 +87,7 @@ async function arrive() {
 }
 
 function isToShow({ state, verb }) {
-  return state !== "refused" || verb === "log_win";
+  return state !== "refused" || verb === "log_win" || verb === "open_decision";
 }
 
 function heard({ recorded, sentDirectly, notSaved }) {

@@ -5,8 +5,23 @@ import uuid
 
 import pytest
 
-from tests.make import DAY, HOUR, MINUTE, NOON, edit, entry, make_person, rating, undo, win
+from tests.make import (
+    DAY,
+    HOUR,
+    MINUTE,
+    NOON,
+    decide,
+    edit,
+    entry,
+    make_person,
+    question,
+    rating,
+    reopen,
+    undo,
+    win,
+)
 from webapp.storage.checkins import own_checkins
+from webapp.storage.decisions import DecisionStep, own_decisions
 from webapp.storage.goal_changes import GoalChange, Occurrence
 from webapp.storage.goals import Goal, Tick
 from webapp.storage.receipts import Receipt
@@ -31,25 +46,26 @@ def test_a_history_ends_the_same_however_it_was_delivered(db, seed):
 
 
 def history(chance):
-    """Three wins and a check-in, with edits by two phones and undos, in the order of making."""
+    """Three wins, a check-in and two decisions, with what was done to them, in that order.
+
+    Edits and steps come from two phones, goals are met, and some of all that is taken back.
+    """
     taps = [win(f"Win {n}", id=new_id(chance), at=moment(chance)) for n in range(3)]
     answer = rating(chance.randrange(11), id=new_id(chance), at=moment(chance))
-    made = [*taps, answer]
-    meetings = [meeting(chance) for _ in range(chance.randrange(4))]
-    for _ in range(chance.randrange(8)):
-        made.append(an_edit(chance, chance.choice(taps)))
+    asked = [question(f"Q {n}", id=new_id(chance), at=moment(chance)) for n in range(2)]
+    made = [an_edit(chance, chance.choice(taps)) for _ in range(chance.randrange(8))]
     for _ in range(chance.randrange(3)):
         note = {"target": answer["id"], "note": f"note {chance.randrange(100)}"}
         made.append(entry("edit_check_in", at=right_moment(chance), **note))
-    for _ in range(chance.choice([0, 0, 1, 2])):
-        made.append(undo(chance.choice([*taps, answer]), at=moment(chance)))
-    for met in meetings:
-        met["id"] = new_id(chance)
-    made += [undo(met, at=moment(chance)) for met in meetings if chance.random() < 0.3]
-    made += [tick(chance) for _ in range(chance.randrange(4))]
-    for late in made[4:]:
+    steps = [a_step(chance, chance.choice(asked)) for _ in range(chance.randrange(6))]
+    meetings = [meeting(chance) for _ in range(chance.randrange(4))]
+    made += [*steps, *meetings, *(tick(chance) for _ in range(chance.randrange(4)))]
+    for late in made:
         late["id"] = new_id(chance)
-    return made + meetings
+    for _ in range(chance.choice([0, 0, 1, 2, 3])):
+        gone = chance.choice([*taps, answer, *asked, *steps, *meetings])
+        made.append({**undo(gone, at=moment(chance)), "id": new_id(chance)})
+    return [*taps, answer, *asked, *made]
 
 
 def make_goals(person):
@@ -88,6 +104,13 @@ def an_edit(chance, tap):
     return edit(tap, at=right_moment(chance), **values)
 
 
+def a_step(chance, asked):
+    """A decision decided or opened again, at one of few moments."""
+    if chance.random() < 0.4:
+        return reopen(asked, at=right_moment(chance))
+    return decide(asked, at=right_moment(chance), outcome=f"outcome {chance.randrange(100)}")
+
+
 def moment(chance):
     """One of few moments, so that some are equal; some by clocks that cannot be right."""
     wrong = chance.choice([0, NOON + 9 * DAY])
@@ -119,6 +142,8 @@ def state(person):
     kept = {
         "wins": own_wins(person.id),
         "check-ins": own_checkins(person.id),
+        "decisions": own_decisions(person.me.owner),
+        "steps": DecisionStep.select().where(DecisionStep.owner == person.me.owner),
         "history": FieldRevision.select().where(FieldRevision.person == person.id),
         "goals": Goal.select().where(Goal.owner == person.me.owner),
         "changes": GoalChange.select().where(GoalChange.owner == person.me.owner),

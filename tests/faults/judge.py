@@ -8,6 +8,7 @@ from tests.faults.model import Entry, Story, day_of, encoded, stories
 from tests.faults.rows import Holding, Row, damage, holdings
 
 Kind = Literal["lost", "doubled", "order", "untraced", "unsent", "damage"]
+STEPS = {"decide": "decided", "reopen_decision": "reopened"}
 FIRST = {"what": "", "impact": "", "next_step": "", "note": ""}
 
 
@@ -39,6 +40,7 @@ def judge_person(story: Story, held: Holding) -> Iterable[Finding]:
     yield from _things(story, story.left("log_win"), held.wins, held)
     yield from _things(story, story.left("check_in"), held.checkins, held)
     yield from _history(story, held)
+    yield from _decisions(story, held)
     if held.person["deferred_on"] != story.deferred_on():
         says = f"deferred on {held.person['deferred_on']}, not {story.deferred_on()}"
         yield Finding("order", says)
@@ -111,6 +113,42 @@ def _history(story: Story, held: Holding) -> Iterable[Finding]:
         value, row = due[key], stored[key]
         if row["value"] != value.value or value.at not in (None, row["at"]):
             yield Finding("order", f"revision {key} is {row['value']!r} at {row['at']}")
+
+
+def _decisions(story: Story, held: Holding) -> Iterable[Finding]:
+    # Each as it was opened; where it stands is what its newest step says: by time, then by entry.
+    made, steps = story.left("open_decision"), story.steps()
+    yield from _compare("decision", set(made), set(held.decisions))
+    yield from _compare("step", set(steps), set(held.steps))
+    for step_id in steps.keys() & held.steps.keys():
+        yield from _step(story, steps[step_id], held.steps[step_id])
+    for decision_id in made.keys() & held.decisions.keys():
+        entry, row = made[decision_id], held.decisions[decision_id]
+        for name, value in _stands(story, entry, row, held).items():
+            if row[name] != value:
+                yield Finding("order", f"{_name(entry)}: {name} is {row[name]!r}, not {value!r}")
+
+
+def _step(story: Story, entry: Entry, row: Row) -> Iterable[Finding]:
+    said = (entry["fields"]["target"], STEPS[entry["verb"]], entry["fields"].get("outcome", ""))
+    stored = (row["decision"], row["step"], row["outcome"])
+    at = row["at"] if story.has_wrong_clock(entry) else entry["at"]
+    if stored != said or row["at"] != at:
+        yield Finding("order", f"{_name(entry)} is {stored} at {row['at']}, not {said} at {at}")
+
+
+def _stands(story: Story, entry: Entry, row: Row, held: Holding) -> Row:
+    wrong = story.has_wrong_clock(entry)
+    at = row["received"] if wrong else entry["at"]
+    moment = encoded(at, entry["offset"], entry["zone"])
+    columns = {"question": entry["fields"]["what"], "importance": entry["fields"]["importance"]}
+    columns |= {"entered": entry["at"], "wrong_clock": int(wrong), **_when({"happened": moment})}
+    own = [step for step in held.steps.values() if step["decision"] == entry["id"]]
+    newest = max(own, key=lambda step: (step["at"], step["id"]), default=None)
+    if newest is None or newest["step"] == "reopened":
+        return {**columns, "state": "open", "decided_at": None, "outcome": ""}
+    last = {"decided_at": newest["at"], "outcome": newest["outcome"]}
+    return {**columns, "state": "decided", **last}
 
 
 def _compare(what: str, due: set[Any], stored: set[Any]) -> Iterable[Finding]:

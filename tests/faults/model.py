@@ -57,6 +57,11 @@ class Story:
                 given[entry["fields"]["target"]] += self._values(entry)
         return given
 
+    def steps(self) -> dict[str, Entry]:
+        """What was done to decisions and neither it nor the decision was taken back."""
+        taken = {**self.left("decide"), **self.left("reopen_decision")}
+        return {i: e for i, e in taken.items() if e["fields"]["target"] not in self.undone}
+
     def deferred_on(self) -> str | None:
         """The latest day for which the person said "Later"."""
         return max((day_of(**_when(entry)) for entry in self._of("defer_check_in")), default=None)

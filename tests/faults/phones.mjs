@@ -65,7 +65,7 @@ async function makePeople() {
   const people = [];
   for (let n = 0; n < count; n += 1) {
     const name = `p${n % many}`;
-    const things = people[n - many]?.things ?? { wins: [], checkins: [] };
+    const things = people[n - many]?.things ?? { wins: [], checkins: [], decisions: [], steps: [] };
     people.push({ things, ...(await (n < many ? signUp : signIn)(lines[0], name)) });
   }
   return people;

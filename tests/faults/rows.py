@@ -20,6 +20,8 @@ class Holding:
     person: Row
     wins: dict[str, Row]
     checkins: dict[str, Row]
+    decisions: dict[str, Row]
+    steps: dict[str, Row]
     receipts: set[str]
     revisions: list[Row]
 
@@ -41,13 +43,17 @@ def holdings(address: str) -> dict[str, Holding]:
 
 
 def _holding(database: Any, person: Row) -> Holding:
-    def own(table: str) -> list[Row]:
-        return [row for row in _rows(database, table) if row["person_id"] == person["id"]]
+    def own(table: str, key: str = "person_id", of: Any = person["id"]) -> list[Row]:
+        return [row for row in _rows(database, table) if row[key] == of]
+
+    [owner] = [row["id"] for row in own("owner")]
 
     return Holding(
         person,
         {row["id"]: row for row in own("win")},
         {row["id"]: row for row in own("check_in")},
+        {row["id"]: row for row in own("decision", "owner_id", owner)},
+        {row["id"]: row for row in own("decision_step", "owner_id", owner)},
         {row["id"] for row in own("receipt")},
         own("field_revision"),
     )

@@ -70,6 +70,10 @@ def _batch(chance: random.Random, before: list[Entry]) -> list[Entry]:
         _entry(chance, "undo", first + 18, target=taps[1]["id"]),
         _entry(chance, "defer_check_in", first + 19),
     ]
+    asked = _entry(chance, "open_decision", first + 21, what="Which?", importance="routine")
+    decided = _entry(chance, "decide", first + 22, target=asked["id"], outcome="That one")
+    again = _entry(chance, "reopen_decision", first + 23, target=asked["id"])
+    more += [decided, asked, again, _entry(chance, "undo", first + 24, target=again["id"])]
     return [_edit(chance, late, first + 20), *taps, rating, *more, late]
 
 

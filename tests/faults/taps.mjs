@@ -10,7 +10,7 @@ const PLACES = [
 const LATEST = -30 * HOUR; // before the start: no clock that is a little wrong comes to tomorrow
 
 /**
- * The taps of one phone. `things`: ids {wins, checkins} that its person has made on any phone;
+ * The taps of one phone. `things`: ids {wins, checkins, decisions, steps} that its person has made on any phone;
  * `start`: ms. next() gives {verb, fields, id, at, offset, zone, poison}.
  */
 export function makeTaps({ chance, name, things, start }) {
@@ -31,6 +31,7 @@ export function makeTaps({ chance, name, things, start }) {
   function verbOf() {
     const verb = chance.pick(MIX);
     if (/win$|^undo$/.test(verb) && things.wins.length === 0) return "log_win";
+    if (/^decide$|^reopen/.test(verb) && things.decisions.length === 0) return "open_decision";
     return verb === "edit_check_in" && things.checkins.length === 0 ? "check_in" : verb;
   }
 
@@ -51,10 +52,24 @@ export function makeTaps({ chance, name, things, start }) {
       return { rating: chance.below(11) };
     },
     edit_check_in: () => ({ target: recent(things.checkins), note: word("note") }),
-    undo: () => ({ target: recent([...things.wins, ...things.checkins]) }),
+    undo: () => ({ target: recent(chance.pick(undoable())) }),
+    open_decision: ({ id }) => {
+      things.decisions.push(id);
+      return { what: word("what"), importance: chance.pick(["routine", "important"]) };
+    },
+    decide: ({ id }) => {
+      things.steps.push(id);
+      const words = chance.often(0.5) ? { outcome: word("outcome") } : {};
+      return { target: recent(things.decisions), ...words };
+    },
+    reopen_decision: ({ id }) => {
+      things.steps.push(id);
+      return { target: recent(things.decisions) };
+    },
     defer_check_in: () => ({}),
   };
 
+  const undoable = () => Object.values(things).filter((ids) => ids.length > 0);
   const recent = (ids) => (chance.often(0.7) ? chance.pick(ids.slice(-6)) : chance.pick(ids));
 
   function valued(field) {
@@ -77,6 +92,9 @@ const MIX = [
   ...Array(3).fill("check_in"),
   ...Array(2).fill("edit_check_in"),
   ...Array(3).fill("undo"),
+  ...Array(2).fill("open_decision"),
+  ...Array(3).fill("decide"),
+  ...Array(2).fill("reopen_decision"),
   "defer_check_in",
 ];
 
@@ -88,6 +106,9 @@ const POISONS = [
   (_, text) => ({ fields: { what: `${text}\u0000`, kind: "quick" } }),
   ({ id }) => ({ id: `no-uuid-${id}` }),
   () => ({ verb: "check_in", fields: { rating: 11 } }),
+  (_, text) => ({ verb: "open_decision", fields: { what: text, importance: "urgent" } }),
+  () => ({ verb: "open_decision", fields: { what: " ", importance: "routine" } }),
+  () => ({ verb: "decide", fields: { target: "all of them" } }),
   () => ({ verb: "undo", fields: { target: "everything" } }),
   () => ({ verb: "set_password", fields: {} }),
   () => ({ zone: "Europe/Nowhere" }),

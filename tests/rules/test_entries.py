@@ -4,6 +4,7 @@ import pytest
 
 from tests.make import HOUR, NOON, entry
 from webapp.rules.checkins import SCALE_ID, CheckInEdit, Deferral, Rating
+from webapp.rules.decisions import OpenedDecision, Step, TakenStep
 from webapp.rules.entries import LONGEST_ECHO, VERBS, Undo, echo_of, parse_entry
 from webapp.rules.meeting import Meeting, Ticking
 from webapp.rules.moments import Moment
@@ -39,6 +40,12 @@ SAID = [
     ),
     ("tick_criterion", {"target": ID, "criterion": 2, "done": True}, Ticking(ID, 2, True, None)),
     ("tick_criterion", {"target": ID, "criterion": 3, "value": 2}, Ticking(ID, 3, False, 2.0)),
+    "open_decision",
+    {"what": " Which\nvendor? ", "importance": "important"},
+    OpenedDecision("Which vendor?", "important"),
+    ("decide", {"target": ID}, TakenStep(ID, Step.DECIDED)),
+    ("decide", {"target": ID, "outcome": "B"}, TakenStep(ID, Step.DECIDED, "B")),
+    ("reopen_decision", {"target": ID}, TakenStep(ID, Step.REOPENED)),
 ]
 
 

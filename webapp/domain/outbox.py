@@ -10,12 +10,14 @@ from enum import StrEnum
 from typing import TypeVar
 
 from webapp.domain.checkins import check_in, defer
+from webapp.domain.decisions import open_decisions, take_steps
 from webapp.domain.meetings import meet_goals, refused_for_goals, tick_criteria
 from webapp.domain.people import SignedIn
 from webapp.domain.revisions import revise, settle_overtaken
 from webapp.domain.undo import undo
 from webapp.domain.wins import log_wins
 from webapp.rules.checkins import CheckInEdit, Deferral, Rating
+from webapp.rules.decisions import OpenedDecision, TakenStep
 from webapp.rules.entries import Entry, Undo, echo_of, parse_entry
 from webapp.rules.limits import Limit
 from webapp.rules.meeting import Meeting, Ticking
@@ -127,6 +129,8 @@ def _apply(person: SignedIn, entries: list[Entry], now: int) -> None:
     revise(person, [*_of(WinEdit, entries), *_of(CheckInEdit, entries)], now)
     tick_criteria(person, _of(Ticking, entries), now)
     meet_goals(person, _of(Meeting, entries), now)
+    open_decisions(person, _of(OpenedDecision, entries), now)
+    take_steps(person, _of(TakenStep, entries), now)
     undo(person, _of(Undo, entries), now)
     defer(person, _of(Deferral, entries), now)
 

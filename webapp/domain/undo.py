@@ -1,5 +1,6 @@
-"""Taking back a win, a check-in, or that a goal was met."""
+"""Taking back a win, a check-in, that a goal was met, a decision or a step of one."""
 
+from webapp.domain.decisions import take_back
 from webapp.domain.meetings import unmeet
 from webapp.domain.people import SignedIn
 from webapp.rules.entries import Entry, Undo
@@ -20,6 +21,7 @@ def undo(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) -> None:
     if targets:
         claim(person.id, targets, now)
         unmeet(person, targets)
+        take_back(person, targets)
     for target in targets:
         for model in (Win, CheckIn):
             model.delete().where(model.person == person.id, model.id == target).execute()

@@ -17,6 +17,10 @@ from webapp.rules.checkins import (
     parse_deferral,
     parse_rating,
 )
+from webapp.rules.decisions import (
+    OpenedDecision,
+    TakenStep,
+)
 from webapp.rules.ids import parse_id
 from webapp.rules.meeting import MEET, TICK, Meeting, Ticking, parse_meeting, parse_ticking
 from webapp.rules.moments import Moment, parse_moment
@@ -30,12 +34,23 @@ LONGEST_ECHO = 64
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Takes back the win, the check-in or the meeting of a goal that the entry `target` made."""
+    """Takes back what the entry `target` made: a win, a check-in, a goal met, a decision, a step."""
 
     target: str
 
 
-Content = LoggedWin | WinEdit | Rating | CheckInEdit | Undo | Deferral | Meeting | Ticking
+Content = (
+    LoggedWin
+    | WinEdit
+    | Rating
+    | CheckInEdit
+    | Undo
+    | Deferral
+    | Meeting
+    | Ticking
+    | OpenedDecision
+    | TakenStep
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Its nodes are ids. `links` are pairs (objective, serves): the first serves the second.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Links = Iterable[tuple[str, str]]
 
@@ -22,6 +22,63 @@ def walk(nodes: Sequence[str], links: Links) -> list[tuple[str, int]]:
             found[node] = depth
             stack += [(child, depth + 1) for child in reversed(below[node])]
     return list(found.items())
+
+
+def circle(node: str, serves: Collection[str], links: Links) -> list[str]:
+    """The way round, if `node` served these: from it over what it serves back to it; else empty.
+
+    `links` as they are now; those of `node` are taken as given up. The shortest way is told.
+    """
+    above = upwards((one, other) for one, other in links if one != node)
+    ways = [[node, served] for served in serves]
+    seen: set[str] = set()
+    for way in ways:  # grows while it is read: breadth first
+        if way[-1] == node:
+            return way
+        if way[-1] not in seen:
+            seen.add(way[-1])
+            ways += [[*way, further] for further in above.get(way[-1], ())]
+    return []
+
+
+def ways_up(node: str, links: Links, most: int = 10) -> list[list[str]]:
+    """The ways from `node` (left out) to where it leads in the end, at most so many."""
+    above = upwards(links)
+    ways: list[list[str]] = []
+    stack = [[node]]
+    while stack and len(ways) < most:
+        way = stack.pop()
+        further = above.get(way[-1], ())
+        stack += [[*way, served] for served in reversed(further)]
+        if not further and len(way) > 1:
+            ways.append(way[1:])
+    return ways
+
+
+def layers(nodes: Sequence[str], links: Links) -> dict[str, int]:
+    """How far each node stands below the top: one more than the lowest that it serves."""
+    below, _ = _below(nodes, links)
+    waits = dict.fromkeys(nodes, 0)
+    for children in below.values():
+        for child in children:
+            waits[child] += 1
+    ready = [node for node in nodes if not waits[node]]
+    found = dict.fromkeys(ready, 0)
+    for node in ready:  # grows while it is read
+        for child in below[node]:
+            found[child] = max(found.get(child, 0), found[node] + 1)
+            waits[child] -= 1
+            if not waits[child]:
+                ready.append(child)
+    return {node: found[node] for node in nodes if node in found}
+
+
+def upwards(links: Links) -> Mapping[str, list[str]]:
+    """What each node serves."""
+    above: dict[str, list[str]] = {}
+    for node, served in links:
+        above.setdefault(node, []).append(served)
+    return above
 
 
 def _below(nodes: Sequence[str], links: Links) -> tuple[Mapping[str, list[str]], list[str]]:

@@ -69,5 +69,39 @@ class CompiledInsert:
         return sql
 
 
+class CompiledUpsert:
+    """Inserts rows of `model` in one statement, in the place of those with the same `key`.
+
+    Call it with rows of values in the order of `fields`; `keep` are the fields that are replaced.
+    """
+
+    def __init__(
+        self,
+        model: type[Stored],
+        fields: Sequence[Field],
+        *,
+        keep: Sequence[Field],
+        key: Sequence[Field],
+    ) -> None:
+        self._model = model
+        self._fields = fields
+        self._conflict = {"conflict_target": list(key), "preserve": list(keep)}
+        self._engine: object = None
+        self._sql: dict[int, str] = {}
+
+    def __call__(self, rows: Sequence[Sequence[Any]]) -> None:
+        if self._engine is not database.obj:
+            self._sql, self._engine = {}, database.obj
+        sql = self._sql.get(len(rows)) or self._compile(len(rows))
+        database.execute_sql(sql, list(_flat(rows)))
+
+    def _compile(self, count: int) -> str:
+        rows = [[slot(field.name) for field in self._fields]] * count
+        insert = self._model.insert_many(rows, fields=list(self._fields))
+        sql: str = insert.on_conflict(**self._conflict).sql()[0]
+        self._sql[count] = sql
+        return sql
+
+
 def _flat(rows: Iterable[Iterable[Any]]) -> Iterable[Any]:
     return (value for row in rows for value in row)

@@ -1,5 +1,7 @@
 """Decisions and what was done to them."""
 
+from collections.abc import Iterable
+
 from peewee import (
     BigIntegerField,
     BooleanField,
@@ -9,10 +11,13 @@ from peewee import (
     ModelSelect,
     SmallIntegerField,
     TextField,
+    Tuple,
 )
 
 from webapp.storage.database import Stored
 from webapp.storage.people import Owner
+
+Place = tuple[int, str] | None  # (happened, id) of the last row of a page
 
 
 class Decision(Stored):
@@ -61,6 +66,9 @@ class DecisionStep(Stored):
         indexes = ((("owner", "decision", "at"), False),)
 
 
+PLACE = Tuple(Decision.happened, Decision.id)
+
+
 def own_decisions(owner: int) -> "ModelSelect[Decision]":
     """All decisions of an owner, the newest first by when they were opened."""
     return (
@@ -70,6 +78,25 @@ def own_decisions(owner: int) -> "ModelSelect[Decision]":
     )
 
 
+def one_decision(owner: int, decision_id: str) -> "ModelSelect[Decision]":
+    """The decision of an owner with this id, if there is one."""
+    return Decision.select().where(Decision.owner == owner, Decision.id == decision_id)
+
+
+def open_first(owner: int, after: Place = None) -> "ModelSelect[Decision]":
+    """The open decisions of an owner, oldest first, after a place in that list."""
+    found = Decision.select().where(Decision.owner == owner, Decision.state == "open")
+    if after:
+        found = found.where(Tuple(*after) < PLACE)
+    return found.order_by(Decision.happened, Decision.id)
+
+
+def decided_first(owner: int, after: Place = None) -> "ModelSelect[Decision]":
+    """The decided ones of an owner, newest first by when they were opened, after a place."""
+    found = own_decisions(owner).where(Decision.state == "decided")
+    return found.where(Tuple(*after) > PLACE) if after else found
+
+
 def steps_of(owner: int, decision_id: str) -> "ModelSelect[DecisionStep]":
     """What was done to a decision, oldest first."""
     return (
@@ -77,3 +104,15 @@ def steps_of(owner: int, decision_id: str) -> "ModelSelect[DecisionStep]":
         .where(DecisionStep.owner == owner, DecisionStep.decision == decision_id)
         .order_by(DecisionStep.at, DecisionStep.id)
     )
+
+
+def steps_among(owner: int, decisions: Iterable[str]) -> "ModelSelect[DecisionStep]":
+    """What was done to any of these decisions."""
+    return DecisionStep.select().where(
+        DecisionStep.owner == owner, DecisionStep.decision.in_(list(decisions))
+    )
+
+
+def one_step(owner: int, step_id: str) -> "ModelSelect[DecisionStep]":
+    """The step of an owner with this id, if there is one."""
+    return DecisionStep.select().where(DecisionStep.owner == owner, DecisionStep.id == step_id)

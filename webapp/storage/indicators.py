@@ -1,7 +1,19 @@
 """Indicators and their values by day."""
 
-from peewee import CharField, CompositeKey, DoubleField, ForeignKeyField, ModelSelect, TextField
+from collections.abc import Sequence
+from typing import Any
 
+from peewee import (
+    CharField,
+    CompositeKey,
+    DoubleField,
+    ForeignKeyField,
+    ModelSelect,
+    TextField,
+    fn,
+)
+
+from webapp.storage.compiled import CompiledUpsert
 from webapp.storage.database import Stored
 from webapp.storage.people import Owner
 
@@ -56,3 +68,53 @@ def values_of(owner: int, indicator_id: str) -> "ModelSelect[IndicatorValue]":
         .where(IndicatorValue.owner == owner, IndicatorValue.indicator == indicator_id)
         .order_by(IndicatorValue.day.desc())
     )
+
+
+def older_than(values: "ModelSelect[IndicatorValue]", day: str) -> "ModelSelect[IndicatorValue]":
+    """The part of `values` before an ISO day."""
+    return values.where(IndicatorValue.day < day)
+
+
+def last_values(owner: int) -> "ModelSelect[IndicatorValue]":
+    """The newest value of each indicator of an owner: one step in the index for each."""
+    other = IndicatorValue.alias()
+    newest = other.select(fn.MAX(other.day)).where(
+        other.owner == Indicator.owner, other.indicator == Indicator.id
+    )
+    same = (IndicatorValue.owner == Indicator.owner) & (IndicatorValue.indicator == Indicator.id)
+    return (
+        IndicatorValue.select(IndicatorValue)
+        .join(Indicator, on=same)
+        .where(Indicator.owner == owner, IndicatorValue.day == newest)
+    )
+
+
+def put_values(rows: Sequence[tuple[int, str, str, float, float | None]]) -> None:
+    """Store (owner, indicator, day, value, exposure), in the place of what had the same day."""
+    for first in range(0, len(rows), AT_ONCE):
+        _put(rows[first : first + AT_ONCE])
+
+
+COLUMNS = (
+    IndicatorValue.owner,
+    IndicatorValue.indicator,
+    IndicatorValue.day,
+    IndicatorValue.value,
+    IndicatorValue.exposure,
+)
+AT_ONCE = 500  # rows of one statement
+_put = CompiledUpsert(IndicatorValue, COLUMNS, keep=COLUMNS[3:], key=COLUMNS[:3])
+
+
+def values_between(owner: int, indicator_id: str, first: str, last: str) -> set[str]:
+    """The ISO days from `first` to `last` on which an indicator has a value."""
+    found: Any = (
+        IndicatorValue.select(IndicatorValue.day)
+        .where(
+            IndicatorValue.owner == owner,
+            IndicatorValue.indicator == indicator_id,
+            IndicatorValue.day.between(first, last),
+        )
+        .tuples()
+    )
+    return {day for (day,) in found}

@@ -1,5 +1,7 @@
 """The values that fields of wins and check-ins were given over time."""
 
+from typing import Any
+
 from peewee import (
     BigIntegerField,
     CharField,
@@ -8,6 +10,7 @@ from peewee import (
     ModelDelete,
     ModelSelect,
     TextField,
+    fn,
 )
 
 from webapp.storage.compiled import Compiled, slot
@@ -38,6 +41,19 @@ def revisions_of(person: int, target: str) -> "ModelSelect[FieldRevision]":
     return FieldRevision.select().where(
         FieldRevision.person == person, FieldRevision.target == target
     )
+
+
+def newest_of_field(person: int, field: str, targets: list[str]) -> list[tuple[str, int]]:
+    """(target, ms) of the newest value that `field` of each of `targets` was given, if any."""
+    found: list[Any] = []
+    for first in range(0, len(targets), 500):
+        query = FieldRevision.select(FieldRevision.target, fn.MAX(FieldRevision.at)).where(
+            FieldRevision.person == person,
+            FieldRevision.field == field,
+            FieldRevision.target.in_(targets[first : first + 500]),
+        )
+        found += query.group_by(FieldRevision.target).tuples()
+    return found
 
 
 _has_revision = Compiled(

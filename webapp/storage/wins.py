@@ -91,6 +91,38 @@ def links_of(person: int, win_id: str) -> ModelDelete:
     return WinLink.delete().where(WinLink.person == person, WinLink.win == win_id)
 
 
+def links_to(person: int, kind: str, target: str) -> ModelDelete:
+    """Deletes that wins of a person name `target`."""
+    return WinLink.delete().where(
+        WinLink.person == person, WinLink.kind == kind, WinLink.target == target
+    )
+
+
+def number_linked(person: int, kind: str, target: str) -> int:
+    """How many wins of a person name `target`."""
+    number: int = _naming(person, kind, target).count()
+    return number
+
+
+def wins_linked(person: int, kind: str, target: str) -> "ModelSelect[Win]":
+    """The wins of a person that name `target`, in any order."""
+    return Win.select().where(Win.person == person, Win.id.in_(_naming(person, kind, target)))
+
+
+def linked_after(
+    person: int, kind: str, target: str, after: tuple[int, str] | None
+) -> "ModelSelect[Win]":
+    """The wins of a person that name `target`, newest first, after a place in that list."""
+    wins = own_wins(person).where(Win.id.in_(_naming(person, kind, target)))
+    return older_than(wins, *after) if after else wins
+
+
+def _naming(person: int, kind: str, target: str) -> "ModelSelect[WinLink]":
+    return WinLink.select(WinLink.win).where(
+        WinLink.person == person, WinLink.kind == kind, WinLink.target == target
+    )
+
+
 def own_wins(person: int) -> "ModelSelect[Win]":
     """All wins of a person, newest first by when they happened."""
     return Win.select().where(Win.person == person).order_by(Win.happened.desc(), Win.id.desc())

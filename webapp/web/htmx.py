@@ -4,9 +4,10 @@ htmx-flask 0.1.0 predates htmx 4: its `trigger`, `trigger_name` and `prompt` are
 and its make_response refuses reswap="afterbegin"; neither is used here.
 """
 
+from typing import cast
 from urllib.parse import unquote
 
-from flask import Flask, Response, request
+from flask import Flask, Response, redirect, request
 from htmx_flask import Htmx
 
 
@@ -24,6 +25,15 @@ def wants_fragment() -> bool:
 def target_id() -> str:
     """The id of the element that the answer goes into; htmx 4 sends "div#id"."""
     return unquote(request.headers.get("HX-Target", "").partition("#")[2])
+
+
+def lead_to(path: str) -> Response:
+    """Lead on to another page, whoever asked: htmx for a part of this one, or the browser."""
+    if not wants_fragment():
+        return cast(Response, redirect(path, 303))
+    answer = Response("")
+    answer.headers["HX-Redirect"] = path
+    return answer
 
 
 def _vary(response: Response) -> Response:

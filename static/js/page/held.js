@@ -11,7 +11,7 @@ const list = document.getElementById("held");
 const when = new Intl.DateTimeFormat(locale, {
   dateStyle: "medium", timeStyle: "short", timeZone: "UTC", // of moments moved to where they happened
 });
-const NOTHING_TO_MEND = new Set(["undo", "defer_check_in", "meet_goal", "tick_criterion"]);
+const NOTHING_TO_MEND = new Set(["undo", "defer_check_in", "meet_goal", "tick_criterion", "reopen_decision"]);
 let shown = "";
 
 /** Wire the page, if this is it; `changed` hears of entries put in another state, `send` sends now. */
@@ -89,8 +89,8 @@ function mend(form, entry) {
 }
 
 function valuesOf({ id, state, reason = "", fields, at, offset }) {
-  const { what, impact, next_step, note, rating } = fields;
-  const said = what ?? impact ?? next_step ?? note ?? (rating === undefined ? "" : say("of_10", rating));
+  const { what, impact, next_step, note, outcome, rating } = fields;
+  const said = what ?? impact ?? next_step ?? note ?? outcome ?? (rating === undefined ? "" : say("of_10", rating));
   return { id, state, reason, what: said, when: when.format(at + offset * 60_000) };
 }
 

@@ -58,7 +58,7 @@ async function overNetwork(url, { method, headers }, { id, at, offset, zone }, d
 
 // The box is emptied at the tap, so that the next words can be typed; they come back if not kept.
 function takeWords(form) {
-  const box = form.id === "capture" ? form.elements.what : null;
+  const box = form.matches("#capture, #open-decision") ? form.elements.what : null;
   const text = box?.value ?? "";
   if (box) box.value = "";
   return { giveBack: () => { if (box && !box.value) box.value = text; } };

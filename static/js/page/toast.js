@@ -1,6 +1,7 @@
 // The way back from the last tap: stays long enough to be reached with one thumb.
 
 import htmx from "htmx.org";
+import { subject } from "../outbox/entry.js";
 import { drawn, element } from "./draw.js";
 import { VERBS } from "./verbs.js";
 import { say } from "./words.js";
@@ -14,7 +15,7 @@ export function offerUndo(entry) {
   const undo = VERBS[entry.verb].undo;
   if (!undo) return;
   const says = say(undo.says, entry.fields.rating);
-  show(element(drawn(undo.name, { id: entry.id, says })));
+  show(element(drawn(undo.name, { id: entry.id, of: subject(entry), says })));
 }
 
 /** Nothing to take back any more. */

@@ -1,6 +1,7 @@
 // For each verb: which fields a form gives it, and what the page shows at once.
 
 import { subject } from "../outbox/entry.js";
+import { drawOf, openingOf, rowOfDecision, stepped, unstepped } from "./decisions.js";
 import { canDraw, drawn, edited, winIn, winOf } from "./draw.js";
 import { momentOf } from "./place.js";
 
@@ -27,7 +28,7 @@ export const VERBS = {
     fields: (form, data) => ({ target: form.dataset.target, ...wordsIn(form, data) }),
     answer: ({ fields }) => drawn("checkin", { ...answerIn(rowById("checkin", fields.target)), ...fields }),
   },
-  undo: { fields: (form) => ({ target: form.dataset.target }), answer: () => "" },
+  undo: { fields: (form) => ({ target: form.dataset.target }), answer: unstepped },
   defer_check_in: { fields: () => ({}), answer: () => "" },
   meet_goal: {
     fields: (form, data) => ({ target: form.dataset.target, since: Number(data.get("since")), period: data.get("period") }),
@@ -43,6 +44,21 @@ export const VERBS = {
       value: data.get("value") ? Number(data.get("value")) : null,
     }),
     answer: () => "",
+  },
+  open_decision: {
+    fields: (_form, data) => ({ what: data.get("what").trim(), importance: data.get("importance") }),
+    answer: (entry) => drawOf(openingOf(entry)),
+    undo: { name: "undo-decision", says: "decision_opened" },
+  },
+  decide: {
+    fields: (form, data) => ({ target: form.dataset.target, outcome: data.get("outcome").trim() }),
+    answer: stepped,
+    undo: { name: "undo-step", says: "decision_decided" },
+  },
+  reopen_decision: {
+    fields: (form) => ({ target: form.dataset.target }),
+    answer: stepped,
+    undo: { name: "undo-step", says: "decision_reopened" },
   },
 };
 
@@ -69,7 +85,7 @@ function linked(data) {
 /** The row on this page that an entry is about, if it is here. */
 export function rowOf(entry) {
   const id = subject(entry);
-  return rowById("win", id) ?? rowById("checkin", id);
+  return rowById("win", id) ?? rowById("checkin", id) ?? rowOfDecision(id);
 }
 
 function rowById(thing, id) {

@@ -3,6 +3,7 @@
 
 import htmx from "htmx.org";
 import { dayOf } from "../outbox/entry.js";
+import { isStepOf } from "./decisions.js";
 import { drawn, edited, element, winIn, winOf } from "./draw.js";
 import { goalOf, showGoal } from "./goals.js";
 import { here } from "./place.js";
@@ -19,7 +20,7 @@ export function catchUp(entries) {
 
 /** Mark each row with the state of the entries about it; the rest are sent. */
 export function markStates(entries, inFlight = new Set()) {
-  for (const row of document.querySelectorAll(".win[data-state], .goal[data-state]")) setState(row, "", "");
+  for (const row of document.querySelectorAll(".win[data-state], .goal[data-state], .decision[data-state]")) setState(row, "", "");
   for (const entry of entries) {
     const row = rowOf(entry) ?? goalOf(entry);
     if (!row) continue;
@@ -47,13 +48,26 @@ const APPLY = {
     if (row && !row.querySelector("form")) replace(row, VERBS.edit_win.answer(entry));
   },
   undo(entry) {
-    rowOf(entry)?.remove();
+    const row = rowOf(entry);
+    if (row && isStepOf(row, entry.fields.target)) replace(row, VERBS.undo.answer(entry));
+    else row?.remove();
   },
   check_in: closeQuestion,
   defer_check_in(entry) {
     if (isToday(entry)) closeQuestion();
   },
+  open_decision(entry) {
+    const list = document.getElementById("open-decisions");
+    if (list && !rowOf(entry)) put(list, "append", VERBS.open_decision.answer(entry));
+  },
+  decide: step,
+  reopen_decision: step,
 };
+
+function step(entry) {
+  const row = rowOf(entry);
+  if (row) replace(row, VERBS[entry.verb].answer(entry));
+}
 
 function isToday({ at, offset }) {
   const now = here();
@@ -61,8 +75,12 @@ function isToday({ at, offset }) {
 }
 
 function add(list, html) {
+  put(list, "prepend", html);
+}
+
+function put(list, where, html) {
   const row = element(html);
-  list.prepend(row);
+  list[where](row);
   htmx.process(row);
 }
 
@@ -79,6 +97,6 @@ function mark(row, state) {
 function setState(row, state, text) {
   row.dataset.state = state;
   if (!state) delete row.dataset.state;
-  const place = row.querySelector(".win__state");
+  const place = row.querySelector(".win__state, .decision__state");
   if (place) place.textContent = text;
 }

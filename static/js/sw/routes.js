@@ -1,7 +1,7 @@
 // Which requests the worker answers, and from where. Pure.
 
 /** The pages that open offline. */
-export const KEPT = ["/", "/wins/", "/goals/", "/checkins/new", "/settings/", "/outbox/"];
+export const KEPT = ["/", "/wins/", "/goals/", "/decisions/", "/checkins/new", "/settings/", "/outbox/"];
 
 // Pages of everybody, which the shell holds in every language.
 const FOR_ALL = ["/offline", "/signed-out", "/help/"];
