@@ -8,16 +8,14 @@ from webapp.domain.people import SignedIn
 from webapp.rules.lattice import upwards, walk, ways_up
 from webapp.rules.objectives import State
 from webapp.rules.pictures import Picture, picture
-from webapp.storage.goals import Goal
-from webapp.storage.indicators import own_indicators
-from webapp.storage.objectives import (
-    Objective,
+from webapp.storage.goal_objectives import (
     goals_by_objective,
     goals_serving,
     goals_without_objective,
-    own_objectives,
-    wins_by_objective,
 )
+from webapp.storage.goals import Goal
+from webapp.storage.indicators import own_indicators
+from webapp.storage.objectives import Objective, own_objectives, wins_by_objective
 from webapp.storage.wins import Win, linked_after, number_linked
 
 PAGE = 30

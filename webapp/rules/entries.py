@@ -34,7 +34,7 @@ LONGEST_ECHO = 64
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Takes back what the entry `target` made: a win, a check-in, a goal met, a decision, a step."""
+    """Takes back what the entry `target` made, whatever that is."""
 
     target: str
 
