@@ -29,6 +29,7 @@ from webapp.web import (
     phone,
     proxy,
     resets,
+    revisions,
     sessions,
     settings,
     today,
@@ -40,6 +41,7 @@ BODY_LIMIT = 256 * 1000  # bytes
 FEATURES = (
     today,
     wins,
+    revisions,
     checkins,
     deferrals,
     outbox,

@@ -3,9 +3,11 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.choices import choices_of
 from webapp.domain.today import today_of
 from webapp.rules.ids import UUID
 from webapp.web.clock import now, zone_of
+from webapp.web.fragments import form_template
 from webapp.web.freshness import fresh_page
 from webapp.web.login import me, need_person
 
@@ -22,7 +24,13 @@ def index() -> ResponseReturnValue:
 def _draw() -> str:
     person = me()
     today = today_of(person, zone_of(person), now())
-    return render_template("today/index.html", person=person, today=today, undo=_just_logged())
+    return render_template(
+        "today/index.html",
+        person=person,
+        today=today,
+        undo=_just_logged(),
+        form_template=form_template(choices_of(person)),
+    )
 
 
 def _just_logged() -> str:
