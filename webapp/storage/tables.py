@@ -3,8 +3,11 @@
 from webapp.storage.absences import Absence
 from webapp.storage.checkins import CheckIn
 from webapp.storage.database import Stored
+from webapp.storage.decisions import Decision, DecisionStep
+from webapp.storage.indicators import Indicator, IndicatorValue
 from webapp.storage.limits import Bucket
 from webapp.storage.links import Link
+from webapp.storage.objectives import Objective, ObjectiveLink
 from webapp.storage.people import Owner, Person
 from webapp.storage.presets import Preset
 from webapp.storage.receipts import Receipt
@@ -25,4 +28,10 @@ TABLES: tuple[type[Stored], ...] = (
     Link,
     Preset,
     Absence,
+    Objective,
+    ObjectiveLink,
+    Indicator,
+    IndicatorValue,
+    Decision,
+    DecisionStep,
 )
