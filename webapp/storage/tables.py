@@ -1,10 +1,15 @@
 """All tables, in an order in which they can be made."""
 
 from webapp.storage.absences import Absence
+from webapp.storage.cadences import Cadence
 from webapp.storage.checkins import CheckIn
 from webapp.storage.database import Stored
 from webapp.storage.decisions import Decision, DecisionStep
+from webapp.storage.dependencies import Dependency
+from webapp.storage.goal_changes import GoalChange, Occurrence
+from webapp.storage.goals import Criterion, Goal, GoalObjective, Tick
 from webapp.storage.indicators import Indicator, IndicatorValue
+from webapp.storage.lessons import LessonUse
 from webapp.storage.limits import Bucket
 from webapp.storage.links import Link
 from webapp.storage.objectives import Objective, ObjectiveLink
@@ -28,6 +33,15 @@ TABLES: tuple[type[Stored], ...] = (
     Link,
     Preset,
     Absence,
+    Goal,
+    Criterion,
+    Tick,
+    GoalObjective,
+    GoalChange,
+    Occurrence,
+    Dependency,
+    LessonUse,
+    Cadence,
     Objective,
     ObjectiveLink,
     Indicator,
