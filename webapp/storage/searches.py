@@ -30,10 +30,10 @@ def wins_by_day(person: int, since: str, search: Search) -> Iterable[tuple[str, 
 
     The index has it all, unless they are to be as visible as each other.
     """
-    wins = Win.select(Win.day, fn.COUNT(SQL("1"))).group_by(Win.day)
+    wins: Any = Win.select(Win.day, fn.COUNT(SQL("1"))).group_by(Win.day).tuples()
     days: Iterable[tuple[str, int]] = wins.where(
         Win.person == person, Win.day >= since, *_like(search)
-    ).tuples()
+    )
     return days
 
 

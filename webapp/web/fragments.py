@@ -13,7 +13,7 @@ from flask import Flask, current_app
 from flask_babel import gettext
 from markupsafe import Markup, escape
 
-from webapp.domain.choices import Choices
+from webapp.domain.choices import Choices, Named
 from webapp.domain.wins import WinRow
 from webapp.web.words import language
 
@@ -21,8 +21,8 @@ WORDS = ("what", "impact", "next_step", "time", "more", "area", "evidence", "hos
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `constant(name)` and `win_rows(wins)`."""
-    app.jinja_env.globals.update(constant=constant, win_rows=win_rows, named=named)
+    """Give templates `constant(name)`, `win_rows(wins)` and `options(offered, chosen)`."""
+    app.jinja_env.globals.update(constant=constant, win_rows=win_rows, options=options)
 
 
 def constant(name: str, **choices: str | bool) -> Markup:
@@ -36,12 +36,12 @@ def win_rows(wins: Iterable[WinRow]) -> Markup:
     return Markup("".join([_filled(fragment, win) for win in wins]))  # noqa: S704
 
 
-def named(names: Iterable[str], chosen: str) -> list[tuple[str, str]]:
-    """Options that are their own names, with `chosen` among them, which may be of former times."""
-    options = list(names)
-    if chosen and chosen not in options:
-        options.append(chosen)
-    return [(name, name) for name in options]
+def options(offered: Iterable[Named], chosen: str, says: str = "") -> list[Named]:
+    """What a select offers, with `chosen` among it, which may be of former times."""
+    listed = list(offered)
+    if chosen and chosen not in dict(listed):
+        listed.append((chosen, says or gettext("The one it had")))
+    return listed
 
 
 def places_of(win: WinRow) -> dict[str, object]:
