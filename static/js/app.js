@@ -8,7 +8,9 @@ import { send, wake } from "./outbox/sender.js";
 import * as store from "./outbox/store.js";
 import { startKeeper } from "./page/keep.js";
 import { turnPage } from "./page/day.js";
+import { letGo, takeBack } from "./page/deleted.js";
 import { wireDetails } from "./page/details.js";
+import { wireSearch } from "./page/find.js";
 import { showHeld, wireHeld } from "./page/held.js";
 import { wireSignOut } from "./page/leave.js";
 import { tellZone } from "./page/place.js";
@@ -17,7 +19,7 @@ import { offerAnother, wireQuestion } from "./page/question.js";
 import { takeOver } from "./page/record.js";
 import { showOnce, showStatus } from "./page/status.js";
 import { keepSafe, lostEntries, noteWaiting, showStorage, waitedBefore } from "./page/storage.js";
-import { clearToast, offerUndo } from "./page/toast.js";
+import { clearToast, offerUndo, offerWayBack } from "./page/toast.js";
 import { catchUp, closeQuestion, markStates } from "./page/waiting.js";
 import { me } from "./page/words.js";
 import { askForBackgroundSending, registerWorker } from "./page/worker.js";
@@ -43,6 +45,7 @@ async function start() {
   wireQuestion();
   wireSignOut(() => others?.postMessage("left"));
   wireDetails();
+  wireSearch();
   wireHeld({ changed: show, send: () => hurry() });
   turnPage();
   listen();
@@ -55,8 +58,8 @@ function listen() {
   if (others) others.onmessage = ({ data }) => (data === "left" ? location.replace("/") : show());
   addEventListener("online", () => hurry(true));
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
-  document.addEventListener("visibilitychange", () => !document.hidden && hurry());
-  setInterval(() => !document.hidden && sendNow(), A_MINUTE);
+  document.addEventListener("visibilitychange", () => (document.hidden ? closeWayBack() : hurry()));
+  setInterval(() => !document.hidden && letGo(Date.now() - A_MINUTE).then(sendNow), A_MINUTE);
 }
 
 // A page from the cache may be older than what was sent since: both are added to it, in their order.
@@ -66,6 +69,7 @@ async function arrive() {
   const missing = [...waiting, ...sent.filter(({ rev }) => rev > me.rev)];
   catchUp(missing.filter(isToShow).sort((a, b) => a.seq - b.seq));
   await store.remove(outdated(sent)).catch(() => {});
+  await letGo(Date.now() - A_MINUTE);
   waited = waitedBefore() > 0;
   lost = await lostEntries().catch(() => 0);
   await show();
@@ -79,12 +83,18 @@ function isToShow({ state, verb }) {
 function heard({ recorded, sentDirectly, notSaved }) {
   if (notSaved) return showOnce("not_saved");
   if (sentDirectly) return showOnce("sent_directly");
-  if (recorded.verb === "undo") clearToast();
+  if (recorded.state === "held") offerWayBack(recorded, takeBack, () => letGo().then(() => hurry()));
+  else if (recorded.verb === "undo") clearToast();
   if (recorded.verb === "defer_check_in") closeQuestion();
   if (recorded.verb === "check_in") offerAnother();
   navigator.vibrate?.(10);
   offerUndo(recorded);
   return show().then(() => hurry());
+}
+
+// Whoever leaves the app does not come back for a deletion: it may go now.
+function closeWayBack() {
+  if (document.querySelector("[data-keeps]")) clearToast();
 }
 
 /** Show what the phone holds now. */

@@ -88,8 +88,8 @@ function mend(form, entry) {
 }
 
 function valuesOf({ id, state, reason = "", fields, at, offset }) {
-  const { what, impact, next_step, note, rating } = fields;
-  const said = what ?? impact ?? next_step ?? note ?? (rating === undefined ? "" : `${rating} / 10`);
+  const { what, impact, next_step, note, evidence, area, approach, worked, improve, rating } = fields;
+  const said = what ?? impact ?? next_step ?? note ?? evidence ?? area ?? approach ?? worked ?? improve ?? (rating === undefined ? "" : `${rating} / 10`);
   return { id, state, reason, what: said, when: when.format(at + offset * 60_000) };
 }
 

@@ -1,8 +1,9 @@
 // For each verb: which fields a form gives it, and what the page shows at once.
 
 import { subject } from "../outbox/entry.js";
+import { setAside } from "./deleted.js";
 import { drawn, edited, winIn, winOf } from "./draw.js";
-import { momentOf } from "./place.js";
+import { changesIn } from "./form.js";
 
 export const VERBS = {
   log_win: {
@@ -14,7 +15,7 @@ export const VERBS = {
     undo: { name: "undo-win", says: "win_logged" },
   },
   edit_win: {
-    fields: (form, data) => ({ target: form.dataset.target, ...changesIn(form, data) }),
+    fields: (form) => ({ target: form.dataset.target, ...changesIn(form) }),
     answer: (entry) => drawn("win", edited(winIn(rowOf(entry)), entry.fields)),
   },
   check_in: {
@@ -30,6 +31,13 @@ export const VERBS = {
     },
   },
   undo: { fields: (form) => ({ target: form.dataset.target }), answer: () => "" },
+  // An undo that is kept here until the way back from it is gone (details.js).
+  delete_win: {
+    verb: "undo",
+    state: "held",
+    fields: (form) => ({ target: form.dataset.target }),
+    answer: (entry) => (setAside(rowOf(entry)), ""),
+  },
   defer_check_in: { fields: () => ({}), answer: () => "" },
 };
 
@@ -41,18 +49,4 @@ export function rowOf(entry) {
 
 function labelOf(button) {
   return button.textContent.trim();
-}
-
-// Only what was changed: another device may have edited the rest in the meantime (R4).
-function changesIn(form, data) {
-  const changes = {};
-  for (const name of ["what", "impact", "next_step"]) {
-    if (data.get(name).trim() !== form.elements[name].defaultValue) changes[name] = data.get(name).trim();
-  }
-  const { value, defaultValue } = form.elements.happened;
-  if (value && value !== defaultValue) {
-    const { at, offset, zone } = momentOf(value);
-    changes.happened = { at, offset, zone };
-  }
-  return changes;
 }

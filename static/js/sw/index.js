@@ -4,7 +4,7 @@ import { send } from "../outbox/sender.js";
 import { finishLeaving } from "../outbox/leaving.js";
 import { kept as keptValue } from "../outbox/store.js";
 import { dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, missingPages, shell } from "./caches.js";
-import { answerOf, KEPT, pageName, routeOf } from "./routes.js";
+import { answerOf, KEPT, keptAddress, pageName, routeOf, standIn } from "./routes.js";
 
 const PATIENCE = 2_000; // for a page that is kept here
 const LIMIT = 20_000; // for one that is not
@@ -34,7 +34,8 @@ async function shellFile(request) {
 async function page(event) {
   if (!(await finishLeaving().catch(() => true))) return fromShell("/signed-out");
   const name = pageName(event.request.url);
-  const kept = name ? await keptPage(name) : undefined;
+  const other = standIn(event.request.url);
+  const kept = other ? await keptPage(other) : undefined;
   try {
     const response = await fetchPage(event, name, kept ? PATIENCE : LIMIT);
     return kept && response.status >= 500 ? kept : response;
@@ -63,12 +64,18 @@ async function keepToday() {
 
 // Behind the first page come the others that are to open offline, unless they were kept lately.
 async function keepPages(name, person, response) {
-  await keepPage(name, person, response);
+  if (keptAddress(name) === name) await keepPage(name, person, response);
+  else await fetchAndKeep(name, person);
   for (const path of await missingPages(person, KEPT)) {
-    const other = await fetch(path, { signal: AbortSignal.timeout(LIMIT) }).catch(() => null);
-    if (other?.headers.get("Smallwins-Person") !== person) return; // signed out, or a bad network
-    if (other.status === 200) await keepPage(path, person, other);
+    if (!(await fetchAndKeep(path, person))) return;
   }
+}
+
+async function fetchAndKeep(name, person) {
+  const page = await fetch(keptAddress(name), { signal: AbortSignal.timeout(LIMIT) }).catch(() => null);
+  if (page?.headers.get("Smallwins-Person") !== person) return false; // signed out, or a bad network
+  if (page.status === 200) await keepPage(name, person, page);
+  return true;
 }
 
 async function sendInBackground() {
