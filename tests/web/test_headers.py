@@ -29,7 +29,7 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/wins/", "/checkins/", "/checkins/new", "/settings/", "/outbox/"]
+    "path", ["/", "/wins/", "/wins/?q=x", "/checkins/", "/checkins/new", "/settings/", "/outbox/"]
 )
 def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: str) -> None:
     answer = as_ana.get(path)

@@ -37,12 +37,11 @@ def index(win_id: str) -> ResponseReturnValue:
 
 
 def _draw(win_id: str, history: list[Replaced]) -> str:
-    zone = zone_of(me())
-    names = _names()
+    zone, names, options = zone_of(me()), _names(), _options()
     lines = [
         Line(
             names[one.field],
-            _says(one.field, one.value),
+            _says(one.field, one.value, options.get(one.field)),
             moment_in(zone, one.until).local(),
         )
         for one in history
@@ -51,15 +50,16 @@ def _draw(win_id: str, history: list[Replaced]) -> str:
     return render_template("revisions/index.html", person=me(), win=win, lines=lines)
 
 
-def _says(field: str, value: str) -> str:
+def _says(field: str, value: str, options: dict[str, str] | None) -> str:
     if field == "happened":
         return decode_moment(value).local().strftime("%Y-%m-%d %H:%M")
     if field == "measurable":
         return gettext("Yes") if value else gettext("No")
     if field in {"before", "after"}:
         return value.removesuffix(".0")
-    named = _options().get(field)
-    return ", ".join(named.get(one, "…") for one in value.split()) if named else value
+    if options is None:
+        return value
+    return ", ".join(options.get(one, "…") for one in value.split())
 
 
 def _options() -> dict[str, dict[str, str]]:
