@@ -93,7 +93,7 @@ def _names() -> dict[str, str]:
         "moves": gettext("It moves on"),
         "area": gettext("Area"),
         "visibility": gettext("Who may see it"),
-        "measurable": gettext("What it changed can be measured"),
+        "measurable": gettext("Its effect can be measured"),
         "goal": gettext("Micro-goal"),
         "objectives": gettext("Objectives it serves"),
         "indicator": gettext("Indicator"),

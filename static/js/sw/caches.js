@@ -22,9 +22,10 @@ export async function dropOldShells() {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
+/** A file of the shell; it is kept packed, as pages are. */
 export async function fromShell(path) {
-  const cache = await caches.open(SHELL);
-  return cache.match(path);
+  const file = await (await caches.open(SHELL)).match(path);
+  return file && new Response(unpacked(file), { headers: file.headers });
 }
 
 /** Keep a page of `person`, packed (a third of the room), and let go of everybody else's. */
@@ -62,7 +63,7 @@ export async function dropPages(except) {
 async function keepFile(cache, path) {
   const file = await fetch(path, { signal: AbortSignal.timeout(LIMIT) });
   if (!file.ok) throw new Error(`${path}: ${file.status}`);
-  await cache.put(path, file);
+  await cache.put(path, new Response(packed(await file.text()), { headers: headersOf(file) }));
 }
 
 function packed(text) {
