@@ -9,8 +9,7 @@ from tests.make import DAY, HOUR, NOON, edit, win
 from webapp.domain.wins import calendar_of, number_found, wins_page
 from webapp.rules.searches import NOTHING, parse_search
 from webapp.storage.database import database
-from webapp.storage.searches import found_in, wins_by_day
-from webapp.storage.wins import own_wins
+from webapp.storage.searches import wins_by_day, wins_found
 
 TODAY = date(2026, 11, 22)
 FASTER = str(uuid.UUID(int=1, version=4))
@@ -18,7 +17,7 @@ FASTER = str(uuid.UUID(int=1, version=4))
 
 def found(person, **given):
     """What a search with these parameters finds, newest first."""
-    wins = found_in(own_wins(person.id), parse_search(given, TODAY))
+    wins = wins_found(person.id, parse_search(given, TODAY))
     return [stored.what for stored in wins]
 
 

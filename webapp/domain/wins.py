@@ -14,7 +14,7 @@ from webapp.rules.moments import Moment
 from webapp.rules.problems import NotFound
 from webapp.rules.searches import NOTHING, Search
 from webapp.rules.wins import LoggedWin, Visibility, is_counted, is_measurable
-from webapp.storage.searches import found_in, number_of, wins_by_day
+from webapp.storage.searches import number_of, wins_by_day, wins_found
 from webapp.storage.wins import (
     ROW,
     Win,
@@ -23,7 +23,6 @@ from webapp.storage.wins import (
     links_of,
     older_than,
     one_win,
-    own_wins,
 )
 
 PAGE = 30
@@ -135,7 +134,7 @@ def wins_page(
 
     Newest first, after the given (happened, id); most: wins on a page.
     """
-    wins = found_in(own_wins(person.id), search)
+    wins = wins_found(person.id, search)
     if after:
         wins = older_than(wins, *after)
     page: list[Win] = list(wins.limit(most + 1))
@@ -144,7 +143,7 @@ def wins_page(
 
 def number_found(person: SignedIn, search: Search) -> int:
     """How many of the person's wins the search finds; MOST_COUNTED stands for that and more."""
-    return number_of(found_in(own_wins(person.id), search), MOST_COUNTED)
+    return number_of(wins_found(person.id, search), MOST_COUNTED)
 
 
 def calendar_of(person: SignedIn, search: Search, today: date) -> list[list[Day]]:

@@ -9,15 +9,15 @@ from peewee import SQL, Expression, ModelSelect, PostgresqlDatabase, Value, fn
 from webapp.rules.moments import DAY
 from webapp.rules.searches import Search
 from webapp.storage.database import database
-from webapp.storage.wins import Win, WinLink
+from webapp.storage.wins import Win, WinLink, own_wins
 
 SEARCHED = (Win.what, Win.impact, Win.next_step, Win.approach, Win.worked, Win.improve)
 
 
-def found_in(wins: "ModelSelect[Win]", search: Search) -> "ModelSelect[Win]":
-    """The part of `wins` that the search looks for."""
-    conditions = [*_like(search), *_named(search), *_when(search), *_said(search)]
-    return wins.where(*conditions) if conditions else wins
+def wins_found(person: int, search: Search) -> "ModelSelect[Win]":
+    """The wins of a person that the search looks for, newest first."""
+    conditions = [*_like(search), *_named(person, search), *_when(search), *_said(search)]
+    return own_wins(person).where(*conditions) if conditions else own_wins(person)
 
 
 def number_of(wins: "ModelSelect[Win]", most: int) -> int:
@@ -45,11 +45,11 @@ def _like(search: Search) -> list[Expression]:
     return conditions
 
 
-def _named(search: Search) -> list[Expression]:
+def _named(person: int, search: Search) -> list[Expression]:
     if not search.objective:
         return []
     linked = WinLink.select(WinLink.win).where(
-        WinLink.person == Win.person,
+        WinLink.person == person,
         WinLink.kind == "objective",
         WinLink.target == search.objective,
     )

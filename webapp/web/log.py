@@ -1,5 +1,7 @@
 """Drawing the log: what is looked for, a page of what was found, the calendar."""
 
+from typing import Any
+
 from flask import render_template, request
 
 from webapp.domain.choices import choices_of
@@ -23,7 +25,7 @@ def draw_log() -> str:
     shown = _shown(search)
     if part == "next":
         return render_template("wins/_list.html", **shown)
-    shown |= {"found": number_found(me(), search) if search else None, "most": MOST_COUNTED}
+    shown |= {"found": _number(search, shown), "most": MOST_COUNTED}
     if part == "found":
         return render_template("wins/_found.html", part=part, **shown)
     return render_template(
@@ -34,13 +36,20 @@ def draw_log() -> str:
     )
 
 
+def _number(search: Search, shown: dict[str, Any]) -> int | None:
+    # What fits on one page needs no second look through all wins.
+    if not search:
+        return None
+    return number_found(me(), search) if shown["after"] else len(shown["rows"])
+
+
 def _part() -> str:
     if not wants_fragment():
         return ""
     return "found" if target_id() == "log" else "next"
 
 
-def _shown(search: Search) -> dict[str, object]:
+def _shown(search: Search) -> dict[str, Any]:
     most = KEPT if request.args.get("kept") == str(KEPT) else PAGE
     wins, more = wins_page(me(), place_of(request.args.get("after")), search, most)
     return {
