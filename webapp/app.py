@@ -51,6 +51,7 @@ from webapp.web import (
     proxy,
     rescopings,
     resets,
+    revisions,
     routines,
     sessions,
     settings,
@@ -69,6 +70,7 @@ BODY_LIMIT = 256 * 1000  # bytes
 FEATURES = (
     today,
     wins,
+    revisions,
     checkins,
     deferrals,
     routines,

@@ -12,6 +12,8 @@ import { turnPage } from "./page/day.js";
 import { showGoal } from "./page/goals.js";
 import { wireDetails } from "./page/details.js";
 import { sayFailures } from "./page/failures.js";
+import { letGo, takeBack } from "./page/deleted.js";
+import { wireSearch } from "./page/find.js";
 import { showHeld, wireHeld } from "./page/held.js";
 import { wireLanguages } from "./page/language.js";
 import { offerInstall, wireInstall } from "./page/install.js";
@@ -24,8 +26,8 @@ import { takeOver } from "./page/record.js";
 import { dropEvidence, takeArrival } from "./page/share.js";
 import { showOnce, showStatus } from "./page/status.js";
 import { keepSafe, lostEntries, noteWaiting, showStorage, showWaiting, waitedBefore } from "./page/storage.js";
-import { clearToast, offerUndo } from "./page/toast.js";
 import { wireWelcome } from "./page/welcome.js";
+import { clearToast, offerUndo, offerWayBack } from "./page/toast.js";
 import { catchUp, closeQuestion, markStates } from "./page/waiting.js";
 import { me } from "./page/words.js";
 import { askForBackgroundSending, registerWorker } from "./page/worker.js";
@@ -54,6 +56,7 @@ async function start() {
   wireWelcome();
   wireSignOut(() => others?.postMessage("left"));
   wireDetails();
+  wireSearch();
   wireHeld({ changed: show, send: () => hurry() });
   turnPage();
   takeArrival();
@@ -68,8 +71,8 @@ function listen() {
   if (others) others.onmessage = ({ data }) => (data === "left" ? location.replace("/") : show());
   addEventListener("online", () => hurry(true));
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
-  document.addEventListener("visibilitychange", () => !document.hidden && hurry());
-  setInterval(() => !document.hidden && sendNow(), A_MINUTE);
+  document.addEventListener("visibilitychange", () => (document.hidden ? closeWayBack() : hurry()));
+  setInterval(() => !document.hidden && letGo(Date.now() - A_MINUTE).then(sendNow), A_MINUTE);
 }
 
 // A page from the cache may be older than what was sent since: both are added to it, in their order.
@@ -80,6 +83,7 @@ async function arrive() {
   catchUp(missing.filter(isToShow).sort((a, b) => a.seq - b.seq));
   offerInstall();
   await store.remove(outdated(sent)).catch(() => {});
+  await letGo(Date.now() - A_MINUTE);
   waited = waitedBefore() > 0;
   lost = await lostEntries().catch(() => 0);
   await show();
@@ -94,13 +98,19 @@ function heard({ recorded, sentDirectly, notSaved }) {
   if (notSaved) return showOnce("not_saved");
   showGoal(recorded ?? sentDirectly);
   if (sentDirectly) return showOnce("sent_directly");
-  if (recorded.verb === "undo") clearToast();
   if (recorded.verb === "log_win") dropEvidence();
+  if (recorded.state === "held") offerWayBack(recorded, takeBack, () => letGo().then(() => hurry()));
+  else if (recorded.verb === "undo") clearToast();
   if (recorded.verb === "defer_check_in") closeQuestion();
   if (recorded.verb === "check_in") offerAnother();
   navigator.vibrate?.(10);
   offerUndo(recorded);
   return show().then(() => hurry());
+}
+
+// Whoever leaves the app does not come back for a deletion: it may go now.
+function closeWayBack() {
+  if (document.querySelector("[data-keeps]")) clearToast();
 }
 
 /** Show what the phone holds now. */

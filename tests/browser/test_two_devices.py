@@ -61,7 +61,7 @@ def test_a_win_undone_on_one_device_and_edited_on_the_other_is_gone(
     edits(phone.page, impact="Nobody will read this")
     laptop.page.locator("a.win__open").first.click()
     laptop.taps("Delete")
-    laptop.sees_status("Sent")
+    expect(laptop.status).to_contain_text("Sent", timeout=20_000)  # once the way back is gone
     phone.context.set_offline(False)
     phone.sees_status("Sent")
     phone.open()

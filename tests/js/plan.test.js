@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  afterFailure, judged, meaningOf, nextBatch, outdated, pauseAfter, retried, summaryOf,
+  afterFailure, judged, meaningOf, nextBatch, outdated, pauseAfter, released, retried, summaryOf,
 } from "../../static/js/outbox/plan.js";
 
 const entry = (seq, more = {}) => ({
@@ -25,6 +25,13 @@ test("a batch stays under 200 kB but is never empty", () => {
 
 test("refused and sent entries are not sent again", () => {
   assert.deepEqual(nextBatch([entry(1, { state: "refused" }), entry(2, { state: "sent" })]), []);
+});
+
+test("what may still be taken back is not sent, and waits until it is released", () => {
+  const held = entry(1, { verb: "undo", state: "held" });
+  assert.deepEqual(nextBatch([held, entry(2)]), [entry(2)]);
+  assert.equal(summaryOf([held], "", false).state, "saved");
+  assert.deepEqual(released([held, entry(2)]), [entry(1, { verb: "undo" })]);
 });
 
 test("only verdicts for this person count as an answer", () => {

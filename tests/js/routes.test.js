@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerOf, ownPath, pageName, routeOf, sharedTo, shellName } from "../../static/js/sw/routes.js";
+import { answerOf, keptAddress, ownPath, pageName, routeOf, sharedTo, shellName, standIn } from "../../static/js/sw/routes.js";
 
 const HOME = "https://wins.example";
 const SHELL = ["/static/app.0123.js", "/static/app.0123.css"];
@@ -84,6 +84,15 @@ for (const [next, path] of [
     assert.equal(ownPath(next, HOME), path);
   });
 }
+test("without a connection the log stands in for what is looked for in it", () => {
+  assert.equal(standIn(`${HOME}/wins/?q=fixed&kind=quick`), "/wins/");
+  assert.equal(standIn(`${HOME}/wins/?after=1`), "");
+  assert.equal(standIn(`${HOME}/settings/?saved=1`), "");
+});
+
+test("the log is kept with its last 200 wins, other pages as they are", () => {
+  assert.deepEqual(["/wins/", "/"].map(keptAddress), ["/wins/?kept=200", "/"]);
+});
 
 const ANSWERS = [
   ["theirs", { type: "basic", status: 200, person: "ana" }],

@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from webapp.rules.revisions import Revision, newest
+from webapp.rules.revisions import Replaced, Revision, newest, replaced
 
 GIVEN = [
     Revision("what", "first", 100, "c"),
@@ -40,3 +40,23 @@ def test_the_first_value_never_hides_an_edit_whatever_the_clocks_say():
     made, edited = Revision("what", "first", 900, "m"), Revision("what", "edited", 100, "a")
     for arrived in permutations([made, edited]):
         assert newest(arrived, "m") == {"what": "edited"}
+
+
+def test_what_was_replaced_is_told_with_the_moment_it_was():
+    told = [
+        Revision("what", "first", 5, "made"),
+        Revision("what", "third", 30, "b"),
+        Revision("what", "second", 20, "a"),
+        Revision("impact", "", 5, "made"),
+        Revision("impact", "2 hours", 25, "c"),
+    ]
+    assert replaced(told, "made") == [
+        Replaced("what", "second", 30),
+        Replaced("impact", "", 25),
+        Replaced("what", "first", 20),
+    ]
+
+
+def test_the_same_words_again_replaced_nothing():
+    told = [Revision("what", "same", 5, "made"), Revision("what", "same", 20, "a")]
+    assert replaced(told, "made") == []

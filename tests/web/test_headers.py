@@ -34,6 +34,7 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
     [
         "/",
         "/wins/",
+        "/wins/?q=x",
         "/goals/",
         "/goals/calibration/",
         "/checkins/",

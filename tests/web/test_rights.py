@@ -101,6 +101,7 @@ RIGHTS = {
     "PATCH /wins/<win_id>": (303, 303, 404),
     "DELETE /wins/<win_id>": (303, 303, 303),
     "GET /wins/<win_id>/edit": (303, 200, 404),
+    "GET /wins/<win_id>/revisions/": (303, 200, 404),
 }
 FORMS: dict[str, dict[str, str]] = {
     "POST /checkins/": {"rating": "7"},

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from webapp.domain.people import SignedIn
 from webapp.domain.stamps import edit_times
-from webapp.domain.wins import settle
+from webapp.domain.wins import settle, win_of
 from webapp.rules import checkins, wins
 from webapp.rules.checkins import CheckInEdit
 from webapp.rules.entries import Entry
 from webapp.rules.moments import Moment, decode_moment, encode_moment
-from webapp.rules.revisions import Revision, newest
+from webapp.rules.revisions import Replaced, Revision, newest, replaced
 from webapp.rules.wins import WinEdit
 from webapp.storage.checkins import CheckIn
 from webapp.storage.receipts import has_receipt
@@ -44,6 +44,12 @@ def revise(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> Non
         _settle(person, Win if isinstance(edit, WinEdit) else CheckIn, edit.target)
 
 
+def history_of(person: SignedIn, win_id: str) -> list[Replaced]:
+    """What the person's win said before, the last to be replaced first (R4); NotFound."""
+    win = win_of(person, win_id)
+    return replaced(_revisions_of(person, win), win.id)
+
+
 def settle_overtaken(person: SignedIn, model: type[Thing], ids: list[str]) -> None:
     """Apply the edits that were here before the wins or check-ins `ids`, just stored."""
     for target in revised_among(person.id, ids):
@@ -59,10 +65,7 @@ def _settle(person: SignedIn, model: type[Thing], target: str) -> None:
 
 
 def _apply(person: SignedIn, thing: Thing) -> None:
-    revisions = [
-        Revision(row.field, row.value, row.at, row.entry)
-        for row in revisions_of(person.id, thing.id)
-    ]
+    revisions = _revisions_of(person, thing)
     first = list(_first_values(thing, revisions))
     if first:
         FieldRevision.insert_many(
@@ -83,6 +86,13 @@ def _apply(person: SignedIn, thing: Thing) -> None:
     if isinstance(thing, Win):
         settle(person, thing)
     thing.save()
+
+
+def _revisions_of(person: SignedIn, thing: Thing) -> list[Revision]:
+    return [
+        Revision(row.field, row.value, row.at, row.entry)
+        for row in revisions_of(person.id, thing.id)
+    ]
 
 
 def _first_values(thing: Thing, revisions: list[Revision]) -> Iterable[Revision]:

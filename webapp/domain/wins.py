@@ -1,18 +1,32 @@
 """Logging wins and reading them back."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import fields
+from datetime import date
 from typing import NamedTuple
 
 from webapp.domain.people import SignedIn
 from webapp.domain.stamps import stamps
 from webapp.rules.entries import Entry
+from webapp.rules.heat import Day, calendar, first_day
 from webapp.rules.moments import Moment
 from webapp.rules.problems import NotFound
-from webapp.rules.wins import LoggedWin, is_counted
-from webapp.storage.wins import Win, WinLink, add_wins, links_of, older_than, one_win, own_wins
+from webapp.rules.searches import NOTHING, Search
+from webapp.rules.wins import LoggedWin, Visibility, is_counted, is_measurable
+from webapp.storage.searches import number_of, wins_by_day, wins_found
+from webapp.storage.wins import (
+    ROW,
+    Win,
+    WinLink,
+    add_wins,
+    links_of,
+    older_than,
+    one_win,
+)
 
 PAGE = 30
+MOST_COUNTED = 1000  # as exact as anybody needs to know what a search found
 SAID = tuple(field.name for field in fields(LoggedWin))
 
 
@@ -31,6 +45,38 @@ class WinRow(NamedTuple):
     offset: int
     zone: str
     wrong_clock: bool
+    counted: bool
+    evidence: str
+    area: str
+    moves: str
+    visibility: str
+    measurable: bool
+    goal: str
+    objectives: str
+    indicator: str
+    before: float | None
+    after: float | None
+    approach: str
+    worked: str
+    improve: str
+
+    @property
+    def extras(self) -> str:
+        """The details that rows carry for their form: those it has, as JSON, or "" for none."""
+        kept = {
+            name: value
+            for name, value in zip(EXTRAS, self[EXTRAS_FROM:], strict=True)
+            if value and value != Visibility.PRIVATE
+        }
+        for name in NUMBERS:
+            if getattr(self, name) is not None:
+                kept[name] = getattr(self, name)
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else ""
+
+    @property
+    def has_measure(self) -> bool:
+        """Whether what it changed can be measured, so that only an objective may be lacking."""
+        return is_measurable(self.impact, self.indicator, measurable=self.measurable)
 
     @property
     def time(self) -> str:
@@ -42,6 +88,11 @@ class WinRow(NamedTuple):
     def wall_clock(self) -> str:
         """Date and time where it happened, as a form field takes them: "2026-11-22T09:30"."""
         return Moment(self.happened, self.offset, self.zone).local().isoformat(timespec="minutes")
+
+
+EXTRAS_FROM = WinRow._fields.index("evidence")
+EXTRAS = WinRow._fields[EXTRAS_FROM:]
+NUMBERS = ("before", "after")  # where 0 says something
 
 
 def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int) -> None:
@@ -73,28 +124,40 @@ def win_of(person: SignedIn, win_id: str) -> Win:
     return win
 
 
-def wins_page(person: SignedIn, after: tuple[int, str] | None = None) -> tuple[list[Win], bool]:
-    """A page of the person's wins, newest first, after the given (happened, id); is there more?"""
-    wins = own_wins(person.id)
+def wins_page(
+    person: SignedIn,
+    after: tuple[int, str] | None = None,
+    search: Search = NOTHING,
+    most: int = PAGE,
+) -> tuple[list[Win], bool]:
+    """A page of the person's wins that the search looks for; is there more?
+
+    Newest first, after the given (happened, id); most: wins on a page.
+    """
+    wins = wins_found(person.id, search)
     if after:
         wins = older_than(wins, *after)
-    page: list[Win] = list(wins.limit(PAGE + 1))
-    return page[:PAGE], len(page) > PAGE
+    page: list[Win] = list(wins.limit(most + 1))
+    return page[:most], len(page) > most
+
+
+def number_found(person: SignedIn, search: Search) -> int:
+    """How many of the person's wins the search finds; MOST_COUNTED stands for that and more."""
+    return number_of(wins_found(person.id, search), MOST_COUNTED)
+
+
+def calendar_of(person: SignedIn, search: Search, today: date) -> list[list[Day]]:
+    """Seven rows of the last twelve weeks: how many wins of these each day has, whatever its days.
+
+    search: its kind, area, visibility and whether counted are heeded, no more.
+    """
+    since = first_day(today).isoformat()
+    return calendar(dict(wins_by_day(person.id, since, search)), today)
 
 
 def row_of(win: Win) -> WinRow:
     """`win` as lists show it."""
-    return WinRow(
-        win.id,
-        win.kind,
-        win.what,
-        win.impact,
-        win.next_step,
-        win.happened,
-        win.offset,
-        win.zone,
-        win.wrong_clock,
-    )
+    return WinRow(*[getattr(win, field.name) for field in ROW])
 
 
 def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:

@@ -1,7 +1,8 @@
 """Which of several values given to a field counts (R4)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,15 @@ class Revision:
     value: str
     at: int
     entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A value that a field had until the moment `until` (ms), when it was given another."""
+
+    field: str
+    value: str
+    until: int
 
 
 def newest(revisions: Iterable[Revision], made_by: str) -> dict[str, str]:
@@ -28,6 +38,23 @@ def newest(revisions: Iterable[Revision], made_by: str) -> dict[str, str]:
         if rival is None or _age(revision, made_by) > _age(rival, made_by):
             chosen[revision.field] = revision
     return {field: revision.value for field, revision in chosen.items()}
+
+
+def replaced(revisions: Iterable[Revision], made_by: str) -> list[Replaced]:
+    """What fields said before, the last to be replaced first; see `newest` for which counts."""
+    by_field = sorted(revisions, key=lambda one: (one.field, _age(one, made_by)))
+    old = [one for _, of_field in groupby(by_field, _field) for one in _old(of_field)]
+    return sorted(old, key=lambda one: (one.until, one.field), reverse=True)
+
+
+def _old(of_field: Iterable[Revision]) -> Iterator[Replaced]:
+    for one, following in pairwise(of_field):
+        if one.value != following.value:
+            yield Replaced(one.field, one.value, following.at)
+
+
+def _field(revision: Revision) -> str:
+    return revision.field
 
 
 def _age(revision: Revision, made_by: str) -> tuple[bool, int, str]:

@@ -32,6 +32,14 @@ def clean_text(field: str, value: object, *, longest: int = LONGEST_TEXT) -> str
     return text
 
 
+def folded(text: str) -> str:
+    """`text` as searches compare it: capitals as small letters, each accent in one form.
+
+    Both engines have the same (storage/searches.py).
+    """
+    return unicodedata.normalize("NFC", text).lower()
+
+
 def _unstorable(character: str) -> bool:
     category = unicodedata.category(character)
     return category == "Cs" or (category == "Cc" and character not in ALLOWED_CONTROLS)

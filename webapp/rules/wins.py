@@ -57,7 +57,6 @@ FIELDS: dict[str, of.Field] = {
     "worked": of.line(),
     "improve": of.line(),
 }
-TEXT_FIELDS = ("what", "impact", "next_step", "evidence", "area", "approach", "worked", "improve")
 LOGGED = frozenset({*FIELDS, "preset"})
 EDITED = frozenset({*FIELDS, "target", "happened"})
 
@@ -120,12 +119,14 @@ def parse_edit(fields: Mapping[str, Any], received: int) -> WinEdit:
 
 
 def is_counted(*, objectives: str, impact: str, indicator: str, measurable: bool) -> bool:
-    """Whether a win counts as evidence: tied to an objective, and with a measurable impact.
+    """Whether a win counts as evidence: tied to an objective, and with a measurable impact."""
+    return bool(objectives) and is_measurable(impact, indicator, measurable=measurable)
 
-    Measurable: the impact has a number, an indicator is linked, or its owner says so.
-    """
+
+def is_measurable(impact: str, indicator: str, *, measurable: bool) -> bool:
+    """Whether the impact has a number, an indicator is linked, or its owner says so."""
     has_number = any(character.isdigit() for character in impact)
-    return bool(objectives) and (has_number or bool(indicator) or measurable)
+    return has_number or bool(indicator) or measurable
 
 
 def _checked(given: Mapping[str, object]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from peewee import Database, SqliteDatabase
 from playhouse.pool import PooledSqliteDatabase
 
+from webapp.rules.text import folded
 from webapp.storage.write_lock import WriteLock
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ def open_sqlite(url: str) -> tuple[Database, WriteLock]:
         check_same_thread=False,
         timeout=5,
     )
+    opened.register_function(folded, "folded", 1)  # its own lower() knows ASCII only
     return opened, WriteLock(path.with_name(path.name + ".lock"))
 
 

@@ -170,6 +170,20 @@ ROW = (
     Win.offset,
     Win.zone,
     Win.wrong_clock,
+    Win.counted,
+    Win.evidence,
+    Win.area,
+    Win.moves,
+    Win.visibility,
+    Win.measurable,
+    Win.goal,
+    Win.objectives,
+    Win.indicator,
+    Win.before,
+    Win.after,
+    Win.approach,
+    Win.worked,
+    Win.improve,
 )
 
 _COLUMNS = (

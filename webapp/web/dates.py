@@ -1,7 +1,7 @@
 """Dates in the person's language, for templates."""
 
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from babel.dates import format_date, format_timedelta
 from flask import Flask
@@ -12,11 +12,14 @@ from webapp.web.words import language
 
 
 def init_app(app: Flask) -> None:
-    """Give templates the filters full_date, day_heading, short_day, clock_time."""
+    """Give templates filters for dates, for times of day and for the calendar."""
     app.jinja_env.filters["full_date"] = full_date
     app.jinja_env.filters["day_heading"] = day_heading
     app.jinja_env.filters["short_day"] = short_day
     app.jinja_env.filters["clock_time"] = clock_time
+    app.jinja_env.filters["weekday"] = partial(_named, "EEEE")
+    app.jinja_env.filters["weekday_letter"] = partial(_named, "EEEEE")
+    app.jinja_env.filters["month"] = partial(_named, "MMM")
 
 
 def full_date(day: date) -> str:
@@ -42,6 +45,10 @@ def in_a_while(seconds: int) -> str:
     whole = seconds if seconds <= 90 else -(-seconds // 60) * 60
     away = timedelta(seconds=whole)
     return str(format_timedelta(away, threshold=1.6, add_direction=True, locale=language()))
+
+
+def _named(pattern: str, day: date) -> str:
+    return _format(day, pattern, language())
 
 
 @lru_cache(maxsize=1024)  # formatting a date costs 28 us, and lists repeat their days

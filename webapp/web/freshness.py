@@ -42,5 +42,6 @@ def _tag(person: SignedIn) -> str:
         language(),
         current_app.extensions["assets"]["version"],
         request.full_path,
+        request.headers.get("HX-Target", ""),  # a part of this page is not the page
     )
     return "-".join(str(part) for part in parts).replace('"', "")

@@ -3,10 +3,12 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.choices import choices_of
 from webapp.domain.presets import buttons
 from webapp.domain.today import today_of
 from webapp.rules.ids import UUID
 from webapp.web.clock import now, zone_of
+from webapp.web.fragments import form_template
 from webapp.web.freshness import fresh_page
 from webapp.web.login import me, need_person
 from webapp.web.wins import kind_names
@@ -31,6 +33,7 @@ def _draw() -> str:
         today=today,
         buttons=buttons(person),
         undo=_just_logged(),
+        form_template=form_template(choices_of(person)),
     )
 
 

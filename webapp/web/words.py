@@ -79,6 +79,10 @@ def _script_words(_language: str) -> Markup:
             "now_decided": gettext("decided now"),
             "now_open": gettext("open again"),
             "checked_in": gettext("Checked in: {n}"),
+            "say_what": gettext("Say in a few words what you got done."),
+            "too_long": gettext("This has {n} characters; shorten it to 2000."),
+            "one_it_had": gettext("The one it had"),
+            "found_here": gettext("No connection. Found among the wins on this phone: {n}"),
         },
         ensure_ascii=False,
     )

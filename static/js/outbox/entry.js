@@ -2,9 +2,9 @@
 
 export const FORMAT = 1;
 
-/** A new entry, as it is kept on the phone; `seq` is given by the store. */
-export function makeEntry(verb, fields, { id, person, at, offset, zone }) {
-  return { v: FORMAT, id, person, verb, at, offset, zone, fields, state: "saved", tries: 0 };
+/** A new entry, as it is kept on the phone; `seq` is given by the store. A "held" one is not sent yet. */
+export function makeEntry(verb, fields, { id, person, at, offset, zone }, state = "saved") {
+  return { v: FORMAT, id, person, verb, at, offset, zone, fields, state, tries: 0 };
 }
 
 /** The part of an entry that is sent. */
@@ -19,7 +19,7 @@ export function subject(entry) {
 
 /** Whether an entry still has to reach the server. */
 export function isWaiting(entry) {
-  return entry.state === "saved";
+  return entry.state === "saved" || entry.state === "held";
 }
 
 /** ISO day that a moment belongs to, where days start `dayStart` minutes after midnight. */

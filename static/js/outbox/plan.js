@@ -14,7 +14,8 @@ const LONGEST_PAUSE = 3_600_000;
 export function nextBatch(entries, most = MOST_ENTRIES) {
   const batch = [];
   let bytes = 0;
-  for (const entry of entries.filter(isWaiting).sort((a, b) => a.seq - b.seq)) {
+  const ready = entries.filter(({ state }) => state === "saved");
+  for (const entry of ready.sort((a, b) => a.seq - b.seq)) {
     bytes += bytesOf(wire(entry));
     if (batch.length === most || (batch.length > 0 && bytes > MOST_BYTES)) break;
     batch.push(entry);
@@ -55,6 +56,11 @@ export function afterFailure(entry, status, now) {
   const since = entry.since ?? now; // not the tap: its clock may have been wrong
   const stuck = tries >= MOST_TRIES || now - since > LONGEST_WAIT;
   return { ...entry, tries, since, state: stuck ? "stuck" : entry.state };
+}
+
+/** What was held back to be taken back, as it is once it may be sent. */
+export function released(entries) {
+  return entries.filter(({ state }) => state === "held").map((entry) => ({ ...entry, state: "saved" }));
 }
 
 /** A stuck entry, to be tried again from the start. */

@@ -3,14 +3,12 @@
 import htmx from "htmx.org";
 import { focusDecision } from "./decisions.js";
 import { drawn, element, winIn } from "./draw.js";
+import { checkText, settle } from "./form.js";
 
-/** Let Cancel put the row back as it was, and keep the focus on the win after both. */
+/** Let Cancel put the row back as it was, keep the focus on the win, check texts as they are typed. */
 export function wireDetails() {
-  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-    const { verb, target, stands } = ctx.sourceElement.dataset;
-    if (verb === "edit_win") document.querySelector(`#win-${target} a`)?.focus();
-    if (stands) focusDecision(ctx.sourceElement); // the row itself: the form that asked is gone
-  });
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => afterChange(ctx));
+  document.addEventListener("input", ({ target }) => "longest" in target.dataset && checkText(target));
   document.addEventListener("click", (event) => {
     const row = event.target.closest?.("[data-cancel]")?.closest("li.win");
     if (!row) return;
@@ -20,4 +18,11 @@ export function wireDetails() {
     htmx.process(fresh);
     fresh.querySelector("a").focus();
   });
+}
+
+// A form that stays, beside its row, goes on from what it has just said.
+function afterChange({ request: { form } }) {
+  if (form?.dataset.verb !== "edit_win") return;
+  if (form.isConnected) settle(form);
+  else document.querySelector(`#win-${form.dataset.target} a`)?.focus();
 }

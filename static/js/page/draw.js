@@ -2,6 +2,11 @@
 
 import { wallClock } from "../outbox/entry.js";
 
+// What a row carries beside its words, where it has it; see WinRow.extras in webapp/domain/wins.py.
+const EXTRAS = [
+  "evidence", "area", "moves", "visibility", "measurable", "goal", "objectives", "indicator",
+  "before", "after", "approach", "worked", "improve",
+];
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** The HTML of template `draw-<name>` with its {places} filled; values are text, never markup. */
@@ -21,22 +26,37 @@ export function canDraw(name) {
 /** The values that a win's row is drawn from, for a new win. */
 export function winOf({ id, at, offset, zone, fields }) {
   const { what, kind, impact = "", next_step = "" } = fields;
-  return { id, kind, what, impact, next_step, happened: at, offset, zone, ...wallClock(at, offset) };
+  const win = { id, kind, what, impact, next_step, happened: at, offset, zone, ...wallClock(at, offset) };
+  return complete(win, extrasOf(fields));
 }
 
 /** The values behind a row or form on the page. */
 export function winIn(row) {
-  const { happened, offset, zone, kind } = row.dataset;
+  const { happened, offset, zone, kind, more } = row.dataset;
   const read = row.querySelector("form") ? inForm : inRow;
   const id = row.id.slice("win-".length);
-  return { id, kind, ...read(row), happened, offset, zone, ...wallClock(Number(happened), Number(offset)) };
+  const win = { id, kind, ...read(row), happened, offset, zone, ...wallClock(Number(happened), Number(offset)) };
+  return complete(win, extrasIn(more));
 }
 
 /** A win's values after an edit. */
-export function edited(win, { happened, target, ...texts }) {
-  if (!happened) return { ...win, ...texts };
+export function edited(win, { happened, target, ...given }) {
+  const { what, impact, next_step, kind } = { ...win, ...given };
+  const words = { ...win, what, impact, next_step, kind };
+  const extras = extrasOf({ ...extrasIn(win.more), ...given });
+  if (!happened) return complete(words, extras);
   const { at, offset, zone } = happened;
-  return { ...win, ...texts, happened: at, offset, zone, ...wallClock(at, offset) };
+  return complete({ ...words, happened: at, offset, zone, ...wallClock(at, offset) }, extras);
+}
+
+/** The details that a row carries for its form, as they are written in its data-more. */
+export function extrasIn(more) {
+  return more ? JSON.parse(more) : {};
+}
+
+/** Whether a win counts as evidence: the same rule as in webapp/rules/wins.py. */
+export function isCounted(impact, { objectives, indicator, measurable }) {
+  return Boolean(objectives && (measurable || indicator || /\p{Nd}/u.test(impact)));
 }
 
 /** An element made of a fragment. */
@@ -44,6 +64,38 @@ export function element(html) {
   const holder = document.createElement("template");
   holder.innerHTML = html.trim();
   return holder.content.firstElementChild;
+}
+
+function extrasOf(fields) {
+  const extras = {};
+  for (const name of EXTRAS) {
+    const value = Array.isArray(fields[name]) ? fields[name].join(" ") : fields[name];
+    if ((value || value === 0) && value !== "private") extras[name] = value;
+  }
+  return extras;
+}
+
+function complete(win, extras) {
+  const { area = "", evidence = "" } = extras;
+  const host = evidence && hostOf(evidence);
+  return {
+    ...win,
+    area,
+    host,
+    evidence: host && evidence,
+    counted: isCounted(win.impact, extras) ? "yes" : "",
+    more: Object.keys(extras).length ? JSON.stringify(extras) : "",
+  };
+}
+
+// The server checks links when they arrive; until then a row must not lead anywhere else.
+function hostOf(link) {
+  try {
+    const { protocol, hostname } = new URL(link);
+    return protocol === "https:" || protocol === "http:" ? hostname : "";
+  } catch {
+    return "";
+  }
 }
 
 function inRow(row) {

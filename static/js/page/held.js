@@ -89,8 +89,8 @@ function mend(form, entry) {
 }
 
 function valuesOf({ id, state, reason = "", fields, at, offset }) {
-  const { what, impact, next_step, note, outcome, rating } = fields;
-  const said = what ?? impact ?? next_step ?? note ?? outcome ?? (rating === undefined ? "" : say("of_10", rating));
+  const { what, impact, next_step, note, evidence, area, approach, worked, improve, outcome, rating } = fields;
+  const said = what ?? impact ?? next_step ?? note ?? evidence ?? area ?? approach ?? worked ?? improve ?? outcome ?? (rating === undefined ? "" : say("of_10", rating));
   return { id, state, reason, what: said, when: when.format(at + offset * 60_000) };
 }
 

@@ -4,6 +4,7 @@ import { showBadge } from "../outbox/badge.js";
 import { endSession } from "../outbox/leaving.js";
 import { send } from "../outbox/sender.js";
 import * as store from "../outbox/store.js";
+import { letGo } from "./deleted.js";
 import { me } from "./words.js";
 
 /** Wire the sign-out form on this page, if it has one; `left` hears when nothing is left here. */
@@ -16,6 +17,7 @@ export function wireSignOut(left) {
 }
 
 async function leave(left) {
+  await letGo();
   const entries = await store.entriesOf(me.person);
   if (entries.length && !(await settle())) return;
   await forget();

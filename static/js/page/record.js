@@ -2,7 +2,8 @@
 // The entry is durably stored first; htmx then swaps in the row that the server would have drawn.
 
 import { makeEntry } from "../outbox/entry.js";
-import { canDraw, drawn, winIn } from "./draw.js";
+import { canDraw, winIn } from "./draw.js";
+import { filledForm } from "./form.js";
 import { newId } from "./ids.js";
 import { keep } from "./keep.js";
 import { here } from "./place.js";
@@ -16,7 +17,7 @@ export function takeOver(told) {
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     const { verb, draw } = ctx.sourceElement.dataset;
     if (!me) return;
-    if (draw && canDraw(draw)) ctx.fetch = async () => fragment(drawn(draw, winIn(rowAround(ctx))));
+    if (draw && canDraw(draw)) ctx.fetch = async () => fragment(filledForm(draw, winIn(rowAround(ctx))));
     else if (verb in VERBS) prepare(ctx, verb, told);
   });
 }
@@ -24,9 +25,9 @@ export function takeOver(told) {
 function prepare(ctx, verb, told) {
   const { sourceElement: form, request } = ctx;
   const { body, submitter } = request;
-  const fields = VERBS[verb].fields(form, body, submitter);
-  const id = newId();
-  const entry = makeEntry(verb, fields, { id, person: me.person, ...here() });
+  const { fields, state, verb: said = verb } = VERBS[verb];
+  const origin = { id: newId(), person: me.person, ...here() };
+  const entry = makeEntry(said, fields(form, body, submitter), origin, state);
   const words = takeWords(form);
   ctx.fetch = async (url, options) => {
     try {

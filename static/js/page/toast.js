@@ -9,6 +9,7 @@ import { say } from "./words.js";
 const STAYS = 8_000;
 const place = document.getElementById("toast");
 let timer;
+let ended;
 
 /** Offer to take back what was just recorded. */
 export function offerUndo(entry) {
@@ -18,14 +19,25 @@ export function offerUndo(entry) {
   show(element(drawn(undo.name, { id: entry.id, of: subject(entry), says })));
 }
 
+/** Offer the way back from a deletion; `over` hears when it is gone, whether taken or not. */
+export function offerWayBack(entry, takeBack, over) {
+  const toast = element(drawn("deleted-win", { id: entry.id }));
+  toast.querySelector("button").onclick = () => takeBack(entry.id).then(clearToast);
+  show(toast, over);
+}
+
 /** Nothing to take back any more. */
 export function clearToast() {
   clearTimeout(timer);
   place.replaceChildren();
+  const told = ended;
+  ended = undefined;
+  told?.();
 }
 
-function show(toast) {
+function show(toast, over) {
   clearToast();
+  ended = over;
   place.append(toast);
   htmx.process(toast);
   leaveLater();

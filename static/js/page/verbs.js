@@ -1,9 +1,10 @@
 // For each verb: which fields a form gives it, and what the page shows at once.
 
 import { subject } from "../outbox/entry.js";
+import { setAside } from "./deleted.js";
 import { drawOf, openingOf, rowOfDecision, stepped, unstepped } from "./decisions.js";
 import { canDraw, drawn, edited, winIn, winOf } from "./draw.js";
-import { momentOf } from "./place.js";
+import { changesIn } from "./form.js";
 
 export const VERBS = {
   log_win: {
@@ -16,7 +17,7 @@ export const VERBS = {
     undo: { name: "undo-win", says: "win_logged" },
   },
   edit_win: {
-    fields: (form, data) => ({ target: form.dataset.target, ...changesIn(form, data) }),
+    fields: (form) => ({ target: form.dataset.target, ...changesIn(form) }),
     answer: (entry) => drawn("win", edited(winIn(rowOf(entry)), entry.fields)),
   },
   check_in: {
@@ -29,6 +30,13 @@ export const VERBS = {
     answer: ({ fields }) => drawn("checkin", { ...answerIn(rowById("checkin", fields.target)), ...fields }),
   },
   undo: { fields: (form) => ({ target: form.dataset.target }), answer: unstepped },
+  // An undo that is kept here until the way back from it is gone (details.js).
+  delete_win: {
+    verb: "undo",
+    state: "held",
+    fields: (form) => ({ target: form.dataset.target }),
+    answer: (entry) => (setAside(rowOf(entry)), ""),
+  },
   defer_check_in: { fields: () => ({}), answer: () => "" },
   meet_goal: {
     fields: (form, data) => ({ target: form.dataset.target, since: Number(data.get("since")), period: data.get("period") }),
@@ -99,18 +107,4 @@ function presetOf(button) {
 
 function labelOf(button) {
   return button.textContent.trim();
-}
-
-// Only what was changed: another device may have edited the rest in the meantime (R4).
-function changesIn(form, data) {
-  const changes = {};
-  for (const name of ["what", "impact", "next_step"]) {
-    if (data.get(name).trim() !== form.elements[name].defaultValue) changes[name] = data.get(name).trim();
-  }
-  const { value, defaultValue } = form.elements.happened;
-  if (value && value !== defaultValue) {
-    const { at, offset, zone } = momentOf(value);
-    changes.happened = { at, offset, zone };
-  }
-  return changes;
 }

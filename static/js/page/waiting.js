@@ -23,7 +23,7 @@ export function markStates(entries, inFlight = new Set()) {
   for (const row of document.querySelectorAll(".win[data-state], .goal[data-state], .decision[data-state]")) setState(row, "", "");
   for (const entry of entries) {
     const row = rowOf(entry) ?? goalOf(entry);
-    if (!row) continue;
+    if (!row || entry.state === "held") continue;
     if (entry.state === "refused") setState(row, "refused", entry.reason);
     else mark(row, inFlight.has(entry.id) ? "sending" : entry.state);
   }

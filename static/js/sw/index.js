@@ -7,7 +7,7 @@ import { entriesOf, keep as keepValue, kept as keptValue } from "../outbox/store
 import {
   dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, languageOf, missingPages, shell,
 } from "./caches.js";
-import { answerOf, KEPT, ownPath, pageName, routeOf, sharedTo, shellName } from "./routes.js";
+import { answerOf, KEPT, keptAddress, ownPath, pageName, routeOf, sharedTo, shellName, standIn } from "./routes.js";
 
 const PATIENCE = 2_000; // for a page that is kept here
 const LIMIT = 20_000; // for one that is not
@@ -41,7 +41,8 @@ async function page(event) {
   const [left, language] = await Promise.all([finishLeaving().catch(() => true), languageHere()]);
   if (!left) return fromShell(shellName("/signed-out", language));
   const name = pageName(event.request.url);
-  const kept = name ? await keptPage(name, language) : undefined;
+  const other = standIn(event.request.url);
+  const kept = other ? await keptPage(other, language) : undefined;
   try {
     const response = await fetchPage(event, name, kept ? PATIENCE : LIMIT);
     return kept && response.status >= 500 ? kept : response;
@@ -98,13 +99,19 @@ async function keepToday() {
 // Behind the first page come the others that are to open offline, unless they were kept lately.
 async function keepPages(name, person, response) {
   const language = languageOf(response);
-  await keepPage(name, person, response);
+  if (keptAddress(name) === name) await keepPage(name, person, response);
+  else await fetchAndKeep(name, person, language);
   for (const path of await missingPages(person, language, KEPT)) {
-    const other = await fetch(path, { signal: AbortSignal.timeout(LIMIT) }).catch(() => null);
-    if (other?.headers.get("Smallwins-Person") !== person) return; // signed out, or a bad network
-    if (languageOf(other) !== language) return; // switched meanwhile: the next page does it
-    if (other.status === 200) await keepPage(path, person, other);
+    if (!(await fetchAndKeep(path, person, language))) return;
   }
+}
+
+async function fetchAndKeep(name, person, language) {
+  const page = await fetch(keptAddress(name), { signal: AbortSignal.timeout(LIMIT) }).catch(() => null);
+  if (page?.headers.get("Smallwins-Person") !== person) return false; // signed out, or a bad network
+  if (languageOf(page) !== language) return false; // switched meanwhile: the next page does it
+  if (page.status === 200) await keepPage(name, person, page);
+  return true;
 }
 
 async function sendInBackground() {

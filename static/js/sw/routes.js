@@ -42,6 +42,17 @@ export function sharedTo(url) {
   return `/#${new URL(url).search.slice(1)}`;
 }
 
+/** The kept page that stands in for a page without a connection, or "": the log looks for itself. */
+export function standIn(url) {
+  const { pathname, searchParams } = new URL(url);
+  return pathname === "/wins/" && !searchParams.has("after") ? pathname : pageName(url);
+}
+
+/** The address that a page is kept from: the log with its last 200 wins (R15). */
+export function keptAddress(name) {
+  return name === "/wins/" ? "/wins/?kept=200" : name;
+}
+
 /**
  * What an answer to a navigation is: "theirs" (a page of the signed-in person), "nobody" (our
  * page for somebody signed out), "redirect", "down" (our server failed), or "foreign" (a proxy's

@@ -1,0 +1,33 @@
+// A deleted win: as long as the way back is open its deletion stays on this phone, durably, unsent.
+// See docs/decisions/0010.
+
+import htmx from "htmx.org";
+import * as store from "../outbox/store.js";
+import { released } from "../outbox/plan.js";
+import { drawn, element, winIn } from "./draw.js";
+import { me } from "./words.js";
+
+let aside;
+
+/** Remember a row that is about to go, and where it stood. */
+export function setAside(row) {
+  aside = row && { list: row.parentElement, next: row.nextElementSibling, win: winIn(row) };
+}
+
+/** Take a deletion back, unless it is sent by now: the row stands where it stood. */
+export async function takeBack(id) {
+  const entry = (await store.entriesOf(me.person)).find((one) => one.id === id && one.state === "held");
+  if (!entry) return;
+  await store.remove([entry]);
+  const fresh = element(drawn("win", aside.win));
+  aside.list.insertBefore(fresh, aside.next?.parentElement === aside.list ? aside.next : null);
+  htmx.process(fresh);
+  fresh.querySelector("a").focus();
+}
+
+/** Let deletions go that were made before the moment `before` (ms): no way back is open any more. */
+export async function letGo(before = Infinity) {
+  const entries = await store.entriesOf(me.person).catch(() => []);
+  const due = released(entries).filter(({ at }) => at < before);
+  if (due.length) await store.update(due);
+}

@@ -1,0 +1,212 @@
+"""The log on a phone, with and without a network: details, search, deletion and the way back."""
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.held import change_held, has_sent_all, held
+from tests.browser.phone import Phone
+from tests.server import Server
+
+ARABIC = "أرسلت تحديثًا 🎉"
+
+
+def opens(phone: Phone, what: str) -> Locator:
+    """Open the details of a win in place, all of them."""
+    phone.page.get_by_role("link", name=what).click()
+    form = phone.page.locator("li.win--edit")
+    for fold in form.locator("summary").all():
+        fold.click()
+    return form
+
+
+def saves(phone: Phone) -> None:
+    phone.taps("Save")
+    expect(phone.page.locator("li.win--edit")).to_have_count(0)
+
+
+def rows(phone: Phone) -> Locator:
+    return phone.page.locator("#log li.win:visible")
+
+
+def fills_everything(form: Locator) -> None:
+    form.get_by_label("Kind").select_option("process")
+    form.get_by_label("Area").fill("Support")
+    form.get_by_label("Its effect can be measured").check()
+    form.get_by_label("Link to evidence").fill("https://docs.example.org/a?b=1&c=2")
+    form.get_by_label("It moves on").select_option("skill")
+    form.get_by_label("Who may see it").select_option("team")
+    form.get_by_label("What worked").fill(ARABIC)
+
+
+def has_everything(form: Locator) -> None:
+    expect(form.get_by_label("Kind")).to_have_value("process")
+    expect(form.get_by_label("Area")).to_have_value("Support")
+    expect(form.get_by_label("Its effect can be measured")).to_be_checked()
+    expect(form.get_by_label("Link to evidence")).to_have_value(
+        "https://docs.example.org/a?b=1&c=2"
+    )
+    expect(form.get_by_label("It moves on")).to_have_value("skill")
+    expect(form.get_by_label("Who may see it")).to_have_value("team")
+    expect(form.get_by_label("What worked")).to_have_value(ARABIC)
+
+
+def test_all_details_are_changed_offline_and_reach_the_server(phone: Phone, new_phone) -> None:
+    phone.has_worker()
+    phone.open()
+    phone.context.set_offline(True)
+    phone.logs("Shipped the importer")
+    fills_everything(opens(phone, "Shipped the importer"))
+    saves(phone)
+    expect(phone.wins.first.get_by_role("link", name="docs.example.org")).to_be_visible()
+    phone.page.reload()
+    has_everything(opens(phone, "Shipped the importer"))
+    phone.context.set_offline(False)
+    has_sent_all(phone)
+    other = new_phone()
+    other.sign_in()
+    has_everything(opens(other, "Shipped the importer"))
+    assert phone.trouble == other.trouble == []
+
+
+def test_only_what_was_changed_is_sent(phone: Phone) -> None:
+    phone.logs("Fixed it")
+    fills_everything(opens(phone, "Fixed it"))
+    saves(phone)
+    form = opens(phone, "Fixed it")
+    form.get_by_label("Area").fill("")
+    form.get_by_label("Its effect can be measured").uncheck()
+    saves(phone)
+    [_, _, last] = sorted(held(phone), key=lambda entry: entry["seq"])
+    assert {**last["fields"], "target": ""} == {"target": "", "area": "", "measurable": False}
+
+
+def test_words_are_shown_in_their_own_direction(phone: Phone) -> None:
+    phone.logs(ARABIC)
+    direction = "(row) => getComputedStyle(row).direction"
+    assert phone.page.locator(".win__what").first.evaluate(direction) == "rtl"
+    assert phone.page.evaluate("getComputedStyle(document.body).direction") == "ltr"
+
+
+def test_a_text_that_is_too_long_is_neither_cut_nor_sent(phone: Phone) -> None:
+    phone.logs("Fixed it")
+    form = opens(phone, "Fixed it")
+    form.get_by_label("What worked").fill("🎉" * 2001)
+    says = "(box) => box.validationMessage"
+    assert "2001 characters" in form.get_by_label("What worked").evaluate(says)
+    phone.taps("Save")
+    expect(form.get_by_label("What worked")).to_have_value("🎉" * 2001)
+    form.get_by_label("What worked").fill("🎉" * 2000)
+    saves(phone)
+
+
+def test_blanks_and_links_that_lead_nowhere_are_told_at_once(phone: Phone) -> None:
+    phone.logs("Fixed it")
+    form = opens(phone, "Fixed it")
+    form.get_by_label("What you got done").fill("   ")
+    says = form.get_by_label("What you got done").evaluate("(box) => box.validationMessage")
+    assert says == "Say in a few words what you got done."
+    form.get_by_label("What you got done").fill("Fixed it")
+    form.get_by_label("Link to evidence").fill("javascript:alert(1)")
+    phone.taps("Save")
+    expect(form).to_be_visible()
+    assert len(held(phone)) == 1
+
+
+def test_a_deleted_win_can_be_had_back(phone: Phone) -> None:
+    phone.logs("First")
+    phone.logs("Second")
+    phone.sees_status("Sent")
+    opens(phone, "First")
+    phone.taps("Delete")
+    phone.lists("Second")
+    phone.taps("Undo")
+    phone.lists("Second", "First")
+    expect(phone.page.get_by_role("link", name="First")).to_be_focused()
+    assert [entry["verb"] for entry in held(phone)] == ["log_win", "log_win"]
+
+
+def test_a_deletion_is_on_the_phone_at_once_and_sent_when_the_way_back_is_gone(
+    phone: Phone,
+) -> None:
+    phone.logs("First")
+    phone.sees_status("Sent")
+    opens(phone, "First")
+    phone.taps("Delete")
+    expect(phone.page.get_by_text("Win deleted")).to_be_visible()
+    assert [entry["state"] for entry in held(phone) if entry["verb"] == "undo"] == ["held"]
+    phone.logs("Second")  # another tap closes it
+    has_sent_all(phone)
+    phone.open()
+    phone.lists("Second")
+
+
+def test_a_phone_that_dies_meanwhile_deletes_when_it_is_opened_again(phone: Phone) -> None:
+    phone.logs("First")
+    phone.sees_status("Sent")
+    opens(phone, "First")
+    phone.taps("Delete")
+    expect(phone.page.get_by_text("Win deleted")).to_be_visible()
+    phone.restart()
+    phone.open()
+    expect(phone.wins).to_have_count(0)
+    change_held(phone, at=0)  # a while ago
+    phone.open()
+    has_sent_all(phone)
+    phone.open()
+    expect(phone.wins).to_have_count(0)
+
+
+def test_the_log_is_searched_as_one_types(phone: Phone) -> None:
+    for what in ("Grüße aus Ägypten", "100 % done", "Fixed it"):
+        phone.logs(what)
+    phone.sees_status("Sent")
+    phone.open("/wins/")
+    phone.page.get_by_role("searchbox").fill("ägypten")
+    expect(rows(phone)).to_have_count(1)
+    expect(phone.page.locator("#found")).to_contain_text("1 win")
+    phone.page.get_by_role("searchbox").fill("%")
+    expect(rows(phone)).to_contain_text("100 % done")
+    assert phone.page.evaluate("location.search") == "?q=%25"
+    phone.page.reload()
+    expect(rows(phone)).to_have_count(1)
+
+
+def test_the_log_is_searched_and_filtered_without_a_connection(
+    phone: Phone, server: Server
+) -> None:
+    phone.logs("Grüße aus Ägypten", "Milestone")
+    phone.logs("Fixed it")
+    phone.sees_status("Sent")
+    phone.has_kept("/wins/")
+    phone.open("/wins/")
+    phone.page.wait_for_load_state("networkidle")
+    server.kill()
+    phone.open("/wins/?kind=milestone")
+    expect(rows(phone)).to_have_count(1)
+    expect(phone.page.get_by_text("Found among the wins on this phone: 1")).to_be_visible()
+    phone.open("/wins/")
+    expect(phone.page.locator(".as-of")).to_contain_text("as of")
+    phone.page.get_by_role("searchbox").fill("FIXED")
+    expect(rows(phone)).to_have_count(1)
+    expect(rows(phone)).to_contain_text("Fixed it")
+
+
+def test_two_hundred_wins_open_from_the_phone(phone: Phone, server: Server) -> None:
+    phone.page.evaluate(
+        """() => {
+            const button = document.querySelector('#capture button');
+            for (let tap = 0; tap < 60; tap++) button.click();
+        }"""
+    )
+    expect(phone.wins).to_have_count(60)
+    has_sent_all(phone)
+    phone.open("/wins/")
+    expect(phone.page.locator("#log li.win")).to_have_count(30)
+    phone.page.locator("#more").scroll_into_view_if_needed()
+    expect(phone.page.locator("#log li.win")).to_have_count(60)
+    phone.has_kept("/wins/")
+    phone.page.wait_for_load_state("networkidle")
+    phone.open("/wins/")
+    phone.page.wait_for_load_state("networkidle")
+    server.kill()
+    phone.open("/wins/")
+    expect(phone.page.locator("#log li.win")).to_have_count(60)
