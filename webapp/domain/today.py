@@ -3,15 +3,16 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from webapp.domain.people import SignedIn
 from webapp.domain.routines import NewRoutine, new_routines
 from webapp.domain.wins import WinRow
+from webapp.rules import rows
 from webapp.rules.calendars import Calendar, Pause
 from webapp.rules.checkins import is_due
 from webapp.rules.moments import DAY, moment_in
 from webapp.rules.momentum import Momentum, momentum
+from webapp.rules.patterns import ROUTINE_DAYS, ROUTINE_SPAN
 from webapp.rules.workdays import weekdays_in
 from webapp.storage.today import day_facts, wins_shown
 
@@ -46,6 +47,7 @@ class _Facts:
     won: frozenset[date]
     away: tuple[Pause, ...]
     told: frozenset[str]
+    repeated: tuple[rows.WinRow, ...]
 
 
 def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()) -> Today:
@@ -66,7 +68,7 @@ def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()
         evidence=evidence,
         begun=facts.first_win is not None and facts.first_win < day,
         momentum=_momentum(person, facts, day),
-        routines=new_routines(person, day, facts.told, unsaid) if wins and not due else [],
+        routines=[] if due else new_routines(facts.repeated, day, facts.told, unsaid),
         first_steps=facts.first_win is None and person.welcomed is None,
     )
 
@@ -82,24 +84,33 @@ def day_of(person: SignedIn, zone: str, now: int) -> date:
 
 
 def _facts(person: SignedIn, day: date) -> _Facts:
-    since = (day - LOOK_BACK).isoformat()
-    rows = day_facts(person=person.id, since=since, day=day.isoformat())
-    [(first_win, last_checkin)] = [(one, other) for what, one, other in rows if what == "due"]
+    read = day_facts(
+        person=person.id,
+        day=day.isoformat(),
+        since=(day - LOOK_BACK).isoformat(),
+        weeks=(day - ROUTINE_SPAN).isoformat(),
+        days=ROUTINE_DAYS,
+    )
+    [(first_win, last_checkin, _, _)] = _of(read, "due")
     return _Facts(
         first_win=_date(first_win),
         last_checkin=_date(last_checkin),
-        won=frozenset(date.fromisoformat(one) for one in _texts(rows, "won")),
-        away=tuple(
-            Pause(date.fromisoformat(one), date.fromisoformat(other))
-            for what, one, other in rows
-            if what == "away"
+        won=frozenset(date.fromisoformat(won) for won, *_ in _of(read, "won")),
+        away=tuple(_pause(first, last) for first, last, *_ in _of(read, "away")),
+        told=frozenset(routine for routine, *_ in _of(read, "told")),
+        repeated=tuple(
+            rows.WinRow(id=win_id, day=date.fromisoformat(when), what=what, preset=preset or None)
+            for win_id, what, preset, when in _of(read, "again")
         ),
-        told=frozenset(_texts(rows, "told")),
     )
 
 
-def _texts(rows: Iterable[tuple[Any, ...]], wanted: str) -> Iterable[str]:
-    return (one for what, one, _ in rows if what == wanted)
+def _of(read: Iterable[tuple[str, ...]], wanted: str) -> Iterable[list[str]]:
+    return (texts for what, *texts in read if what == wanted)
+
+
+def _pause(first: str, last: str) -> Pause:
+    return Pause(date.fromisoformat(first), date.fromisoformat(last))
 
 
 def _is_due(person: SignedIn, facts: _Facts, day: date) -> bool:
@@ -115,14 +126,14 @@ def _momentum(person: SignedIn, facts: _Facts, day: date) -> Momentum:
 
 def _wins_of(person: SignedIn, day: date) -> tuple[list[WinRow], list[WinRow]]:
     midnight = round(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
-    rows = wins_shown(
+    shown = wins_shown(
         person=person.id,
         earliest=midnight - DAY,  # no zone is a day away from UTC: the index does the rest
         latest=midnight + 3 * DAY,
         day=day.isoformat(),
     )
-    of_day = [WinRow._make(row) for *row, today in rows if today]
-    since = [WinRow._make(row) for *row, today in rows if not today]
+    of_day = [WinRow._make(row) for *row, today in shown if today]
+    since = [WinRow._make(row) for *row, today in shown if not today]
     return _newest_first(of_day), _newest_first(since)
 
 

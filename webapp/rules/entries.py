@@ -20,6 +20,12 @@ from webapp.rules.checkins import (
 from webapp.rules.decisions import (
     OpenedDecision,
     TakenStep,
+    parse_decided,
+    parse_opening,
+    parse_reopened,
+)
+    OpenedDecision,
+    TakenStep,
 )
 from webapp.rules.ids import parse_id
 from webapp.rules.meeting import MEET, TICK, Meeting, Ticking, parse_meeting, parse_ticking
@@ -124,4 +130,7 @@ VERBS: dict[str, tuple[frozenset[str], Parser]] = {
     "defer_check_in": (frozenset(), parse_deferral),
     "meet_goal": (MEET, parse_meeting),
     "tick_criterion": (TICK, parse_ticking),
+    "open_decision": (frozenset({"what", "importance"}), parse_opening),
+    "decide": (frozenset({"target", "outcome"}), parse_decided),
+    "reopen_decision": (frozenset({"target"}), parse_reopened),
 }

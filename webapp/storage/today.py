@@ -1,6 +1,6 @@
 """What the home screen reads: everything in as few queries as it can be, each from an index."""
 
-from peewee import SQL, fn
+from peewee import SQL, ModelSelect, fn
 
 from webapp.storage.absences import Absence
 from webapp.storage.checkins import CheckIn
@@ -10,37 +10,63 @@ from webapp.storage.routines import Routine
 from webapp.storage.wins import ROW, Win
 
 NOTHING, NOUGHT = SQL("''"), SQL("0")
+_Today, _Often = Win.alias(), Win.alias()
 _last_moment = CheckIn.select(fn.MAX(CheckIn.happened)).where(CheckIn.person == slot("person"))
 
-# Rows of (what it is, text, text): one trip instead of four.
-# "due": day of the first win and of the last check-in. "won": a day with a win.
+
+def _first_day() -> "ModelSelect[Win]":
+    own = Win.select(Win.day).where(Win.person == slot("person"))
+    return own.order_by(Win.happened).limit(1)
+
+
+def _last_day() -> "ModelSelect[CheckIn]":
+    own = CheckIn.select(CheckIn.day).where(CheckIn.person == slot("person"))
+    return own.order_by(CheckIn.happened.desc()).limit(1)
+
+
+def _often() -> "ModelSelect[Win]":
+    # What one of today's wins says, where that stands on `days` days: the engine counts, since on
+    # most days there is nothing.
+    todays = _Today.select(_Today.what).where(
+        _Today.person == slot("person"), _Today.day == slot("day")
+    )
+    repeated = _Often.select(_Often.what).where(
+        _Often.person == slot("person"),
+        _Often.day > slot("weeks"),
+        _Often.day <= slot("day"),
+        _Often.what.in_(todays),
+    )
+    return repeated.group_by(_Often.what).having(fn.COUNT(_Often.day.distinct()) >= slot("days"))
+
+
+# Rows of (what it is, and four texts): one trip instead of five.
+# "due": day of the first win and of the last check-in. "won": a day with a win since `since`.
 # "away": first and last day of an absence. "told": the id of a routine that was shown.
+# "again": id, words, preset and day of a win after `weeks` that may have become routine.
 day_facts = Compiled(
     lambda: (
         Person.select(
             SQL("'due'"),
-            fn.COALESCE(
-                Win.select(Win.day)
-                .where(Win.person == slot("person"))
-                .order_by(Win.happened)
-                .limit(1),
-                NOTHING,
-            ),
-            fn.COALESCE(
-                CheckIn.select(CheckIn.day)
-                .where(CheckIn.person == slot("person"))
-                .order_by(CheckIn.happened.desc())
-                .limit(1),
-                NOTHING,
-            ),
+            fn.COALESCE(_first_day(), NOTHING),
+            fn.COALESCE(_last_day(), NOTHING),
+            NOTHING,
+            NOTHING,
         ).where(Person.id == slot("person"))
-        + Win.select(SQL("'won'"), Win.day, NOTHING)
+        + Win.select(SQL("'won'"), Win.day, NOTHING, NOTHING, NOTHING)
         .where(Win.person == slot("person"), Win.day >= slot("since"), Win.day <= slot("day"))
         .distinct()
-        + Absence.select(SQL("'away'"), Absence.first, Absence.last).where(
+        + Absence.select(SQL("'away'"), Absence.first, Absence.last, NOTHING, NOTHING).where(
             Absence.person == slot("person"), Absence.last >= slot("since")
         )
-        + Routine.select(SQL("'told'"), Routine.id, NOTHING).where(Routine.person == slot("person"))
+        + Routine.select(SQL("'told'"), Routine.id, NOTHING, NOTHING, NOTHING).where(
+            Routine.person == slot("person")
+        )
+        + Win.select(SQL("'again'"), Win.id, Win.what, Win.preset, Win.day).where(
+            Win.person == slot("person"),
+            Win.day > slot("weeks"),
+            Win.day <= slot("day"),
+            Win.what.in_(_often()),
+        )
     )
 )
 
@@ -59,32 +85,5 @@ wins_shown = Compiled(
             .order_by(Win.happened.desc(), Win.id.desc())
             .limit(8)
         )
-    )
-)
-
-_Today, _Often = Win.alias(), Win.alias()
-
-# The wins after `since` that say what one of today's says, where that stands on `days` days: what
-# may have become routine. The engine does the counting, since on most days there is nothing.
-repeated = Compiled(
-    lambda: Win.select(Win.id, Win.what, Win.preset, Win.day).where(
-        Win.person == slot("person"),
-        Win.day > slot("since"),
-        Win.day <= slot("day"),
-        Win.what.in_(
-            _Often.select(_Often.what)
-            .where(
-                _Often.person == slot("person"),
-                _Often.day > slot("since"),
-                _Often.day <= slot("day"),
-                _Often.what.in_(
-                    _Today.select(_Today.what).where(
-                        _Today.person == slot("person"), _Today.day == slot("day")
-                    )
-                ),
-            )
-            .group_by(_Often.what)
-            .having(fn.COUNT(_Often.day.distinct()) >= slot("days"))
-        ),
     )
 )
