@@ -24,9 +24,6 @@ from webapp.rules.decisions import (
     parse_opening,
     parse_reopened,
 )
-    OpenedDecision,
-    TakenStep,
-)
 from webapp.rules.ids import parse_id
 from webapp.rules.meeting import MEET, TICK, Meeting, Ticking, parse_meeting, parse_ticking
 from webapp.rules.moments import Moment, parse_moment

@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.active_goals import active_goals
 from webapp.domain.choices import choices_of
 from webapp.domain.presets import buttons
 from webapp.domain.today import today_of
@@ -31,6 +32,7 @@ def _draw() -> str:
         "today/index.html",
         person=person,
         today=today,
+        goals=active_goals(person, today.day),
         buttons=buttons(person),
         undo=_just_logged(),
         form_template=form_template(choices_of(person)),
