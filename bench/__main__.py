@@ -10,6 +10,7 @@ import sys
 from bench import (
     arrival,
     backlog,
+    backup,
     cpu,
     load,
     memory,
@@ -31,6 +32,7 @@ PARTS = {
     "load": load.measure,
     "memory": memory.measure,
     "writers": writers.measure,
+    "backup": backup.measure,
     "processes": processes.measure,
 }
 
