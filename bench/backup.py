@@ -8,8 +8,8 @@ from tests.busy import PROCESSES, SECONDS, THREADS, backup_under_writes
 
 ROUNDS = 5
 HOW = (
-    f"{PROCESSES} processes of {THREADS} threads write for {SECONDS:.0f} s while `backup` runs again"
-    f" and again; median of {ROUNDS} rounds of the slowest write"
+    f"{PROCESSES} processes of {THREADS} threads write for {SECONDS:.0f} s while `backup` runs"
+    f" again and again; median of {ROUNDS} rounds of the slowest write"
 )
 
 
