@@ -12,6 +12,7 @@ from bench import (
     backlog,
     backup,
     cpu,
+    doors,
     load,
     memory,
     opening,
@@ -33,6 +34,7 @@ PARTS = {
     "memory": memory.measure,
     "writers": writers.measure,
     "backup": backup.measure,
+    "doors": doors.measure,
     "processes": processes.measure,
 }
 

@@ -19,7 +19,6 @@ def test_one_that_many_people_use_is_common(password):
     "password",
     [
         "correct horse battery",
-        "passwords",
         "123456,password",
         ",",
         '": "',

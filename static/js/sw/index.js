@@ -2,7 +2,7 @@
 
 import { send } from "../outbox/sender.js";
 import { finishLeaving } from "../outbox/leaving.js";
-import { kept as keptValue } from "../outbox/store.js";
+import { dropSent, kept as keptValue } from "../outbox/store.js";
 import { dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, missingPages, shell } from "./caches.js";
 import { answerOf, KEPT, pageName, routeOf } from "./routes.js";
 
@@ -48,11 +48,16 @@ async function fetchPage(event, name, limit) {
   const person = response.headers.get("Smallwins-Person");
   const answer = answerOf({ type: response.type, status: response.status, person });
   if (answer === "foreign") throw new Error("not a page of ours");
-  if (answer === "nobody") await dropPages();
+  if (answer === "nobody") await forget();
   if (answer === "theirs" && name && response.status === 200) {
     event.waitUntil(keepPages(name, person, response.clone()));
   }
   return response;
+}
+
+// The session has ended: by its time, from elsewhere, or here. What is not sent stays.
+async function forget() {
+  await Promise.all([dropPages(), dropSent().catch(() => {})]);
 }
 
 async function keepToday() {
@@ -64,6 +69,7 @@ async function keepToday() {
 // Behind the first page come the others that are to open offline, unless they were kept lately.
 async function keepPages(name, person, response) {
   await keepPage(name, person, response);
+  await dropSent(person).catch(() => {}); // of whoever had the phone before
   for (const path of await missingPages(person, KEPT)) {
     const other = await fetch(path, { signal: AbortSignal.timeout(LIMIT) }).catch(() => null);
     if (other?.headers.get("Smallwins-Person") !== person) return; // signed out, or a bad network
