@@ -55,7 +55,7 @@ def fill() -> None:
     logged, taken_back = win("Größe, 🎉 and 'quotes' %s ? \\"), win()
     ana.sends(logged, taken_back, rating(7), *(win(f"No. {n}") for n in range(90)))
     ana.sends(edit(logged, what="Better words"), undo(taken_back))
-    ben.sends(*(win() for _ in range(12)), entry("defer_checkin", on="2026-11-22"))
+    ben.sends(*(win() for _ in range(12)), entry("defer_check_in"))
     make_reset_link("ana@example.org", SECRET, NOON)
     make_invitation(SECRET, NOON)
     slow_down(visit(), Limit(5, HOUR), "try")
