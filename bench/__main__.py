@@ -10,7 +10,9 @@ import sys
 from bench import (
     arrival,
     backlog,
+    backup,
     cpu,
+    doors,
     load,
     memory,
     opening,
@@ -31,6 +33,8 @@ PARTS = {
     "load": load.measure,
     "memory": memory.measure,
     "writers": writers.measure,
+    "backup": backup.measure,
+    "doors": doors.measure,
     "processes": processes.measure,
 }
 

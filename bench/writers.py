@@ -1,88 +1,140 @@
 """S2: sixteen writers on one SQLite file, with the write lock and without.
 
-`python -m bench.writers URL NAME LOCK` is one of the processes: it tells what its threads saw.
+`python -m bench.writers LOCK` is one of the servers: the app with as many threads as it has
+connections, so that all write at once.
 """
 
-import json
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
 
-from peewee import OperationalError
+from bench.browsing import Person, sign_up
+from bench.figures import Figure, note, span
+from bench.serving import folder, running
+from bench.wrk import Sight, Told, run_wrk
+from tests.server import ROOT, Server, die_with_parent
+from webapp import serving
+from webapp.app import create_app
+from webapp.config import read_settings
+from webapp.storage.database import State
+from webapp.storage.write_lock import NoLock
 
-from bench.entries import win
-from bench.figures import Figure, note, percentile
-from bench.serving import folder
-from tests.make import make_person
-from tests.server import ROOT
-from webapp.domain.outbox import deliver
-from webapp.domain.people import SignedIn
-from webapp.storage.database import State, connection, open_database
-from webapp.storage.schema import migrate
-from webapp.storage.write_lock import Busy, NoLock
+PROCESSES, THREADS, SECONDS, ROUNDS = 2, 8, 3, 5
+HOW = (
+    f"wrk, POST /outbox/ of one win, {PROCESSES} processes of {THREADS} threads and as many"
+    f" connections, {ROUNDS} rounds of {SECONDS} s in turn with the same code without the lock"
+)
 
-PROCESSES, THREADS, SECONDS = 4, 4, 6
-HOW = f"{PROCESSES} processes of {THREADS} threads, each delivers one win at a time for {SECONDS} s"
 
-Seen = dict[str, list[float]]  # ms of each delivery, and when those failed that did
+class Writers(Server):
+    """The app with THREADS threads, with the lock or without."""
+
+    def __init__(self, data: Path, lock: str) -> None:
+        super().__init__(data)
+        self._lock = lock
+
+    def start(self) -> "Writers":
+        """Start and return once it listens."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bench.writers", self._lock],
+            cwd=ROOT,
+            env=self._environ,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            preexec_fn=die_with_parent,
+        )
+        assert self.process.stdout
+        if not self.process.stdout.readline():
+            raise RuntimeError("the server did not start")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What all connections of one round saw: requests a second, ms, and answers but 2xx."""
+
+    rate: float
+    p99: float
+    slowest: float
+    failed: int
 
 
 def measure() -> list[Figure]:
-    """A fresh file for each: with the lock, then without."""
-    locked, plain = _write("lock"), _write("none")
-    rates = [len(seen["took"]) / SECONDS for seen in (locked, plain)]
-    without = f"without the lock {percentile(plain['took'], 0.99):.0f} ms"
-    slowest = f"without the lock {max(plain['took']):.0f} ms: it starves some of the writers"
-    failed = f"{HOW}; without the lock {len(plain['failed'])}"
-    told = f"{rates[0]:.0f}/s beside {rates[1]:.0f}/s, of which the lucky writers have most"
+    """Rounds in turn; each ratio is of one round."""
+    seen: dict[str, list[Round]] = {"lock": [], "none": []}
+    with ExitStack() as stack:
+        pairs = {lock: _pair(stack, lock) for lock in seen}
+        for number in range(ROUNDS):
+            note(f"S2 writers, round {number + 1} of {ROUNDS}")
+            for lock, pair in pairs.items():
+                seen[lock].append(_round(pair))
+    return _figures(seen["lock"], seen["none"])
+
+
+def _pair(stack: ExitStack, lock: str) -> list[Sight]:
+    data = stack.enter_context(folder())
+    servers = [stack.enter_context(running(Writers(data, lock))) for _ in range(PROCESSES)]
+    return [_sight(server, sign_up(server.port, "Ana")) for server in servers]
+
+
+def _sight(server: Server, person: Person) -> Sight:
+    headers = {
+        "Content-Type": "application/json",
+        "Cookie": person.cookie,
+        "Sec-Fetch-Site": "same-origin",
+    }
+    return Sight(server, "/outbox/", headers, "outbox", person.key)
+
+
+def _round(pair: list[Sight]) -> Round:
+    with ThreadPoolExecutor(len(pair)) as pool:
+        told: list[Told] = list(pool.map(_shoot, pair))
+    # The worse of the two: neither process may be served better than the other.
+    return Round(
+        sum(one.rate for one in told),
+        max(one.p99 for one in told),
+        max(one.slowest for one in told),
+        sum(one.errors for one in told),
+    )
+
+
+def _shoot(sight: Sight) -> Told:
+    return run_wrk(sight, seconds=SECONDS, connections=THREADS, may_fail=True)
+
+
+def _figures(locked: list[Round], plain: list[Round]) -> list[Figure]:
+    ratios = [one.rate / bare.rate for one, bare in zip(locked, plain, strict=True)]
+    p99 = [one.p99 for one in locked]
+    slowest = max(one.slowest for one in locked)
+    without = f"without the lock {median(one.p99 for one in plain):.0f} ms"
+    starved = f"without the lock {max(one.slowest for one in plain):.0f} ms"
+    failed = f"without the lock {sum(one.failed for one in plain)}"
+    rates = f"{median(one.rate for one in locked):.0f}/s beside" + (
+        f" {median(one.rate for one in plain):.0f}/s; {span(ratios)}"
+    )
     return [
-        Figure("S2 16 writers, p99", percentile(locked["took"], 0.99), "ms", without, 50),
-        Figure("S2 16 writers, slowest", max(locked["took"]), "ms", slowest),
-        Figure("S2 16 writers, locked errors", len(locked["failed"]), "", failed, 0),
-        Figure("S2 rate / without lock", rates[0] / rates[1], "x", told, 1.2, at_least=True),
+        Figure("S2 16 writers, p99", median(p99), "ms", f"{HOW}; {span(p99)}; {without}", 50),
+        Figure("S2 16 writers, slowest", slowest, "ms", starved),
+        Figure("S2 16 writers, locked errors", sum(one.failed for one in locked), "", failed, 0),
+        Figure("S2 rate / without lock", median(ratios), "x", rates, 1.2, at_least=True),
     ]
 
 
-def _write(lock: str) -> Seen:
-    note(f"S2 16 writers, lock: {lock}")
-    with folder() as data:
-        url = f"sqlite:///{data / 'writers.db'}"
-        migrate(open_database(url))
-        started = [_start(url, f"Writer {number}", lock) for number in range(PROCESSES)]
-        told = [json.loads(process.communicate()[0]) for process in started]
-    return {name: [value for seen in told for value in seen[name]] for name in ("took", "failed")}
-
-
-def _start(url: str, name: str, lock: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "bench.writers", url, name, lock]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-
-
-def main(url: str, name: str, lock: str) -> None:
-    """Write for a while with all threads."""
-    open_database(url)
+def main(lock: str) -> None:
+    """Serve until told to stop."""
+    serving.THREADS = THREADS
+    settings = read_settings()
+    app = create_app(settings)
     if lock == "none":
         State.write_lock = NoLock()
-    with connection():
-        people = [make_person(f"{name}-{number}").me for number in range(THREADS)]
-    seen: Seen = {"took": [], "failed": []}
-    with ThreadPoolExecutor(THREADS) as pool:
-        for done in [pool.submit(_deliver_for_a_while, person, seen) for person in people]:
-            done.result()
-    sys.stdout.write(json.dumps(seen))
-
-
-def _deliver_for_a_while(person: SignedIn, seen: Seen) -> None:
-    end = time.perf_counter() + SECONDS
-    with connection():
-        while (began := time.perf_counter()) < end:
-            try:
-                deliver(person, [win()], time.time_ns() // 1_000_000)
-            except (OperationalError, Busy):
-                seen["failed"].append(began)
-            else:
-                seen["took"].append((time.perf_counter() - began) * 1000)
+    server = serving.Server(app, serving.listen(settings))
+    print("listening", flush=True)
+    server.run()
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ end
 
 function done(summary, latency)
   local wrong = summary.errors
-  io.write(string.format("TOLD %d %d %d %d\n", summary.requests, summary.duration,
-    latency:percentile(99),
+  io.write(string.format("TOLD %d %d %d %d %d\n", summary.requests, summary.duration,
+    latency:percentile(99), latency.max,
     wrong.connect + wrong.read + wrong.write + wrong.status + wrong.timeout))
 end

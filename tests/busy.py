@@ -35,8 +35,11 @@ class Seen:
     longest: float  # ms
 
 
-def backup_under_writes(folder: Path, before: int = 2000) -> Seen:
-    """Copy a database of `before` wins again and again while 500 wins a second come in."""
+def backup_under_writes(folder: Path, before: int = 2000, *, copied: bool = True) -> Seen:
+    """Copy a database of `before` wins again and again while 500 wins a second come in.
+
+    copied=False: only let them come in.
+    """
     database = folder / "smallwins.db"
     with open_at(database):
         ana = make_person("Ana")
@@ -45,7 +48,7 @@ def backup_under_writes(folder: Path, before: int = 2000) -> Seen:
     writers = [_start(database, f"Writer{number}") for number in range(PROCESSES)]
     first = [_line(writer) for writer in writers]
     backups = []
-    while any(writer.poll() is None for writer in writers):
+    while copied and any(writer.poll() is None for writer in writers):
         backups.append(folder / f"backup-{len(backups)}.db")
         _back_up(database, backups[-1])
     told = [writer.communicate()[0].split() for writer in writers]

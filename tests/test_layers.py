@@ -35,7 +35,7 @@ EXCEPTIONS = {
     "web.wins": ("webapp.storage.wins.Win",),  # for a type
     "cli": tuple(  # an operator keeps the database itself
         f"webapp.storage.{name}"
-        for name in ("advice", "backup", "examination", "opening", "restore")
+        for name in ("advice", "backup", "examination", "opening", "restore", "transfer")
     ),
 }
 

@@ -24,6 +24,7 @@ from webapp.storage.backup import back_up
 from webapp.storage.examination import examine
 from webapp.storage.opening import open_while, sqlite_file
 from webapp.storage.restore import restore
+from webapp.storage.transfer import transfer
 
 Given = argparse.Namespace
 
@@ -79,6 +80,16 @@ def put_back(given: Given) -> None:
     print(f"{given.file} is restored. " + (f"What was there before is {kept}." if kept else ""))
 
 
+def move(given: Given) -> None:
+    """copy everything from one database to an empty one, of either engine; servers stopped"""
+    held = transfer(given.from_url, given.to_url)
+    rows = sum(int(digest.partition(":")[0]) for digest in held.values())
+    print(
+        f"{rows} rows in {len(held)} tables were copied and compared: both hold the same."
+        " Set DATABASE_URL to the second and start the server."
+    )
+
+
 def check(_: Given) -> None:
     """look everything over and say what to mend"""
     settings = read_settings()
@@ -119,6 +130,7 @@ COMMANDS = (
     ("reset-link", reset_link, ("email", {})),
     ("backup", make_backup, FILE),
     ("restore", put_back, FILE),
+    ("transfer", move, ("from_url", {}), ("to_url", {})),
     ("check", check),
     ("version", version),
 )

@@ -1,5 +1,7 @@
 """Signing out: nothing unsent is lost unasked, nothing of the person stays (R16, A4)."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import expect
 
@@ -90,3 +92,40 @@ def test_another_tab_is_left_too(phone: Phone) -> None:
     phone.open("/settings/")
     phone.taps("Sign out")
     expect(other.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
+def test_signed_out_from_elsewhere_only_what_is_unsent_stays(
+    phone: Phone, new_phone: Callable[..., Phone], line: Proxy
+) -> None:
+    phone.logs("Sent long ago")
+    phone.sees_status("Sent")
+    ends_elsewhere(new_phone())
+    line.set("refuse")
+    phone.logs("Not sent yet")
+    phone.sees_status("Saved on this phone")
+    line.set("pass")
+    phone.goes_online()
+    phone.sees_status("Sign in to send")
+    assert [entry["fields"]["what"] for entry in held(phone)] == ["Not sent yet"]
+    phone.sign_in()
+    phone.lists("Not sent yet", "Sent long ago")
+
+
+def test_opening_a_page_after_the_session_ended_lets_go_of_what_was_sent(
+    phone: Phone, new_phone: Callable[..., Phone]
+) -> None:
+    phone.has_kept("/settings/")
+    phone.logs("Sent long ago")
+    phone.sees_status("Sent")
+    ends_elsewhere(new_phone())
+    phone.open()
+    expect(phone.page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert held(phone) == []
+
+
+def ends_elsewhere(other: Phone) -> None:
+    """The person signs all other devices out, from this one."""
+    other.sign_in()
+    other.open("/devices/")
+    other.taps("Sign out everywhere else")
+    expect(other.page.locator(".device")).to_have_count(1)

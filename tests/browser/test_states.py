@@ -101,3 +101,16 @@ def test_a_kept_page_says_as_of_when(phone: Phone, server: Server) -> None:
     phone.open()
     expect(phone.page.locator(".as-of")).to_contain_text("as of")
     assert json.loads(phone.page.evaluate("JSON.stringify(document.body.dataset.person.length)"))
+
+
+def test_markup_in_words_stays_words_in_rows_drawn_on_the_phone(phone: Phone, line: Proxy) -> None:
+    words = """<img src=x onerror="document.title='run'">"'><script>alert(1)</script>"""
+    phone.has_kept("/outbox/")
+    line.set("refuse")
+    phone.logs(words)
+    phone.sees_status("Saved on this phone")
+    phone.lists(words)
+    phone.open("/outbox/")
+    expect(phone.page.get_by_text(words).first).to_be_visible()
+    assert phone.page.locator("main img, main script").count() == 0
+    assert phone.page.title() != "run"

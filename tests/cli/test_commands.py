@@ -117,6 +117,20 @@ def test_for_postgresql_its_own_programs_are_named(command, word, monkeypatch, t
     assert (said.code, "pg_dump" in said.err, "secret" in said.err) == (1, True, False)
 
 
+def test_a_database_is_moved_once(command, file, tmp_path):
+    urls = f"sqlite:///{file}", f"sqlite:///{tmp_path / 'moved.db'}"
+    said = command("transfer", *urls)
+    assert (said.code, said.err, "both hold the same" in said.out) == (0, "", True)
+    again = command("transfer", *urls)
+    assert (again.code, again.err.startswith("The database to copy to is not empty.")) == (1, True)
+
+
+def test_a_database_that_is_away_is_told_without_its_password(command, file):
+    said = command("transfer", f"sqlite:///{file}", "postgresql://wins:secret@127.0.0.1:1/wins")
+    assert (said.code, said.out) == (1, "")
+    assert ("The database is busy or away" in said.err, "secret" in said.err) == (True, False)
+
+
 def test_check_finds_nothing_wrong_where_nothing_is(command, file):
     said = command("check")
     assert (said.code, said.err) == (0, "")

@@ -1,7 +1,10 @@
 """The main job over HTTPS, behind Caddy as docs/deploy.md sets it up."""
 
+import socket
+import ssl
+import warnings
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from http.client import HTTPConnection
 
 import pytest
@@ -56,7 +59,7 @@ def test_every_cookie_is_for_https_and_the_session_for_this_host_only(phone: Pho
     phone.sees_status("Sent")
     cookies = {cookie["name"]: cookie for cookie in phone.context.cookies()}
     assert {name for name, cookie in cookies.items() if not cookie["secure"]} == set()
-    assert {"__Host-session", "zone", "waiting"} == set(cookies)
+    assert {"__Host-session", "__Host-zone", "__Host-waiting"} == set(cookies)
     session = cookies["__Host-session"]
     assert (session["domain"], session["path"], session["httpOnly"]) == (NAME, "/", True)
 
@@ -64,6 +67,36 @@ def test_every_cookie_is_for_https_and_the_session_for_this_host_only(phone: Pho
 def test_browsers_are_told_to_stay_on_https(caddy: Caddy) -> None:
     answer = caddy.get("/sessions/new")
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_what_caddy_answers_itself_says_so_too(caddy: Caddy, server: Server) -> None:
+    server.kill()
+    answer = caddy.get("/sessions/new")
+    told = answer.headers.get_all("Strict-Transport-Security")
+    assert (answer.status, told) == (502, ["max-age=31536000"])
+
+
+def test_files_say_it_once(caddy: Caddy) -> None:
+    answer = caddy.get("/static/build/favicon.svg")
+    told = answer.headers.get_all("Strict-Transport-Security")
+    assert (answer.status, told) == (200, ["max-age=31536000"])
+
+
+@pytest.mark.parametrize(
+    ("version", "spoken"),
+    [("TLSv1_1", False), ("TLSv1_2", True), ("TLSv1_3", True)],
+)
+def test_only_tls_1_2_and_1_3_are_spoken(caddy: Caddy, version: str, spoken: bool) -> None:
+    asked = ssl.create_default_context(cafile=str(caddy.authority))
+    asked.set_ciphers("ALL:@SECLEVEL=0")  # we would speak the old ones
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        asked.minimum_version = asked.maximum_version = ssl.TLSVersion[version]
+    line = socket.create_connection(("127.0.0.1", caddy.port), 10)
+    with line, suppress(ssl.SSLError):
+        asked.wrap_socket(line, server_hostname=NAME).close()
+        assert spoken
+        return
+    assert not spoken
 
 
 def test_http_leads_to_https(caddy: Caddy) -> None:

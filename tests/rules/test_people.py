@@ -71,6 +71,11 @@ def test_a_password_has_8_to_512_characters(length, fine):
         assert problems_of("Ana", "ana@example.org", password) == ["password"]
 
 
+def test_a_password_that_many_people_use_is_refused():
+    assert problems_of("Ana", "ana@example.org", "Password1") == ["password"]
+    assert problems_of("Ana", "ana@example.org", "iloveyou") == ["password"]
+
+
 def test_a_password_keeps_its_blanks():
     assert parse_new_person("Ana", "a@b.c", "  p  w  ", "UTC").password == "  p  w  "
 

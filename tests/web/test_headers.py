@@ -84,6 +84,24 @@ def test_the_policy_allows_nothing_inline() -> None:
     assert COMMON["Content-Security-Policy"].startswith("default-src 'none'")
 
 
-def test_over_https_browsers_are_told_to_stay_there(signed_out: Browser) -> None:
-    answer = signed_out.client.get("/sessions/new", base_url="https://localhost")
-    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+@pytest.mark.parametrize("path", ANSWERS)
+def test_over_https_browsers_are_told_to_stay_there(signed_out: Browser, path: str) -> None:
+    answer = signed_out.get(path, base_url="https://localhost")
+    assert answer.headers.getlist("Strict-Transport-Security") == ["max-age=31536000"]
+    plain = signed_out.get(path)
+    assert "Strict-Transport-Security" not in plain.headers
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_no_other_origin_is_allowed_to_read(signed_out: Browser, path: str) -> None:
+    answer = signed_out.get(path, headers={"Origin": "https://evil.example"})
+    assert not [name for name in dict(answer.headers) if name.startswith("Access-Control")]
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_every_answer_says_what_it_is_and_how_it_is_written(signed_out: Browser, path: str) -> None:
+    kind = signed_out.get(path).headers["Content-Type"]
+    assert kind.startswith(
+        ("text/html", "text/javascript", "application/json", "image/svg+xml")
+    ) or (kind.startswith("application/manifest+json"))
+    assert "charset=utf-8" in kind or "json" in kind or "svg" in kind  # of those it is the only one

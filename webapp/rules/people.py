@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from webapp.rules.common_passwords import is_common
 from webapp.rules.moments import known_zone
 from webapp.rules.problems import N_, Invalid, Problem
 from webapp.rules.text import clean_text
@@ -65,6 +66,10 @@ def checked_password(field: str, value: object, problems: list[Problem]) -> str:
                 N_("Choose a password of %(shortest)s to %(longest)s characters."),
                 {"shortest": SHORTEST_PASSWORD, "longest": LONGEST_PASSWORD},
             )
+        )
+    elif is_common(password):
+        problems.append(
+            Problem(field, N_("Many people use this password. Choose one that nobody would guess."))
         )
     return password
 

@@ -8,7 +8,7 @@ from flask import Flask
 from whitenoise import WhiteNoise
 
 from webapp.paths import BUILT
-from webapp.web.headers import COMMON
+from webapp.web.headers import COMMON, StaysOnHttps
 
 PREFIX = "static/build/"
 HASHED = re.compile(r"\.[0-9a-f]{12}\.")
@@ -20,7 +20,7 @@ def init_app(app: Flask) -> None:
     known: dict[str, str] = json.loads((BUILT / "assets.json").read_text())
     app.extensions["assets"] = known
     app.jinja_env.globals["asset"] = known.__getitem__
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+    files = WhiteNoise(
         app.wsgi_app,
         root=str(BUILT),
         prefix=PREFIX,
@@ -29,6 +29,7 @@ def init_app(app: Flask) -> None:
         immutable_file_test=lambda _path, url: bool(HASHED.search(url)),
         add_headers_function=_add_headers,
     )
+    app.wsgi_app = StaysOnHttps(files)  # type: ignore[method-assign]
 
 
 def _add_headers(headers: Headers, _path: str, _url: str) -> None:

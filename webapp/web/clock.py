@@ -2,12 +2,9 @@
 
 import time
 
-from flask import request
-
 from webapp.domain.people import SignedIn
 from webapp.rules.moments import known_zone
-
-ZONE_COOKIE = "zone"  # set by the page (static/js/zone.js); travels with the phone
+from webapp.web.told import told
 
 
 def now() -> int:
@@ -19,5 +16,10 @@ def zone_of(person: SignedIn) -> str:
     """The IANA zone the person chose, else the one the phone says it is in, else the last known."""
     if person.fixed_zone:
         return person.fixed_zone
-    told = request.cookies.get(ZONE_COOKIE, "")
-    return told if told and known_zone(told) else person.time_zone
+    zone = told_zone()
+    return zone if zone and known_zone(zone) else person.time_zone
+
+
+def told_zone() -> str:
+    """The zone that the phone says it is in, as it came; "" when it says none."""
+    return told("zone")  # set by the page (static/js/page/place.js); travels with the phone

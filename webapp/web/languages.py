@@ -2,13 +2,14 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, redirect, request
+from flask import Blueprint, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from webapp.domain.people import set_language
 from webapp.web.catalogues import LANGUAGES
-from webapp.web.login import YEAR, me, own_path
+from webapp.web.login import me, own_path
+from webapp.web.told import tell
 from webapp.web.words import COOKIE
 
 pages = Blueprint("languages", __name__, url_prefix="/languages")
@@ -21,15 +22,12 @@ def create() -> ResponseReturnValue:
     This phone remembers it for a year; the person's other phones take it up unless they were
     switched themselves.
     """
-    response = redirect(own_path(request.form.get("next") or _where_from()), 303)
+    response = make_response(redirect(own_path(request.form.get("next") or _where_from()), 303))
     wanted = request.form.get("language", "")
     if wanted in LANGUAGES:
         if current_user.is_authenticated:
             set_language(me(), wanted)
-        # Not kept from scripts: without a connection the page sets it (static/js/page/language.js).
-        response.set_cookie(
-            COOKIE, wanted, max_age=YEAR, samesite="Lax", secure=request.is_secure, path="/"
-        )
+        tell(response, COOKIE, wanted)  # without a connection the page does (page/language.js)
     return response
 
 

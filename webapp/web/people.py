@@ -7,7 +7,7 @@ from flask_login import current_user
 from webapp.domain.people import change_email, join, refusal
 from webapp.rules.people import parse_new_person
 from webapp.rules.problems import Invalid
-from webapp.web.clock import ZONE_COOKIE
+from webapp.web.clock import told_zone
 from webapp.web.errors import by_field, sentence
 from webapp.web.login import me, need_person, sign_in_device
 from webapp.web.visits import door, visit
@@ -27,7 +27,7 @@ def new() -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     """Make an account, sign in and land on Today."""
     form = request.form
-    zone = request.cookies.get(ZONE_COOKIE)
+    zone = told_zone()
     invitation = form.get("invitation", "")
     try:
         person = parse_new_person(form.get("name"), form.get("email"), form.get("password"), zone)

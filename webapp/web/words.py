@@ -16,6 +16,7 @@ from webapp.web.catalogues import (
     direction_of,
     name_of,
 )
+from webapp.web.told import told
 
 COOKIE = "language"  # set by the switch (web/languages.py), and by the page when it is offline
 
@@ -98,10 +99,10 @@ def forms(one: str, many: str) -> dict[str, str]:
 
 def language() -> str:
     """The language of this request, chosen once."""
-    told: str | None = g.get("language")
-    if told is None:
-        told = g.language = _chosen()
-    return told
+    chosen: str | None = g.get("language")
+    if chosen is None:
+        chosen = g.language = _chosen()
+    return chosen
 
 
 def speak(wanted: str | None) -> bool:
@@ -114,7 +115,7 @@ def speak(wanted: str | None) -> bool:
 
 def _chosen() -> str:
     """The phone's own choice, else the person's, else what the browser asks for."""
-    for wanted in (request.cookies.get(COOKIE), _of_person()):
+    for wanted in (told(COOKIE), _of_person()):
         if wanted in LANGUAGES:
             return wanted
     return _of_browser()

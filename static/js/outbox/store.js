@@ -56,6 +56,17 @@ export function remove(gone) {
   });
 }
 
+/** Let go of all sent entries but those of `person`; what is not sent stays. */
+export function dropSent(person) {
+  return change(["sent"], ({ sent }) => {
+    sent.openCursor().onsuccess = ({ target: { result: at } }) => {
+      if (!at) return;
+      if (at.value.person !== person) at.delete();
+      at.continue();
+    };
+  });
+}
+
 /** Keep a single value. */
 export function keep(name, value) {
   return change(["meta"], ({ meta }) => meta.put(value, name));

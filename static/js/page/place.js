@@ -1,6 +1,6 @@
 // Where and when the phone is: the time zone travels with it (R6).
 
-const YEAR = 31_536_000;
+import { setCookie } from "./cookies.js";
 
 /** Moment of a tap: {at: ms, offset: minutes east of UTC, zone: IANA name}. */
 export function here() {
@@ -16,8 +16,7 @@ export function momentOf(wallClock) {
 
 /** Tell the server the zone with every page it draws. */
 export function tellZone() {
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `zone=${zone()}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
+  setCookie("zone", zone());
 }
 
 function zone() {

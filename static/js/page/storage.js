@@ -1,10 +1,10 @@
 // What the phone promises about its storage, and noticing that it did not keep it.
 
 import * as store from "../outbox/store.js";
+import { cookie, setCookie } from "./cookies.js";
 import { me, say } from "./words.js";
 
 const { lang } = document.documentElement;
-const YEAR = 31_536_000;
 
 /** Ask the phone not to clear what is kept here; some ask the person in turn. */
 export async function keepSafe() {
@@ -66,16 +66,14 @@ function size(bytes) {
 
 /** Note how many entries wait: a cookie is not cleared with the storage. */
 export function noteWaiting(count) {
-  const note = `waiting=${me.person}.${count}`;
-  if (document.cookie.split("; ").includes(note)) return;
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `${note}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
+  const note = `${me.person}.${count}`;
+  if (cookie("waiting") !== note) setCookie("waiting", note);
 }
 
 /** How many entries waited when a page of this person's was last open here. */
 export function waitedBefore() {
-  const note = document.cookie.split("; ").find((cookie) => cookie.startsWith(`waiting=${me.person}.`));
-  return Number(note?.split(".").at(-1) ?? 0);
+  const [person, count] = cookie("waiting")?.split(".") ?? [];
+  return person === me.person ? Number(count) : 0;
 }
 
 /** How many unsent entries the phone has lost, until the person has read it on "On this phone". */

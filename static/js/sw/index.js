@@ -3,7 +3,7 @@
 import { send } from "../outbox/sender.js";
 import { showBadge } from "../outbox/badge.js";
 import { finishLeaving } from "../outbox/leaving.js";
-import { entriesOf, keep as keepValue, kept as keptValue } from "../outbox/store.js";
+import { dropSent, entriesOf, keep as keepValue, kept as keptValue } from "../outbox/store.js";
 import {
   dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, languageOf, missingPages, shell,
 } from "./caches.js";
@@ -76,7 +76,7 @@ async function fetchPage(event, name, limit) {
   const person = response.headers.get("Smallwins-Person");
   const answer = answerOf({ type: response.type, status: response.status, person });
   if (answer === "foreign") throw new Error("not a page of ours");
-  if (answer === "nobody") await dropPages();
+  if (answer === "nobody") await forget();
   if (answer === "theirs" && name && response.status === 200) {
     event.waitUntil(keepPages(name, person, response.clone()));
   }
@@ -90,6 +90,11 @@ async function noteLanguage(response) {
   if (language && language !== (await languageHere())) await keepValue("language", language);
 }
 
+// The session has ended: by its time, from elsewhere, or here. What is not sent stays.
+async function forget() {
+  await Promise.all([dropPages(), dropSent().catch(() => {})]);
+}
+
 async function keepToday() {
   const today = await fetch("/", { signal: AbortSignal.timeout(LIMIT) });
   const person = today.headers.get("Smallwins-Person");
@@ -101,6 +106,7 @@ async function keepPages(name, person, response) {
   const language = languageOf(response);
   if (keptAddress(name) === name) await keepPage(name, person, response);
   else await fetchAndKeep(name, person, language);
+  await dropSent(person).catch(() => {}); // of whoever had the phone before
   for (const path of await missingPages(person, language, KEPT)) {
     if (!(await fetchAndKeep(path, person, language))) return;
   }

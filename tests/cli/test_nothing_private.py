@@ -1,0 +1,35 @@
+"""No command shows what only a person may see (R11)."""
+
+import pytest
+
+from tests.aside import open_at
+from tests.make import make_person, rating, win
+from webapp.cli import COMMANDS
+
+WORDS = ("Told nobody else", "Felt shaky that day")
+RATING = 3
+GIVEN = {
+    "create-person": ("--name", "Ben", "--email", "ben@example.org", "--password-stdin"),
+    "invite": (),
+    "reset-link": ("ana@example.org",),
+    "backup": ("{folder}/copy.db",),
+    "restore": ("{folder}/copy.db",),
+    "transfer": ("sqlite:///{folder}/var/smallwins.db", "sqlite:///{folder}/moved.db"),
+    "check": (),
+    "version": (),
+}
+
+
+@pytest.mark.parametrize("word", [name for name, *_ in COMMANDS])
+def test_no_command_shows_a_rating_or_a_win(command, data_folder, tmp_path, word):
+    data_folder.mkdir(mode=0o700)
+    with open_at(data_folder / "smallwins.db"):
+        asked = rating(RATING, note=WORDS[1])
+        make_person("Ana").sends(win(WORDS[0]), asked)
+    if word == "restore":
+        command("backup", tmp_path / "copy.db")
+    given = [part.format(folder=tmp_path) for part in GIVEN[word]]
+    said = command(word, *given, typed="correct horse battery\n")
+    assert said.code == 0, said.err
+    shown = f"{said.out} {said.err}".replace(str(tmp_path), "")
+    assert not [private for private in (*WORDS, "rating", "Ana") if private in shown]
