@@ -35,6 +35,7 @@ from webapp.web import (
     sessions,
     settings,
     shares,
+    styleguide,
     themes,
     today,
     wins,
@@ -100,4 +101,6 @@ def create_app(config: Settings) -> Flask:
         part.init_app(app)
     for feature in FEATURES:
         app.register_blueprint(feature.pages)
+    if config.styleguide:
+        app.register_blueprint(styleguide.pages)
     return app
