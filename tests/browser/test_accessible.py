@@ -18,6 +18,15 @@ PAGES = [
     "/checkins/",
     "/checkins/new",
     "/settings/",
+    "/settings/?saved=theme",
+    "/settings/day_start/edit",
+    "/settings/fixed_zone/edit",
+    "/settings/workdays/edit",
+    "/settings/areas/edit",
+    "/absences/",
+    "/presets/",
+    "/presets/new",
+    "/shares/new?title=Notes&url=https://example.org/",
     "/outbox/",
     "/devices/",
     "/people/current/edit",
@@ -50,6 +59,12 @@ def test_axe_finds_nothing(new_phone, theme: str) -> None:
     phone.page.locator("a.win__open").click()
     found["details"] = violations(phone.page)
     phone.sees_status("Sent")
+    phone.open("/#title=Notes&url=https://example.org/")
+    found["shared"] = violations(phone.page)
+    phone.open("/presets/")
+    phone.taps("Add: Fixed a recurring snag")
+    phone.open("/absences/")
+    phone.taps("Add")
     for path in PAGES:
         phone.open(path)
         found[path] = violations(phone.page)
