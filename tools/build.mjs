@@ -1,6 +1,6 @@
 // Makes static/build/: bundles, icon sprite, app icons, and assets.json, which names them.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { bundleScript, bundleStyle } from './assets/bundles.mjs'
+import { bundleScript, bundleStates, bundleStyle } from './assets/bundles.mjs'
 import { hashOf } from './assets/hash.mjs'
 import { drawImages, screenshots } from './assets/images.mjs'
 import { licences } from './assets/licences.mjs'
@@ -17,6 +17,7 @@ const SHELL_PAGES = {
 }
 const SOURCES = [
   'static/js/app.js', 'static/js/outbox/keeper.js', 'static/js/sw/index.js', 'static/css/app.css',
+  'static/css/styleguide.css',
   ...['icons.json', 'cairn.svg', 'icon.svg', 'maskable.svg', 'monochrome.svg', 'shortcut-win.svg', 'shortcut-checkin.svg']
     .map((name) => `static/img/${name}`),
   ...Object.values(SHELL_PAGES),
@@ -45,6 +46,8 @@ async function build(output) {
     __KEEPER__: JSON.stringify(keeper.url),
   }))
   const style = output.hashed('app.css', await bundleStyle('static/css/app.css'))
+  const states = output.hashed('states.css', await bundleStates('static/css/app.css'))
+  const guide = output.hashed('styleguide.css', await bundleStyle('static/css/styleguide.css'))
   const icons = output.hashed('icons.svg', buildSprite('static/img/icons.json', 'static/img/cairn.svg'))
   const favicon = output.plain('favicon.svg', readFileSync('static/img/icon.svg'))
   const parts = [script, keeper, style, icons, favicon]
@@ -57,7 +60,7 @@ async function build(output) {
   const images = [...await drawImages('static/img'), ...screenshots('static/img/screenshots')]
   for (const [name, png] of images) output.plain(name, png)
   output.plain('licences.txt', licences())
-  output.plain('assets.json', assets(script, style, icons, version))
+  output.plain('assets.json', assets({ 'app.js': script, 'app.css': style, 'states.css': states, 'styleguide.css': guide, 'icons.svg': icons }, version))
 }
 
 // Each in every language, under the addresses that static/js/sw/routes.js makes.
@@ -73,8 +76,9 @@ function versionOf(parts) {
   return hashOf(...parts.map((part) => part.bytes), ...pages.map((path) => readFileSync(path)))
 }
 
-function assets(script, style, icons, version) {
-  const names = { 'app.js': script.url, 'app.css': style.url, 'icons.svg': icons.url, version }
+function assets(built, version) {
+  const urls = Object.entries(built).map(([name, { url }]) => [name, url])
+  const names = { ...Object.fromEntries(urls), version }
   return JSON.stringify(names, null, 2) + '\n'
 }
 

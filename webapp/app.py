@@ -56,6 +56,7 @@ from webapp.web import (
     sessions,
     settings,
     shares,
+    styleguide,
     tables,
     templates,
     themes,
@@ -150,4 +151,6 @@ def create_app(config: Settings) -> Flask:
         part.init_app(app)
     for feature in FEATURES:
         app.register_blueprint(feature.pages)
+    if config.styleguide:
+        app.register_blueprint(styleguide.pages)
     return app

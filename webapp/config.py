@@ -17,6 +17,7 @@ NAMES = (
     "SMALLWINS_LOG",
     "SMALLWINS_SIGN_UP",
     "SMALLWINS_ENTRIES_PER_MINUTE",
+    "SMALLWINS_STYLEGUIDE",
     "DATABASE_URL",
     "SECRET_KEY",
 )
@@ -35,7 +36,8 @@ class Settings:
 
     hosts: the names it may be asked for, any when empty. trusted_proxy: the peers whose forwarding
     headers count. log_all: write a line for every request. sign_up: open, invitation or closed.
-    entries_per_minute: how many of one person's are taken. secret_key never appears in a log or a
+    entries_per_minute: how many of one person's are taken. styleguide: show /styleguide to whoever
+    asks. secret_key never appears in a log or a
     repr.
     """
 
@@ -47,6 +49,7 @@ class Settings:
     log_all: bool
     sign_up: str
     entries_per_minute: int
+    styleguide: bool
     database_url: str
     secret_key: bytes
 
@@ -67,6 +70,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         log_all=_log(environ.get("SMALLWINS_LOG") or "problems") == "all",
         sign_up=_sign_up(environ.get("SMALLWINS_SIGN_UP") or "open"),
         entries_per_minute=_rate(environ.get("SMALLWINS_ENTRIES_PER_MINUTE") or "600"),
+        styleguide=_switch("SMALLWINS_STYLEGUIDE", environ.get("SMALLWINS_STYLEGUIDE") or "0"),
         database_url=environ.get("DATABASE_URL") or f"sqlite:///{data / 'smallwins.db'}",
         secret_key=(environ.get("SECRET_KEY") or _kept_secret(data / "secret_key")).encode(),
     )
@@ -121,6 +125,12 @@ def _sign_up(text: str) -> str:
     if text not in {"open", "invitation", "closed"}:
         raise BadSetting(f"SMALLWINS_SIGN_UP must be open, invitation or closed; it is {text!r}.")
     return text
+
+
+def _switch(name: str, text: str) -> bool:
+    if text not in {"0", "1"}:
+        raise BadSetting(f"{name} must be 1 (on) or 0 (off); it is {text!r}.")
+    return text == "1"
 
 
 def _rate(text: str) -> int:

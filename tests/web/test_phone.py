@@ -22,7 +22,8 @@ def test_the_manifest_names_what_a_home_screen_needs(signed_out: Browser) -> Non
 def pictures() -> list[dict[str, str]]:
     manifest = json.loads(MANIFEST.read_text())
     of_shortcuts = [icon for shortcut in manifest["shortcuts"] for icon in shortcut["icons"]]
-    return [*manifest["icons"], *manifest["screenshots"], *of_shortcuts]
+    all_of_them = [*manifest["icons"], *manifest["screenshots"], *of_shortcuts]
+    return [picture for picture in all_of_them if picture["sizes"] != "any"]
 
 
 @pytest.mark.parametrize("picture", pictures(), ids=lambda picture: picture["src"])
@@ -32,6 +33,12 @@ def test_every_picture_of_the_manifest_is_there_in_its_size(
     answer = signed_out.get(picture["src"])
     width, height = (int.from_bytes(answer.data[at : at + 4]) for at in (16, 20))
     assert (answer.mimetype, picture["sizes"]) == ("image/png", f"{width}x{height}")
+
+
+def test_the_icon_that_fits_every_size_is_the_one_that_pages_load_anyway(as_ana: Browser) -> None:
+    icons = json.loads(MANIFEST.read_text())["icons"]
+    [any_size] = [icon["src"] for icon in icons if icon["sizes"] == "any"]
+    assert f'<link rel="icon" href="{any_size}"' in as_ana.get("/").text
 
 
 def test_screenshots_show_both_a_phone_and_a_wide_screen_and_weigh_little() -> None:

@@ -1,6 +1,9 @@
 // Scripts and styles in one file each, small enough for a phone on a bad line.
 import { build } from 'esbuild'
 
+const STATES = {
+  '@media (hover:hover)': '@media all', ':hover': '.is-hover', ':active': '.is-pressed', ':focus-visible': '.is-focus',
+}
 const BROWSERS = ['chrome111', 'firefox115', 'safari16.4']
 
 /** A module and all it imports, as one classic script; `define` fills in constants. */
@@ -11,6 +14,12 @@ export function bundleScript(path, define = {}) {
 /** A stylesheet and all it imports. */
 export function bundleStyle(path) {
   return bundle({ entryPoints: [path] })
+}
+
+/** A stylesheet in which what a pointer or key would do to a part is done by a class, too. */
+export async function bundleStates(path) {
+  const css = (await bundleStyle(path)).toString()
+  return Object.entries(STATES).reduce((changed, [state, class_]) => changed.replaceAll(state, class_), css)
 }
 
 async function bundle(options) {
