@@ -8,7 +8,7 @@ import { send, wake } from "./outbox/sender.js";
 import * as store from "./outbox/store.js";
 import { startKeeper } from "./page/keep.js";
 import { turnPage } from "./page/day.js";
-import { letGo, takeBack } from "./page/deleted.js";
+import { letForgottenGo, letGo, takeBack } from "./page/deleted.js";
 import { wireDetails } from "./page/details.js";
 import { wireSearch } from "./page/find.js";
 import { showHeld, wireHeld } from "./page/held.js";
@@ -59,7 +59,7 @@ function listen() {
   addEventListener("online", () => hurry(true));
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   document.addEventListener("visibilitychange", () => (document.hidden ? closeWayBack() : hurry()));
-  setInterval(() => !document.hidden && letGo(Date.now() - A_MINUTE).then(sendNow), A_MINUTE);
+  setInterval(() => !document.hidden && letForgottenGo().then(sendNow), A_MINUTE);
 }
 
 // A page from the cache may be older than what was sent since: both are added to it, in their order.
@@ -69,7 +69,7 @@ async function arrive() {
   const missing = [...waiting, ...sent.filter(({ rev }) => rev > me.rev)];
   catchUp(missing.filter(isToShow).sort((a, b) => a.seq - b.seq));
   await store.remove(outdated(sent)).catch(() => {});
-  await letGo(Date.now() - A_MINUTE);
+  await letForgottenGo().catch(() => {});
   waited = waitedBefore() > 0;
   lost = await lostEntries().catch(() => 0);
   await show();
