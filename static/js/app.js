@@ -12,7 +12,7 @@ import { turnPage } from "./page/day.js";
 import { showGoal } from "./page/goals.js";
 import { wireDetails } from "./page/details.js";
 import { sayFailures } from "./page/failures.js";
-import { letGo, takeBack } from "./page/deleted.js";
+import { letForgottenGo, letGo, takeBack } from "./page/deleted.js";
 import { wireSearch } from "./page/find.js";
 import { showHeld, wireHeld } from "./page/held.js";
 import { wireLanguages } from "./page/language.js";
@@ -72,7 +72,7 @@ function listen() {
   addEventListener("online", () => hurry(true));
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   document.addEventListener("visibilitychange", () => (document.hidden ? closeWayBack() : hurry()));
-  setInterval(() => !document.hidden && letGo(Date.now() - A_MINUTE).then(sendNow), A_MINUTE);
+  setInterval(() => !document.hidden && letForgottenGo().then(sendNow), A_MINUTE);
 }
 
 // A page from the cache may be older than what was sent since: both are added to it, in their order.
@@ -83,7 +83,7 @@ async function arrive() {
   catchUp(missing.filter(isToShow).sort((a, b) => a.seq - b.seq));
   offerInstall();
   await store.remove(outdated(sent)).catch(() => {});
-  await letGo(Date.now() - A_MINUTE);
+  await letForgottenGo().catch(() => {});
   waited = waitedBefore() > 0;
   lost = await lostEntries().catch(() => 0);
   await show();

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.held import change_held, has_sent_all, held
+from tests.browser.held import has_sent_all, held
 from tests.browser.phone import Phone
 from tests.server import Server
 
@@ -79,6 +79,21 @@ def test_only_what_was_changed_is_sent(phone: Phone) -> None:
     assert {**last["fields"], "target": ""} == {"target": "", "area": "", "measurable": False}
 
 
+def test_what_needs_evidence_is_mended_in_one_tap_offline_too(phone: Phone) -> None:
+    phone.logs("Fixed it")
+    phone.sees_status("Sent")
+    phone.open("/wins/?counted=no")
+    phone.context.set_offline(True)
+    phone.page.get_by_label("Its effect can be measured").check()
+    phone.sees_status("Saved on this phone")
+    phone.page.get_by_label("Its effect can be measured").uncheck()
+    phone.sees_status("Saved on this phone: 2")
+    said = [
+        entry["fields"].get("measurable") for entry in held(phone) if entry["verb"] != "log_win"
+    ]
+    assert said == [True, False]
+
+
 def test_words_are_shown_in_their_own_direction(phone: Phone) -> None:
     phone.logs(ARABIC)
     direction = "(row) => getComputedStyle(row).direction"
@@ -139,6 +154,18 @@ def test_a_deletion_is_on_the_phone_at_once_and_sent_when_the_way_back_is_gone(
     phone.lists("Second")
 
 
+def test_another_tab_leaves_the_way_back_open(phone: Phone) -> None:
+    phone.logs("First")
+    phone.sees_status("Sent")
+    opens(phone, "First")
+    phone.taps("Delete")
+    other = phone.context.new_page()
+    other.goto(phone.url)
+    expect(other.get_by_role("status")).to_contain_text("Saved on this phone")
+    phone.taps("Undo")
+    phone.lists("First")
+
+
 def test_a_phone_that_dies_meanwhile_deletes_when_it_is_opened_again(phone: Phone) -> None:
     phone.logs("First")
     phone.sees_status("Sent")
@@ -148,8 +175,6 @@ def test_a_phone_that_dies_meanwhile_deletes_when_it_is_opened_again(phone: Phon
     phone.restart()
     phone.open()
     expect(phone.wins).to_have_count(0)
-    change_held(phone, at=0)  # a while ago
-    phone.open()
     has_sent_all(phone)
     phone.open()
     expect(phone.wins).to_have_count(0)

@@ -7,11 +7,16 @@ import { released } from "../outbox/plan.js";
 import { drawn, element, winIn } from "./draw.js";
 import { me } from "./words.js";
 
+const OPEN = "way back"; // the lock of pages on which it is open; it goes with the page
+const A_MINUTE = 60_000;
 let aside;
+let close = () => {};
 
-/** Remember a row that is about to go, and where it stood. */
+/** Open the way back: remember a row that is about to go, and where it stood. */
 export function setAside(row) {
   aside = row && { list: row.parentElement, next: row.nextElementSibling, win: winIn(row) };
+  const closed = new Promise((resolve) => { close = resolve; });
+  navigator.locks?.request(OPEN, { mode: "shared" }, () => closed);
 }
 
 /** Take a deletion back, unless it is sent by now: the row stands where it stood. */
@@ -25,8 +30,15 @@ export async function takeBack(id) {
   fresh.querySelector("a").focus();
 }
 
-/** Let deletions go that were made before the moment `before` (ms): no way back is open any more. */
+/** Let deletions go whose page has died: no way back is open any more. */
+export async function letForgottenGo() {
+  if (!navigator.locks) return letGo(Date.now() - A_MINUTE); // plain http
+  return navigator.locks.request(OPEN, { ifAvailable: true }, (free) => free && letGo());
+}
+
+/** Close the way back, and let deletions go that were made before the moment `before` (ms). */
 export async function letGo(before = Infinity) {
+  if (before === Infinity) close();
   const entries = await store.entriesOf(me.person).catch(() => []);
   const due = released(entries).filter(({ at }) => at < before);
   if (due.length) await store.update(due);
