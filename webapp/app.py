@@ -8,6 +8,7 @@ from webapp.storage.opening import open_until_exit
 from webapp.web import (
     activations,
     assets,
+    cadences,
     calibrations,
     checkins,
     closures,
@@ -65,6 +66,7 @@ FEATURES = (
     calibrations,
     lessons,
     dependencies,
+    cadences,
     outbox,
     people,
     invitations,

@@ -19,6 +19,7 @@ PAGES = [
     "/goals/",
     "/goals/new",
     "/goals/calibration/",
+    "/cadences/",
     "/checkins/",
     "/checkins/new",
     "/settings/",

@@ -35,6 +35,7 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
         "/wins/",
         "/goals/",
         "/goals/calibration/",
+        "/cadences/",
         "/checkins/",
         "/checkins/new",
         "/settings/",

@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 
 from tests.make import OURS, SECRET, Someone, rating, win
-from tests.plans import active_goal
+from tests.plans import active_goal, an_objective
 from tests.web.conftest import Browser
 from webapp.domain.dependencies import depend
 from webapp.domain.tokens import keyed_hash
@@ -21,6 +21,8 @@ from webapp.rules.dependencies import Kind, Thing
 # method and route: what (signed out, owner, stranger) are answered
 RIGHTS = {
     "GET /": (303, 200, 200),
+    "GET /cadences/": (303, 200, 200),
+    "PATCH /cadences/<subject>": (303, 303, 404),
     "GET /checkins/": (303, 200, 200),
     "POST /checkins/": (303, 303, 303),
     "PATCH /checkins/<checkin_id>": (303, 303, 404),
@@ -88,6 +90,7 @@ FORMS: dict[str, dict[str, str]] = {
     "PATCH /checkins/<checkin_id>": {"note": "Mine"},
     "POST /dependencies/<kind>/<thing_id>": {"needs": "win <win_id>"},
     "DELETE /dependencies/<kind>/<thing_id>": {"needs": "<win_id>"},
+    "PATCH /cadences/<subject>": {"every": "weekly"},
     "POST /goals/<goal_id>/confidence": {"sure": "7"},
     "POST /goals/<goal_id>/closure": {"state": "abandoned"},
     "PATCH /goals/<goal_id>": {
@@ -99,7 +102,7 @@ FORMS: dict[str, dict[str, str]] = {
     "PATCH /settings/": {"day_start": "240"},
     "PATCH /wins/<win_id>": {"what": "Mine"},
 }
-UNKNOWN = {"win_id", "checkin_id", "device_id", "person", "goal_id", "thing_id"}
+UNKNOWN = {"win_id", "checkin_id", "device_id", "person", "goal_id", "thing_id", "subject"}
 PAGES = ("/wins/", "/checkins/", "/devices/", "/goals/")
 NAMED = [route for route in RIGHTS if "<" in route]
 
@@ -116,6 +119,7 @@ def theirs(ana: Someone) -> dict[str, Any]:
         "checkin_id": a_rating["id"],
         "device_id": keyed_hash(ana.token, SECRET),
         "person": ana.me.key,
+        "subject": an_objective(ana),
         "goal_id": goal_id,
         "kind": "goal",
         "thing_id": goal_id,
