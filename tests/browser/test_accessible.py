@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.held import change_held
 from tests.browser.phone import Phone
+from tests.browser.test_goals import plans, sets
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
@@ -17,6 +18,10 @@ PAGES = [
     "/",
     "/wins/",
     "/wins/?counted=no",
+    "/goals/",
+    "/goals/new",
+    "/goals/calibration/",
+    "/cadences/",
     "/checkins/",
     "/checkins/new",
     "/settings/",
@@ -70,6 +75,17 @@ def test_axe_finds_nothing(new_phone, theme: str, language: str) -> None:
     phone.taps("Add: Fixed a recurring snag")
     phone.open("/absences/")
     phone.taps("Add")
+    phone.open("/goals/new")
+    plans(phone, "Send 1 page", "Summary", weekly=True, days=28)
+    found["draft"] = violations(phone.page)
+    stack = phone.page.get_by_role("link", name="What it depends on").get_attribute("href")
+    sets(phone)
+    found["goal"] = violations(phone.page)
+    phone.open("/goals/")
+    phone.taps("All met")
+    found["met"] = violations(phone.page)
+    phone.open(str(stack))
+    found["stack"] = violations(phone.page)
     for path in PAGES:
         phone.open(path)
         found[path] = violations(phone.page)

@@ -24,6 +24,8 @@ class Holding:
     steps: dict[str, Row]
     receipts: set[str]
     revisions: list[Row]
+    changes: list[Row]
+    goals: list[Row]
 
 
 def damage(address: str) -> list[str]:
@@ -48,6 +50,11 @@ def _holding(database: Any, person: Row) -> Holding:
 
     [owner] = [row["id"] for row in own("owner")]
 
+    owners = [row["id"] for row in _rows(database, "owner") if row["person_id"] == person["id"]]
+
+    def owned(table: str) -> list[Row]:
+        return [row for row in _rows(database, table) if row["owner_id"] in owners]
+
     return Holding(
         person,
         {row["id"]: row for row in own("win")},
@@ -56,6 +63,8 @@ def _holding(database: Any, person: Row) -> Holding:
         {row["id"]: row for row in own("decision_step", "owner_id", owner)},
         {row["id"] for row in own("receipt")},
         own("field_revision"),
+        owned("goal_change"),
+        owned("goal"),
     )
 
 

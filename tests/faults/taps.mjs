@@ -10,8 +10,8 @@ const PLACES = [
 const LATEST = -30 * HOUR; // before the start: no clock that is a little wrong comes to tomorrow
 
 /**
- * The taps of one phone. `things`: ids {wins, checkins, decisions, steps} that its person has made on any phone;
- * `start`: ms. next() gives {verb, fields, id, at, offset, zone, poison}.
+ * The taps of one phone. `things`: ids {wins, checkins, decisions, steps, met} that its person has made on any phone,
+ * and their goal; `start`: ms. next() gives {verb, fields, id, at, offset, zone, poison}.
  */
 export function makeTaps({ chance, name, things, start }) {
   const skew = (chance.next() - 0.5) * 40 * HOUR;
@@ -66,6 +66,10 @@ export function makeTaps({ chance, name, things, start }) {
       things.steps.push(id);
       return { target: recent(things.decisions) };
     },
+    meet_goal: ({ id }) => {
+      things.met.push(id);
+      return { target: things.goal.id, since: things.goal.since };
+    },
     defer_check_in: () => ({}),
   };
 
@@ -96,6 +100,7 @@ const MIX = [
   ...Array(3).fill("decide"),
   ...Array(2).fill("reopen_decision"),
   "defer_check_in",
+  "meet_goal",
 ];
 
 const POISONS = [

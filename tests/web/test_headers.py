@@ -37,6 +37,7 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
         "/wins/?q=x",
         "/goals/",
         "/goals/calibration/",
+        "/cadences/",
         "/checkins/",
         "/checkins/new",
         "/settings/",

@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 
 from tests.make import OURS, SECRET, Someone, rating, win
-from tests.plans import active_goal
+from tests.plans import active_goal, an_objective
 from tests.web.conftest import Browser
 from webapp.domain.absences import add_absence
 from webapp.domain.dependencies import depend
@@ -27,6 +27,8 @@ RIGHTS = {
     "GET /absences/": (303, 200, 200),
     "POST /absences/": (303, 303, 303),
     "DELETE /absences/<absence_id>": (303, 303, 404),
+    "GET /cadences/": (303, 200, 200),
+    "PATCH /cadences/<subject>": (303, 303, 404),
     "GET /checkins/": (303, 200, 200),
     "POST /checkins/": (303, 303, 303),
     "PATCH /checkins/<checkin_id>": (303, 303, 404),
@@ -115,6 +117,7 @@ FORMS: dict[str, dict[str, str]] = {
     "PATCH /wins/<win_id>": {"what": "Mine"},
     "POST /dependencies/<kind>/<thing_id>": {"needs": "win <win_id>"},
     "DELETE /dependencies/<kind>/<thing_id>": {"needs": "<win_id>"},
+    "PATCH /cadences/<subject>": {"every": "weekly"},
     "POST /goals/<goal_id>/confidence": {"sure": "7"},
     "POST /goals/<goal_id>/closure": {"state": "abandoned"},
     "PATCH /goals/<goal_id>": {
@@ -126,7 +129,7 @@ FORMS: dict[str, dict[str, str]] = {
 }
 SEEN = ("/wins/", "/checkins/", "/devices/", "/absences/", "/presets/", "/goals/")
 UNKNOWN = {"win_id", "checkin_id", "device_id", "person", "goal_id", "thing_id"}
-UNKNOWN |= {"absence_id", "preset_id"}
+UNKNOWN |= {"absence_id", "preset_id", "subject"}
 NAMED = [route for route in RIGHTS if "<" in route and "<name>" not in route]
 
 
@@ -146,6 +149,7 @@ def theirs(ana: Someone) -> dict[str, Any]:
         "preset_id": add_preset(ana.me, NewPreset("Unblocked Ben")),
         "name": "theme",  # of a setting: everybody has them all
         "person": ana.me.key,
+        "subject": an_objective(ana),
         "goal_id": goal_id,
         "kind": "goal",
         "thing_id": goal_id,

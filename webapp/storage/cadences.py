@@ -1,6 +1,13 @@
 """How often something is meant to happen, where its owner said otherwise (R46)."""
 
-from peewee import CharField, CompositeKey, ForeignKeyField, ModelSelect, SmallIntegerField
+from peewee import (
+    CharField,
+    CompositeKey,
+    ForeignKeyField,
+    ModelDelete,
+    ModelSelect,
+    SmallIntegerField,
+)
 
 from webapp.storage.database import Stored
 from webapp.storage.people import Owner
@@ -27,3 +34,8 @@ class Cadence(Stored):
 def cadences_of(owner: int) -> "ModelSelect[Cadence]":
     """All cadences that an owner chose."""
     return Cadence.select().where(Cadence.owner == owner).order_by(Cadence.subject)
+
+
+def forget_cadence(owner: int, subject: str) -> ModelDelete:
+    """Deletes what was chosen for a kind or an objective."""
+    return Cadence.delete().where(Cadence.owner == owner, Cadence.subject == subject)
