@@ -5,7 +5,14 @@ import pytest
 from tests.web.conftest import Browser
 from webapp.web.headers import COMMON
 
+LATTICE = ["/decisions/", "/objectives/", "/indicators/"]
 ANSWERS = [
+    *LATTICE,
+    "/objectives/new",
+    "/objectives/not-an-id",
+    "/indicators/new",
+    "/indicators/not-an-id",
+    "/templates/quality/objectives/new",
     "/",
     "/sessions/new",
     "/people/new",
@@ -29,7 +36,7 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/wins/", "/checkins/", "/checkins/new", "/settings/", "/outbox/"]
+    "path", ["/", "/wins/", "/checkins/", "/checkins/new", "/settings/", "/outbox/", *LATTICE]
 )
 def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: str) -> None:
     answer = as_ana.get(path)

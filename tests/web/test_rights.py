@@ -5,14 +5,19 @@ The roles there are: signed out; the owner of what the address names; a stranger
 
 import uuid
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from flask import Flask
 
-from tests.make import OURS, SECRET, Someone, rating, win
+from tests.make import NOON, OURS, SECRET, Someone, question, rating, win
 from tests.web.conftest import Browser
+from webapp.domain.indicators import add_indicator, keep_values
+from webapp.domain.objectives import add_objective
 from webapp.domain.tokens import keyed_hash
+from webapp.rules.indicators import Measure, Value
+from webapp.rules.objectives import Aim
 
 # method and route: what (signed out, owner, stranger) are answered
 RIGHTS = {
@@ -23,13 +28,37 @@ RIGHTS = {
     "DELETE /checkins/<checkin_id>": (303, 303, 303),
     "GET /checkins/<checkin_id>/edit": (303, 200, 404),
     "GET /checkins/new": (303, 200, 200),
+    "GET /decisions/": (303, 200, 200),
+    "POST /decisions/": (303, 303, 303),
+    "DELETE /decisions/<decision_id>": (303, 303, 303),
+    "POST /decisions/<decision_id>/outcome": (303, 303, 404),
+    "DELETE /decisions/<decision_id>/outcome": (303, 303, 404),
     "POST /deferrals/": (303, 303, 303),
     "GET /devices/": (303, 200, 200),
     "DELETE /devices/": (303, 303, 303),
     "DELETE /devices/<device_id>": (303, 303, 303),
     "GET /healthz": (200, 200, 200),
+    "GET /indicators/": (303, 200, 200),
+    "POST /indicators/": (303, 303, 303),
+    "GET /indicators/new": (303, 200, 200),
+    "GET /indicators/<indicator_id>": (303, 200, 404),
+    "PATCH /indicators/<indicator_id>": (303, 303, 404),
+    "DELETE /indicators/<indicator_id>": (303, 303, 404),
+    "GET /indicators/<indicator_id>/edit": (303, 200, 404),
+    "POST /indicators/<indicator_id>/previews/": (303, 200, 404),
+    "POST /indicators/<indicator_id>/tables/": (303, 303, 404),
+    "GET /indicators/<indicator_id>/tables/new": (303, 200, 404),
+    "POST /indicators/<indicator_id>/values/": (303, 303, 404),
+    "DELETE /indicators/<indicator_id>/values/<day>": (303, 303, 404),
     "GET /invitations/<invitation>": (200, 303, 303),
     "GET /manifest.json": (200, 200, 200),
+    "GET /objectives/": (303, 200, 200),
+    "POST /objectives/": (303, 303, 303),
+    "GET /objectives/new": (303, 200, 200),
+    "GET /objectives/<objective_id>": (303, 200, 404),
+    "PATCH /objectives/<objective_id>": (303, 303, 404),
+    "DELETE /objectives/<objective_id>": (303, 303, 404),
+    "GET /objectives/<objective_id>/edit": (303, 200, 404),
     "GET /offline": (200, 200, 200),
     "GET /outbox/": (303, 200, 200),
     "POST /outbox/": (401, 200, 403),
@@ -49,6 +78,8 @@ RIGHTS = {
     "PATCH /settings/": (303, 303, 303),
     "GET /signed-out": (200, 200, 200),
     "GET /sw.js": (200, 200, 200),
+    "POST /templates/<template>/objectives/": (303, 303, 303),
+    "GET /templates/<template>/objectives/new": (303, 200, 200),
     "GET /wins/": (303, 200, 200),
     "POST /wins/": (303, 303, 303),
     "PATCH /wins/<win_id>": (303, 303, 404),
@@ -58,20 +89,38 @@ RIGHTS = {
 FORMS: dict[str, dict[str, str]] = {
     "POST /checkins/": {"rating": "7"},
     "PATCH /checkins/<checkin_id>": {"note": "Mine"},
+    "POST /decisions/": {"what": "Which vendor?", "importance": "routine"},
+    "POST /indicators/": {"name": "Defects", "better": "down"},
+    "PATCH /indicators/<indicator_id>": {"name": "Mine", "better": "down"},
+    "POST /indicators/<indicator_id>/previews/": {"table": "2026-11-24;9"},
+    "POST /indicators/<indicator_id>/tables/": {"table": "2026-11-24;9"},
+    "POST /indicators/<indicator_id>/values/": {"day": "2026-11-24", "value": "9"},
+    "POST /objectives/": {"name": "Quality"},
+    "PATCH /objectives/<objective_id>": {"name": "Mine"},
+    "POST /templates/<template>/objectives/": {"name": "Quality"},
     "PATCH /settings/": {"day_start": "240"},
     "PATCH /wins/<win_id>": {"what": "Mine"},
 }
-NAMED = [route for route in RIGHTS if "<" in route]
+PUBLIC = ("<template>",)  # names nothing of anybody's
+NAMED = [r for r in RIGHTS if "<" in r and not any(name in r for name in PUBLIC)]
+PAGES = ("/wins/", "/checkins/", "/devices/", "/decisions/", "/objectives/", "/indicators/")
 
 
 @pytest.fixture
 def theirs(ana: Someone) -> dict[str, Any]:
     """What Ana has, by the name it has in routes."""
-    a_win, a_rating = win(), rating()
-    ana.sends(a_win, a_rating)
+    a_win, a_rating, asked = win(), rating(), question()
+    ana.sends(a_win, a_rating, asked)
+    indicator = add_indicator(ana.me, Measure("Defects"))
+    keep_values(ana.me, indicator, [Value(date(2026, 11, 24), 3)])
     return {
         "win_id": a_win["id"],
         "checkin_id": a_rating["id"],
+        "decision_id": asked["id"],
+        "objective_id": add_objective(ana.me, Aim("Quality"), NOON),
+        "indicator_id": indicator,
+        "day": "2026-11-24",
+        "template": "quality",
         "device_id": keyed_hash(ana.token, SECRET),
         "person": ana.me.key,
     }
@@ -122,6 +171,6 @@ def test_what_is_anothers_and_what_is_missing_are_answered_alike(
 def test_a_stranger_changes_nothing(
     route: str, theirs: dict[str, Any], as_ana: Browser, as_cleo: Browser
 ) -> None:
-    before = [as_ana.get(path).data for path in ("/wins/", "/checkins/", "/devices/")]
+    before = [as_ana.get(path).data for path in PAGES]
     asked(as_cleo, route, theirs)
-    assert [as_ana.get(path).data for path in ("/wins/", "/checkins/", "/devices/")] == before
+    assert [as_ana.get(path).data for path in PAGES] == before
