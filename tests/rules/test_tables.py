@@ -74,6 +74,13 @@ def test_one_number_shows_the_decimal_mark_of_all():
     }
 
 
+def test_another_decimal_mark_than_the_others_have_is_told_and_never_dropped():
+    assert problems("2026-11-23;6.7\n2026-11-24;6,4") == [
+        "Line 1: “6.7” is no number. Write it as 12.5 or 12,5."
+    ]
+    assert problems("2026-11-23;1.5\n2026-11-24;1,23.4") != []
+
+
 def test_a_comma_that_can_mean_two_things_is_asked_about():
     assert problems("2026-11-24\t1,234") == [
         "Line 1: “1,234” can mean a thousand or one. Write it without the comma, or with more"

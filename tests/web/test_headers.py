@@ -5,7 +5,14 @@ import pytest
 from tests.web.conftest import Browser
 from webapp.web.headers import COMMON
 
+LATTICE = ["/decisions/", "/objectives/", "/indicators/"]
 ANSWERS = [
+    *LATTICE,
+    "/objectives/new",
+    "/objectives/not-an-id",
+    "/indicators/new",
+    "/indicators/not-an-id",
+    "/templates/quality/objectives/new",
     "/",
     "/sessions/new",
     "/people/new",
@@ -43,6 +50,7 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
         "/settings/",
         "/outbox/",
         "/help/",
+        *LATTICE,
     ],
 )
 def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: str) -> None:

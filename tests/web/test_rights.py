@@ -11,14 +11,18 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from tests.make import OURS, SECRET, Someone, rating, win
+from tests.make import NOON, OURS, SECRET, Someone, question, rating, win
 from tests.plans import active_goal, an_objective
 from tests.web.conftest import Browser
 from webapp.domain.absences import add_absence
 from webapp.domain.dependencies import depend
+from webapp.domain.indicators import add_indicator, keep_values
+from webapp.domain.objectives import add_objective
 from webapp.domain.presets import add_preset
 from webapp.domain.tokens import keyed_hash
 from webapp.rules.dependencies import Kind, Thing
+from webapp.rules.indicators import Measure, Value
+from webapp.rules.objectives import Aim
 from webapp.rules.presets import NewPreset
 
 # method and route: what (signed out, owner, stranger) are answered
@@ -35,6 +39,11 @@ RIGHTS = {
     "DELETE /checkins/<checkin_id>": (303, 303, 303),
     "GET /checkins/<checkin_id>/edit": (303, 200, 404),
     "GET /checkins/new": (303, 200, 200),
+    "GET /decisions/": (303, 200, 200),
+    "POST /decisions/": (303, 303, 303),
+    "DELETE /decisions/<decision_id>": (303, 303, 303),
+    "POST /decisions/<decision_id>/outcome": (303, 303, 404),
+    "DELETE /decisions/<decision_id>/outcome": (303, 303, 404),
     "POST /deferrals/": (303, 303, 303),
     "GET /devices/": (303, 200, 200),
     "DELETE /devices/": (303, 303, 303),
@@ -64,10 +73,29 @@ RIGHTS = {
     "DELETE /goals/<goal_id>": (303, 303, 404),
     "GET /healthz": (200, 200, 200),
     "GET /help/": (200, 200, 200),
+    "GET /indicators/": (303, 200, 200),
+    "POST /indicators/": (303, 303, 303),
+    "GET /indicators/new": (303, 200, 200),
+    "GET /indicators/<indicator_id>": (303, 200, 404),
+    "PATCH /indicators/<indicator_id>": (303, 303, 404),
+    "DELETE /indicators/<indicator_id>": (303, 303, 404),
+    "GET /indicators/<indicator_id>/edit": (303, 200, 404),
+    "POST /indicators/<indicator_id>/previews/": (303, 200, 404),
+    "POST /indicators/<indicator_id>/tables/": (303, 303, 404),
+    "GET /indicators/<indicator_id>/tables/new": (303, 200, 404),
+    "POST /indicators/<indicator_id>/values/": (303, 303, 404),
+    "DELETE /indicators/<indicator_id>/values/<day>": (303, 303, 404),
     "GET /invitations/<invitation>": (200, 303, 303),
     "POST /languages/": (303, 303, 303),
     "GET /lessons/": (303, 200, 200),
     "GET /manifest.json": (200, 200, 200),
+    "GET /objectives/": (303, 200, 200),
+    "POST /objectives/": (303, 303, 303),
+    "GET /objectives/new": (303, 200, 200),
+    "GET /objectives/<objective_id>": (303, 200, 404),
+    "PATCH /objectives/<objective_id>": (303, 303, 404),
+    "DELETE /objectives/<objective_id>": (303, 303, 404),
+    "GET /objectives/<objective_id>/edit": (303, 200, 404),
     "GET /offline": (200, 200, 200),
     "GET /outbox/": (303, 200, 200),
     "POST /outbox/": (401, 200, 403),
@@ -98,6 +126,8 @@ RIGHTS = {
     "GET /signed-out": (200, 200, 200),
     "GET /sw.js": (200, 200, 200),
     "POST /welcomes/": (303, 303, 303),
+    "POST /templates/<template>/objectives/": (303, 303, 303),
+    "GET /templates/<template>/objectives/new": (303, 200, 200),
     "GET /wins/": (303, 200, 200),
     "POST /wins/": (303, 303, 303),
     "PATCH /wins/<win_id>": (303, 303, 404),
@@ -114,6 +144,15 @@ FORMS: dict[str, dict[str, str]] = {
     "PATCH /presets/<preset_id>": {"what": "Mine"},
     "PATCH /presets/<preset_id>/place": {"place": "0"},
     "PATCH /settings/<name>": {"theme": "dark"},
+    "POST /decisions/": {"what": "Which vendor?", "importance": "routine"},
+    "POST /indicators/": {"name": "Defects", "better": "down"},
+    "PATCH /indicators/<indicator_id>": {"name": "Mine", "better": "down"},
+    "POST /indicators/<indicator_id>/previews/": {"table": "2026-11-24;9"},
+    "POST /indicators/<indicator_id>/tables/": {"table": "2026-11-24;9"},
+    "POST /indicators/<indicator_id>/values/": {"day": "2026-11-24", "value": "9"},
+    "POST /objectives/": {"name": "Quality"},
+    "PATCH /objectives/<objective_id>": {"name": "Mine"},
+    "POST /templates/<template>/objectives/": {"name": "Quality"},
     "PATCH /wins/<win_id>": {"what": "Mine"},
     "POST /dependencies/<kind>/<thing_id>": {"needs": "win <win_id>"},
     "DELETE /dependencies/<kind>/<thing_id>": {"needs": "<win_id>"},
@@ -127,23 +166,41 @@ FORMS: dict[str, dict[str, str]] = {
         "no_objective": "on",
     },
 }
-SEEN = ("/wins/", "/checkins/", "/devices/", "/absences/", "/presets/", "/goals/")
-UNKNOWN = {"win_id", "checkin_id", "device_id", "person", "goal_id", "thing_id"}
-UNKNOWN |= {"absence_id", "preset_id", "subject"}
-NAMED = [route for route in RIGHTS if "<" in route and "<name>" not in route]
+SEEN = (
+    "/wins/",
+    "/checkins/",
+    "/devices/",
+    "/absences/",
+    "/presets/",
+    "/goals/",
+    "/decisions/",
+    "/objectives/",
+    "/indicators/",
+)
+PUBLIC = ("<template>", "<name>")  # names nothing of anybody's
+NAMED = [r for r in RIGHTS if "<" in r and not any(name in r for name in PUBLIC)]
+# What is the same for everybody is not made up anew: only ids can be missing.
+KNOWN = {"name", "kind", "int:criterion", "day", "template"}
 
 
 @pytest.fixture
 def theirs(ana: Someone) -> dict[str, Any]:
     """What Ana has, by the name it has in routes."""
-    a_win, a_rating = win(), rating()
-    ana.sends(a_win, a_rating)
+    a_win, a_rating, asked = win(), rating(), question()
+    ana.sends(a_win, a_rating, asked)
     add_absence(ana.me, "2027-01-01", "2027-01-03")
     goal_id = active_goal(ana, due=date(2099, 12, 31))
     depend(ana.me, Thing(Kind.GOAL, goal_id), Thing(Kind.WIN, a_win["id"]))
+    indicator = add_indicator(ana.me, Measure("Defects"))
+    keep_values(ana.me, indicator, [Value(date(2026, 11, 24), 3)])
     return {
         "win_id": a_win["id"],
         "checkin_id": a_rating["id"],
+        "decision_id": asked["id"],
+        "objective_id": add_objective(ana.me, Aim("Quality"), NOON),
+        "indicator_id": indicator,
+        "day": "2026-11-24",
+        "template": "quality",
         "device_id": keyed_hash(ana.token, SECRET),
         "absence_id": "2027-01-01--2027-01-03",
         "preset_id": add_preset(ana.me, NewPreset("Unblocked Ben")),
@@ -198,7 +255,7 @@ def test_each_role_gets_its_answer(
 def test_what_is_anothers_and_what_is_missing_are_answered_alike(
     route: str, theirs: dict[str, Any], as_cleo: Browser
 ) -> None:
-    missing = {**theirs, **{name: str(uuid.uuid4()) for name in theirs if name in UNKNOWN}}
+    missing = {**theirs, **{name: str(uuid.uuid4()) for name in theirs if name not in KNOWN}}
     foreign, none = asked(as_cleo, route, theirs), asked(as_cleo, route, missing)
     assert (foreign.status_code, foreign.data) == (none.status_code, none.data)
     assert dict(foreign.headers) == dict(none.headers)

@@ -26,8 +26,8 @@ def start_from(
     """
     with changing(person):
         top = store_objective(person, aim, now, key)
-        for part in parts:
-            store_objective(person, Aim(part.name, serves=(top,)), now, key)
+        for place, part in enumerate(parts, 1):  # a moment apart: lists keep their order
+            store_objective(person, Aim(part.name, serves=(top,)), now + place, key)
         if measure:
             store_indicator(person, measure, top)
     return top

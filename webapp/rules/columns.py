@@ -75,9 +75,11 @@ class Reading:
             if GROUPED[","].fullmatch(bare):
                 raise _invalid(UNCLEAR_NUMBER, cell)
             return _parsed(bare.replace(",", "."), cell)
-        if self.decimal == ",":
-            return _parsed(bare.replace(".", "").replace(",", "."), cell)
-        return _parsed(bare.replace(",", ""), cell)
+        grouping = "." if self.decimal == "," else ","
+        whole = bare.partition(self.decimal or ".")[0]
+        if grouping in bare and not GROUPED[grouping].fullmatch(whole):
+            raise _invalid(NO_NUMBER, cell)  # another decimal mark than the others have
+        return _parsed(bare.replace(grouping, "").replace(",", "."), cell)
 
 
 def reading_of(rows: Sequence[Sequence[str]], separator: str) -> Reading:

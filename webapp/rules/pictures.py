@@ -14,11 +14,13 @@ from webapp.rules.lattice import Links, layers
 
 BOX = 104  # three beside one another fit a phone of 390 px
 GAP = 7
-LANE = 10  # the width of a line that passes a layer
-RISE = 34  # between two layers
+LANE = 10  # the room of a line that passes a layer
+RISE = 34  # between two layers, from top to bottom
 LINE = 15  # of text
 PAD = 8
-FITS = 14  # characters beside one another
+SIDEWAYS = {"rise": 22, "box": 94}  # three layers beside one another fit a phone of 390 px
+ABREAST = 3  # boxes of a layer; with more of them the picture is drawn sideways
+FITS = 13  # characters beside one another
 MOST_LINES = 3
 SWEEPS = 4
 
@@ -53,21 +55,106 @@ class Picture:
 
 
 def picture(names: Mapping[str, str], links: Links) -> Picture:
-    """The lattice of the objectives `names` (id: name), which is without a circle."""
+    """The lattice of the objectives `names` (id: name), which is without a circle.
+
+    From top to bottom; where more stand on a layer than fit a phone, from left to right.
+    """
     ties = [(one, other) for one, other in links if one in names and other in names]
     depth = layers(list(names), ties)
-    rows = _ordered(_rows(depth, ties), _chains(depth, ties))
-    wrapped = {node: wrap(name) for node, name in names.items()}
-    tops = _tops(rows, wrapped)
-    middles = _middles(rows)
+    rows = _rows(depth, ties)
+    sideways = any(sum(len(key) == 1 for key in row) > ABREAST for row in rows)
+    sheet = Sheet({node: wrap(name) for node, name in names.items()}, sideways=sideways)
+    chains = _chains(depth, ties)
+    _order(rows, chains, sheet)
+    starts, middles = sheet.starts(rows), sheet.middles(rows)
     boxes = tuple(
-        _box(key[0], middles[key], tops[row], wrapped[key[0]])
+        sheet.box(key[0], starts[row], middles[key])
         for row, keys in enumerate(rows)
         for key in keys
         if len(key) == 1
     )
-    paths = tuple(_path(places, depth, middles, tops, boxes) for places in _chains(depth, ties))
-    return Picture(max(map(_width, rows), default=0), tops[-1] - RISE, boxes, paths)
+    paths = tuple(sheet.path(places, depth, starts, middles) for places in chains)
+    ends = (starts[-1] - sheet.rise, max((sheet.room(row) for row in rows), default=0))
+    width, height = ends if sideways else ends[::-1]
+    return Picture(width, max(height, 0), boxes, paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Sizes and places along the layers (down, or sideways to the right) and across them."""
+
+    lines: Mapping[str, tuple[str, ...]]
+    sideways: bool
+
+    @property
+    def rise(self) -> float:
+        """The room between two layers."""
+        return SIDEWAYS["rise"] if self.sideways else RISE
+
+    def across(self, key: Key) -> float:
+        """How much room something takes within its layer."""
+        if len(key) > 1:
+            return LANE
+        return _height(self.lines[key[0]]) if self.sideways else BOX
+
+    def along(self, node: str) -> float:
+        """How thick a box makes its layer."""
+        return SIDEWAYS["box"] if self.sideways else _height(self.lines[node])
+
+    def room(self, row: Sequence[Key]) -> float:
+        """How much room a layer takes across."""
+        return sum(map(self.across, row)) + GAP * (len(row) - 1)
+
+    def starts(self, rows: Sequence[Sequence[Key]]) -> list[float]:
+        """Where each layer begins, and at last where the next one would."""
+        starts = [0.0]
+        for row in rows:
+            thick = max(self.along(key[0]) for key in row if len(key) == 1)
+            starts.append(starts[-1] + thick + self.rise)
+        return starts
+
+    def middles(self, rows: Sequence[Sequence[Key]]) -> dict[Key, float]:
+        """Where the middle of each place is, across; each layer stands in the middle."""
+        widest = max(map(self.room, rows), default=0)
+        middles = {}
+        for row in rows:
+            at = (widest - self.room(row)) / 2
+            for key in row:
+                middles[key] = at + self.across(key) / 2
+                at += self.across(key) + GAP
+        return middles
+
+    def box(self, node: str, start: float, middle: float) -> Box:
+        """The box of an objective."""
+        along, across, lines = self.along(node), self.across((node,)), self.lines[node]
+        edge = middle - across / 2
+        if self.sideways:
+            return Box(node, start, edge, along, across, lines)
+        return Box(node, edge, start, across, along, lines)
+
+    def path(
+        self,
+        places: Sequence[Key],
+        depth: Mapping[str, int],
+        starts: Sequence[float],
+        middles: Mapping[Key, float],
+    ) -> str:
+        """The line of a tie, from what is served to what serves, straight where it passes."""
+        first = depth[places[0][0]]
+        at, across = starts[first] + self.along(places[0][0]), middles[places[0]]
+        path = f"M{self._point(at, across)}"
+        for row, key in enumerate(places[1:], first + 1):
+            half, to, next_at = (starts[row] + at) / 2, middles[key], starts[row]
+            bends = ((half, across), (half, to), (next_at, to))
+            path += "C" + " ".join(self._point(*bend) for bend in bends)
+            at, across = next_at, to
+            if len(key) > 1:
+                at = starts[row + 1] - self.rise
+                path += f"L{self._point(at, across)}"
+        return path
+
+    def _point(self, along: float, across: float) -> str:
+        return f"{along:g} {across:g}" if self.sideways else f"{across:g} {along:g}"
 
 
 def wrap(name: str) -> tuple[str, ...]:
@@ -101,7 +188,7 @@ def _chains(depth: Mapping[str, int], ties: Links) -> list[list[Key]]:
     return chains
 
 
-def _ordered(rows: list[list[Key]], chains: list[list[Key]]) -> list[list[Key]]:
+def _order(rows: list[list[Key]], chains: list[list[Key]], sheet: Sheet) -> None:
     up: dict[Key, list[Key]] = defaultdict(list)
     down: dict[Key, list[Key]] = defaultdict(list)
     for upper, lower in chain.from_iterable(map(pairwise, chains)):
@@ -110,8 +197,7 @@ def _ordered(rows: list[list[Key]], chains: list[list[Key]]) -> list[list[Key]]:
     for sweep in range(SWEEPS):
         tied, turn = (up, rows[1:]) if sweep % 2 == 0 else (down, rows[-2::-1])
         for row in turn:
-            _sort(row, tied, _middles(rows))
-    return rows
+            _sort(row, tied, sheet.middles(rows))
 
 
 def _sort(row: list[Key], tied: Mapping[Key, list[Key]], middles: Mapping[Key, float]) -> None:
@@ -122,52 +208,5 @@ def _sort(row: list[Key], tied: Mapping[Key, list[Key]], middles: Mapping[Key, f
     row.sort(key=wanted)
 
 
-def _middles(rows: Sequence[Sequence[Key]]) -> dict[Key, float]:
-    widest = max(map(_width, rows), default=0)
-    middles = {}
-    for row in rows:
-        x = (widest - _width(row)) / 2
-        for key in row:
-            width = BOX if len(key) == 1 else LANE
-            middles[key] = x + width / 2
-            x += width + GAP
-    return middles
-
-
-def _width(row: Sequence[Key]) -> float:
-    return sum(BOX if len(key) == 1 else LANE for key in row) + GAP * (len(row) - 1)
-
-
-def _tops(rows: Sequence[Sequence[Key]], wrapped: Mapping[str, Sequence[str]]) -> list[float]:
-    tops = [0.0]
-    for row in rows:
-        tallest = max(_height(wrapped[key[0]]) for key in row if len(key) == 1)
-        tops.append(tops[-1] + tallest + RISE)
-    return tops
-
-
 def _height(lines: Sequence[str]) -> float:
     return (len(lines) + 1) * LINE + 2 * PAD  # and one line of numbers
-
-
-def _box(node: str, middle: float, top: float, lines: tuple[str, ...]) -> Box:
-    return Box(node, middle - BOX / 2, top, BOX, _height(lines), lines)
-
-
-def _path(
-    places: Sequence[Key],
-    depth: Mapping[str, int],
-    middles: Mapping[Key, float],
-    tops: Sequence[float],
-    boxes: Sequence[Box],
-) -> str:
-    ends = {box.id: box.y + box.height for box in boxes}
-    x, y = middles[places[0]], ends[places[0][0]]
-    path = f"M{x:g} {y:g}"
-    for row, key in enumerate(places[1:], depth[places[0][0]] + 1):
-        half, to = (tops[row] + y) / 2, middles[key]
-        path += f"C{x:g} {half:g} {to:g} {half:g} {to:g} {tops[row]:g}"
-        x, y = to, tops[row + 1] - RISE
-        if len(key) > 1:
-            path += f"V{y:g}"
-    return path

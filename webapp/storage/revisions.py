@@ -52,7 +52,7 @@ def newest_of_field(person: int, field: str, targets: list[str]) -> list[tuple[s
             FieldRevision.field == field,
             FieldRevision.target.in_(targets[first : first + 500]),
         )
-        found += query.group_by(FieldRevision.target).tuples()
+        found.extend(query.group_by(FieldRevision.target).tuples())
     return found
 
 
