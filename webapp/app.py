@@ -14,6 +14,7 @@ from webapp.web import (
     deferrals,
     devices,
     errors,
+    evidence,
     forgery,
     fragments,
     headers,
@@ -50,6 +51,7 @@ FEATURES = (
     resets,
     devices,
     settings,
+    evidence,
     phone,
     health,
 )
