@@ -2,8 +2,13 @@
 
 from webapp.storage.absences import Absence
 from webapp.storage.adjustments import Adjustment
+from webapp.storage.cadences import Cadence
 from webapp.storage.checkins import CheckIn
 from webapp.storage.database import Stored
+from webapp.storage.dependencies import Dependency
+from webapp.storage.goal_changes import GoalChange, Occurrence
+from webapp.storage.goals import Criterion, Goal, GoalObjective, Tick
+from webapp.storage.lessons import LessonUse
 from webapp.storage.limits import Bucket
 from webapp.storage.links import Link
 from webapp.storage.obstacles import Obstacle
@@ -28,6 +33,15 @@ TABLES: tuple[type[Stored], ...] = (
     Link,
     Preset,
     Absence,
+    Goal,
+    Criterion,
+    Tick,
+    GoalObjective,
+    GoalChange,
+    Occurrence,
+    Dependency,
+    LessonUse,
+    Cadence,
     Adjustment,
     Review,
     ReviewGoal,
