@@ -1,0 +1,53 @@
+"""Objectives, and which of them serve which."""
+
+from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
+
+from webapp.storage.database import Stored
+from webapp.storage.people import Owner
+
+
+class Objective(Stored):
+    """A larger outcome that micro-goals serve, keyed by its owner and an id.
+
+    why: what it is good for. state: "open", "reached" or "dropped". created: ms since 1970.
+    template: the key of the template it came of, or "".
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    name = TextField()
+    why = TextField(default="")
+    state = CharField(max_length=12, default="open")
+    created = BigIntegerField()
+    template = CharField(max_length=36, default="")
+
+    class Meta:
+        primary_key = CompositeKey("owner", "id")
+
+
+class ObjectiveLink(Stored):
+    """`objective` serves the objective `serves`; together they are the lattice, without a cycle."""
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    objective = CharField(max_length=36)
+    serves = CharField(max_length=36)
+
+    class Meta:
+        primary_key = CompositeKey("owner", "objective", "serves")
+
+
+def own_objectives(owner: int) -> "ModelSelect[Objective]":
+    """All objectives of an owner, oldest first."""
+    return (
+        Objective.select().where(Objective.owner == owner).order_by(Objective.created, Objective.id)
+    )
+
+
+def one_objective(owner: int, objective_id: str) -> "ModelSelect[Objective]":
+    """The objective of an owner with this id, if there is one."""
+    return Objective.select().where(Objective.owner == owner, Objective.id == objective_id)
+
+
+def own_links(owner: int) -> "ModelSelect[ObjectiveLink]":
+    """Which of an owner's objectives serve which."""
+    return ObjectiveLink.select().where(ObjectiveLink.owner == owner)
