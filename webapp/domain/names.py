@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from webapp.domain.people import SignedIn
+from webapp.storage.indicators import own_indicators
+from webapp.storage.objectives import own_objectives
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +29,6 @@ class Names:
 
 def names_of(person: SignedIn) -> Names:
     """All of this person's."""
-    return Names({}, {})
+    objectives = {one.id: one.name for one in own_objectives(person.owner)}
+    indicators = {one.id: (one.name, one.unit) for one in own_indicators(person.owner)}
+    return Names(objectives, indicators)

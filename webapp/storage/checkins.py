@@ -72,3 +72,14 @@ due_facts = Compiled(
         CheckIn.select(fn.MAX(CheckIn.happened)).where(CheckIn.person == slot("person")),
     ).where(Person.id == slot("person"))
 )
+
+
+answers_since = Compiled(
+    # From the index alone; the limit keeps a page from reading years of somebody who never stops.
+    lambda: (
+        CheckIn.select(CheckIn.day, CheckIn.rating, CheckIn.scale_id, CheckIn.area)
+        .where(CheckIn.person == slot("person"), CheckIn.day >= slot("since"))
+        .order_by(CheckIn.day.desc())
+        .limit(slot("most"))
+    )
+)

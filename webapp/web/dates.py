@@ -10,10 +10,11 @@ from webapp.web.words import language
 
 
 def init_app(app: Flask) -> None:
-    """Give templates the filters full_date, day_heading and short_day."""
+    """Give templates the filters full_date, day_heading, short_day and tiny_day."""
     app.jinja_env.filters["full_date"] = full_date
     app.jinja_env.filters["day_heading"] = day_heading
     app.jinja_env.filters["short_day"] = short_day
+    app.jinja_env.filters["tiny_day"] = tiny_day
 
 
 def full_date(day: date) -> str:
@@ -29,6 +30,11 @@ def day_heading(day: str) -> str:
 def short_day(day: str) -> str:
     """ "Tue 24 Nov" of an ISO date, where the year goes without saying."""
     return _format(date.fromisoformat(day), "EEE d MMM", language())
+
+
+def tiny_day(day: str) -> str:
+    """ "24 Nov" of an ISO date, where there is little room."""
+    return _format(date.fromisoformat(day), "d MMM", language())
 
 
 def in_a_while(seconds: int) -> str:
