@@ -21,4 +21,4 @@ def test_a_rise_of_four_points_over_six_weeks_is_found():
 
 
 def test_looking_every_week_for_half_a_year_misleads_few():
-    assert ever_told_rising(NULL, 600, seed=2) <= 0.30
+    assert ever_told_rising(NULL, 2000, seed=2) <= 0.30

@@ -14,7 +14,7 @@ from webapp.rules.likeness import nearly_alike, words_of
 from webapp.rules.rows import WinRow
 from webapp.rules.trends import Trend
 
-SEVERAL_WINS = 5
+SEVERAL_WINS, STILL_TRUE = 5, timedelta(weeks=5)
 CLUSTER_WINS, CLUSTER_DAYS, CLUSTER_AREAS, CLUSTER_SHARE = 12, 8 * 7, 3, Fraction(3, 5)
 NOTES, NOTE_DAYS, FEW_WORDS = 6, 30, 5
 
@@ -83,8 +83,11 @@ def not_rising(
     """(a) when five wins or more and four counted weeks or more go with a slope of 0 or less.
 
     Counted are the wins, and listed the missed goals (id, day), since the first judged week.
+    The last judged week began no more than five weeks ago: old answers raise no question.
     """
     if trend.change is None or trend.change.slope > 0:
+        return None
+    if today - trend.means[-1].week.monday > STILL_TRUE:
         return None
     since = trend.means[0].week.monday
     own = [win for win in wins if since <= win.day <= today]

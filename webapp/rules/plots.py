@@ -22,6 +22,16 @@ class Frame:
     bottom: float = 36  # room for marks and dates
     mirrored: bool = False
 
+    @property
+    def left(self) -> float:
+        """The left edge of the plot, whichever way it is read."""
+        return self.end if self.mirrored else self.start
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.width - (self.start if self.mirrored else self.end)
+
 
 PHONE = Frame()
 

@@ -84,17 +84,28 @@ def confidence_trend(answers: Sequence[Answer], today: date) -> Trend:
     give the answers of that area alone.
     """
     scale_id = current_scale(answers)
-    means = judged_weeks(weekly_means(answers, scale_id, today))
+    days = (answer.day for answer in answers if answer.scale_id == scale_id)
+    means = weekly_means(answers, scale_id, today)
+    return trend_of_weeks(means, scale_id, min(days, default=None), today)
+
+
+def trend_of_weeks(
+    means: Sequence[WeeklyMean], scale_id: str | None, since: date | None, today: date
+) -> Trend:
+    """The same from counted weeks that are kept: finished ones of one scale, oldest first.
+
+    The last twelve are enough; since: the day of the first answer to that scale.
+    """
     verdict = judge(means)
     needed = EARLY if len(means) < EARLY else SUSTAINED
     return Trend(
         verdict.standing,
         verdict.direction,
         scale_id,
-        tuple(means),
+        tuple(judged_weeks(means)),
         verdict.change,
         verdict.p,
-        what_is_missing(answers, scale_id, today, needed),
+        what_is_missing(means, since, today, needed),
     )
 
 

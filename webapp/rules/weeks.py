@@ -97,30 +97,26 @@ def judged_weeks(means: Sequence[WeeklyMean]) -> Sequence[WeeklyMean]:
 
 
 def what_is_missing(
-    answers: Sequence[Answer], scale_id: str | None, today: date, needed: int
+    means: Sequence[WeeklyMean], since: date | None, today: date, needed: int
 ) -> Missing | None:
     """What is missing until `needed` weeks count; None when they do.
 
-    Pace: the share of the last eight finished weeks that count, since the first answer; before
-    a first week is finished, one counted week a week.
+    since: the day of the first answer to this scale, None without one. Pace: the share of the
+    last eight finished weeks that count, since then; before a first week is finished, one
+    counted week a week.
     """
-    means = weekly_means(answers, scale_id, today)
     weeks = needed - len(means)
     if weeks <= 0:
         return None
-    pace = _pace(answers, scale_id, means, week_of(today))
+    pace = _pace(means, since or today, week_of(today))
     return Missing(weeks, ENOUGH_ANSWERS, _days(weeks, pace, today) if pace else None)
 
 
-def _pace(
-    answers: Iterable[Answer], scale_id: str | None, means: Sequence[WeeklyMean], running: Week
-) -> Fraction:
+def _pace(means: Sequence[WeeklyMean], since: date, running: Week) -> Fraction:
     """Counted weeks a week."""
-    days = [answer.day for answer in answers if answer.scale_id == scale_id]
-    finished = running.place - week_of(min(days)).place if days else 0
-    if finished <= 0:
+    looked_at = min(running.place - week_of(since).place, PACE_WEEKS)
+    if looked_at <= 0:
         return Fraction(1)
-    looked_at = min(finished, PACE_WEEKS)
     counted = sum(running.place - mean.week.place <= looked_at for mean in means)
     return Fraction(counted, looked_at)
 

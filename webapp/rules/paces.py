@@ -1,0 +1,19 @@
+"""How long until there is enough of something, as often as it happens at present (R37)."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import ceil
+
+LOOKED_AT = timedelta(weeks=8)
+
+
+def days_at_pace(missing: int, happened: Sequence[date], today: date) -> int | None:
+    """The days until `missing` more have happened; None when none has in the last eight weeks.
+
+    Pace: those of the last eight weeks, or since the first one when that is not so long ago.
+    """
+    recent = sum(timedelta() <= today - day < LOOKED_AT for day in happened)
+    if missing <= 0 or not recent:
+        return None if missing > 0 else 0
+    days = min(LOOKED_AT, today - min(happened) + timedelta(days=1)).days
+    return ceil(missing * days / recent)
