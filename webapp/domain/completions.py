@@ -15,7 +15,7 @@ from webapp.rules.completion import (
     completion,
 )
 from webapp.rules.moments import DAY
-from webapp.rules.pace import days_to_go
+from webapp.rules.paces import days_at_pace
 from webapp.rules.pitfalls import ActiveGoal
 from webapp.rules.schedule import Every, Schedule, occurrences
 from webapp.storage.goal_changes import occurrences_of
@@ -77,8 +77,9 @@ def completions_of(facts: GoalFacts, today: date) -> Completions:
     now = completion(facts.due, first, today, today)
     before = completion(facts.due, first - WINDOW, first - timedelta(days=1), today)
     comparison = compare_completion(before, now)
-    missing = max(comparison.missing)
-    days = days_to_go(missing, now.total, WINDOW.days)
+    ended = {*now.met, *now.not_met}
+    happened = [goal.closed or goal.due for goal in facts.due if goal.id in ended]
+    days = days_at_pace(max(comparison.missing), happened, today)
     return Completions(first, now, before, comparison, _at_least_a_window(comparison, days))
 
 

@@ -16,7 +16,7 @@ from webapp.rules.deciding import (
     time_to_decision,
 )
 from webapp.rules.moments import DAY
-from webapp.rules.pace import days_to_go
+from webapp.rules.paces import days_at_pace
 from webapp.storage.insights import decisions_since
 
 WINDOW = timedelta(weeks=12)
@@ -59,5 +59,6 @@ def _class(questions: Iterable[Question], weight: Weight, clock: Clock, turn: in
     before = time_to_decision(earlier, weight, clock.hours, clock.now)
     now = time_to_decision(later, weight, clock.hours, clock.now)
     missing = max(ENOUGH - len(now.minutes), 0)
-    days = days_to_go(missing, len(now.minutes), WINDOW.days)
+    happened = [clock.day_of(one.decided) for one in later if one.decided is not None]
+    days = days_at_pace(missing, happened, clock.today)
     return Deciding(now, compare_deciding(before, now), missing, days)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from webapp.domain.checkins import check_in, defer
+from webapp.domain.meetings import meet_goals, refused_for_goals, tick_criteria
 from webapp.domain.people import SignedIn
 from webapp.domain.revisions import revise, settle_overtaken
 from webapp.domain.undo import undo
@@ -17,6 +18,7 @@ from webapp.domain.wins import log_wins
 from webapp.rules.checkins import CheckInEdit, Deferral, Rating
 from webapp.rules.entries import Entry, Undo, echo_of, parse_entry
 from webapp.rules.limits import Limit
+from webapp.rules.meeting import Meeting, Ticking
 from webapp.rules.problems import Invalid, Problem
 from webapp.rules.wins import LoggedWin, WinEdit
 from webapp.storage.checkins import CheckIn
@@ -73,9 +75,11 @@ def deliver(
     entries = [entry for entry in checked if isinstance(entry, Entry)]
     if not entries:
         return Delivery([v for v in checked if isinstance(v, Verdict)], person.rev)
-    fresh, rev = _store(person, entries, now, limit)
+    fresh, refused, rev = _store(person, entries, now, limit)
     verdicts = []
     for entry in checked:
+        if isinstance(entry, Entry) and entry.id in refused:
+            entry = Verdict(entry.id, Outcome.REFUSED, (refused[entry.id],))
         if isinstance(entry, Entry):
             outcome = Outcome.STORED if entry.id in fresh else Outcome.SEEN
             fresh.discard(entry.id)  # the same id again in one request was seen the second time
@@ -99,12 +103,16 @@ def _check(raw: object, now: int) -> Entry | Verdict:
         return Verdict(echo_of(raw), Outcome.REFUSED, invalid.problems)
 
 
-def _store(person: SignedIn, entries: list[Entry], now: int, limit: Limit) -> tuple[set[str], int]:
+def _store(
+    person: SignedIn, entries: list[Entry], now: int, limit: Limit
+) -> tuple[set[str], dict[str, Problem], int]:
     with transaction():
         rev = _raise_rev(person, entries, now, limit)
+        refused = refused_for_goals(person, entries)
+        entries = [entry for entry in entries if entry.id not in refused]
         fresh = claim(person.id, [entry.id for entry in entries], now)
         _apply(person, list(_once(entries, fresh)), now)
-    return fresh, rev
+    return fresh, refused, rev
 
 
 def _apply(person: SignedIn, entries: list[Entry], now: int) -> None:
@@ -117,6 +125,8 @@ def _apply(person: SignedIn, entries: list[Entry], now: int) -> None:
     settle_overtaken(person, Win, [entry.id for entry, _ in wins])
     settle_overtaken(person, CheckIn, [entry.id for entry, _ in ratings])
     revise(person, [*_of(WinEdit, entries), *_of(CheckInEdit, entries)], now)
+    tick_criteria(person, _of(Ticking, entries), now)
+    meet_goals(person, _of(Meeting, entries), now)
     undo(person, _of(Undo, entries), now)
     defer(person, _of(Deferral, entries), now)
 

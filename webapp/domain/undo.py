@@ -1,5 +1,6 @@
-"""Taking a win or a check-in back."""
+"""Taking back a win, a check-in, or that a goal was met."""
 
+from webapp.domain.meetings import unmeet
 from webapp.domain.people import SignedIn
 from webapp.rules.entries import Entry, Undo
 from webapp.storage.checkins import CheckIn
@@ -18,6 +19,7 @@ def undo(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) -> None:
     targets = [taken_back.target for _, taken_back in entries]
     if targets:
         claim(person.id, targets, now)
+        unmeet(person, targets)
     for target in targets:
         for model in (Win, CheckIn):
             model.delete().where(model.person == person.id, model.id == target).execute()

@@ -18,6 +18,7 @@ from webapp.rules.checkins import (
     parse_rating,
 )
 from webapp.rules.ids import parse_id
+from webapp.rules.meeting import MEET, TICK, Meeting, Ticking, parse_meeting, parse_ticking
 from webapp.rules.moments import Moment, parse_moment
 from webapp.rules.problems import N_, Invalid, Problem
 from webapp.rules.wins import EDITED, LOGGED, LoggedWin, WinEdit, parse_edit, parse_win
@@ -29,12 +30,12 @@ LONGEST_ECHO = 64
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Takes back the win or check-in whose id is `target`."""
+    """Takes back the win, the check-in or the meeting of a goal that the entry `target` made."""
 
     target: str
 
 
-Content = LoggedWin | WinEdit | Rating | CheckInEdit | Undo | Deferral
+Content = LoggedWin | WinEdit | Rating | CheckInEdit | Undo | Deferral | Meeting | Ticking
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +107,6 @@ VERBS: dict[str, tuple[frozenset[str], Parser]] = {
     "edit_check_in": (frozenset({"target", "note", "area"}), parse_checkin_edit),
     "undo": (frozenset({"target"}), _parse_undo),
     "defer_check_in": (frozenset(), parse_deferral),
+    "meet_goal": (MEET, parse_meeting),
+    "tick_criterion": (TICK, parse_ticking),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from webapp.rules.moments import DAY
 from webapp.rules.problems import N_, Problem
 from webapp.rules.schedule import Schedule, occurrences
 from webapp.rules.wording import wording_hint
@@ -106,6 +107,15 @@ def state_after(facts: Iterable[Fact]) -> Fact | None:
     said, in whatever order the two arrive. None: nothing happened yet, it is a draft.
     """
     return max(facts, key=lambda fact: (fact.at, fact.entry), default=None)
+
+
+def may_state(state: State, stated_at: int | None, now: int) -> bool:
+    """Whether one may say how sure one is to meet a goal: while it is open, and once (R12).
+
+    A slip of the finger can be put right for a day. Moments are ms.
+    """
+    opened = state not in CLOSED
+    return opened and (stated_at is None or now < stated_at + DAY)
 
 
 def is_met(aim: Aim, *, done: bool, value: float | None) -> bool:

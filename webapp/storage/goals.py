@@ -1,5 +1,8 @@
 """Micro-goals, their criteria, and which objectives they serve."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from peewee import (
     BigIntegerField,
     BooleanField,
@@ -10,10 +13,17 @@ from peewee import (
     ModelSelect,
     SmallIntegerField,
     TextField,
+    Tuple,
+    fn,
 )
 
 from webapp.storage.database import Stored
+from webapp.storage.goal_changes import Occurrence
+from webapp.storage.objectives import Objective
 from webapp.storage.people import Owner
+
+REMOVED = -1  # the place of a criterion that was taken out
+MOST_ACTIVE = 20  # the limit is 7, and undoing may put a few above it
 
 
 class Goal(Stored):
@@ -28,6 +38,8 @@ class Goal(Stored):
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    owner_id: int
+    latest: str | None  # only of active_with_latest
     id = CharField(max_length=36)
     statement = TextField(default="")
     impact = TextField(default="")
@@ -55,7 +67,7 @@ class Criterion(Stored):
     """One thing by which it is seen whether a goal is met: a line, or with `target` a number.
 
     key: its number within the goal, never given to another, so that a tick that was made offline
-    finds its line after the others were moved. place: where it stands in the list.
+    finds its line after the others were moved. place: where it stands in the list, or REMOVED.
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -117,13 +129,62 @@ def one_goal(owner: int, goal_id: str) -> "ModelSelect[Goal]":
     return Goal.select().where(Goal.owner == owner, Goal.id == goal_id)
 
 
+def closed_before(owner: int, state_at: int, goal_id: str, *states: str) -> "ModelSelect[Goal]":
+    """The part of goals_in that comes after the goal at this place in the list."""
+    return goals_in(owner, *states).where(Tuple(Goal.state_at, Goal.id) < Tuple(state_at, goal_id))
+
+
+def active_with_latest(owner: int, since: str) -> "ModelSelect[Goal]":
+    """The active goals, each with `latest`: its last period from `since` (ISO day) on, or None."""
+    latest = Occurrence.select(fn.MAX(Occurrence.period)).where(
+        Occurrence.owner == Goal.owner, Occurrence.goal == Goal.id, Occurrence.period >= since
+    )
+    return (
+        Goal.select(
+            Goal.id,
+            Goal.statement,
+            Goal.due,
+            Goal.cadence,
+            Goal.weekdays,
+            Goal.month_day,
+            latest.alias("latest"),
+        )
+        .where(Goal.owner == owner, Goal.state == "active")
+        .limit(MOST_ACTIVE)
+    )
+
+
+def with_confidence(owner: int, *states: str) -> "ModelSelect[Goal]":
+    """Those in one of these states of which their owner said how sure they were."""
+    return goals_in(owner, *states).where(Goal.confidence.is_null(False))
+
+
+def without_objective(owner: int) -> "ModelSelect[Goal]":
+    """The active goals that serve no objective that is there."""
+    there = (Objective.owner == GoalObjective.owner) & (Objective.id == GoalObjective.objective)
+    serves = (
+        GoalObjective.select(GoalObjective.goal)
+        .join(Objective, on=there)
+        .where(GoalObjective.owner == owner)
+    )
+    return goals_in(owner, "active").where(Goal.id.not_in(serves))
+
+
 def criteria_of(owner: int, goals: list[str]) -> "ModelSelect[Criterion]":
     """The criteria of these goals, in their order."""
     return (
         Criterion.select()
-        .where(Criterion.owner == owner, Criterion.goal.in_(goals))
+        .where(Criterion.owner == owner, Criterion.goal.in_(goals), Criterion.place != REMOVED)
         .order_by(Criterion.goal, Criterion.place)
     )
+
+
+def highest_key(owner: int, goal_id: str) -> int:
+    """The highest key that a criterion of this goal ever had, 0 when it had none."""
+    of_goal = Criterion.select(fn.MAX(Criterion.key)).where(
+        Criterion.owner == owner, Criterion.goal == goal_id
+    )
+    return of_goal.scalar() or 0
 
 
 def ticks_of(owner: int, goals: list[str], since: str = "") -> "ModelSelect[Tick]":
@@ -131,3 +192,17 @@ def ticks_of(owner: int, goals: list[str], since: str = "") -> "ModelSelect[Tick
     return Tick.select().where(
         Tick.owner == owner, Tick.goal.in_(goals), (Tick.period == "") | (Tick.period >= since)
     )
+
+
+def served_by(owner: int, goals: list[str]) -> "Iterable[tuple[str, str, str]]":
+    """(goal, objective, name) of the objectives that these goals serve and that are there."""
+    there = (Objective.owner == GoalObjective.owner) & (Objective.id == GoalObjective.objective)
+    query: Any = (
+        GoalObjective.select(GoalObjective.goal, GoalObjective.objective, Objective.name)
+        .join(Objective, on=there)
+        .where(GoalObjective.owner == owner, GoalObjective.goal.in_(goals))
+        .order_by(GoalObjective.goal, Objective.created, Objective.id)
+        .tuples()
+    )
+    found: Iterable[tuple[str, str, str]] = query
+    return found

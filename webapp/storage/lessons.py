@@ -3,7 +3,9 @@
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect
 
 from webapp.storage.database import Stored
+from webapp.storage.goals import GoalObjective
 from webapp.storage.people import Owner
+from webapp.storage.wins import Win, WinLink, own_wins
 
 
 class LessonUse(Stored):
@@ -21,3 +23,25 @@ class LessonUse(Stored):
 def lessons_used(owner: int, goal_id: str) -> "ModelSelect[LessonUse]":
     """The lessons that were used for a goal."""
     return LessonUse.select().where(LessonUse.owner == owner, LessonUse.goal == goal_id)
+
+
+def wins_with_lessons(
+    owner: int, person: int, objectives: tuple[str, ...], area: str, since: int
+) -> "ModelSelect[Win]":
+    """Wins from `since` (ms) on, of one of these objectives or of this area, that hold a lesson.
+
+    A win of a goal counts for the objectives of the goal, too.
+    """
+    of_goals = GoalObjective.select(GoalObjective.goal).where(
+        GoalObjective.owner == owner, GoalObjective.objective.in_(objectives)
+    )
+    named = WinLink.select(WinLink.win).where(
+        WinLink.person == person,
+        ((WinLink.kind == "objective") & WinLink.target.in_(objectives))
+        | ((WinLink.kind == "goal") & WinLink.target.in_(of_goals)),
+    )
+    alike = Win.id.in_(named)
+    if area:
+        alike |= Win.area == area
+    noted = (Win.worked != "") | (Win.improve != "")
+    return own_wins(person).where(Win.happened >= since, noted, alike)

@@ -25,6 +25,8 @@ _take = CompiledInsert(Receipt, (Receipt.person, Receipt.id, Receipt.taken), Rec
 
 def claim(person: int, ids: Sequence[str], now: int) -> set[str]:
     """Write receipts for those of `ids` that have none yet, and say which they were."""
+    if not ids:
+        return set()
     return set(_take([(person, entry_id, now) for entry_id in ids]))
 
 

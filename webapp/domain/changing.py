@@ -1,0 +1,23 @@
+"""A transaction in which a person changes something of theirs."""
+
+import contextlib
+from collections.abc import Iterator
+
+from webapp.domain.people import SignedIn
+from webapp.rules.problems import NotFound
+from webapp.storage.database import transaction
+from webapp.storage.people import Person
+
+
+@contextlib.contextmanager
+def changing(person: SignedIn) -> Iterator[None]:
+    """All or nothing, after whatever else the person is changing, and their pages are drawn anew.
+
+    Raising `rev` first locks their row, on PostgreSQL too: what is read inside stays true. NotFound
+    when the account was deleted meanwhile.
+    """
+    with transaction():
+        raised = Person.update(rev=Person.rev + 1).where(Person.id == person.id)
+        if not raised.execute():
+            raise NotFound
+        yield

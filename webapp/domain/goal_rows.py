@@ -1,0 +1,231 @@
+"""Micro-goals as pages show them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from webapp.domain.dependencies import Need, needs_by_goal
+from webapp.domain.people import SignedIn
+from webapp.domain.plans import day_or_none, schedule_of
+from webapp.rules.goals import CLOSED, Aim, State, is_met
+from webapp.rules.schedule import Schedule, due_moment, open_occurrence, recent_occurrences
+from webapp.storage.goal_changes import occurrences_of
+from webapp.storage.goals import (
+    Criterion,
+    Goal,
+    Tick,
+    closed_before,
+    criteria_of,
+    goals_in,
+    served_by,
+    ticks_of,
+)
+
+PAGE = 20
+MOST_OPEN = 100
+RECENT = 4
+LOOK_BACK = timedelta(days=125)  # the last four periods of a monthly plan
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One criterion and how far it is; value: of a number, None when nobody said."""
+
+    key: int
+    text: str
+    target: float | None
+    unit: str
+    done: bool
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A micro-goal and all that its row shows.
+
+    due: the ISO day of the open occurrence, "" when none is chosen; last: the ISO day on which a
+    recurring plan ends, else "". period: `due` of a recurring plan, else "". met_by: the id of the
+    entry by which it (or that occurrence) is met, or "". over: the due moment has passed. recent:
+    of the last periods of a recurring plan, how many were met and how many there were.
+    """
+
+    id: str
+    statement: str
+    impact: str
+    state: str
+    state_at: int
+    schedule: Schedule
+    due: str
+    last: str
+    period: str
+    met_by: str
+    over: bool
+    area: str
+    confidence: int | None
+    rescoped_from: str
+    marks: tuple[Mark, ...]
+    objectives: tuple[tuple[str, str], ...]
+    recent: tuple[int, int]
+    needs: tuple[Need, ...]
+
+    @property
+    def all_marked(self) -> bool:
+        """Whether every criterion is met."""
+        return all(mark.done for mark in self.marks)
+
+    @property
+    def possible(self) -> bool:
+        """Whether all that it depends on is there, and it depends on something."""
+        return bool(self.needs) and all(need.met for need in self.needs)
+
+    @property
+    def happened(self) -> int:
+        """Its place in the list of closed goals."""
+        return self.state_at
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsPage:
+    """All goals of a person: the active ones by due day, then the others, newest first.
+
+    possible: drafts and parked ones whose dependencies are all met; they are not in the others.
+    """
+
+    active: list[GoalRow]
+    possible: list[GoalRow]
+    drafts: list[GoalRow]
+    parked: list[GoalRow]
+    closed: list[GoalRow]
+    more: bool
+
+
+def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
+    """What the page of goals shows on `day`; now: ms, zone: where the phone is."""
+    opened = list(goals_in(person.owner, *_OPEN).limit(MOST_OPEN))
+    closed = list(goals_in(person.owner, *CLOSED).limit(PAGE + 1))
+    rows = rows_of(person, [*opened, *closed[:PAGE]], day, now, zone)
+    waiting = [row for row in rows if row.state in {State.DRAFT, State.PARKED}]
+    others = [row for row in waiting if not row.possible]
+    return GoalsPage(
+        active=sorted((row for row in rows if row.state == State.ACTIVE), key=lambda row: row.due),
+        possible=[row for row in waiting if row.possible],
+        drafts=[row for row in others if row.state == State.DRAFT],
+        parked=[row for row in others if row.state == State.PARKED],
+        closed=[row for row in rows if row.state in CLOSED],
+        more=len(closed) > PAGE,
+    )
+
+
+def closed_page(
+    person: SignedIn, after: tuple[int, str], day: date, now: int, zone: str
+) -> tuple[list[GoalRow], bool]:
+    """A page of closed goals after the given (state_at, id); is there more?"""
+    goals = list(closed_before(person.owner, *after, *CLOSED).limit(PAGE + 1))
+    return rows_of(person, goals[:PAGE], day, now, zone), len(goals) > PAGE
+
+
+def rows_of(
+    person: SignedIn, goals: Sequence[Goal], day: date, now: int, zone: str
+) -> list[GoalRow]:
+    """`goals` as rows, in their order; five queries, however many they are."""
+    owner, ids = person.owner, [goal.id for goal in goals]
+    since = (day - LOOK_BACK).isoformat()
+    criteria = _by_goal(criteria_of(owner, ids))
+    said = {(t.goal, t.criterion, t.period): t for t in ticks_of(owner, ids, day.isoformat())}
+    met = {(o.goal, o.period): o.id for o in occurrences_of(owner, ids, since)}
+    served: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for goal_id, objective, name in served_by(owner, ids):
+        served[goal_id].append((objective, name))
+    needs = needs_by_goal(person, ids)
+    return [
+        _row(
+            goal,
+            day,
+            over=_is_over(goal, person, day, now, zone),
+            marks=_marks(goal, criteria[goal.id], said, day),
+            met=met,
+            objectives=tuple(served[goal.id]),
+            needs=tuple(needs[goal.id]),
+        )
+        for goal in goals
+    ]
+
+
+def due_day(goal: Goal, day: date) -> str:
+    """The ISO day of a goal's open occurrence on `day`, "" when it has no due day."""
+    last = day_or_none(goal.due)
+    return open_occurrence(schedule_of(goal), last, day).isoformat() if last else ""
+
+
+_OPEN = (State.DRAFT, State.ACTIVE, State.PARKED)
+
+
+def _row(
+    goal: Goal,
+    day: date,
+    *,
+    over: bool,
+    marks: tuple[Mark, ...],
+    met: dict[tuple[str, str], str],
+    objectives: tuple[tuple[str, str], ...],
+    needs: tuple[Need, ...],
+) -> GoalRow:
+    schedule, due = schedule_of(goal), due_day(goal, day)
+    period = due if schedule.recurs else ""
+    return GoalRow(
+        id=goal.id,
+        statement=goal.statement,
+        impact=goal.impact,
+        state=goal.state,
+        state_at=goal.state_at,
+        schedule=schedule,
+        due=due,
+        last=goal.due or "" if schedule.recurs else "",
+        period=period,
+        met_by=met.get((goal.id, period), "") if period else "",
+        over=over,
+        area=goal.area,
+        confidence=goal.confidence,
+        rescoped_from=goal.rescoped_from,
+        marks=marks,
+        objectives=objectives,
+        recent=_recent(goal, day, met),
+        needs=needs,
+    )
+
+
+def _is_over(goal: Goal, person: SignedIn, day: date, now: int, zone: str) -> bool:
+    due = due_day(goal, day)
+    if goal.state != State.ACTIVE or not due:
+        return False
+    return now > due_moment(date.fromisoformat(due), goal.time_of_day, person.day_start, zone)
+
+
+def _marks(
+    goal: Goal, criteria: Iterable[Criterion], said: dict[tuple[str, int, str], Tick], day: date
+) -> tuple[Mark, ...]:
+    period = due_day(goal, day) if schedule_of(goal).recurs else ""
+    return tuple(_mark(goal, row, said.get((goal.id, row.key, period))) for row in criteria)
+
+
+def _mark(goal: Goal, row: Criterion, tick: Tick | None) -> Mark:
+    value = tick.value if tick else None
+    aim = Aim(row.text, row.target, row.unit)
+    done = goal.state == State.MET or is_met(aim, done=bool(tick and tick.done), value=value)
+    return Mark(row.key, row.text, row.target, row.unit, done, value)
+
+
+def _recent(goal: Goal, day: date, met: dict[tuple[str, str], str]) -> tuple[int, int]:
+    first, last = day_or_none(goal.active_from), day_or_none(goal.due)
+    if not (schedule_of(goal).recurs and first and last):
+        return 0, 0
+    days = list(recent_occurrences(schedule_of(goal), first, last, day, RECENT))
+    return sum((goal.id, one.isoformat()) in met for one in days), len(days)
+
+
+def _by_goal(criteria: Iterable[Criterion]) -> dict[str, list[Criterion]]:
+    found: dict[str, list[Criterion]] = defaultdict(list)
+    for row in criteria:
+        found[row.goal].append(row)
+    return found

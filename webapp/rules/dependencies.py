@@ -1,0 +1,41 @@
+"""What depends on what (R27): things are (kind, id)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What can depend on something, and be depended on."""
+
+    GOAL = "goal"
+    WIN = "win"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A goal or a win."""
+
+    kind: Kind
+    id: str
+
+
+def would_circle(subject: str, needs: str, links: Iterable[tuple[str, str]]) -> bool:
+    """Whether `subject` needing `needs` would make it wait for itself.
+
+    links: (subject, needs) ids that are there already.
+    """
+    needed: dict[str, list[str]] = {}
+    for one, other in links:
+        needed.setdefault(one, []).append(other)
+    return subject in _reached(needs, needed)
+
+
+def _reached(start: str, needed: Mapping[str, list[str]]) -> set[str]:
+    seen, stack = {start}, [start]
+    while stack:
+        for other in needed.get(stack.pop(), ()):
+            if other not in seen:
+                seen.add(other)
+                stack.append(other)
+    return seen
