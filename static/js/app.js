@@ -17,6 +17,7 @@ import { offerAnother, wireQuestion } from "./page/question.js";
 import { takeOver } from "./page/record.js";
 import { showOnce, showStatus } from "./page/status.js";
 import { keepSafe, lostEntries, noteWaiting, showStorage, waitedBefore } from "./page/storage.js";
+import { wireTimer } from "./page/timer.js";
 import { clearToast, offerUndo } from "./page/toast.js";
 import { catchUp, closeQuestion, markStates } from "./page/waiting.js";
 import { me } from "./page/words.js";
@@ -33,6 +34,7 @@ let inFlight = new Set();
 tellZone();
 sayWhatHttpLacks();
 registerWorker();
+wireTimer();
 if (me) start();
 else finishLeaving().catch(() => {});
 

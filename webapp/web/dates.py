@@ -10,11 +10,12 @@ from webapp.web.words import language
 
 
 def init_app(app: Flask) -> None:
-    """Give templates the filters full_date, day_heading, short_day and tiny_day."""
+    """Give templates the filters full_date, day_heading, short_day, tiny_day and weekday."""
     app.jinja_env.filters["full_date"] = full_date
     app.jinja_env.filters["day_heading"] = day_heading
     app.jinja_env.filters["short_day"] = short_day
     app.jinja_env.filters["tiny_day"] = tiny_day
+    app.jinja_env.filters["weekday"] = weekday
 
 
 def full_date(day: date) -> str:
@@ -35,6 +36,11 @@ def short_day(day: str) -> str:
 def tiny_day(day: str) -> str:
     """ "24 Nov" of an ISO date, where there is little room."""
     return _format(date.fromisoformat(day), "d MMM", language())
+
+
+def weekday(number: int) -> str:
+    """ "Monday" of 0, up to "Sunday" of 6."""
+    return _format(date(2024, 1, 1) + timedelta(days=number), "EEEE", language())
 
 
 def in_a_while(seconds: int) -> str:
