@@ -16,6 +16,7 @@ from typing import Any
 from webapp.config import BadSetting, Settings, read_settings
 from webapp.domain.links import INVITATION_DAYS, make_invitation, make_reset_link
 from webapp.domain.people import sign_up
+from webapp.domain.rebuild import rebuild
 from webapp.paths import beside
 from webapp.rules.people import parse_new_person
 from webapp.rules.problems import Conflict, Invalid, NotFound
@@ -79,6 +80,13 @@ def put_back(given: Given) -> None:
     print(f"{given.file} is restored. " + (f"What was there before is {kept}." if kept else ""))
 
 
+def work_out_anew(_: Given) -> None:
+    """work out anew which wins count and what they name; also while the server runs"""
+    with open_while(read_settings().database_url):
+        wins, differed = rebuild()
+    print(f"{wins} wins were looked at; {differed} things differed and are mended.")
+
+
 def check(_: Given) -> None:
     """look everything over and say what to mend"""
     settings = read_settings()
@@ -119,6 +127,7 @@ COMMANDS = (
     ("reset-link", reset_link, ("email", {})),
     ("backup", make_backup, FILE),
     ("restore", put_back, FILE),
+    ("rebuild", work_out_anew),
     ("check", check),
     ("version", version),
 )
