@@ -29,7 +29,19 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/wins/", "/checkins/", "/checkins/new", "/settings/", "/outbox/"]
+    "path",
+    [
+        "/",
+        "/wins/",
+        "/checkins/",
+        "/checkins/new",
+        "/settings/",
+        "/outbox/",
+        "/insights/",
+        "/insights/method",
+        "/patterns/",
+        "/evidence/",
+    ],
 )
 def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: str) -> None:
     answer = as_ana.get(path)
@@ -37,7 +49,10 @@ def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: s
     assert answer.headers["Cache-Control"] == "private, no-cache"
 
 
-@pytest.mark.parametrize("path", ["/devices/", "/people/current/edit", "/passwords/current/edit"])
+@pytest.mark.parametrize(
+    "path",
+    ["/devices/", "/people/current/edit", "/passwords/current/edit", "/reviews/", "/adjustments/"],
+)
 def test_pages_about_the_account_are_kept_by_nobody(as_ana: Browser, path: str) -> None:
     answer = as_ana.get(path)
     assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")

@@ -1,5 +1,7 @@
 """Working out anew what is kept beside wins because it follows from them."""
 
+from typing import Any
+
 from webapp.domain.wins import follows
 from webapp.storage.database import transaction
 from webapp.storage.people import Person
@@ -28,11 +30,12 @@ def rebuild() -> tuple[int, int]:
 
 
 def _batch(place: tuple[int, str]) -> list[tuple[int, str]]:
-    return [(win.person_id, win.id) for win in wins_beyond(place).limit(BATCH)]
+    rows: Any = wins_beyond(place).limit(BATCH).tuples()
+    return list(rows)
 
 
 def _mend(person: int, win_id: str) -> bool:
-    """Look at one win anew, inside the transaction: it may have changed since the batch was read."""
+    """Look at one win anew, inside the transaction: it may have changed since it was listed."""
     win: Win | None = Win.get_or_none(Win.person == person, Win.id == win_id)
     if win is None:
         return False

@@ -55,9 +55,11 @@ def rhythms_of(person: SignedIn, facts: RhythmFacts, wins: Sequence[WinRow]) -> 
 
 def _of_kinds(wins: Sequence[WinRow]) -> Iterable[Rhythm]:
     for kind, every in EVERY.items():
-        last = max((win.day for win in wins if win.kind == kind), default=None)
-        if last:
-            yield Rhythm(kind, every, last)
+        own = [win.day for win in wins if win.kind == kind]
+        if own:
+            # A larger win shows as well that the log goes on: the daily rhythm is that of any win.
+            days = [win.day for win in wins] if kind is Kind.QUICK else own
+            yield Rhythm(kind, every, max(days))
 
 
 def _date(text: str | None) -> date | None:
