@@ -47,9 +47,7 @@ def _steady(start: float, end: float) -> Callable[[datetime, Random], Iterator[E
     def entries(now: datetime, random: Random) -> Iterator[Entry]:
         for number, at in enumerate(_days(now, weeks=10, weekdays=(0, 2, 4))):
             share = number / 29
-            # The noise of three days adds up to nothing, so that a flat life is flat.
-            noise = (-1, 0, 1)[number % 3] + random.choice((-0.2, 0.2))
-            yield rating(at, start + (end - start) * share + noise)
+            yield rating(at, start + (end - start) * share + random.gauss(0, 1.2))
             yield win(at, number, objectives=[OBJECTIVE], impact=IMPACT[number % 2])
 
     return entries

@@ -27,7 +27,7 @@ class Insights:
     """The four measures, the rhythm, what to change, what to mind.
 
     wins: of the days the chart shows, newest first; names: statements of goals by id; review: when
-    the next one is due, None before the first win.
+    the next one is due, None before the first win; lasts: when each rhythm was last kept.
     """
 
     today: date
@@ -41,11 +41,28 @@ class Insights:
     pitfalls: tuple[Found, ...]
     goals: dict[str, str]
     review: Due | None
+    lasts: dict[str, date]
 
     @property
     def texts(self) -> dict[str, str]:
         """The words of wins by id."""
         return {win.id: win.what for win in self.wins}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What the chart alone shows; the fields are those of Insights."""
+
+    today: date
+    confidence: Confidence
+    wins: tuple[WinRow, ...]
+
+
+def series_of(person: SignedIn, zone: str, now: int, area: str = "") -> Series:
+    """The chart's part of the insights, for an export; records nothing."""
+    today = day_of(person, zone, now)
+    confidence = confidence_of(person, area, today)
+    return Series(today, confidence, tuple(wins_from(person, confidence.since, today)))
 
 
 def insights_of(person: SignedIn, zone: str, now: int, area: str = "") -> Insights:
@@ -74,4 +91,5 @@ def insights_of(person: SignedIn, zone: str, now: int, area: str = "") -> Insigh
         tuple(pitfalls_of(person, wins, goals, rhythms, clock.calendar, today)),
         goals.statements,
         rhythm.review_due(today),
+        {one.what: one.last for one in rhythms},
     )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from babel import Locale
 
-from webapp.domain.insights import Insights
+from webapp.domain.insights import Insights, Series
 from webapp.rules.charts import ConfidenceChart, confidence_chart
 from webapp.rules.plots import Frame
 from webapp.rules.weeks import Week, week_of
@@ -23,7 +23,7 @@ class WeekRow:
     wins: int
 
 
-def chart_of(insights: Insights) -> ConfidenceChart:
+def chart_of(insights: Insights | Series) -> ConfidenceChart:
     """The chart of the insights' series, read from the side where the language begins."""
     confidence = insights.confidence
     marks = [(win.id, win.day) for win in insights.wins]
@@ -31,7 +31,7 @@ def chart_of(insights: Insights) -> ConfidenceChart:
     return confidence_chart(confidence.answers, confidence.means, marks, insights.today, frame)
 
 
-def weeks_of(insights: Insights) -> list[WeekRow]:
+def weeks_of(insights: Insights | Series) -> list[WeekRow]:
     """The same in numbers, newest week first; weeks with nothing in them are left out."""
     confidence = insights.confidence
     checkins = Counter(week_of(answer.day) for answer in confidence.answers)

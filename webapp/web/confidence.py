@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.insights import Insights, insights_of
+from webapp.domain.insights import Series, series_of
 from webapp.rules.problems import NotFound
 from webapp.rules.spreadsheets import to_csv
 from webapp.rules.weeks import Answer, week_of
@@ -24,25 +24,25 @@ def show(form: str) -> ResponseReturnValue:
     if form not in writers:
         raise NotFound
     mimetype, write = writers[form]
-    insights = insights_of(me(), zone_of(me()), now(), request.args.get("area", ""))
-    response = Response(write(insights), mimetype=mimetype)
-    name = f"confidence-{insights.today}.{form}"
+    series = series_of(me(), zone_of(me()), now(), request.args.get("area", ""))
+    response = Response(write(series), mimetype=mimetype)
+    name = f"confidence-{series.today}.{form}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _svg(insights: Insights) -> str:
+def _svg(series: Series) -> str:
     return render_template(
         "insights/confidence.svg",
-        chart=chart_of(insights),
-        statement=statement_on(insights.confidence),
+        chart=chart_of(series),
+        statement=statement_on(series.confidence),
         alone=True,
     )
 
 
-def _csv(insights: Insights) -> str:
-    area = insights.confidence.area
-    return to_csv(COLUMNS, (_row(answer, area) for answer in insights.confidence.answers))
+def _csv(series: Series) -> str:
+    area = series.confidence.area
+    return to_csv(COLUMNS, (_row(answer, area) for answer in series.confidence.answers))
 
 
 def _row(answer: Answer, area: str) -> tuple[str | int, ...]:

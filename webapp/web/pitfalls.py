@@ -1,11 +1,13 @@
 """Pitfalls in words, each with its remedy one tap away (R43)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask_babel import gettext, ngettext
 
 from webapp.domain.insights import Insights
 from webapp.rules.pitfalls import REVIEW, Found, Pitfall
+from webapp.web.dates import short_day
 
 MOST_ROWS = 3
 Row = tuple[str, str]
@@ -45,18 +47,25 @@ def _no_outcome(found: Found, insights: Insights) -> Hint:
     return _hint(title, [*wins, *goals], "/wins/?counted=no", gettext("Add what they changed"))
 
 
-def _inconsistent(found: Found, _insights: Insights) -> Hint:
+def _inconsistent(found: Found, insights: Insights) -> Hint:
     places = {
         "check_in": ("/checkins/new", gettext("Check-in")),
-        "quick": ("/", gettext("Quick task")),
+        "quick": ("/", gettext("Any win")),
         "milestone": ("/", gettext("Milestone")),
         "process": ("/", gettext("Process improvement")),
         REVIEW: ("/reviews/", gettext("Review")),
     }
-    rows = [places[what] for what in found.rows]
+    rows = [
+        (places[what][0], f"{places[what][1]}: {_since(insights.lasts[what])}")
+        for what in found.rows
+    ]
     title = gettext("There is a gap, measured by your own rhythm.")
     remedies = {"check_in": gettext("Check in"), REVIEW: gettext("Hold the review")}
     return _hint(title, rows, rows[0][0], remedies.get(found.rows[0], gettext("Log a win")))
+
+
+def _since(last: date) -> str:
+    return str(gettext("none since %(day)s", day=short_day(last.isoformat())))
 
 
 def _too_many(found: Found, insights: Insights) -> Hint:
