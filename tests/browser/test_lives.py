@@ -1,5 +1,6 @@
 """Four lives are each told the truth: what Insights says to them (issue's golden lives)."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -101,6 +102,13 @@ def test_nothing_is_cut_off_and_axe_finds_nothing(lived, look: dict[str, object]
         found[path] = (wide > 0, violations(phone.page))
     assert {path: what for path, what in found.items() if what != (False, [])} == {}
     assert phone.trouble == []
+
+
+def test_thirty_wins_are_a_record_of_two_pages_on_paper(lived) -> None:
+    phone: Phone = lived("rising")
+    phone.open("/evidence/")
+    paper = phone.page.pdf(format="A4", prefer_css_page_size=True)
+    assert re.findall(rb"/Count (\d+)", paper) == [b"2"]
 
 
 def test_a_review_is_held_by_thumb_and_the_time_runs(lived) -> None:

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 from tests.domain.test_confidence import TODAY, ZONE
 from tests.make import DAY, HOUR, NOON, rating, win
+from tests.queries import counted_queries
 from webapp.domain.insights import insights_of
 from webapp.domain.reviews import begin, finish
 from webapp.rules.pitfalls import Pitfall
 from webapp.rules.quality import Shift
 from webapp.storage.absences import Absence
+from webapp.storage.cadences import Cadence
 from webapp.storage.decisions import Decision, DecisionStep
 from webapp.storage.goal_changes import Occurrence
 from webapp.storage.goals import Goal
@@ -219,6 +221,25 @@ def test_a_pause_is_no_gap(ana):
     ana.sends(win(), rating())
     Absence.create(person=ana.id, first="2026-11-23", last="2026-12-31")
     assert pitfalls(ana, later=30) == {}
+
+
+def test_a_gap_is_measured_by_ones_own_cadence(ana):
+    taps = [win(kind="milestone", at=NOON), win(at=NOON + 18 * DAY), rating(at=NOON + 18 * DAY)]
+    ana.sends(*taps, now=NOON + 18 * DAY)
+    rows = pitfalls(ana, later=18)[Pitfall.INCONSISTENT].rows
+    assert "milestone" in rows
+    Cadence.create(owner=ana.me.owner, subject="milestone", every="monthly")
+    assert "milestone" not in pitfalls(ana, later=18)[Pitfall.INCONSISTENT].rows
+
+
+def test_the_screen_runs_ten_statements_at_the_most(ana):
+    ana.sends(win(), rating(), win(kind="process", indicator=indicator(ana, 6, 3)))
+    goal(ana, due=30, cadence="daily", active_from="2026-11-02")
+    decision(ana, opened=72)
+    insights(ana)
+    with counted_queries() as found:
+        insights(ana)
+    assert len(found) <= 10  # with the one for who is signed in
 
 
 def test_a_newcomer_has_no_pitfalls(ana):

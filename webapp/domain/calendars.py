@@ -6,20 +6,25 @@ from datetime import date
 from webapp.domain.people import SignedIn
 from webapp.rules.calendars import Calendar, Pause
 from webapp.rules.moments import moment_in
+from webapp.rules.schedule import Every, Schedule
 from webapp.rules.workdays import weekdays_in
 from webapp.rules.working_time import WorkingHours
-from webapp.storage.absences import absences_within
+from webapp.storage.insights import away_and_rhythm
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The moment (ms) and day it is, the person's zone, when their days start, when they work."""
+    """The moment (ms) and day it is, the person's zone, when their days start, when they work.
+
+    cadences: of those kinds of win for which they chose one.
+    """
 
     now: int
     today: date
     zone: str
     day_start: int
     calendar: Calendar
+    cadences: dict[str, Schedule]
 
     @property
     def hours(self) -> WorkingHours:
@@ -34,9 +39,13 @@ class Clock:
 def clock_of(person: SignedIn, zone: str, now: int, since: date) -> Clock:
     """The clock of a person whose phone is in `zone`; absences from `since` on are known to it."""
     today = moment_in(zone, now).day(person.day_start)
-    pauses = tuple(
-        Pause(date.fromisoformat(absence.first), date.fromisoformat(absence.last))
-        for absence in absences_within(person.id, since.isoformat(), today.isoformat())
-    )
-    calendar = Calendar(weekdays_in(person.workdays), pauses=pauses)
-    return Clock(now, today, zone, person.day_start, calendar)
+    pauses, cadences = [], {}
+    for what, one, other, weekdays in away_and_rhythm(
+        person=person.id, owner=person.owner, since=since.isoformat(), until=today.isoformat()
+    ):
+        if what == "away":
+            pauses.append(Pause(date.fromisoformat(one), date.fromisoformat(other)))
+        else:
+            cadences[one] = Schedule(Every(other), weekdays)
+    calendar = Calendar(weekdays_in(person.workdays), pauses=tuple(pauses))
+    return Clock(now, today, zone, person.day_start, calendar, cadences)

@@ -1,8 +1,9 @@
 """How many of a person's micro-goals were met (R39), and where the open ones stand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from webapp.domain.calendars import Clock
 from webapp.domain.people import SignedIn
@@ -18,12 +19,25 @@ from webapp.rules.moments import DAY
 from webapp.rules.paces import days_at_pace
 from webapp.rules.pitfalls import ActiveGoal
 from webapp.rules.schedule import Every, Schedule, occurrences
-from webapp.storage.goal_changes import occurrences_of
-from webapp.storage.goals import Goal
 from webapp.storage.insights import goals_since
 
 WINDOW = timedelta(weeks=8)
 MISSED = (Closing.NOT_MET, Closing.ABANDONED)
+
+
+class _Goal(NamedTuple):
+    """A goal as these figures read it; the columns are those of storage/goals.py."""
+
+    id: str
+    statement: str
+    state: str
+    state_at: int
+    due: str | None
+    cadence: str
+    weekdays: int
+    month_day: int | None
+    active_from: str | None
+    no_objective: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +75,14 @@ class Completions:
 def goal_facts(person: SignedIn, clock: Clock) -> GoalFacts:
     """What the last two windows and the present know of a person's goals."""
     first = clock.today - 2 * WINDOW
-    goals = list(goals_since(person.owner, clock.now - (clock.today - first).days * DAY - DAY))
-    recurring = [goal for goal in goals if goal.cadence != Every.ONCE]
-    active = [goal for goal in goals if goal.state == "active"]
+    ended = clock.now - (2 * WINDOW.days + 1) * DAY
+    rows = goals_since(owner=person.owner, ended=ended, first=first.isoformat())
+    goals = list({row[0]: _Goal(*row[:-1]) for row in rows}.values())
+    met = {(row[0], row[-1]) for row in rows}
     return GoalFacts(
-        (*_single(goals, clock), *_recurring(person, recurring, first, clock)),
-        tuple(_active(active)),
-        {goal.id: goal.statement for goal in goals if goal.cadence == Every.ONCE},
+        (*_single(goals, clock), *_recurring(goals, met, first, clock)),
+        tuple(_active(goals)),
+        {goal.id: goal.statement for goal in goals},
     )
 
 
@@ -89,7 +104,7 @@ def _at_least_a_window(comparison: Comparison, days: int | None) -> int | None:
     return days if days is None or not earlier_lacks else max(days, WINDOW.days)
 
 
-def _single(goals: Sequence[Goal], clock: Clock) -> Iterable[DueGoal]:
+def _single(goals: Iterable[_Goal], clock: Clock) -> Iterable[DueGoal]:
     for goal in goals:
         if goal.cadence == Every.ONCE:
             over = goal.state != "active"
@@ -100,13 +115,9 @@ def _single(goals: Sequence[Goal], clock: Clock) -> Iterable[DueGoal]:
 
 
 def _recurring(
-    person: SignedIn, goals: Sequence[Goal], first: date, clock: Clock
+    goals: Iterable[_Goal], met: Collection[tuple[str, str | None]], first: date, clock: Clock
 ) -> Iterable[DueGoal]:
     """Each occurrence is a goal of its own, met when somebody said so, due on its day."""
-    if not goals:
-        return
-    rows = occurrences_of(person.owner, [goal.id for goal in goals], first.isoformat())
-    met = {(row.goal, row.period) for row in rows}
     for goal in goals:
         for day in _days(goal, first, clock):
             done = (goal.id, day.isoformat()) in met
@@ -114,9 +125,9 @@ def _recurring(
             yield DueGoal(f"{goal.id}:{day}", day, closing, closed)
 
 
-def _days(goal: Goal, first: date, clock: Clock) -> Iterable[date]:
+def _days(goal: _Goal, first: date, clock: Clock) -> Iterable[date]:
     last, begins = _date(goal.due), _date(goal.active_from)
-    if last is None or begins is None:
+    if goal.cadence == Every.ONCE or last is None or begins is None:
         return ()
     over = clock.day_of(goal.state_at) if goal.state != "active" else last
     schedule = Schedule(Every(goal.cadence), goal.weekdays, goal.month_day)
@@ -124,11 +135,12 @@ def _days(goal: Goal, first: date, clock: Clock) -> Iterable[date]:
     return (day for day in days if day <= min(over, clock.today))
 
 
+def _active(goals: Iterable[_Goal]) -> Iterable[ActiveGoal]:
+    for goal in goals:
+        due = _date(goal.due)
+        if goal.state == "active" and due:
+            yield ActiveGoal(goal.id, due, linked=not goal.no_objective)
+
+
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _active(goals: Iterable[Goal]) -> Iterable[ActiveGoal]:
-    for goal in goals:
-        if due := _date(goal.due):
-            yield ActiveGoal(goal.id, due, linked=not goal.no_objective)

@@ -78,7 +78,7 @@ def insights_of(person: SignedIn, zone: str, now: int, area: str = "") -> Insigh
     rhythm = rhythm_facts_of(person)
     areas = person.areas.splitlines()
     found = find(confidence.overall, wins, goals.missed(today), areas, today)
-    rhythms = rhythms_of(person, rhythm, wins)
+    rhythms = rhythms_of(person, rhythm, wins, clock.cadences)
     return Insights(
         today,
         confidence,

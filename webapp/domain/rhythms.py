@@ -1,6 +1,6 @@
 """What a person does again and again, how often, and when they last did (R43, R46)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -9,6 +9,7 @@ from webapp.domain.people import SignedIn
 from webapp.rules.pitfalls import REVIEW, Rhythm
 from webapp.rules.reviews import Due, Plan, next_review
 from webapp.rules.rows import WinRow
+from webapp.rules.schedule import Every, Schedule
 from webapp.rules.wins import Kind
 from webapp.rules.workdays import weekdays_in
 from webapp.storage.insights import rhythm_facts
@@ -40,12 +41,17 @@ def rhythm_facts_of(person: SignedIn) -> RhythmFacts:
     return RhythmFacts(_date(win), _date(checkin), _date(review), held)
 
 
-def rhythms_of(person: SignedIn, facts: RhythmFacts, wins: Sequence[WinRow]) -> list[Rhythm]:
-    """Check-ins, reviews, and the kinds of win that `wins` has, each from its own last day."""
+def rhythms_of(
+    person: SignedIn, facts: RhythmFacts, wins: Sequence[WinRow], cadences: Mapping[str, Schedule]
+) -> list[Rhythm]:
+    """Check-ins, reviews, and the kinds of win that `wins` has, each from its own last day.
+
+    cadences: those that the person chose, by kind; a kind that they never log has no gap.
+    """
     began = facts.first_win
     if began is None:
         return []
-    found = list(_of_kinds(wins))
+    found = list(_of_kinds(wins, cadences))
     if asked := weekdays_in(person.checkin_days):
         every = ceil(WEEK / len(asked))
         found.append(Rhythm("check_in", every, facts.last_checkin or began))
@@ -53,13 +59,22 @@ def rhythms_of(person: SignedIn, facts: RhythmFacts, wins: Sequence[WinRow]) -> 
     return found
 
 
-def _of_kinds(wins: Sequence[WinRow]) -> Iterable[Rhythm]:
-    for kind, every in EVERY.items():
+def _of_kinds(wins: Sequence[WinRow], cadences: Mapping[str, Schedule]) -> Iterable[Rhythm]:
+    for kind, usual in EVERY.items():
         own = [win.day for win in wins if win.kind == kind]
         if own:
             # A larger win shows as well that the log goes on: the daily rhythm is that of any win.
             days = [win.day for win in wins] if kind is Kind.QUICK else own
+            every = _working_days(cadences[kind]) if kind in cadences else usual
             yield Rhythm(kind, every, max(days))
+
+
+def _working_days(cadence: Schedule) -> int:
+    """About how many working days lie from one time to the next."""
+    if cadence.every is Every.MONTHLY:
+        return EVERY[Kind.PROCESS]
+    as_it_comes = WEEK if cadence.every is Every.DAILY else 1
+    return ceil(WEEK / min(len(weekdays_in(cadence.weekdays)) or as_it_comes, WEEK))
 
 
 def _date(text: str | None) -> date | None:

@@ -1,15 +1,20 @@
 """What the insights read, each from an index: nothing here grows with the years behind it."""
 
-from peewee import JOIN, ModelSelect, fn
+from peewee import JOIN, Value, fn
 
+from webapp.storage.absences import Absence
+from webapp.storage.cadences import Cadence
 from webapp.storage.checkins import CheckIn
 from webapp.storage.compiled import Compiled, slot
 from webapp.storage.decisions import Decision, DecisionStep
+from webapp.storage.goal_changes import Occurrence
 from webapp.storage.goals import Goal
 from webapp.storage.indicators import Indicator, IndicatorValue
 from webapp.storage.people import Person
 from webapp.storage.reviews import Review, ReviewPlan
 from webapp.storage.wins import Win
+
+KINDS = ("quick", "milestone", "process")
 
 recent_wins = Compiled(
     lambda: (
@@ -51,11 +56,56 @@ rhythm_facts = Compiled(
 )
 
 
-def goals_since(owner: int, ended: int) -> "ModelSelect[Goal]":
-    """An owner's active goals, and those that ended at `ended` (ms) or later."""
-    over = Goal.state.in_(("met", "not_met", "abandoned", "rescoped")) & (Goal.state_at >= ended)
-    return Goal.select().where(Goal.owner == owner, (Goal.state == "active") | over)
+goals_since = Compiled(
+    # Active ones and those that ended at `ended` (ms) or later, each with the periods from `first`
+    # on in which it was met: one row for each of these, and one with none for a goal without any.
+    lambda: (
+        Goal.select(
+            Goal.id,
+            Goal.statement,
+            Goal.state,
+            Goal.state_at,
+            Goal.due,
+            Goal.cadence,
+            Goal.weekdays,
+            Goal.month_day,
+            Goal.active_from,
+            Goal.no_objective,
+            Occurrence.period,
+        )
+        .join(
+            Occurrence,
+            JOIN.LEFT_OUTER,
+            on=(
+                (Occurrence.owner == Goal.owner)
+                & (Occurrence.goal == Goal.id)
+                & (Occurrence.period >= slot("first"))
+            ),
+        )
+        .where(
+            Goal.owner == slot("owner"),
+            (Goal.state == "active")
+            | (
+                Goal.state.in_(("met", "not_met", "abandoned", "rescoped"))
+                & (Goal.state_at >= slot("ended"))
+            ),
+        )
+    )
+)
 
+away_and_rhythm = Compiled(
+    # ("away", first, last, 0) of absences that touch these days, (cadence of a kind, its weekdays).
+    lambda: (
+        Absence.select(Value("away"), Absence.first, Absence.last, Value(0)).where(
+            Absence.person == slot("person"),
+            Absence.first <= slot("until"),
+            Absence.last >= slot("since"),
+        )
+        + Cadence.select(Value("cadence"), Cadence.subject, Cadence.every, Cadence.weekdays).where(
+            Cadence.owner == slot("owner"), Cadence.subject.in_(("quick", "milestone", "process"))
+        )
+    )
+)
 
 _reopened = DecisionStep.select(fn.COUNT(DecisionStep.id)).where(
     DecisionStep.owner == slot("owner"),
