@@ -10,6 +10,7 @@ from tests.make import DAY, NOON, Someone, win
 from tests.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.evidence import PAGE
+from webapp.storage.indicators import Indicator, IndicatorValue
 
 FASTER, BETTER = "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"
 PERIOD = "from=2026-10-01&to=2026-11-30"
@@ -98,6 +99,16 @@ def test_as_markdown_words_stay_words(as_ana: Browser, ana: Someone) -> None:
 
 def test_another_form_there_is_none(as_ana: Browser) -> None:
     assert as_ana.get("/evidence/record.exe").status_code == 404
+
+
+def test_it_says_what_the_numbers_did(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(counts())
+    owner = ana.me.owner
+    Indicator.create(owner=owner, id=FASTER, name="Rework", unit="%", better="down")
+    for day, value in (("2026-09-01", 50), ("2026-10-05", 6), ("2026-10-20", 4), ("2026-11-20", 2)):
+        IndicatorValue.create(owner=owner, indicator=FASTER, day=day, value=value)
+    for path in ("/evidence/", "/evidence/record.md"):
+        assert "Rework: 6 → 2 %" in as_ana.get(f"{path}?{PERIOD}").text
 
 
 def test_it_holds_nothing_of_anybody_else(as_cleo: Browser, ana: Someone) -> None:

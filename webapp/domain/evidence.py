@@ -10,7 +10,14 @@ from peewee import ModelSelect
 from webapp.domain.names import Names, names_of
 from webapp.domain.people import SignedIn
 from webapp.rules.evidence import Asked
-from webapp.storage.evidence import about, beyond, counted_wins, holding, how_many
+from webapp.storage.evidence import (
+    about,
+    beyond,
+    counted_wins,
+    holding,
+    how_many,
+    moved_indicators,
+)
 from webapp.storage.wins import Win
 
 PAGE = 200
@@ -44,13 +51,14 @@ class Exhibit:
 class Record:
     """What was asked for, how many wins there are, those of this page by objective; more?
 
-    objectives: all that can be asked for, by id. left: how many of them have no name any more.
+    objectives: all that can be asked for, by id. moved: what indicators did in the period.
     """
 
     asked: Asked
     total: int
     groups: tuple[tuple[str, tuple[Exhibit, ...]], ...]
     objectives: tuple[tuple[str, str], ...]
+    moved: tuple[str, ...]
     after: Place | None
 
 
@@ -65,8 +73,14 @@ def record_of(person: SignedIn, asked: Asked, after: Place | None = None) -> Rec
         how_many(wins).scalar(),
         tuple(_by_objective(exhibits)),
         tuple(sorted(names.objectives.items(), key=lambda item: item[1].casefold())),
+        tuple(_moved(person, asked, names)),
         exhibits[-1].place if len(page) > PAGE else None,
     )
+
+
+def moved_in(person: SignedIn, asked: Asked) -> list[str]:
+    """What one's indicators did in the period, first value to last: "Rework: 6 → 2 %"."""
+    return list(_moved(person, asked, names_of(person)))
 
 
 def exhibits_of(person: SignedIn, asked: Asked) -> Iterable[Exhibit]:
@@ -85,6 +99,13 @@ def _asked_for(person: SignedIn, asked: Asked) -> "ModelSelect[Win]":
     if asked.objective:
         wins = about(wins, person.id, asked.objective)
     return holding(wins, asked.words) if asked.words else wins
+
+
+def _moved(person: SignedIn, asked: Asked, names: Names) -> Iterable[str]:
+    first, last = asked.first.isoformat(), asked.last.isoformat()
+    rows = moved_indicators(owner=person.owner, first=first, last=last)
+    moved = [names.change(one, before, after) for one, before, after, values in rows if values > 1]
+    return sorted(moved, key=str.casefold)
 
 
 def _by_objective(exhibits: Iterable[Exhibit]) -> Iterable[tuple[str, tuple[Exhibit, ...]]]:

@@ -1,7 +1,11 @@
 """Counted wins, for the record they make (R45)."""
 
+from typing import Any
+
 from peewee import ModelSelect, Tuple, fn
 
+from webapp.storage.compiled import Compiled, slot
+from webapp.storage.indicators import IndicatorValue
 from webapp.storage.wins import Win, WinLink
 
 PLACE = Tuple(Win.day, Win.happened, Win.id)
@@ -32,6 +36,30 @@ def holding(wins: "ModelSelect[Win]", words: str) -> "ModelSelect[Win]":
 def beyond(wins: "ModelSelect[Win]", place: tuple[str, int, str]) -> "ModelSelect[Win]":
     """The part of `wins` that comes after the win at this (day, happened, id)."""
     return wins.where(Tuple(*place) > PLACE)
+
+
+def _first(*order: Any) -> Any:
+    return fn.FIRST_VALUE(IndicatorValue.value).over(
+        partition_by=[IndicatorValue.indicator], order_by=list(order)
+    )
+
+
+moved_indicators = Compiled(
+    # (indicator, first value, last value, number of values) in these days (ISO), once for each.
+    lambda: (
+        IndicatorValue.select(
+            IndicatorValue.indicator,
+            _first(IndicatorValue.day),
+            _first(IndicatorValue.day.desc()),
+            fn.COUNT(IndicatorValue.day).over(partition_by=[IndicatorValue.indicator]),
+        )
+        .where(
+            IndicatorValue.owner == slot("owner"),
+            IndicatorValue.day.between(slot("first"), slot("last")),
+        )
+        .distinct()
+    )
+)
 
 
 def how_many(wins: "ModelSelect[Win]") -> "ModelSelect[Win]":

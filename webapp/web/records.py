@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from flask_babel import gettext
 
-from webapp.domain.evidence import Exhibit, by_objective
+from webapp.domain.evidence import Exhibit, by_objective, moved_in
 from webapp.domain.people import SignedIn
 from webapp.rules.evidence import Asked
 from webapp.rules.markdown import bullets, document, plain
@@ -24,6 +24,8 @@ def as_markdown(person: SignedIn, asked: Asked, exhibits: Iterable[Exhibit]) -> 
     parts = []
     for name, own in by_objective(exhibits):
         parts += [f"## {plain(name) or gettext('Other')}", bullets([_line(one) for one in own])]
+    if moved := moved_in(person, asked):
+        parts += [f"## {gettext('What the numbers did')}", bullets([plain(one) for one in moved])]
     return document(title, period, *parts)
 
 
