@@ -8,6 +8,7 @@ import { send, wake } from "./outbox/sender.js";
 import * as store from "./outbox/store.js";
 import { startKeeper } from "./page/keep.js";
 import { turnPage } from "./page/day.js";
+import { showGoal } from "./page/goals.js";
 import { wireDetails } from "./page/details.js";
 import { showHeld, wireHeld } from "./page/held.js";
 import { wireSignOut } from "./page/leave.js";
@@ -80,6 +81,7 @@ function isToShow({ state, verb }) {
 
 function heard({ recorded, sentDirectly, notSaved }) {
   if (notSaved) return showOnce("not_saved");
+  showGoal(recorded ?? sentDirectly);
   if (sentDirectly) return showOnce("sent_directly");
   if (recorded.verb === "undo") clearToast();
   if (recorded.verb === "defer_check_in") closeQuestion();

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.held import change_held
 from tests.browser.phone import Phone
+from tests.browser.test_goals import plans, sets
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
@@ -15,6 +16,9 @@ RUN = f"""async () => (await axe.run(document, {{runOnly: {RULES}}})).violations
 PAGES = [
     "/",
     "/wins/",
+    "/goals/",
+    "/goals/new",
+    "/goals/calibration/",
     "/checkins/",
     "/checkins/new",
     "/settings/",
@@ -57,6 +61,17 @@ def test_axe_finds_nothing(new_phone, theme: str) -> None:
     phone.page.locator("a.win__open").click()
     found["details"] = violations(phone.page)
     phone.sees_status("Sent")
+    phone.open("/goals/new")
+    plans(phone, "Send 1 page", "Summary", weekly=True, days=28)
+    found["draft"] = violations(phone.page)
+    stack = phone.page.get_by_role("link", name="What it depends on").get_attribute("href")
+    sets(phone)
+    found["goal"] = violations(phone.page)
+    phone.open("/goals/")
+    phone.taps("All met")
+    found["met"] = violations(phone.page)
+    phone.open(str(stack))
+    found["stack"] = violations(phone.page)
     for path in PAGES:
         phone.open(path)
         found[path] = violations(phone.page)

@@ -7,11 +7,14 @@ import pytest
 
 from tests.make import DAY, HOUR, MINUTE, NOON, edit, entry, make_person, rating, undo, win
 from webapp.storage.checkins import own_checkins
+from webapp.storage.goal_changes import GoalChange, Occurrence
+from webapp.storage.goals import Goal, Tick
 from webapp.storage.receipts import Receipt
 from webapp.storage.revisions import FieldRevision
 from webapp.storage.wins import own_wins
 
 ARRIVAL = NOON + 3 * HOUR
+GOALS = ["00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"]
 
 
 @pytest.mark.parametrize("seed", range(200))
@@ -19,6 +22,8 @@ def test_a_history_ends_the_same_however_it_was_delivered(db, seed):
     chance = random.Random(seed)
     entries = history(chance)
     straight, shuffled = make_person("Ana"), make_person("Ben")
+    for person in (straight, shuffled):
+        make_goals(person)
     straight.sends(*entries, now=ARRIVAL)
     for batch in batches(chance, entries):
         shuffled.sends(*batch, now=ARRIVAL)
@@ -30,6 +35,7 @@ def history(chance):
     taps = [win(f"Win {n}", id=new_id(chance), at=moment(chance)) for n in range(3)]
     answer = rating(chance.randrange(11), id=new_id(chance), at=moment(chance))
     made = [*taps, answer]
+    meetings = [meeting(chance) for _ in range(chance.randrange(4))]
     for _ in range(chance.randrange(8)):
         made.append(an_edit(chance, chance.choice(taps)))
     for _ in range(chance.randrange(3)):
@@ -37,9 +43,35 @@ def history(chance):
         made.append(entry("edit_check_in", at=right_moment(chance), **note))
     for _ in range(chance.choice([0, 0, 1, 2])):
         made.append(undo(chance.choice([*taps, answer]), at=moment(chance)))
+    for met in meetings:
+        met["id"] = new_id(chance)
+    made += [undo(met, at=moment(chance)) for met in meetings if chance.random() < 0.3]
+    made += [tick(chance) for _ in range(chance.randrange(4))]
     for late in made[4:]:
         late["id"] = new_id(chance)
-    return made
+    return made + meetings
+
+
+def make_goals(person):
+    """One goal for once and one that recurs, the same for everybody."""
+    owner = person.me.owner
+    common = {"owner": owner, "state": "active", "state_at": NOON, "created": NOON}
+    Goal.create(id=GOALS[0], due="2026-11-27", **common)
+    Goal.create(id=GOALS[1], due="2026-12-18", cadence="weekly", weekdays=0b0010000, **common)
+    for goal in GOALS:
+        change = {"id": str(uuid.uuid5(uuid.NAMESPACE_OID, goal)), "goal": goal, "at": NOON}
+        GoalChange.create(owner=owner, state="active", statement="", **change)
+
+
+def meeting(chance):
+    """One of the goals is met, as the phone saw it at first."""
+    return entry("meet_goal", at=right_moment(chance), target=chance.choice(GOALS), since=NOON)
+
+
+def tick(chance):
+    """A criterion of one of the goals is met, or is not."""
+    said = {"criterion": chance.choice([1, 2]), "done": chance.random() < 0.6}
+    return entry("tick_criterion", at=right_moment(chance), target=chance.choice(GOALS), **said)
 
 
 def an_edit(chance, tap):
@@ -88,6 +120,10 @@ def state(person):
         "wins": own_wins(person.id),
         "check-ins": own_checkins(person.id),
         "history": FieldRevision.select().where(FieldRevision.person == person.id),
+        "goals": Goal.select().where(Goal.owner == person.me.owner),
+        "changes": GoalChange.select().where(GoalChange.owner == person.me.owner),
+        "occurrences": Occurrence.select().where(Occurrence.owner == person.me.owner),
+        "ticks": Tick.select().where(Tick.owner == person.me.owner),
         "receipts": Receipt.select().where(Receipt.person == person.id),
     }
     return {name: sorted(map(content, query.dicts()), key=str) for name, query in kept.items()}
@@ -95,4 +131,4 @@ def state(person):
 
 def content(row):
     """A stored row without the person it belongs to."""
-    return {name: value for name, value in row.items() if name != "person"}
+    return {name: value for name, value in row.items() if name not in {"person", "owner"}}

@@ -12,14 +12,28 @@ export function signIn(line, name) {
   return account(line, "/sessions/", { email: email(name), password: PASSWORD });
 }
 
+/** An active goal of theirs; gives its id and the moment (ms) from which it stands. */
+export async function setGoal(line, { cookie }, day) {
+  const plan = { statement: "Send 1 page", criteria: "Seen", due: day, no_objective: "on" };
+  const made = await post(line, "/goals/", plan, cookie);
+  const id = made.headers.get("Location").split("/").pop();
+  const set = await post(line, `/goals/${id}/activation`, {}, cookie);
+  if (set.status !== 303) throw new Error(`setting a goal answered ${set.status}`);
+  return { id, since: Date.now() + 1 }; // not before the server's own moment
+}
+
 async function account(line, path, form) {
-  const body = new URLSearchParams(form);
-  const headers = { "Sec-Fetch-Site": "same-origin" };
-  const answer = await fetch(line + path, { method: "POST", body, headers, redirect: "manual" });
+  const answer = await post(line, path, form, "");
   if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}`);
   const cookie = answer.headers.getSetCookie()[0].split(";")[0];
   const today = await fetch(`${line}/`, { headers: { Cookie: cookie } });
   return { person: today.headers.get("Smallwins-Person"), cookie };
+}
+
+function post(line, path, form, cookie) {
+  const body = new URLSearchParams(form);
+  const headers = { "Sec-Fetch-Site": "same-origin", Cookie: cookie };
+  return fetch(line + path, { method: "POST", body, headers, redirect: "manual" });
 }
 
 function email(name) {

@@ -52,10 +52,10 @@ BUGS = (
         "lost",
         (
             OUTBOX,
-            "    fresh, rev = _store(person, entries, now, limit)\n",
+            "    fresh, refused, rev = _store(person, entries, now, limit)\n",
             "    import threading\n"
             "    threading.Timer(0.05, _store, (person, entries, now, limit)).start()\n"
-            "    fresh, rev = {entry.id for entry in entries}, person.rev\n",
+            "    fresh, refused, rev = {entry.id for entry in entries}, {}, person.rev\n",
         ),
     ),
     _bug(

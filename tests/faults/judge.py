@@ -39,6 +39,7 @@ def judge_person(story: Story, held: Holding) -> Iterable[Finding]:
     yield from _things(story, story.left("log_win"), held.wins, held)
     yield from _things(story, story.left("check_in"), held.checkins, held)
     yield from _history(story, held)
+    yield from _goals(story, held)
     if held.person["deferred_on"] != story.deferred_on():
         says = f"deferred on {held.person['deferred_on']}, not {story.deferred_on()}"
         yield Finding("order", says)
@@ -111,6 +112,17 @@ def _history(story: Story, held: Holding) -> Iterable[Finding]:
         value, row = due[key], stored[key]
         if row["value"] != value.value or value.at not in (None, row["at"]):
             yield Finding("order", f"revision {key} is {row['value']!r} at {row['at']}")
+
+
+def _goals(story: Story, held: Holding) -> Iterable[Finding]:
+    # Every meeting that was not undone is a row; the goal is met while there is one.
+    met = story.left("meet_goal")
+    stored = {row["id"] for row in held.changes if row["state"] == "met"}
+    yield from _compare("meeting", set(met), stored)
+    for goal in held.goals:
+        due = "met" if met else "active"
+        if goal["state"] != due:
+            yield Finding("order", f"goal {goal['id']} is {goal['state']}, not {due}")
 
 
 def _compare(what: str, due: set[Any], stored: set[Any]) -> Iterable[Finding]:

@@ -4,7 +4,7 @@
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-import { signIn, signUp } from "./account.mjs";
+import { setGoal, signIn, signUp } from "./account.mjs";
 import { makeChance } from "./chance.mjs";
 import { makePhone } from "./phone.mjs";
 import { makeWatch } from "./watch.mjs";
@@ -65,8 +65,10 @@ async function makePeople() {
   const people = [];
   for (let n = 0; n < count; n += 1) {
     const name = `p${n % many}`;
-    const things = people[n - many]?.things ?? { wins: [], checkins: [] };
-    people.push({ things, ...(await (n < many ? signUp : signIn)(lines[0], name)) });
+    const owner = await (n < many ? signUp : signIn)(lines[0], name);
+    const things = people[n - many]?.things ?? { wins: [], checkins: [], met: [] };
+    things.goal ??= await setGoal(lines[0], owner, "2100-01-01");
+    people.push({ things, ...owner });
   }
   return people;
 }

@@ -22,6 +22,8 @@ class Holding:
     checkins: dict[str, Row]
     receipts: set[str]
     revisions: list[Row]
+    changes: list[Row]
+    goals: list[Row]
 
 
 def damage(address: str) -> list[str]:
@@ -44,12 +46,19 @@ def _holding(database: Any, person: Row) -> Holding:
     def own(table: str) -> list[Row]:
         return [row for row in _rows(database, table) if row["person_id"] == person["id"]]
 
+    owners = [row["id"] for row in _rows(database, "owner") if row["person_id"] == person["id"]]
+
+    def owned(table: str) -> list[Row]:
+        return [row for row in _rows(database, table) if row["owner_id"] in owners]
+
     return Holding(
         person,
         {row["id"]: row for row in own("win")},
         {row["id"]: row for row in own("check_in")},
         {row["id"] for row in own("receipt")},
         own("field_revision"),
+        owned("goal_change"),
+        owned("goal"),
     )
 
 

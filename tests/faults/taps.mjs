@@ -10,8 +10,8 @@ const PLACES = [
 const LATEST = -30 * HOUR; // before the start: no clock that is a little wrong comes to tomorrow
 
 /**
- * The taps of one phone. `things`: ids {wins, checkins} that its person has made on any phone;
- * `start`: ms. next() gives {verb, fields, id, at, offset, zone, poison}.
+ * The taps of one phone. `things`: ids {wins, checkins, met} that its person has made on any
+ * phone, and their goal; * `start`: ms. next() gives {verb, fields, id, at, offset, zone, poison}.
  */
 export function makeTaps({ chance, name, things, start }) {
   const skew = (chance.next() - 0.5) * 40 * HOUR;
@@ -51,7 +51,11 @@ export function makeTaps({ chance, name, things, start }) {
       return { rating: chance.below(11) };
     },
     edit_check_in: () => ({ target: recent(things.checkins), note: word("note") }),
-    undo: () => ({ target: recent([...things.wins, ...things.checkins]) }),
+    undo: () => ({ target: recent([...things.wins, ...things.checkins, ...things.met]) }),
+    meet_goal: ({ id }) => {
+      things.met.push(id);
+      return { target: things.goal.id, since: things.goal.since };
+    },
     defer_check_in: () => ({}),
   };
 
@@ -78,6 +82,7 @@ const MIX = [
   ...Array(2).fill("edit_check_in"),
   ...Array(3).fill("undo"),
   "defer_check_in",
+  "meet_goal",
 ];
 
 const POISONS = [

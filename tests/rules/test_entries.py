@@ -5,6 +5,7 @@ import pytest
 from tests.make import HOUR, NOON, entry
 from webapp.rules.checkins import SCALE_ID, CheckInEdit, Deferral, Rating
 from webapp.rules.entries import LONGEST_ECHO, VERBS, Undo, echo_of, parse_entry
+from webapp.rules.meeting import Meeting, Ticking
 from webapp.rules.moments import Moment
 from webapp.rules.problems import Invalid
 from webapp.rules.wins import Kind, LoggedWin, WinEdit
@@ -30,6 +31,14 @@ SAID = [
     ("edit_check_in", {"target": ID, "note": ""}, CheckInEdit(ID, (("note", ""),))),
     ("undo", {"target": ID}, Undo(ID)),
     ("defer_check_in", {}, Deferral()),
+    ("meet_goal", {"target": ID}, Meeting(ID)),
+    (
+        "meet_goal",
+        {"target": ID, "since": NOON, "period": "2026-11-27"},
+        Meeting(ID, NOON, "2026-11-27"),
+    ),
+    ("tick_criterion", {"target": ID, "criterion": 2, "done": True}, Ticking(ID, 2, True, None)),
+    ("tick_criterion", {"target": ID, "criterion": 3, "value": 2}, Ticking(ID, 3, False, 2.0)),
 ]
 
 

@@ -33,6 +33,8 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
     [
         "/",
         "/wins/",
+        "/goals/",
+        "/goals/calibration/",
         "/checkins/",
         "/checkins/new",
         "/settings/",

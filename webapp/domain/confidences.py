@@ -33,4 +33,10 @@ def state_confidence(person: SignedIn, goal_id: str, sure: object, now: int) -> 
 def calibration_of(person: SignedIn) -> Calibration:
     """How what was stated fits what was met, of all closed goals; re-scoped ones are left out."""
     closed = with_confidence(person.owner, State.MET, State.NOT_MET, State.ABANDONED)
-    return calibrate([Stated(goal.confidence, met=goal.state == State.MET) for goal in closed])
+    return calibrate(
+        [
+            Stated(sure, met=goal.state == State.MET)
+            for goal in closed
+            if (sure := goal.confidence) is not None
+        ]
+    )

@@ -1,29 +1,27 @@
 """Micro-goals as pages show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from webapp.domain.dependencies import Need, needs_by_goal
 from webapp.domain.people import SignedIn
 from webapp.domain.plans import day_or_none, schedule_of
-from webapp.rules.goals import CLOSED, Aim, State, is_met
+from webapp.rules.goals import Aim, State, is_met
+from webapp.rules.moments import moment_in
 from webapp.rules.schedule import Schedule, due_moment, open_occurrence, recent_occurrences
 from webapp.storage.goal_changes import occurrences_of
 from webapp.storage.goals import (
     Criterion,
     Goal,
     Tick,
-    closed_before,
     criteria_of,
-    goals_in,
     served_by,
     ticks_of,
 )
+from webapp.storage.wins import last_wins_of
 
-PAGE = 20
-MOST_OPEN = 100
 RECENT = 4
 LOOK_BACK = timedelta(days=125)  # the last four periods of a monthly plan
 
@@ -41,12 +39,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """An occurrence was met at `at` (ms), as the entry `entry` says."""
+
+    entry: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class GoalRow:
     """A micro-goal and all that its row shows.
 
+    state_at, state_on: since when it stands so (ms, ISO day).
     due: the ISO day of the open occurrence, "" when none is chosen; last: the ISO day on which a
     recurring plan ends, else "". period: `due` of a recurring plan, else "". met_by: the id of the
-    entry by which it (or that occurrence) is met, or "". over: the due moment has passed. recent:
+    entry by which it (or that occurrence) is met, or "". logged: a win came of
+    that. over: the due moment has passed. recent:
     of the last periods of a recurring plan, how many were met and how many there were.
     """
 
@@ -55,11 +63,13 @@ class GoalRow:
     impact: str
     state: str
     state_at: int
+    state_on: str
     schedule: Schedule
     due: str
     last: str
     period: str
     met_by: str
+    logged: bool
     over: bool
     area: str
     confidence: int | None
@@ -85,55 +95,16 @@ class GoalRow:
         return self.state_at
 
 
-@dataclass(frozen=True, slots=True)
-class GoalsPage:
-    """All goals of a person: the active ones by due day, then the others, newest first.
-
-    possible: drafts and parked ones whose dependencies are all met; they are not in the others.
-    """
-
-    active: list[GoalRow]
-    possible: list[GoalRow]
-    drafts: list[GoalRow]
-    parked: list[GoalRow]
-    closed: list[GoalRow]
-    more: bool
-
-
-def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
-    """What the page of goals shows on `day`; now: ms, zone: where the phone is."""
-    opened = list(goals_in(person.owner, *_OPEN).limit(MOST_OPEN))
-    closed = list(goals_in(person.owner, *CLOSED).limit(PAGE + 1))
-    rows = rows_of(person, [*opened, *closed[:PAGE]], day, now, zone)
-    waiting = [row for row in rows if row.state in {State.DRAFT, State.PARKED}]
-    others = [row for row in waiting if not row.possible]
-    return GoalsPage(
-        active=sorted((row for row in rows if row.state == State.ACTIVE), key=lambda row: row.due),
-        possible=[row for row in waiting if row.possible],
-        drafts=[row for row in others if row.state == State.DRAFT],
-        parked=[row for row in others if row.state == State.PARKED],
-        closed=[row for row in rows if row.state in CLOSED],
-        more=len(closed) > PAGE,
-    )
-
-
-def closed_page(
-    person: SignedIn, after: tuple[int, str], day: date, now: int, zone: str
-) -> tuple[list[GoalRow], bool]:
-    """A page of closed goals after the given (state_at, id); is there more?"""
-    goals = list(closed_before(person.owner, *after, *CLOSED).limit(PAGE + 1))
-    return rows_of(person, goals[:PAGE], day, now, zone), len(goals) > PAGE
-
-
 def rows_of(
     person: SignedIn, goals: Sequence[Goal], day: date, now: int, zone: str
 ) -> list[GoalRow]:
-    """`goals` as rows, in their order; five queries, however many they are."""
+    """`goals` as rows, in their order; six queries, however many they are."""
     owner, ids = person.owner, [goal.id for goal in goals]
     since = (day - LOOK_BACK).isoformat()
     criteria = _by_goal(criteria_of(owner, ids))
     said = {(t.goal, t.criterion, t.period): t for t in ticks_of(owner, ids, day.isoformat())}
-    met = {(o.goal, o.period): o.id for o in occurrences_of(owner, ids, since)}
+    met = {(o.goal, o.period): Met(o.id, o.at) for o in occurrences_of(owner, ids, since)}
+    won = dict(last_wins_of(person.id, ids))
     served: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for goal_id, objective, name in served_by(owner, ids):
         served[goal_id].append((objective, name))
@@ -142,9 +113,11 @@ def rows_of(
         _row(
             goal,
             day,
+            state_on=day_at(person, goal.state_at, zone),
             over=_is_over(goal, person, day, now, zone),
             marks=_marks(goal, criteria[goal.id], said, day),
             met=met,
+            won=won.get(goal.id, 0),
             objectives=tuple(served[goal.id]),
             needs=tuple(needs[goal.id]),
         )
@@ -158,32 +131,39 @@ def due_day(goal: Goal, day: date) -> str:
     return open_occurrence(schedule_of(goal), last, day).isoformat() if last else ""
 
 
-_OPEN = (State.DRAFT, State.ACTIVE, State.PARKED)
+def day_at(person: SignedIn, instant: int, zone: str) -> str:
+    """The ISO day to which `instant` (ms) belongs for a person whose phone is in `zone`."""
+    return moment_in(zone, instant).day(person.day_start).isoformat()
 
 
 def _row(
     goal: Goal,
     day: date,
     *,
+    state_on: str,
     over: bool,
     marks: tuple[Mark, ...],
-    met: dict[tuple[str, str], str],
+    met: Mapping[tuple[str, str], Met],
+    won: int,
     objectives: tuple[tuple[str, str], ...],
     needs: tuple[Need, ...],
 ) -> GoalRow:
     schedule, due = schedule_of(goal), due_day(goal, day)
     period = due if schedule.recurs else ""
+    meeting = met.get((goal.id, period))
     return GoalRow(
         id=goal.id,
         statement=goal.statement,
         impact=goal.impact,
         state=goal.state,
         state_at=goal.state_at,
+        state_on=state_on,
         schedule=schedule,
         due=due,
         last=goal.due or "" if schedule.recurs else "",
         period=period,
-        met_by=met.get((goal.id, period), "") if period else "",
+        met_by=meeting.entry if meeting else "",
+        logged=meeting is not None and won >= meeting.at,
         over=over,
         area=goal.area,
         confidence=goal.confidence,
@@ -216,7 +196,7 @@ def _mark(goal: Goal, row: Criterion, tick: Tick | None) -> Mark:
     return Mark(row.key, row.text, row.target, row.unit, done, value)
 
 
-def _recent(goal: Goal, day: date, met: dict[tuple[str, str], str]) -> tuple[int, int]:
+def _recent(goal: Goal, day: date, met: Mapping[tuple[str, str], Met]) -> tuple[int, int]:
     first, last = day_or_none(goal.active_from), day_or_none(goal.due)
     if not (schedule_of(goal).recurs and first and last):
         return 0, 0

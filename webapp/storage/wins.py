@@ -1,5 +1,6 @@
 """Wins."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from peewee import (
@@ -14,6 +15,7 @@ from peewee import (
     SmallIntegerField,
     TextField,
     Tuple,
+    fn,
 )
 
 from webapp.storage.compiled import Compiled, CompiledInsert, slot
@@ -102,6 +104,28 @@ def older_than(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "ModelSe
 def one_win(person: int, win_id: str) -> "ModelSelect[Win]":
     """The win of a person with this id, if there is one."""
     return Win.select().where(Win.person == person, Win.id == win_id)
+
+
+def wins_of_goal(person: int, goal_id: str) -> "ModelSelect[Win]":
+    """The wins that came of a goal, newest first."""
+    named = WinLink.select(WinLink.win).where(
+        WinLink.person == person, WinLink.kind == "goal", WinLink.target == goal_id
+    )
+    return own_wins(person).where(Win.id.in_(named))
+
+
+def last_wins_of(person: int, goals: list[str]) -> "Iterable[tuple[str, int]]":
+    """(goal, happened) of the last win that came of each of these goals."""
+    linked = (WinLink.person == Win.person) & (WinLink.win == Win.id)
+    query: Any = (
+        Win.select(WinLink.target, fn.MAX(Win.happened))
+        .join(WinLink, on=linked)
+        .where(WinLink.person == person, WinLink.kind == "goal", WinLink.target.in_(goals))
+        .group_by(WinLink.target)
+        .tuples()
+    )
+    found: Iterable[tuple[str, int]] = query
+    return found
 
 
 ROW = (

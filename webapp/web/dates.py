@@ -6,11 +6,13 @@ from functools import lru_cache
 from babel.dates import format_date, format_timedelta
 from flask import Flask
 
+from webapp.rules.plans import clock_time
 from webapp.web.words import language
 
 
 def init_app(app: Flask) -> None:
-    """Give templates the filters full_date, day_heading, short_day, tiny_day and weekday."""
+    """Give templates a filter for each way to write a date."""
+    app.jinja_env.filters["clock_time"] = clock_time
     app.jinja_env.filters["full_date"] = full_date
     app.jinja_env.filters["day_heading"] = day_heading
     app.jinja_env.filters["short_day"] = short_day

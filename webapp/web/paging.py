@@ -8,8 +8,13 @@ from webapp.rules.ids import UUID
 class Placed(Protocol):
     """A row of a list that is ordered by when it happened, then by id."""
 
-    happened: int
-    id: str
+    @property
+    def happened(self) -> int:
+        """When it happened, ms."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
 
 
 def place_of(text: str | None) -> tuple[int, str] | None:

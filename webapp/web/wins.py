@@ -19,6 +19,7 @@ from webapp.web.forms import entry_of_form
 from webapp.web.fragments import win_rows
 from webapp.web.freshness import fresh_page
 from webapp.web.htmx import wants_fragment
+from webapp.web.linked import linked_fields
 from webapp.web.login import me, need_person
 from webapp.web.paging import next_place, place_of
 
@@ -38,7 +39,8 @@ def create() -> ResponseReturnValue:
     """Log a win; without words the kind's name fills them."""
     kind = request.form.get("kind", Kind.QUICK.value)
     what = request.form.get("what", "").strip() or kind_name(kind)
-    verdict = record(me(), entry_of_form(me(), "log_win", {"what": what, "kind": kind}), now())
+    fields = {"what": what, "kind": kind, **linked_fields()}
+    verdict = record(me(), entry_of_form(me(), "log_win", fields), now())
     if wants_fragment():
         return _row(verdict.id)
     return redirect(url_for("today.index", logged=verdict.id), 303)

@@ -42,6 +42,7 @@ def _script_words(_language: str) -> Markup:
             "row_sending": gettext("sending"),
             "row_stuck": gettext("could not be sent"),
             "win_logged": gettext("Win logged"),
+            "goal_met": gettext("Goal met"),
             "checked_in": gettext("Checked in: {n}"),
         },
         ensure_ascii=False,

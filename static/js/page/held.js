@@ -11,6 +11,7 @@ const list = document.getElementById("held");
 const when = new Intl.DateTimeFormat(document.documentElement.lang, {
   dateStyle: "medium", timeStyle: "short", timeZone: "UTC", // of moments moved to where they happened
 });
+const NOTHING_TO_MEND = new Set(["undo", "defer_check_in", "meet_goal", "tick_criterion"]);
 let shown = "";
 
 /** Wire the page, if this is it; `changed` hears of entries put in another state, `send` sends now. */
@@ -58,7 +59,7 @@ function rowOf(entry) {
   row.querySelectorAll("[data-verb]").forEach((part) => {
     if (part.dataset.verb !== entry.verb) part.remove();
   });
-  if (entry.verb === "undo" || entry.verb === "defer_check_in") row.querySelector("[data-do=mend]")?.remove();
+  if (NOTHING_TO_MEND.has(entry.verb)) row.querySelector("[data-do=mend]")?.remove();
   if (!row.querySelector("button")) row.querySelector(".actions").remove();
   return row;
 }

@@ -36,7 +36,7 @@ function prepare(ctx, verb, told) {
       return fragment(html);
     } catch {
       return overNetwork(url, options, entry, body).then(
-        (answer) => (told({ sentDirectly: true }), answer),
+        (answer) => (told({ sentDirectly: entry }), answer),
         (error) => {
           words.giveBack();
           told({ notSaved: error });

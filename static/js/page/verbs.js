@@ -1,7 +1,7 @@
 // For each verb: which fields a form gives it, and what the page shows at once.
 
 import { subject } from "../outbox/entry.js";
-import { drawn, edited, winIn, winOf } from "./draw.js";
+import { canDraw, drawn, edited, winIn, winOf } from "./draw.js";
 import { momentOf } from "./place.js";
 
 export const VERBS = {
@@ -9,8 +9,9 @@ export const VERBS = {
     fields: (form, data, button) => ({
       what: data.get("what").trim() || labelOf(button ?? form.querySelector("button")),
       kind: data.get("kind") ?? "quick",
+      ...linked(data),
     }),
-    answer: (entry) => drawn("win", winOf(entry)),
+    answer: (entry) => (canDraw("win") ? drawn("win", winOf(entry)) : ""),
     undo: { name: "undo-win", says: "win_logged" },
   },
   edit_win: {
@@ -31,7 +32,30 @@ export const VERBS = {
   },
   undo: { fields: (form) => ({ target: form.dataset.target }), answer: () => "" },
   defer_check_in: { fields: () => ({}), answer: () => "" },
+  meet_goal: {
+    fields: (form, data) => ({ target: form.dataset.target, since: Number(data.get("since")), period: data.get("period") }),
+    answer: () => "",
+    undo: { name: "undo-goal", says: "goal_met" },
+  },
+  tick_criterion: {
+    fields: ({ dataset }, data) => ({
+      target: dataset.target,
+      criterion: Number(dataset.criterion),
+      period: data.get("period"),
+      done: data.get("done") === "1",
+      value: data.get("value") ? Number(data.get("value")) : null,
+    }),
+    answer: () => "",
+  },
 };
+
+// What a form knows of a win besides its words: the goal that it came of, and what that is for.
+function linked(data) {
+  const fields = {};
+  for (const name of ["goal", "impact", "area"]) if (data.get(name)) fields[name] = data.get(name);
+  if (data.getAll("objectives").length) fields.objectives = data.getAll("objectives");
+  return fields;
+}
 
 /** The row on this page that an entry is about, if it is here. */
 export function rowOf(entry) {

@@ -4,20 +4,24 @@
 import htmx from "htmx.org";
 import { dayOf } from "../outbox/entry.js";
 import { drawn, edited, element, winIn, winOf } from "./draw.js";
+import { goalOf, showGoal } from "./goals.js";
 import { here } from "./place.js";
 import { VERBS, rowOf } from "./verbs.js";
 import { me, say } from "./words.js";
 
 /** Bring the page to where the phone is: apply, in order, every entry it was drawn without. */
 export function catchUp(entries) {
-  entries.forEach((entry) => APPLY[entry.verb]?.(entry));
+  for (const entry of entries) {
+    APPLY[entry.verb]?.(entry);
+    showGoal(entry);
+  }
 }
 
 /** Mark each row with the state of the entries about it; the rest are sent. */
 export function markStates(entries, inFlight = new Set()) {
-  for (const row of document.querySelectorAll(".win[data-state]")) setState(row, "", "");
+  for (const row of document.querySelectorAll(".win[data-state], .goal[data-state]")) setState(row, "", "");
   for (const entry of entries) {
-    const row = rowOf(entry);
+    const row = rowOf(entry) ?? goalOf(entry);
     if (!row) continue;
     if (entry.state === "refused") setState(row, "refused", entry.reason);
     else mark(row, inFlight.has(entry.id) ? "sending" : entry.state);

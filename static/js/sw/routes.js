@@ -1,7 +1,7 @@
 // Which requests the worker answers, and from where. Pure.
 
 /** The pages that open offline. */
-export const KEPT = ["/", "/wins/", "/checkins/new", "/settings/", "/outbox/"];
+export const KEPT = ["/", "/wins/", "/goals/", "/checkins/new", "/settings/", "/outbox/"];
 
 /** "page", "shell" or "" (the browser goes its own way). */
 export function routeOf({ method, mode, url }, origin, shell) {

@@ -1,0 +1,63 @@
+"""All that the page of one micro-goal shows."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from webapp.domain.goal_rows import GoalRow, day_at, rows_of
+from webapp.domain.goals import goal_of
+from webapp.domain.lessons import Lesson, lessons_for
+from webapp.domain.meetings import meeting_of
+from webapp.domain.people import SignedIn
+from webapp.domain.plans import plan_of
+from webapp.rules.goals import Plan, State, may_state
+from webapp.storage.goal_changes import changes_of
+from webapp.storage.wins import wins_of_goal
+
+MOST_WINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to a goal: its new state, or "" for other words; its words until then.
+
+    day: the ISO day on which it happened.
+    """
+
+    state: str
+    day: str
+    statement: str
+    due: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPage:
+    """One goal. asks: whether to ask how sure its owner is. wins: (id, what) that came of it."""
+
+    row: GoalRow
+    plan: Plan
+    asks: bool
+    changes: list[Change]
+    wins: list[tuple[str, str]]
+    lessons: list[Lesson]
+
+
+def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) -> GoalPage:
+    """One's own goal as its page shows it on `day`; now: ms, zone: where the phone is. NotFound."""
+    goal = goal_of(person, goal_id)
+    plan = plan_of(person, goal)
+    [row] = rows_of(person, [goal], day, now, zone)
+    wins = [(win.id, win.what) for win in wins_of_goal(person.id, goal_id).limit(MOST_WINS)]
+    if goal.state == State.MET:
+        row = replace(row, met_by=meeting_of(person, goal, day) or "", logged=bool(wins))
+    return GoalPage(
+        row,
+        plan,
+        asks=may_state(State(goal.state), goal.confidence_at, now),
+        changes=[
+            Change(c.state, day_at(person, c.at, zone), c.statement, c.due, c.note)
+            for c in changes_of(person.owner, goal_id)
+        ],
+        wins=wins,
+        lessons=lessons_for(person, plan.objectives, plan.area, now, goal_id),
+    )
