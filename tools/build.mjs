@@ -12,7 +12,7 @@ const NEXT = 'static/build.tmp'
 const OLD = 'static/build.old'
 const SHELL_PAGES = { '/offline': 'templates/offline.html', '/signed-out': 'templates/signed_out.html' }
 const SOURCES = [
-  'static/js/app.js', 'static/js/outbox/keeper.js', 'static/js/sw/index.js', 'static/css/app.css',
+  'static/js/app.js', 'static/js/outbox/keeper.js', 'static/js/sw/index.js', 'static/css/app.css', 'static/css/looking_back.css',
   'static/img/icons.json', 'static/img/cairn.svg', 'static/img/icon.svg', 'static/img/maskable.svg',
   ...Object.values(SHELL_PAGES),
 ]
@@ -40,17 +40,19 @@ async function build(output) {
     __KEEPER__: JSON.stringify(keeper.url),
   }))
   const style = output.hashed('app.css', await bundleStyle('static/css/app.css'))
+  // What only some pages need is not among what the worker keeps.
+  const lookingBack = output.hashed('looking_back.css', await bundleStyle('static/css/looking_back.css'))
   const icons = output.hashed('icons.svg', buildSprite('static/img/icons.json', 'static/img/cairn.svg'))
   const favicon = output.plain('favicon.svg', readFileSync('static/img/icon.svg'))
   const parts = [script, keeper, style, icons, favicon]
-  const version = versionOf(parts)
+  const version = versionOf([...parts, lookingBack])
   output.plain('sw.js', await bundleScript('static/js/sw/index.js', {
     __SHELL__: JSON.stringify([...parts.map((part) => part.url), ...Object.keys(SHELL_PAGES)]),
     __VERSION__: JSON.stringify(version),
   }))
   for (const [name, png] of await drawImages('static/img')) output.plain(name, png)
   output.plain('licences.txt', licences())
-  output.plain('assets.json', assets(script, style, icons, version))
+  output.plain('assets.json', assets({ script, style, lookingBack, icons, version }))
 }
 
 // The worker keeps these pages too, so a change to one must make a new version.
@@ -59,8 +61,10 @@ function versionOf(parts) {
   return hashOf(...parts.map((part) => part.bytes), ...pages)
 }
 
-function assets(script, style, icons, version) {
-  const names = { 'app.js': script.url, 'app.css': style.url, 'icons.svg': icons.url, version }
+function assets({ script, style, lookingBack, icons, version }) {
+  const names = {
+    'app.js': script.url, 'app.css': style.url, 'looking_back.css': lookingBack.url, 'icons.svg': icons.url, version,
+  }
   return JSON.stringify(names, null, 2) + '\n'
 }
 
