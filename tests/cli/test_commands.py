@@ -117,6 +117,13 @@ def test_for_postgresql_its_own_programs_are_named(command, word, monkeypatch, t
     assert (said.code, "pg_dump" in said.err, "secret" in said.err) == (1, True, False)
 
 
+def test_rebuild_mends_what_does_not_follow_from_the_wins(command, file):
+    assert command("rebuild").out == "1 wins were looked at; 0 things differed and are mended.\n"
+    with opened(file) as broken:
+        broken.execute_sql("UPDATE win SET counted = 1")
+    assert "1 things differed" in command("rebuild").out
+
+
 def test_check_finds_nothing_wrong_where_nothing_is(command, file):
     said = command("check")
     assert (said.code, said.err) == (0, "")

@@ -37,6 +37,12 @@ def test_a_newcomer_is_told_what_is_missing(ana):
     assert trend.missing.days == 22  # four Mondays from this Sunday on
 
 
+def test_while_collecting_all_answers_are_told(ana):
+    answers(ana, [6])
+    answers(ana, [6], weeks_ago=0)
+    assert confidence_of(ana.me, "", TODAY).judged_answers == 6
+
+
 def test_nobody_who_answered_nothing_is_told_anything(ana):
     found = confidence_of(ana.me, "", TODAY)
     assert (found.trend.standing, found.answers, found.areas) == (Standing.COLLECTING, (), ())

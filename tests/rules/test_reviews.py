@@ -26,6 +26,11 @@ def test_it_is_due_on_the_plans_weekday(last, today, due):
     assert next_review(WEEKLY, last, MONDAY, date(2026, 11, today)) == due
 
 
+def test_nobody_is_late_on_their_first_day():
+    friday = date(2026, 11, 6)
+    assert next_review(WEEKLY, None, friday, friday) == Due(date(2026, 11, 13), False)
+
+
 def test_every_four_weeks_over_new_year():
     last = date(2026, 12, 18)
     assert next_review(Plan(every=4), last, MONDAY, last).day == date(2027, 1, 15)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from webapp.domain.checkins import answers_of
 from webapp.domain.people import SignedIn
-from webapp.rules.trends import EARLY, Trend, confidence_trend
+from webapp.rules.trends import EARLY, Standing, Trend, confidence_trend
 from webapp.rules.weeks import Answer, WeeklyMean, week_of, weekly_means
 
 SHOWN = timedelta(weeks=11)  # before this week, when fewer weeks than twelve can be judged
@@ -33,8 +33,10 @@ class Confidence:
 
     @property
     def judged_answers(self) -> int:
-        """How many answers the judged weeks hold; before any is judged, how many there are."""
-        return sum(mean.count for mean in self.trend.means) or len(self.answers)
+        """How many answers the judged weeks hold; while they are collected, how many there are."""
+        if self.trend.standing is Standing.COLLECTING:
+            return len(self.answers)
+        return sum(mean.count for mean in self.trend.means)
 
 
 def confidence_of(person: SignedIn, area: str, today: date) -> Confidence:

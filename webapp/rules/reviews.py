@@ -49,15 +49,12 @@ class Due:
 def next_review(plan: Plan, last: date | None, began: date, today: date) -> Due:
     """When a review is due: on the plan's weekday, `every` weeks after that of the last one.
 
-    last: the day of the last finished review; before there is one, the first is due on the first
-    such weekday from the day they `began` on.
+    last: the day of the last finished review; before there is one, the day they `began` on stands
+    for it, so that nobody is late on their first day.
     """
-    if last is None:
-        day = _weekday_from(began, plan.weekday)
-    else:
-        # A review on Thursday instead of Friday is this week's, on Monday it was last week's.
-        nearest = _weekday_from(last - timedelta(days=3), plan.weekday)
-        day = nearest + timedelta(weeks=plan.every)
+    # A review on Thursday instead of Friday is this week's, on Monday it was last week's.
+    nearest = _weekday_from((last or began) - timedelta(days=3), plan.weekday)
+    day = nearest + timedelta(weeks=plan.every)
     return Due(day, day < today)
 
 
