@@ -17,7 +17,7 @@ const SHELL_PAGES = {
 }
 const SOURCES = [
   'static/js/app.js', 'static/js/outbox/keeper.js', 'static/js/sw/index.js', 'static/css/app.css',
-  'static/css/styleguide.css',
+  'static/css/styleguide.css', 'static/css/looking_back.css',
   ...['icons.json', 'cairn.svg', 'icon.svg', 'maskable.svg', 'monochrome.svg', 'shortcut-win.svg', 'shortcut-checkin.svg']
     .map((name) => `static/img/${name}`),
   ...Object.values(SHELL_PAGES),
@@ -48,10 +48,12 @@ async function build(output) {
   const style = output.hashed('app.css', await bundleStyle('static/css/app.css'))
   const states = output.hashed('states.css', await bundleStates('static/css/app.css'))
   const guide = output.hashed('styleguide.css', await bundleStyle('static/css/styleguide.css'))
+  // What only some pages need is not among what the worker keeps.
+  const lookingBack = output.hashed('looking_back.css', await bundleStyle('static/css/looking_back.css'))
   const icons = output.hashed('icons.svg', buildSprite('static/img/icons.json', 'static/img/cairn.svg'))
   const favicon = output.plain('favicon.svg', readFileSync('static/img/icon.svg'))
   const parts = [script, keeper, style, icons, favicon]
-  const version = versionOf(parts)
+  const version = versionOf([...parts, lookingBack])
   output.plain('sw.js', await bundleScript('static/js/sw/index.js', {
     __SHELL__: JSON.stringify([...parts.map((part) => part.url), ...shellPages()]),
     __LANGUAGES__: JSON.stringify(LANGUAGES),
@@ -60,7 +62,7 @@ async function build(output) {
   const images = [...await drawImages('static/img'), ...screenshots('static/img/screenshots')]
   for (const [name, png] of images) output.plain(name, png)
   output.plain('licences.txt', licences())
-  output.plain('assets.json', assets({ 'app.js': script, 'app.css': style, 'states.css': states, 'styleguide.css': guide, 'icons.svg': icons }, version))
+  output.plain('assets.json', assets({ 'app.js': script, 'app.css': style, 'states.css': states, 'styleguide.css': guide, 'looking_back.css': lookingBack, 'icons.svg': icons }, version))
 }
 
 // Each in every language, under the addresses that static/js/sw/routes.js makes.

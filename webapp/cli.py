@@ -16,6 +16,7 @@ from typing import Any
 from webapp.config import BadSetting, Settings, read_settings
 from webapp.domain.links import INVITATION_DAYS, make_invitation, make_reset_link
 from webapp.domain.people import sign_up
+from webapp.domain.rebuild import rebuild
 from webapp.paths import beside
 from webapp.rules.people import parse_new_person
 from webapp.rules.problems import Conflict, Invalid, NotFound
@@ -90,6 +91,13 @@ def move(given: Given) -> None:
     )
 
 
+def work_out_anew(_: Given) -> None:
+    """work out anew which wins count and what they name; also while the server runs"""
+    with open_while(read_settings().database_url):
+        wins, differed = rebuild()
+    print(f"{wins} wins were looked at; {differed} things differed and are mended.")
+
+
 def check(_: Given) -> None:
     """look everything over and say what to mend"""
     settings = read_settings()
@@ -131,6 +139,7 @@ COMMANDS = (
     ("backup", make_backup, FILE),
     ("restore", put_back, FILE),
     ("transfer", move, ("from_url", {}), ("to_url", {})),
+    ("rebuild", work_out_anew),
     ("check", check),
     ("version", version),
 )

@@ -26,6 +26,7 @@ import { takeOver } from "./page/record.js";
 import { dropEvidence, takeArrival } from "./page/share.js";
 import { showOnce, showStatus } from "./page/status.js";
 import { keepSafe, lostEntries, noteWaiting, showStorage, showWaiting, waitedBefore } from "./page/storage.js";
+import { wireTimer } from "./page/timer.js";
 import { wireWelcome } from "./page/welcome.js";
 import { clearToast, offerUndo, offerWayBack } from "./page/toast.js";
 import { catchUp, closeQuestion, markStates } from "./page/waiting.js";
@@ -44,6 +45,7 @@ tellZone();
 wireLanguages();
 sayWhatHttpLacks();
 registerWorker();
+wireTimer();
 if (me) start();
 else finishLeaving().catch(() => {});
 

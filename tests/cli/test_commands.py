@@ -131,6 +131,13 @@ def test_a_database_that_is_away_is_told_without_its_password(command, file):
     assert ("The database is busy or away" in said.err, "secret" in said.err) == (True, False)
 
 
+def test_rebuild_mends_what_does_not_follow_from_the_wins(command, file):
+    assert command("rebuild").out == "1 wins were looked at; 0 things differed and are mended.\n"
+    with opened(file) as broken:
+        broken.execute_sql("UPDATE win SET counted = 1")
+    assert "1 things differed" in command("rebuild").out
+
+
 def test_check_finds_nothing_wrong_where_nothing_is(command, file):
     said = command("check")
     assert (said.code, said.err) == (0, "")

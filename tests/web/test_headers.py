@@ -51,6 +51,10 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
         "/outbox/",
         "/help/",
         *LATTICE,
+        "/insights/",
+        "/insights/method",
+        "/patterns/",
+        "/evidence/",
     ],
 )
 def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: str) -> None:
@@ -69,6 +73,8 @@ def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: s
         "/presets/",
         "/presets/new",
         "/settings/theme/edit",
+        "/reviews/",
+        "/adjustments/",
     ],
 )
 def test_pages_with_forms_that_need_a_connection_are_kept_by_nobody(

@@ -15,11 +15,15 @@ from tests.make import NOON, OURS, SECRET, Someone, question, rating, win
 from tests.plans import active_goal, an_objective
 from tests.web.conftest import Browser
 from webapp.domain.absences import add_absence
+from webapp.domain.adjustments import show
 from webapp.domain.dependencies import depend
 from webapp.domain.indicators import add_indicator, keep_values
 from webapp.domain.objectives import add_objective
+from webapp.domain.obstacles import name_obstacle
 from webapp.domain.presets import add_preset
+from webapp.domain.reviews import begin
 from webapp.domain.tokens import keyed_hash
+from webapp.rules.adjustments import OneArea
 from webapp.rules.dependencies import Kind, Thing
 from webapp.rules.indicators import Measure, Value
 from webapp.rules.objectives import Aim
@@ -33,6 +37,8 @@ RIGHTS = {
     "DELETE /absences/<absence_id>": (303, 303, 404),
     "GET /cadences/": (303, 200, 200),
     "PATCH /cadences/<subject>": (303, 303, 404),
+    "GET /adjustments/": (303, 200, 200),
+    "PATCH /adjustments/<showing>": (303, 303, 404),
     "GET /checkins/": (303, 200, 200),
     "POST /checkins/": (303, 303, 303),
     "PATCH /checkins/<checkin_id>": (303, 303, 404),
@@ -48,6 +54,8 @@ RIGHTS = {
     "GET /devices/": (303, 200, 200),
     "DELETE /devices/": (303, 303, 303),
     "DELETE /devices/<device_id>": (303, 303, 303),
+    "GET /evidence/": (303, 200, 200),
+    "GET /evidence/record.<form>": (303, 200, 200),
     "GET /dependencies/<kind>/<thing_id>": (303, 200, 404),
     "POST /dependencies/<kind>/<thing_id>": (303, 303, 404),
     "DELETE /dependencies/<kind>/<thing_id>": (303, 303, 404),
@@ -85,6 +93,9 @@ RIGHTS = {
     "GET /indicators/<indicator_id>/tables/new": (303, 200, 404),
     "POST /indicators/<indicator_id>/values/": (303, 303, 404),
     "DELETE /indicators/<indicator_id>/values/<day>": (303, 303, 404),
+    "GET /insights/": (303, 200, 200),
+    "GET /insights/confidence.<form>": (303, 200, 200),
+    "GET /insights/method": (303, 200, 200),
     "GET /invitations/<invitation>": (200, 303, 303),
     "POST /languages/": (303, 303, 303),
     "GET /lessons/": (303, 200, 200),
@@ -96,11 +107,16 @@ RIGHTS = {
     "PATCH /objectives/<objective_id>": (303, 303, 404),
     "DELETE /objectives/<objective_id>": (303, 303, 404),
     "GET /objectives/<objective_id>/edit": (303, 200, 404),
+    "POST /obstacles/": (303, 303, 404),
+    "DELETE /obstacles/<obstacle_id>": (303, 303, 404),
+    "POST /obstacles/<obstacle_id>/settlement": (303, 303, 404),
+    "DELETE /obstacles/<obstacle_id>/settlement": (303, 303, 404),
     "GET /offline": (200, 200, 200),
     "GET /outbox/": (303, 200, 200),
     "POST /outbox/": (401, 200, 403),
     "PATCH /passwords/current": (303, 422, 422),
     "GET /passwords/current/edit": (303, 200, 200),
+    "GET /patterns/": (303, 200, 200),
     "POST /people/": (422, 422, 422),
     "PATCH /people/current": (303, 422, 422),
     "GET /people/current/edit": (303, 200, 200),
@@ -116,6 +132,14 @@ RIGHTS = {
     "GET /resets/<reset>": (404, 404, 404),  # here no link is known; see test_resets.py
     "PATCH /resets/<reset>": (404, 404, 404),
     "POST /routines/": (303, 303, 303),
+    "PATCH /review-plans/current": (303, 422, 422),
+    "GET /review-plans/current/edit": (303, 200, 200),
+    "GET /reviews/": (303, 200, 200),
+    "POST /reviews/": (303, 303, 303),
+    "GET /reviews/<review_id>": (303, 200, 404),
+    "PATCH /reviews/<review_id>": (303, 303, 404),
+    "DELETE /reviews/<review_id>": (303, 303, 404),
+    "GET /reviews/<review_id>/edit": (303, 200, 404),
     "POST /sessions/": (422, 422, 422),
     "DELETE /sessions/current": (303, 303, 303),
     "GET /sessions/new": (200, 303, 303),
@@ -157,6 +181,9 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /dependencies/<kind>/<thing_id>": {"needs": "win <win_id>"},
     "DELETE /dependencies/<kind>/<thing_id>": {"needs": "<win_id>"},
     "PATCH /cadences/<subject>": {"every": "weekly"},
+    "POST /obstacles/": {"review": "<review_id>", "what": "No test machine"},
+    "PATCH /adjustments/<showing>": {"reply": "snoozed"},
+    "PATCH /reviews/<review_id>": {"step": "progress", "leads_to": "next", "note": "Mine"},
     "POST /goals/<goal_id>/confidence": {"sure": "7"},
     "POST /goals/<goal_id>/closure": {"state": "abandoned"},
     "PATCH /goals/<goal_id>": {
@@ -176,11 +203,13 @@ SEEN = (
     "/decisions/",
     "/objectives/",
     "/indicators/",
+    "/reviews/",
+    "/adjustments/",
 )
-PUBLIC = ("<template>", "<name>")  # names nothing of anybody's
+PUBLIC = ("<template>", "<name>", "<form>")  # names nothing of anybody's
 NAMED = [r for r in RIGHTS if "<" in r and not any(name in r for name in PUBLIC)]
 # What is the same for everybody is not made up anew: only ids can be missing.
-KNOWN = {"name", "kind", "int:criterion", "day", "template"}
+KNOWN = {"name", "kind", "int:criterion", "day", "template", "form"}
 
 
 @pytest.fixture
@@ -193,7 +222,14 @@ def theirs(ana: Someone) -> dict[str, Any]:
     depend(ana.me, Thing(Kind.GOAL, goal_id), Thing(Kind.WIN, a_win["id"]))
     indicator = add_indicator(ana.me, Measure("Defects"))
     keep_values(ana.me, indicator, [Value(date(2026, 11, 24), 3)])
+    day = date(2026, 11, 22)
+    show(ana.me, [OneArea("Support", (a_win["id"],), 1, "Hiring")], day, NOON)
+    review_id = begin(ana.me, day, NOON)
     return {
+        "showing": f"one_area.{day}",
+        "review_id": review_id,
+        "obstacle_id": name_obstacle(ana.me, review_id, "No test machine", NOON),
+        "form": "csv",
         "win_id": a_win["id"],
         "checkin_id": a_rating["id"],
         "decision_id": asked["id"],

@@ -1,14 +1,19 @@
 """Checking in, and reading one's own check-ins. The only readers of ratings there are (R11)."""
 
+from datetime import date, timedelta
+
 from webapp.domain.people import SignedIn
 from webapp.domain.stamps import counted_moment, stamps
 from webapp.rules.checkins import Deferral, Rating
 from webapp.rules.entries import Entry
 from webapp.rules.problems import NotFound
-from webapp.storage.checkins import CheckIn, older_than, own_checkins
+from webapp.rules.weeks import Answer
+from webapp.storage.checkins import CheckIn, answers_since, older_than, own_checkins
 from webapp.storage.people import Person
 
 PAGE = 30
+LOOK_BACK = timedelta(weeks=53)  # in which twelve weeks that count are looked for
+MOST_ANSWERS = 1000
 
 
 def check_in(person: SignedIn, entries: list[tuple[Entry, Rating]], now: int) -> None:
@@ -54,3 +59,16 @@ def checkins_page(
         checkins = older_than(checkins, *after)
     page: list[CheckIn] = list(checkins.limit(PAGE + 1))
     return page[:PAGE], len(page) > PAGE
+
+
+def answers_of(person: SignedIn, today: date) -> list[tuple[Answer, str]]:
+    """The person's answers of the last 53 weeks (the latest thousand) with their areas or "".
+
+    Newest day first.
+    """
+    rows = answers_since(person=person.id, since=(today - LOOK_BACK).isoformat(), most=MOST_ANSWERS)
+    return [
+        (Answer(date.fromisoformat(day), rating, scale_id), area)
+        for day, rating, scale_id, area in rows
+        if day <= today.isoformat()
+    ]

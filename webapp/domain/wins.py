@@ -116,6 +116,11 @@ def settle(person: SignedIn, win: Win) -> None:
         WinLink.insert_many(links).execute()
 
 
+def follows(win: Win) -> tuple[bool, set[tuple[str, str]]]:
+    """What a win's fields say: whether it is counted, and what it names, as (kind, id)."""
+    return _is_counted(win), set(_named(win))
+
+
 def win_of(person: SignedIn, win_id: str) -> Win:
     """The person's own win with this id; NotFound when there is none, or it is another's."""
     win: Win | None = one_win(person.id, win_id).first()
@@ -176,8 +181,11 @@ def _is_counted(win: LoggedWin | Win) -> bool:
 
 
 def _links(person: SignedIn, win_id: str, win: LoggedWin | Win) -> Iterable[dict[str, object]]:
+    for kind, target in _named(win):
+        yield {"person": person.id, "kind": kind, "target": target, "win": win_id}
+
+
+def _named(win: LoggedWin | Win) -> Iterable[tuple[str, str]]:
     named = [("goal", win.goal), ("indicator", win.indicator)]
     named += [("objective", target) for target in win.objectives.split()]
-    for kind, target in named:
-        if target:
-            yield {"person": person.id, "kind": kind, "target": target, "win": win_id}
+    return ((kind, target) for kind, target in named if target)

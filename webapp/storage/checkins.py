@@ -13,6 +13,7 @@ from peewee import (
     Tuple,
 )
 
+from webapp.storage.compiled import Compiled, slot
 from webapp.storage.database import Stored
 from webapp.storage.people import Person
 
@@ -56,3 +57,14 @@ def older_than(
 ) -> "ModelSelect[CheckIn]":
     """The part of `checkins` that comes after the one at this place in the list."""
     return checkins.where(Tuple(CheckIn.happened, CheckIn.id) < Tuple(happened, checkin_id))
+
+
+answers_since = Compiled(
+    # From the index alone; the limit keeps a page from reading years of somebody who never stops.
+    lambda: (
+        CheckIn.select(CheckIn.day, CheckIn.rating, CheckIn.scale_id, CheckIn.area)
+        .where(CheckIn.person == slot("person"), CheckIn.day >= slot("since"))
+        .order_by(CheckIn.day.desc())
+        .limit(slot("most"))
+    )
+)

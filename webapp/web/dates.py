@@ -17,6 +17,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["day_heading"] = day_heading
     app.jinja_env.filters["short_day"] = short_day
     app.jinja_env.filters["clock_time"] = clock_time
+    app.jinja_env.filters["tiny_day"] = tiny_day
+    app.jinja_env.filters["weekday_name"] = weekday_name
     app.jinja_env.filters["weekday"] = partial(_named, "EEEE")
     app.jinja_env.filters["weekday_letter"] = partial(_named, "EEEEE")
     app.jinja_env.filters["month"] = partial(_named, "MMM")
@@ -38,6 +40,16 @@ def short_day(day: str) -> str:
     """ "Tue 24 Nov" of an ISO date, where the year goes without saying."""
     # Translators: a short date of this year, see above.
     return _format(date.fromisoformat(day), gettext("EEE d MMM"), language())
+
+
+def tiny_day(day: str) -> str:
+    """ "24 Nov" of an ISO date, where there is little room."""
+    return _format(date.fromisoformat(day), "d MMM", language())
+
+
+def weekday_name(number: int) -> str:
+    """ "Monday" of 0, up to "Sunday" of 6."""
+    return _format(date(2024, 1, 1) + timedelta(days=number), "EEEE", language())
 
 
 def in_a_while(seconds: int) -> str:
