@@ -1,0 +1,24 @@
+"""The page of all parts holds itself to what it shows."""
+
+import os
+from pathlib import Path
+
+from playwright.sync_api import Playwright
+
+from tests.browser.phone import Phone
+from tests.browser.test_accessible import violations
+from tests.server import Server
+
+
+def test_every_part_in_every_state_is_accessible(
+    playwright: Playwright, data_folder: Path, tmp_path: Path
+) -> None:
+    server = Server(data_folder, SMALLWINS_STYLEGUIDE="1").start()
+    phone = Phone(playwright, tmp_path / "phone", server.url, os.environ["CHROMIUM"])
+    try:
+        phone.open("/styleguide")
+        assert (violations(phone.page), phone.trouble) == ([], [])
+        assert phone.page.locator(".guide").count() == 3
+    finally:
+        phone.close()
+        server.kill()
