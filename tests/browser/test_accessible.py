@@ -19,6 +19,12 @@ PAGES = [
     "/checkins/new",
     "/settings/",
     "/outbox/",
+    "/decisions/",
+    "/objectives/",
+    "/objectives/new",
+    "/templates/quality/objectives/new",
+    "/indicators/",
+    "/indicators/new",
     "/devices/",
     "/people/current/edit",
     "/passwords/current/edit",
@@ -32,6 +38,28 @@ DOORS = ["/sessions/new", "/people/new", "/resets/a-link"]
 def violations(page: Page) -> list[str]:
     page.evaluate(AXE.read_text())
     found: list[str] = page.evaluate(RUN)
+    return found
+
+
+def lattice_of(phone: Phone) -> dict[str, list[str]]:
+    """What is wrong on the pages of objectives, indicators and decisions that there are."""
+    found: dict[str, list[str]] = {}
+    phone.open("/decisions/")
+    phone.page.get_by_label("What is to be decided?").fill("Which vendor?")
+    phone.taps("Important")
+    found["decision"] = violations(phone.page)
+    phone.open("/templates/quality/objectives/new")
+    phone.taps("Save")
+    found["objective"] = violations(phone.page)
+    phone.page.get_by_role("link", name="Defects").click()
+    phone.page.get_by_label("Value", exact=True).fill("3")
+    phone.taps("Add the value")
+    found["indicator"] = violations(phone.page)
+    phone.page.get_by_role("link", name="Add a table").click()
+    phone.page.get_by_label("Or paste the lines here").fill("2026-11-23;1;40\n2026-11-24;2;40")
+    phone.taps("Look it over")
+    phone.page.get_by_text("2 values").wait_for()
+    found["table"] = violations(phone.page)
     return found
 
 
@@ -50,6 +78,7 @@ def test_axe_finds_nothing(new_phone, theme: str) -> None:
     phone.page.locator("a.win__open").click()
     found["details"] = violations(phone.page)
     phone.sees_status("Sent")
+    found |= lattice_of(phone)
     for path in PAGES:
         phone.open(path)
         found[path] = violations(phone.page)
