@@ -71,7 +71,7 @@ def test_of_very_many_ways_some_are_told():
 
 def test_a_name_is_wrapped_into_lines_that_fit():
     assert wrap("Customer satisfaction") == ("Customer", "satisfaction")
-    assert wrap("Donaudampfschifffahrt") == ("Donaudampfsc…",)
+    assert wrap("Donaudampfschifffahrt") == ("Donaudampfs…",)
     for name in ("one two three four five six seven eight nine", "x" * 120, ""):
         lines = wrap(name)
         assert len(lines) <= MOST_LINES

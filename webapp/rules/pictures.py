@@ -18,9 +18,9 @@ LANE = 10  # the room of a line that passes a layer
 RISE = 34  # between two layers, from top to bottom
 LINE = 15  # of text
 PAD = 8
-SIDEWAYS = {"rise": 22, "box": 94}  # three layers beside one another fit a phone of 390 px
+SIDEWAYS = {"rise": 16, "box": 98}  # three layers beside one another fit a phone of 390 px
 ABREAST = 3  # boxes of a layer; with more of them the picture is drawn sideways
-FITS = 13  # characters beside one another
+FITS = 12  # characters beside one another
 MOST_LINES = 3
 SWEEPS = 4
 

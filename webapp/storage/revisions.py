@@ -13,9 +13,11 @@ from peewee import (
     fn,
 )
 
-from webapp.storage.compiled import Compiled, slot
+from webapp.storage.compiled import Compiled, CompiledInsert, slot
 from webapp.storage.database import Stored
 from webapp.storage.people import Person
+
+AT_ONCE = 500  # rows of one statement
 
 
 class FieldRevision(Stored):
@@ -43,17 +45,14 @@ def revisions_of(person: int, target: str) -> "ModelSelect[FieldRevision]":
     )
 
 
-def newest_of_field(person: int, field: str, targets: list[str]) -> list[tuple[str, int]]:
-    """(target, ms) of the newest value that `field` of each of `targets` was given, if any."""
-    found: list[Any] = []
-    for first in range(0, len(targets), 500):
-        query = FieldRevision.select(FieldRevision.target, fn.MAX(FieldRevision.at)).where(
-            FieldRevision.person == person,
-            FieldRevision.field == field,
-            FieldRevision.target.in_(targets[first : first + 500]),
-        )
-        found.extend(query.group_by(FieldRevision.target).tuples())
-    return found
+def newest_of_field(person: int, field: str, targets: "ModelSelect[Any]") -> list[tuple[str, int]]:
+    """(target, ms) of the newest value that `field` of each of the query `targets` was given."""
+    found: Any = FieldRevision.select(FieldRevision.target, fn.MAX(FieldRevision.at)).where(
+        FieldRevision.person == person,
+        FieldRevision.field == field,
+        FieldRevision.target.in_(targets),
+    )
+    return list(found.group_by(FieldRevision.target).tuples())
 
 
 _has_revision = Compiled(
@@ -75,3 +74,20 @@ def forget_revisions(person: int, target: str) -> ModelDelete:
     return FieldRevision.delete().where(
         FieldRevision.person == person, FieldRevision.target == target
     )
+
+
+_COLUMNS = (
+    FieldRevision.person,
+    FieldRevision.target,
+    FieldRevision.field,
+    FieldRevision.entry,
+    FieldRevision.value,
+    FieldRevision.at,
+)
+_add = CompiledInsert(FieldRevision, _COLUMNS, FieldRevision.at)
+
+
+def add_revisions(rows: list[tuple[int, str, str, str, str, int]]) -> None:
+    """Store many values: (person, target, field, entry, value, ms) each."""
+    for first in range(0, len(rows), AT_ONCE):
+        _add(rows[first : first + AT_ONCE])

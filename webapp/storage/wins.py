@@ -100,24 +100,37 @@ def links_to(person: int, kind: str, target: str) -> ModelDelete:
 
 def number_linked(person: int, kind: str, target: str) -> int:
     """How many wins of a person name `target`."""
-    number: int = _naming(person, kind, target).count()
+    number: int = named_by(person, kind, target).count()
     return number
 
 
-def wins_linked(person: int, kind: str, target: str) -> "ModelSelect[Win]":
-    """The wins of a person that name `target`, in any order."""
-    return Win.select().where(Win.person == person, Win.id.in_(_naming(person, kind, target)))
+NAMING = (
+    Win.id,
+    Win.objectives,
+    Win.indicator,
+    Win.impact,
+    Win.measurable,
+    Win.entered,
+    Win.received,
+)
+
+
+def wins_linked(person: int, kind: str, target: str) -> list[Any]:
+    """Rows (see NAMING) of the wins of a person that name `target`, in any order."""
+    named = Win.id.in_(named_by(person, kind, target))
+    return list(Win.select(*NAMING).where(Win.person == person, named).namedtuples())
 
 
 def linked_after(
     person: int, kind: str, target: str, after: tuple[int, str] | None
 ) -> "ModelSelect[Win]":
     """The wins of a person that name `target`, newest first, after a place in that list."""
-    wins = own_wins(person).where(Win.id.in_(_naming(person, kind, target)))
+    wins = own_wins(person).where(Win.id.in_(named_by(person, kind, target)))
     return older_than(wins, *after) if after else wins
 
 
-def _naming(person: int, kind: str, target: str) -> "ModelSelect[WinLink]":
+def named_by(person: int, kind: str, target: str) -> "ModelSelect[WinLink]":
+    """The ids of the wins of a person that name `target`, as a part of another query."""
     return WinLink.select(WinLink.win).where(
         WinLink.person == person, WinLink.kind == kind, WinLink.target == target
     )
