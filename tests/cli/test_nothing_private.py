@@ -15,6 +15,7 @@ GIVEN = {
     "backup": ("{folder}/copy.db",),
     "restore": ("{folder}/copy.db",),
     "transfer": ("sqlite:///{folder}/var/smallwins.db", "sqlite:///{folder}/moved.db"),
+    "rebuild": (),
     "check": (),
     "version": (),
 }

@@ -1,7 +1,16 @@
 """Moving a database between engines: nothing is lost, changed or half done."""
 
 import pytest
-from peewee import ForeignKeyField, PeeweeException
+from peewee import (
+    AutoField,
+    BooleanField,
+    CharField,
+    DoubleField,
+    Field,
+    ForeignKeyField,
+    PeeweeException,
+    TextField,
+)
 
 from tests.aside import aside, open_at
 from tests.make import HOUR, NOON, SECRET, edit, entry, make_person, rating, undo, visit, win
@@ -59,6 +68,22 @@ def fill() -> None:
     make_reset_link("ana@example.org", SECRET, NOON)
     make_invitation(SECRET, NOON)
     slow_down(visit(), Limit(5, HOUR), "try")
+    for table in TABLES:
+        if not table.select().exists():
+            table.insert({field: sample(field) for field in required(table)}).execute()
+
+
+def required(table: type[Stored]) -> list[Field]:
+    return [field for field in table._meta.sorted_fields if not isinstance(field, AutoField)]
+
+
+def sample(field: Field) -> object:
+    """A value that this field can hold."""
+    if isinstance(field, ForeignKeyField):
+        return field.rel_model.select().limit(1).get()
+    if isinstance(field, CharField | TextField):
+        return "ü"
+    return 0.1 if isinstance(field, DoubleField) else True if isinstance(field, BooleanField) else 1
 
 
 def held(url: str) -> dict[str, str]:

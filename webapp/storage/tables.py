@@ -5,12 +5,15 @@ from webapp.storage.adjustments import Adjustment
 from webapp.storage.cadences import Cadence
 from webapp.storage.checkins import CheckIn
 from webapp.storage.database import Stored
+from webapp.storage.decisions import Decision, DecisionStep
 from webapp.storage.dependencies import Dependency
 from webapp.storage.goal_changes import GoalChange, Occurrence
 from webapp.storage.goals import Criterion, Goal, GoalObjective, Tick
+from webapp.storage.indicators import Indicator, IndicatorValue
 from webapp.storage.lessons import LessonUse
 from webapp.storage.limits import Bucket
 from webapp.storage.links import Link
+from webapp.storage.objectives import Objective, ObjectiveLink
 from webapp.storage.obstacles import Obstacle
 from webapp.storage.people import Owner, Person
 from webapp.storage.presets import Preset
@@ -44,6 +47,12 @@ TABLES: tuple[type[Stored], ...] = (
     Dependency,
     LessonUse,
     Cadence,
+    Objective,
+    ObjectiveLink,
+    Indicator,
+    IndicatorValue,
+    Decision,
+    DecisionStep,
     Adjustment,
     Review,
     ReviewGoal,
