@@ -21,7 +21,8 @@ export function wireDetails() {
 }
 
 // A form that stays, beside its row, goes on from what it has just said.
-function afterChange({ request: { form } }) {
+function afterChange({ request: { form }, sourceElement }) {
+  if (sourceElement.dataset.stands) focusDecision(sourceElement); // the row itself: the form that asked is gone
   if (form?.dataset.verb !== "edit_win") return;
   if (form.isConnected) settle(form);
   else document.querySelector(`#win-${form.dataset.target} a`)?.focus();

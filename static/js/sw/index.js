@@ -61,7 +61,7 @@ async function switchLanguage(request) {
     const next = ownPath(form.get("next"), self.location.origin);
     const wanted = form.get("language");
     await keepValue("language", wanted).catch(() => {}); // the page has set the cookie
-    const name = pageName(self.location.origin + next);
+    const name = standIn(self.location.origin + next);
     const kept = name ? await keptPage(name, wanted) : undefined;
     return Response.redirect(kept && languageOf(kept) !== wanted ? "/offline" : next, 303);
   }
