@@ -2,11 +2,14 @@
 
 import pytest
 
-from tests.make import Someone
+from tests.make import NOON, Someone
 from tests.queries import counted_queries
 from tests.web.conftest import Browser
+from webapp.domain.objectives import add_objective
 from webapp.domain.presets import add_preset, presets
+from webapp.rules.objectives import Aim
 from webapp.rules.presets import STARTERS, NewPreset
+from webapp.storage.wins import own_wins
 
 
 @pytest.fixture
@@ -115,3 +118,15 @@ def test_the_list_takes_as_many_queries_with_eight(as_ana: Browser, ana: Someone
             as_ana.get("/presets/")
         counts.append(len(queries))
     assert set(counts) == {2}
+
+
+def test_with_an_objective_and_an_impact_one_tap_makes_a_counted_win(
+    as_ana: Browser, ana: Someone
+) -> None:
+    objective = add_objective(ana.me, Aim("Quality"), NOON)
+    assert "Quality" in as_ana.get("/presets/new").text
+    as_ana.post("/presets/", what="Cut rework", impact="Saves 3 hours", objective=objective)
+    [preset] = presets(ana.me)
+    as_ana.post("/wins/", preset=preset.id)
+    stored = own_wins(ana.id).get()
+    assert (stored.objectives, stored.counted) == (objective, True)

@@ -15,11 +15,10 @@ FULL = Problem("what", N_("Eight presets are the most. Delete one that you use l
 
 @dataclass(frozen=True, slots=True)
 class OwnPreset(NewPreset):
-    """A preset that a person has; objective: an id or ""; place: where it stands, from 0."""
+    """A preset that a person has; place: where it stands, from 0."""
 
     id: str = ""
     place: int = 0
-    objective: str = ""
 
 
 def presets(person: SignedIn) -> list[OwnPreset]:

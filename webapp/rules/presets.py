@@ -12,13 +12,14 @@ LONGEST_NAME = 80  # characters: it has to be read on a button
 
 @dataclass(frozen=True, slots=True)
 class NewPreset:
-    """What a tap on it logs."""
+    """What a tap on it logs; objective: the id of the one that it serves, or ""."""
 
     what: str
     kind: str = Kind.QUICK.value
     area: str = ""
     impact: str = ""
     measurable: bool = False
+    objective: str = ""
 
 
 # The five usual small wins, offered and never placed.
@@ -32,7 +33,12 @@ STARTERS = (
 
 
 def parse_preset(
-    what: object, kind: object, area: object, impact: object, measurable: object
+    what: object,
+    kind: object,
+    area: object,
+    impact: object,
+    measurable: object,
+    objective: object = "",
 ) -> NewPreset:
     """The preset that a form's values mean, or Invalid with every problem at once."""
     problems: list[Problem] = []
@@ -42,6 +48,7 @@ def parse_preset(
         area=_text("area", area, LONGEST_AREA, problems),
         impact=_checked("impact", impact or "", problems),
         measurable=bool(measurable),
+        objective=_checked("goal", objective or "", problems),  # an id, as that of a goal
     )
     if problems:
         raise Invalid(*problems)

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from webapp.domain.objectives import objectives_of
 from webapp.domain.presets import (
     OwnPreset,
     add_preset,
@@ -93,6 +94,7 @@ def _given() -> NewPreset:
         form.get("area"),
         form.get("impact"),
         form.get("measurable"),
+        form.get("objective"),
     )
 
 
@@ -105,6 +107,7 @@ def _form(preset: OwnPreset | None, problems: dict[str, str]) -> str:
         given=given,
         problems=problems,
         kinds=_kinds(),
+        objectives=objectives_of(me()),
         longest=LONGEST_NAME,
     )
 

@@ -50,14 +50,14 @@ function lookAsAddressed() {
 
 function lookHere() {
   const asked = wanted(Object.fromEntries(new FormData(form)));
-  const log = document.getElementById("log");
-  for (const row of log.querySelectorAll("li.win")) row.hidden = !fits(winIn(row), asked);
-  for (const list of log.querySelectorAll("ul")) {
+  const rows = [...document.querySelectorAll("#unsent-wins > li.win, #log li.win")];
+  for (const row of rows) row.hidden = !fits(winIn(row), asked);
+  for (const list of document.querySelectorAll("#unsent-wins, #log ul")) {
     list.hidden = !list.querySelector("li.win:not([hidden])");
     if (list.previousElementSibling?.matches(".day")) list.previousElementSibling.hidden = list.hidden;
   }
   document.getElementById("more")?.remove();
-  document.getElementById("found").textContent = say("found_here", log.querySelectorAll("li.win:not([hidden])").length);
+  document.getElementById("found").textContent = say("found_here", rows.filter(({ hidden }) => !hidden).length);
 }
 
 function wanted({ q = "", period = "", from = "", to = "", ...alike }) {
