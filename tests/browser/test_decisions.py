@@ -80,6 +80,7 @@ def test_each_tap_can_be_taken_back_offline(phone: Phone, line: Proxy) -> None:
 
 
 def test_what_waits_is_named_on_this_phone(phone: Phone) -> None:
+    phone.has_kept("/outbox/")
     phone.open("/decisions/")
     phone.context.set_offline(True)
     opens(phone, "Which vendor?")
