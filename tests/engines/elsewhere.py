@@ -7,7 +7,8 @@ import urllib.request
 from tests.engines.phone import EMAIL, PASSWORD
 
 ID = "[0-9a-f-]{36}"
-WIN = re.compile(rf'<li class="win" id="win-{ID}".*?<span class="win__what" dir="auto">(.*?)</span>', re.S)
+WHAT = r'<span class="win__what" dir="auto">(.*?)</span>'
+WIN = re.compile(rf'<li class="win" id="win-{ID}".*?{WHAT}', re.S)
 CHECKIN = re.compile(rf'<li class="checkin" id="checkin-{ID}"')
 
 
