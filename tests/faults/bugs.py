@@ -109,8 +109,8 @@ BUGS = (
         "order",
         (
             PLAN,
-            "entries.filter(isWaiting).sort((a, b) => a.seq - b.seq)",
-            "entries.filter(isWaiting)",
+            "ready.sort((a, b) => a.seq - b.seq)",
+            "ready",
         ),
     ),
     _bug(
