@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from webapp.domain.people import SignedIn
 from webapp.rules.problems import NotFound
 from webapp.storage.database import transaction
-from webapp.storage.people import Person
+from webapp.storage.people import changed
 
 
 @contextlib.contextmanager
@@ -17,7 +17,6 @@ def changing(person: SignedIn) -> Iterator[None]:
     when the account was deleted meanwhile.
     """
     with transaction():
-        raised = Person.update(rev=Person.rev + 1).where(Person.id == person.id)
-        if not raised.execute():
+        if not changed(person.id).execute():
             raise NotFound
         yield

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from webapp.domain.changes import changing
+from webapp.domain.changing import changing
 from webapp.domain.objectives import objective_of
 from webapp.domain.people import SignedIn
 from webapp.domain.unlinking import forget_in_wins

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable, Mapping
 
-from webapp.domain.changes import changing
+from webapp.domain.changing import changing
 from webapp.domain.people import SignedIn
 from webapp.domain.unlinking import forget_in_wins
 from webapp.rules.lattice import circle, walk

@@ -1,6 +1,6 @@
 """Starting a lattice from a template, as the person changed and confirmed it (R24)."""
 
-from webapp.domain.changes import changing
+from webapp.domain.changing import changing
 from webapp.domain.indicators import store_indicator
 from webapp.domain.objectives import store_objective
 from webapp.domain.people import SignedIn
