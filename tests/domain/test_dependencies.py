@@ -6,7 +6,7 @@ import pytest
 
 from tests.make import NOON, undo, win
 from tests.plans import READY, a_draft
-from webapp.domain.dependencies import depend, needs_for, offered, undepend, unlocks_of
+from webapp.domain.dependencies import depend, offered, stacks_of, undepend
 from webapp.domain.goals import delete_goal, draft_goal
 from webapp.rules.dependencies import Kind, Thing, would_circle
 from webapp.rules.problems import Invalid, NotFound
@@ -23,6 +23,10 @@ def a_win(person, what="A win"):
     return Thing(Kind.WIN, logged["id"]), logged
 
 
+def stack_of(person, thing):
+    return stacks_of(person.me, [thing.id])[thing.id]
+
+
 def words(needs):
     return [need.words for need in needs]
 
@@ -30,25 +34,25 @@ def words(needs):
 def test_goals_and_wins_name_what_they_depend_on_and_unlock(ana):  # R27
     goal, (logged, _) = a_goal(ana), a_win(ana)
     depend(ana.me, goal, logged)
-    assert words(needs_for(ana.me, goal)) == ["A win"]
-    assert words(unlocks_of(ana.me, logged)) == ["A goal"]
+    assert words(stack_of(ana, goal).needs) == ["A win"]
+    assert words(stack_of(ana, logged).unlocks) == ["A goal"]
 
 
 def test_a_win_can_be_named_after_a_goal_too(ana):
     goal, (logged, _) = a_goal(ana), a_win(ana)
     depend(ana.me, logged, goal)
-    assert [need.met for need in needs_for(ana.me, logged)] == [False]
+    assert [need.met for need in stack_of(ana, logged).needs] == [False]
 
 
 def test_a_goal_that_builds_on_a_win_names_it(ana):  # R27: in one tap
     _, logged = a_win(ana)
     goal_id = draft_goal(ana.me, READY, NOON, after=logged["id"])
-    assert words(needs_for(ana.me, Thing(Kind.GOAL, goal_id))) == ["A win"]
+    assert words(stack_of(ana, Thing(Kind.GOAL, goal_id)).needs) == ["A win"]
 
 
 def test_a_win_that_is_not_there_is_not_named(ana):
     goal_id = draft_goal(ana.me, READY, NOON, after=str(uuid.uuid4()))
-    assert needs_for(ana.me, Thing(Kind.GOAL, goal_id)) == []
+    assert stack_of(ana, Thing(Kind.GOAL, goal_id)).needs == []
 
 
 def test_naming_it_twice_is_naming_it_once(ana):
@@ -77,7 +81,7 @@ def test_it_can_be_taken_away_again(ana):
     goal, (logged, _) = a_goal(ana), a_win(ana)
     depend(ana.me, goal, logged)
     undepend(ana.me, goal.id, logged.id)
-    assert needs_for(ana.me, goal) == []
+    assert stack_of(ana, goal).needs == []
     with pytest.raises(NotFound):
         undepend(ana.me, goal.id, logged.id)
 
@@ -88,7 +92,7 @@ def test_what_is_gone_is_not_waited_for(ana):
     depend(ana.me, goal, other)
     ana.sends(undo(entry))
     delete_goal(ana.me, other.id)
-    assert needs_for(ana.me, goal) == []
+    assert stack_of(ana, goal).needs == []
 
 
 def test_anothers_things_are_not_found(ana, cleo):

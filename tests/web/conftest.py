@@ -1,12 +1,14 @@
 """Clients: browsers that are signed in, or not."""
 
 from functools import partial
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.make import OURS, Someone
+from tests.web.rights import things_of
 
 
 class Browser:
@@ -45,3 +47,9 @@ def as_cleo(app: Flask, cleo: Someone) -> Browser:
 @pytest.fixture
 def signed_out(app: Flask, db: None) -> Browser:
     return Browser(app.test_client())
+
+
+@pytest.fixture
+def theirs(ana: Someone) -> dict[str, Any]:
+    """What Ana has, by the name it has in routes."""
+    return things_of(ana)

@@ -233,4 +233,4 @@ def test_its_queries_do_not_grow_with_its_rows(as_ana: Browser, ana: Someone, pa
     with counted_queries() as many:
         as_ana.get(path.format(one))
     assert len(few) == len(many)
-    assert len(many) <= (10 if path == "/goals/" else 18)
+    assert len(many) <= 10

@@ -1,8 +1,7 @@
 """What goals and wins depend on, and what they unlock (R27)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from webapp.domain.changing import changing
 from webapp.domain.goals import goal_of
@@ -11,13 +10,11 @@ from webapp.domain.wins import win_of
 from webapp.rules.dependencies import Kind, Thing, would_circle
 from webapp.rules.goals import CLOSED, State
 from webapp.rules.problems import N_, Invalid, NotFound, Problem
-from webapp.storage.dependencies import Dependency, needs_of, own_dependencies, unlocked_by
+from webapp.storage.dependencies import Dependency, ends_of, own_dependencies
 from webapp.storage.goals import Goal, goals_in
 from webapp.storage.wins import own_wins
 
 MOST_OFFERED = 20
-
-End = tuple[str, str, str, str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +27,14 @@ class Need:
     thing: Thing
     words: str
     met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """What one goal or win depends on, and what it unlocks."""
+
+    needs: list[Need] = field(default_factory=list)
+    unlocks: list[Need] = field(default_factory=list)
 
 
 def depend(person: SignedIn, subject: Thing, needs: Thing) -> None:
@@ -67,22 +72,15 @@ def undepend(person: SignedIn, subject_id: str, needs_id: str) -> None:
             raise NotFound
 
 
-def needs_by_goal(person: SignedIn, goal_ids: list[str]) -> dict[str, list[Need]]:
-    """What each of these goals depends on; what was deleted is left out."""
-    found: dict[str, list[Need]] = defaultdict(list)
-    for subject, need in _ends(needs_of(person.owner, person.id, goal_ids)):
-        found[subject].append(need)
+def stacks_of(person: SignedIn, ids: list[str]) -> dict[str, Stack]:
+    """What each of these goals or wins depends on and unlocks; what was deleted is left out."""
+    found: dict[str, Stack] = defaultdict(Stack)
+    for this, unlocks, kind, other, state, statement, what in ends_of(person.owner, person.id, ids):
+        words = statement if kind == Kind.GOAL else what
+        if words is not None:
+            ends = found[this].unlocks if unlocks else found[this].needs
+            ends.append(_need(Kind(kind), other, state, words))
     return found
-
-
-def needs_for(person: SignedIn, thing: Thing) -> list[Need]:
-    """What a goal or a win depends on."""
-    return [need for _, need in _ends(needs_of(person.owner, person.id, [thing.id]))]
-
-
-def unlocks_of(person: SignedIn, thing: Thing) -> list[Need]:
-    """What a goal or a win unlocks."""
-    return [need for _, need in _ends(unlocked_by(person.owner, person.id, [thing.id]))]
 
 
 def words_of(person: SignedIn, thing: Thing) -> str:
@@ -101,13 +99,6 @@ def offered(person: SignedIn, thing: Thing) -> list[Need]:
         *(_need(Kind.GOAL, goal.id, goal.state, goal.statement) for goal in named),
         *(_need(Kind.WIN, win.id, None, win.what) for win in wins if win.id != thing.id),
     ]
-
-
-def _ends(rows: Iterable[End]) -> Iterator[tuple[str, Need]]:
-    for this, kind, other, state, statement, what in rows:
-        words = statement if kind == Kind.GOAL else what
-        if words is not None:
-            yield this, _need(Kind(kind), other, state, words)
 
 
 def _need(kind: Kind, thing_id: str, state: str | None, words: str) -> Need:

@@ -1,16 +1,17 @@
 """All that the page of one micro-goal shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from webapp.domain.goal_rows import GoalRow, day_at, rows_of
 from webapp.domain.goals import goal_of
 from webapp.domain.lessons import Lesson, lessons_for
-from webapp.domain.meetings import meeting_of
 from webapp.domain.people import SignedIn
-from webapp.domain.plans import plan_of
-from webapp.rules.goals import Plan, State, may_state
-from webapp.storage.goal_changes import changes_of
+from webapp.domain.plans import plan_from
+from webapp.rules.goals import Aim, Plan, State, may_state
+from webapp.storage.goal_changes import GoalChange, changes_of
+from webapp.storage.goals import Goal
 from webapp.storage.wins import wins_of_goal
 
 MOST_WINS = 10
@@ -45,19 +46,29 @@ class GoalPage:
 def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) -> GoalPage:
     """One's own goal as its page shows it on `day`; now: ms, zone: where the phone is. NotFound."""
     goal = goal_of(person, goal_id)
-    plan = plan_of(person, goal)
     [row] = rows_of(person, [goal], day, now, zone)
+    plan = _plan(goal, row)
+    changes = list(changes_of(person.owner, goal_id))
     wins = [(win.id, win.what) for win in wins_of_goal(person.id, goal_id).limit(MOST_WINS)]
     if goal.state == State.MET:
-        row = replace(row, met_by=meeting_of(person, goal, day) or "", logged=bool(wins))
+        row = replace(row, met_by=_met_by(goal, changes), logged=bool(wins))
     return GoalPage(
         row,
         plan,
         asks=may_state(State(goal.state), goal.confidence_at, now),
         changes=[
-            Change(c.state, day_at(person, c.at, zone), c.statement, c.due, c.note)
-            for c in changes_of(person.owner, goal_id)
+            Change(c.state, day_at(person, c.at, zone), c.statement, c.due, c.note) for c in changes
         ],
         wins=wins,
         lessons=lessons_for(person, plan.objectives, plan.area, now, goal_id),
     )
+
+
+def _plan(goal: Goal, row: GoalRow) -> Plan:
+    aims = tuple(Aim(mark.text, mark.target, mark.unit) for mark in row.marks)
+    return plan_from(goal, aims, tuple(objective for objective, _ in row.objectives))
+
+
+def _met_by(goal: Goal, changes: Iterable[GoalChange]) -> str:
+    met = (change for change in changes if (change.state, change.at) == (State.MET, goal.state_at))
+    return next((change.id for change in met), "")

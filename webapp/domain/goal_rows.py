@@ -4,22 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from webapp.domain.dependencies import Need, needs_by_goal
+from webapp.domain.dependencies import Need, stacks_of
 from webapp.domain.people import SignedIn
 from webapp.domain.plans import day_or_none, schedule_of
 from webapp.rules.goals import Aim, State, is_met
 from webapp.rules.moments import moment_in
 from webapp.rules.schedule import Schedule, due_moment, open_occurrence, recent_occurrences
 from webapp.storage.goal_changes import occurrences_of
-from webapp.storage.goals import (
-    Criterion,
-    Goal,
-    Tick,
-    criteria_of,
-    served_by,
-    ticks_of,
-)
+from webapp.storage.goals import Goal, marked_criteria, served_by
 from webapp.storage.wins import last_wins_of
 
 RECENT = 4
@@ -54,8 +48,8 @@ class GoalRow:
     due: the ISO day of the open occurrence, "" when none is chosen; last: the ISO day on which a
     recurring plan ends, else "". period: `due` of a recurring plan, else "". met_by: the id of the
     entry by which it (or that occurrence) is met, or "". logged: a win came of
-    that. over: the due moment has passed. recent:
-    of the last periods of a recurring plan, how many were met and how many there were.
+    that. over: the due moment has passed. recent: of the last periods of a recurring plan, how many
+    were met and how many there were. needs, unlocks: what it depends on, what depends on it.
     """
 
     id: str
@@ -78,6 +72,7 @@ class GoalRow:
     objectives: tuple[tuple[str, str], ...]
     recent: tuple[int, int]
     needs: tuple[Need, ...]
+    unlocks: tuple[Need, ...]
 
     @property
     def all_marked(self) -> bool:
@@ -98,28 +93,28 @@ class GoalRow:
 def rows_of(
     person: SignedIn, goals: Sequence[Goal], day: date, now: int, zone: str
 ) -> list[GoalRow]:
-    """`goals` as rows, in their order; six queries, however many they are."""
+    """`goals` as rows, in their order; five queries, however many they are."""
     owner, ids = person.owner, [goal.id for goal in goals]
     since = (day - LOOK_BACK).isoformat()
-    criteria = _by_goal(criteria_of(owner, ids))
-    said = {(t.goal, t.criterion, t.period): t for t in ticks_of(owner, ids, day.isoformat())}
+    criteria = _by_goal(marked_criteria(owner, ids, day.isoformat()))
     met = {(o.goal, o.period): Met(o.id, o.at) for o in occurrences_of(owner, ids, since)}
     won = dict(last_wins_of(person.id, ids))
     served: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for goal_id, objective, name in served_by(owner, ids):
         served[goal_id].append((objective, name))
-    needs = needs_by_goal(person, ids)
+    stacks = stacks_of(person, ids)
     return [
         _row(
             goal,
             day,
             state_on=day_at(person, goal.state_at, zone),
             over=_is_over(goal, person, day, now, zone),
-            marks=_marks(goal, criteria[goal.id], said, day),
+            marks=_marks(goal, criteria[goal.id], day),
             met=met,
             won=won.get(goal.id, 0),
             objectives=tuple(served[goal.id]),
-            needs=tuple(needs[goal.id]),
+            needs=tuple(stacks[goal.id].needs),
+            unlocks=tuple(stacks[goal.id].unlocks),
         )
         for goal in goals
     ]
@@ -147,6 +142,7 @@ def _row(
     won: int,
     objectives: tuple[tuple[str, str], ...],
     needs: tuple[Need, ...],
+    unlocks: tuple[Need, ...],
 ) -> GoalRow:
     schedule, due = schedule_of(goal), due_day(goal, day)
     period = due if schedule.recurs else ""
@@ -172,6 +168,7 @@ def _row(
         objectives=objectives,
         recent=_recent(goal, day, met),
         needs=needs,
+        unlocks=unlocks,
     )
 
 
@@ -182,17 +179,19 @@ def _is_over(goal: Goal, person: SignedIn, day: date, now: int, zone: str) -> bo
     return now > due_moment(date.fromisoformat(due), goal.time_of_day, person.day_start, zone)
 
 
-def _marks(
-    goal: Goal, criteria: Iterable[Criterion], said: dict[tuple[str, int, str], Tick], day: date
-) -> tuple[Mark, ...]:
+def _marks(goal: Goal, criteria: Iterable[Any], day: date) -> tuple[Mark, ...]:
     period = due_day(goal, day) if schedule_of(goal).recurs else ""
-    return tuple(_mark(goal, row, said.get((goal.id, row.key, period))) for row in criteria)
+    found: dict[int, Mark] = {}
+    for row in criteria:
+        if row.key not in found or row.period == period:
+            found[row.key] = _mark(goal, row, said=row.period == period)
+    return tuple(found.values())
 
 
-def _mark(goal: Goal, row: Criterion, tick: Tick | None) -> Mark:
-    value = tick.value if tick else None
+def _mark(goal: Goal, row: Any, *, said: bool) -> Mark:
+    value = row.value if said else None
     aim = Aim(row.text, row.target, row.unit)
-    done = goal.state == State.MET or is_met(aim, done=bool(tick and tick.done), value=value)
+    done = goal.state == State.MET or is_met(aim, done=said and row.done, value=value)
     return Mark(row.key, row.text, row.target, row.unit, done, value)
 
 
@@ -204,8 +203,8 @@ def _recent(goal: Goal, day: date, met: Mapping[tuple[str, str], Met]) -> tuple[
     return sum((goal.id, one.isoformat()) in met for one in days), len(days)
 
 
-def _by_goal(criteria: Iterable[Criterion]) -> dict[str, list[Criterion]]:
-    found: dict[str, list[Criterion]] = defaultdict(list)
+def _by_goal(criteria: Iterable[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
     for row in criteria:
         found[row.goal].append(row)
     return found

@@ -7,7 +7,7 @@ from webapp.domain.goals import goal_of
 from webapp.domain.people import SignedIn
 from webapp.domain.wins import win_of
 from webapp.rules.moments import DAY
-from webapp.storage.lessons import LessonUse, lessons_used, wins_with_lessons
+from webapp.storage.lessons import LessonUse, wins_with_lessons
 
 A_YEAR = 366 * DAY
 AT_MOST = 5
@@ -34,10 +34,9 @@ def lessons_for(
     """
     if not objectives and not area:
         return []
-    used = {use.win for use in lessons_used(person.owner, goal_id)} if goal_id else set()
-    wins = wins_with_lessons(person.owner, person.id, objectives, area, now - A_YEAR)
+    wins = wins_with_lessons(person.owner, person.id, objectives, area, now - A_YEAR, goal_id)
     return [
-        Lesson(win.id, win.what, win.day, win.worked, win.improve, win.id in used)
+        Lesson(win.id, win.what, win.day, win.worked, win.improve, win.used is not None)
         for win in wins.limit(AT_MOST)
     ]
 

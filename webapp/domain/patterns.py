@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from webapp.domain.dependencies import Need, needs_by_goal
+from webapp.domain.dependencies import Need, stacks_of
 from webapp.domain.names import Names, names_of
 from webapp.domain.people import SignedIn
 from webapp.domain.recent import wins_from
@@ -79,11 +79,11 @@ def _known(objectives: tuple[str, ...], names: Names) -> tuple[str, ...]:
 
 
 def _waiting(person: SignedIn, goals: Sequence[Goal]) -> list[Waiting]:
-    needs = needs_by_goal(person, [goal.id for goal in goals])
+    stacks = stacks_of(person, [goal.id for goal in goals])
     return [
-        Waiting(goal.id, goal.statement, tuple(needs[goal.id]))
+        Waiting(goal.id, goal.statement, tuple(stacks[goal.id].needs))
         for goal in goals
-        if needs.get(goal.id)
+        if stacks[goal.id].needs
     ]
 
 

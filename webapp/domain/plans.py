@@ -21,14 +21,23 @@ from webapp.storage.objectives import Objective, own_objectives
 def plan_of(person: SignedIn, goal: Goal) -> Plan:
     """The plan of one's own goal; objectives that are gone are left out."""
     served = served_by(person.owner, [goal.id])
+    return plan_from(
+        goal,
+        tuple(aims_of(person, goal.id).values()),
+        tuple(objective for _, objective, _ in served),
+    )
+
+
+def plan_from(goal: Goal, aims: tuple[Aim, ...], objectives: tuple[str, ...]) -> Plan:
+    """The plan of a goal whose criteria and objectives (ids) were read already."""
     return Plan(
         statement=goal.statement,
-        aims=tuple(aims_of(person, goal.id).values()),
+        aims=aims,
         due=day_or_none(goal.due),
         schedule=schedule_of(goal),
         impact=goal.impact,
         area=goal.area,
-        objectives=tuple(objective for _, objective, _ in served),
+        objectives=objectives,
         no_objective=goal.no_objective,
     )
 

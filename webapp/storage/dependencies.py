@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from peewee import JOIN, CharField, CompositeKey, ForeignKeyField, ModelSelect
+from peewee import JOIN, SQL, CharField, CompositeKey, ForeignKeyField, ModelSelect, Value
 
 from webapp.storage.database import Stored
 from webapp.storage.goals import Goal
@@ -29,29 +29,30 @@ def own_dependencies(owner: int) -> "ModelSelect[Dependency]":
     return Dependency.select().where(Dependency.owner == owner)
 
 
-def needs_of(owner: int, person: int, subjects: list[str]) -> Any:
-    """(subject, kind, needs, goal's state, goal's words, win's words) of what these depend on."""
-    return _with_words(owner, person, Dependency.needs, Dependency.needs_kind).where(
-        Dependency.subject.in_(subjects)
+def ends_of(owner: int, person: int, things: list[str]) -> Any:
+    """(this, unlocks, kind, other, goal's state, goal's words, win's words) of what these touch.
+
+    this: one of `things`; unlocks: whether `other` waits for it, else it waits for `other`.
+    """
+    waiting = _with_words(owner, person, Dependency.subject, Dependency.needs, unlocks=False)
+    giving = _with_words(owner, person, Dependency.needs, Dependency.subject, unlocks=True)
+    both: Any = waiting.where(Dependency.subject.in_(things)) | giving.where(
+        Dependency.needs.in_(things)
     )
+    return both.order_by(SQL("1, 4")).tuples()
 
 
-def unlocked_by(owner: int, person: int, needs: list[str]) -> Any:
-    """(needs, kind, subject, goal's state, goal's words, win's words) of what waits for these."""
-    return _with_words(owner, person, Dependency.subject, Dependency.subject_kind).where(
-        Dependency.needs.in_(needs)
-    )
-
-
-def _with_words(owner: int, person: int, other: CharField, kind: CharField) -> Any:
+def _with_words(
+    owner: int, person: int, this: CharField, other: CharField, *, unlocks: bool
+) -> Any:
     # The other end is a goal or a win; one that was deleted has words in neither.
-    this = Dependency.subject if other is Dependency.needs else Dependency.needs
+    kind = Dependency.subject_kind if unlocks else Dependency.needs_kind
     return (
-        Dependency.select(this, kind, other, Goal.state, Goal.statement, Win.what)
+        Dependency.select(
+            this, Value(int(unlocks)), kind, other, Goal.state, Goal.statement, Win.what
+        )
         .join(Goal, JOIN.LEFT_OUTER, on=(Goal.owner == Dependency.owner) & (Goal.id == other))
         .switch(Dependency)
         .join(Win, JOIN.LEFT_OUTER, on=(Win.person == person) & (Win.id == other))
         .where(Dependency.owner == owner)
-        .order_by(this, other)
-        .tuples()
     )

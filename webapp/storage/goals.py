@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from peewee import (
+    JOIN,
     BigIntegerField,
     BooleanField,
     CharField,
@@ -187,10 +188,32 @@ def highest_key(owner: int, goal_id: str) -> int:
     return of_goal.scalar() or 0
 
 
-def ticks_of(owner: int, goals: list[str], since: str = "") -> "ModelSelect[Tick]":
-    """What was ticked of these goals; of recurring ones in periods from `since` (ISO day) on."""
-    return Tick.select().where(
-        Tick.owner == owner, Tick.goal.in_(goals), (Tick.period == "") | (Tick.period >= since)
+def marked_criteria(owner: int, goals: list[str], since: str) -> Any:
+    """criteria_of as (goal, key, text, target, unit, period, done, value), once for every tick.
+
+    Of recurring goals the ticks of periods from `since` (ISO day) on; period, done and value are
+    None where nothing was said.
+    """
+    of_it = (
+        (Tick.owner == Criterion.owner)
+        & (Tick.goal == Criterion.goal)
+        & (Tick.criterion == Criterion.key)
+        & ((Tick.period == "") | (Tick.period >= since))
+    )
+    return (
+        criteria_of(owner, goals)
+        .select(
+            Criterion.goal,
+            Criterion.key,
+            Criterion.text,
+            Criterion.target,
+            Criterion.unit,
+            Tick.period,
+            Tick.done,
+            Tick.value,
+        )
+        .join(Tick, JOIN.LEFT_OUTER, on=of_it)
+        .namedtuples()
     )
 
 

@@ -1,6 +1,8 @@
 """Lessons of earlier wins that were used for a goal (R28)."""
 
-from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect
+from typing import Any
+
+from peewee import JOIN, BigIntegerField, CharField, CompositeKey, ForeignKeyField
 
 from webapp.storage.database import Stored
 from webapp.storage.goals import GoalObjective
@@ -20,17 +22,13 @@ class LessonUse(Stored):
         primary_key = CompositeKey("owner", "goal", "win")
 
 
-def lessons_used(owner: int, goal_id: str) -> "ModelSelect[LessonUse]":
-    """The lessons that were used for a goal."""
-    return LessonUse.select().where(LessonUse.owner == owner, LessonUse.goal == goal_id)
-
-
 def wins_with_lessons(
-    owner: int, person: int, objectives: tuple[str, ...], area: str, since: int
-) -> "ModelSelect[Win]":
+    owner: int, person: int, objectives: tuple[str, ...], area: str, since: int, goal_id: str
+) -> Any:
     """Wins from `since` (ms) on, of one of these objectives or of this area, that hold a lesson.
 
-    A win of a goal counts for the objectives of the goal, too.
+    A win of a goal counts for the objectives of the goal, too. Each is a row of id, what, day,
+    worked, improve and used: the id of the win again where its lesson was used for `goal_id`.
     """
     of_goals = GoalObjective.select(GoalObjective.goal).where(
         GoalObjective.owner == owner, GoalObjective.objective.in_(objectives)
@@ -44,4 +42,11 @@ def wins_with_lessons(
     if area:
         alike |= Win.area == area
     noted = (Win.worked != "") | (Win.improve != "")
-    return own_wins(person).where(Win.happened >= since, noted, alike)
+    here = (LessonUse.owner == owner) & (LessonUse.goal == goal_id) & (LessonUse.win == Win.id)
+    return (
+        own_wins(person)
+        .where(Win.happened >= since, noted, alike)
+        .select(Win.id, Win.what, Win.day, Win.worked, Win.improve, LessonUse.win.alias("used"))
+        .join(LessonUse, JOIN.LEFT_OUTER, on=here)
+        .namedtuples()
+    )

@@ -5,10 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.dependencies import (
     depend,
-    needs_for,
     offered,
+    stacks_of,
     undepend,
-    unlocks_of,
     words_of,
 )
 from webapp.rules.dependencies import Kind, Thing
@@ -65,13 +64,14 @@ def _back(this: Thing) -> ResponseReturnValue:
 
 
 def _draw(this: Thing, problems: dict[str, str]) -> str:
+    stack = stacks_of(me(), [this.id])[this.id]
     return render_template(
         "dependencies/index.html",
         person=me(),
         this=this,
         words=words_of(me(), this),
-        needs=needs_for(me(), this),
-        unlocks=unlocks_of(me(), this),
+        needs=stack.needs,
+        unlocks=stack.unlocks,
         offered=offered(me(), this),
         problems=problems,
     )

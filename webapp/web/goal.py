@@ -4,10 +4,8 @@ from collections.abc import Iterable
 
 from flask import render_template
 
-from webapp.domain.dependencies import offered, unlocks_of
 from webapp.domain.goal_pages import GoalPage, goal_page
 from webapp.domain.today import day_of
-from webapp.rules.dependencies import Kind, Thing
 from webapp.rules.goals import hints, missing_to_activate
 from webapp.rules.problems import Problem
 from webapp.web.clock import now, zone_of
@@ -31,6 +29,4 @@ def draw_goal(goal_id: str, problems: Iterable[Problem] = ()) -> str:
         missing=[sentence(problem) for problem in missing_to_activate(page.plan, day)],
         hints=[sentence(problem) for problem in better],
         example=any(problem.field == "statement" for problem in better),
-        unlocks=unlocks_of(person, Thing(Kind.GOAL, goal_id)),
-        offered=offered(person, Thing(Kind.GOAL, goal_id)),
     )
