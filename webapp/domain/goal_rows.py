@@ -122,8 +122,13 @@ def rows_of(
 
 def due_day(goal: Goal, day: date) -> str:
     """The ISO day of a goal's open occurrence on `day`, "" when it has no due day."""
-    last = day_or_none(goal.due)
-    return open_occurrence(schedule_of(goal), last, day).isoformat() if last else ""
+    return open_day(schedule_of(goal), goal.due, day)
+
+
+def open_day(schedule: Schedule, last: str | None, day: date) -> str:
+    """due_day of a goal with this schedule whose last day (ISO) is `last`."""
+    ends = day_or_none(last)
+    return open_occurrence(schedule, ends, day).isoformat() if ends else ""
 
 
 def day_at(person: SignedIn, instant: int, zone: str) -> str:

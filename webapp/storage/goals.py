@@ -18,6 +18,7 @@ from peewee import (
     fn,
 )
 
+from webapp.storage.compiled import Compiled, slot
 from webapp.storage.database import Stored
 from webapp.storage.goal_changes import Occurrence
 from webapp.storage.objectives import Objective
@@ -40,7 +41,6 @@ class Goal(Stored):
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     owner_id: int
-    latest: str | None  # only of active_with_latest
     id = CharField(max_length=36)
     statement = TextField(default="")
     impact = TextField(default="")
@@ -135,12 +135,18 @@ def closed_before(owner: int, state_at: int, goal_id: str, *states: str) -> "Mod
     return goals_in(owner, *states).where(Tuple(Goal.state_at, Goal.id) < Tuple(state_at, goal_id))
 
 
-def active_with_latest(owner: int, since: str) -> "ModelSelect[Goal]":
-    """The active goals, each with `latest`: its last period from `since` (ISO day) on, or None."""
-    latest = Occurrence.select(fn.MAX(Occurrence.period)).where(
-        Occurrence.owner == Goal.owner, Occurrence.goal == Goal.id, Occurrence.period >= since
+def _latest() -> "ModelSelect[Occurrence]":
+    return Occurrence.select(fn.MAX(Occurrence.period)).where(
+        Occurrence.owner == Goal.owner,
+        Occurrence.goal == Goal.id,
+        Occurrence.period >= slot("since"),
     )
-    return (
+
+
+# Active goals as (id, statement, due, cadence, weekdays, month_day, last period or None): of their
+# met periods the last from the ISO day `since` on.
+active_with_latest = Compiled(
+    lambda: (
         Goal.select(
             Goal.id,
             Goal.statement,
@@ -148,11 +154,12 @@ def active_with_latest(owner: int, since: str) -> "ModelSelect[Goal]":
             Goal.cadence,
             Goal.weekdays,
             Goal.month_day,
-            latest.alias("latest"),
+            _latest(),
         )
-        .where(Goal.owner == owner, Goal.state == "active")
+        .where(Goal.owner == slot("owner"), Goal.state == "active")
         .limit(MOST_ACTIVE)
     )
+)
 
 
 def with_confidence(owner: int, *states: str) -> "ModelSelect[Goal]":
