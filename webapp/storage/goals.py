@@ -18,7 +18,7 @@ from peewee import (
     fn,
 )
 
-from webapp.storage.compiled import Compiled, slot
+from webapp.storage.compiled import Compiled, fixed, slot
 from webapp.storage.database import Stored
 from webapp.storage.goal_changes import Occurrence
 from webapp.storage.objectives import Objective
@@ -157,7 +157,7 @@ active_with_latest = Compiled(
             _latest(),
         )
         .where(Goal.owner == slot("owner"), Goal.state == "active")
-        .limit(MOST_ACTIVE)
+        .limit(fixed(MOST_ACTIVE))
     )
 )
 

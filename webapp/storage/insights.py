@@ -5,7 +5,7 @@ from peewee import JOIN, Value, fn
 from webapp.storage.absences import Absence
 from webapp.storage.cadences import Cadence
 from webapp.storage.checkins import CheckIn
-from webapp.storage.compiled import Compiled, slot
+from webapp.storage.compiled import Compiled, fixed, slot
 from webapp.storage.decisions import Decision, DecisionStep
 from webapp.storage.goal_changes import Occurrence
 from webapp.storage.goals import Goal
@@ -40,7 +40,10 @@ rhythm_facts = Compiled(
     # Day of the first win, of the last check-in, of the last finished review, and the plan.
     lambda: (
         Person.select(
-            Win.select(Win.day).where(Win.person == slot("person")).order_by(Win.happened).limit(1),
+            Win.select(Win.day)
+            .where(Win.person == slot("person"))
+            .order_by(Win.happened)
+            .limit(fixed(1)),
             CheckIn.select(fn.MAX(CheckIn.day)).where(CheckIn.person == slot("person")),
             Review.select(fn.MAX(Review.day)).where(
                 Review.owner == slot("owner"), Review.finished.is_null(False)

@@ -13,7 +13,7 @@ from peewee import (
     fn,
 )
 
-from webapp.storage.compiled import Compiled, CompiledInsert, slot
+from webapp.storage.compiled import Compiled, CompiledInsert, fixed, slot
 from webapp.storage.database import Stored
 from webapp.storage.people import Person
 
@@ -59,7 +59,7 @@ _has_revision = Compiled(
     lambda: (
         FieldRevision.select(FieldRevision.entry)
         .where(FieldRevision.person == slot("person"), FieldRevision.target == slot("target"))
-        .limit(1)
+        .limit(fixed(1))
     )
 )
 

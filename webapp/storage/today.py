@@ -4,7 +4,7 @@ from peewee import SQL, ModelSelect, fn
 
 from webapp.storage.absences import Absence
 from webapp.storage.checkins import CheckIn
-from webapp.storage.compiled import Compiled, slot
+from webapp.storage.compiled import Compiled, fixed, slot
 from webapp.storage.people import Person
 from webapp.storage.routines import Routine
 from webapp.storage.wins import ROW, Win
@@ -16,12 +16,12 @@ _last_moment = CheckIn.select(fn.MAX(CheckIn.happened)).where(CheckIn.person == 
 
 def _first_day() -> "ModelSelect[Win]":
     own = Win.select(Win.day).where(Win.person == slot("person"))
-    return own.order_by(Win.happened).limit(1)
+    return own.order_by(Win.happened).limit(fixed(1))
 
 
 def _last_day() -> "ModelSelect[CheckIn]":
     own = CheckIn.select(CheckIn.day).where(CheckIn.person == slot("person"))
-    return own.order_by(CheckIn.happened.desc()).limit(1)
+    return own.order_by(CheckIn.happened.desc()).limit(fixed(1))
 
 
 def _often() -> "ModelSelect[Win]":
@@ -83,7 +83,7 @@ wins_shown = Compiled(
             Win.select(*ROW, SQL("0 AS today"))
             .where(Win.person == slot("person"), Win.happened >= fn.COALESCE(_last_moment, NOUGHT))
             .order_by(Win.happened.desc(), Win.id.desc())
-            .limit(8)
+            .limit(fixed(8))
         )
     )
 )

@@ -8,6 +8,7 @@ from functools import wraps
 from typing import ParamSpec, cast
 
 from flask import Flask, Response, current_app, make_response, redirect, request, url_for
+from flask.sessions import SessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from werkzeug.wrappers import Request
@@ -25,8 +26,19 @@ OWNER = "Smallwins-Person"
 YEAR = 365 * DAY // 1000  # seconds
 
 
+class NoSessions(SessionInterface):
+    """Flask's own signed cookie: neither read nor set, since all we know of a device is its row."""
+
+    def open_session(self, app: Flask, request: Request) -> None:
+        """Nothing is kept there."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Nothing to keep."""
+
+
 def init_app(app: Flask) -> None:
     """Let Flask-Login ask us who holds the token of a request."""
+    app.session_interface = NoSessions()
     manager = LoginManager()
     manager.session_protection = None
     manager.request_loader(_load)
