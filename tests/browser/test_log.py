@@ -7,6 +7,19 @@ from tests.browser.phone import Phone
 from tests.server import Server
 
 ARABIC = "أرسلت تحديثًا 🎉"
+# The kept log becomes 11 minutes old.
+AGE = """async () => {
+    const [place] = (await caches.keys()).filter((name) => name.startsWith("pages-"));
+    const cache = await caches.open(place);
+    const page = await cache.match("/wins/");
+    const headers = new Headers(page.headers);
+    headers.set("Date", new Date(Date.now() - 11 * 60_000).toUTCString());
+    await cache.put("/wins/", new Response(await page.blob(), { headers }));
+}"""
+IS_NEW = """async () => {
+    const page = await caches.match("/wins/");
+    return Date.now() - Date.parse(page.headers.get("Date")) < 10 * 60_000;
+}"""
 
 
 def opens(phone: Phone, what: str) -> Locator:
@@ -213,6 +226,20 @@ def test_the_log_is_searched_and_filtered_without_a_connection(
     phone.page.get_by_role("searchbox").fill("FIXED")
     expect(rows(phone)).to_have_count(1)
     expect(rows(phone)).to_contain_text("Fixed it")
+
+
+def test_a_log_that_was_kept_empty_is_kept_anew_behind_today(phone: Phone, server: Server) -> None:
+    phone.has_kept("/outbox/")
+    phone.open("/")
+    phone.logs("Fixed it")
+    phone.sees_status("Sent")
+    phone.page.evaluate(AGE)
+    phone.open("/")
+    phone.waits_for(IS_NEW)
+    server.kill()
+    phone.open("/wins/")
+    phone.page.get_by_role("searchbox").fill("fixed")
+    expect(rows(phone)).to_have_count(1)
 
 
 def test_two_hundred_wins_open_from_the_phone(phone: Phone, server: Server) -> None:

@@ -4,6 +4,7 @@
 const SHELL = `shell-${__VERSION__}`;
 const LIMIT = 20_000;
 const A_DAY = 24 * 3_600_000;
+const LIFE = { "/wins/": 10 * 60_000 }; // of the page that changes with every win; the others: a day
 const SERVED = 'data-from="server"';
 const KEPT = 'data-from="phone"';
 const MOST_LANGUAGES = 2; // whoever goes back and forth between two has both; more would fill the phone
@@ -38,11 +39,11 @@ export async function keepPage(name, person, response) {
   await (await caches.open(place)).put(name, packed(page, response));
 }
 
-/** Those of `names` that `person` has no page of here in `language`, or one that is older than a day. */
+/** Those of `names` that `person` has no page of here in `language`, or one that is too old. */
 export async function missingPages(person, language, names) {
   const cache = await caches.open(placeOf(person, language));
   const found = await Promise.all(names.map((name) => cache.match(name)));
-  return names.filter((_, place) => !found[place] || isOld(found[place]));
+  return names.filter((name, place) => !found[place] || isOld(found[place], LIFE[name] ?? A_DAY));
 }
 
 /** The kept page, marked with the time it was kept: in `language`, or else in the one it is there in. */
@@ -99,8 +100,8 @@ function opened(page) {
   return new Response(page.body.pipeThrough(new DecompressionStream("gzip")), { headers: page.headers });
 }
 
-function isOld(page) {
-  return Date.now() - Date.parse(page.headers.get("Date")) > A_DAY;
+function isOld(page, life) {
+  return Date.now() - Date.parse(page.headers.get("Date")) > life;
 }
 
 function stamped() {
