@@ -21,6 +21,8 @@ SEEDS ?= 1
 PHONES ?= 10
 ENTRIES ?= 200
 ENGINE ?= sqlite
+# Processes that run tests. The order stays as it is; whoever is done takes over what others have left.
+PARTS ?= 2
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
@@ -40,7 +42,7 @@ test: .venv/dev.stamp $(ASSETS) ## Run every test (needs browsers and PostgreSQL
 		&& POSTGRES_BIN="$$(sh tools/need-postgres.sh)" && sh tools/need-strace.sh >/dev/null \
 		&& CADDY="$$(sh tools/need-caddy.sh)" \
 		&& export CHROMIUM FIREFOX WEBKIT_DRIVER POSTGRES_BIN CADDY \
-		&& $(WITH_NODE) npm test --silent && .venv/bin/python -m pytest
+		&& $(WITH_NODE) npm test --silent && .venv/bin/python -m pytest -n $(PARTS) --dist worksteal
 
 check: lint types test ## All that CI runs: lint, types, test
 
