@@ -9,6 +9,7 @@ import { send, wake } from "./outbox/sender.js";
 import * as store from "./outbox/store.js";
 import { startKeeper } from "./page/keep.js";
 import { turnPage } from "./page/day.js";
+import { afterFrame } from "./page/frame.js";
 import { showGoal } from "./page/goals.js";
 import { wireDetails } from "./page/details.js";
 import { sayFailures } from "./page/failures.js";
@@ -106,8 +107,7 @@ function heard({ recorded, sentDirectly, notSaved }) {
   if (recorded.verb === "defer_check_in") closeQuestion();
   if (recorded.verb === "check_in") offerAnother();
   navigator.vibrate?.(10);
-  offerUndo(recorded);
-  return show().then(() => hurry());
+  return afterFrame().then(() => offerUndo(recorded)).then(show).then(() => hurry());
 }
 
 // Whoever leaves the app does not come back for a deletion: it may go now.

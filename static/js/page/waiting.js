@@ -10,6 +10,8 @@ import { here } from "./place.js";
 import { VERBS, rowOf } from "./verbs.js";
 import { me, say } from "./words.js";
 
+const MARKED = [".win", ".goal", ".decision"].map((row) => `${row}[data-state]`).join();
+
 /** Bring the page to where the phone is: apply, in order, every entry it was drawn without. */
 export function catchUp(entries) {
   for (const entry of entries) {
@@ -20,13 +22,13 @@ export function catchUp(entries) {
 
 /** Mark each row with the state of the entries about it; the rest are sent. */
 export function markStates(entries, inFlight = new Set()) {
-  for (const row of document.querySelectorAll(".win[data-state], .goal[data-state], .decision[data-state]")) setState(row, "", "");
+  const wanted = new Map();
   for (const entry of entries) {
     const row = rowOf(entry) ?? goalOf(entry);
-    if (!row || entry.state === "held") continue;
-    if (entry.state === "refused") setState(row, "refused", entry.reason);
-    else mark(row, inFlight.has(entry.id) ? "sending" : entry.state);
+    if (row && entry.state !== "held") wanted.set(row, stateOf(entry, inFlight));
   }
+  for (const row of document.querySelectorAll(MARKED)) if (!wanted.has(row)) setState(row, "", "");
+  for (const [row, [state, text]] of wanted) setState(row, state, text);
 }
 
 /** Let the question go, answered or put off. */
@@ -90,13 +92,17 @@ function replace(row, html) {
   htmx.process(fresh);
 }
 
-function mark(row, state) {
-  setState(row, state, say(`row_${state}`));
+function stateOf({ id, state, reason }, inFlight) {
+  if (state === "refused") return [state, reason];
+  const now = inFlight.has(id) ? "sending" : state;
+  return [now, say(`row_${now}`)];
 }
 
+// What stands there already is left alone: with many rows waiting, each tap would lay them all out anew.
 function setState(row, state, text) {
+  const place = row.querySelector(".win__state, .decision__state");
+  if ((row.dataset.state ?? "") === state && (place?.textContent ?? text) === text) return;
   row.dataset.state = state;
   if (!state) delete row.dataset.state;
-  const place = row.querySelector(".win__state, .decision__state");
   if (place) place.textContent = text;
 }

@@ -1,0 +1,11 @@
+// What a tap brings about comes in two steps: its row first, all else once that is on the screen.
+
+const HIDDEN = 100; // ms; a page in the background draws no frames
+
+/** Resolves right after the next frame, or a little later where none is drawn. */
+export function afterFrame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, HIDDEN);
+  });
+}
