@@ -21,10 +21,10 @@ RESET = struct.pack("ii", 1, 0)
 
 
 class Proxy:
-    """A proxy in front of 127.0.0.1:`upstream`, running in a thread."""
+    """A proxy in front of 127.0.0.1:`upstream`, on `port` or any, running in a thread."""
 
-    def __init__(self, upstream: int) -> None:
-        self.port = free_port()
+    def __init__(self, upstream: int, port: int | None = None) -> None:
+        self.port = port or free_port()
         self.mode = "pass"
         self.delay = 0.0
         self.rate = 0

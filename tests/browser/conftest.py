@@ -1,8 +1,14 @@
-"""A real server process, the proxy in front of it, and phones: real Chromium profiles."""
+"""A real server process, the proxy in front of it, and phones: real Chromium profiles.
+
+Signing up and fetching the worker is most of what a test costs. So one phone does it, and the tests
+that ask for `phone` get a copy of what was left, on the server and on the phone.
+"""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Playwright
@@ -20,6 +26,45 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.enable_socket)
 
 
+class SignedUp(NamedTuple):
+    """What is left after Ana's first visit: the server's folder, the phone's, and the address."""
+
+    data: Path
+    profile: Path
+    port: int
+
+
+@pytest.fixture(scope="session")
+def signed_up(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> SignedUp:
+    folder = tmp_path_factory.mktemp("signed-up")
+    left = folder / "var", folder / "phone"
+    server = Server(left[0]).start()
+    with Proxy(server.port) as line:
+        phone = Phone(playwright, left[1], line.url, os.environ["CHROMIUM"])
+        phone.sign_up()
+        phone.has_kept("/outbox/")
+        phone.page.wait_for_load_state("networkidle")
+        phone.close()
+    server.stop()
+    return SignedUp(*left, line.port)
+
+
+@pytest.fixture
+def before(request: pytest.FixtureRequest) -> SignedUp | None:
+    """What there is before the test: nothing, unless it asks for `phone`."""
+    asks = "phone" in request.fixturenames
+    left: SignedUp | None = request.getfixturevalue("signed_up") if asks else None
+    return left
+
+
+@pytest.fixture
+def data_folder(before: SignedUp | None, tmp_path: Path) -> Path:
+    folder = tmp_path / "var"
+    if before:
+        shutil.copytree(before.data, folder)
+    return folder
+
+
 @pytest.fixture
 def server(data_folder: Path) -> Iterator[Server]:
     running = Server(data_folder).start()
@@ -28,9 +73,9 @@ def server(data_folder: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def line(server: Server) -> Iterator[Proxy]:
+def line(server: Server, before: SignedUp | None) -> Iterator[Proxy]:
     """The line between phones and the server, good until a test makes it bad."""
-    with Proxy(server.port) as proxy:
+    with Proxy(server.port, before.port if before else None) as proxy:
         yield proxy
 
 
@@ -52,8 +97,10 @@ def new_phone(
 
 
 @pytest.fixture
-def phone(new_phone: Callable[..., Phone]) -> Phone:
+def phone(new_phone: Callable[..., Phone], signed_up: SignedUp, tmp_path: Path) -> Phone:
     """A phone on which Ana has just signed up."""
+    shutil.copytree(signed_up.profile, tmp_path / "phone-0", symlinks=True)
     made = new_phone()
-    made.sign_up()
+    made.open()
+    made.sees_today()
     return made
