@@ -76,9 +76,9 @@ def _audit(url: str, person: Person) -> Audit:
     # On a busy machine a run can fail, for want of a trace or of time.
     for _ in range(TRIES):
         found = _run(url, person.cookie.partition("=")[2])
-        if not found["trouble"] and found["url"] == url:
+        if not found["trouble"] and found["seen"] == [url]:
             return Audit(found["scores"], found["blocked"], found["short"])
-        note(f"W3 once more, {found['url']}: {found['trouble']}")
+        note(f"W3 once more, {found['seen']}: {found['trouble']}")
     raise RuntimeError(f"Lighthouse cannot judge {url}")
 
 

@@ -32,7 +32,8 @@ other, and costs no round trip to connect. Offline is a server at which nobody l
 slows the page, not its workers. Lighthouse times a page here and works out from that what a slow
 phone on a slow line would take: each task four times as long, all beyond 50 ms of it blocked time.
 Time that others took from a task counts four times, too, so that on a machine that is not quiet
-only its other scores mean something.
+only its other scores mean something. Its accessibility is judged on a screen that shows the whole
+page: a row that is half behind the tab bar would count as too small, though it scrolls.
 
 Commit {commit}, {date}: {cores} cores, Python {python}, load {busy} before the parts.
 
