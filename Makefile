@@ -10,6 +10,10 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" .venv/bin/pip-compile --quiet --ge
 	--strip-extras --allow-unsafe --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 WITH_NODE := sh tools/with-node.sh
+# Lighthouse is for the bench alone, and wants a newer Node than the build.
+WITH_NEW_NODE := NODE_AT_LEAST=22.19 $(WITH_NODE)
+LOCK := --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --loglevel=error
+INSTALL := --ignore-scripts --no-audit --no-fund --loglevel=error
 ASSETS := static/build/assets.json
 # Folders are listed too: their time changes when a file is removed.
 ASSET_SOURCES := $(shell find static/js static/css static/img tools 2>/dev/null) \
@@ -53,7 +57,7 @@ lint: .venv/dev.stamp ## Look for mistakes and untidy code
 types: .venv/dev.stamp ## Check the types
 	@.venv/bin/mypy
 
-bench: .venv/dev.stamp $(ASSETS) ## Measure speed (needs wrk, Chromium, PostgreSQL; installs them when root)
+bench: .venv/dev.stamp $(ASSETS) bench/audit/node_modules/setup.stamp ## Measure speed (needs wrk, Chromium, PostgreSQL; installs them when root)
 	@sh tools/need-wrk.sh >/dev/null
 	@CHROMIUM="$$(sh tools/need-chromium.sh)" && POSTGRES_BIN="$$(sh tools/need-postgres.sh)" \
 		&& export CHROMIUM POSTGRES_BIN && .venv/bin/python -m bench
@@ -73,15 +77,16 @@ format: .venv/dev.stamp ## Tidy the Python code
 	@.venv/bin/ruff check --fix
 	@.venv/bin/ruff format
 
-lock: .venv/dev.stamp ## Write requirements/*.txt and package-lock.json anew
+lock: .venv/dev.stamp ## Write requirements/*.txt and both package-lock.json anew
 	@$(COMPILE) --output-file requirements/run.txt pyproject.toml
 	@$(COMPILE) --extra postgres --output-file requirements/postgres.txt pyproject.toml
 	@$(COMPILE) --extra dev --extra postgres --output-file requirements/dev.txt pyproject.toml
 	@$(COMPILE) --output-file requirements/node.txt requirements/node.in
-	@$(WITH_NODE) npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --loglevel=error
+	@$(WITH_NODE) npm install $(LOCK)
+	@$(WITH_NEW_NODE) npm install --prefix bench/audit $(LOCK)
 
 clean: ## Remove all that make made; a person's data stays
-	rm -rf .venv node_modules static/build static/build.tmp static/build.old dist
+	rm -rf .venv node_modules bench/audit/node_modules static/build static/build.tmp static/build.old dist
 	rm -rf .mypy_cache .pytest_cache .ruff_cache
 
 .venv/made.stamp:
@@ -106,7 +111,12 @@ clean: ## Remove all that make made; a person's data stays
 
 node_modules/setup.stamp: package.json package-lock.json | .venv/made.stamp
 	@echo "Installing what the build needs ..."
-	@$(WITH_NODE) npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(WITH_NODE) npm ci $(INSTALL)
+	@touch $@
+
+bench/audit/node_modules/setup.stamp: bench/audit/package.json bench/audit/package-lock.json | .venv/made.stamp
+	@echo "Installing Lighthouse ..."
+	@$(WITH_NEW_NODE) npm ci --prefix bench/audit $(INSTALL)
 	@touch $@
 
 $(ASSETS): $(ASSET_SOURCES) | node_modules/setup.stamp

@@ -45,6 +45,10 @@ class Person:
         body = delivery(self.key, entries)
         Client(self.port).ask("POST", "/outbox/", body, **SAME, Cookie=self.cookie)
 
+    def submits(self, path: str, form: dict[str, str]) -> str:
+        """Send a form; the path that the answer leads to."""
+        return _submit(Client(self.port), path, form, Cookie=self.cookie).getheader("Location", "")
+
     def page(self, path: str = "/") -> str:
         """A page as this person gets it."""
         return Client(self.port).ask("GET", path, Cookie=self.cookie)[1]
@@ -54,9 +58,8 @@ def sign_up(port: int, name: str) -> Person:
     """Make an account and sign in."""
     client = Client(port)
     email = f"{name.lower()}-{time.time_ns()}@example.org"
-    form = urlencode({"name": name, "email": email, "password": PASSWORD}).encode()
-    kind = "application/x-www-form-urlencoded"
-    answer, _ = client.ask("POST", "/people/", form, **SAME, Content_Type=kind)
+    form = {"name": name, "email": email, "password": PASSWORD}
+    answer = _submit(client, "/people/", form)
     cookie = (answer.getheader("Set-Cookie") or "").split(";")[0]
     return Person(port, person_of(client.ask("GET", "/", Cookie=cookie)[1]), cookie)
 
@@ -64,3 +67,9 @@ def sign_up(port: int, name: str) -> Person:
 def rows_in(page: str) -> int:
     """How many wins (or notes of the floor) a page lists."""
     return len(ROW.findall(page))
+
+
+def _submit(client: Client, path: str, form: dict[str, str], **headers: str) -> HTTPResponse:
+    kind = "application/x-www-form-urlencoded"
+    body = urlencode(form).encode()
+    return client.ask("POST", path, body, **SAME, Content_Type=kind, **headers)[0]

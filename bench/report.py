@@ -13,9 +13,10 @@ ROOT = Path(__file__).parent.parent
 HEAD = """# Benchmarks
 
 Written by `make bench`. T is what a person waits for, on a real Chromium with a phone's screen;
-S is what the server spends. Ratios and shares are against a floor measured in the same run: a bare
-Flask app with a bare Peewee model on the same server, threads and SQLite settings
-([bench/floor.py](../bench/floor.py)), and for the tap a bare page that writes once and draws a row.
+W is what Lighthouse says of a page; S is what the server spends. Ratios and shares are against a
+floor measured in the same run: a bare Flask app with a bare Peewee model on the same server,
+threads and SQLite settings ([bench/floor.py](../bench/floor.py)), and for the tap a bare page that
+writes once and draws a row.
 
 How far to trust them: browser, proxy, server and load generator share this machine's cores, so
 each disturbs the others, and whatever else runs makes a figure worse or, where the floor was hit,
@@ -28,7 +29,11 @@ figure. Compare lines of one run, never two machines. Speed is never a test.
 What stands for what: a tap is a touch; Chromium lets other work wait for a frame after one, so a
 click of a mouse is quicker. Slow 3G delays each piece of up to 16 kB by 200 ms, one after the
 other, and costs no round trip to connect. Offline is a server at which nobody listens. Slowed
-slows the page, not its workers.
+slows the page, not its workers. Lighthouse times a page here and works out from that what a slow
+phone on a slow line would take: each task four times as long, all beyond 50 ms of it blocked time.
+Time that others took from a task counts four times, too, so that on a machine that is not quiet
+only its other scores mean something. Its accessibility is judged on a screen that shows the whole
+page: a row that is half behind the tab bar would count as too small, though it scrolls.
 
 Commit {commit}, {date}: {cores} cores, Python {python}, load {busy} before the parts.
 

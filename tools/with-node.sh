@@ -1,6 +1,8 @@
 #!/bin/sh
-# Runs node or npm, 20 or newer: the system's, or else one from PyPI inside .venv.
+# Runs node or npm, 20 (or NODE_AT_LEAST) or newer: the system's, or else one from PyPI in .venv.
 set -eu
+
+least=${NODE_AT_LEAST:-20}
 
 main() {
   if has_node; then exec "$@"; fi
@@ -13,8 +15,9 @@ main() {
 }
 
 has_node() {
-  command -v npm >/dev/null && command -v node >/dev/null \
-    && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'
+  command -v npm >/dev/null && command -v node >/dev/null && node -e '
+    const [least, version] = [process.argv[1], process.versions.node]
+    process.exit(version.localeCompare(least, "en", { numeric: true }) < 0 ? 1 : 0)' "$least"
 }
 
 wheel_folder() {
@@ -22,7 +25,7 @@ wheel_folder() {
 }
 
 install_wheel() {
-  echo "No Node 20 or newer here: installing one into .venv ..." >&2
+  echo "No Node $least or newer here: installing one into .venv ..." >&2
   .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes \
     -r requirements/node.txt
 }

@@ -8,9 +8,6 @@ import { keepSafe } from "./storage.js";
 import { locale, me, say } from "./words.js";
 
 const list = document.getElementById("held");
-const when = new Intl.DateTimeFormat(locale, {
-  dateStyle: "medium", timeStyle: "short", timeZone: "UTC", // of moments moved to where they happened
-});
 const NOTHING_TO_MEND = new Set(["undo", "defer_check_in", "meet_goal", "tick_criterion", "reopen_decision"]);
 let shown = "";
 
@@ -91,7 +88,13 @@ function mend(form, entry) {
 function valuesOf({ id, state, reason = "", fields, at, offset }) {
   const { what, impact, next_step, note, evidence, area, approach, worked, improve, outcome, rating } = fields;
   const said = what ?? impact ?? next_step ?? note ?? evidence ?? area ?? approach ?? worked ?? improve ?? outcome ?? (rating === undefined ? "" : say("of_10", rating));
-  return { id, state, reason, what: said, when: when.format(at + offset * 60_000) };
+  return { id, state, reason, what: said, when: shownMoment(at, offset) };
+}
+
+// Made for each: a page that shows none must not wait for it, the first costs 10 ms and more.
+function shownMoment(at, offset) {
+  const format = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }; // moved to where it happened
+  return new Intl.DateTimeFormat(locale, format).format(at + offset * 60_000);
 }
 
 async function entryAround(part) {

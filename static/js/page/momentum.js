@@ -2,8 +2,6 @@
 
 import { locale } from "./words.js";
 
-const NUMBER = new Intl.NumberFormat(locale);
-
 /** Let today's dot and the count follow the wins on the page. */
 export function showMomentum() {
   const dot = document.getElementById("today-dot");
@@ -11,5 +9,5 @@ export function showMomentum() {
   if (!dot || dot.classList.contains("dot--won") === won) return;
   dot.classList.toggle("dot--won", won);
   const dots = dot.parentElement.querySelectorAll(".dot--won").length;
-  document.getElementById("won").textContent = NUMBER.format(dots);
+  document.getElementById("won").textContent = new Intl.NumberFormat(locale).format(dots);
 }

@@ -1,0 +1,45 @@
+// node audit.mjs CHROMIUM URL SESSION: Lighthouse on the page of somebody signed in, on its own kind
+// of phone, in a new browser; prints the scores, and what keeps them down, as JSON.
+import lighthouse from "lighthouse";
+import puppeteer from "puppeteer-core";
+
+const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic"];
+// The rule of big enough targets counts what of a row looks out from under the tab bar, though the row
+// scrolls: the page is judged on a phone that shows all of it.
+const TALL = { mobile: true, width: 412, height: 12_000, deviceScaleFactor: 1 };
+
+const [executablePath, url, session] = process.argv.slice(2);
+const browser = await puppeteer.launch({ executablePath, args: ARGS });
+try {
+  // Lighthouse empties caches and workers before it loads a page, and leaves cookies alone.
+  const cookie = { name: "session", value: session, domain: new URL(url).hostname, path: "/" };
+  await browser.setCookie({ ...cookie, httpOnly: true, sameSite: "Lax" });
+  const loaded = await judged(["performance", "best-practices"]);
+  const read = await judged(["accessibility"], { screenEmulation: TALL });
+  console.log(JSON.stringify(told(loaded, read)));
+} finally {
+  await browser.close();
+}
+
+async function judged(onlyCategories, more) {
+  const flags = { onlyCategories, disableFullPageScreenshot: true, logLevel: "error", ...more };
+  const page = await browser.newPage();
+  const { lhr } = await lighthouse(url, flags, undefined, page);
+  await page.close();
+  return lhr;
+}
+
+function told(...runs) {
+  const audits = Object.assign({}, ...runs.map((run) => run.audits));
+  const each = (value) => Object.fromEntries(
+    runs.flatMap((run) => Object.values(run.categories)).map((one) => [one.id.replace("-", " "), value(one)]),
+  );
+  const isShort = ({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1;
+  return {
+    seen: [...new Set(runs.map((run) => run.finalDisplayedUrl))],
+    trouble: runs.flatMap((run) => run.runtimeError?.message ?? []),
+    scores: each(({ score }) => Math.round(100 * score)),
+    short: each(({ auditRefs }) => auditRefs.filter(isShort).map(({ id }) => id)),
+    blocked: audits["total-blocking-time"].numericValue,
+  };
+}
