@@ -44,6 +44,17 @@ class Postgres:
         """Stop it in this mode of pg_ctl."""
         self._run("pg_ctl", "-D", self._data, "-m", how, "-w", "stop")
 
+    def ask_for_password(self, role: str, password: str) -> None:
+        """Make a role that gets in with this password only."""
+        self.tell(f"CREATE ROLE {role} LOGIN PASSWORD '{password}'")
+        rules = Path(self._data) / "pg_hba.conf"
+        rules.write_text(f"local all {role} scram-sha-256\n{rules.read_text()}")
+        self.tell("SELECT pg_reload_conf()")
+
+    def tell(self, statement: str, database: str = "postgres") -> None:
+        """Do this as the one who may do everything."""
+        self._run("psql", "-h", str(self._folder), "-U", "wins", "-qc", statement, database)
+
     def remove(self) -> None:
         """Stop it and leave nothing behind."""
         self.stop()
@@ -54,7 +65,11 @@ class Postgres:
         self._made += 1
         name = f"wins_{self._made}"
         self._run("createdb", "-h", str(self._folder), "-U", "wins", name)
-        return f"postgresql://wins@/{name}?host={quote(str(self._folder), safe='')}"
+        return self.address("wins", name)
+
+    def address(self, who: str, database: str) -> str:
+        """Where `who` (a role, with : and its password where it has one) finds this database."""
+        return f"postgresql://{who}@/{database}?host={quote(str(self._folder), safe='')}"
 
     def _run(self, program: str, *words: str) -> None:
         drop = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []

@@ -40,9 +40,15 @@ def open_sqlite(url: str) -> tuple[Database, WriteLock]:
 
 
 def path_of(url: str) -> Path:
-    """The file that a sqlite:/// address means."""
+    """The file that a sqlite:/// address means. ValueError: it names none; what to do."""
     parts = urlsplit(url)
-    return Path(unquote(parts.path).removeprefix("/") if parts.netloc == "" else parts.path)
+    path = Path(unquote(parts.path).removeprefix("/") if parts.netloc == "" else parts.path)
+    if not path.name:
+        raise ValueError(
+            "The address names no file. Write DATABASE_URL as sqlite:////folder/smallwins.db, or"
+            " leave it out to use the file in SMALLWINS_DATA."
+        )
+    return path
 
 
 def _warn_of_affected_sqlite() -> None:
