@@ -25,7 +25,8 @@ class Postgres:
         if os.getuid() == 0:  # it refuses to run as root
             shutil.chown(self._folder, "postgres", "postgres")
         self._run(
-            "initdb", "-D", self._data, "-U", "wins", "-A", "trust", "-E", "UTF8", "--no-sync"
+            *("initdb", "-D", self._data, "-U", "wins", "-A", "trust", "-E", "UTF8", "--no-sync"),
+            "--wal-segsize=1",  # MB; no file need be larger, so that a test can limit them
         )
         self.start()
 
@@ -33,12 +34,15 @@ class Postgres:
     def _data(self) -> str:
         return str(self._folder / "data")
 
-    def start(self) -> None:
-        """Start, and return once it takes connections."""
+    def start(self, largest: int | str = "unlimited") -> None:
+        """Start, and return once it takes connections; as if there were no room for a file that is
+        larger than this, in bytes.
+        """
         options = [f"-c {name}={value}" for name, value in SETTINGS.items()]
         told = " ".join([f"-k {self._folder}", *options])
         log = str(self._folder / "log")
-        self._run("pg_ctl", "-D", self._data, "-l", log, "-o", told, "-w", "start")
+        limited = ["/usr/bin/prlimit", f"--fsize={largest}:", str(self._bin / "pg_ctl")]
+        self._run(*limited, "-D", self._data, "-l", log, "-o", told, "-w", "start")
 
     def stop(self, how: str = "immediate") -> None:
         """Stop it in this mode of pg_ctl."""
