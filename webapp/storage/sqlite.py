@@ -27,6 +27,8 @@ def open_sqlite(url: str) -> tuple[Database, WriteLock]:
     _warn_of_affected_sqlite()
     path = path_of(url)
     path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)  # SQLite would let everybody read it, and its log after it
     opened = PooledSqliteDatabase(
         str(path),
         max_connections=64,
