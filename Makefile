@@ -30,7 +30,7 @@ PARTS ?= 2
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
-.PHONY: help setup run test check lint types bench chaos build words screenshots format lock clean
+.PHONY: help setup run test check lint types bench chaos build audit words screenshots format lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -66,6 +66,9 @@ chaos: .venv/dev.stamp $(ASSETS) ## Kill the server while simulated phones send 
 	@POSTGRES_BIN="$$(sh tools/need-postgres.sh)" .venv/bin/python -m tests.faults --seed $(SEED) --seeds $(SEEDS) --phones $(PHONES) --entries $(ENTRIES) --engine $(ENGINE)
 
 build: $(ASSETS) ## Make static/build from static/ and tools/
+
+audit: .venv/made.stamp ## Ask OSV (osv.dev) whether a package used here has a known weakness
+	@.venv/bin/python -m tools.audit
 
 words: .venv/dev.stamp ## Find what is to be translated and merge it into webapp/translations
 	@.venv/bin/python -m tools.words

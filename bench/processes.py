@@ -17,6 +17,7 @@ from tests.server import Server
 ROUNDS = 5
 SECONDS = 3
 CONNECTIONS = 8
+ENOUGH = 4  # cores: two for the processes, and PostgreSQL and wrk have theirs
 HOW = f"wrk, {CONNECTIONS} connections to each, Today and POST /outbox/ in turn, {ROUNDS} rounds"
 
 
@@ -74,10 +75,10 @@ def _both(server: Server, reader: Person, writer: Person):  # type: ignore[no-un
 def _figures(rounds: list[tuple[tuple[float, float], tuple[float, float]]]) -> list[Figure]:
     rates = [two[0] / one[0] for one, two in rounds]
     cpu = [two[1] / one[1] for one, two in rounds]
-    cores = f"{os.cpu_count()} cores are shared by both, PostgreSQL and wrk"
+    cores = os.cpu_count() or 1
+    shared = f"{HOW}; {cores} cores are shared by both, PostgreSQL and wrk"
+    wanted = 1.5 if cores >= ENOUGH else None  # with fewer two can only wait for each other
     return [
-        Figure(
-            "S6 requests/s, 2 processes / 1", median(rates), "x", f"{HOW}; {cores}", at_least=True
-        ),
+        Figure("S6 requests/s, 2 processes / 1", median(rates), "x", shared, wanted, at_least=True),
         Figure("S6 CPU per request, 2 processes / 1", median(cpu), "x", HOW, 1.1),
     ]

@@ -22,6 +22,7 @@ from webapp.app import create_app
 from webapp.config import read_settings
 from webapp.storage.database import State
 from webapp.storage.write_lock import NoLock
+from webapp.web.headers import COMMON
 
 PROCESSES, THREADS, SECONDS, ROUNDS = 2, 8, 3, 5
 HOW = (
@@ -132,7 +133,7 @@ def main(lock: str) -> None:
     app = create_app(settings)
     if lock == "none":
         State.write_lock = NoLock()
-    server = serving.Server(app, serving.listen(settings))
+    server = serving.Server(app, serving.listen(settings), COMMON)
     print("listening", flush=True)
     server.run()
 

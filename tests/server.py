@@ -68,6 +68,20 @@ class Server:
             self.process = None
 
 
+def tried(
+    *words: object, how: tuple[str, ...] = ("-m", "webapp"), **environ: str
+) -> subprocess.CompletedProcess[str]:
+    """What became of `python -m webapp` with these words and settings."""
+    return subprocess.run(
+        [sys.executable, *how, *map(str, words)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environ},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
 def free_port() -> int:
     """A port that nobody listens on, nor is given for an outgoing connection while it is down."""
     while True:

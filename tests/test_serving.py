@@ -1,26 +1,20 @@
-"""The server process: how it stops, and what keeps it from starting."""
+"""The server process: how it stops, and whom it shares its folder with."""
 
-import os
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.aside import open_at
-from tests.server import ROOT, Server
+from tests.server import Server, tried
 from tests.visitor import Visitor
 from webapp.storage.copies import opened
 from webapp.storage.write_lock import WriteLock
 
 pytestmark = pytest.mark.enable_socket
 
-# Python itself may lie where only root may read, so it is loaded before the user changes.
-AS_NOBODY = "import os, sys; from webapp.__main__ import main; os.setuid(65534); sys.exit(main())"
 ANA = {"name": "Ana", "email": "ana@example.org", "password": "correct horse battery"}
 
 
@@ -81,69 +75,3 @@ def test_while_it_runs_its_database_is_not_replaced(server, data_folder):
     assert tried("backup", data_folder / "copy.db", **environ).returncode == 0
     refused = tried("restore", data_folder / "copy.db", **environ)
     assert (refused.returncode, "Stop the server" in refused.stderr) == (1, True)
-
-
-def tried(*words: object, how=("-m", "webapp"), **environ: str) -> subprocess.CompletedProcess:
-    """What became of `python -m webapp` with these words and settings."""
-    return subprocess.run(
-        [sys.executable, *how, *map(str, words)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environ},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-
-
-WRONG = [
-    ("DATABASE_URL", "mysql://x/y", "DATABASE_URL must begin with sqlite:///"),
-    ("DATABASE_URL", "postgresql://wins:secret@127.0.0.1:1/wins", "The database is busy or away."),
-    ("DATABASE_URL", "postgresql://wins:secret@[::1/wins", "DATABASE_URL cannot be read"),
-    ("DATABASE_URL", "sqlite:////proc/nowhere/x.db", "/proc/nowhere"),
-    ("SMALLWINS_DATA", "/proc/nowhere", "The data folder /proc/nowhere cannot be written."),
-    ("SMALLWINS_PORT", "http", "SMALLWINS_PORT must be a number"),
-    ("SMALLWINS_LOG", "loud", "SMALLWINS_LOG must be problems or all"),
-]
-
-
-@pytest.mark.parametrize(("name", "value", "says"), WRONG)
-def test_a_wrong_setting_is_said_at_the_start(tmp_path, name, value, says):
-    ended = tried(**{"SMALLWINS_DATA": str(tmp_path), name: value})
-    assert (ended.returncode in {1, 2}, ended.stdout) == (True, "")
-    assert ended.stderr.startswith("Small Wins cannot start. ")
-    assert says in ended.stderr
-    assert ended.stderr.count("\n") == 1
-    assert "secret" not in ended.stderr
-
-
-def test_a_database_of_a_newer_version_is_left_alone(tmp_path):
-    with open_at(tmp_path / "smallwins.db"):
-        pass
-    with opened(tmp_path / "smallwins.db") as newer:
-        newer.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('9999_x', 'now')")
-    ended = tried(SMALLWINS_DATA=str(tmp_path))
-    assert (ended.returncode, "it has 9999_x" in ended.stderr) == (1, True)
-
-
-def test_a_broken_database_is_told_and_left_as_it_is(tmp_path):
-    (tmp_path / "smallwins.db").write_bytes(b"no database at all " * 500)
-    ended = tried(SMALLWINS_DATA=str(tmp_path))
-    assert (ended.returncode, "Restore a backup." in ended.stderr) == (1, True)
-    assert (tmp_path / "smallwins.db").read_bytes() == b"no database at all " * 500
-
-
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
-@pytest.mark.parametrize("open_to_all", [False, True])
-def test_a_folder_of_another_user_is_told(tmp_path, open_to_all):
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        folder.chmod(0o755)
-    data = tmp_path / "var"
-    assert tried("version", SMALLWINS_DATA=str(data)).returncode == 0
-    with open_at(data / "smallwins.db"):
-        pass
-    (data / "secret_key").write_text("s" * 48)
-    data.chmod(0o777 if open_to_all else 0o700)
-    ended = tried(how=("-c", AS_NOBODY), SMALLWINS_DATA=str(data))
-    assert ended.returncode in {1, 2}
-    assert "this user" in ended.stderr
-    assert ended.stderr.count("\n") == 1

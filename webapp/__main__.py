@@ -9,6 +9,7 @@ from webapp.logs import start_logging
 from webapp.memory import give_big_blocks_back
 from webapp.serving import Server, listen
 from webapp.storage.opening import close
+from webapp.web.headers import COMMON
 
 
 def main() -> int:
@@ -22,7 +23,7 @@ def serve() -> None:
     give_big_blocks_back()
     settings = read_settings()
     app = create_app(settings)
-    server = Server(app, listen(settings))
+    server = Server(app, listen(settings), COMMON)
     print(f"Small Wins is at http://{settings.host}:{settings.port}", flush=True)
     server.run()
     close()

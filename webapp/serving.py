@@ -3,11 +3,14 @@
 import signal
 import socket
 import time
+from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import waitress
 from waitress import wasyncore
+from waitress.channel import HTTPChannel
+from waitress.task import ErrorTask
 
 from webapp.config import BadSetting, Settings
 
@@ -40,9 +43,14 @@ def listen(settings: Settings) -> socket.socket:
 
 
 class Server:
-    """Serves `app` on `listener` until SIGTERM or SIGINT comes."""
+    """Serves `app` on `listener` until SIGTERM or SIGINT comes.
 
-    def __init__(self, app: "WSGIApplication", listener: socket.socket) -> None:
+    headers: what the server's own refusals (malformed, too large) carry, as the app's answers do.
+    """
+
+    def __init__(
+        self, app: "WSGIApplication", listener: socket.socket, headers: Mapping[str, str]
+    ) -> None:
         self._sockets: dict[int, Any] = {}
         self._told_to_stop = False
         self._waitress = waitress.create_server(
@@ -54,6 +62,7 @@ class Server:
             max_request_body_size=BODY_LIMIT,
             clear_untrusted_proxy_headers=False,  # web/proxy.py says whom to believe
         )
+        self._waitress.channel_class = _channel_refusing_with(headers)
         for how in (signal.SIGTERM, signal.SIGINT):
             signal.signal(how, self._tell_to_stop)
 
@@ -95,3 +104,17 @@ class Server:
 
     def _turn(self, seconds: float) -> None:
         wasyncore.loop(timeout=seconds, map=self._sockets, count=1)
+
+
+def _channel_refusing_with(headers: Mapping[str, str]) -> Callable[..., Any]:
+    def refusal(*asked: Any) -> Any:
+        task = ErrorTask(*asked)
+        task.response_headers.extend(headers.items())
+        return task
+
+    def channel(*given: Any, **named: Any) -> Any:
+        made = HTTPChannel(*given, **named)
+        made.error_task_class = refusal
+        return made
+
+    return channel

@@ -59,6 +59,13 @@ def test_the_folder_of_the_file_is_made(opened, tmp_path):
     assert (tmp_path / "own" / "smallwins.db").exists()
 
 
+def test_the_file_and_its_log_are_their_owners_only(opened, tmp_path):
+    with transaction():
+        make_person("Ana")
+    modes = {path.suffix: path.stat().st_mode & 0o077 for path in (tmp_path / "own").iterdir()}
+    assert (modes[".db"], modes[".db-wal"]) == (0, 0)
+
+
 def test_writers_of_one_file_share_a_lock_beside_it(opened, tmp_path):
     with transaction():
         assert isinstance(State.write_lock, WriteLock)

@@ -229,18 +229,19 @@ def things_of(ana: Someone) -> dict[str, Any]:
     }
 
 
-def asked(browser: "Browser", route: str, named: dict[str, Any]) -> Any:
+def asked(browser: "Browser", route: str, things: dict[str, Any]) -> Any:
     """The answer to `route` with these ids in it."""
     method, path = route.split()
-    path = _named(path, named)
-    form = {key: _named(value, named) for key, value in FORMS.get(route, {}).items()}
+    path = named(path, things)
+    form = {key: named(value, things) for key, value in FORMS.get(route, {}).items()}
     sent: dict[str, Any] = {"data": form}
     if route == "POST /outbox/":
-        sent = {"json": {"person": named["person"], "entries": []}}
+        sent = {"json": {"person": things["person"], "entries": []}}
     return browser.client.open(path, method=method, headers=OURS, buffered=True, **sent)
 
 
-def _named(text: str, named: dict[str, Any]) -> str:
-    for name, value in named.items():
+def named(text: str, things: dict[str, Any]) -> str:
+    """`text` with these ids in the places of their names."""
+    for name, value in things.items():
         text = text.replace(f"<{name}>", str(value))
     return text

@@ -6,7 +6,8 @@ from peewee import OperationalError
 from tests.make import Someone, win
 from tests.web.conftest import Browser
 from webapp.storage.write_lock import Busy
-from webapp.web import outbox
+from webapp.web import login, outbox
+from webapp.web.headers import COMMON
 
 
 def full() -> OperationalError:
@@ -44,6 +45,19 @@ def test_a_failing_server_tells_phones_to_keep_their_entries(
     monkeypatch.setattr(outbox, "deliver", fail)
     answer = as_ana.sends({"person": ana.me.key, "entries": [win()]})
     assert (answer.status_code, answer.mimetype) == (status, "application/json")
+
+
+@pytest.mark.parametrize("path", ["/", "/wins/", "/help/", "/sessions/new", "/nothing-here"])
+def test_a_database_that_is_away_when_asked_who_reads_is_told_in_words(
+    as_ana: Browser, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def away(*_: object) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(login, "holder_of", away)
+    answer = as_ana.get(path)
+    assert (answer.status_code, "The server is busy. Try again" in answer.text) == (503, True)
+    assert {name: answer.headers.get(name) for name in COMMON} == COMMON
 
 
 def test_a_missing_page_is_a_page_with_a_way_back(signed_out: Browser) -> None:

@@ -1,8 +1,12 @@
 """Headers on every answer, errors too (A2)."""
 
 import pytest
+from peewee import OperationalError
 
+from tests.make import OURS
 from tests.web.conftest import Browser
+from webapp.rules.limits import TooMany
+from webapp.storage.write_lock import Busy
 from webapp.web.headers import COMMON
 
 LATTICE = ["/decisions/", "/objectives/", "/indicators/"]
@@ -92,6 +96,59 @@ def test_errors_carry_them_too(signed_out: Browser) -> None:
     ):
         assert answer.status_code in {403, 405, 413}
         assert {name: answer.headers.get(name) for name in COMMON} == COMMON
+
+
+FILE = "/static/build/favicon.svg"
+REFUSED = [  # asked how, with which headers, answered with what
+    ("GET", "/wins", {}, 308),
+    ("GET", "/", {}, 303),
+    ("GET", "/", {"HX-Request": "true"}, 401),
+    ("POST", "/people/", OURS, 422),
+    ("POST", FILE, {}, 405),
+    ("GET", FILE, {"Range": "bytes=9999999-"}, 416),
+    ("POST", "/people/", {}, 403),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "headers", "status"), REFUSED)
+def test_whatever_is_answered_carries_them(
+    signed_out: Browser, method: str, path: str, headers: dict[str, str], status: int
+) -> None:
+    answer = signed_out.client.open(path, method=method, headers=headers, buffered=True)
+    assert answer.status_code == status
+    assert {name: answer.headers.get(name) for name in COMMON} == COMMON
+
+
+@pytest.mark.parametrize("path", ["/", "/wins/", FILE])
+def test_that_nothing_changed_carries_them_too(as_ana: Browser, path: str) -> None:
+    known = {"If-None-Match": as_ana.get(path).headers["ETag"]}
+    answer = as_ana.get(path, headers=known)
+    assert answer.status_code == 304
+    assert {name: answer.headers.get(name) for name in COMMON} == COMMON
+
+
+@pytest.mark.parametrize("path", ["/", "/outbox/", "/nothing-here"])
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (TooMany(1000), 429),
+        (Busy(), 503),
+        (OperationalError("database or disk is full"), 507),
+        (OSError(), 500),
+    ],
+    ids=["too many", "busy", "full", "bug"],
+)
+def test_a_server_in_trouble_sends_them_too(
+    as_ana: Browser, monkeypatch: pytest.MonkeyPatch, path: str, error: Exception, status: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    first = as_ana.client.application.before_request_funcs
+    monkeypatch.setitem(first, None, [*first[None], fail])
+    answer = as_ana.get(path)
+    assert answer.status_code == status
+    assert {name: answer.headers.get(name) for name in COMMON} == COMMON
 
 
 def test_the_policy_allows_nothing_inline() -> None:

@@ -9,6 +9,7 @@ from flask import Flask
 
 from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS, asked
+from webapp.web.headers import COMMON
 
 SEEN = (
     "/wins/",
@@ -47,6 +48,7 @@ def test_each_role_gets_its_answer(
     answers = [asked(browser, route, theirs) for browser in (signed_out, as_cleo, as_ana)]
     without, stranger, owner = (answer.status_code for answer in answers)
     assert (without, owner, stranger) == RIGHTS[route]
+    assert all(COMMON.items() <= dict(answer.headers).items() for answer in answers)  # A2
 
 
 @pytest.mark.parametrize("route", NAMED)

@@ -16,6 +16,9 @@ ADVICE = {
     "not a database": "The database file is none, or broken. Restore a backup.",
     "malformed": "The database file is broken. Restore a backup.",
     "password authentication failed": "PostgreSQL refused user or password. Correct DATABASE_URL.",
+    "no password supplied": "PostgreSQL wants a password. Put it into DATABASE_URL or ~/.pgpass.",
+    "invalid port": "The port in DATABASE_URL is none. Correct it; PostgreSQL's own is 5432.",
+    "invalid integer": "A number in DATABASE_URL is none. Correct it; PostgreSQL's port is 5432.",
     "does not exist": "PostgreSQL has no such user or database. Create it, or correct"
     " DATABASE_URL.",
     "translate host name": "The host in DATABASE_URL is not known. Correct it.",

@@ -27,6 +27,8 @@ def open_sqlite(url: str) -> tuple[Database, WriteLock]:
     _warn_of_affected_sqlite()
     path = path_of(url)
     path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)  # SQLite would let everybody read it, and its log after it
     opened = PooledSqliteDatabase(
         str(path),
         max_connections=64,
@@ -40,9 +42,15 @@ def open_sqlite(url: str) -> tuple[Database, WriteLock]:
 
 
 def path_of(url: str) -> Path:
-    """The file that a sqlite:/// address means."""
+    """The file that a sqlite:/// address means. ValueError: it names none; what to do."""
     parts = urlsplit(url)
-    return Path(unquote(parts.path).removeprefix("/") if parts.netloc == "" else parts.path)
+    path = Path(unquote(parts.path).removeprefix("/") if parts.netloc == "" else parts.path)
+    if not path.name:
+        raise ValueError(
+            "The address names no file. Write DATABASE_URL as sqlite:////folder/smallwins.db, or"
+            " leave it out to use the file in SMALLWINS_DATA."
+        )
+    return path
 
 
 def _warn_of_affected_sqlite() -> None:

@@ -2,13 +2,12 @@
 
 import json
 import re
-from wsgiref.headers import Headers
 
 from flask import Flask
 from whitenoise import WhiteNoise
 
 from webapp.paths import BUILT
-from webapp.web.headers import COMMON, StaysOnHttps
+from webapp.web.headers import OnEveryAnswer
 
 PREFIX = "static/build/"
 HASHED = re.compile(r"\.[0-9a-f]{12}\.")
@@ -27,11 +26,5 @@ def init_app(app: Flask) -> None:
         max_age=A_DAY,
         allow_all_origins=False,
         immutable_file_test=lambda _path, url: bool(HASHED.search(url)),
-        add_headers_function=_add_headers,
     )
-    app.wsgi_app = StaysOnHttps(files)  # type: ignore[method-assign]
-
-
-def _add_headers(headers: Headers, _path: str, _url: str) -> None:
-    for name, value in COMMON.items():
-        headers[name] = value
+    app.wsgi_app = OnEveryAnswer(files)  # type: ignore[method-assign]

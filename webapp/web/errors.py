@@ -7,7 +7,7 @@ from flask import Flask, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from peewee import DatabaseError, InterfaceError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webapp.domain.outbox import AccountGone
 from webapp.rules.limits import TooMany
@@ -31,6 +31,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Busy, lambda _: _answer(503))
     app.register_error_handler(DatabaseError, _database)
     app.register_error_handler(InterfaceError, _database)
+    app.register_error_handler(InternalServerError, _late)
     app.register_error_handler(HTTPException, lambda error: _answer(error.code or 500))
     app.register_error_handler(Exception, _unexpected)
 
@@ -60,7 +61,7 @@ def _too_many(limit: TooMany) -> ResponseReturnValue:
     return response
 
 
-def _database(error: Exception) -> ResponseReturnValue:
+def _database(error: BaseException) -> ResponseReturnValue:
     if is_full(error):
         return _answer(507)
     if is_busy(error):
@@ -68,7 +69,12 @@ def _database(error: Exception) -> ResponseReturnValue:
     return _unexpected(error)
 
 
-def _unexpected(error: Exception) -> ResponseReturnValue:
+def _late(error: InternalServerError) -> ResponseReturnValue:
+    # What Flask makes of a failure while an answer was being finished.
+    return _database(error.original_exception) if error.original_exception else _answer(500)
+
+
+def _unexpected(error: BaseException) -> ResponseReturnValue:
     log.error("failed", extra={"fields": asked()}, exc_info=error)
     return _answer(500)
 

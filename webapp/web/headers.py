@@ -34,20 +34,21 @@ STAY = ("Strict-Transport-Security", "max-age=31536000")  # a year
 
 
 def init_app(app: Flask) -> None:
-    """Put the headers on every answer of the app, errors too."""
-    app.after_request(_add)
+    """Keep nothing of what does not say how it may be kept."""
+    app.after_request(_keep_nothing)
 
 
-def _add(response: Response) -> Response:
-    for name, value in COMMON.items():
-        response.headers.setdefault(name, value)
+def _keep_nothing(response: Response) -> Response:
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     return response
 
 
-class StaysOnHttps:
-    """WSGI middleware: over https every answer, a file's too, tells browsers to stay there."""
+class OnEveryAnswer:
+    """WSGI middleware: the headers that an answer lacks, a file's and a refusal's too.
+
+    Over https each tells browsers to stay there.
+    """
 
     def __init__(self, app: "WSGIApplication") -> None:
         self._app = app
@@ -55,10 +56,11 @@ class StaysOnHttps:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        if environ["wsgi.url_scheme"] != "https":
-            return self._app(environ, start_response)
+        stay = [STAY] if environ["wsgi.url_scheme"] == "https" else []
 
         def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
-            return start_response(status, [*headers, STAY], *more)
+            given = {name.lower() for name, _ in headers}
+            lacking = [item for item in COMMON.items() if item[0].lower() not in given]
+            return start_response(status, [*headers, *lacking, *stay], *more)
 
         return self._app(environ, start)

@@ -42,7 +42,9 @@ def init_app(app: Flask) -> None:
     manager = LoginManager()
     manager.session_protection = None
     manager.request_loader(_load)
-    manager.init_app(app)
+    # Templates are not given current_user: a page about a database that is away must not ask it
+    # who is reading.
+    manager.init_app(app, add_context_processor=False)
     app.after_request(_name_owner)
 
 
