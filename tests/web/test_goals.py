@@ -46,6 +46,14 @@ def test_a_plan_becomes_a_draft_then_active_then_met(as_ana: Browser, ana: Someo
     assert goal_of(ana.me, goal_id).state == "met"
 
 
+def test_a_goal_with_lessons_beside_it_can_be_changed(as_ana: Browser, ana: Someone) -> None:  # R28
+    ana.sends(win(what="Sent the update", area="Support", worked="Asking first"))
+    page = as_ana.get(f"/goals/{planned(as_ana, area='Support')}/edit")
+    assert page.status_code == 200
+    assert "“Asking first”" in page.text
+    assert "Lesson used" not in page.text  # it is ticked on the page of the goal
+
+
 def test_a_draft_is_never_blocked(as_ana: Browser) -> None:  # R19
     assert as_ana.post("/goals/").status_code == 303
 

@@ -1,6 +1,7 @@
 """Indicators, their values and tables of values over HTTP."""
 
 import io
+import re
 import uuid
 from datetime import date, timedelta
 
@@ -49,6 +50,18 @@ def test_what_cannot_be_stored_is_refused_and_stays_typed(
     assert says in answer.text
     assert 'value="7"' in answer.text
     assert not Indicator.select().exists()
+
+
+@pytest.mark.parametrize(("language", "x"), [("en", 308), ("ar", 12)])
+def test_the_chart_ends_where_lines_end(
+    as_ana: Browser, ana: Someone, language: str, x: float
+) -> None:
+    one = add(ana, many=3)
+    as_ana.post("/languages/", language=language)
+    newest = re.findall(r'class="chart__dot" cx="([\d.]+)"', as_ana.get(f"/indicators/{one}").text)[
+        -1
+    ]
+    assert float(newest) == x
 
 
 def test_it_is_changed_and_deleted(as_ana: Browser, ana: Someone) -> None:
