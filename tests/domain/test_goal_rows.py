@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from tests.make import NOON, win
+from tests.make import DAY, NOON, win
 from tests.plans import FRIDAYS, READY, TODAY, a_draft, active_goal, an_objective, meets, ticks
 from tests.queries import counted_queries
 from webapp.domain.active_goals import active_goals, goals_without_objective
 from webapp.domain.dependencies import depend
 from webapp.domain.goal_lists import goals_page
+from webapp.domain.goal_pages import goal_page
 from webapp.domain.goal_states import park
 from webapp.rules.dependencies import Kind, Thing
 from webapp.rules.goals import Aim
@@ -52,6 +53,14 @@ def test_a_win_that_came_of_a_period_is_not_offered_again(ana):
     ana.sends(meets(goal_id), win(goal=goal_id, at=NOON + 120_000))
     [row] = page(ana).active
     assert (bool(row.met_by), row.logged) == (True, True)
+
+
+def test_a_plan_that_is_met_still_offers_its_last_win(ana):  # R22
+    goal_id = active_goal(ana, FRIDAYS)
+    ana.sends(win(goal=goal_id, at=NOON + DAY), now=NOON + DAY)
+    ana.sends(meets(goal_id, at=NOON + 26 * DAY), now=NOON + 26 * DAY)
+    row = goal_page(ana.me, goal_id, date(2026, 12, 18), NOON + 26 * DAY, ZONE).row
+    assert (row.state, bool(row.met_by), row.logged) == ("met", True, False)
 
 
 def test_now_possible_lists_goals_whose_dependencies_are_met(ana):  # R27

@@ -9,6 +9,7 @@ from tests.make import NOON
 from tests.plans import READY, TODAY, active_goal, an_objective
 from webapp.domain.goal_states import activate, close
 from webapp.domain.goals import change_goal, delete_goal, draft_goal, goal_of
+from webapp.domain.objectives import delete_objective
 from webapp.domain.plans import aims_of, plan_of
 from webapp.rules.goals import Aim, Plan
 from webapp.rules.problems import Conflict, Invalid, NotFound
@@ -37,7 +38,7 @@ def test_an_objective_that_is_not_ones_own_is_refused_and_nothing_is_kept(ana, b
 def test_a_goal_whose_objective_is_deleted_is_without_one(ana):
     objective = an_objective(ana)
     goal_id = draft_goal(ana.me, replace(READY, objectives=(objective,)), NOON)
-    an_objective(ana, delete=objective)
+    delete_objective(ana.me, objective, NOON)
     assert plan_of(ana.me, goal_of(ana.me, goal_id)).objectives == ()
 
 

@@ -18,6 +18,7 @@ from webapp.domain.templates import start_from
 from webapp.rules.indicators import Measure
 from webapp.rules.objectives import MOST, Aim
 from webapp.rules.problems import Invalid, NotFound
+from webapp.rules.templates import BY_KEY, TEMPLATES
 from webapp.storage.goals import Goal, GoalObjective
 from webapp.storage.indicators import Indicator
 from webapp.storage.objectives import Objective, ObjectiveLink
@@ -177,6 +178,18 @@ def test_deleting_one_takes_it_out_of_wins_presets_goals_and_indicators(ana):
     assert [node.id for node in lattice_of(ana.me).top] == [kept, low]
 
 
+def test_an_active_goal_that_is_left_without_one_says_so(ana):  # R20
+    gone, kept = add(ana, "Gone"), add(ana, "Kept")
+    alone, other, draft = (
+        a_goal(ana, gone),
+        a_goal(ana, gone, kept),
+        a_goal(ana, gone, state="draft"),
+    )
+    delete_objective(ana.me, gone, NOON)
+    says = {goal.id: goal.no_objective for goal in Goal.select()}
+    assert says == {alone: True, other: False, draft: False}
+
+
 def test_no_later_edit_and_no_late_one_brings_it_back(ana):
     gone = add(ana, "Gone")
     tap = win(objectives=[gone])
@@ -204,6 +217,11 @@ def test_somebody_elses_wins_are_left_alone(ana, ben):
     ben.sends(tap)
     delete_objective(ana.me, gone, NOON)
     assert stored_win(tap).objectives == gone
+
+
+def test_there_are_templates_for_customers_cycle_time_and_quality():  # R24
+    assert list(BY_KEY) == ["customer-satisfaction", "cycle-time", "quality"]
+    assert all(one.parts and one.indicator for one in TEMPLATES)
 
 
 def test_a_template_brings_an_objective_its_parts_and_an_indicator(ana):

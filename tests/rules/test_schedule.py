@@ -27,6 +27,8 @@ def _(text):
 
 def test_a_plan_for_once_falls_due_on_its_day_and_no_other():
     assert days(Schedule(), "2026-11-20", "2026-11-27") == ["2026-11-27"]
+    assert days(Schedule(), "2026-11-28", "2026-11-27") == []
+    assert open_occurrence(Schedule(), _("2100-12-31"), _("2026-11-22")) == _("2100-12-31")
 
 
 def test_recurring_plans_make_one_occurrence_per_period():  # R23
