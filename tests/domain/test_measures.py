@@ -245,12 +245,3 @@ def test_the_screen_runs_ten_statements_at_the_most(ana):
 def test_a_newcomer_has_no_pitfalls(ana):
     ana.sends(win(), rating())
     assert pitfalls(ana) == {}
-
-
-def test_a_plan_that_was_met_early_counts_its_last_time_too(ana):  # R23, R39
-    more = {"cadence": "weekly", "weekdays": 0b0010000, "active_from": "2026-11-09"}
-    weekly = goal(ana, "met", ago=3, due=-2, **more)
-    day = {"id": str(uuid.uuid4()), "goal": weekly, "period": "2026-11-20", "at": NOON}
-    Occurrence.create(owner=ana.me.owner, **day)
-    now = insights(ana).completions.now
-    assert (len(now.met), now.total) == (1, 2)

@@ -127,6 +127,32 @@ def test_fifty_thousand_lines_are_not_too_much(as_ana: Browser, ana: Someone) ->
     assert IndicatorValue.select().count() == 50_000
 
 
+def test_one_bad_line_of_fifty_thousand_stores_nothing(as_ana: Browser, ana: Someone) -> None:
+    one, days = add(ana), [date(1900, 1, 1) + timedelta(days=n) for n in range(49_999)]
+    table = "\n".join([*(f"{day};{n};40" for n, day in enumerate(days)), "never;2"])
+    for path in ("previews", "tables"):
+        answer = as_ana.post(f"/indicators/{one}/{path}/", table=table)
+        assert answer.status_code == 422
+        assert "Line 50000: “never” is no date." in answer.text
+    assert not IndicatorValue.select().exists()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16"])
+def test_a_file_of_excel_on_windows_is_read_with_its_commas_and_repeated_days(
+    as_ana: Browser, ana: Someone, encoding: str
+) -> None:
+    one = add(ana)
+    lines = ("sep=;", "Datum;Größe", "23.11.2026;1.012,5", "24.11.2026;13", "23.11.2026;2.000,5")
+    content = "\r\n".join(lines).encode(encoding)
+    sent = {"file": (io.BytesIO(content), "Größe.csv"), "table": ""}
+    page = as_ana.client.post(f"/indicators/{one}/previews/", data=sent, headers=OURS).text
+    assert "2 values" in page
+    assert "1 day stands there more than once; the last line of it counts: Mon" in page
+    text = page.partition('aria-label="Table">')[2].partition("</textarea>")[0]
+    as_ana.post(f"/indicators/{one}/tables/", table=text)
+    assert [stored.value for stored in IndicatorValue.select()] == [2000.5, 13]
+
+
 def test_more_than_four_megabytes_are_and_elsewhere_much_less_is(
     as_ana: Browser, ana: Someone
 ) -> None:
