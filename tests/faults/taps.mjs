@@ -71,9 +71,8 @@ export function makeTaps({ chance, name, things, start }) {
       return aGoal();
     },
     tick_criterion: () => {
-      const { target, period } = aGoal();
-      const said = chance.often(0.5) ? { criterion: 1, done: chance.often(0.5) } : { criterion: 2, value: chance.below(10) };
-      return { target, ...(period ? { period } : {}), ...said };
+      const { since, ...goal } = aGoal(0.7);
+      return { ...goal, criterion: 1, done: chance.often(0.5), value: chance.below(100) };
     },
     defer_check_in: () => ({}),
   };
@@ -81,8 +80,9 @@ export function makeTaps({ chance, name, things, start }) {
   const undoable = () => MADE.map((name) => things[name]).filter((ids) => ids.length > 0);
   const recent = (ids) => (chance.often(0.7) ? chance.pick(ids.slice(-6)) : chance.pick(ids));
 
-  function aGoal() {
-    const { id, since, periods } = chance.pick(things.goals);
+  // once: how often it is surely the one for once, so that phones say something about the same.
+  function aGoal(once = 0) {
+    const { id, since, periods } = chance.often(once) ? things.goals[0] : chance.pick(things.goals);
     return { target: id, since, ...(periods.length ? { period: chance.pick(periods) } : {}) };
   }
 
@@ -113,7 +113,7 @@ const MIX = [
   ...Array(2).fill("reopen_decision"),
   "defer_check_in",
   ...Array(2).fill("meet_goal"),
-  ...Array(2).fill("tick_criterion"),
+  ...Array(4).fill("tick_criterion"),
 ];
 
 const POISONS = [

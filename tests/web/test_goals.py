@@ -173,6 +173,8 @@ def test_a_wins_next_step_becomes_a_goal_in_one_tap(as_ana: Browser, ana: Someon
     page = as_ana.get(f"/goals/new?win={logged['id']}").text
     assert 'value="Ask 3 customers"' in page
     assert 'value="Support"' in page
+    other = as_ana.get(f"/goals/new?win={logged['id']}&statement=Ask+5").text  # not saved yet
+    assert 'value="Ask 5"' in other
     planned(as_ana, statement="Ask 3 customers", after=str(logged["id"]))
     assert "Now possible" in as_ana.get("/goals/").text
 
