@@ -37,7 +37,7 @@ def goal(phone: Phone, statement: str) -> Locator:
     return phone.page.locator("li.goal", has_text=statement)
 
 
-def test_the_weekly_update_goes_in_as_it_stands(phone: Phone) -> None:
+def test_the_weekly_update_goes_in_as_it_stands(phone: Phone) -> None:  # R19, R22, R23
     # The example: one page, data-backed, on a key milestone, weekly at the end of the day.
     phone.open("/goals/new")
     phone.page.get_by_label("What will it change?").fill("Clearer project, faster decisions")

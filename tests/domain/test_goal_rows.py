@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.make import DAY, NOON, win
 from tests.plans import FRIDAYS, READY, TODAY, a_draft, active_goal, an_objective, meets, ticks
 from tests.queries import counted_queries
@@ -12,6 +14,8 @@ from webapp.domain.goal_pages import goal_page
 from webapp.domain.goal_states import park
 from webapp.rules.dependencies import Kind, Thing
 from webapp.rules.goals import Aim
+from webapp.rules.moments import moment_at
+from webapp.rules.schedule import Every, Schedule
 
 ZONE = "Europe/Berlin"
 
@@ -46,6 +50,24 @@ def test_a_recurring_plan_shows_its_last_periods_calmly(ana):  # R23
     ana.sends(meets(goal_id, period="2026-12-04"))
     [row] = page(ana, date(2026, 12, 7)).active
     assert (row.due, row.met_by, row.recent) == ("2026-12-11", "", (1, 2))
+
+
+@pytest.mark.parametrize(
+    ("today", "due"),
+    [
+        (date(2027, 2, 1), "2027-02-28"),
+        (date(2027, 3, 1), "2027-03-31"),
+        (date(2028, 2, 29), "2028-02-29"),
+        (date(2028, 4, 30), "2028-04-30"),
+    ],
+)
+def test_a_monthly_plan_for_the_31st_falls_on_the_last_of_shorter_months(ana, today, due):  # R19
+    ends = Schedule(Every.MONTHLY, month_day=31)
+    goal_id = active_goal(ana, due=date(2028, 12, 31), schedule=ends)
+    at = moment_at(f"{today}T12:00", ZONE).instant
+    assert [row.due for row in page(ana, today, at).active] == [due]
+    ana.sends(meets(goal_id, at=at), now=at)
+    assert [row.met_by != "" for row in page(ana, today, at).active] == [True]
 
 
 def test_a_win_that_came_of_a_period_is_not_offered_again(ana):

@@ -113,7 +113,7 @@ def test_of_a_repeated_date_the_last_line_counts_and_it_is_said():
     assert (table.rows, table.repeated) == (3, ("2026-11-23",))
 
 
-def test_a_third_column_is_of_how_many():
+def test_a_third_column_is_of_how_many():  # R25
     table = read_table("date;defects;of\n2026-11-23;3;40\n2026-11-24;1;")
     assert [(one.value, one.exposure) for one in table.values] == [(3, 40), (1, None)]
     assert read_table("2026-11-23,3,40").values[0].exposure == 40

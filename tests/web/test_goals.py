@@ -56,6 +56,13 @@ def test_a_vague_wording_gets_a_gentle_hint_with_a_better_example(as_ana: Browse
     assert "Send 1 page with 2 charts" in page
 
 
+def test_the_hint_is_in_the_language_of_the_page(as_ana: Browser) -> None:  # R19
+    goal_id = planned(as_ana, statement="العمل على 3 تقارير")
+    assert 'class="hint"' not in as_ana.get(f"/goals/{goal_id}").text
+    as_ana.post("/languages/", language="ar", next="/")
+    assert '<p class="hint">عبارة «العمل على»' in as_ana.get(f"/goals/{goal_id}").text
+
+
 def test_a_goal_that_loses_its_objective_goes_on_and_is_told(as_ana: Browser, ana: Someone) -> None:
     objective = an_objective(ana)
     goal_id = set_goal(as_ana, objectives=objective)

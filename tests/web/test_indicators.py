@@ -22,7 +22,7 @@ def add(someone: Someone, name: str = "Defects", many: int = 0) -> str:
     return one
 
 
-def test_a_form_stores_one(as_ana: Browser, ana: Someone) -> None:
+def test_a_form_stores_one(as_ana: Browser, ana: Someone) -> None:  # R25
     form = {"name": "Days to done", "unit": "days", "better": "down", "baseline": "14,5"}
     answer = as_ana.post("/indicators/", **form)
     assert answer.status_code == 303
@@ -59,7 +59,7 @@ def test_it_is_changed_and_deleted(as_ana: Browser, ana: Someone) -> None:
     assert not IndicatorValue.select().exists()
 
 
-def test_a_value_is_added_by_hand(as_ana: Browser, ana: Someone) -> None:
+def test_a_value_is_added_by_hand(as_ana: Browser, ana: Someone) -> None:  # R25
     one = add(ana)
     as_ana.post(f"/indicators/{one}/values/", day="2026-11-24", value="3", exposure="40")
     page = as_ana.get(f"/indicators/{one}").text
@@ -92,7 +92,7 @@ def test_a_value_is_deleted(as_ana: Browser, ana: Someone) -> None:
     assert [stored.day for stored in IndicatorValue.select()] == ["2026-11-23"]
 
 
-def test_a_file_is_looked_over_and_then_stored(as_ana: Browser, ana: Someone) -> None:
+def test_a_file_is_looked_over_and_then_stored(as_ana: Browser, ana: Someone) -> None:  # R25
     one = add(ana)
     content = "Datum;Größe\r\n23.11.2026;12,5\r\n24.11.2026;13\r\n".encode("cp1252")
     sent = {"file": (io.BytesIO(content), "values.csv"), "table": ""}
