@@ -18,7 +18,7 @@ def opens(phone: Phone, what: str, importance: str = "Routine") -> None:
     expect(rows(phone)).to_have_count(before + 1)
 
 
-def test_two_taps_open_it_and_one_decides_it(phone: Phone) -> None:
+def test_two_taps_open_it_and_one_decides_it(phone: Phone) -> None:  # R26
     phone.page.get_by_role("link", name="Open a decision").click()
     expect(phone.page.get_by_label("What is to be decided?")).to_be_focused()
     phone.page.keyboard.type("Which vendor?")
@@ -35,7 +35,7 @@ def test_two_taps_open_it_and_one_decides_it(phone: Phone) -> None:
 
 
 def test_all_of_it_works_offline_and_reaches_the_server(phone: Phone, line: Proxy) -> None:
-    phone.open("/decisions/")
+    phone.open("/decisions/")  # R13, R26
     opens(phone, "Known to the server")
     phone.sees_status("Sent")
     phone.has_kept("/decisions/")

@@ -37,7 +37,7 @@ def goal(phone: Phone, statement: str) -> Locator:
     return phone.page.locator("li.goal", has_text=statement)
 
 
-def test_the_weekly_update_goes_in_as_it_stands(phone: Phone) -> None:
+def test_the_weekly_update_goes_in_as_it_stands(phone: Phone) -> None:  # R19, R22, R23
     # The example: one page, data-backed, on a key milestone, weekly at the end of the day.
     phone.open("/goals/new")
     phone.page.get_by_label("What will it change?").fill("Clearer project, faster decisions")
@@ -64,7 +64,7 @@ def test_from_the_plan_to_met_offline_to_the_win_to_the_next_goal(phone: Phone) 
     plans(phone, "Draft 5 customer insights", "Five quotes", "One page")
     sets(phone)
     phone.page.get_by_role("radio", name="8", exact=True).check()  # R12: one tap
-    expect(phone.page.get_by_role("radio", name="8", exact=True)).to_be_checked()
+    expect(phone.page.get_by_role("radio", name="8", exact=True)).to_have_attribute("checked", "")
     phone.has_kept("/goals/")
     phone.open("/goals/")
     phone.context.set_offline(True)
@@ -96,6 +96,40 @@ def test_from_the_plan_to_met_offline_to_the_win_to_the_next_goal(phone: Phone) 
     phone.open("/goals/")
     expect(phone.page.get_by_role("heading", name="Now possible")).to_be_visible()
     assert phone.trouble == []
+
+
+def test_a_wins_next_step_becomes_a_goal_from_its_details(phone: Phone) -> None:  # R27
+    phone.logs("Asked 3 customers")
+    phone.sees_status("Sent")
+    phone.wins.first.locator("a.win__open").click()
+    phone.page.get_by_label("Next step").fill("Show 3 answers to the team")  # and not saved
+    phone.page.get_by_role("link", name="Make it a micro-goal").click()
+    statement = phone.page.get_by_label("What do you want to have done?")
+    expect(statement).to_have_value("Show 3 answers to the team")
+    phone.taps("Save")
+    expect(phone.page.get_by_text("Asked 3 customers ✓")).to_be_visible()
+
+
+def test_of_two_tabs_at_the_limit_one_swaps_and_the_other_is_told(phone: Phone) -> None:  # R21
+    for n in range(5):
+        phone.open("/goals/new")
+        plans(phone, f"Send {n} pages", "Sent")
+        if n < 3:
+            sets(phone)
+        else:
+            phone.taps("Set this goal")
+            phone.page.get_by_role("heading", name="Which one waits?").wait_for()
+        if n == 3:
+            other = phone.context.new_page()
+            other.goto(phone.url + "/goals/")
+            other.get_by_role("link", name="Send 3 pages").click()
+            other.get_by_role("button", name="Set this goal").click()
+    park = "Park this one : Send 0 pages"
+    phone.page.get_by_role("button", name=park).click()
+    expect(phone.page.get_by_role("banner").get_by_text("Active")).to_be_visible()
+    other.get_by_role("button", name=park).click()
+    expect(other.get_by_role("alert")).to_contain_text("not active any more")
+    expect(other.get_by_role("button", name="Park this one")).to_have_count(3)
 
 
 def test_goals_without_scripts(new_phone) -> None:  # type: ignore[no-untyped-def]

@@ -17,7 +17,7 @@ def adds(phone: Phone, name: str, serves: str = "") -> None:
     expect(phone.page.get_by_role("heading", level=1)).to_have_text(name)
 
 
-def test_three_levels_are_drawn_and_can_be_walked_by_keyboard(phone: Phone) -> None:
+def test_three_levels_are_drawn_and_can_be_walked_by_keyboard(phone: Phone) -> None:  # R24
     adds(phone, "Satisfaction")
     adds(phone, "Quick answers", "Satisfaction")
     adds(phone, "First answer in a day", "Quick answers")
@@ -45,7 +45,7 @@ def test_a_circle_is_refused_by_name(phone: Phone) -> None:
     expect(phone.page.locator("#serves-problem")).to_contain_text("Top → Low → Top")
 
 
-def test_a_file_is_looked_over_and_stored(phone: Phone, tmp_path: Path) -> None:
+def test_a_file_is_looked_over_and_stored(phone: Phone, tmp_path: Path) -> None:  # R25
     phone.open("/indicators/new")
     phone.page.get_by_label("Name").fill("Days to done")
     phone.taps("Save")

@@ -20,7 +20,7 @@ def nothing_left(person):
     return not Decision.select().exists() and not DecisionStep.select().exists()
 
 
-def test_one_entry_opens_a_decision_with_its_class(ana):
+def test_one_entry_opens_a_decision_with_its_class(ana):  # R26
     asked = question("Which vendor?", importance="important")
     ana.sends(asked)
     one = decision_of(ana.me, asked["id"])
@@ -36,14 +36,14 @@ def test_it_belongs_to_the_owner_that_the_person_is(ana, ben):
         decision_of(ben.me, asked["id"])
 
 
-def test_one_entry_decides_it_with_words_or_without(ana):
+def test_one_entry_decides_it_with_words_or_without(ana):  # R26
     asked, other = question(), question()
     ana.sends(asked, other, decide(asked, outcome="Vendor B"), decide(other))
     assert stands(ana, asked) == ("decided", "Vendor B", NOON + MINUTE)
     assert stands(ana, other) == ("decided", "", NOON + MINUTE)
 
 
-def test_it_can_be_opened_again_and_decided_anew(ana):
+def test_it_can_be_opened_again_and_decided_anew(ana):  # R26
     asked = question()
     ana.sends(asked, decide(asked, outcome="Vendor B"), reopen(asked))
     assert stands(ana, asked) == ("open", "", None)
@@ -140,7 +140,7 @@ def test_a_wrong_clock_refuses_nothing_and_is_marked(ana):
     assert (one.happened, one.entered, one.wrong_clock) == (NOON, 1, True)
 
 
-def test_open_ones_keep_their_age_and_decided_ones_say_how_long_it_took(ana):
+def test_open_ones_keep_their_age_and_decided_ones_say_how_long_it_took(ana):  # R26
     asked = question(at=NOON - 5 * DAY)
     ana.sends(asked)
     assert decision_row(ana.me, asked["id"], NOON).days == 5

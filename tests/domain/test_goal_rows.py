@@ -2,15 +2,20 @@
 
 from datetime import date
 
-from tests.make import NOON, win
+import pytest
+
+from tests.make import DAY, NOON, win
 from tests.plans import FRIDAYS, READY, TODAY, a_draft, active_goal, an_objective, meets, ticks
 from tests.queries import counted_queries
 from webapp.domain.active_goals import active_goals, goals_without_objective
 from webapp.domain.dependencies import depend
 from webapp.domain.goal_lists import goals_page
+from webapp.domain.goal_pages import goal_page
 from webapp.domain.goal_states import park
 from webapp.rules.dependencies import Kind, Thing
 from webapp.rules.goals import Aim
+from webapp.rules.moments import moment_at
+from webapp.rules.schedule import Every, Schedule
 
 ZONE = "Europe/Berlin"
 
@@ -47,11 +52,37 @@ def test_a_recurring_plan_shows_its_last_periods_calmly(ana):  # R23
     assert (row.due, row.met_by, row.recent) == ("2026-12-11", "", (1, 2))
 
 
+@pytest.mark.parametrize(
+    ("today", "due"),
+    [
+        (date(2027, 2, 1), "2027-02-28"),
+        (date(2027, 3, 1), "2027-03-31"),
+        (date(2028, 2, 29), "2028-02-29"),
+        (date(2028, 4, 30), "2028-04-30"),
+    ],
+)
+def test_a_monthly_plan_for_the_31st_falls_on_the_last_of_shorter_months(ana, today, due):  # R19
+    ends = Schedule(Every.MONTHLY, month_day=31)
+    goal_id = active_goal(ana, due=date(2028, 12, 31), schedule=ends)
+    at = moment_at(f"{today}T12:00", ZONE).instant
+    assert [row.due for row in page(ana, today, at).active] == [due]
+    ana.sends(meets(goal_id, at=at), now=at)
+    assert [row.met_by != "" for row in page(ana, today, at).active] == [True]
+
+
 def test_a_win_that_came_of_a_period_is_not_offered_again(ana):
     goal_id = active_goal(ana, FRIDAYS)
     ana.sends(meets(goal_id), win(goal=goal_id, at=NOON + 120_000))
     [row] = page(ana).active
     assert (bool(row.met_by), row.logged) == (True, True)
+
+
+def test_a_plan_that_is_met_still_offers_its_last_win(ana):  # R22
+    goal_id = active_goal(ana, FRIDAYS)
+    ana.sends(win(goal=goal_id, at=NOON + DAY), now=NOON + DAY)
+    ana.sends(meets(goal_id, at=NOON + 26 * DAY), now=NOON + 26 * DAY)
+    row = goal_page(ana.me, goal_id, date(2026, 12, 18), NOON + 26 * DAY, ZONE).row
+    assert (row.state, bool(row.met_by), row.logged) == ("met", True, False)
 
 
 def test_now_possible_lists_goals_whose_dependencies_are_met(ana):  # R27

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from tests.at_once import at_once
 from tests.make import MINUTE, NOON
 from tests.plans import READY, TODAY, a_draft, active_goal
 from webapp.domain.goal_states import Full, activate, close, park, rescope, take_back
 from webapp.domain.goals import goal_of
 from webapp.domain.plans import plan_of
+from webapp.domain.settings import change_setting
 from webapp.rules.goals import Plan
 from webapp.rules.problems import Conflict, Invalid
 from webapp.storage.goal_changes import changes_of
@@ -67,6 +69,34 @@ def test_of_two_swaps_of_the_same_goal_one_wins_and_the_other_is_told(ana):
     with pytest.raises(Full):
         activate(ana.me, other, TODAY, NOON, parks=first)
     assert (state(ana, one), state(ana, other)) == ("active", "draft")
+
+
+def test_of_two_swaps_at_the_same_moment_one_wins_and_the_other_is_told(dora):  # R21
+    first, *_ = [active_goal(dora) for _ in range(3)]
+    tabs = [a_draft(dora) for _ in range(2)]
+    told = at_once(
+        *[lambda one=one: activate(dora.me, one, TODAY, NOON, parks=first) for one in tabs]
+    )
+    assert sorted(map(type, told), key=str) == sorted([type(None), Full], key=str)
+    assert sorted(state(dora, one) for one in tabs) == ["active", "draft"]
+    assert state(dora, first) == "parked"
+
+
+def test_the_last_place_goes_to_one_of_two_at_the_same_moment(dora):  # R21
+    for _ in range(2):
+        active_goal(dora)
+    tabs = [a_draft(dora) for _ in range(2)]
+    at_once(*[lambda one=one: activate(dora.me, one, TODAY, NOON) for one in tabs])
+    assert sorted(state(dora, one) for one in tabs) == ["active", "draft"]
+
+
+@pytest.mark.parametrize("limit", [1, 7])
+def test_the_limit_is_the_one_that_the_person_chose(ana, limit):  # R21: 1-7
+    change_setting(ana.me, "goal_limit", [str(limit)])
+    for _ in range(limit):
+        active_goal(ana)
+    with pytest.raises(Full):
+        active_goal(ana)
 
 
 def test_a_swap_with_anothers_goal_parks_nothing(ana, cleo):

@@ -9,6 +9,8 @@ from tests.make import NOON
 from tests.plans import READY, TODAY, active_goal, an_objective
 from webapp.domain.goal_states import activate, close
 from webapp.domain.goals import change_goal, delete_goal, draft_goal, goal_of
+from webapp.domain.lattice import shown
+from webapp.domain.objectives import delete_objective
 from webapp.domain.plans import aims_of, plan_of
 from webapp.rules.goals import Aim, Plan
 from webapp.rules.problems import Conflict, Invalid, NotFound
@@ -27,6 +29,14 @@ def test_a_plan_is_kept_as_it_was_said(ana):
     assert plan_of(ana.me, goal_of(ana.me, goal_id)) == plan
 
 
+def test_a_goal_serves_several_objectives_and_each_is_served_by_several(ana):  # R24
+    both = tuple(an_objective(ana, name) for name in ("Quality", "Speed"))
+    first, second = (draft_goal(ana.me, replace(READY, objectives=both), NOON) for _ in range(2))
+    for goal_id in (first, second):
+        assert set(plan_of(ana.me, goal_of(ana.me, goal_id)).objectives) == set(both)
+    assert {goal for goal, _, _ in shown(ana.me, both[0]).goals} == {first, second}
+
+
 def test_an_objective_that_is_not_ones_own_is_refused_and_nothing_is_kept(ana, ben):
     theirs = replace(READY, objectives=(an_objective(ben),))
     with pytest.raises(Invalid):
@@ -37,7 +47,7 @@ def test_an_objective_that_is_not_ones_own_is_refused_and_nothing_is_kept(ana, b
 def test_a_goal_whose_objective_is_deleted_is_without_one(ana):
     objective = an_objective(ana)
     goal_id = draft_goal(ana.me, replace(READY, objectives=(objective,)), NOON)
-    an_objective(ana, delete=objective)
+    delete_objective(ana.me, objective, NOON)
     assert plan_of(ana.me, goal_of(ana.me, goal_id)).objectives == ()
 
 

@@ -40,7 +40,7 @@ def test_they_are_offered_by_name_with_their_newest_value(ana):
     assert [one.last for one in readings_of(ana.me)] == [None, Value(DAY, 1)]
 
 
-def test_a_value_of_the_same_day_takes_the_place_of_the_other(ana):
+def test_a_value_of_the_same_day_takes_the_place_of_the_other(ana):  # R25
     one = add_indicator(ana.me, Measure("A"))
     keep_values(ana.me, one, [Value(DAY, 1, 40)])
     keep_values(ana.me, one, [Value(DAY, 0.1 + 0.2)])
@@ -57,7 +57,7 @@ def test_values_are_paged_by_day_newest_first(ana):
     assert values_in_chart(ana.me, one) == some(PAGE + 5)
 
 
-def test_what_is_said_about_one_can_be_changed(ana):
+def test_what_is_said_about_one_can_be_changed(ana):  # R25
     one = add_indicator(ana.me, Measure("A"))
     change_indicator(ana.me, one, Measure("B", "days", "down", 14, 6.5))
     changed = indicator_of(ana.me, one)
@@ -106,7 +106,7 @@ def test_an_objective_it_shows_has_to_be_theirs(ana):
     assert indicators_of(ana.me) == []
 
 
-def test_looking_a_table_over_says_what_it_would_do_and_stores_nothing(ana):
+def test_looking_a_table_over_says_what_it_would_do_and_stores_nothing(ana):  # R25
     one = add_indicator(ana.me, Measure("A"))
     keep_values(ana.me, one, [Value(DAY, 9)])
     seen = look_over(ana.me, one, "24.11.2026;1,5\n25.11.2026;2\n25.11.2026;3\n26.11.2026;")
@@ -121,7 +121,7 @@ def test_what_was_looked_over_is_what_is_stored(ana):
     assert values_in_chart(ana.me, one) == list(seen.table.values)
 
 
-def test_a_table_with_one_bad_line_stores_nothing(ana):
+def test_a_table_with_one_bad_line_stores_nothing(ana):  # R25
     one = add_indicator(ana.me, Measure("A"))
     with pytest.raises(Invalid, match="Line 2"):
         store_table(ana.me, one, "2026-11-24;1\nnever;2")

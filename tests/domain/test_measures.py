@@ -197,7 +197,7 @@ def test_wins_without_an_outcome_are_listed(ana):
     assert len(pitfalls(ana)[Pitfall.NO_OUTCOME].rows) == 5
 
 
-def test_a_goal_that_serves_nothing_is_listed(ana):
+def test_a_goal_that_serves_nothing_is_listed(ana):  # R20
     adrift = goal(ana, due=3, no_objective=True)
     assert pitfalls(ana)[Pitfall.NO_OUTCOME].goals == (adrift,)
 

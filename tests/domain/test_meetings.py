@@ -138,6 +138,18 @@ def test_a_missed_period_leaves_no_trace(ana):  # R23: missing one is not a fail
     assert state(ana, goal_id) == "active"
 
 
+@pytest.mark.parametrize("early", [False, True])
+def test_with_its_last_occurrence_a_recurring_plan_is_met(ana, early):  # R22, R23
+    goal_id = active_goal(ana, FRIDAYS)
+    met = meets(goal_id, at=NOON + (25 if early else 26) * DAY)
+    ana.sends(met, now=NOON + 27 * DAY)
+    goal = goal_of(ana.me, goal_id)
+    assert (goal.state, Occurrence.get().period) == ("met", "2026-12-18")
+    assert meeting_of(ana.me, goal, TODAY) == met["id"]
+    ana.sends(undo(met), now=NOON + 27 * DAY)
+    assert (state(ana, goal_id), Occurrence.select().count()) == ("active", 0)
+
+
 def test_a_period_can_be_taken_back(ana):
     goal_id = active_goal(ana, FRIDAYS)
     met = meets(goal_id)

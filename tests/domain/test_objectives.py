@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 
+from tests.at_once import at_once
 from tests.make import HOUR, NOON, edit, win
 from webapp.domain.lattice import lattice_of, loss_of, orphan_goals, orphan_objectives, shown
 from webapp.domain.objectives import (
@@ -18,6 +19,7 @@ from webapp.domain.templates import start_from
 from webapp.rules.indicators import Measure
 from webapp.rules.objectives import MOST, Aim
 from webapp.rules.problems import Invalid, NotFound
+from webapp.rules.templates import BY_KEY, TEMPLATES
 from webapp.storage.goals import Goal, GoalObjective
 from webapp.storage.indicators import Indicator
 from webapp.storage.objectives import Objective, ObjectiveLink
@@ -61,7 +63,7 @@ def test_each_change_makes_pages_new(ana):
     assert ana.me.rev == before + 3
 
 
-def test_an_objective_serves_several(ana):
+def test_an_objective_serves_several(ana):  # R24
     a, b = add(ana, "A"), add(ana, "B")
     both = add(ana, "Both", a, b)
     lattice = lattice_of(ana.me)
@@ -71,7 +73,7 @@ def test_an_objective_serves_several(ana):
     assert len(lattice.picture.paths) == 2
 
 
-def test_a_circle_through_five_is_refused_with_its_way_of_names(ana):
+def test_a_circle_through_five_is_refused_with_its_way_of_names(ana):  # R24
     names = ["One", "Two", "Three", "Four", "Five"]
     ids = [add(ana, names[0])]
     for name in names[1:]:
@@ -80,6 +82,16 @@ def test_a_circle_through_five_is_refused_with_its_way_of_names(ana):
         change_objective(ana.me, ids[0], Aim("One", serves=(ids[4],)))
     assert "One → Five → Four → Three → Two → One" in str(refused.value)
     assert ObjectiveLink.select().count() == 4
+
+
+def test_of_two_changes_at_once_that_make_a_circle_one_is_refused(dora):  # R24
+    one, two = add(dora, "One"), add(dora, "Two")
+    told = at_once(
+        lambda: change_objective(dora.me, one, Aim("One", serves=(two,))),
+        lambda: change_objective(dora.me, two, Aim("Two", serves=(one,))),
+    )
+    assert sorted(isinstance(one, Invalid) for one in told) == [False, True]
+    assert ObjectiveLink.select().where(ObjectiveLink.owner == dora.me.owner).count() == 1
 
 
 def test_what_it_would_serve_has_to_be_there_and_be_theirs(ana, ben):
@@ -111,7 +123,7 @@ def test_there_are_two_hundred_at_the_most(ana):
         add(ana, "One more")
 
 
-def test_an_open_objective_that_nothing_serves_is_an_orphan(ana):
+def test_an_open_objective_that_nothing_serves_is_an_orphan(ana):  # R24
     top, reached = add(ana, "Top"), add(ana, "Reached")
     below, aimed = add(ana, "Below", top), add(ana, "Aimed at", top)
     change_objective(ana.me, reached, Aim("Reached", state="reached"))
@@ -125,7 +137,7 @@ def test_a_goal_that_was_given_up_serves_nothing(ana):
     assert orphan_objectives(ana.me) == [(one, "A")]
 
 
-def test_goals_without_an_objective_are_told(ana):
+def test_goals_without_an_objective_are_told(ana):  # R24
     one = add(ana, "A")
     a_goal(ana, one)
     a_goal(ana, state="met")
@@ -177,6 +189,18 @@ def test_deleting_one_takes_it_out_of_wins_presets_goals_and_indicators(ana):
     assert [node.id for node in lattice_of(ana.me).top] == [kept, low]
 
 
+def test_an_active_goal_that_is_left_without_one_says_so(ana):  # R20
+    gone, kept = add(ana, "Gone"), add(ana, "Kept")
+    alone, other, draft = (
+        a_goal(ana, gone),
+        a_goal(ana, gone, kept),
+        a_goal(ana, gone, state="draft"),
+    )
+    delete_objective(ana.me, gone, NOON)
+    says = {goal.id: goal.no_objective for goal in Goal.select()}
+    assert says == {alone: True, other: False, draft: False}
+
+
 def test_no_later_edit_and_no_late_one_brings_it_back(ana):
     gone = add(ana, "Gone")
     tap = win(objectives=[gone])
@@ -206,7 +230,12 @@ def test_somebody_elses_wins_are_left_alone(ana, ben):
     assert stored_win(tap).objectives == gone
 
 
-def test_a_template_brings_an_objective_its_parts_and_an_indicator(ana):
+def test_there_are_templates_for_customers_cycle_time_and_quality():  # R24
+    assert list(BY_KEY) == ["customer-satisfaction", "cycle-time", "quality"]
+    assert all(one.parts and one.indicator for one in TEMPLATES)
+
+
+def test_a_template_brings_an_objective_its_parts_and_an_indicator(ana):  # R24
     parts = [Aim("Less waiting"), Aim("Smaller pieces")]
     measure = Measure("Days", "days", "down")
     top = start_from(ana.me, "cycle-time", Aim("Cycle time"), parts, measure, NOON)

@@ -1,17 +1,13 @@
 """Exactly once, for real: these tests commit, and clean up after themselves."""
 
-import threading
-from collections.abc import Iterator
-
 import pytest
-from flask import Flask
 from peewee import OperationalError
 
-from tests.make import NOON, SECRET, Someone, edit, make_person, rating, undo, win
+from tests.at_once import at_once
+from tests.make import NOON, SECRET, Someone, edit, rating, undo, win
 from webapp.domain.outbox import deliver
 from webapp.domain.sessions import holder_of
 from webapp.storage.checkins import own_checkins
-from webapp.storage.database import connection
 from webapp.storage.people import Person
 from webapp.storage.receipts import Receipt
 from webapp.storage.revisions import FieldRevision
@@ -26,15 +22,6 @@ STEPS = [
     "webapp.domain.undo.forget_revisions",
     "webapp.domain.outbox.defer",
 ]
-
-
-@pytest.fixture
-def dora(app: Flask) -> Iterator[Someone]:
-    """A person who is really stored, until the test is over."""
-    with connection():
-        person = make_person("Dora")
-        yield person
-        Person.delete().where(Person.id == person.id).execute()
 
 
 def fail(*args: object) -> None:
@@ -65,8 +52,8 @@ def test_what_failed_is_stored_when_it_is_sent_again(dora, monkeypatch, step):
 
 def test_eight_requests_with_the_same_taps_store_them_once(dora):
     taps = [win(f"Win {number}") for number in range(5)]
-    outcomes = at_once(8, lambda: dora.sends(*taps).verdicts)
-    assert sorted(outcomes) == ["seen"] * 35 + ["stored"] * 5
+    told = outcomes(8, lambda: dora.sends(*taps).verdicts)
+    assert sorted(told) == ["seen"] * 35 + ["stored"] * 5
     assert own_wins(dora.id).count() == 5
 
 
@@ -74,13 +61,13 @@ def test_a_tap_and_its_undo_at_once_leave_no_win(dora):
     for _ in range(5):
         tap = win()
         turns = iter([tap, undo(tap)])
-        at_once(2, lambda turns=turns: dora.sends(next(turns)).verdicts)
+        outcomes(2, lambda turns=turns: dora.sends(next(turns)).verdicts)
     assert own_wins(dora.id).count() == 0
 
 
 def test_every_request_at_once_raises_the_revision(dora):
     before = dora.me.rev
-    at_once(6, lambda: deliver(dora.me, [win()], NOON).verdicts)
+    outcomes(6, lambda: deliver(dora.me, [win()], NOON).verdicts)
     assert holder_of(dora.token, SECRET, NOON).rev == before + 6
 
 
@@ -102,18 +89,6 @@ def count_of(person: Someone) -> int:
     return sum(query.count() for query in theirs)
 
 
-def at_once(many: int, request) -> list[str]:
-    """The outcomes of `many` requests, each in a thread and on a connection of its own."""
-    start, outcomes = threading.Barrier(many), []
-
-    def run() -> None:
-        with connection():
-            start.wait(10)
-            outcomes.extend(verdict.outcome.value for verdict in request())
-
-    threads = [threading.Thread(target=run) for _ in range(many)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
+def outcomes(many: int, request) -> list[str]:
+    """The outcomes of `many` requests at once."""
+    return [one.outcome.value for verdicts in at_once(*[request] * many) for one in verdicts]

@@ -12,9 +12,9 @@ export function signIn(line, name) {
   return account(line, "/sessions/", { email: email(name), password: PASSWORD });
 }
 
-/** An active goal of theirs; gives its id and the moment (ms) from which it stands. */
-export async function setGoal(line, { cookie }, day) {
-  const plan = { statement: "Send 1 page", criteria: "Seen", due: day, no_objective: "on" };
+/** An active goal of theirs, with more of its plan; gives its id and the moment (ms) from which it stands. */
+export async function setGoal(line, { cookie }, more) {
+  const plan = { statement: "Send 1 page", criteria: "Seen", due: "2100-01-01", no_objective: "on", ...more };
   const made = await post(line, "/goals/", plan, cookie);
   const id = made.headers.get("Location").split("/").pop();
   const set = await post(line, `/goals/${id}/activation`, {}, cookie);

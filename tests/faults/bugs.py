@@ -10,6 +10,7 @@ RECEIPTS = "webapp/storage/receipts.py"
 UNDO = "webapp/domain/undo.py"
 REVISIONS = "webapp/domain/revisions.py"
 NEWEST = "webapp/rules/revisions.py"
+MEETINGS = "webapp/domain/meetings.py"
 PLAN = "static/js/outbox/plan.js"
 SEND = "static/js/outbox/send.js"
 
@@ -136,5 +137,19 @@ BUGS = (
         "the last edit to arrive counts, not the newest",
         "order",
         (NEWEST, "_age(revision, made_by) > _age(rival, made_by)", "True"),
+    ),
+    _bug(
+        "the last tick of a criterion to arrive counts, not the newest",
+        "order",
+        (MEETINGS, "elif (before.at, before.entry) < (at, entry_id):", "else:"),
+    ),
+    _bug(
+        "an undo leaves the occurrence of a recurring goal",
+        "doubled",
+        (
+            MEETINGS,
+            "Occurrence.owner == person.owner, Occurrence.id.in_(targets)",
+            "Occurrence.owner == person.owner, Occurrence.id.in_([])",
+        ),
     ),
 )

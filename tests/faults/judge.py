@@ -42,6 +42,7 @@ def judge_person(story: Story, held: Holding) -> Iterable[Finding]:
     yield from _history(story, held)
     yield from _decisions(story, held)
     yield from _goals(story, held)
+    yield from _ticks(story, held)
     if held.person["deferred_on"] != story.deferred_on():
         says = f"deferred on {held.person['deferred_on']}, not {story.deferred_on()}"
         yield Finding("order", says)
@@ -153,14 +154,40 @@ def _stands(story: Story, entry: Entry, row: Row, held: Holding) -> Row:
 
 
 def _goals(story: Story, held: Holding) -> Iterable[Finding]:
-    # Every meeting that was not undone is a row; the goal is met while there is one.
+    # Every meeting that was not undone is a row; a goal for once is met while there is one.
     met = story.left("meet_goal")
+    periods = {one: entry for one, entry in met.items() if "period" in entry["fields"]}
     stored = {row["id"] for row in held.changes if row["state"] == "met"}
-    yield from _compare("meeting", set(met), stored)
+    yield from _compare("meeting", set(met) - set(periods), stored)
+    yield from _compare("occurrence", set(periods), set(held.occurrences))
+    for one in periods.keys() & held.occurrences.keys():
+        said, row = periods[one]["fields"], held.occurrences[one]
+        if (row["goal"], row["period"]) != (said["target"], said["period"]):
+            yield Finding("order", f"{_name(periods[one])} is of {row['goal']}, {row['period']}")
+    reached = {met[one]["fields"]["target"] for one in met if one not in periods}
     for goal in held.goals:
-        due = "met" if met else "active"
+        due = "met" if goal["id"] in reached else "active"
         if goal["state"] != due:
             yield Finding("order", f"goal {goal['id']} is {goal['state']}, not {due}")
+
+
+def _ticks(story: Story, held: Holding) -> Iterable[Finding]:
+    # Of what was said about a criterion the newest is stored: by time, then by entry. Where a
+    # clock was wrong the time is not known here; it is never before one whose clock was right.
+    said = story.ticks()
+    yield from _compare("tick", set(said), set(held.ticks))
+    for key in said.keys() & held.ticks.keys():
+        row, known = held.ticks[key], {entry["id"]: entry for entry in said[key]}
+        right = [(e["at"], e["id"]) for e in said[key] if not story.has_wrong_clock(e)]
+        entry = known.get(row["entry"])
+        if entry is None or not _says(row, entry["fields"]):
+            yield Finding("order", f"tick {key} says {row['done']} {row['value']}: {row['entry']}")
+        elif max([(row["at"], row["entry"]), *right]) != (row["at"], row["entry"]):
+            yield Finding("order", f"tick {key} is of {row['entry']}, not {max(right)[1]}")
+
+
+def _says(row: Row, fields: Row) -> bool:
+    return (bool(row["done"]), row["value"]) == (fields.get("done", False), fields.get("value"))
 
 
 def _compare(what: str, due: set[Any], stored: set[Any]) -> Iterable[Finding]:

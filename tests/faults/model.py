@@ -62,6 +62,14 @@ class Story:
         taken = {**self.left("decide"), **self.left("reopen_decision")}
         return {i: e for i, e in taken.items() if e["fields"]["target"] not in self.undone}
 
+    def ticks(self) -> dict[tuple[str, int, str], list[Entry]]:
+        """What was said about criteria, by (goal, criterion, period)."""
+        said: dict[tuple[str, int, str], list[Entry]] = defaultdict(list)
+        for entry in self._of("tick_criterion"):
+            fields = entry["fields"]
+            said[fields["target"], fields["criterion"], fields.get("period", "")].append(entry)
+        return said
+
     def deferred_on(self) -> str | None:
         """The latest day for which the person said "Later"."""
         return max((day_of(**_when(entry)) for entry in self._of("defer_check_in")), default=None)

@@ -67,10 +67,17 @@ async function makePeople() {
     const name = `p${n % many}`;
     const owner = await (n < many ? signUp : signIn)(lines[0], name);
     const things = people[n - many]?.things ?? { wins: [], checkins: [], decisions: [], steps: [], met: [] };
-    things.goal ??= await setGoal(lines[0], owner, "2100-01-01");
+    things.goals ??= await setGoals(owner);
     people.push({ things, ...owner });
   }
   return people;
+}
+
+// One for once and one that recurs.
+async function setGoals(owner) {
+  const once = await setGoal(lines[0], owner, {});
+  const weekly = await setGoal(lines[0], owner, { cadence: "weekly" });
+  return [{ ...once, periods: [] }, { ...weekly, periods: ["2027-01-08", "2027-01-15"] }];
 }
 
 function otherThan({ person }, people) {

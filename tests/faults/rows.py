@@ -26,6 +26,8 @@ class Holding:
     revisions: list[Row]
     changes: list[Row]
     goals: list[Row]
+    occurrences: dict[str, Row]
+    ticks: dict[tuple[str, int, str], Row]
 
 
 def damage(address: str) -> list[str]:
@@ -65,6 +67,8 @@ def _holding(database: Any, person: Row) -> Holding:
         own("field_revision"),
         owned("goal_change"),
         owned("goal"),
+        {row["id"]: row for row in owned("occurrence")},
+        {(row["goal"], row["criterion"], row["period"]): row for row in owned("tick")},
     )
 
 

@@ -42,21 +42,22 @@ class Scene:
 
 
 def set_up(folder: Path, root: Path = ROOT) -> Scene:
-    """A person with a few wins, and a log so full that the next batch makes SQLite empty it."""
+    """A person with a goal and wins, and a log so full that the next batch has SQLite empty it."""
     chance, server = random.Random(1), Server(folder, root=root).start()
     try:
         visitor, before = sign_up(server.port), [_tap(chance, n) for n in range(20)]
         visitor.posts(server.port, before)
+        goal = visitor.sets_goal(server.port)
         log = folder / f"{DATABASE}-wal"
         while log.stat().st_size < NEARLY_FULL * PAGE:
             before.append(_entry(chance, "defer_check_in", len(before)))
             visitor.posts(server.port, before[-1:])
     finally:
         server.kill()
-    return Scene(root, folder, visitor, before, _batch(chance, before))
+    return Scene(root, folder, visitor, before, _batch(chance, before, goal))
 
 
-def _batch(chance: random.Random, before: list[Entry]) -> list[Entry]:
+def _batch(chance: random.Random, before: list[Entry], goal: str) -> list[Entry]:
     # Every kind of entry, of new things and of old ones, and some that overtake.
     first = len(before)
     taps = [_tap(chance, first + n) for n in range(12)]
@@ -74,6 +75,11 @@ def _batch(chance: random.Random, before: list[Entry]) -> list[Entry]:
     decided = _entry(chance, "decide", first + 22, target=asked["id"], outcome="That one")
     again = _entry(chance, "reopen_decision", first + 23, target=asked["id"])
     more += [decided, asked, again, _entry(chance, "undo", first + 24, target=again["id"])]
+    seen = int(time.time() * 1000)  # when the goal stood already
+    more += [
+        _entry(chance, "tick_criterion", first + 25, target=goal, criterion=1, done=True),
+        _entry(chance, "meet_goal", first + 26, target=goal, since=seen),
+    ]
     return [_edit(chance, late, first + 20), *taps, rating, *more, late]
 
 

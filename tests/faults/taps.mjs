@@ -11,7 +11,7 @@ const LATEST = -30 * HOUR; // before the start: no clock that is a little wrong 
 
 /**
  * The taps of one phone. `things`: ids {wins, checkins, decisions, steps, met} that its person has made on any phone,
- * and their goal; `start`: ms. next() gives {verb, fields, id, at, offset, zone, poison}.
+ * and their goals; `start`: ms. next() gives {verb, fields, id, at, offset, zone, poison}.
  */
 export function makeTaps({ chance, name, things, start }) {
   const skew = (chance.next() - 0.5) * 40 * HOUR;
@@ -68,13 +68,23 @@ export function makeTaps({ chance, name, things, start }) {
     },
     meet_goal: ({ id }) => {
       things.met.push(id);
-      return { target: things.goal.id, since: things.goal.since };
+      return aGoal();
+    },
+    tick_criterion: () => {
+      const { since, ...goal } = aGoal(0.7);
+      return { ...goal, criterion: 1, done: chance.often(0.5), value: chance.below(100) };
     },
     defer_check_in: () => ({}),
   };
 
-  const undoable = () => Object.values(things).filter((ids) => ids.length > 0);
+  const undoable = () => MADE.map((name) => things[name]).filter((ids) => ids.length > 0);
   const recent = (ids) => (chance.often(0.7) ? chance.pick(ids.slice(-6)) : chance.pick(ids));
+
+  // once: how often it is surely the one for once, so that phones say something about the same.
+  function aGoal(once = 0) {
+    const { id, since, periods } = chance.often(once) ? things.goals[0] : chance.pick(things.goals);
+    return { target: id, since, ...(periods.length ? { period: chance.pick(periods) } : {}) };
+  }
 
   function valued(field) {
     if (field !== "happened") return [field, word(field)];
@@ -90,6 +100,8 @@ export function makeTaps({ chance, name, things, start }) {
   return { next };
 }
 
+const MADE = ["wins", "checkins", "decisions", "steps", "met"]; // what can be taken back
+
 const MIX = [
   ...Array(7).fill("log_win"),
   ...Array(6).fill("edit_win"),
@@ -100,7 +112,8 @@ const MIX = [
   ...Array(3).fill("decide"),
   ...Array(2).fill("reopen_decision"),
   "defer_check_in",
-  "meet_goal",
+  ...Array(2).fill("meet_goal"),
+  ...Array(4).fill("tick_criterion"),
 ];
 
 const POISONS = [
@@ -114,6 +127,8 @@ const POISONS = [
   (_, text) => ({ verb: "open_decision", fields: { what: text, importance: "urgent" } }),
   () => ({ verb: "open_decision", fields: { what: " ", importance: "routine" } }),
   () => ({ verb: "decide", fields: { target: "all of them" } }),
+  ({ id }) => ({ verb: "meet_goal", fields: { target: id } }),
+  ({ id }) => ({ verb: "tick_criterion", fields: { target: id, criterion: 0 } }),
   () => ({ verb: "undo", fields: { target: "everything" } }),
   () => ({ verb: "set_password", fields: {} }),
   () => ({ zone: "Europe/Nowhere" }),

@@ -28,6 +28,14 @@ class Visitor:
             return 0, set()
         return status, _acknowledged(answer) if status == 200 else set()
 
+    def sets_goal(self, port: int) -> str:
+        """An active goal with one criterion; its id."""
+        plan = {"statement": "Send 1 page", "criteria": "Seen", "due": "2100-01-01"}
+        form, headers = urlencode({**plan, "no_objective": "on"}), {"Cookie": self.cookie, **FORM}
+        _, made, _ = _ask(port, "POST", "/goals/", form, headers)
+        _ask(port, "POST", f"{made['Location']}/activation", "", headers)
+        return made["Location"].rsplit("/", 1)[1]
+
     def looks(self, port: int) -> None:
         """Open Today, so that the server has loaded and opened all that it needs."""
         _ask(port, "GET", "/", None, {"Cookie": self.cookie})

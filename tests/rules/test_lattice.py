@@ -26,7 +26,7 @@ def test_links_to_what_is_gone_are_left_out():
     assert walk([], []) == []
 
 
-def test_a_circle_through_five_is_told_with_its_way():
+def test_a_circle_through_five_is_told_with_its_way():  # R24
     assert circle("e", ["a"], FIVE) == ["e", "a", "b", "c", "d", "e"]
 
 

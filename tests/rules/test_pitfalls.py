@@ -42,7 +42,7 @@ def test_wins_of_four_weeks_ago_are_left_out():
     assert without_outcome(wins(9, 0, LONG_AGO), [], FRIDAY) is None
 
 
-def test_a_goal_that_serves_nothing_shows_by_itself():
+def test_a_goal_that_serves_nothing_shows_by_itself():  # R20
     goals = [ActiveGoal("a", FRIDAY, linked=False), ActiveGoal("b", FRIDAY, linked=True)]
     found = without_outcome(wins(1, 1), goals, FRIDAY)
     assert (found.rows, found.goals) == ((), ("a",))

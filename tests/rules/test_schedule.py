@@ -25,8 +25,10 @@ def _(text):
     return date.fromisoformat(text)
 
 
-def test_a_plan_for_once_falls_due_on_its_day_and_no_other():
+def test_a_plan_for_once_falls_due_on_its_day_and_no_other():  # R19
     assert days(Schedule(), "2026-11-20", "2026-11-27") == ["2026-11-27"]
+    assert days(Schedule(), "2026-11-28", "2026-11-27") == []
+    assert open_occurrence(Schedule(), _("2100-12-31"), _("2026-11-22")) == _("2100-12-31")
 
 
 def test_recurring_plans_make_one_occurrence_per_period():  # R23
@@ -46,13 +48,13 @@ def test_weekly_without_a_weekday_takes_that_of_its_last_day():
     assert days(Schedule(Every.WEEKLY), "2026-11-22", "2026-12-02") == ["2026-11-25", "2026-12-02"]
 
 
-def test_daily_can_be_every_day_or_on_chosen_ones():
+def test_daily_can_be_every_day_or_on_chosen_ones():  # R19
     assert len(days(Schedule(Every.DAILY), "2026-11-01", "2026-11-30")) == 30
     workdays = Schedule(Every.DAILY, mask_of(range(5)))
     assert len(days(workdays, "2026-11-01", "2026-11-30")) == 21
 
 
-def test_monthly_on_the_31st_falls_on_the_last_day_of_shorter_months():
+def test_monthly_on_the_31st_falls_on_the_last_day_of_shorter_months():  # R19
     ends = Schedule(Every.MONTHLY, month_day=31)
     assert days(ends, "2027-01-01", "2027-04-30") == [
         "2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30",

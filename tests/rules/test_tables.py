@@ -37,6 +37,8 @@ def problems(text):
         "\n\n2026/11/23;12,5\n\n2026/11/24;13\n\n",
         "when;how much\n23.11.2026;12,5\n24.11.2026;13",
         "23-11-2026;12,5 %\n24-11-2026;13 %",
+        "sep=;\r\nDatum;Wert\r\n23.11.2026;12,5\r\n24.11.2026;13",
+        '"sep=,"\n2026-11-23,12.5\n2026-11-24,13',
     ],
 )
 def test_the_same_values_are_read_however_they_are_written(text):
@@ -111,7 +113,7 @@ def test_of_a_repeated_date_the_last_line_counts_and_it_is_said():
     assert (table.rows, table.repeated) == (3, ("2026-11-23",))
 
 
-def test_a_third_column_is_of_how_many():
+def test_a_third_column_is_of_how_many():  # R25
     table = read_table("date;defects;of\n2026-11-23;3;40\n2026-11-24;1;")
     assert [(one.value, one.exposure) for one in table.values] == [(3, 40), (1, None)]
     assert read_table("2026-11-23,3,40").values[0].exposure == 40
@@ -145,6 +147,7 @@ def test_of_very_many_lines_twenty_are_told():
 def test_a_line_is_told_by_its_number_in_the_file():
     told = problems('date;value;note\n2026-11-23;1;"two\nlines"\n\nnever;2;')
     assert told[0].startswith("Line 5:")
+    assert problems("sep=;\n2026-11-23;1\nnever;2")[0].startswith("Line 3:")
 
 
 @pytest.mark.parametrize(

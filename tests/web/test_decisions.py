@@ -25,7 +25,7 @@ def test_a_plain_form_opens_one_and_leads_to_the_list(as_ana: Browser, ana: Some
     assert "Undo" in as_ana.get(answer.location).text
 
 
-def test_one_tap_decides_it_with_words_or_without(as_ana: Browser, ana: Someone) -> None:
+def test_one_tap_decides_it_with_words_or_without(as_ana: Browser, ana: Someone) -> None:  # R26
     decision_id = opened(ana)
     assert as_ana.post(f"/decisions/{decision_id}/outcome").status_code == 303
     assert Decision.get().state == "decided"
@@ -34,7 +34,7 @@ def test_one_tap_decides_it_with_words_or_without(as_ana: Browser, ana: Someone)
     assert "Vendor B" in as_ana.get("/decisions/").text
 
 
-def test_it_is_opened_again(as_ana: Browser, ana: Someone) -> None:
+def test_it_is_opened_again(as_ana: Browser, ana: Someone) -> None:  # R26
     decision_id = opened(ana)
     ana.sends(decide({"id": decision_id}))
     assert as_ana.post(f"/decisions/{decision_id}/outcome?_method=DELETE").status_code == 303

@@ -42,7 +42,7 @@ def test_the_form_offers_what_the_person_has(as_ana: Browser, one: str) -> None:
         assert offered in page
 
 
-def test_every_field_is_saved_by_a_plain_form(as_ana: Browser, one: str) -> None:
+def test_every_field_is_saved_by_a_plain_form(as_ana: Browser, one: str) -> None:  # R25, R28
     plain = {
         "kind": "process",
         "area": "Support",

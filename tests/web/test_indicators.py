@@ -23,7 +23,7 @@ def add(someone: Someone, name: str = "Defects", many: int = 0) -> str:
     return one
 
 
-def test_a_form_stores_one(as_ana: Browser, ana: Someone) -> None:
+def test_a_form_stores_one(as_ana: Browser, ana: Someone) -> None:  # R25
     form = {"name": "Days to done", "unit": "days", "better": "down", "baseline": "14,5"}
     answer = as_ana.post("/indicators/", **form)
     assert answer.status_code == 303
@@ -72,7 +72,7 @@ def test_it_is_changed_and_deleted(as_ana: Browser, ana: Someone) -> None:
     assert not IndicatorValue.select().exists()
 
 
-def test_a_value_is_added_by_hand(as_ana: Browser, ana: Someone) -> None:
+def test_a_value_is_added_by_hand(as_ana: Browser, ana: Someone) -> None:  # R25
     one = add(ana)
     as_ana.post(f"/indicators/{one}/values/", day="2026-11-24", value="3", exposure="40")
     page = as_ana.get(f"/indicators/{one}").text
@@ -105,7 +105,7 @@ def test_a_value_is_deleted(as_ana: Browser, ana: Someone) -> None:
     assert [stored.day for stored in IndicatorValue.select()] == ["2026-11-23"]
 
 
-def test_a_file_is_looked_over_and_then_stored(as_ana: Browser, ana: Someone) -> None:
+def test_a_file_is_looked_over_and_then_stored(as_ana: Browser, ana: Someone) -> None:  # R25
     one = add(ana)
     content = "Datum;Größe\r\n23.11.2026;12,5\r\n24.11.2026;13\r\n".encode("cp1252")
     sent = {"file": (io.BytesIO(content), "values.csv"), "table": ""}
@@ -138,6 +138,32 @@ def test_fifty_thousand_lines_are_not_too_much(as_ana: Browser, ana: Someone) ->
     table = "\n".join(f"{day};{n / 7:.3f};40" for n, day in enumerate(days))
     assert as_ana.post(f"/indicators/{one}/tables/", table=table).status_code == 303
     assert IndicatorValue.select().count() == 50_000
+
+
+def test_one_bad_line_of_fifty_thousand_stores_nothing(as_ana: Browser, ana: Someone) -> None:
+    one, days = add(ana), [date(1900, 1, 1) + timedelta(days=n) for n in range(49_999)]
+    table = "\n".join([*(f"{day};{n};40" for n, day in enumerate(days)), "never;2"])
+    for path in ("previews", "tables"):
+        answer = as_ana.post(f"/indicators/{one}/{path}/", table=table)
+        assert answer.status_code == 422
+        assert "Line 50000: “never” is no date." in answer.text
+    assert not IndicatorValue.select().exists()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16"])
+def test_a_file_of_excel_on_windows_is_read_with_its_commas_and_repeated_days(
+    as_ana: Browser, ana: Someone, encoding: str
+) -> None:
+    one = add(ana)
+    lines = ("sep=;", "Datum;Größe", "23.11.2026;1.012,5", "24.11.2026;13", "23.11.2026;2.000,5")
+    content = "\r\n".join(lines).encode(encoding)
+    sent = {"file": (io.BytesIO(content), "Größe.csv"), "table": ""}
+    page = as_ana.client.post(f"/indicators/{one}/previews/", data=sent, headers=OURS).text
+    assert "2 values" in page
+    assert "1 day stands there more than once; the last line of it counts: Mon" in page
+    text = page.partition('aria-label="Table">')[2].partition("</textarea>")[0]
+    as_ana.post(f"/indicators/{one}/tables/", table=text)
+    assert [stored.value for stored in IndicatorValue.select()] == [2000.5, 13]
 
 
 def test_more_than_four_megabytes_are_and_elsewhere_much_less_is(

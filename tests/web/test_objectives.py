@@ -25,7 +25,7 @@ def test_a_form_stores_one_that_serves_another(as_ana: Browser, ana: Someone) ->
     assert "Customer satisfaction" in page
 
 
-def test_the_lattice_is_a_picture_and_a_list(as_ana: Browser, ana: Someone) -> None:
+def test_the_lattice_is_a_picture_and_a_list(as_ana: Browser, ana: Someone) -> None:  # R24
     top = add(ana, "Quality")
     low = add(ana, "Fewer snags & <b>rework</b>", top)
     page = as_ana.get("/objectives/").text
@@ -37,13 +37,13 @@ def test_the_lattice_is_a_picture_and_a_list(as_ana: Browser, ana: Someone) -> N
 
 
 def test_an_orphan_is_flagged_with_the_remedy_one_tap_away(as_ana: Browser, ana: Someone) -> None:
-    one = add(ana, "Quality")
+    one = add(ana, "Quality")  # R24
     page = as_ana.get("/objectives/").text
     assert "no goal yet" in page
     assert f'href="/goals/new?objective={one}"' in page
 
 
-def test_a_circle_is_refused_and_what_was_typed_stays(as_ana: Browser, ana: Someone) -> None:
+def test_a_circle_is_refused_and_what_was_typed_stays(as_ana: Browser, ana: Someone) -> None:  # R24
     top = add(ana, "Top")
     low = add(ana, "Low", top)
     answer = as_ana.post(f"/objectives/{top}?_method=PATCH", name="New words", serves=low)

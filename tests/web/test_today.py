@@ -3,10 +3,12 @@
 from flask import Flask
 
 from tests.make import DAY, NOON, Someone, win
+from tests.plans import READY, active_goal
 from tests.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.outbox import deliver
 from webapp.domain.presets import add_preset
+from webapp.domain.settings import change_setting
 from webapp.rules.presets import NewPreset
 from webapp.storage.wins import own_wins
 from webapp.web.clock import now
@@ -114,3 +116,19 @@ def test_another_persons_preset_logs_nothing(as_cleo: Browser, ana: Someone, cle
     preset_id = add_preset(ana.me, NewPreset("Mine"))
     assert as_cleo.post("/wins/", preset=preset_id).status_code == 404
     assert own_wins(cleo.id).count() == 0
+
+
+def test_three_active_goals_at_most_are_one_line_each(as_ana: Browser, ana: Someone) -> None:  # R8a
+    change_setting(ana.me, "goal_limit", ["4"])
+    for _ in range(4):
+        active_goal(ana)
+    lines = as_ana.get("/").text.split('<li class="goal-line">')[1:]
+    assert [READY.statement in line for line in lines] == [True] * 3
+
+
+def test_the_tick_of_a_goal_opens_where_it_is_met(as_ana: Browser, ana: Someone) -> None:  # R8a
+    goal_id = active_goal(ana)
+    assert f'href="/goals/#goal-{goal_id}"' in as_ana.get("/").text
+    page = as_ana.get("/goals/").text
+    assert f'id="goal-{goal_id}"' in page
+    assert f'action="/goals/{goal_id}/completion"' in page

@@ -129,7 +129,7 @@ def _days(goal: _Goal, first: date, clock: Clock) -> Iterable[date]:
     last, begins = _date(goal.due), _date(goal.active_from)
     if goal.cadence == Every.ONCE or last is None or begins is None:
         return ()
-    over = clock.day_of(goal.state_at) if goal.state != "active" else last
+    over = last if goal.state in {"active", "met"} else clock.day_of(goal.state_at)
     schedule = Schedule(Every(goal.cadence), goal.weekdays, goal.month_day)
     days = occurrences(schedule, max(first, begins), last)
     return (day for day in days if day <= min(over, clock.today))

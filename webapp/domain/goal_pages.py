@@ -50,7 +50,7 @@ def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) ->
     plan = _plan(goal, row)
     changes = list(changes_of(person.owner, goal_id))
     wins = [(win.id, win.what) for win in wins_of_goal(person.id, goal_id).limit(MOST_WINS)]
-    if goal.state == State.MET:
+    if goal.state == State.MET and not row.met_by:
         row = replace(row, met_by=_met_by(goal, changes), logged=bool(wins))
     return GoalPage(
         row,

@@ -45,7 +45,10 @@ def refused_for_goals(person: SignedIn, entries: Sequence[Entry]) -> dict[str, P
 
 
 def meet_goals(person: SignedIn, entries: list[tuple[Entry, Meeting]], now: int) -> None:
-    """Let these goals be met; inside the transaction of the receipts. now: ms of arrival."""
+    """Let these goals be met, or an occurrence of them; with its last one a plan is met for good.
+
+    Inside the transaction of the receipts; now: ms of arrival.
+    """
     goals = _goals(person, [meeting.target for _, meeting in entries])
     at = dict(edit_times([entry for entry, _ in entries], now))
     for entry, meeting in entries:
@@ -53,12 +56,13 @@ def meet_goals(person: SignedIn, entries: list[tuple[Entry, Meeting]], now: int)
         if goal is None:
             continue  # taken before, and its goal was deleted since
         fact = fact_of(meeting, at[entry.id], entry.id)
+        period = ""
         if schedule_of(goal).recurs:
             period = meeting.period or _open_period(person, goal, entry, now)
             Occurrence.create(
                 owner=person.owner, id=entry.id, goal=goal.id, period=period, at=fact.at
             )
-        else:
+        if not period or _is_last(goal, period):
             GoalChange.create(**change_of(goal, fact))
     settle(person.owner, goals)
 
@@ -92,7 +96,7 @@ def unmeet(person: SignedIn, targets: list[str]) -> None:
 
 def meeting_of(person: SignedIn, goal: Goal, today: date) -> str | None:
     """The id of the entry by which a goal is met now, or its open occurrence; None when neither."""
-    if schedule_of(goal).recurs:
+    if schedule_of(goal).recurs and goal.state != State.MET:
         period = open_occurrence(schedule_of(goal), day_or_none(goal.due) or today, today)
         return _id_of(occurrences_of(person.owner, [goal.id], period.isoformat()))
     met = changes_of(person.owner, goal.id).where(GoalChange.state == State.MET)
@@ -125,6 +129,11 @@ def _goals(person: SignedIn, ids: Iterable[str]) -> dict[str, Goal]:
         return {}
     rows = Goal.select().where(Goal.owner == person.owner, Goal.id.in_(wanted))
     return {goal.id: goal for goal in rows}
+
+
+def _is_last(goal: Goal, period: str) -> bool:
+    last = day_or_none(goal.due)
+    return bool(last and period >= open_occurrence(schedule_of(goal), last, last).isoformat())
 
 
 def _open_period(person: SignedIn, goal: Goal, entry: Entry, now: int) -> str:

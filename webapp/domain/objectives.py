@@ -9,7 +9,8 @@ from webapp.domain.unlinking import forget_in_wins
 from webapp.rules.lattice import circle, walk
 from webapp.rules.objectives import FULL, GONE, MOST, Aim, round_trip
 from webapp.rules.problems import Invalid, NotFound
-from webapp.storage.goals import GoalObjective
+from webapp.storage.goal_objectives import goals_serving
+from webapp.storage.goals import Goal, GoalObjective, without_objective
 from webapp.storage.indicators import Indicator
 from webapp.storage.objectives import (
     Objective,
@@ -84,9 +85,7 @@ def delete_objective(person: SignedIn, objective_id: str, now: int) -> None:
     with changing(person):
         objective_of(person, objective_id).delete_instance()
         ties_of(owner, objective_id).execute()
-        GoalObjective.delete().where(
-            GoalObjective.owner == owner, GoalObjective.objective == objective_id
-        ).execute()
+        _leave_goals(owner, objective_id)
         Indicator.update(objective="").where(
             Indicator.owner == owner, Indicator.objective == objective_id
         ).execute()
@@ -94,6 +93,16 @@ def delete_objective(person: SignedIn, objective_id: str, now: int) -> None:
             Preset.person == person.id, Preset.objective == objective_id
         ).execute()
         forget_in_wins(person, "objective", objective_id, now)
+
+
+def _leave_goals(owner: int, objective_id: str) -> None:
+    # An active goal that is left with none has "no objective yet", and is told among the pitfalls.
+    named = [goal.id for goal in goals_serving(owner, objective_id)]
+    GoalObjective.delete().where(
+        GoalObjective.owner == owner, GoalObjective.objective == objective_id
+    ).execute()
+    left = [goal.id for goal in without_objective(owner).where(Goal.id.in_(named))]
+    Goal.update(no_objective=True).where(Goal.owner == owner, Goal.id.in_(left)).execute()
 
 
 def _names(person: SignedIn) -> dict[str, str]:

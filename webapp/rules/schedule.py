@@ -48,6 +48,8 @@ class Schedule:
 
 def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[date]:
     """The days from `first` to `last`, both included, on which the plan falls due, in order."""
+    if not schedule.recurs:  # its day may be far away: it is not looked for day by day
+        return iter([last] if first <= last else [])
     days = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
     return (day for day in days if _falls_on(schedule, day, last))
 

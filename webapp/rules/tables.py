@@ -17,6 +17,7 @@ MOST_ROWS = 50_000
 MOST_TOLD = 20
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 SEPARATORS = ";\t,"
+SEPARATOR_LINE = "sep="  # with it Excel on Windows may begin a file
 
 Line = tuple[int, list[str]]  # its number in the file, from 1; its cells
 
@@ -53,6 +54,8 @@ def read_table(text: str) -> Table:
     """
     separator = separator_of(text)
     lines = list(_lines(text, separator))
+    if lines and lines[0][1][0].startswith(SEPARATOR_LINE):
+        del lines[0]
     if not lines:
         raise Invalid(Problem("table", N_("There is nothing in this table.")))
     reading = reading_of([cells for _, cells in lines], separator)

@@ -33,7 +33,7 @@ def index() -> ResponseReturnValue:
 @pages.get("/new")
 @need_person
 def new() -> ResponseReturnValue:
-    """An empty plan, or one that builds on the win in ?win=, or for ?objective= or ?area=."""
+    """An empty plan, or one for ?statement=, ?objective=, ?area=, or that builds on ?win=."""
     return _form("", _suggested(), {})
 
 
@@ -107,7 +107,8 @@ def _suggested() -> PlanForm:
             given.get("statement", ""), area=given.get("area", ""), objectives=objectives
         )
     win = win_of(me(), given["win"])
-    return PlanForm(win.next_step, area=win.area, objectives=tuple(win.objectives.split()))
+    step = given.get("statement") or win.next_step
+    return PlanForm(step, area=win.area, objectives=tuple(win.objectives.split()))
 
 
 def _given() -> PlanForm:

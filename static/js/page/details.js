@@ -9,6 +9,7 @@ import { checkText, settle } from "./form.js";
 export function wireDetails() {
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => afterChange(ctx));
   document.addEventListener("input", ({ target }) => "longest" in target.dataset && checkText(target));
+  document.addEventListener("input", ({ target }) => target.name === "next_step" && carryOn(target));
   document.addEventListener("click", (event) => {
     const row = event.target.closest?.("[data-cancel]")?.closest("li.win");
     if (!row) return;
@@ -18,6 +19,12 @@ export function wireDetails() {
     htmx.process(fresh);
     fresh.querySelector("a").focus();
   });
+}
+
+// The goal that the next step becomes begins with the words as they are typed, saved or not.
+function carryOn({ form, value }) {
+  const link = form.querySelector("[data-carries]");
+  if (link) link.search = new URLSearchParams({ win: form.dataset.target, statement: value });
 }
 
 // A form that stays, beside its row, goes on from what it has just said.

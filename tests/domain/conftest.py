@@ -1,0 +1,19 @@
+"""Somebody who is stored for real, for tests of what happens at the same moment."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from tests.make import Someone, make_person
+from webapp.storage.database import connection
+from webapp.storage.people import Person
+
+
+@pytest.fixture
+def dora(app: Flask) -> Iterator[Someone]:
+    """A person who is really stored, until the test is over."""
+    with connection():
+        person = make_person("Dora")
+        yield person
+        Person.delete().where(Person.id == person.id).execute()
