@@ -16,6 +16,7 @@ from webapp.storage.failures import is_busy, is_full
 from webapp.storage.write_lock import Busy
 from webapp.web.dates import in_a_while
 from webapp.web.htmx import wants_fragment
+from webapp.web.login import know_person
 from webapp.web.logs import asked
 
 log = logging.getLogger(__name__)
@@ -80,6 +81,8 @@ def _unexpected(error: BaseException) -> ResponseReturnValue:
 
 
 def _answer(status: int, says: str = "") -> ResponseReturnValue:
+    if status < 500:
+        know_person()  # the page is in their language and look
     says = says or _says(status)
     if request.path.startswith("/outbox/"):
         response = make_response(jsonify(problem=says), status)

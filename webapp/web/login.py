@@ -53,6 +53,11 @@ def me() -> SignedIn:
     return cast(SignedIn, current_user._get_current_object())
 
 
+def know_person() -> None:
+    """Look up who asks, if anybody is signed in here, for pages that are for everybody."""
+    current_user._get_current_object()
+
+
 def need_person(
     page: Callable[P, ResponseReturnValue],
 ) -> Callable[P, ResponseReturnValue]:

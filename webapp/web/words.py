@@ -86,6 +86,7 @@ def _script_words(_language: str) -> Markup:
             "found_here": gettext("No connection. Found among the wins on this phone: {n}"),
         },
         ensure_ascii=False,
+        separators=(",", ":"),
     )
     return escape(sentences)
 
