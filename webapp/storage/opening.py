@@ -24,8 +24,8 @@ def open_until_exit(url: str) -> None:
     """
     if path := sqlite_file(url):
         use_until_exit(path)
-    migrate(open_database(url))
-    database.close_all()  # that connection's room for prepared statements is full of migrations
+    if migrate(open_database(url)):
+        database.close_all()  # its room for prepared statements is full of theirs
 
 
 @contextlib.contextmanager
