@@ -22,6 +22,14 @@ def postgres() -> Iterator[Postgres]:
     running.remove()
 
 
+@pytest.fixture
+def own_postgres() -> Iterator[Postgres]:
+    """A PostgreSQL that a test may stop."""
+    running = Postgres()
+    yield running
+    running.remove()
+
+
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """What drives Chromium; there can be only one at a time."""

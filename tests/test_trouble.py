@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.make import win
-from tests.postgres import Postgres
 from tests.server import Server
 from tests.visitor import Visitor
 
@@ -22,14 +21,6 @@ MEGABYTE = 1024 * 1024
 FILL = """INSERT INTO receipt (person_id, id, taken)
     SELECT 1, md5(n::text), 0 FROM generate_series(1, 20000) AS n"""
 ROOM = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
-
-
-@pytest.fixture
-def own_postgres() -> Iterator[Postgres]:
-    """A PostgreSQL that a test may stop."""
-    running = Postgres()
-    yield running
-    running.remove()
 
 
 @pytest.fixture

@@ -66,8 +66,7 @@ def held_by_a_thread(lock: WriteLock) -> Iterator[None]:
             held.set()
             over.wait(10)
 
-    thread = threading.Thread(target=hold)
-    thread.start()
+    thread = start(hold)
     assert held.wait(10)
     yield
     over.set()

@@ -28,14 +28,6 @@ def test_a_wrong_address_is_told_without_its_password(url: str, hidden: str) -> 
 
 
 @pytest.fixture
-def own_postgres() -> Iterator[Postgres]:
-    """A server that a test may stop."""
-    running = Postgres()
-    yield running
-    running.remove()
-
-
-@pytest.fixture
 def app_on_it(own_postgres: Postgres, tmp_path: Path, app: Flask) -> Iterator[Flask]:
     """The app on a server of its own; the other tests go on with theirs."""
     before, lock = database.obj, State.write_lock

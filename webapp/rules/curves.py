@@ -24,7 +24,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The chart: the path of the values, their places, lines across, and the days at its ends."""
+    """The chart: the path of the values, their places, lines across, and the days at its ends.
+
+    across: from where to where those lines go; x_number, x_kind: where their number and word stand.
+    """
 
     width: float
     height: float
@@ -35,6 +38,9 @@ class Curve:
     last: date
     x_first: float
     x_last: float
+    across: tuple[float, float]
+    x_number: float
+    x_kind: float
 
 
 def curve(
@@ -56,10 +62,12 @@ def curve(
     first, last = values[0].day, values[-1].day
     days = (last - first).days
 
+    def turned(along: float) -> float:
+        return round(WIDTH - along if mirrored else along, 1)
+
     def x(day: date) -> float:
         share = (day - first).days / days if days else 0.5
-        along = START + (WIDTH - START - END) * share
-        return round(WIDTH - along if mirrored else along, 1)
+        return turned(START + (WIDTH - START - END) * share)
 
     def y(number: float) -> float:
         return round(TOP + (HEIGHT - TOP - BOTTOM) * (high - number) / (high - low), 1)
@@ -71,7 +79,8 @@ def curve(
     free = [one for one in scale if all(abs(one.y - other.y) >= ROOM for other in levels)]
     shown = dots if len(dots) <= DOTS else dots[-1:]
     ends = (first, last, x(first), x(last))
-    return Curve(WIDTH, HEIGHT, path, shown, (*free, *levels), *ends)
+    lines = ((turned(START), turned(WIDTH - 4)), turned(START - 6), turned(START + 4))
+    return Curve(WIDTH, HEIGHT, path, shown, (*free, *levels), *ends, *lines)
 
 
 def _range(numbers: Sequence[float]) -> tuple[float, float]:

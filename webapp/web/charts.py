@@ -4,13 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from babel import Locale
-
 from webapp.domain.insights import Insights, Series
 from webapp.rules.charts import ConfidenceChart, confidence_chart
 from webapp.rules.plots import Frame
 from webapp.rules.weeks import Week, week_of
-from webapp.web.words import language
+from webapp.web.words import direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ def chart_of(insights: Insights | Series) -> ConfidenceChart:
     """The chart of the insights' series, read from the side where the language begins."""
     confidence = insights.confidence
     marks = [(win.id, win.day) for win in insights.wins]
-    frame = Frame(mirrored=Locale.parse(language()).text_direction == "rtl")
+    frame = Frame(mirrored=direction() == "rtl")
     return confidence_chart(confidence.answers, confidence.means, marks, insights.today, frame)
 
 

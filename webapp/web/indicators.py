@@ -21,13 +21,12 @@ from webapp.domain.today import day_of
 from webapp.rules.curves import curve
 from webapp.rules.indicators import parse_measure
 from webapp.rules.problems import Invalid
-from webapp.web.catalogues import direction_of
 from webapp.web.clock import now, zone_of
 from webapp.web.errors import by_field
 from webapp.web.freshness import fresh_page
 from webapp.web.htmx import wants_fragment
 from webapp.web.login import me, need_person
-from webapp.web.words import language
+from webapp.web.words import direction
 
 pages = Blueprint("indicators", __name__, url_prefix="/indicators")
 
@@ -101,10 +100,9 @@ def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> s
     shown = _values(indicator_id)
     one = shown["indicator"]
     values = values_in_chart(me(), indicator_id)
-    mirrored = direction_of(language()) == "rtl"
     return render_template(
         "indicators/show.html",
-        curve=curve(values, one.baseline, one.target, mirrored=mirrored),
+        curve=curve(values, one.baseline, one.target, mirrored=direction() == "rtl"),
         today=day_of(me(), zone_of(me()), now()),
         objective=dict(objectives_of(me())).get(one.objective),
         given=given,

@@ -31,7 +31,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         script_words=script_words,
         language=language,
-        direction=lambda: direction_of(language()),
+        direction=direction,
         language_names={code: name_of(code) for code in LANGUAGES},
     )
     app.after_request(_name_language)
@@ -104,6 +104,11 @@ def language() -> str:
     if chosen is None:
         chosen = g.language = _chosen()
     return chosen
+
+
+def direction() -> str:
+    """Where lines of this request's language go: "ltr" or "rtl"."""
+    return direction_of(language())
 
 
 def speak(wanted: str | None) -> bool:
