@@ -31,6 +31,7 @@ import { wireTimer } from "./page/timer.js";
 import { wireWelcome } from "./page/welcome.js";
 import { clearToast, offerUndo, offerWayBack } from "./page/toast.js";
 import { catchUp, closeQuestion, markStates } from "./page/waiting.js";
+import { VERBS } from "./page/verbs.js";
 import { me } from "./page/words.js";
 import { askForBackgroundSending, registerWorker } from "./page/worker.js";
 
@@ -102,8 +103,9 @@ function heard({ recorded, sentDirectly, notSaved }) {
   showGoal(recorded ?? sentDirectly);
   if (sentDirectly) return showOnce("sent_directly");
   if (recorded.verb === "log_win") dropEvidence();
+  // Now, not with the next offer: beside the new row, the last Undo would take back another win.
+  if (recorded.verb === "undo" || VERBS[recorded.verb].undo) clearToast();
   if (recorded.state === "held") offerWayBack(recorded, takeBack, () => letGo().then(() => hurry()));
-  else if (recorded.verb === "undo") clearToast();
   if (recorded.verb === "defer_check_in") closeQuestion();
   if (recorded.verb === "check_in") offerAnother();
   navigator.vibrate?.(10);

@@ -60,6 +60,26 @@ def test_an_area_is_one_more_tap_after_the_answer_offline_too(phone: Phone) -> N
     phone.sees_status("Sent")
 
 
+WATCHES_UNDO = """() => {
+    window.undone = [];
+    const list = document.getElementById("todays-wins");
+    new MutationObserver(() => {
+        const undo = document.querySelector("#toast form");
+        window.undone.push(undo ? undo.dataset.target === list.firstElementChild.id.slice(4) : null);
+    }).observe(list, {childList: true});
+}"""
+
+
+def test_undo_beside_a_new_row_never_takes_back_the_win_before(phone: Phone) -> None:
+    phone.logs("The first")
+    expect(phone.page.get_by_role("button", name="Undo")).to_be_visible()
+    phone.page.evaluate(WATCHES_UNDO)
+    phone.logs("The second")
+    phone.undoes()
+    phone.lists("The first")
+    assert False not in phone.page.evaluate("undone")
+
+
 SENDS_WINS = """async (count) => {
     const [at, zone] = [Date.now(), "UTC"];
     const entries = Array.from({length: count}, (_, n) => ({
