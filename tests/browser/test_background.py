@@ -6,6 +6,13 @@ from tests.browser.phone import Phone
 from tests.server import Server
 
 
+FORGETS_PAGES = """async () => {
+    const names = await caches.keys();
+    const pages = names.filter((name) => name.startsWith("pages-"));
+    await Promise.all(pages.map((name) => caches.delete(name)));
+}"""
+
+
 class Workers:
     """The phone's service workers, through DevTools."""
 
@@ -56,3 +63,13 @@ def test_a_killed_worker_comes_back_with_the_page(phone: Phone, server: Server) 
     phone.open()
     phone.logs("After the worker was killed")
     expect(phone.page.locator(".as-of")).to_be_visible()
+
+
+def test_today_is_kept_from_whatever_page_finds_it_missing(phone: Phone, server: Server) -> None:
+    phone.has_kept("/outbox/")  # the last: nothing is being kept any more
+    phone.page.evaluate(FORGETS_PAGES)
+    phone.open("/objectives/")
+    phone.waits_for("async () => Boolean(await caches.match('/'))")
+    server.kill()
+    phone.open()
+    phone.sees_today()

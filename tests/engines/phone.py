@@ -8,6 +8,7 @@ from tests.engines.webdriver import Driver, Wire
 
 EMAIL = "ana@example.org"
 PASSWORD = "correct horse battery"
+KEEPS_TODAY = "return caches.match('/').then(Boolean)"
 ROWS = """ul[aria-label="Today's wins"] > li"""
 
 
@@ -93,11 +94,12 @@ class Phone:
         until(lambda: any(map(time.fullmatch, self.browser.texts(".as-of"))), "as of HH:MM")
 
     def opens_through_the_worker(self) -> None:
-        """Open Today until the worker answers for it, and keeps it.
+        """Wait until Today is on the phone, then open it through the worker.
 
-        Once is not always enough: WebKit leaves alone a page that was on its way when the worker
-        came, until the next one.
+        WebKit leaves alone a page that was on its way when the worker came, until the next one;
+        and who opens page after page meanwhile can keep it from ever putting the worker in.
         """
+        until(lambda: self.browser.run(KEEPS_TODAY), "Today on the phone")
         until(self._opened_by_worker, "a page from the worker")
 
     def _opened_by_worker(self) -> bool:

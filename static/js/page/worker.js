@@ -7,7 +7,7 @@ export async function registerWorker() {
     .register("/sw.js", { updateViaCache: "none" })
     .catch(() => undefined);
   if (registration) watch(registration);
-  if (!navigator.serviceWorker.controller) keepThisPage();
+  keepToday().catch(() => {});
   return registration;
 }
 
@@ -18,10 +18,11 @@ export function askForBackgroundSending() {
     .catch(() => {});
 }
 
-// This page came past the worker, which has only just been put in.
-async function keepThisPage() {
+// A page may have come past the worker, which has only just been put in: also one that it took
+// charge of since, so having a worker does not mean that Today is kept.
+async function keepToday() {
   const { active } = await navigator.serviceWorker.ready;
-  active.postMessage("keep pages");
+  if (!(await caches.match("/"))) active.postMessage("keep pages");
 }
 
 function watch(registration) {
