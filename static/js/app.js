@@ -9,7 +9,7 @@ import { send, wake } from "./outbox/sender.js";
 import * as store from "./outbox/store.js";
 import { startKeeper } from "./page/keep.js";
 import { turnPage } from "./page/day.js";
-import { afterFrame } from "./page/frame.js";
+import { afterFrame, nextTask } from "./page/frame.js";
 import { showGoal } from "./page/goals.js";
 import { wireDetails } from "./page/details.js";
 import { sayFailures } from "./page/failures.js";
@@ -24,6 +24,7 @@ import { sayWhatHttpLacks } from "./page/plain.js";
 import { offerAnother, wireQuestion } from "./page/question.js";
 import { showMomentum } from "./page/momentum.js";
 import { takeOver } from "./page/record.js";
+import { wireRows } from "./page/rows.js";
 import { dropEvidence, takeArrival } from "./page/share.js";
 import { showOnce, showStatus } from "./page/status.js";
 import { keepSafe, lostEntries, noteWaiting, showStorage, showWaiting, waitedBefore } from "./page/storage.js";
@@ -51,14 +52,17 @@ wireTimer();
 if (me) start();
 else finishLeaving().catch(() => {});
 
+// First what a tap needs; the rest in a task of its own, so that no tap has to wait for all of it.
 async function start() {
   store.warmUp();
   startKeeper();
   takeOver(heard);
   sayFailures();
+  await nextTask();
   wireQuestion();
   wireWelcome();
   wireSignOut(() => others?.postMessage("left"));
+  wireRows();
   wireDetails();
   wireSearch();
   wireHeld({ changed: show, send: () => hurry() });

@@ -5,7 +5,6 @@ from playwright.sync_api import CDPSession, expect
 from tests.browser.phone import Phone
 from tests.server import Server
 
-
 FORGETS_PAGES = """async () => {
     const names = await caches.keys();
     const pages = names.filter((name) => name.startsWith("pages-"));

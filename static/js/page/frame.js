@@ -1,4 +1,5 @@
-// What a tap brings about comes in two steps: its row first, all else once that is on the screen.
+// When things are done. What a tap brings about comes in two steps: its row first, all else once that
+// is on the screen.
 
 const HIDDEN = 100; // ms; a page in the background draws no frames
 
@@ -8,4 +9,9 @@ export function afterFrame() {
     requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, HIDDEN);
   });
+}
+
+/** Resolves in a task of its own, soon. */
+export function nextTask() {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -7,18 +7,20 @@ import { filledForm } from "./form.js";
 import { newId } from "./ids.js";
 import { keep } from "./keep.js";
 import { here } from "./place.js";
+import { opens } from "./rows.js";
 import { VERBS } from "./verbs.js";
 import { me, say } from "./words.js";
 
+const FORM = "win-form";
 const LIMIT = 8_000;
 
 /** Take over the requests of forms that record; `told` hears of {recorded}, {sentDirectly} or {notSaved}. */
 export function takeOver(told) {
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
-    const { verb, draw } = ctx.sourceElement.dataset;
+    const { verb } = ctx.sourceElement.dataset;
     if (!me) return;
-    if (draw && canDraw(draw)) ctx.fetch = async () => fragment(filledForm(draw, winIn(rowAround(ctx))));
-    else if (verb in VERBS) prepare(ctx, verb, told);
+    if (verb in VERBS) prepare(ctx, verb, told);
+    else if (opens(ctx.sourceElement) && canDraw(FORM)) ctx.fetch = async () => fragment(formOf(ctx.target));
   });
 }
 
@@ -69,8 +71,8 @@ function isEmptyEdit({ verb, fields }) {
   return verb.startsWith("edit_") && Object.keys(fields).length === 1;
 }
 
-function rowAround(ctx) {
-  return ctx.sourceElement.closest("li.win");
+function formOf(row) {
+  return filledForm(FORM, winIn(row));
 }
 
 // What htmx reads of an answer. A real Response gives its text a task later, after the next frame.
