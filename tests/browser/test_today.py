@@ -65,7 +65,8 @@ WATCHES_UNDO = """() => {
     const list = document.getElementById("todays-wins");
     new MutationObserver(() => {
         const undo = document.querySelector("#toast form");
-        window.undone.push(undo ? undo.dataset.target === list.firstElementChild.id.slice(4) : null);
+        const newest = list.firstElementChild.id.slice("win-".length);
+        window.undone.push(undo ? undo.dataset.target === newest : null);
     }).observe(list, {childList: true});
 }"""
 
