@@ -15,7 +15,7 @@ def test_a_pause_can_be_added_and_is_listed(as_ana: Browser, ana: Someone) -> No
 
 def test_a_day_off_is_one_day(as_ana: Browser) -> None:
     as_ana.post("/absences/", first="2026-12-24", last="")
-    assert "<span>Thu 24 Dec 2026</span>" in as_ana.get("/absences/").text
+    assert '<span class="row__what">Thu 24 Dec 2026</span>' in as_ana.get("/absences/").text
 
 
 def test_one_can_be_deleted(as_ana: Browser, ana: Someone) -> None:
