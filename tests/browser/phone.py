@@ -17,6 +17,7 @@ ARGS = [
     "--disable-sync",
 ]
 TRIES, POLLS, PAUSE = 6, 200, 25  # 5 s each, PAUSE in ms
+KEEPS = "async (path) => Boolean(await caches.match(path))"
 SCREEN = {"width": 390, "height": 844}
 EMAIL = "ana@example.org"
 PASSWORD = "correct horse battery"
@@ -135,7 +136,7 @@ class Phone:
         """Wait until the worker has kept this page: it opens offline from now on."""
         self.has_worker()
         self.open()
-        self.waits_for("async (path) => Boolean(await caches.match(path))", path)
+        self.waits_for(KEEPS, path)
 
     def goes_online(self) -> None:
         """What the browser tells a page when the phone finds a network."""

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import CDPSession, expect
 
-from tests.browser.phone import Phone
+from tests.browser.phone import KEEPS, Phone
 from tests.server import Server
 
 FORGETS_PAGES = """async () => {
@@ -68,7 +68,7 @@ def test_today_is_kept_from_whatever_page_finds_it_missing(phone: Phone, server:
     phone.has_kept("/outbox/")  # the last: nothing is being kept any more
     phone.page.evaluate(FORGETS_PAGES)
     phone.open("/objectives/")
-    phone.waits_for("async () => Boolean(await caches.match('/'))")
+    phone.waits_for(KEEPS, "/")
     server.kill()
     phone.open()
     phone.sees_today()

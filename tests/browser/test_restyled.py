@@ -25,6 +25,7 @@ def restyled(phone: Phone) -> int:
     session.send("Tracing.end")
     while not ended:
         phone.page.wait_for_timeout(20)
+    session.detach()
     styled = [event["args"] for event in seen if event["name"] == "UpdateLayoutTree"]
     return sum(args.get("elementCount", 0) for args in styled)
 

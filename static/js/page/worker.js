@@ -1,5 +1,7 @@
 // The page's side of the worker: register it, offer a new version, never force it.
 
+import { me } from "./words.js";
+
 /** Register the worker; resolves with its registration, or undefined where there is none. */
 export async function registerWorker() {
   if (!("serviceWorker" in navigator)) return undefined;
@@ -7,7 +9,7 @@ export async function registerWorker() {
     .register("/sw.js", { updateViaCache: "none" })
     .catch(() => undefined);
   if (registration) watch(registration);
-  keepToday().catch(() => {});
+  if (me) haveTodayKept().catch(() => {});
   return registration;
 }
 
@@ -20,7 +22,7 @@ export function askForBackgroundSending() {
 
 // A page may have come past the worker, which has only just been put in: also one that it took
 // charge of since, so having a worker does not mean that Today is kept.
-async function keepToday() {
+async function haveTodayKept() {
   const { active } = await navigator.serviceWorker.ready;
   if (!(await caches.match("/"))) active.postMessage("keep pages");
 }
