@@ -41,11 +41,11 @@ run: setup $(DRIVER) $(ASSETS) ## Start the app and print its address
 	@.venv/bin/python -m webapp
 
 test: .venv/dev.stamp $(ASSETS) ## Run every test (needs browsers and PostgreSQL; installs them when root)
-	@CHROMIUM="$$(sh tools/need-chromium.sh)" && FIREFOX="$$(sh tools/need-firefox.sh)" \
-		&& WEBKIT_DRIVER="$$(sh tools/need-webkit.sh)" \
+	@CHROMIUM="$$(sh tools/need-chromium.sh)" && CHROMIUM_SHELL="$$(sh tools/need-chromium-shell.sh)" \
+		&& FIREFOX="$$(sh tools/need-firefox.sh)" && WEBKIT_DRIVER="$$(sh tools/need-webkit.sh)" \
 		&& POSTGRES_BIN="$$(sh tools/need-postgres.sh)" && sh tools/need-strace.sh >/dev/null \
 		&& CADDY="$$(sh tools/need-caddy.sh)" \
-		&& export CHROMIUM FIREFOX WEBKIT_DRIVER POSTGRES_BIN CADDY \
+		&& export CHROMIUM CHROMIUM_SHELL FIREFOX WEBKIT_DRIVER POSTGRES_BIN CADDY \
 		&& $(WITH_NODE) npm test --silent && .venv/bin/python -m pytest -n $(PARTS) --dist worksteal
 
 check: lint types test ## All that CI runs: lint, types, test

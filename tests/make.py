@@ -41,7 +41,7 @@ class Someone:
         return deliver(self.me, list(entries), now)
 
     def browser(self, app: Flask) -> FlaskClient:
-        """A client that signed in just now: pages go by the real clock."""
+        """A client that signed in just now, by the clock that pages go by."""
         client = app.test_client()
         client.set_cookie("session", start_session(self.id, SECRET, clock.now()))
         return client

@@ -8,11 +8,16 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import IO
 
 ROOT = Path(__file__).parent.parent
-PORTS = range(10_000, 32_768)  # systems take the ports of outgoing connections from above these
+PORTS = range(11_000, 32_768)
+# Above the last one that browsers refuse to open (10080, https://fetch.spec.whatwg.org/#port-blocking),
+# and below those that systems take for outgoing connections.
+SHARE = 2_000  # of them for each process that pytest runs tests in: what one is given, no other is
+_given: set[int] = set()
 
 
 class Server:
@@ -23,12 +28,14 @@ class Server:
         self._root = root
         self._environ = {
             **os.environ,
+            "PYTHONDONTWRITEBYTECODE": "",  # of hundreds, each starts 0.1 s sooner
             **environ,
             "SMALLWINS_DATA": str(data),
             "SMALLWINS_PORT": str(self.port),
         }
         self.process: subprocess.Popen[str] | None = None
-        self.log: int | IO[str] = subprocess.DEVNULL  # where its log lines go
+        self.log: IO[str] | None = None  # where its log lines go
+        self._said: IO[str] | None = None
 
     @property
     def url(self) -> str:
@@ -37,18 +44,20 @@ class Server:
 
     def start(self) -> "Server":
         """Start and return once it answers."""
+        self._said = self.log or tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed when it ends
         self.process = subprocess.Popen(
             [sys.executable, "-m", "webapp"],
             cwd=self._root,
             env=self._environ,
             stdout=subprocess.PIPE,
-            stderr=self.log,
+            stderr=self._said,
             text=True,
             preexec_fn=die_with_parent,  # an orphan would hold the port after a crash
         )
         assert self.process.stdout
         if not self.process.stdout.readline():
-            raise RuntimeError("the server did not start")
+            self._said.seek(0)
+            raise RuntimeError(f"the server did not start: {self._said.read()[-2_000:]}")
         return self
 
     def kill(self) -> None:
@@ -65,7 +74,9 @@ class Server:
             self.process.wait()
             if self.process.stdout:
                 self.process.stdout.close()
-            self.process = None
+            if self._said and self._said is not self.log:
+                self._said.close()
+            self.process = self._said = None
 
 
 def tried(
@@ -84,10 +95,13 @@ def tried(
 
 def free_port() -> int:
     """A port that nobody listens on, nor is given for an outgoing connection while it is down."""
+    part = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    ours = PORTS[part * SHARE % len(PORTS) :][:SHARE]
     while True:
-        port = secrets.choice(PORTS)
+        port = secrets.choice([port for port in ours if port not in _given] or ours)
         with contextlib.suppress(OSError), socket.socket() as probe:
             probe.bind(("127.0.0.1", port))
+            _given.add(port)
             return port
 
 

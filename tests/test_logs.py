@@ -33,7 +33,7 @@ def log(tmp_path: Path) -> Path:
 def server(request: pytest.FixtureRequest, data_folder: Path, log: Path) -> Iterator[Server]:
     """A server that logs every request, or only `problems` where a test asks for that."""
     running = Server(data_folder, SMALLWINS_LOG=getattr(request, "param", "all"))
-    with log.open("w") as running.log:
+    with log.open("w+") as running.log:
         yield running.start()
         running.kill()
 

@@ -75,6 +75,16 @@ def test_unsure_missing_and_unused_sentences_are_found() -> None:
     assert "'Unused' is used nowhere" in told
 
 
+# Arabic letters before a date turn its parts around, unless it is isolated from them.
+BARE = re.compile(r"(?<!\u2066)(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|https?://)")
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=shown)
+def test_dates_and_addresses_keep_their_order_from_right_to_left(path: Path) -> None:
+    strings = [str(message.string) for message in read(path) if message.id]
+    assert [string for string in strings if BARE.search(string)] == []
+
+
 @pytest.mark.parametrize("path", catalogues(), ids=shown)
 def test_help_gives_the_same_answers_in_every_language(path: Path) -> None:
     english = ANCHOR.findall((TEMPLATES / "help/en.html").read_text())

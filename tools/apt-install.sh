@@ -10,5 +10,8 @@ if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
   exit 1
 fi
 export DEBIAN_FRONTEND=noninteractive
+install() { apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }
+
 echo "Installing $wanted ..." >&2
-{ apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"; } >/dev/null
+# The lists of packages are fetched only where they are missing or too old to install from.
+install "$@" 2>/dev/null || { apt-get update -qq >/dev/null && install "$@"; }

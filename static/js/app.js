@@ -13,8 +13,9 @@ import { afterFrame, nextTask } from "./page/frame.js";
 import { showGoal } from "./page/goals.js";
 import { wireDetails } from "./page/details.js";
 import { sayFailures } from "./page/failures.js";
+import { wireFolds } from "./page/folds.js";
 import { letForgottenGo, letGo, takeBack } from "./page/deleted.js";
-import { wireSearch } from "./page/find.js";
+import { lookAgain, wireSearch } from "./page/find.js";
 import { showHeld, wireHeld } from "./page/held.js";
 import { wireLanguages } from "./page/language.js";
 import { offerInstall, wireInstall } from "./page/install.js";
@@ -23,7 +24,7 @@ import { tellZone } from "./page/place.js";
 import { sayWhatHttpLacks } from "./page/plain.js";
 import { offerAnother, wireQuestion } from "./page/question.js";
 import { showMomentum } from "./page/momentum.js";
-import { takeOver } from "./page/record.js";
+import { takeOver, tappedHere } from "./page/record.js";
 import { wireRows } from "./page/rows.js";
 import { dropEvidence, takeArrival } from "./page/share.js";
 import { showOnce, showStatus } from "./page/status.js";
@@ -37,29 +38,28 @@ import { me } from "./page/words.js";
 import { askForBackgroundSending, registerWorker } from "./page/worker.js";
 
 const A_MINUTE = 60_000;
+const SOON = 100; // ms; sooner no thumb gets from one button to another
 const others = "BroadcastChannel" in window ? new BroadcastChannel("outbox") : null;
 let trouble = "";
 let waited = false;
 let lost = 0;
 let asked = false;
 let inFlight = new Set();
+const fading = new Map(); // entry id: when the Undo before it goes
 
-tellZone();
-wireLanguages();
-sayWhatHttpLacks();
-registerWorker();
-wireTimer();
 if (me) start();
-else finishLeaving().catch(() => {});
+else begin().then(finishLeaving).catch(() => {});
 
-// First what a tap needs; the rest in a task of its own, so that no tap has to wait for all of it.
+// First what a tap needs; the rest in tasks of their own, so that no tap has to wait for all of it.
 async function start() {
-  store.warmUp();
-  startKeeper();
   takeOver(heard);
+  wireQuestion();
   sayFailures();
   await nextTask();
-  wireQuestion();
+  store.warmUp();
+  startKeeper();
+  await begin();
+  await nextTask();
   wireWelcome();
   wireSignOut(() => others?.postMessage("left"));
   wireRows();
@@ -75,6 +75,17 @@ async function start() {
   await arrive();
 }
 
+// What every page has, whoever is signed in.
+async function begin() {
+  await nextTask();
+  tellZone();
+  wireLanguages();
+  sayWhatHttpLacks();
+  registerWorker();
+  wireTimer();
+  wireFolds();
+}
+
 function listen() {
   if (others) others.onmessage = ({ data }) => (data === "left" ? location.replace("/") : show());
   addEventListener("online", () => hurry(true));
@@ -88,11 +99,12 @@ async function arrive() {
   const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)])
     .catch(() => [[], []]);
   const missing = [...waiting, ...sent.filter(({ rev }) => rev > me.rev)];
-  catchUp(missing.filter(isToShow).sort((a, b) => a.seq - b.seq));
+  catchUp(missing.filter(isToShow), tappedHere());
+  lookAgain();
   offerInstall();
   await store.remove(outdated(sent)).catch(() => {});
   await letForgottenGo().catch(() => {});
-  waited = waitedBefore() > 0;
+  waited ||= waitedBefore() > 0;
   lost = await lostEntries().catch(() => 0);
   await show();
   await sendNow();
@@ -102,18 +114,24 @@ function isToShow({ state, verb }) {
   return state !== "refused" || verb === "log_win" || verb === "open_decision";
 }
 
-function heard({ recorded, sentDirectly, notSaved }) {
+function heard({ tapped, recorded, sentDirectly, notSaved }) {
+  // The last Undo is not to be taken for this one's. Mostly its row comes first; a frame would put that off.
+  if (tapped) return isOffered(tapped) && fading.set(tapped.id, setTimeout(clearToast, SOON));
   if (notSaved) return showOnce("not_saved");
   showGoal(recorded ?? sentDirectly);
   if (sentDirectly) return showOnce("sent_directly");
   if (recorded.verb === "log_win") dropEvidence();
-  // Now, not with the next offer: beside the new row, the last Undo would take back another win.
-  if (recorded.verb === "undo" || VERBS[recorded.verb].undo) clearToast();
+  clearTimeout(fading.get(recorded.id));
+  if (recorded.verb === "undo" || isOffered(recorded)) clearToast();
   if (recorded.state === "held") offerWayBack(recorded, takeBack, () => letGo().then(() => hurry()));
   if (recorded.verb === "defer_check_in") closeQuestion();
   if (recorded.verb === "check_in") offerAnother();
   navigator.vibrate?.(10);
   return afterFrame().then(() => offerUndo(recorded)).then(show).then(() => hurry());
+}
+
+function isOffered({ verb, state }) {
+  return VERBS[verb].undo || state === "held";
 }
 
 // Whoever leaves the app does not come back for a deletion: it may go now.

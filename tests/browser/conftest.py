@@ -1,12 +1,14 @@
 """A real server process, the proxy in front of it, and phones: real Chromium profiles.
 
 Signing up and fetching the worker is most of what a test costs. So one phone does it, and the tests
-that ask for `phone` get a copy of what was left, on the server and on the phone.
+that ask for `phone` get a copy of what was left, on the server and on the phone. Tests marked
+`whole_browser` run in Chromium as people have it, the others in its headless shell (decision 0014).
 """
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,19 +36,39 @@ class SignedUp(NamedTuple):
     port: int
 
 
+@pytest.fixture
+def chromium(request: pytest.FixtureRequest) -> str:
+    """The program that a test's phones run."""
+    whole = request.node.get_closest_marker("whole_browser")
+    return os.environ["CHROMIUM" if whole else "CHROMIUM_SHELL"]
+
+
 @pytest.fixture(scope="session")
-def signed_up(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> SignedUp:
-    folder = tmp_path_factory.mktemp("signed-up")
-    left = folder / "var", folder / "phone"
-    server = Server(left[0]).start()
-    with Proxy(server.port) as line:
-        phone = Phone(playwright, left[1], line.url, os.environ["CHROMIUM"])
-        phone.sign_up()
-        phone.has_kept("/outbox/")
-        phone.page.wait_for_load_state("networkidle")
-        phone.close()
-    server.stop()
-    return SignedUp(*left, line.port)
+def first_visit(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], SignedUp]:
+    """Lets Ana sign up in a program, once in each."""
+
+    @cache
+    def visit(chromium: str) -> SignedUp:
+        folder = tmp_path_factory.mktemp("signed-up")
+        left = folder / "var", folder / "phone"
+        server = Server(left[0]).start()
+        with Proxy(server.port) as line:
+            phone = Phone(playwright, left[1], line.url, chromium)
+            phone.sign_up()
+            phone.has_kept("/outbox/")
+            phone.page.wait_for_load_state("networkidle")
+            phone.close()
+        server.stop()
+        return SignedUp(*left, line.port)
+
+    return visit
+
+
+@pytest.fixture
+def signed_up(first_visit: Callable[[str], SignedUp], chromium: str) -> SignedUp:
+    return first_visit(chromium)
 
 
 @pytest.fixture
@@ -81,14 +103,14 @@ def line(server: Server, before: SignedUp | None) -> Iterator[Proxy]:
 
 @pytest.fixture
 def new_phone(
-    playwright: Playwright, line: Proxy, tmp_path: Path
+    playwright: Playwright, chromium: str, line: Proxy, tmp_path: Path
 ) -> Iterator[Callable[..., Phone]]:
     """Makes phones; each is a browser profile of its own on disk."""
     phones: list[Phone] = []
 
     def make(**options: object) -> Phone:
         profile = tmp_path / f"phone-{len(phones)}"
-        phones.append(Phone(playwright, profile, line.url, os.environ["CHROMIUM"], **options))
+        phones.append(Phone(playwright, profile, line.url, chromium, **options))
         return phones[-1]
 
     yield make

@@ -87,6 +87,11 @@ class Phone:
     def taps(self, name: str) -> None:
         self.page.get_by_role("button", name=self.said(name), exact=True).click()
 
+    def sends(self, name: str) -> None:
+        """Tap a button that sends its form; returns on the page that comes of it."""
+        with self.page.expect_navigation():
+            self.taps(name)
+
     def logs(self, what: str = "", kind: str = "Quick task") -> None:
         """Type words, if any, and tap a kind; returns when the row is there."""
         before = self.wins.count()
@@ -138,8 +143,13 @@ class Phone:
         self.open()
         self.waits_for(KEEPS, path)
 
+    def goes_offline(self) -> None:
+        self.context.set_offline(True)
+
     def goes_online(self) -> None:
-        """What the browser tells a page when the phone finds a network."""
+        """The phone finds a network, and its browser tells the page so."""
+        self.context.set_offline(False)
+        # Chromium says nothing to a page that was loaded while this was true.
         self.page.evaluate("dispatchEvent(new Event('online'))")
 
     def waits_for(self, so: str, argument: object = None) -> None:

@@ -22,6 +22,7 @@ PAGES = [
     "/goals/new",
     "/goals/calibration/",
     "/cadences/",
+    "/cadences/quick/edit",
     "/checkins/",
     "/checkins/new",
     "/settings/",
@@ -87,13 +88,14 @@ def test_axe_finds_nothing(new_phone, theme: str, language: str) -> None:
     phone.checks_in(7)
     found["answered"] = violations(phone.page)
     phone.page.locator("a.win__open").click()
+    phone.page.locator("li.win--edit").wait_for()
     found["details"] = violations(phone.page)
     phone.sees_status("Sent")
     for path in PAGES:
         phone.open(path)
         found[path] = violations(phone.page)
     phone.open()
-    phone.context.set_offline(True)
+    phone.goes_offline()
     phone.logs("Not yet sent")
     change_held(phone, state="refused", reason="The kind must be one of: quick.")
     phone.open("/outbox/")
@@ -121,9 +123,9 @@ def shared_with(phone: Phone) -> Found:
     phone.open("/#title=Notes&url=https://example.org/")
     found = {"shared": violations(phone.page)}
     phone.open("/presets/")
-    phone.taps("Add: Fixed a recurring snag")
+    phone.sends("Add: Fixed a recurring snag")
     phone.open("/absences/")
-    phone.taps("Add")
+    phone.sends("Add")
     return found
 
 
@@ -137,6 +139,7 @@ def goals_of(phone: Phone) -> Found:
     found["goal"] = violations(phone.page)
     phone.open("/goals/")
     phone.taps("All met")
+    phone.page.get_by_role("button", name="Undo").wait_for()
     found["met"] = violations(phone.page)
     phone.open(str(stack))
     found["stack"] = violations(phone.page)
@@ -149,13 +152,14 @@ def lattice_of(phone: Phone) -> Found:
     phone.open("/decisions/")
     phone.page.get_by_label("What is to be decided?").fill("Which vendor?")
     phone.taps("Important")
+    phone.page.get_by_role("button", name="Undo").wait_for()
     found["decision"] = violations(phone.page)
     phone.open("/templates/quality/objectives/new")
-    phone.taps("Save")
+    phone.sends("Save")
     found["objective"] = violations(phone.page)
     phone.page.get_by_role("link", name="Defects").click()
     phone.page.get_by_label("Value", exact=True).fill("3")
-    phone.taps("Add the value")
+    phone.sends("Add the value")
     found["indicator"] = violations(phone.page)
     phone.page.get_by_role("link", name="Add a table").click()
     phone.page.get_by_label("Or paste the lines here").fill("2026-11-23;1;40\n2026-11-24;2;40")

@@ -1,8 +1,12 @@
 """Opening the app from outside: shared words and links, shortcuts, and the number on its icon."""
 
+import pytest
 from playwright.sync_api import expect
 
+from tests.browser.held import has_sent_all
 from tests.browser.phone import Phone
+
+pytestmark = pytest.mark.whole_browser
 
 SHARED = "/shares/new?title=Release+notes&url=https%3A%2F%2Fexample.org%2Fnotes"
 BADGE = """
@@ -38,13 +42,13 @@ def test_what_is_shared_is_logged_with_one_tap(phone: Phone) -> None:
     expect(phone.page.get_by_text("https://example.org/notes")).to_have_count(0)
     phone.sees_status("Sent")
     phone.logs("Another one")
-    expect(phone.page.locator("[data-state]")).to_have_count(1)  # that of the status: all sent
+    has_sent_all(phone)
     assert evidence_sent(phone) == ["https://example.org/notes", ""]
 
 
 def test_it_works_without_a_network_and_the_link_can_be_left_out(phone: Phone) -> None:
     phone.has_kept("/outbox/")
-    phone.context.set_offline(True)
+    phone.goes_offline()
     phone.open(SHARED)
     expect(box(phone)).to_have_value("Release notes")
     phone.taps("Leave the link out")
@@ -90,11 +94,10 @@ def test_the_icon_says_how_many_wait(new_phone) -> None:
     phone.sign_up()
     page = phone.page.locator("html")
     expect(page).to_have_attribute("data-badge", "0")
-    phone.context.set_offline(True)
+    phone.goes_offline()
     phone.logs("One")
     phone.logs("Two")
     expect(page).to_have_attribute("data-badge", "2")
-    phone.context.set_offline(False)
     phone.goes_online()
     phone.sees_status("Sent")
     expect(page).to_have_attribute("data-badge", "0")

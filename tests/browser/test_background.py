@@ -1,9 +1,12 @@
 """The worker alone: it sends when no page is open, and comes back when it was killed."""
 
+import pytest
 from playwright.sync_api import CDPSession, expect
 
 from tests.browser.phone import KEEPS, Phone
 from tests.server import Server
+
+pytestmark = pytest.mark.whole_browser
 
 FORGETS_PAGES = """async () => {
     const names = await caches.keys();

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
+from tests.browser.held import has_sent_all
 from tests.browser.phone import Phone
 from tests.proxy import Proxy
 
@@ -28,7 +29,7 @@ def test_two_taps_open_it_and_one_decides_it(phone: Phone) -> None:  # R26
     phone.taps("Decided")
     expect(rows(phone)).to_contain_text("Vendor B")
     expect(phone.page.get_by_role("button", name="Open again")).to_be_focused()
-    phone.sees_status("Sent")
+    has_sent_all(phone)
     phone.open("/decisions/")
     expect(rows(phone)).to_have_count(0)
     expect(phone.page.locator("#decided-decisions")).to_contain_text("Vendor B")
@@ -41,6 +42,7 @@ def test_all_of_it_works_offline_and_reaches_the_server(phone: Phone, line: Prox
     phone.has_kept("/decisions/")
     line.set("refuse")
     phone.open("/decisions/")
+    expect(rows(phone)).to_have_count(1)  # kept before, and brought up to date
     opens(phone, "Made offline", "Important")
     rows(phone).nth(0).get_by_label("What was decided").fill("Yes")
     rows(phone).nth(0).get_by_role("button", name="Decided").click()
@@ -64,10 +66,12 @@ def test_each_tap_can_be_taken_back_offline(phone: Phone, line: Proxy) -> None:
     phone.open("/decisions/")
     opens(phone, "Which vendor?")
     phone.taps("Decided")
+    expect(rows(phone)).to_have_attribute("data-stands", "decided")  # or Undo is the last one
     phone.taps("Undo")
     expect(rows(phone)).to_have_attribute("data-stands", "open")
     phone.taps("Decided")
     phone.taps("Open again")
+    expect(rows(phone)).to_have_attribute("data-stands", "open")
     phone.taps("Undo")
     expect(rows(phone)).to_have_attribute("data-stands", "decided")
     phone.open("/decisions/")
@@ -82,9 +86,10 @@ def test_each_tap_can_be_taken_back_offline(phone: Phone, line: Proxy) -> None:
 def test_what_waits_is_named_on_this_phone(phone: Phone) -> None:
     phone.has_kept("/outbox/")
     phone.open("/decisions/")
-    phone.context.set_offline(True)
+    phone.goes_offline()
     opens(phone, "Which vendor?")
     phone.taps("Decided")
+    phone.sees_status("Saved on this phone: 2")
     phone.page.get_by_role("status").get_by_role("link").click()
     held = phone.page.locator("#held > li")
     expect(held).to_contain_text(["Decision opened", "Decided"])

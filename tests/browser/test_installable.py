@@ -5,6 +5,8 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.phone import Phone
 
+pytestmark = pytest.mark.whole_browser
+
 
 def test_chromium_finds_nothing_that_keeps_it_from_being_installed(phone: Phone) -> None:
     phone.has_worker()

@@ -8,6 +8,8 @@ from tests.browser.phone import Phone
 from tests.proxy import Proxy
 from tests.server import Server
 
+pytestmark = pytest.mark.whole_browser
+
 
 def test_every_entry_is_on_the_server_once_after_the_server_was_killed(
     phone: Phone, server: Server, line: Proxy, new_phone
@@ -41,14 +43,14 @@ def test_every_entry_is_on_the_server_once_after_being_offline(new_phone, langua
     phone.logs("Fixed the flaky sign-in test")
     phone.checks_in(7)
     phone.sees_status("Sent")
-    phone.context.set_offline(True)
+    phone.goes_offline()
     phone.logs("Wrote the release note", "Milestone")
     phone.logs(kind="Process improvement")
     phone.undoes()
     phone.sees_status("Saved on this phone")
     phone.page.reload()
     phone.lists("Wrote the release note", "Fixed the flaky sign-in test")
-    phone.context.set_offline(False)
+    phone.goes_online()
     phone.sees_status("Sent")
     other = new_phone()
     other.sign_in()

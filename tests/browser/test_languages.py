@@ -38,6 +38,7 @@ def test_arabic_and_back(phone: Phone) -> None:
     expect(phone.page.locator(".win__what").first).to_have_text("أرسلت التقرير")
     expect(phone.status).to_contain_text("أُرسل")
     phone.taps("تراجع")
+    expect(phone.page.locator(".win__what")).to_have_count(1)
     phone.taps("English")
     phone.lists("Fixed the flaky sign-in test")
     assert phone.trouble == []

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.phone import Phone
 
+pytestmark = pytest.mark.whole_browser
+
 
 @pytest.mark.parametrize("connected", [True, False], ids=["online", "offline"])
 def test_a_morning(phone: Phone, connected: bool) -> None:
@@ -21,7 +23,6 @@ def test_a_morning(phone: Phone, connected: bool) -> None:
     adds_impact(phone, "Answered the oldest ticket", "Waited 9 days")
     filters(phone, "9 days", "Answered the oldest ticket")
     switches(phone)
-    phone.context.set_offline(False)
     phone.goes_online()
     phone.open()
     phone.sees_status("")

@@ -35,3 +35,20 @@ def test_no_page_scrolls_sideways(new_phone, change: str) -> None:
         phone.page.evaluate(change)
         found[path] = phone.page.evaluate(SIDEWAYS)
     assert {path: pixels for path, pixels in found.items() if pixels > 0} == {}
+
+
+ABOVE_WINS = """() => [...document.querySelectorAll("#todays-wins > li")].filter((row) => {
+    const {left, top, width, height} = row.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2)?.closest("li") !== row;
+}).length"""
+
+
+def test_on_a_wide_screen_the_dock_stands_beside_the_wins(new_phone) -> None:
+    phone: Phone = new_phone(viewport={"width": 1280, "height": 640}, is_mobile=False)
+    phone.sign_up()
+    quick = phone.page.get_by_role("button", name="Quick task")
+    before = quick.bounding_box()
+    for number in range(5):
+        phone.logs(f"Win {number}")
+    assert quick.bounding_box() == before  # Undo came and pushed nothing away
+    assert phone.page.evaluate(ABOVE_WINS) == 0

@@ -18,7 +18,7 @@ def test_one_tap_makes_the_app_dark_and_says_so(phone: Phone) -> None:
 
 def test_settings_open_offline_and_tell_what_waits(phone: Phone) -> None:
     phone.has_kept("/settings/")
-    phone.context.set_offline(True)
+    phone.goes_offline()
     phone.logs("Saved for later")
     phone.open("/settings/")
     expect(phone.page.get_by_role("link", name="What waits on this phone 1")).to_be_visible()

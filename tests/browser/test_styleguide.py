@@ -1,6 +1,5 @@
 """The page of all parts holds itself to what it shows."""
 
-import os
 from pathlib import Path
 
 from playwright.sync_api import Playwright
@@ -11,10 +10,10 @@ from tests.server import Server
 
 
 def test_every_part_in_every_state_is_accessible(
-    playwright: Playwright, data_folder: Path, tmp_path: Path
+    playwright: Playwright, chromium: str, data_folder: Path, tmp_path: Path
 ) -> None:
     server = Server(data_folder, SMALLWINS_STYLEGUIDE="1").start()
-    phone = Phone(playwright, tmp_path / "phone", server.url, os.environ["CHROMIUM"])
+    phone = Phone(playwright, tmp_path / "phone", server.url, chromium)
     try:
         phone.open("/styleguide")
         assert (violations(phone.page), phone.trouble) == ([], [])

@@ -26,11 +26,11 @@ def edits(page: Page, **fields: str) -> None:
 
 
 def test_for_each_field_the_newest_words_win(phone: Phone, laptop: Phone, line: Proxy) -> None:
-    phone.context.set_offline(True)
+    phone.goes_offline()
     edits(phone.page, what="Fixed it, on the phone", impact="Saves an hour")
     edits(laptop.page, what="Fixed it, on the laptop")
     laptop.sees_status("Sent")
-    phone.context.set_offline(False)
+    phone.goes_online()
     phone.sees_status("Sent")
     for device in (phone, laptop):
         device.open()
@@ -57,12 +57,12 @@ def test_two_tabs_share_one_outbox(phone: Phone, line: Proxy) -> None:
 def test_a_win_undone_on_one_device_and_edited_on_the_other_is_gone(
     phone: Phone, laptop: Phone
 ) -> None:
-    phone.context.set_offline(True)
+    phone.goes_offline()
     edits(phone.page, impact="Nobody will read this")
     laptop.page.locator("a.win__open").first.click()
     laptop.taps("Delete")
     expect(laptop.status).to_contain_text("Sent", timeout=20_000)  # once the way back is gone
-    phone.context.set_offline(False)
+    phone.goes_online()
     phone.sees_status("Sent")
     phone.open()
     expect(phone.wins).to_have_count(0)

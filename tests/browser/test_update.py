@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 from tests.browser.phone import Phone
 from tests.server import ROOT, Server
 
+pytestmark = pytest.mark.whole_browser
+
 
 @pytest.fixture
 def installed(tmp_path: Path) -> Path:

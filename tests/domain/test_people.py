@@ -6,6 +6,7 @@ from argon2 import PasswordHasher
 from tests.make import NOON, SECRET, Someone, visit
 from webapp.domain.people import (
     HASHER,
+    NOBODY,
     change_email,
     person_with,
     set_language,
@@ -80,6 +81,10 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(db, email, 
         person_with(email, password)
     assert str(refused.value) == "E-mail or password is not right; try again."
     assert [problem.field for problem in refused.value.problems] == ["password"]
+
+
+def test_an_unknown_address_takes_the_work_of_todays_parameters() -> None:
+    assert not HASHER.check_needs_rehash(NOBODY)
 
 
 def test_a_hash_with_old_parameters_is_renewed_when_its_person_signs_in(db):

@@ -92,4 +92,4 @@ class Driver:
             self._wire.call("ElementClear", id=field[KEY])
             if text:
                 self._wire.call("ElementSendKeys", id=field[KEY], text=text)
-        return bool(field)
+        return bool(field) and self.run("return arguments[0].value", field) == text

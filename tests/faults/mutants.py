@@ -11,7 +11,7 @@ from tests.faults.chaos import run
 from tests.faults.report import Report
 
 SEEDS = (1, 2, 3)
-PHONES, ENTRIES, KILLS = 4, 40, 5
+PHONES, ENTRIES, KILLS = 8, 100, 5  # with half of that, some bugs show in every second run only
 AT_ONCE = 2  # most of a run is waiting for servers to start
 
 

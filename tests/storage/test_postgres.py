@@ -42,8 +42,8 @@ def app_on_it(own_postgres: Postgres, tmp_path: Path, app: Flask) -> Iterator[Fl
 def test_it_may_go_away_and_come_back(app_on_it: Flask, own_postgres: Postgres) -> None:
     with connection():
         ana = make_person("Ana")
-        as_ana = Browser(ana.browser(app_on_it))
         sent = {"person": ana.me.key, "entries": [win()]}
+        as_ana = Browser(ana.browser(app_on_it))
     assert as_ana.sends(sent).status_code == 200
     own_postgres.stop()
     away = as_ana.sends(sent)

@@ -1,14 +1,17 @@
 """Clients: browsers that are signed in, or not."""
 
+import time
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.make import OURS, Someone
+from tests.make import HOUR, NOON, OURS, Someone
 from tests.web.rights import things_of
+from webapp.web import clock
 
 
 class Browser:
@@ -27,6 +30,13 @@ class Browser:
 
     def sends(self, content: object):  # type: ignore[no-untyped-def]
         return self.client.post("/outbox/", json=content, headers=OURS)
+
+
+@pytest.fixture(autouse=True)
+def one_o_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock runs on from an hour after NOON, whenever tests run: what began then never ends."""
+    ahead = (NOON + HOUR) * 1_000_000 - time.time_ns()
+    monkeypatch.setattr(clock, "time", SimpleNamespace(time_ns=lambda: time.time_ns() + ahead))
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ RIGHTS = {
     "DELETE /absences/<absence_id>": (303, 303, 404),
     "GET /cadences/": (303, 200, 200),
     "PATCH /cadences/<subject>": (303, 303, 404),
+    "GET /cadences/<subject>/edit": (303, 200, 404),
     "GET /adjustments/": (303, 200, 200),
     "PATCH /adjustments/<showing>": (303, 303, 404),
     "GET /checkins/": (303, 200, 200),

@@ -1,5 +1,6 @@
 """How often kinds and objectives are meant to see something, over HTTP (R46)."""
 
+import re
 from html import unescape
 
 import pytest
@@ -18,8 +19,17 @@ def cadence_of(person: Someone, subject: str) -> object:
 
 
 def test_each_kind_says_what_it_does_for_confidence(as_ana: Browser) -> None:  # R46
-    page = unescape(as_ana.get("/cadences/").text)
-    assert [says for says in PURPOSES.values() if says not in page] == []
+    for kind, says in PURPOSES.items():
+        assert says in unescape(as_ana.get(f"/cadences/{kind}/edit").text)
+
+
+def test_the_list_says_each_cadence_in_words(as_ana: Browser) -> None:
+    page = as_ana.get("/cadences/").text
+    assert re.findall(r'row__value">(.*?)</span>', page) == [
+        "Daily · Mon, Tue, Wed, Thu, Fri",
+        "Weekly",
+        "Monthly",
+    ]
 
 
 def test_a_plain_form_chooses_another(as_ana: Browser, ana: Someone) -> None:  # R46
@@ -27,7 +37,8 @@ def test_a_plain_form_chooses_another(as_ana: Browser, ana: Someone) -> None:  #
     for subject in ("quick", objective):
         form = {"every": "weekly", "weekdays": ["0", "3"]}
         answer = as_ana.post(f"/cadences/{subject}?_method=PATCH", **form)
-        assert (answer.status_code, answer.location) == (303, "/cadences/")
+        assert (answer.status_code, answer.location) == (303, f"/cadences/?saved={subject}")
+        assert "Saved</b> Weekly · Mon, Thu" in as_ana.get(answer.location).text
         cadence = cadence_of(ana, subject)
         assert (cadence.every, cadence.weekdays) == ("weekly", 0b0001001)  # type: ignore[attr-defined]
 
@@ -35,6 +46,7 @@ def test_a_plain_form_chooses_another(as_ana: Browser, ana: Someone) -> None:  #
 def test_what_is_no_cadence_is_refused_in_a_sentence(as_ana: Browser, ana: Someone) -> None:
     answer = as_ana.post("/cadences/quick?_method=PATCH", every="hourly")
     assert (answer.status_code, "Choose daily, weekly or monthly." in answer.text) == (422, True)
+    assert 'action="/cadences/quick?_method=PATCH"' in answer.text  # the form again
     assert cadence_of(ana, "quick").every == "daily"  # type: ignore[attr-defined]
 
 

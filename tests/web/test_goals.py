@@ -2,12 +2,12 @@
 
 import re
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from tests.make import NOON, Someone, win
-from tests.plans import READY, a_draft, active_goal, an_objective
+from tests.plans import READY, TODAY, a_draft, active_goal, an_objective
 from tests.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.goals import goal_of
@@ -15,7 +15,6 @@ from webapp.domain.meetings import meeting_of
 from webapp.storage.goals import Goal
 from webapp.storage.wins import Win
 
-TODAY = datetime.now(UTC).date()
 SOON = (TODAY + timedelta(days=3)).isoformat()
 PLAN = {
     "statement": "Send 1 page on the migration",

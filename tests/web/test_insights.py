@@ -2,11 +2,10 @@
 
 import csv
 import io
-import time
 
 import pytest
 
-from tests.make import DAY, Someone, rating, win
+from tests.make import DAY, NOON, Someone, rating, win
 from tests.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.storage.people import Person
@@ -15,9 +14,8 @@ FORMS = {"csv": "text/csv", "svg": "image/svg+xml"}
 
 
 def past(someone: Someone, weeks: int, values: tuple[int, ...] = (4, 5, 6, 7, 8)) -> None:
-    """Two check-ins and a win in each of the last `weeks` weeks before this one, by the clock."""
-    now = time.time_ns() // 1_000_000
-    monday = now - ((now // DAY + 3) % 7) * DAY
+    """Two check-ins and a win in each of the last `weeks` weeks before this one."""
+    monday = NOON - ((NOON // DAY + 3) % 7) * DAY
     for week in range(weeks):
         at = monday - 7 * (weeks - week) * DAY
         value = values[week * len(values) // weeks]
@@ -25,12 +23,12 @@ def past(someone: Someone, weeks: int, values: tuple[int, ...] = (4, 5, 6, 7, 8)
             rating(value, at=at + DAY, area="Support"),
             rating(value, at=at + 3 * DAY, area="Support"),
             win(f"Week {week}", at=at + 2 * DAY, next_step=f"Step {week}"),
-            now=now,
+            now=NOON,
         )
 
 
 def test_a_newcomer_is_told_what_is_missing(as_ana: Browser, ana: Someone) -> None:
-    ana.sends(rating(6), now=time.time_ns() // 1_000_000)
+    ana.sends(rating(6), now=NOON)
     page = as_ana.get("/insights/").text
     assert "Not enough to tell yet." in page
     assert "0 of 4 weeks count" in page
@@ -89,8 +87,7 @@ def test_nobody_elses_ratings_can_be_had(as_cleo: Browser, ana: Someone, form: s
 
 def test_words_of_people_stay_words(as_ana: Browser, ana: Someone) -> None:
     Person.update(areas="<b>x</b>\nB\nC").where(Person.id == ana.id).execute()
-    now = time.time_ns() // 1_000_000
-    ana.sends(*[win("<i>w</i>", area="<b>x</b>", at=now) for _ in range(12)], now=now)
+    ana.sends(*[win("<i>w</i>", area="<b>x</b>", at=NOON) for _ in range(12)], now=NOON)
     page = as_ana.get("/insights/").text + as_ana.get("/patterns/").text
     assert ("<b>x</b>" in page, "<i>w</i>" in page) == (False, False)
 

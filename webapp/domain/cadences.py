@@ -38,11 +38,18 @@ def rhythms_of(person: SignedIn) -> list[Rhythm]:
     ]
 
 
+def rhythm_of(person: SignedIn, subject: str) -> Rhythm:
+    """The cadence of one kind or objective. NotFound: there is no such thing of theirs."""
+    for rhythm in rhythms_of(person):
+        if rhythm.subject == subject:
+            return rhythm
+    raise NotFound
+
+
 def choose_cadence(person: SignedIn, subject: str, cadence: Cadence) -> None:
     """Let a kind or an objective have this cadence. NotFound: there is no such thing of theirs."""
     with changing(person):
-        if subject not in {rhythm.subject for rhythm in rhythms_of(person)}:
-            raise NotFound
+        rhythm_of(person, subject)
         stored.forget_cadence(person.owner, subject).execute()
         stored.Cadence.create(
             owner=person.owner, subject=subject, every=cadence.every, weekdays=cadence.weekdays

@@ -3,22 +3,26 @@
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
+from babel import Locale
 from babel.dates import format_date, format_timedelta
 from flask import Flask
 from flask_babel import gettext
 
 from webapp.rules.plans import clock_time
+from webapp.rules.workdays import weekdays_in
 from webapp.web.words import language
 
 
 def init_app(app: Flask) -> None:
-    """Give templates filters for dates, for times of day and for the calendar."""
+    """Give templates filters for dates, for times of day and for the calendar, and the week."""
+    app.jinja_env.globals["week"] = week
     app.jinja_env.filters["full_date"] = full_date
     app.jinja_env.filters["day_heading"] = day_heading
     app.jinja_env.filters["short_day"] = short_day
     app.jinja_env.filters["clock_time"] = clock_time
     app.jinja_env.filters["tiny_day"] = tiny_day
     app.jinja_env.filters["weekday_name"] = weekday_name
+    app.jinja_env.filters["cadence_name"] = cadence_name
     app.jinja_env.filters["weekday"] = partial(_named, "EEEE")
     app.jinja_env.filters["weekday_letter"] = partial(_named, "EEEEE")
     app.jinja_env.filters["month"] = partial(_named, "MMM")
@@ -50,6 +54,34 @@ def tiny_day(day: str) -> str:
 def weekday_name(number: int) -> str:
     """ "Monday" of 0, up to "Sunday" of 6."""
     return _format(date(2024, 1, 1) + timedelta(days=number), "EEEE", language())
+
+
+def cadence_name(every: str) -> str:
+    """How often in a word; every: "once", "daily", "weekly" or "monthly"."""
+    names = {
+        "once": gettext("Once"),
+        "daily": gettext("Daily"),
+        "weekly": gettext("Weekly"),
+        "monthly": gettext("Monthly"),
+    }
+    return names[every]
+
+
+def week(width: str) -> list[tuple[int, str]]:
+    """The days as (0 for Monday, name), in the order of the language's own week.
+
+    width: "wide" for "Monday", "abbreviated" for "Mon".
+    """
+    locale = Locale.parse(language())
+    names = locale.days["stand-alone"][width]
+    first = locale.first_week_day
+    return [(day % 7, names[day % 7]) for day in range(first, 7 + first)]
+
+
+def short_weekdays(mask: int) -> list[str]:
+    """ "Mon", "Tue" of a mask of weekdays, in the order of the language's own week."""
+    chosen = weekdays_in(mask)
+    return [name for day, name in week("abbreviated") if day in chosen]
 
 
 def in_a_while(seconds: int) -> str:

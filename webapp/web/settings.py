@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from babel import Locale
-from babel.lists import format_list
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
@@ -17,10 +15,11 @@ from webapp.rules.wins import Visibility
 from webapp.rules.workdays import weekdays_in
 from webapp.rules.zones import zones
 from webapp.web.clock import zone_of
+from webapp.web.dates import short_weekdays
 from webapp.web.errors import by_field
 from webapp.web.freshness import fresh_page
 from webapp.web.login import me, need_person
-from webapp.web.words import language
+from webapp.web.words import listed
 
 pages = Blueprint("settings", __name__, url_prefix="/settings")
 
@@ -68,7 +67,6 @@ def _form(name: str, given: list[str] | None, problem: str) -> str:
         chosen=_chosen(name) if given is None else given,
         problem=problem,
         choices=_CHOICES[name]() if name in _CHOICES else [],
-        weekdays=_weekdays("wide"),
         zone=zone_of(me()),
         zones=zones() if name == "fixed_zone" else (),
         most_areas=MOST_AREAS,
@@ -99,22 +97,8 @@ def _themes() -> list[tuple[str, str]]:
     ]
 
 
-def _weekdays(width: str) -> list[tuple[int, str]]:
-    # In the order of the language's own week.
-    locale = Locale.parse(language())
-    names = locale.days["stand-alone"][width]
-    return [
-        (day % 7, names[day % 7]) for day in range(locale.first_week_day, 7 + locale.first_week_day)
-    ]
-
-
 def _chosen(name: str) -> list[str]:
     return [str(day) for day in weekdays_in(getattr(me(), name))] if name in _WEEKDAYS else []
-
-
-def _days(mask: int) -> str:
-    chosen = weekdays_in(mask)
-    return _list([name for day, name in _weekdays("abbreviated") if day in chosen])
 
 
 def _areas() -> str:
@@ -122,7 +106,7 @@ def _areas() -> str:
 
 
 def _list(names: list[str]) -> str:
-    return format_list(names, style="unit", locale=language()) or gettext("None")
+    return listed(names) or gettext("None")
 
 
 def _clock(minutes: int) -> str:
@@ -139,8 +123,8 @@ _WEEKDAYS = ("workdays", "checkin_days")
 _SAYS: dict[str, Callable[[], str]] = {
     "day_start": lambda: _clock(me().day_start),
     "fixed_zone": lambda: me().fixed_zone or gettext("Automatic"),
-    "workdays": lambda: _days(me().workdays),
-    "checkin_days": lambda: _days(me().checkin_days),
+    "workdays": lambda: _list(short_weekdays(me().workdays)),
+    "checkin_days": lambda: _list(short_weekdays(me().checkin_days)),
     "areas": _areas,
     "visibility": lambda: dict(_visibilities())[me().visibility],
     "goal_limit": lambda: str(me().goal_limit),

@@ -3,6 +3,7 @@
 import json
 from functools import lru_cache
 
+from babel.lists import format_list
 from babel.support import NullTranslations
 from flask import Flask, Response, g, request
 from flask_babel import Babel, Domain, gettext
@@ -96,6 +97,11 @@ def forms(one: str, many: str) -> dict[str, str]:
     sentences = catalogue_of(language())
     firsts = counts_of(language()).items()
     return {category: sentences.ungettext(one, many, n) for category, n in firsts}
+
+
+def listed(names: list[str]) -> str:
+    """The names one after the other, as the language writes lists; "" when there are none."""
+    return str(format_list(names, style="unit", locale=language()))
 
 
 def language() -> str:

@@ -3,12 +3,15 @@
 
 import { dayOf } from "../outbox/entry.js";
 import { extrasIn, winIn } from "./draw.js";
+import { unpack } from "./folds.js";
 import { here } from "./place.js";
 import { me, say } from "./words.js";
 
 const PATIENCE = 4_000;
 const A_DAY = 86_400_000;
+const WAITING = "#unsent-wins > li.win";
 const form = document.getElementById("find");
+let looking = false;
 
 /** Wire the search on this page, if it has one. */
 export function wireSearch() {
@@ -16,11 +19,21 @@ export function wireSearch() {
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     if (ctx.sourceElement === form) ctx.fetch = ask;
   });
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    if (ctx.sourceElement === form) lookAmongWaiting();
+  });
   if (document.documentElement.dataset.from === "phone" && location.search) lookAsAddressed();
+}
+
+/** Rows have come: offer to look for them, and look again where the phone itself was looking. */
+export function lookAgain() {
+  if (form?.hidden) form.hidden = !document.querySelector(WAITING);
+  if (looking) lookHere();
 }
 
 async function ask(url, options) {
   noteAddress();
+  looking = false;
   try {
     return await Promise.race([fetch(url, options), tooLong(options.signal)]);
   } catch (error) {
@@ -42,6 +55,7 @@ function noteAddress() {
 
 // A kept page stands in for the one that was asked for.
 function lookAsAddressed() {
+  unpack(form);
   for (const [name, value] of new URLSearchParams(location.search)) {
     if (form.elements[name]) form.elements[name].value = value;
   }
@@ -49,15 +63,28 @@ function lookAsAddressed() {
 }
 
 function lookHere() {
+  looking = true;
+  const rows = [...document.querySelectorAll(`${WAITING}, #log li.win`)];
+  sift(rows);
+  document.getElementById("more")?.remove();
+  document.getElementById("found").textContent = say("found_here", rows.filter(({ hidden }) => !hidden).length);
+}
+
+// The server has found the others: among them what waited when this page was opened and was sent since.
+function lookAmongWaiting() {
+  for (const row of document.querySelectorAll(WAITING)) {
+    if (document.querySelector(`#log [id="${row.id}"]`)) row.remove();
+  }
+  sift(document.querySelectorAll(WAITING));
+}
+
+function sift(rows) {
   const asked = wanted(Object.fromEntries(new FormData(form)));
-  const rows = [...document.querySelectorAll("#unsent-wins > li.win, #log li.win")];
   for (const row of rows) row.hidden = !fits(winIn(row), asked);
   for (const list of document.querySelectorAll("#unsent-wins, #log ul")) {
     list.hidden = !list.querySelector("li.win:not([hidden])");
     if (list.previousElementSibling?.matches(".day")) list.previousElementSibling.hidden = list.hidden;
   }
-  document.getElementById("more")?.remove();
-  document.getElementById("found").textContent = say("found_here", rows.filter(({ hidden }) => !hidden).length);
 }
 
 function wanted({ q = "", period = "", from = "", to = "", ...alike }) {

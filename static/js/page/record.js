@@ -13,8 +13,9 @@ import { me, say } from "./words.js";
 
 const FORM = "win-form";
 const LIMIT = 8_000;
+const tapped = new Map();
 
-/** Take over the requests of forms that record; `told` hears of {recorded}, {sentDirectly} or {notSaved}. */
+/** Take over the requests of forms that record; `told` hears of {tapped}, then {recorded}, {sentDirectly} or {notSaved}. */
 export function takeOver(told) {
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     const { verb } = ctx.sourceElement.dataset;
@@ -24,6 +25,11 @@ export function takeOver(told) {
   });
 }
 
+/** The entries made on this very page, which shows them, or is about to: one not kept yet has no `seq`. */
+export function tappedHere() {
+  return [...tapped.values()];
+}
+
 function prepare(ctx, verb, told) {
   const { sourceElement: form, request } = ctx;
   const { body, submitter } = request;
@@ -31,11 +37,16 @@ function prepare(ctx, verb, told) {
   const origin = { id: newId(), person: me.person, ...here() };
   const entry = makeEntry(said, fields(form, body, submitter), origin, state);
   const words = takeWords(form);
+  tapped.set(entry.id, entry);
+  told({ tapped: entry });
   ctx.fetch = async (url, options) => {
     try {
       const html = VERBS[verb].answer(entry);
       const kept = isEmptyEdit(entry) ? null : await keep(entry);
-      if (kept) told({ recorded: kept });
+      if (kept) {
+        tapped.set(kept.id, kept);
+        told({ recorded: kept });
+      }
       return fragment(html);
     } catch {
       return overNetwork(url, options, entry, body).then(

@@ -5,6 +5,7 @@ import { cookie, setCookie } from "./cookies.js";
 import { me, say } from "./words.js";
 
 const { lang } = document.documentElement;
+const before = me ? countNoted() : 0; // read before this page notes any
 
 /** Ask the phone not to clear what is kept here; some ask the person in turn. */
 export async function keepSafe() {
@@ -72,8 +73,7 @@ export function noteWaiting(count) {
 
 /** How many entries waited when a page of this person's was last open here. */
 export function waitedBefore() {
-  const [person, count] = cookie("waiting")?.split(".") ?? [];
-  return person === me.person ? Number(count) : 0;
+  return before;
 }
 
 /** How many unsent entries the phone has lost, until the person has read it on "On this phone". */
@@ -87,4 +87,9 @@ export async function lostEntries() {
     await store.keep("cleared", 0);
   }
   return lost;
+}
+
+function countNoted() {
+  const [person, count] = cookie("waiting")?.split(".") ?? [];
+  return person === me.person ? Number(count) : 0;
 }

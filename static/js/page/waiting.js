@@ -2,20 +2,28 @@
 // state of each that has not reached the server.
 
 import htmx from "htmx.org";
-import { dayOf } from "../outbox/entry.js";
+import { dayOf, subject } from "../outbox/entry.js";
 import { isStepOf } from "./decisions.js";
-import { drawn, edited, element, winIn, winOf } from "./draw.js";
+import { element } from "./draw.js";
 import { goalOf, showGoal } from "./goals.js";
 import { here } from "./place.js";
 import { VERBS, rowOf } from "./verbs.js";
 import { me, say } from "./words.js";
 
+const ADDING = new Set(["log_win", "open_decision"]);
 const MARKED = [".win", ".goal", ".decision"].map((row) => `${row}[data-state]`).join();
 
-/** Bring the page to where the phone is: apply, in order, every entry it was drawn without. */
-export function catchUp(entries) {
-  for (const entry of entries) {
-    APPLY[entry.verb]?.(entry);
+/**
+ * Bring the page to where the phone is: apply, in order, every entry it was drawn without. What was
+ * `tapped` here meanwhile shows already; it is applied again only where an older one came late.
+ */
+export function catchUp(entries, tapped) {
+  const ours = new Set(tapped.map(({ id }) => id));
+  const missing = entries.filter(({ id }) => !ours.has(id));
+  const late = new Set(missing.map(placeOf));
+  const again = tapped.filter((entry) => entry.seq && late.has(placeOf(entry)));
+  for (const entry of [...missing, ...again].sort((a, b) => a.seq - b.seq)) {
+    APPLY[entry.verb]?.(entry, ours.has(entry.id));
     showGoal(entry);
   }
 }
@@ -39,11 +47,10 @@ export function closeQuestion() {
 }
 
 const APPLY = {
-  log_win(entry) {
-    const list = document.getElementById("todays-wins");
-    if (list && !rowOf(entry) && isToday(entry)) add(list, drawn("win", winOf(entry)));
-    const unsent = document.getElementById("unsent-wins");
-    if (unsent && !rowOf(entry)) add(unsent, drawn("win", winOf(entry)));
+  log_win(entry, tapped) {
+    const todays = isToday(entry) && document.getElementById("todays-wins");
+    const list = todays || document.getElementById("unsent-wins");
+    if (list) put(list, "prepend", entry, tapped);
   },
   edit_win(entry) {
     const row = rowOf(entry);
@@ -54,13 +61,15 @@ const APPLY = {
     if (row && isStepOf(row, entry.fields.target)) replace(row, VERBS.undo.answer(entry));
     else row?.remove();
   },
-  check_in: closeQuestion,
+  check_in() {
+    if (!document.getElementById("answer")?.childElementCount) closeQuestion();
+  },
   defer_check_in(entry) {
     if (isToday(entry)) closeQuestion();
   },
-  open_decision(entry) {
+  open_decision(entry, tapped) {
     const list = document.getElementById("open-decisions");
-    if (list && !rowOf(entry)) put(list, "append", VERBS.open_decision.answer(entry));
+    if (list) put(list, "append", entry, tapped);
   },
   decide: step,
   reopen_decision: step,
@@ -76,12 +85,17 @@ function isToday({ at, offset }) {
   return dayOf(at, offset, me.dayStart) === dayOf(now.at, now.offset, me.dayStart);
 }
 
-function add(list, html) {
-  put(list, "prepend", html);
+// What an entry changes: a list that rows are added to, else one row.
+function placeOf(entry) {
+  return ADDING.has(entry.verb) ? entry.verb : subject(entry);
 }
 
-function put(list, where, html) {
-  const row = element(html);
+// The row that a tap put there before older ones moves past them; while htmx is at it, it is left alone.
+function put(list, where, entry, tapped) {
+  const shown = rowOf(entry);
+  if (shown && tapped) return list[where](shown);
+  if (shown || tapped) return;
+  const row = element(VERBS[entry.verb].answer(entry));
   list[where](row);
   htmx.process(row);
 }
