@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.held import clear_storage, has_sent_all
+from tests.browser.held import clear_storage, has_sent_all, held
 from tests.browser.phone import Phone
 from tests.browser.test_morning import adds_impact
 from tests.proxy import Proxy
@@ -49,6 +49,18 @@ KEEPS_LATE = """
         setTimeout(() => post.apply(this, said), 700);
     };
 """
+# What writes, here for two seconds, keeps others from it: as a disk does that has much to do.
+WRITES_LONG = """() => new Promise((begun) => {
+    indexedDB.open("smallwins").onsuccess = ({ target: { result: database } }) => {
+        const entries = database.transaction("entries", "readwrite").objectStore("entries");
+        const end = performance.now() + 2_000;
+        const go = () => {
+            entries.count().onsuccess = () => (performance.now() < end ? go() : database.close());
+        };
+        go();
+        begun();
+    };
+})"""
 # How many ways back there are soon after the next tap.
 TAP_AND_LOOK = """async () => {
     document.querySelector("#capture button").click();
@@ -155,3 +167,19 @@ def test_the_last_undo_is_gone_before_the_next_row_is_there(phone: Phone) -> Non
     phone.lists("Quick task", "First")
     phone.undoes()
     phone.lists("First")
+
+
+def test_a_tap_that_is_kept_late_is_kept_once_and_not_called_lost(
+    phone: Phone, line: Proxy
+) -> None:
+    phone.has_kept("/")
+    line.set("refuse")
+    phone.page.evaluate(WRITES_LONG)
+    phone.logs("On a busy phone")
+    phone.sees_status("Saved on this phone")
+    assert [entry["fields"]["what"] for entry in held(phone)] == ["On a busy phone"]
+    line.set("pass")
+    phone.goes_online()
+    has_sent_all(phone)
+    phone.open()
+    phone.lists("On a busy phone")

@@ -15,9 +15,10 @@ export function warmUp() {
   return open().catch(() => {});
 }
 
-/** Keep an entry; resolves with it, and its `seq`, once it is durably stored. */
+/** Keep an entry, once; resolves with it, and its `seq`, once it is durably stored. */
 export async function add(entry) {
-  const seq = await change(["entries"], ({ entries }) => entries.add(entry));
+  const seq = await change(["entries"], ({ entries }) => entries.add(entry))
+    .catch((error) => seqOf(entry, error));
   return { ...entry, seq };
 }
 
@@ -84,6 +85,13 @@ export async function isNew() {
   return fresh;
 }
 
+// Its id is taken: the keeper, slower than the page had patience for, has kept it meanwhile.
+async function seqOf({ id }, error) {
+  if (error.name !== "ConstraintError") throw error;
+  const database = await open();
+  return result(database.transaction("entries").objectStore("entries").index("id").getKey(id));
+}
+
 async function all(name, person) {
   const database = await open();
   const store = database.transaction(name).objectStore(name);
@@ -138,7 +146,7 @@ function ready(database) {
 function finished(transaction) {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
-    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error); // comes after any onerror, and knows why
   });
 }
 
