@@ -7,7 +7,7 @@ that ask for `phone` get a copy of what was left, on the server and on the phone
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +26,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.enable_socket)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that fails says what its phone showed."""
+    report = yield
+    phone = item.funcargs.get("phone")
+    if report.when == "call" and report.failed and phone:
+        report.sections.append(("what the phone showed", phone.shows()))
+    return report
 
 
 class SignedUp(NamedTuple):

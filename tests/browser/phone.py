@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Locator, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Error, Locator, Page, Playwright, expect
 
 from webapp.web.catalogues import catalogue_of
 
@@ -122,6 +122,13 @@ class Phone:
     @property
     def status(self) -> Locator:
         return self.page.get_by_role("status")
+
+    def shows(self) -> str:
+        """Where it is and what is there, as somebody is told who hears it."""
+        try:
+            return f"{self.page.url}\n{self.page.locator('body').aria_snapshot()}"
+        except Error as gone:
+            return str(gone)
 
     def sees_today(self) -> None:
         expect(self.page.get_by_role("heading", name=self.said("Today"))).to_be_visible()

@@ -114,7 +114,7 @@ function stateOf({ id, state, reason }, inFlight) {
 
 // What stands there already is left alone: with many rows waiting, each tap would lay them all out anew.
 function setState(row, state, text) {
-  const place = row.querySelector(".win__state, .decision__state");
+  const place = row.querySelector(".win__state, .goal__state, .decision__state");
   if ((row.dataset.state ?? "") === state && (place?.textContent ?? text) === text) return;
   row.dataset.state = state;
   if (!state) delete row.dataset.state;
