@@ -100,6 +100,11 @@ class Phone:
         self.taps(kind)
         expect(self.wins).to_have_count(before + 1)
 
+    def takes_back(self, says: str) -> None:
+        """Tap the Undo beside these words; that of the tap before can still be there."""
+        toast = self.page.locator(".toast", has_text=self.said(says))
+        toast.get_by_role("button", name=self.said("Undo")).click()
+
     def undoes(self) -> None:
         """Tap Undo; returns when the row is gone."""
         before = self.wins.count()

@@ -128,7 +128,7 @@ def test_a_deleted_win_can_be_had_back(phone: Phone) -> None:
     opens(phone, "First")
     phone.taps("Delete")
     phone.lists("Second")
-    phone.taps("Undo")
+    phone.takes_back("Win deleted")
     phone.lists("Second", "First")
     expect(phone.page.get_by_role("link", name="First")).to_be_focused()
     assert [entry["verb"] for entry in held(phone)] == ["log_win", "log_win"]
@@ -158,7 +158,7 @@ def test_another_tab_leaves_the_way_back_open(phone: Phone) -> None:
     other = phone.context.new_page()
     other.goto(phone.url)
     expect(other.get_by_role("status")).to_contain_text("Saved on this phone")
-    phone.taps("Undo")
+    phone.takes_back("Win deleted")
     phone.lists("First")
 
 

@@ -68,7 +68,7 @@ def test_another_persons_entries_are_neither_seen_nor_sent(phone: Phone, new_pho
 
 def test_a_check_in_can_be_taken_back_and_the_question_returns(phone: Phone) -> None:
     phone.checks_in(3)
-    phone.taps("Undo")
+    phone.takes_back("Checked in: 3")
     expect(phone.page.get_by_role("radiogroup", name="Confidence")).to_be_visible()
     phone.checks_in(8)
     has_sent_all(phone)
