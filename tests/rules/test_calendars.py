@@ -20,5 +20,7 @@ def test_days_off_and_pauses_are_no_working_days():
 
 
 def test_the_first_day_is_not_counted_and_the_last_is():
-    assert Calendar().working_days(FRIDAY, MONDAY) == 1
-    assert Calendar().working_days(MONDAY, FRIDAY) == 0
+    assert Calendar().has_more_working_days(0, FRIDAY, MONDAY)
+    assert not Calendar().has_more_working_days(1, FRIDAY, MONDAY)
+    assert Calendar().has_more_working_days(1, FRIDAY, TUESDAY)
+    assert not Calendar().has_more_working_days(0, MONDAY, FRIDAY)

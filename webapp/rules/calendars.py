@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 WORKING_DAYS = frozenset(range(5))  # Monday is 0
 
@@ -30,7 +31,8 @@ class Calendar:
             and not any(pause.first <= day <= pause.last for pause in self.pauses)
         )
 
-    def working_days(self, after: date, until: date) -> int:
-        """How many working days lie after the day `after`, up to and including `until`."""
-        days = range(1, (until - after).days + 1)
-        return sum(self.works(after + timedelta(days=ahead)) for ahead in days)
+    def has_more_working_days(self, than: int, after: date, until: date) -> bool:
+        """Whether more than so many lie after the day `after`, up to and including `until`."""
+        days = (after + timedelta(days=ahead) for ahead in range(1, (until - after).days + 1))
+        working = (day for day in days if self.works(day))
+        return any(islice(working, than, None))  # years are not counted to their end

@@ -98,7 +98,7 @@ def inconsistent(rhythms: Sequence[Rhythm], calendar: Calendar, today: date) -> 
     rows = tuple(
         rhythm.what
         for rhythm in rhythms
-        if calendar.working_days(rhythm.last, yesterday) > _patience(rhythm)
+        if calendar.has_more_working_days(_patience(rhythm), rhythm.last, yesterday)
     )
     return Found(Pitfall.INCONSISTENT, rows, len(rhythms)) if rows else None
 

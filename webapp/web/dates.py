@@ -1,6 +1,6 @@
 """Dates in the person's language, for templates."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
 
 from babel import Locale
@@ -10,7 +10,10 @@ from flask_babel import gettext
 
 from webapp.rules.plans import clock_time
 from webapp.rules.workdays import weekdays_in
+from webapp.web.clock import now
 from webapp.web.words import language
+
+NEAR = timedelta(days=182)  # half a year: farther away, a day without its year can be another one
 
 
 def init_app(app: Flask) -> None:
@@ -21,6 +24,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["short_day"] = short_day
     app.jinja_env.filters["clock_time"] = clock_time
     app.jinja_env.filters["tiny_day"] = tiny_day
+    app.jinja_env.filters["axis_day"] = axis_day
     app.jinja_env.filters["weekday_name"] = weekday_name
     app.jinja_env.filters["cadence_name"] = cadence_name
     app.jinja_env.filters["weekday"] = partial(_named, "EEEE")
@@ -41,13 +45,21 @@ def day_heading(day: str) -> str:
 
 
 def short_day(day: str) -> str:
-    """ "Tue 24 Nov" of an ISO date, where the year goes without saying."""
-    # Translators: a short date of this year, see above.
+    """ "Tue 24 Nov" of an ISO date; with its year where that does not go without saying."""
+    if not _is_near(day):
+        return day_heading(day)
+    # Translators: a short date of these months, see above.
     return _format(date.fromisoformat(day), gettext("EEE d MMM"), language())
 
 
 def tiny_day(day: str) -> str:
-    """ "24 Nov" of an ISO date, where there is little room."""
+    """ "24 Nov" of an ISO date, where there is little room; with its year as above."""
+    pattern = "d MMM" if _is_near(day) else "d MMM y"
+    return _format(date.fromisoformat(day), pattern, language())
+
+
+def axis_day(day: str) -> str:
+    """ "24 Nov" of an ISO date, in a chart or table whose years are said beside it."""
     return _format(date.fromisoformat(day), "d MMM", language())
 
 
@@ -89,6 +101,11 @@ def in_a_while(seconds: int) -> str:
     whole = seconds if seconds <= 90 else -(-seconds // 60) * 60
     away = timedelta(seconds=whole)
     return str(format_timedelta(away, threshold=1.6, add_direction=True, locale=language()))
+
+
+def _is_near(day: str) -> bool:
+    today = datetime.fromtimestamp(now() / 1000, UTC).date()
+    return abs(date.fromisoformat(day) - today) < NEAR
 
 
 def _named(pattern: str, day: date) -> str:
