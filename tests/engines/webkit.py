@@ -13,6 +13,7 @@ from tests.server import free_port
 BROWSER = Path(__file__).with_name("webkit_browser.py")
 # Debian's own Python: the one that has WebKit's bindings.
 PYTHON = "/usr/bin/python3"
+LOADS = {"pageLoad": 20_000}  # ms; a page that hangs is refused while there is time to ask again
 WAYS = {
     "Navigate": ("POST", "/url"),
     "ExecuteScript": ("POST", "/execute/sync"),
@@ -57,7 +58,7 @@ class WebKit:
 
     def _begin(self, profile: Path) -> str:
         options = {"binary": PYTHON, "args": [str(BROWSER), str(profile)]}
-        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
+        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options, "timeouts": LOADS}}
         session: str = self._ask("POST", "/session", {"capabilities": wanted})["sessionId"]
         return session
 
