@@ -141,13 +141,14 @@ function closeWayBack() {
 
 /** Show what the phone holds now. */
 async function show() {
-  const entries = await store.entriesOf(me.person).catch(() => []);
+  showMomentum();
+  const entries = await store.entriesOf(me.person).catch(() => null);
+  if (!entries) return; // what cannot be read now may still wait
   waited ||= entries.some(isWaiting);
   noteWaiting(entries.length);
   showBadge(entries.length);
   showWaiting(entries.length);
   markStates(entries, inFlight);
-  showMomentum();
   showHeld(entries);
   if (lost && !entries.length) showOnce("cleared", lost);
   else showStatus(entries, trouble, waited);

@@ -9,6 +9,22 @@ from tests.browser.phone import Phone
 from tests.proxy import Proxy
 from tests.server import Server
 
+SOON = 500  # ms
+# An iPhone can lose the connection to its storage in the background, and tells nobody.
+REMEMBERS = """
+    const open = IDBFactory.prototype.open;
+    window.opened = [];
+    IDBFactory.prototype.open = function (...asked) {
+        const request = open.apply(this, asked);
+        request.addEventListener("success", () => window.opened.push(request.result));
+        return request;
+    };
+"""
+LOSES = """() => {
+    for (const database of window.opened) database.close();
+    document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
 
 def test_a_tap_is_confirmed_on_a_line_that_swallows_everything(phone: Phone, line: Proxy) -> None:
     line.set("blackhole")
@@ -64,6 +80,20 @@ def test_another_persons_entries_are_neither_seen_nor_sent(phone: Phone, new_pho
     phone.context.clear_cookies()
     phone.sign_in()
     phone.lists("Ana only")
+
+
+def test_a_phone_that_loses_its_storage_for_a_moment_does_not_call_it_sent(
+    phone: Phone, line: Proxy
+) -> None:
+    phone.context.add_init_script(REMEMBERS)
+    phone.open()
+    line.set("refuse")
+    phone.logs("First")
+    phone.sees_status("Saved on this phone")
+    phone.page.evaluate(LOSES)
+    phone.page.wait_for_timeout(SOON)
+    phone.sees_status("Saved on this phone")
+    expect(phone.wins.first).to_contain_text("saved")
 
 
 def test_a_check_in_can_be_taken_back_and_the_question_returns(phone: Phone) -> None:

@@ -51,8 +51,8 @@ export function replace(entry) {
 }
 
 /** Let go of entries, sent or not. */
-export function remove(gone) {
-  return change(["entries", "sent"], (stores) => {
+export async function remove(gone) {
+  if (gone.length) await change(["entries", "sent"], (stores) => {
     for (const { seq } of gone) [stores.entries.delete(seq), stores.sent.delete(seq)];
   });
 }
@@ -68,15 +68,14 @@ export function dropSent(person) {
   });
 }
 
-/** Keep a single value. */
-export function keep(name, value) {
-  return change(["meta"], ({ meta }) => meta.put(value, name));
+/** Keep a single value; no write, which pages would wait for as they open, if it is kept already. */
+export async function keep(name, value) {
+  if ((await kept(name)) !== value) await change(["meta"], ({ meta }) => meta.put(value, name));
 }
 
 /** A single value, or undefined. */
-export async function kept(name) {
-  const database = await open();
-  return result(database.transaction("meta").objectStore("meta").get(name));
+export function kept(name) {
+  return using((database) => result(database.transaction("meta").objectStore("meta").get(name)));
 }
 
 /** Whether this page found no storage of ours and made it anew. */
@@ -88,29 +87,37 @@ export async function isNew() {
 // Its id is taken: the keeper, slower than the page had patience for, has kept it meanwhile.
 async function seqOf({ id }, error) {
   if (error.name !== "ConstraintError") throw error;
-  const database = await open();
-  return result(database.transaction("entries").objectStore("entries").index("id").getKey(id));
+  return using((database) => {
+    const entries = database.transaction("entries").objectStore("entries");
+    return result(entries.index("id").getKey(id));
+  });
 }
 
-async function all(name, person) {
-  const database = await open();
-  const store = database.transaction(name).objectStore(name);
-  return result(store.index("person").getAll(person));
+function all(name, person) {
+  return using((database) => {
+    const store = database.transaction(name).objectStore(name);
+    return result(store.index("person").getAll(person));
+  });
 }
 
-async function change(names, work, again = true) {
-  try {
-    const database = await open();
+function change(names, work) {
+  return using(async (database) => {
     const transaction = database.transaction(names, "readwrite", DURABLE);
     const stores = names.map((name) => [name, transaction.objectStore(name)]);
     const request = work(Object.fromEntries(stores));
     await finished(transaction);
     return request?.result;
+  });
+}
+
+async function using(work, again = true) {
+  try {
+    return await work(await open());
   } catch (error) {
     // iPhones lose the connection after a time in the background: open anew, once.
     if (!again || error.name !== "InvalidStateError") throw error;
     opened = undefined;
-    return change(names, work, false);
+    return using(work, false);
   }
 }
 
