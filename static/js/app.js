@@ -141,8 +141,8 @@ function closeWayBack() {
 
 /** Show what the phone holds now. */
 async function show() {
-  showMomentum();
   const entries = await store.entriesOf(me.person).catch(() => null);
+  showMomentum();
   if (!entries) return; // what cannot be read now may still wait
   waited ||= entries.some(isWaiting);
   noteWaiting(entries.length);
