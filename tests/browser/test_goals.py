@@ -33,6 +33,13 @@ def sets(phone: Phone) -> None:
     expect(phone.page.get_by_role("banner").get_by_text("Active")).to_be_visible()
 
 
+def opens_goals_offline(phone: Phone) -> None:
+    phone.has_kept("/goals/")
+    phone.open("/goals/")
+    phone.goes_offline()
+    phone.page.reload()
+
+
 def goal(phone: Phone, statement: str) -> Locator:
     return phone.page.locator("li.goal", has_text=statement)
 
@@ -65,17 +72,11 @@ def test_from_the_plan_to_met_offline_to_the_win_to_the_next_goal(phone: Phone) 
     sets(phone)
     phone.page.get_by_role("radio", name="8", exact=True).check()  # R12: one tap
     expect(phone.page.get_by_role("radio", name="8", exact=True)).to_have_attribute("checked", "")
-    phone.has_kept("/goals/")
-    phone.open("/goals/")
-    phone.goes_offline()
-    phone.page.reload()
+    opens_goals_offline(phone)
     row = goal(phone, "Draft 5 customer insights")
     all_met = row.get_by_role("button", name="All met")
-    stood = all_met.bounding_box()
     row.get_by_role("checkbox", name="Five quotes").click()
     expect(row.get_by_role("checkbox", name="Five quotes")).to_be_checked()
-    expect(row.get_by_text("saved", exact=True)).to_be_visible()
-    assert all_met.bounding_box() == stood
     all_met.click()
     phone.takes_back("Goal met")
     expect(row.get_by_role("checkbox", name="One page")).not_to_be_checked()
@@ -99,6 +100,19 @@ def test_from_the_plan_to_met_offline_to_the_win_to_the_next_goal(phone: Phone) 
     phone.open("/goals/")
     expect(phone.page.get_by_role("heading", name="Now possible")).to_be_visible()
     assert phone.trouble == []
+
+
+def test_a_tick_that_is_not_sent_moves_nothing(phone: Phone) -> None:
+    phone.open("/goals/new")
+    plans(phone, "Draft 5 customer insights", "Five quotes", "One page")
+    sets(phone)
+    opens_goals_offline(phone)
+    all_met = phone.page.get_by_role("button", name="All met")
+    stood = all_met.bounding_box()
+    phone.page.get_by_role("checkbox", name="Five quotes").click()
+    expect(phone.page.get_by_text("saved", exact=True)).to_be_visible()
+    phone.sees_status("Saved on this phone")
+    assert all_met.bounding_box() == stood
 
 
 def test_a_wins_next_step_becomes_a_goal_from_its_details(phone: Phone) -> None:  # R27

@@ -75,7 +75,7 @@ export async function keep(name, value) {
 
 /** A single value, or undefined. */
 export function kept(name) {
-  return using((database) => result(database.transaction("meta").objectStore("meta").get(name)));
+  return read("meta", (meta) => meta.get(name));
 }
 
 /** Whether this page found no storage of ours and made it anew. */
@@ -87,17 +87,15 @@ export async function isNew() {
 // Its id is taken: the keeper, slower than the page had patience for, has kept it meanwhile.
 async function seqOf({ id }, error) {
   if (error.name !== "ConstraintError") throw error;
-  return using((database) => {
-    const entries = database.transaction("entries").objectStore("entries");
-    return result(entries.index("id").getKey(id));
-  });
+  return read("entries", (entries) => entries.index("id").getKey(id));
 }
 
 function all(name, person) {
-  return using((database) => {
-    const store = database.transaction(name).objectStore(name);
-    return result(store.index("person").getAll(person));
-  });
+  return read(name, (store) => store.index("person").getAll(person));
+}
+
+function read(name, ask) {
+  return using((database) => result(ask(database.transaction(name).objectStore(name))));
 }
 
 function change(names, work) {
