@@ -8,9 +8,9 @@ from bench.entries import PASSWORD
 from bench.figures import Figure, note
 from bench.serving import folder
 from tests.aside import open_at
-from webapp.domain.people import person_with, sign_up
-from webapp.rules.people import parse_new_person
-from webapp.rules.problems import Invalid
+from webapp.domain.account.people import person_with, sign_up
+from webapp.rules.account.people import parse_new_person
+from webapp.rules.shared.problems import Invalid
 
 TRIES = 100
 KNOWN, UNKNOWN = "ana@example.org", "nobody@example.org"

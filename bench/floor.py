@@ -13,7 +13,7 @@ from peewee import AutoField, CharField, DateTimeField, IntegerField, Model, Tex
 
 from bench.entries import ROWS
 from webapp.serving import BODY_LIMIT, THREADS
-from webapp.storage.database import database, open_database
+from webapp.storage.engine.database import database, open_database
 
 READER, WRITER = 1, 2  # owners: the list stays as long as it is while the other's rows grow
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from tests.lives import Life
-from tests.rules import rates
+from tests.rules.insights import rates
 
 Rate = tuple[str, float]
 

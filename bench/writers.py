@@ -20,9 +20,9 @@ from tests.server import ROOT, Server, die_with_parent
 from webapp import serving
 from webapp.app import create_app
 from webapp.config import read_settings
-from webapp.storage.database import State
-from webapp.storage.write_lock import NoLock
-from webapp.web.headers import COMMON
+from webapp.storage.engine.database import State
+from webapp.storage.engine.write_lock import NoLock
+from webapp.web.shared.headers import COMMON
 
 PROCESSES, THREADS, SECONDS, ROUNDS = 2, 8, 3, 5
 HOW = (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from webapp.storage.database import State, database
-from webapp.storage.opening import open_while
+from webapp.storage.engine.database import State, database
+from webapp.storage.upkeep.opening import open_while
 
 
 @contextmanager

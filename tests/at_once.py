@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from webapp.storage.database import connection
+from webapp.storage.engine.database import connection
 
 
 def at_once(*deeds: Callable[[], Any]) -> list[Any]:

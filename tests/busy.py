@@ -16,9 +16,9 @@ from pathlib import Path
 from tests.aside import open_at
 from tests.make import make_person, win
 from tests.server import ROOT
-from webapp.domain.outbox import deliver
-from webapp.domain.people import SignedIn
-from webapp.storage.database import connection
+from webapp.domain.account.people import SignedIn
+from webapp.domain.outbox.outbox import deliver
+from webapp.storage.engine.database import connection
 
 PROCESSES, THREADS, SECONDS = 2, 2, 2.0
 BATCH = 100  # as many as a phone sends at once

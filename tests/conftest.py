@@ -11,7 +11,7 @@ from tests.make import SECRET, Someone, make_person
 from tests.postgres import Postgres
 from webapp.app import create_app
 from webapp.config import read_settings
-from webapp.storage.database import database
+from webapp.storage.engine.database import database
 
 
 @pytest.fixture(scope="session")

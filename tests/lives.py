@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from webapp.rules.weeks import Answer, WeeklyMean, weekly_means
+from webapp.rules.insights.weeks import Answer, WeeklyMean, weekly_means
 
 FIRST_MONDAY = date(2026, 1, 5)
 SCALE = "capability-0-10-v1"

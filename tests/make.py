@@ -6,12 +6,12 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
-from webapp.domain.limits import Visit
-from webapp.domain.outbox import Delivery, deliver
-from webapp.domain.people import SignedIn
-from webapp.domain.sessions import holder_of, start_session
-from webapp.storage.people import add_person
-from webapp.web import clock
+from webapp.domain.account.limits import Visit
+from webapp.domain.account.people import SignedIn
+from webapp.domain.account.sessions import holder_of, start_session
+from webapp.domain.outbox.outbox import Delivery, deliver
+from webapp.storage.account.people import add_person
+from webapp.web.shared import clock
 
 SECRET = b"a secret of the tests, long enough to be one"
 NOON = 1_795_345_200_000  # Sunday 22 November 2026, 11:00 UTC, noon in Berlin

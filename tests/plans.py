@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from tests.make import NOON, Someone, entry
-from webapp.domain.goal_states import activate
-from webapp.domain.goals import draft_goal
-from webapp.rules.goals import Aim, Plan
-from webapp.rules.schedule import Every, Schedule
-from webapp.rules.workdays import mask_of
-from webapp.storage.objectives import Objective
+from webapp.domain.goals.goal_states import activate
+from webapp.domain.goals.goals import draft_goal
+from webapp.rules.goals.goals import Aim, Plan
+from webapp.rules.shared.schedule import Every, Schedule
+from webapp.rules.shared.workdays import mask_of
+from webapp.storage.objectives.objectives import Objective
 
 TODAY = date(2026, 11, 22)  # the day of NOON
 READY = Plan(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from webapp.storage.database import database
+from webapp.storage.engine.database import database
 
 
 @contextmanager

@@ -29,12 +29,17 @@ ON_TOP = {"app", "__main__", "__init__"}  # they know all parts
 
 # What one part or module may import besides, each for a reason.
 EXCEPTIONS = {
-    "web": ("webapp.storage.failures", "webapp.storage.write_lock"),  # failures become answers
-    "web.errors": ("peewee.DatabaseError", "peewee.InterfaceError"),
-    "web.connections": ("webapp.storage.database",),  # a request gives its connection back
-    "web.wins": ("webapp.storage.wins.Win",),  # for a type
+    "web": (
+        "webapp.storage.engine.failures",
+        "webapp.storage.engine.write_lock",
+    ),  # failures become answers
+    "web.shared.errors": ("peewee.DatabaseError", "peewee.InterfaceError"),
+    "web.shared.connections": (
+        "webapp.storage.engine.database",
+    ),  # a request gives its connection back
+    "web.capture.wins": ("webapp.storage.capture.wins.Win",),  # for a type
     "cli": tuple(  # an operator keeps the database itself
-        f"webapp.storage.{name}"
+        f"webapp.storage.upkeep.{name}"
         for name in ("advice", "backup", "examination", "opening", "restore", "transfer")
     ),
 }
@@ -57,38 +62,43 @@ def test_imports_point_downwards_only():
 
 def test_every_module_of_the_app_was_read():
     read = {module for module, _ in modules()}
-    assert {"webapp.app", "webapp.rules.text", "webapp.web.wins", "webapp.__main__"} <= read
+    assert {
+        "webapp.app",
+        "webapp.rules.shared.text",
+        "webapp.web.capture.wins",
+        "webapp.__main__",
+    } <= read
 
 
 PLANTED = [
-    ("rules.text", "import peewee"),
-    ("rules.text", "from flask import g"),
-    ("rules.text", "from webapp.storage.wins import Win"),
-    ("rules.text", "from webapp import config"),
-    ("rules.text", "from .. import storage"),
-    ("rules.text", "import webapp"),
-    ("storage.wins", "import flask"),
-    ("storage.wins", "from webapp.domain.wins import log_wins"),
-    ("storage.wins", "from webapp.web import login"),
-    ("storage.wins", "from webapp.gateways.mail import send"),
-    ("storage.migrations.0001_first", "from webapp.storage.wins import Win"),
-    ("domain.wins", "import flask"),
-    ("domain.wins", "from werkzeug.exceptions import NotFound"),
-    ("domain.wins", "import jinja2.sandbox"),
-    ("domain.wins", "from webapp.web.login import me"),
-    ("domain.wins", "from webapp.app import create_app"),
-    ("domain.wins", "def f():\n    if f:\n        from webapp.web import login"),
-    ("gateways.mail", "from webapp.storage.people import Person"),
-    ("web.today", "from webapp.storage.wins import Win"),
-    ("web.today", "from webapp.storage.database import database"),
-    ("web.today", "from webapp.storage import *"),
-    ("web.today", "from peewee import fn"),
-    ("web.wins", "from webapp.storage.wins import own_wins"),
-    ("web.wins", "from webapp.jobs.reminders import remind"),
-    ("web.errors", "from peewee import Model"),
-    ("jobs.reminders", "from webapp.web.login import me"),
-    ("cli", "from webapp.storage.people import Person"),
-    ("config", "from webapp.domain.people import sign_up"),
+    ("rules.shared.text", "import peewee"),
+    ("rules.shared.text", "from flask import g"),
+    ("rules.shared.text", "from webapp.storage.capture.wins import Win"),
+    ("rules.shared.text", "from webapp import config"),
+    ("rules.shared.text", "from ... import storage"),
+    ("rules.shared.text", "import webapp"),
+    ("storage.capture.wins", "import flask"),
+    ("storage.capture.wins", "from webapp.domain.capture.wins import log_wins"),
+    ("storage.capture.wins", "from webapp.web.shared import login"),
+    ("storage.capture.wins", "from webapp.gateways.mail import send"),
+    ("storage.migrations.0001_first", "from webapp.storage.capture.wins import Win"),
+    ("domain.capture.wins", "import flask"),
+    ("domain.capture.wins", "from werkzeug.exceptions import NotFound"),
+    ("domain.capture.wins", "import jinja2.sandbox"),
+    ("domain.capture.wins", "from webapp.web.shared.login import me"),
+    ("domain.capture.wins", "from webapp.app import create_app"),
+    ("domain.capture.wins", "def f():\n    if f:\n        from webapp.web.shared import login"),
+    ("gateways.mail", "from webapp.storage.account.people import Person"),
+    ("web.capture.today", "from webapp.storage.capture.wins import Win"),
+    ("web.capture.today", "from webapp.storage.engine.database import database"),
+    ("web.capture.today", "from webapp.storage import *"),
+    ("web.capture.today", "from peewee import fn"),
+    ("web.capture.wins", "from webapp.storage.capture.wins import own_wins"),
+    ("web.capture.wins", "from webapp.jobs.reminders import remind"),
+    ("web.shared.errors", "from peewee import Model"),
+    ("jobs.reminders", "from webapp.web.shared.login import me"),
+    ("cli", "from webapp.storage.account.people import Person"),
+    ("config", "from webapp.domain.account.people import sign_up"),
     ("newcomer.things", "import json"),
 ]
 
@@ -99,16 +109,19 @@ def test_a_planted_fault_is_found(module, source):
 
 
 ALLOWED = [
-    ("rules.text", "import re\nfrom webapp.rules.problems import Invalid"),
-    ("rules.text", "from . import problems\nfrom .problems import Invalid"),
-    ("rules.__init__", "from .text import clean_text"),
-    ("storage.wins", "import peewee\nfrom webapp.rules.moments import DAY_START"),
+    ("rules.shared.text", "import re\nfrom webapp.rules.shared.problems import Invalid"),
+    ("rules.shared.text", "from . import problems\nfrom .problems import Invalid"),
+    ("rules.__init__", "from .shared.text import clean_text"),
+    ("storage.capture.wins", "import peewee\nfrom webapp.rules.shared.moments import DAY_START"),
     ("storage.migrations.0001_first", "from peewee import Model"),
-    ("domain.wins", "import argon2\nfrom webapp.storage.wins import Win"),
-    ("web.errors", "from webapp.storage.failures import is_full\nfrom peewee import DatabaseError"),
-    ("web.connections", "from webapp.storage.database import database"),
-    ("web.wins", "import flask\nfrom webapp.storage.wins import Win"),
-    ("app", "from webapp import paths\nfrom webapp.storage.schema import migrate"),
+    ("domain.capture.wins", "import argon2\nfrom webapp.storage.capture.wins import Win"),
+    (
+        "web.shared.errors",
+        "from webapp.storage.engine.failures import is_full\nfrom peewee import DatabaseError",
+    ),
+    ("web.shared.connections", "from webapp.storage.engine.database import database"),
+    ("web.capture.wins", "import flask\nfrom webapp.storage.capture.wins import Win"),
+    ("app", "from webapp import paths\nfrom webapp.storage.upkeep.schema import migrate"),
 ]
 
 

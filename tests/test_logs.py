@@ -14,8 +14,8 @@ from tests.make import rating, win
 from tests.server import Server
 from tests.visitor import Visitor
 from webapp.logs import JsonLines
-from webapp.storage.copies import opened
-from webapp.web.logs import asked
+from webapp.storage.upkeep.copies import opened
+from webapp.web.shared.logs import asked
 
 NAME, EMAIL, PASSWORD = "Anastasia", "stasia@example.org", "correct horse battery"
 WHAT, NOTE = "Talked the bank round", "It was a hard week"
@@ -82,7 +82,7 @@ def test_every_request_has_a_line_with_its_route_and_each_error_its_places(
     assert "GET none" in routes
     failed = next(line for line in lines if line["message"] == "failed")
     assert failed["error"][0]["type"] == "OperationalError"
-    assert any("webapp/web/today.py" in place for place in failed["error"][0]["at"])
+    assert any("webapp/web/capture/today.py" in place for place in failed["error"][0]["at"])
 
 
 @pytest.mark.enable_socket

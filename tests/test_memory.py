@@ -8,7 +8,7 @@ from tests.server import ROOT
 GROWN = """
 import sys
 from pathlib import Path
-from webapp.domain.people import HASHER
+from webapp.domain.account.people import HASHER
 from webapp.memory import give_big_blocks_back
 def held():
     lines = Path("/proc/self/status").read_text().splitlines()

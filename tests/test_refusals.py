@@ -7,7 +7,7 @@ from http.client import HTTPResponse
 import pytest
 
 from tests.server import Server
-from webapp.web.headers import COMMON
+from webapp.web.shared.headers import COMMON
 
 pytestmark = pytest.mark.enable_socket
 

@@ -10,8 +10,8 @@ import pytest
 
 from tests.server import Server, tried
 from tests.visitor import Visitor
-from webapp.storage.copies import opened
-from webapp.storage.write_lock import WriteLock
+from webapp.storage.engine.write_lock import WriteLock
+from webapp.storage.upkeep.copies import opened
 
 pytestmark = pytest.mark.enable_socket
 

@@ -10,8 +10,8 @@ import pytest
 from tests.aside import aside, open_at
 from tests.postgres import Postgres
 from tests.server import tried
-from webapp.storage.database import database
-from webapp.storage.opening import open_while
+from webapp.storage.engine.database import database
+from webapp.storage.upkeep.opening import open_while
 
 pytestmark = pytest.mark.enable_socket
 

@@ -8,8 +8,8 @@ from webapp.config import read_settings
 from webapp.logs import start_logging
 from webapp.memory import give_big_blocks_back
 from webapp.serving import Server, listen
-from webapp.storage.opening import close
-from webapp.web.headers import COMMON
+from webapp.storage.upkeep.opening import close
+from webapp.web.shared.headers import COMMON
 
 
 def main() -> int:

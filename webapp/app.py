@@ -4,152 +4,21 @@ from flask import Flask
 
 from webapp import paths
 from webapp.config import Settings
-from webapp.storage.opening import open_until_exit
-from webapp.web import (
-    absences,
-    activations,
-    adjustments,
-    assets,
-    cadences,
-    calibrations,
-    checkins,
-    closures,
-    completions,
-    compression,
-    confidence,
-    confidences,
-    connections,
-    criteria,
-    dates,
-    decisions,
-    deferrals,
-    dependencies,
-    devices,
-    errors,
-    evidence,
-    forgery,
-    fragments,
-    goals,
-    headers,
-    health,
-    help,  # noqa: A004 (nobody asks Python for help here)
-    htmx,
-    indicators,
-    insights,
-    invitations,
-    languages,
-    lessons,
-    login,
-    logs,
-    methods,
-    numbers,
-    objectives,
-    obstacles,
-    outbox,
-    outcomes,
-    parkings,
-    passwords,
-    patterns,
-    people,
-    phone,
-    places,
-    presets,
-    previews,
-    proxy,
-    rescopings,
-    resets,
-    review_plans,
-    reviews,
-    revisions,
-    routines,
-    sessions,
-    settings,
-    settlements,
-    shares,
-    styleguide,
-    tables,
-    templates,
-    themes,
-    today,
-    values,
-    welcomes,
-    wins,
-    words,
-)
+from webapp.storage.upkeep.opening import open_until_exit
+from webapp.web.account import blueprints as account
+from webapp.web.capture import blueprints as capture
+from webapp.web.decisions import blueprints as decisions
+from webapp.web.goals import blueprints as goals
+from webapp.web.insights import blueprints as insights
+from webapp.web.objectives import blueprints as objectives
+from webapp.web.outbox import blueprints as outbox
+from webapp.web.reviews import blueprints as reviews
+from webapp.web.shared.plumbing import PLUMBING
+from webapp.web.site import blueprints as site
+from webapp.web.site import styleguide
 
 BODY_LIMIT = 256 * 1000  # bytes
-FEATURES = (
-    today,
-    wins,
-    revisions,
-    checkins,
-    deferrals,
-    routines,
-    goals,
-    activations,
-    completions,
-    criteria,
-    parkings,
-    closures,
-    rescopings,
-    confidences,
-    calibrations,
-    lessons,
-    dependencies,
-    cadences,
-    outbox,
-    decisions,
-    outcomes,
-    objectives,
-    templates,
-    indicators,
-    values,
-    previews,
-    tables,
-    people,
-    invitations,
-    sessions,
-    passwords,
-    resets,
-    devices,
-    settings,
-    absences,
-    presets,
-    places,
-    languages,
-    welcomes,
-    help,
-    shares,
-    insights,
-    confidence,
-    patterns,
-    adjustments,
-    reviews,
-    review_plans,
-    obstacles,
-    settlements,
-    evidence,
-    phone,
-    health,
-)
-PARTS = (
-    logs,
-    connections,
-    forgery,
-    login,
-    htmx,
-    words,
-    dates,
-    themes,
-    numbers,
-    fragments,
-    errors,
-    compression,
-    headers,
-    assets,
-    methods,
-    proxy,
-)
+AREAS = (capture, goals, outbox, decisions, objectives, account, site, insights, reviews)
 
 
 def create_app(config: Settings) -> Flask:
@@ -167,10 +36,11 @@ def create_app(config: Settings) -> Flask:
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     open_until_exit(config.database_url)
-    for part in PARTS:
+    for part in PLUMBING:
         part.init_app(app)
-    for feature in FEATURES:
-        app.register_blueprint(feature.pages)
+    for area in AREAS:
+        for pages in area.BLUEPRINTS:
+            app.register_blueprint(pages)
     if config.styleguide:
         app.register_blueprint(styleguide.pages)
     return app

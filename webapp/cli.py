@@ -14,18 +14,18 @@ from traceback import extract_tb
 from typing import Any
 
 from webapp.config import BadSetting, Settings, read_settings
-from webapp.domain.links import INVITATION_DAYS, make_invitation, make_reset_link
-from webapp.domain.people import sign_up
-from webapp.domain.rebuild import rebuild
+from webapp.domain.account.links import INVITATION_DAYS, make_invitation, make_reset_link
+from webapp.domain.account.people import sign_up
+from webapp.domain.capture.rebuild import rebuild
 from webapp.paths import beside
-from webapp.rules.people import parse_new_person
-from webapp.rules.problems import Conflict, Invalid, NotFound
-from webapp.storage.advice import advice_on
-from webapp.storage.backup import back_up
-from webapp.storage.examination import examine
-from webapp.storage.opening import open_while, sqlite_file
-from webapp.storage.restore import restore
-from webapp.storage.transfer import transfer
+from webapp.rules.account.people import parse_new_person
+from webapp.rules.shared.problems import Conflict, Invalid, NotFound
+from webapp.storage.upkeep.advice import advice_on
+from webapp.storage.upkeep.backup import back_up
+from webapp.storage.upkeep.examination import examine
+from webapp.storage.upkeep.opening import open_while, sqlite_file
+from webapp.storage.upkeep.restore import restore
+from webapp.storage.upkeep.transfer import transfer
 
 Given = argparse.Namespace
 

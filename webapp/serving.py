@@ -60,7 +60,7 @@ class Server:
             threads=THREADS,
             ident=None,
             max_request_body_size=BODY_LIMIT,
-            clear_untrusted_proxy_headers=False,  # web/proxy.py says whom to believe
+            clear_untrusted_proxy_headers=False,  # web/shared/proxy.py says whom to believe
         )
         self._waitress.channel_class = _channel_refusing_with(headers)
         for how in (signal.SIGTERM, signal.SIGINT):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Error, Locator, Page, Playwright, expect
 
-from webapp.web.catalogues import catalogue_of
+from webapp.web.shared.catalogues import catalogue_of
 
 ARGS = [
     "--no-sandbox",

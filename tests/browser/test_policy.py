@@ -11,8 +11,8 @@ from tests.browser.phone import Phone
 from tests.make import SECRET, Someone, make_person
 from tests.server import Server
 from tests.web.rights import RIGHTS, named, things_of
-from webapp.domain.sessions import start_session
-from webapp.web.clock import now
+from webapp.domain.account.sessions import start_session
+from webapp.web.shared.clock import now
 
 PAGES = [
     route.removeprefix("GET ")

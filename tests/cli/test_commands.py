@@ -13,9 +13,9 @@ from tests.aside import open_at
 from tests.make import make_person, win
 from tests.server import ROOT
 from webapp.cli import COMMANDS
-from webapp.domain.people import person_with
-from webapp.storage.copies import opened
-from webapp.storage.people import Person
+from webapp.domain.account.people import person_with
+from webapp.storage.account.people import Person
+from webapp.storage.upkeep.copies import opened
 
 PASSWORD = "correct horse battery"
 ANA = ("create-person", "--name", "Ana", "--email", "Ana@Example.org", "--password-stdin")

@@ -4,9 +4,9 @@ import pytest
 
 from tests.aside import open_at
 from tests.make import SECRET, make_person, visit
-from webapp.domain.links import Kind, stands
-from webapp.domain.passwords import reset_password
-from webapp.web.clock import now
+from webapp.domain.account.links import Kind, stands
+from webapp.domain.account.passwords import reset_password
+from webapp.web.shared.clock import now
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 
 from tests.make import Someone, make_person
-from webapp.storage.database import connection
-from webapp.storage.people import Person
+from webapp.storage.account.people import Person
+from webapp.storage.engine.database import connection
 
 
 @pytest.fixture

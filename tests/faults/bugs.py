@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from tests.faults.altered import Change
 from tests.faults.judge import Kind
 
-OUTBOX = "webapp/domain/outbox.py"
-RECEIPTS = "webapp/storage/receipts.py"
-UNDO = "webapp/domain/undo.py"
-REVISIONS = "webapp/domain/revisions.py"
-NEWEST = "webapp/rules/revisions.py"
-MEETINGS = "webapp/domain/meetings.py"
+OUTBOX = "webapp/domain/outbox/outbox.py"
+RECEIPTS = "webapp/storage/outbox/receipts.py"
+UNDO = "webapp/domain/outbox/undo.py"
+REVISIONS = "webapp/domain/capture/revisions.py"
+NEWEST = "webapp/rules/capture/revisions.py"
+MEETINGS = "webapp/domain/goals/meetings.py"
 PLAN = "static/js/outbox/plan.js"
 SEND = "static/js/outbox/send.js"
 

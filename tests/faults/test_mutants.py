@@ -20,4 +20,4 @@ def test_a_bug_is_caught(caught, name):
 @pytest.mark.parametrize("old", ["no such words", "import"])
 def test_a_bug_that_does_not_fit_is_no_bug(tmp_path, old):
     with pytest.raises(ValueError, match="not once"):
-        copy_app(tmp_path, [Change("webapp/domain/outbox.py", old, "")])
+        copy_app(tmp_path, [Change("webapp/domain/outbox/outbox.py", old, "")])

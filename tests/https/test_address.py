@@ -10,7 +10,7 @@ import pytest
 from werkzeug.wrappers import Request, Response
 
 from tests.https.caddy import Caddy
-from webapp.web.proxy import Forwarded
+from webapp.web.shared.proxy import Forwarded
 
 CADDY = "127.0.0.1"
 CLIENT = "127.0.0.2"

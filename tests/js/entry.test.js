@@ -40,7 +40,7 @@ test("an edit is about its target, a tap about itself", () => {
   assert.equal(subject(makeEntry("log_win", { what: "x" }, tap)), "id-1");
 });
 
-// The same days as in tests/rules/test_moments.py: phone and server must agree.
+// The same days as in tests/rules/shared/test_moments.py: phone and server must agree.
 const DAYS = [
   ["2026-11-22T01:30+01:00", FOUR, "2026-11-21"],
   ["2026-11-22T03:59:59.999+01:00", FOUR, "2026-11-21"],

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from tests.make import HOUR, NOON, OURS, Someone
 from tests.web.rights import things_of
-from webapp.web import clock
+from webapp.web.shared import clock
 
 
 class Browser:

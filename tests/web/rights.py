@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from tests.make import NOON, OURS, SECRET, Someone, question, rating, win
 from tests.plans import active_goal, an_objective
-from webapp.domain.absences import add_absence
-from webapp.domain.adjustments import show
-from webapp.domain.dependencies import depend
-from webapp.domain.indicators import add_indicator, keep_values
-from webapp.domain.objectives import add_objective
-from webapp.domain.obstacles import name_obstacle
-from webapp.domain.presets import add_preset
-from webapp.domain.reviews import begin
-from webapp.domain.tokens import keyed_hash
-from webapp.rules.adjustments import OneArea
-from webapp.rules.dependencies import Kind, Thing
-from webapp.rules.indicators import Measure, Value
-from webapp.rules.objectives import Aim
-from webapp.rules.presets import NewPreset
+from webapp.domain.account.absences import add_absence
+from webapp.domain.account.tokens import keyed_hash
+from webapp.domain.capture.presets import add_preset
+from webapp.domain.goals.dependencies import depend
+from webapp.domain.insights.adjustments import show
+from webapp.domain.objectives.indicators import add_indicator, keep_values
+from webapp.domain.objectives.objectives import add_objective
+from webapp.domain.reviews.obstacles import name_obstacle
+from webapp.domain.reviews.reviews import begin
+from webapp.rules.capture.presets import NewPreset
+from webapp.rules.goals.dependencies import Kind, Thing
+from webapp.rules.insights.adjustments import OneArea
+from webapp.rules.objectives.indicators import Measure, Value
+from webapp.rules.objectives.objectives import Aim
 
 if TYPE_CHECKING:
     from tests.web.conftest import Browser

@@ -11,8 +11,8 @@ from flask import Flask
 
 from tests.make import OURS, Someone, win
 from tests.queries import counted_queries
+from tests.web.account.test_people import ANA
 from tests.web.conftest import Browser
-from tests.web.test_people import ANA
 
 GUESS = "wrong horse"
 PARAMETERS = "$argon2id$v=19$m=19456,t=2,p=1"

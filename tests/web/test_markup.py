@@ -7,8 +7,8 @@ from flask import Flask
 
 from tests.make import Someone, edit, rating, win
 from tests.web.conftest import Browser
-from webapp.storage.people import Person
-from webapp.storage.sessions import Session
+from webapp.storage.account.people import Person
+from webapp.storage.account.sessions import Session
 
 MARKS = ("", '"', "'", "</p>", "</textarea>", "</title>", '">', "'>", "-->", "</script>")
 DOES = (

@@ -6,13 +6,13 @@ import pytest
 from flask import Flask
 
 from tests.make import Someone, make_person, rating, win
+from tests.web.account.test_people import ANA
 from tests.web.conftest import Browser
-from tests.web.test_people import ANA
 from tests.web.test_rights import RIGHTS
 from webapp.paths import PACKAGE
-from webapp.storage.database import database
-from webapp.storage.digests import digests
-from webapp.storage.people import Person
+from webapp.storage.account.people import Person
+from webapp.storage.engine.database import database
+from webapp.storage.upkeep.digests import digests
 
 GETS = [route.split(" ")[1] for route in RIGHTS if route.startswith("GET ") and "<" not in route]
 PASSWORDS = {

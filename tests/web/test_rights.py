@@ -9,7 +9,7 @@ from flask import Flask
 
 from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS, asked
-from webapp.web.headers import COMMON
+from webapp.web.shared.headers import COMMON
 
 SEEN = (
     "/wins/",

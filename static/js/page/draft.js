@@ -1,4 +1,4 @@
-// What something shared from another app means as a win. Pure; webapp/rules/shares.py says the same,
+// What something shared from another app means as a win. Pure; webapp/rules/capture/shares.py says the same,
 // for pages without scripts, and tests/shares.json holds both to it.
 
 const LONGEST = 2000;

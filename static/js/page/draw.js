@@ -2,7 +2,7 @@
 
 import { wallClock } from "../outbox/entry.js";
 
-// What a row carries beside its words, where it has it; see WinRow.extras in webapp/domain/wins.py.
+// What a row carries beside its words, where it has it; see WinRow.extras in webapp/domain/capture/wins.py.
 const EXTRAS = [
   "evidence", "area", "moves", "visibility", "measurable", "goal", "objectives", "indicator",
   "before", "after", "approach", "worked", "improve",
@@ -54,7 +54,7 @@ export function extrasIn(more) {
   return more ? JSON.parse(more) : {};
 }
 
-/** Whether a win counts as evidence: the same rule as in webapp/rules/wins.py. */
+/** Whether a win counts as evidence: the same rule as in webapp/rules/capture/wins.py. */
 export function isCounted(impact, { objectives, indicator, measurable }) {
   return Boolean(objectives && (measurable || indicator || /\p{Nd}/u.test(impact)));
 }

@@ -95,7 +95,7 @@ function wanted({ q = "", period = "", from = "", to = "", ...alike }) {
   return { words: folded(q).split(/\s+/), first: from || (to ? "" : begin ?? ""), last: to, alike };
 }
 
-// As in webapp/rules/searches.py and webapp/storage/searches.py.
+// As in webapp/rules/capture/searches.py and webapp/storage/capture/searches.py.
 function fits(win, { words, first, last, alike }) {
   const more = extrasIn(win.more);
   const { kind, area, visibility, counted, objective } = alike;

@@ -1,0 +1,52 @@
+"""Being away."""
+
+import pytest
+
+from tests.make import Someone
+from webapp.domain.account.absences import absences, add_absence, end_absence
+from webapp.rules.account.absences import MOST
+from webapp.rules.shared.problems import Invalid, NotFound
+
+
+def spans(person: Someone) -> list[str]:
+    return [away.id for away in absences(person.me)]
+
+
+def test_absences_are_listed_latest_first(ana: Someone) -> None:
+    add_absence(ana.me, "2026-12-24", "2026-12-31")
+    add_absence(ana.me, "2027-02-01", "")
+    assert spans(ana) == ["2027-02-01--2027-02-01", "2026-12-24--2026-12-31"]
+
+
+def test_every_change_raises_the_rev(ana: Someone) -> None:
+    before = ana.me.rev
+    add_absence(ana.me, "2026-12-24", "2026-12-31")
+    end_absence(ana.me, "2026-12-24--2026-12-31")
+    assert (spans(ana), ana.me.rev) == ([], before + 2)
+
+
+def test_said_twice_it_is_there_once(ana: Someone) -> None:
+    for _ in range(2):
+        add_absence(ana.me, "2026-12-24", "")
+    assert len(spans(ana)) == 1
+
+
+def test_there_is_an_end_to_how_many(ana: Someone) -> None:
+    for year in range(2001, 2001 + MOST):
+        add_absence(ana.me, f"{year}-01-01" if year <= 2100 else "2100-01-02", "")
+    with pytest.raises(Invalid, match="Delete some that are over"):
+        add_absence(ana.me, "2026-12-24", "")
+
+
+@pytest.mark.parametrize("name", ["2026-12-24", "--", "nonsense", "2026-12-24--2026-12-30"])
+def test_one_that_is_not_there_cannot_end(ana: Someone, name: str) -> None:
+    add_absence(ana.me, "2026-12-24", "2026-12-31")
+    with pytest.raises(NotFound):
+        end_absence(ana.me, name)
+
+
+def test_anothers_stays(ana: Someone, cleo: Someone) -> None:
+    add_absence(ana.me, "2026-12-24", "2026-12-31")
+    with pytest.raises(NotFound):
+        end_absence(cleo.me, "2026-12-24--2026-12-31")
+    assert len(spans(ana)) == 1

@@ -1,0 +1,70 @@
+"""The list of signed-in devices."""
+
+import pytest
+
+from tests.make import DAY, NOON, SECRET
+from webapp.domain.account.devices import devices_of, end_device, end_other_devices
+from webapp.domain.account.sessions import holder_of, start_session
+from webapp.storage.account.sessions import Session
+
+
+def listed(person, now=NOON, zone="Europe/Berlin"):
+    """The person's devices as their own phone is shown them."""
+    return devices_of(person.me, person.token, SECRET, now, zone)
+
+
+@pytest.fixture
+def laptop(ana):
+    """The token of a laptop on which Ana signed in a day later."""
+    return start_session(ana.id, SECRET, NOON + DAY, "Firefox/143.0 (Windows NT 10.0)")
+
+
+def test_this_device_comes_first_and_says_so(ana, laptop):
+    assert [device.here for device in listed(ana)] == [True, False]
+
+
+def test_a_device_has_a_name_and_the_day_it_was_seen(ana, laptop):
+    device = listed(ana)[1]
+    assert (device.name.browser, device.name.system) == ("Firefox", "Windows")
+    assert device.seen == "2026-11-23"
+
+
+def test_the_day_is_that_of_the_zone(ana, laptop):
+    assert listed(ana, zone="Pacific/Kiritimati")[1].seen == "2026-11-24"
+
+
+def test_nobody_elses_are_among_them(ana, ben):
+    assert len(listed(ana)) == 1
+
+
+def test_a_device_that_is_no_longer_signed_in_is_not_listed(ana, laptop):
+    assert [device.seen for device in listed(ana, NOON + 181 * DAY)] == ["2026-11-23"]
+
+
+def test_those_that_are_over_leave_no_row_once_somebody_signs_in_again(ana, laptop):
+    start_session(ana.id, SECRET, NOON + 181 * DAY)
+    assert Session.select().where(Session.person == ana.id).count() == 2
+
+
+def test_a_device_that_is_signed_out_from_afar_is_out_at_once(ana, laptop):
+    end_device(ana.me, listed(ana)[1].id)
+    assert holder_of(laptop, SECRET, NOON + DAY) is None
+    assert len(listed(ana)) == 1
+
+
+def test_nobody_can_sign_anothers_device_out(ana, ben):
+    end_device(ben.me, listed(ana)[0].id)
+    assert ana.me
+
+
+@pytest.mark.parametrize("wrong", ["x", "", "\0", "%", "'"])
+def test_a_device_that_is_none_changes_nothing(ana, wrong):
+    end_device(ana.me, wrong)
+    assert len(listed(ana)) == 1
+
+
+def test_all_others_can_be_signed_out_at_once(ana, ben, laptop):
+    end_other_devices(ana.me, ana.token, SECRET)
+    assert holder_of(laptop, SECRET, NOON + DAY) is None
+    assert ana.me
+    assert ben.me

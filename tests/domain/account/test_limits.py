@@ -1,0 +1,145 @@
+"""Guessing is slowed down, and nobody is locked out by others."""
+
+from contextlib import suppress
+
+import pytest
+
+from tests.make import MINUTE, NOON, visit, win
+from webapp.domain.account.limits import ONE_ACCOUNT, ONE_PLACE, slow_down, slow_down_at
+from webapp.domain.account.people import admit, sign_up
+from webapp.domain.outbox.outbox import BY_FORM, deliver, record
+from webapp.rules.account.people import NewPerson
+from webapp.rules.shared.limits import Limit, TooMany
+from webapp.rules.shared.problems import Invalid
+from webapp.storage.account.limits import Bucket
+from webapp.storage.outbox.receipts import has_receipt
+
+PASSWORD = "correct horse"
+EMMA = NewPerson("Emma", "emma@example.org", PASSWORD, "Asia/Tokyo")
+ELSEWHERE = "198.51.100.9"
+
+
+def tries(count, account="emma@example.org", here=None):
+    """Try to sign in so many times, whatever comes of it."""
+    for _ in range(count):
+        slow_down_at(here or visit(), "sign in", account)
+
+
+def test_ten_guesses_at_one_account_are_taken_and_no_more(db):
+    tries(10)
+    with pytest.raises(TooMany) as refused:
+        tries(1)
+    assert refused.value.wait == 3 * MINUTE
+
+
+def test_after_the_wait_there_is_one_more_and_trying_in_vain_does_not_prolong_it(db):
+    tries(10)
+    for _ in range(20):
+        with suppress(TooMany):
+            tries(1)
+    later = visit(now=NOON + 3 * MINUTE)
+    tries(1, here=later)
+    with pytest.raises(TooMany):
+        tries(1, here=later)
+
+
+def test_the_owner_signs_in_from_elsewhere_while_somebody_guesses(db):
+    emma = sign_up(EMMA)
+    tries(10)
+    assert admit("emma@example.org", PASSWORD, visit(ELSEWHERE)) == emma
+
+
+def test_the_right_password_is_not_even_looked_at_once_too_many_were_tried(db):
+    sign_up(EMMA)
+    for _ in range(10):
+        with pytest.raises(Invalid):
+            admit("emma@example.org", "wrong horse", visit())
+    with pytest.raises(TooMany):
+        admit(" EMMA@example.org", PASSWORD, visit())
+
+
+def test_an_address_that_nobody_has_is_limited_like_one_that_somebody_has(db):
+    for _ in range(10):
+        with pytest.raises(Invalid):
+            admit("nobody@example.org", PASSWORD, visit())
+    with pytest.raises(TooMany):
+        admit("nobody@example.org", PASSWORD, visit())
+
+
+def test_one_guess_at_each_of_many_accounts_is_limited_by_the_place(db):
+    for number in range(60):
+        tries(1, f"person-{number}@example.org")
+    with pytest.raises(TooMany):
+        tries(1, "another@example.org")
+
+
+def test_guessing_at_one_account_leaves_its_neighbours_room(db):
+    for _ in range(100):
+        with suppress(TooMany):
+            tries(1)
+    tries(1, "neighbour@example.org")
+
+
+def test_what_the_buckets_are_of_is_not_written_down(db):
+    tries(1)
+    stored = " ".join(bucket.key for bucket in Bucket.select())
+    assert "emma" not in stored
+    assert visit().address not in stored
+
+
+def test_buckets_that_are_full_again_leave_no_row(db):
+    tries(1)
+    tries(1, "later@example.org", visit(ELSEWHERE, NOON + 40 * MINUTE))
+    assert Bucket.select().count() == 2
+
+
+@pytest.mark.parametrize("limit", [ONE_ACCOUNT, ONE_PLACE])
+def test_no_bucket_stays_shut_for_longer_than_a_few_minutes(db, limit):
+    for _ in range(limit.most):
+        slow_down(visit(), limit, "anything")
+    with pytest.raises(TooMany) as refused:
+        slow_down(visit(), limit, "anything")
+    assert refused.value.wait <= 3 * MINUTE
+
+
+THREE = Limit(3, MINUTE)
+
+
+def test_entries_are_taken_until_the_bucket_is_empty(ana):
+    deliver(ana.me, [win(), win(), win()], NOON, THREE)
+    with pytest.raises(TooMany) as refused:
+        deliver(ana.me, [win()], NOON, THREE)
+    assert refused.value.wait == 20_000
+
+
+def test_of_entries_that_come_too_soon_none_is_taken_and_all_can_come_again(ana):
+    entries, rev = [win(), win(), win(), win()], ana.me.rev
+    with pytest.raises(TooMany):
+        deliver(ana.me, entries, NOON, THREE)
+    assert ana.me.rev == rev
+    assert not any(has_receipt(ana.id, entry["id"]) for entry in entries)
+    assert len(deliver(ana.me, entries[:3], NOON, THREE).verdicts) == 3
+
+
+def test_the_same_entry_sent_over_and_over_counts_each_time(ana):
+    entry = win()
+    for _ in range(3):
+        deliver(ana.me, [entry], NOON, THREE)
+    with pytest.raises(TooMany):
+        deliver(ana.me, [entry], NOON, THREE)
+
+
+def test_one_persons_entries_cost_the_others_nothing(ana, ben):
+    deliver(ana.me, [win(), win(), win()], NOON, THREE)
+    deliver(ben.me, [win()], NOON, THREE)
+
+
+def test_entries_drip_in_again(ana):
+    deliver(ana.me, [win(), win(), win()], NOON, THREE)
+    deliver(ana.me, [win()], NOON + 20_000, THREE)
+
+
+def test_what_a_form_records_counts_with_what_phones_send(ana):
+    deliver(ana.me, [win() for _ in range(BY_FORM.most)], NOON, BY_FORM)
+    with pytest.raises(TooMany):
+        record(ana.me, win(), NOON)

@@ -1,0 +1,109 @@
+"""Choosing a new password, and being asked for the one there is."""
+
+import pytest
+
+from tests.make import NOON, SECRET, visit
+from webapp.domain.account.links import make_invitation, make_reset_link
+from webapp.domain.account.passwords import change_password, reset_password, reset_stands
+from webapp.domain.account.people import change_email, person_with, sign_up
+from webapp.domain.account.sessions import holder_of, start_session
+from webapp.rules.account.people import NewPerson
+from webapp.rules.shared.limits import TooMany
+from webapp.rules.shared.problems import Invalid, NotFound
+
+OLD, NEW = "correct horse", "battery staple"
+EMAIL = "emma@example.org"
+
+
+@pytest.fixture
+def token(db):
+    """The token of Emma's phone."""
+    emma = sign_up(NewPerson("Emma", EMAIL, OLD, "Asia/Tokyo"))
+    return start_session(emma, SECRET, NOON)
+
+
+@pytest.fixture
+def emma(token):
+    """Emma on her phone."""
+    return holder_of(token, SECRET, NOON)
+
+
+def fields(refused):
+    """What was wrong."""
+    return [problem.field for problem in refused.value.problems]
+
+
+def test_the_new_password_is_good_and_the_old_one_is_not(emma):
+    change_password(emma, OLD, NEW, visit())
+    assert person_with(EMAIL, NEW) == emma.id
+    with pytest.raises(Invalid):
+        person_with(EMAIL, OLD)
+
+
+def test_with_a_new_password_every_device_is_signed_out(emma, token, ana):
+    other = start_session(emma.id, SECRET, NOON)
+    change_password(emma, OLD, NEW, visit())
+    assert [holder_of(one, SECRET, NOON) for one in (token, other)] == [None, None]
+    assert ana.me
+
+
+def test_with_a_new_password_links_for_another_one_are_worth_nothing(emma):
+    reset = make_reset_link(EMAIL, SECRET, NOON)
+    change_password(emma, OLD, NEW, visit())
+    assert not reset_stands(reset, visit())
+
+
+@pytest.mark.parametrize("old", ["wrong horse", "", None])
+def test_without_the_old_password_nothing_changes(emma, token, old):
+    with pytest.raises(Invalid) as refused:
+        change_password(emma, old, NEW, visit())
+    assert fields(refused) == ["old_password"]
+    assert person_with(EMAIL, OLD) == emma.id
+    assert holder_of(token, SECRET, NOON)
+
+
+def test_all_that_is_wrong_is_told_at_once(emma):
+    with pytest.raises(Invalid) as refused:
+        change_password(emma, "wrong horse", "short", visit())
+    assert fields(refused) == ["old_password", "new_password"]
+
+
+@pytest.fixture
+def guessed(emma):
+    """Emma, after somebody who found her phone open tried ten passwords on it."""
+    for _ in range(10):
+        with pytest.raises(Invalid):
+            change_password(emma, "wrong horse", NEW, visit(token="found"))
+    return emma
+
+
+def test_whoever_finds_a_phone_open_cannot_guess_on_from_anywhere(guessed):
+    with pytest.raises(TooMany):
+        change_password(guessed, OLD, NEW, visit(token="found"))
+    with pytest.raises(TooMany):
+        change_email(guessed, "other@example.org", OLD, visit("198.51.100.9", token="found"))
+
+
+def test_the_owner_can_change_the_password_meanwhile_on_another_device(guessed):
+    change_password(guessed, OLD, NEW, visit(token="another"))
+    assert person_with(EMAIL, NEW) == guessed.id
+
+
+def test_with_a_link_a_password_is_chosen_once_and_all_devices_are_out(emma, token):
+    reset = make_reset_link(EMAIL, SECRET, NOON)
+    assert reset_password(reset, NEW, visit()) == person_with(EMAIL, NEW) == emma.id
+    assert holder_of(token, SECRET, NOON) is None
+    with pytest.raises(NotFound):
+        reset_password(reset, "another one", visit())
+
+
+def test_what_is_no_password_leaves_the_link_good(emma):
+    reset = make_reset_link(EMAIL, SECRET, NOON)
+    with pytest.raises(Invalid):
+        reset_password(reset, "short", visit())
+    assert reset_password(reset, NEW, visit()) == emma.id
+
+
+def test_an_invitation_is_no_way_to_a_password(emma):
+    with pytest.raises(NotFound):
+        reset_password(make_invitation(SECRET, NOON), NEW, visit())

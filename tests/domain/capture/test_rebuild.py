@@ -1,0 +1,59 @@
+"""What is kept beside wins is what their fields say."""
+
+import random
+
+from tests.make import MINUTE, NOON, edit, undo, win
+from webapp.domain.capture.rebuild import rebuild
+from webapp.storage.capture.wins import Win, WinLink
+from webapp.storage.engine.database import database
+from webapp.storage.upkeep.digests import digests
+
+OBJECTIVES = [f"00000000-0000-4000-8000-{number:012}" for number in range(4)]
+
+
+def lived(someone, seed: int = 5):
+    """Wins, edits and deletions in any order, as phones send them."""
+    chance = random.Random(seed)
+    taps = [win(f"w{number}", impact=chance.choice(["", "2 hours"])) for number in range(60)]
+    later = [
+        edit(
+            chance.choice(taps),
+            at=NOON + number * MINUTE,
+            objectives=chance.sample(OBJECTIVES, chance.randrange(3)),
+            goal=chance.choice(["", OBJECTIVES[0]]),
+            indicator=chance.choice(["", OBJECTIVES[1]]),
+            measurable=chance.choice([True, False]),
+        )
+        for number in range(1, 80)
+    ]
+    entries = [*taps, *later, *[undo(tap) for tap in chance.sample(taps, 10)]]
+    chance.shuffle(entries)
+    someone.sends(*entries)
+
+
+def test_rebuilding_changes_nothing_that_was_kept(ana, ben):
+    lived(ana)
+    lived(ben, seed=6)
+    before = digests(database)
+    seen, differed = rebuild()
+    assert (seen, differed) == (Win.select().count(), 0)
+    assert digests(database) == before
+
+
+def test_what_was_broken_is_mended(ana):
+    lived(ana)
+    before = {name: rows for name, rows in digests(database).items() if name in ("win", "win_link")}
+    Win.update(counted=~Win.counted).where(Win.person == ana.id).execute()
+    WinLink.delete().where(WinLink.kind == "goal").execute()
+    WinLink.create(person=ana.id, kind="goal", target=OBJECTIVES[3], win=OBJECTIVES[3])
+    rebuild()
+    after = digests(database)
+    assert {name: after[name] for name in before} == before
+
+
+def test_a_mended_page_is_drawn_anew(ana):
+    ana.sends(win())
+    Win.update(counted=True).where(Win.person == ana.id).execute()
+    rev = ana.me.rev
+    rebuild()
+    assert ana.me.rev == rev + 1

@@ -1,0 +1,149 @@
+"""A personal review: begun once, filled from the log, obstacles that return (R35)."""
+
+import pytest
+
+from tests.domain.insights.test_confidence import TODAY
+from tests.make import DAY, NOON, win
+from webapp.domain.goals.goals import draft_goal
+from webapp.domain.reviews.obstacles import (
+    MOST_OPEN,
+    delete_obstacle,
+    name_obstacle,
+    reopen_obstacle,
+    settle_obstacle,
+)
+from webapp.domain.reviews.reviews import (
+    agenda_of,
+    begin,
+    choose_goals,
+    delete_review,
+    finish,
+    note,
+    plan_of_reviews,
+    reviews_page,
+    set_plan,
+)
+from webapp.rules.goals.goals import Plan as WinPlan
+from webapp.rules.reviews.reviews import Plan
+from webapp.rules.shared.problems import Conflict, Invalid, NotFound
+
+
+def held(someone, later: int = 0) -> str:
+    """A review held `later` days on."""
+    review = begin(someone.me, TODAY.fromordinal(TODAY.toordinal() + later), NOON + later * DAY)
+    finish(someone.me, review, NOON + later * DAY)
+    return review
+
+
+def test_its_agenda_is_the_log_since_the_last_one(ana):
+    ana.sends(win("before", at=NOON - 2 * DAY))
+    held(ana)
+    ana.sends(win("after", at=NOON + 2 * DAY), now=NOON + 2 * DAY)
+    review = begin(ana.me, TODAY.replace(day=29), NOON + 7 * DAY)
+    assert [one.what for one in agenda_of(ana.me, review).wins] == ["after"]
+
+
+def test_the_first_one_looks_back_as_far_as_the_plan_says(ana):
+    ana.sends(win("in it", at=NOON - 10 * DAY), win("long ago", at=NOON - 20 * DAY))
+    set_plan(ana.me, Plan(every=2))
+    agenda = agenda_of(ana.me, begin(ana.me, TODAY, NOON))
+    assert [one.what for one in agenda.wins] == ["in it"]
+
+
+def test_begun_twice_it_is_one(ana):
+    assert begin(ana.me, TODAY, NOON) == begin(ana.me, TODAY, NOON + 1)
+    assert len(reviews_page(ana.me)) == 1
+
+
+def test_an_obstacle_returns_until_it_is_settled(ana):
+    first = begin(ana.me, TODAY, NOON)
+    obstacle = name_obstacle(ana.me, first, "No test machine", NOON)
+    finish(ana.me, first, NOON)
+    second = begin(ana.me, TODAY, NOON + DAY)
+    assert [one.id for one in agenda_of(ana.me, second).obstacles] == [obstacle]
+    settle_obstacle(ana.me, obstacle, "Got one", second, NOON + DAY)
+    finish(ana.me, second, NOON + DAY)
+    third = begin(ana.me, TODAY, NOON + 2 * DAY)
+    assert agenda_of(ana.me, third).obstacles == ()
+    assert [one.outcome for one in agenda_of(ana.me, second).obstacles] == ["Got one"]
+
+
+def test_settled_twice_in_two_tabs_the_second_is_told(ana):
+    review = begin(ana.me, TODAY, NOON)
+    obstacle = name_obstacle(ana.me, review, "No test machine", NOON)
+    settle_obstacle(ana.me, obstacle, "Got one", review, NOON)
+    with pytest.raises(Conflict):
+        settle_obstacle(ana.me, obstacle, "Lent one", review, NOON)
+    reopen_obstacle(ana.me, obstacle)
+    settle_obstacle(ana.me, obstacle, "Lent one", review, NOON)
+
+
+def test_a_heap_of_obstacles_is_refused(ana):
+    review = begin(ana.me, TODAY, NOON)
+    for number in range(MOST_OPEN):
+        name_obstacle(ana.me, review, f"o{number}", NOON)
+    with pytest.raises(Invalid):
+        name_obstacle(ana.me, review, "one more", NOON)
+
+
+def test_open_goals_return_and_those_chosen_are_kept(ana):
+    one, other = (draft_goal(ana.me, WinPlan(statement=words), NOON) for words in ("A", "B"))
+    review = begin(ana.me, TODAY, NOON)
+    choose_goals(ana.me, review, [one])
+    assert {g.id: g.chosen for g in agenda_of(ana.me, review).goals} == {one: True, other: False}
+    finish(ana.me, review, NOON)
+    assert [g.id for g in agenda_of(ana.me, review).goals] == [one]
+
+
+def test_anothers_goal_cannot_be_chosen(ana, ben):
+    theirs = draft_goal(ben.me, WinPlan(statement="Ben's"), NOON)
+    review = begin(ana.me, TODAY, NOON)
+    choose_goals(ana.me, review, [theirs])
+    finish(ana.me, review, NOON)
+    assert agenda_of(ana.me, review).goals == ()
+
+
+def test_what_was_noted_is_kept(ana):
+    review = begin(ana.me, TODAY, NOON)
+    note(ana.me, review, progress="Asked first")
+    note(ana.me, review, plans="Less at once")
+    stored = agenda_of(ana.me, review).review
+    assert (stored.progress, stored.plans) == ("Asked first", "Less at once")
+
+
+def test_a_deleted_review_leaves_its_obstacles(ana):
+    review = begin(ana.me, TODAY, NOON)
+    obstacle = name_obstacle(ana.me, review, "No test machine", NOON)
+    delete_review(ana.me, review)
+    again = begin(ana.me, TODAY, NOON)
+    assert [one.id for one in agenda_of(ana.me, again).obstacles] == [obstacle]
+
+
+def test_a_plan_is_kept_and_changed(ana):
+    assert plan_of_reviews(ana.me) == Plan()
+    for plan in (Plan(weekday=0, minutes=30), Plan(every=4)):
+        set_plan(ana.me, plan)
+        assert plan_of_reviews(ana.me) == plan
+
+
+def test_what_is_anothers_is_not_there(ana, ben):
+    review = begin(ana.me, TODAY, NOON)
+    obstacle = name_obstacle(ana.me, review, "No test machine", NOON)
+    for attempt in (
+        lambda: agenda_of(ben.me, review),
+        lambda: note(ben.me, review, progress="x"),
+        lambda: finish(ben.me, review, NOON),
+        lambda: delete_review(ben.me, review),
+        lambda: name_obstacle(ben.me, review, "x", NOON),
+        lambda: settle_obstacle(ben.me, obstacle, "", review, NOON),
+        lambda: delete_obstacle(ben.me, obstacle),
+    ):
+        with pytest.raises(NotFound):
+            attempt()
+
+
+def test_each_change_draws_pages_anew(ana):
+    rev = ana.me.rev
+    review = begin(ana.me, TODAY, NOON)
+    finish(ana.me, review, NOON)
+    assert ana.me.rev == rev + 2

@@ -1,0 +1,43 @@
+"""The gentle hint about vague words (R19)."""
+
+import pytest
+
+from webapp.rules.goals.wording import VAGUE, vague_verb, wording_hint
+
+
+@pytest.mark.parametrize(
+    ("statement", "language"),
+    [
+        ("Work on the launch", "en"),
+        ("Try to IMPROVE 3 reports", "en"),
+        ("Send the update", "en"),
+        ("العمل على التقرير", "ar"),
+        ("كتابة 3 صفحات وتحسين التقرير", "ar"),
+        ("An 3 Berichten arbeiten und helfen", "de"),
+    ],
+)
+def test_a_vague_wording_gets_a_hint(statement, language):  # R19: no digit, or a verb of the list
+    assert wording_hint(statement, language) is not None
+
+
+@pytest.mark.parametrize(
+    ("statement", "language"),
+    [
+        ("Send 1 page with 2 charts on the launch", "en"),
+        ("Close 5 helpdesk tickets", "en"),  # "help" is part of another word
+        ("إرسال ٣ رسائل إلى العملاء", "ar"),
+        ("Improve 3 tests", "xx"),  # a language that has no list
+        ("", "en"),
+    ],
+)
+def test_words_that_can_be_seen_get_none(statement, language):
+    assert wording_hint(statement, language) is None
+
+
+def test_the_hint_names_the_verb_in_the_language_of_the_page():
+    assert "“work on”" in str(wording_hint("Work  on 3 reports", "en"))
+    assert vague_verb("Work on 3 reports", "ar") == ""
+
+
+def test_every_list_is_short():
+    assert all(3 <= len(verbs) <= 20 for verbs in VAGUE.values())

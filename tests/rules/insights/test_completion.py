@@ -1,0 +1,74 @@
+"""The completion rate: met of what was due or closed (R39)."""
+
+from datetime import date
+
+import pytest
+
+from webapp.rules.insights.completion import (
+    Closing,
+    Completion,
+    DueGoal,
+    compare_completion,
+    completion,
+)
+
+FIRST, LAST, TODAY = date(2026, 11, 1), date(2026, 11, 30), date(2026, 12, 10)
+IN, BEFORE, AFTER = date(2026, 11, 15), date(2026, 10, 15), date(2026, 12, 5)
+MET, NOT_MET, ABANDONED, RESCOPED = Closing
+
+
+def rate(*goals, today=TODAY):
+    return completion(goals, FIRST, LAST, today)
+
+
+def test_six_of_eight():
+    goals = [DueGoal(f"m{n}", IN, MET, IN) for n in range(6)]
+    told = rate(*goals, DueGoal("n", IN, NOT_MET, IN), DueGoal("a", IN, ABANDONED, IN))
+    assert (len(told.met), told.total, told.share) == (6, 8, 0.75)
+    assert told.not_met == ("n", "a")  # abandoned counts as not met
+    assert (told.range.low, told.range.high) == pytest.approx((0.5237, 0.8911), abs=1e-4)
+
+
+def test_rescoped_stands_apart():
+    told = rate(DueGoal("r", IN, RESCOPED, IN))
+    assert (told.rescoped, told.total, told.share, told.range) == (("r",), 0, None, None)
+
+
+def test_an_open_goal_counts_when_its_day_is_over():
+    goal = DueGoal("g", IN)
+    assert rate(goal, today=IN).total == 0
+    assert rate(goal, today=date(2026, 11, 16)).not_met == ("g",)
+
+
+def test_a_goal_belongs_to_the_day_it_was_closed():
+    early, late = DueGoal("e", AFTER, MET, IN), DueGoal("l", IN, MET, AFTER)
+    assert rate(early, late).met == ("e",)
+    assert completion([early, late], date(2026, 12, 1), date(2026, 12, 31), TODAY).met == ("l",)
+
+
+def test_the_window_has_its_first_and_last_day():
+    days = [date(2026, 10, 31), FIRST, LAST, date(2026, 12, 1)]
+    assert rate(*(DueGoal(str(day), day, MET, day) for day in days)).total == 2
+
+
+def window(met, total):
+    ids = tuple(map(str, range(total)))
+    return Completion(ids[:met], ids[met:], (), met / total, None)
+
+
+def test_seven_goals_are_not_compared():
+    told = compare_completion(window(1, 7), window(8, 8))
+    assert (told.enough, told.missing, told.p, told.differs) == (False, (1, 0), None, False)
+
+
+def test_a_difference_is_stated_when_chance_seldom_makes_it():
+    told = compare_completion(window(3, 8), window(7, 8))  # p = .119
+    assert (told.enough, told.differs) == (True, False)
+    told = compare_completion(window(2, 8), window(7, 8))  # p = .041
+    assert (told.differs, told.higher) == (True, True)
+    assert not compare_completion(window(7, 8), window(2, 8)).higher
+
+
+def test_nothing_is_compared_with_nothing():
+    told = compare_completion(rate(), rate())
+    assert told.missing == (8, 8)

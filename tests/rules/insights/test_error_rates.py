@@ -1,0 +1,24 @@
+"""The trend gate errs as rarely as we promise (H1); `python -m bench.rates` prints all rates."""
+
+import pytest
+
+from tests.lives import Life
+from tests.rules.insights.rates import NULL, ever_told_rising, told_at
+from webapp.rules.insights.trends import Direction
+
+LIVES = 4000
+
+
+@pytest.mark.parametrize("weeks", range(4, 13))
+def test_without_a_trend_hardly_anybody_is_told_of_one(weeks):
+    told = told_at(weeks, NULL, LIVES, seed=weeks)
+    assert told[Direction.RISING] <= 0.06
+    assert told[Direction.FALLING] <= 0.06
+
+
+def test_a_rise_of_four_points_over_six_weeks_is_found():
+    assert told_at(6, Life(rise=4, level=4), 1000, seed=1)[Direction.RISING] >= 0.55
+
+
+def test_looking_every_week_for_half_a_year_misleads_few():
+    assert ever_told_rising(NULL, 2000, seed=2) <= 0.30

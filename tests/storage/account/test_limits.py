@@ -1,0 +1,64 @@
+"""Buckets in the database do what the rule says."""
+
+import pytest
+
+from tests.make import DAY, MINUTE, NOON
+from webapp.rules.shared.limits import Limit, TooMany
+from webapp.storage.account.limits import Bucket, draw, full_buckets
+
+TEN = Limit(10, 30 * MINUTE)
+pytestmark = pytest.mark.usefixtures("db")
+
+
+def drawn(times, now=NOON, key="a key"):
+    """When the bucket is full after so many were taken, each at `now`."""
+    return [draw(key, TEN, now) for _ in range(times)][-1]
+
+
+def test_a_bucket_that_nobody_knew_was_full():
+    assert drawn(1) == NOON + TEN.cost()
+
+
+def test_each_one_adds_up():
+    assert drawn(7) == NOON + TEN.cost(7)
+
+
+def test_time_fills_it():
+    drawn(7)
+    assert drawn(1, NOON + TEN.cost(6)) == NOON + TEN.cost(8)
+
+
+def test_it_never_holds_more_than_when_it_is_full():
+    drawn(7)
+    assert drawn(1, NOON + DAY) == NOON + DAY + TEN.cost()
+
+
+def test_each_key_has_its_own():
+    drawn(10)
+    assert drawn(1, key="another key") == NOON + TEN.cost()
+
+
+def test_a_clock_that_was_wrong_for_a_while_shuts_nobody_out():
+    drawn(10, NOON + 365 * DAY)
+    full_at = drawn(1)
+    TEN.check(full_at, NOON)
+    assert full_at == NOON + TEN.cost()
+
+
+def test_in_any_hour_no_more_are_taken_than_it_holds_and_gets():
+    taken = 0
+    for moment in range(NOON, NOON + 60 * MINUTE, 20_000):
+        full_at = draw("a key", TEN, moment)
+        try:
+            TEN.check(full_at, moment)
+            taken += 1
+        except TooMany:  # what was refused is rolled back where it is asked for
+            Bucket.update(full_at=full_at - TEN.cost()).execute()
+    assert taken == 10 + 19
+
+
+def test_full_buckets_go_and_others_stay():
+    drawn(1, key="soon full")
+    drawn(3, key="not yet")
+    full_buckets(NOON + TEN.cost(2)).execute()
+    assert [bucket.key for bucket in Bucket.select()] == ["not yet"]

@@ -1,0 +1,135 @@
+"""Finding wins, on both engines alike."""
+
+import uuid
+from datetime import date
+
+import pytest
+
+from tests.make import DAY, HOUR, NOON, edit, win
+from webapp.domain.capture.wins import calendar_of, number_found, wins_page
+from webapp.rules.capture.searches import NOTHING, parse_search
+from webapp.storage.capture.searches import wins_by_day, wins_found
+from webapp.storage.engine.database import database
+
+TODAY = date(2026, 11, 22)
+FASTER = str(uuid.UUID(int=1, version=4))
+
+
+def found(person, **given):
+    """What a search with these parameters finds, newest first."""
+    wins = wins_found(person.id, parse_search(given, TODAY))
+    return [stored.what for stored in wins]
+
+
+@pytest.mark.parametrize(
+    ("stored", "asked"),
+    [
+        ("Fixed the FLAKY test", "flaky"),
+        ("Grüße aus ÄGYPTEN", "ägypten grüße"),
+        ("Встреча с КЛИЕНТОМ", "клиентом"),
+        ("ΑΝΑΦΟΡΑ έτοιμη", "αναφορα"),
+        ("Café opened", "CAFE\N{COMBINING ACUTE ACCENT}"),
+        ("أرسلت تحديثًا", "أرسلت"),
+        ("Shipped 🎉 it", "🎉"),
+        ("100 % done", "%"),
+        ("snake_case", "e_c"),
+        ('She said "yes"', '"yes"'),
+        ("It's done", "it's"),
+        ("C:\\new", "\\n"),
+    ],
+)
+def test_words_are_found_whatever_their_capitals(ana, stored, asked):
+    ana.sends(win(stored), win("Something else"))
+    assert found(ana, q=asked) == [stored]
+
+
+@pytest.mark.parametrize("asked", ["a_b", "50%", "'; drop table win; --", '"', "\\"])
+def test_signs_of_the_databases_own_are_only_signs(ana, asked):
+    ana.sends(win("axb"), win("500"))
+    assert found(ana, q=asked) == []
+
+
+def test_all_words_are_to_be_there_in_whichever_field(ana):
+    ana.sends(win("Fixed it", impact="Saves an hour"), win("Fixed that"))
+    assert found(ana, q="hour fixed") == ["Fixed it"]
+
+
+@pytest.mark.parametrize("field", ["impact", "next_step", "approach", "worked", "improve"])
+def test_all_that_is_said_of_a_win_is_looked_through(ana, field):
+    ana.sends(win("here", **{field: "a needle in hay"}), win("not here"))
+    assert found(ana, q="needle") == ["here"]
+
+
+def test_wins_are_found_by_what_they_have_in_common(ana):
+    ana.sends(
+        win("one", kind="process", area="Support", visibility="team"),
+        win("two", kind="process", area="Release"),
+        win("three", area="Support"),
+    )
+    assert found(ana, kind="process", area="Support") == ["one"]
+    assert found(ana, visibility="private", area="Support") == ["three"]
+
+
+def test_counted_wins_are_told_from_those_that_need_evidence(ana):
+    tap = win("one", objectives=[FASTER], impact="2 hours")
+    ana.sends(tap, win("two", objectives=[FASTER]), win("three"))
+    assert found(ana, counted="yes") == ["one"]
+    assert set(found(ana, counted="no")) == {"two", "three"}
+    assert set(found(ana, objective=FASTER)) == {"one", "two"}
+
+
+def test_a_period_is_by_the_day_a_win_counts_for(ana):
+    half_past_one = NOON - 10 * HOUR - HOUR // 2  # belongs to the day before
+    ana.sends(win("night", at=half_past_one), win("noon"), win("old", at=NOON - 3 * DAY))
+    assert found(ana, **{"from": "2026-11-21", "to": "2026-11-21"}) == ["night"]
+    assert found(ana, **{"from": "2026-11-22"}) == ["noon"]
+    assert found(ana, to="2026-11-21") == ["night", "old"]
+
+
+def test_days_hold_wins_of_every_zone(ana):
+    far = [{**win(f"{offset}", at=NOON), "offset": offset} for offset in (-720, 840)]
+    ana.sends(*far)
+    assert found(ana, **{"from": "2026-11-23", "to": "2026-11-23"}) == []
+    assert set(found(ana, **{"from": "2026-11-21", "to": "2026-11-22"})) == {"-720", "840"}
+
+
+def test_nobody_finds_anothers_wins(ana, ben):
+    ana.sends(win("needle"))
+    assert found(ben, q="needle") == []
+    assert number_found(ben.me, parse_search({"q": "needle"}, TODAY)) == 0
+
+
+def test_a_search_is_paged_without_gap_or_repeat(ana):
+    ana.sends(*[win(f"{n} {'odd' if n % 2 else 'even'}", at=NOON - n) for n in range(90)])
+    search = parse_search({"q": "odd"}, TODAY)
+    first, more = wins_page(ana.me, search=search)
+    rest, end = wins_page(ana.me, (first[-1].happened, first[-1].id), search)
+    assert (len(first), more, len(rest), end) == (30, True, 15, False)
+    assert number_found(ana.me, search) == 45
+
+
+def test_an_edit_changes_what_finds_it(ana):
+    tap = win("first words")
+    ana.sends(tap, edit(tap, what="second words"))
+    assert (found(ana, q="first"), found(ana, q="second")) == ([], ["second words"])
+
+
+def test_the_calendar_counts_by_day_and_by_what_is_looked_for(ana):
+    ana.sends(win(), win(kind="process"), win(at=NOON - DAY), win(at=NOON - 365 * DAY))
+    days = {
+        day.date.isoformat(): day.wins
+        for row in calendar_of(ana.me, NOTHING, TODAY)
+        for day in row
+        if day.wins
+    }
+    assert days == {"2026-11-22": 2, "2026-11-21": 1}
+    process = parse_search({"kind": "process"}, TODAY)
+    assert list(wins_by_day(ana.id, "2026-11-01", process)) == [("2026-11-22", 1)]
+
+
+def test_the_calendar_is_read_from_the_index_alone(ana):
+    if not hasattr(database.obj, "pragma"):
+        return  # PostgreSQL decides by statistics, which a test's few rows cannot give
+    query, params = wins_by_day(ana.id, "2026-11-01", parse_search({"kind": "quick"}, TODAY)).sql()
+    plan = database.execute_sql(f"EXPLAIN QUERY PLAN {query}", params).fetchall()
+    assert "USING COVERING INDEX" in str(plan)

@@ -1,0 +1,162 @@
+"""Every migration keeps what people have, up and down, from every released schema (F7)."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from peewee import Database
+from playhouse.migrations import Runner
+
+from tests.storage.upkeep.test_migrations import HISTORY, opened_at
+from webapp.storage.upkeep.schema import MIGRATIONS
+
+RELEASED = sorted(path.stem for path in MIGRATIONS.glob("0*.py"))
+FIRST = {  # one row for each table of 0001, in an order in which they can be stored
+    "person": {
+        "id": 1,
+        "key": "k" * 32,
+        "name": "Ana",
+        "email": "ana@example.org",
+        "password_hash": "hash",
+        "time_zone": "Europe/Berlin",
+        "day_start": 240,
+        "deferred_on": None,
+        "rev": 7,
+    },
+    "session": {"token_hash": "t", "person_id": 1, "started": 1, "seen": 2, "device": "phone"},
+    "receipt": {"person_id": 1, "id": "w", "taken": 3},
+    "win": {
+        "person_id": 1,
+        "id": "w",
+        "kind": "quick",
+        "what": "Größe 🎉 أ",
+        "impact": "",
+        "next_step": "",
+        "happened": 2**40,
+        "entered": 2**40,
+        "received": 2**40,
+        "day": "2026-11-22",
+        "offset": -720,
+        "zone": "UTC",
+        "wrong_clock": True,
+    },
+    "check_in": {
+        "person_id": 1,
+        "id": "c",
+        "rating": 10,
+        "scale_id": "capability-1",
+        "note": "",
+        "happened": 1,
+        "entered": 1,
+        "received": 1,
+        "day": "2026-11-22",
+        "offset": 60,
+        "zone": "UTC",
+        "wrong_clock": False,
+    },
+    "field_revision": {
+        "person_id": 1,
+        "target": "w",
+        "field": "what",
+        "entry": "e",
+        "value": "older",
+        "at": 5,
+    },
+}
+
+
+@pytest.fixture
+def empty(new_address: Callable[[], str]) -> Iterator[Database]:
+    """A database in which there is nothing yet."""
+    yield from opened_at(new_address())
+
+
+@pytest.fixture
+def filled(new_address: Callable[[], str]) -> Iterator[Database]:
+    """A database of the first released schema, with something in every table."""
+    for fresh in opened_at(new_address()):
+        Runner(fresh, str(MIGRATIONS)).up(RELEASED[0])
+        for table, row in FIRST.items():
+            insert(fresh, table, row)
+        yield fresh
+
+
+@pytest.mark.parametrize("newest", RELEASED)
+def test_what_people_have_is_kept_up_to_and_down_from(filled: Database, newest: str) -> None:
+    runner = Runner(filled, str(MIGRATIONS))
+    runner.up(newest)
+    assert kept(filled) == FIRST
+    while len(runner.applied()) > 1:
+        runner.down()
+    assert kept(filled) == FIRST
+    runner.up()
+    assert kept(filled) == FIRST
+
+
+@pytest.mark.parametrize("released", RELEASED)
+def test_what_a_release_holds_in_every_table_is_kept_up_and_down(
+    empty: Database, released: str
+) -> None:
+    runner = Runner(empty, str(MIGRATIONS))
+    runner.up(released)
+    fill(empty)
+    columns = columns_of(empty)
+    before = rows_of(empty, columns)
+    assert {table: len(rows) for table, rows in before.items()} == dict.fromkeys(columns, 1)
+    runner.up()
+    assert rows_of(empty, columns) == before
+    while len(runner.applied()) > RELEASED.index(released) + 1:
+        runner.down()
+    assert columns_of(empty) == columns
+    assert rows_of(empty, columns) == before
+
+
+def kept(opened: Database) -> dict[str, dict[str, Any]]:
+    """The one row of each table of the first schema."""
+    found = {}
+    for table, row in FIRST.items():
+        [values] = opened.execute_sql(f'SELECT {listed([*row])} FROM "{table}"').fetchall()
+        found[table] = dict(zip(row, values, strict=True))
+    return found
+
+
+def insert(opened: Database, table: str, row: dict[str, Any]) -> None:
+    places = ", ".join([opened.param] * len(row))
+    opened.execute_sql(
+        f'INSERT INTO "{table}" ({listed([*row])}) VALUES ({places})', [*row.values()]
+    )
+
+
+def fill(opened: Database) -> None:
+    """One row in each table of the schema it has; what others refer to comes first."""
+    columns = columns_of(opened)
+    for table in sorted(columns, key=lambda name: (name != "person", name != "owner", name)):
+        kinds = {column.name: column.data_type for column in opened.get_columns(table)}
+        samples = {name: sample(kind) for name, kind in kinds.items()}
+        insert(opened, table, {**samples, **FIRST.get(table, {})})
+
+
+def sample(kind: str) -> object:
+    """A value that a column of this type can hold, and that no default is."""
+    kind = kind.lower()
+    if "char" in kind or "text" in kind:
+        return "ü"
+    return True if "bool" in kind else 1 if "int" in kind else 0.1
+
+
+def columns_of(opened: Database) -> dict[str, list[str]]:
+    """The names of the columns of each table, without the runner's own."""
+    tables = set(opened.get_tables()) - {HISTORY}
+    return {table: [column.name for column in opened.get_columns(table)] for table in tables}
+
+
+def rows_of(opened: Database, columns: dict[str, list[str]]) -> dict[str, list[tuple[Any, ...]]]:
+    """All that stands in these columns."""
+    return {
+        table: opened.execute_sql(f"SELECT {listed(names)} FROM {listed([table])}").fetchall()
+        for table, names in columns.items()
+    }
+
+
+def listed(names: list[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)

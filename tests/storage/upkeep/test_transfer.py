@@ -1,0 +1,175 @@
+"""Moving a database between engines: nothing is lost, changed or half done."""
+
+import pytest
+from peewee import (
+    AutoField,
+    BooleanField,
+    CharField,
+    DoubleField,
+    Field,
+    ForeignKeyField,
+    PeeweeException,
+    TextField,
+)
+
+from tests.aside import aside, open_at
+from tests.make import HOUR, NOON, SECRET, edit, entry, make_person, rating, undo, visit, win
+from webapp.domain.account.limits import slow_down
+from webapp.domain.account.links import make_invitation, make_reset_link
+from webapp.rules.shared.limits import Limit
+from webapp.storage.account.people import Person
+from webapp.storage.engine.database import Stored, database
+from webapp.storage.upkeep import transfer as module
+from webapp.storage.upkeep.copies import Unusable
+from webapp.storage.upkeep.digests import digests
+from webapp.storage.upkeep.in_use import InUse
+from webapp.storage.upkeep.opening import open_while
+from webapp.storage.upkeep.schema import Newer
+from webapp.storage.upkeep.tables import TABLES
+from webapp.storage.upkeep.transfer import transfer
+
+
+class Broken(Stored):
+    """A table that no database has."""
+
+
+class Step(Stored):
+    """A table whose rows refer to each other."""
+
+    after = ForeignKeyField("self", null=True)
+
+
+EMPTY = "0:" + "0" * 64
+
+
+@pytest.fixture
+def full(new_address) -> str:
+    """The address of a database that holds something in every table."""
+    url = new_address()
+    with aside(), open_while(url):
+        fill()
+    return url
+
+
+@pytest.fixture
+def elsewhere(new_address, postgres, tmp_path) -> str:
+    """The address of an empty database on the other engine."""
+    if new_address().startswith("sqlite"):
+        return postgres.new_database()
+    return f"sqlite:///{tmp_path / 'other' / 'smallwins.db'}"
+
+
+def fill() -> None:
+    ana, ben = make_person("Ana"), make_person("Ben")
+    logged, taken_back = win("Größe, 🎉 and 'quotes' %s ? \\"), win()
+    ana.sends(logged, taken_back, rating(7), *(win(f"No. {n}") for n in range(90)))
+    ana.sends(edit(logged, what="Better words"), undo(taken_back))
+    ben.sends(*(win() for _ in range(12)), entry("defer_check_in"))
+    make_reset_link("ana@example.org", SECRET, NOON)
+    make_invitation(SECRET, NOON)
+    slow_down(visit(), Limit(5, HOUR), "try")
+    for table in TABLES:
+        if not table.select().exists():
+            table.insert({field: sample(field) for field in required(table)}).execute()
+
+
+def required(table: type[Stored]) -> list[Field]:
+    return [field for field in table._meta.sorted_fields if not isinstance(field, AutoField)]
+
+
+def sample(field: Field) -> object:
+    """A value that this field can hold."""
+    if isinstance(field, ForeignKeyField):
+        return field.rel_model.select().limit(1).get()
+    if isinstance(field, CharField | TextField):
+        return "ü"
+    return 0.1 if isinstance(field, DoubleField) else True if isinstance(field, BooleanField) else 1
+
+
+def held(url: str) -> dict[str, str]:
+    with aside(), open_while(url):
+        return digests(database.obj)
+
+
+def test_there_and_back_every_table_holds_the_same(full, elsewhere, new_address, monkeypatch):
+    monkeypatch.setattr(module, "AT_ONCE", 7)
+    before, back = held(full), new_address()
+    with aside():
+        assert transfer(full, elsewhere) == before
+        transfer(elsewhere, back)
+    assert held(full) == held(elsewhere) == held(back) == before
+    assert not [table for table, digest in before.items() if digest == EMPTY]
+
+
+def test_what_comes_afterwards_gets_numbers_of_its_own(full, elsewhere):
+    with aside():
+        transfer(full, elsewhere)
+    with aside(), open_while(elsewhere):
+        cleo = make_person("Cleo")
+        cleo.sends(win())
+        assert Person.select().count() == 3
+
+
+def test_a_database_that_holds_something_is_not_written_to(full, elsewhere):
+    with aside(), open_while(elsewhere):
+        make_person("Cleo")
+    before = held(elsewhere)
+    with aside(), pytest.raises(Unusable, match="not empty"):
+        transfer(full, elsewhere)
+    assert held(elsewhere) == before
+
+
+def test_a_database_is_not_copied_onto_itself(full):
+    with aside(), pytest.raises((Unusable, InUse)):
+        transfer(full, full)
+
+
+def test_a_copy_that_fails_half_way_leaves_nothing(full, elsewhere, monkeypatch):
+    monkeypatch.setattr(module, "TABLES", (*TABLES[:4], Broken))
+    with aside(), pytest.raises(PeeweeException):
+        transfer(full, elsewhere)
+    assert {held(elsewhere)[model._meta.table_name] for model in TABLES} == {EMPTY}
+    monkeypatch.undo()
+    with aside():
+        transfer(full, elsewhere)
+
+
+def test_rows_may_refer_to_later_ones_of_their_table(new_address, elsewhere, monkeypatch):
+    url = new_address()
+    for each in (url, elsewhere):
+        with aside(), open_while(each):
+            database.create_tables([Step])
+    with aside(), open_while(url), database.atomic():
+        last = Step.create(id=2)
+        Step.create(id=1, after=last)
+    monkeypatch.setattr(module, "TABLES", (*TABLES, Step))
+    monkeypatch.setattr(module, "AT_ONCE", 1)
+    with aside():
+        assert transfer(url, elsewhere)["step"].startswith("2:")
+
+
+def test_a_database_of_a_newer_version_is_not_copied(full, elsewhere):
+    with aside(), open_while(full):
+        database.execute_sql(
+            "INSERT INTO schema_migration (name, applied) VALUES ('9999_x', '2030-01-01 00:00:00')"
+        )
+    with aside(), pytest.raises(Newer, match="9999_x"):
+        transfer(full, elsewhere)
+
+
+def test_a_database_of_an_older_version_is_to_be_started_first(new_address, elsewhere):
+    with aside(), pytest.raises(Unusable, match=r"Start the server|no database"):
+        transfer(new_address(), elsewhere)
+
+
+def test_a_file_that_a_server_uses_is_not_copied(tmp_path, elsewhere):
+    with open_at(tmp_path / "smallwins.db"), pytest.raises(InUse, match="Stop the server"):
+        transfer(f"sqlite:///{tmp_path / 'smallwins.db'}", elsewhere)
+
+
+@pytest.mark.parametrize("url", ["mysql://host/wins", "smallwins.db", ""])
+def test_an_address_of_neither_engine_is_refused_in_a_sentence(full, url):
+    with aside(), pytest.raises(ValueError, match="sqlite:///"):
+        transfer(full, url)
+    with aside(), pytest.raises(ValueError, match="sqlite:///"):
+        transfer(url, full)

@@ -1,0 +1,75 @@
+"""Signed-in devices: seen in a list, signed out from afar (A4)."""
+
+import pytest
+from flask import Flask
+
+from tests.make import Someone
+from tests.queries import counted_queries
+from tests.web.conftest import Browser
+from webapp.domain.account.sessions import start_session
+from webapp.domain.account.tokens import keyed_hash
+from webapp.web.shared import clock
+from webapp.web.shared.login import secret
+
+PHONE = "Mozilla/5.0 (Linux; Android 10; K) Chrome/141.0.0.0 Mobile Safari/537.36"
+
+
+@pytest.fixture
+def phone(app: Flask, ana: Someone) -> Browser:
+    """Ana's phone, beside the browser of `as_ana`."""
+    client = app.test_client()
+    with app.app_context():
+        client.set_cookie("session", start_session(ana.id, secret(), clock.now(), PHONE))
+    return Browser(client)
+
+
+def id_of(phone: Browser) -> str:
+    cookie = phone.client.get_cookie("session")
+    assert cookie
+    with phone.client.application.app_context():
+        return keyed_hash(cookie.value, secret())
+
+
+def test_each_is_listed_by_name_and_this_one_is_marked(as_ana: Browser, phone: Browser) -> None:
+    page = as_ana.get("/devices/").text
+    assert page.count('class="device"') == 3  # with the one that every Someone has
+    assert page.count("This device") == 1
+    assert "Chrome on Android" in page
+
+
+def test_one_that_is_signed_out_is_out_at_once(as_ana: Browser, phone: Browser) -> None:
+    answer = as_ana.post(f"/devices/{id_of(phone)}?_method=DELETE")
+    assert (answer.status_code, answer.location) == (303, "/devices/")
+    assert phone.get("/").location == "/sessions/new"
+    assert phone.sends({}).status_code == 401
+    assert "Chrome on Android" not in as_ana.get("/devices/").text
+
+
+def test_all_others_can_be_signed_out_at_once(as_ana: Browser, phone: Browser) -> None:
+    assert as_ana.post("/devices/?_method=DELETE").location == "/devices/"
+    assert phone.sends({}).status_code == 401
+    page = as_ana.get("/devices/").text
+    assert page.count('class="device"') == 1
+    assert "Sign out everywhere else" not in page
+
+
+def test_a_strangers_device_stays_signed_in(as_cleo: Browser, phone: Browser) -> None:
+    as_cleo.post(f"/devices/{id_of(phone)}?_method=DELETE")
+    assert phone.get("/").status_code == 200
+
+
+def test_signed_out_there_is_no_list(signed_out: Browser) -> None:
+    assert signed_out.get("/devices/").location == "/sessions/new?next=/devices/"
+
+
+def test_the_list_costs_the_same_however_many_there_are(
+    app: Flask, as_ana: Browser, ana: Someone
+) -> None:
+    with counted_queries() as few:
+        as_ana.get("/devices/")
+    with app.app_context():
+        for _ in range(20):
+            start_session(ana.id, secret(), clock.now())
+    with counted_queries() as many:
+        as_ana.get("/devices/")
+    assert len(many) == len(few) == 2

@@ -1,0 +1,131 @@
+"""The log: looking for wins, the calendar, and mending what needs evidence."""
+
+import uuid
+
+import pytest
+
+from tests.make import DAY, NOON, OURS, Someone, edit, win
+from tests.queries import counted_queries
+from tests.web.conftest import Browser
+from webapp.storage.capture.wins import Win
+from webapp.storage.objectives.objectives import Objective
+from webapp.web.shared.clock import now
+
+FASTER = str(uuid.UUID(int=1, version=4))
+
+
+def part(browser: Browser, path: str, target: str):  # type: ignore[no-untyped-def]
+    """What htmx gets for the element `target` of the page."""
+    asked = {"HX-Request": "true", "HX-Request-Type": "partial", "HX-Target": f"div#{target}"}
+    return browser.get(path, headers={**OURS, **asked})
+
+
+def test_a_search_by_htmx_gets_rows_and_their_number(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(win("Fixed it"), win("Shipped it"))
+    answer = part(as_ana, "/wins/?q=fixed", "log").text
+    assert "Fixed it" in answer
+    assert "Shipped it" not in answer
+    assert '<hx-partial hx-target="#found" hx-swap="innerHTML">1 win' in answer
+    assert "<html" not in answer
+
+
+def test_a_search_by_a_plain_form_keeps_what_was_asked(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(win("Fixed it"), win("Shipped it", kind="milestone"))
+    page = as_ana.get("/wins/?q=%22x%22&kind=milestone&area=&from=2026-11-01").text
+    assert 'value="&#34;x&#34;"' in page
+    assert '<option value="milestone" selected>' in page
+    assert 'value="2026-11-01"' in page
+    assert "No win is like that." in page
+    assert "Show all wins" in page
+
+
+def test_the_part_and_the_page_are_not_taken_for_each_other(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(win())
+    tags = {part(as_ana, "/wins/?q=fixed", name).headers["ETag"] for name in ("log", "more")}
+    assert len({*tags, as_ana.get("/wins/?q=fixed").headers["ETag"]}) == 3
+
+
+def test_the_next_page_goes_on_looking(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(*[win(f"{n} {'odd' if n % 2 else 'even'}", at=NOON - n) for n in range(90)])
+    first = as_ana.get("/wins/?q=odd").text
+    assert 'hx-trigger="click, intersect once' in first
+    following = first.partition('rel="next" href="')[2].partition('"')[0].replace("&amp;", "&")
+    rest = part(as_ana, following, "more").text
+    assert rest.count('id="win-') == 15
+    assert "even" not in rest
+    assert "<h2" not in rest  # the same day goes on
+
+
+def test_what_needs_evidence_is_listed_with_what_it_lacks(as_ana: Browser, ana: Someone) -> None:
+    Objective.create(owner=ana.me.owner, id=FASTER, name="Faster decisions", created=NOON)
+    ana.sends(
+        win("counted", objectives=[FASTER], impact="2 hours"),
+        win("lacks a measure", objectives=[FASTER]),
+        win("lacks an objective", impact="2 hours"),
+    )
+    page = part(as_ana, "/wins/?counted=no", "log").text
+    assert ">counted<" not in page
+    assert page.count("Measurable") == 1
+    assert page.count("Which objective?") == 1
+
+
+def test_one_tap_mends_it(as_ana: Browser, ana: Someone) -> None:
+    tap = win(objectives=[FASTER])
+    ana.sends(tap)
+    row = as_ana.htmx(f"/wins/{tap['id']}?_method=PATCH", **{"from": "mends", "measurable": "1"})
+    assert 'data-counted="yes"' in row.text
+    assert Win.get(Win.id == tap["id"]).counted
+
+
+def test_mending_without_scripts_leads_back_to_the_list(as_ana: Browser, ana: Someone) -> None:
+    tap = win(impact="2 hours")
+    ana.sends(tap)
+    mended = {"from": "mends", "objectives": FASTER}
+    answer = as_ana.post(f"/wins/{tap['id']}?_method=PATCH", **mended)
+    assert (answer.status_code, answer.location) == (303, "/wins/?counted=no")
+    assert Win.get(Win.id == tap["id"]).counted
+
+
+def test_the_calendar_says_each_days_number_and_leads_there(as_ana: Browser, ana: Someone) -> None:
+    moment = now()
+    ana.sends(win(at=moment), win(at=moment), win("yesterday", at=moment - DAY), now=moment)
+    page = as_ana.get("/wins/").text
+    day = Win.get(Win.what == "yesterday").day
+    assert f'href="/wins/?from={day}&amp;to={day}"' in page
+    assert page.count("heat__day--1") == 1
+    assert page.count("heat__day--2") == 1
+    rows = as_ana.get(f"/wins/?from={day}&to={day}").text.split('id="win-')[1:]
+    assert ["yesterday" in row for row in rows] == [True, False, False]  # then the templates
+
+
+def test_phones_keep_the_last_two_hundred(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(*[win(f"Win {n}", at=NOON - n) for n in range(210)])
+    assert as_ana.get("/wins/?kept=200").text.count('<li class="win" id="win-') == 201  # a template
+    assert as_ana.get("/wins/?kept=5000").text.count('<li class="win" id="win-') == 31
+
+
+@pytest.mark.parametrize("query", ["", "?q=win", "?counted=no", "?kind=quick&period=year"])
+def test_its_queries_do_not_grow_with_its_rows(as_ana: Browser, ana: Someone, query: str) -> None:
+    ana.sends(*[win(f"Win {n}", at=NOON - n) for n in range(40)])  # more than one page
+    with counted_queries() as few:
+        as_ana.get(f"/wins/{query}")
+    ana.sends(*[win(f"Win {n}", at=NOON - n * DAY // 9) for n in range(60)])
+    with counted_queries() as many:
+        as_ana.get(f"/wins/{query}")
+    assert len(few) == len(many) <= 10
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["q=%00", "q=%25%22%27_", "from=2026-13-01", "area=%00x", "objective=x", "counted=%27"],
+)
+def test_what_makes_no_sense_is_no_error(as_ana: Browser, ana: Someone, query: str) -> None:
+    ana.sends(win())
+    assert as_ana.get(f"/wins/?{query}").status_code == 200
+
+
+def test_a_win_moved_to_another_day_is_found_there(as_ana: Browser, ana: Someone) -> None:
+    tap = win("moved")
+    moment = {"at": NOON - 40 * DAY, "offset": 60, "zone": "Europe/Berlin"}
+    ana.sends(tap, edit(tap, happened=moment))
+    assert "moved" in as_ana.get("/wins/?from=2026-10-13&to=2026-10-13").text

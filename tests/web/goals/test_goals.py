@@ -1,0 +1,244 @@
+"""Micro-goals over HTTP: with htmx and without."""
+
+import re
+import uuid
+from datetime import timedelta
+
+import pytest
+
+from tests.make import NOON, Someone, win
+from tests.plans import READY, TODAY, a_draft, active_goal, an_objective
+from tests.queries import counted_queries
+from tests.web.conftest import Browser
+from webapp.domain.goals.goals import goal_of
+from webapp.domain.goals.meetings import meeting_of
+from webapp.storage.capture.wins import Win
+from webapp.storage.goals.goals import Goal
+
+SOON = (TODAY + timedelta(days=3)).isoformat()
+PLAN = {
+    "statement": "Send 1 page on the migration",
+    "criteria": "Summary on top\nTwo visuals",
+    "due": SOON,
+    "impact": "Faster decisions",
+    "no_objective": "on",
+}
+
+
+def planned(browser: Browser, **changes: str) -> str:
+    """The id of a draft that a form made."""
+    answer = browser.post("/goals/", **{**PLAN, **changes})
+    assert answer.status_code == 303
+    return str(answer.location.rsplit("/", 1)[1])
+
+
+def set_goal(browser: Browser, **changes: str) -> str:
+    goal_id = planned(browser, **changes)
+    assert browser.post(f"/goals/{goal_id}/activation").status_code == 303
+    return goal_id
+
+
+def test_a_plan_becomes_a_draft_then_active_then_met(as_ana: Browser, ana: Someone) -> None:
+    goal_id = set_goal(as_ana)
+    assert "1 of 3 active" in as_ana.get("/goals/").text
+    as_ana.post(f"/goals/{goal_id}/completion")
+    assert goal_of(ana.me, goal_id).state == "met"
+
+
+def test_a_goal_with_lessons_beside_it_can_be_changed(as_ana: Browser, ana: Someone) -> None:  # R28
+    ana.sends(win(what="Sent the update", area="Support", worked="Asking first"))
+    page = as_ana.get(f"/goals/{planned(as_ana, area='Support')}/edit")
+    assert page.status_code == 200
+    assert "“Asking first”" in page.text
+    assert "Lesson used" not in page.text  # it is ticked on the page of the goal
+
+
+def test_a_draft_is_never_blocked(as_ana: Browser) -> None:  # R19
+    assert as_ana.post("/goals/").status_code == 303
+
+
+def test_a_vague_wording_gets_a_gentle_hint_with_a_better_example(as_ana: Browser) -> None:  # R19
+    page = as_ana.get(f"/goals/{planned(as_ana, statement='Work on the launch')}").text
+    assert "“work on” does not show when it is done" in page
+    assert "Send 1 page with 2 charts" in page
+
+
+def test_the_hint_is_in_the_language_of_the_page(as_ana: Browser) -> None:  # R19
+    goal_id = planned(as_ana, statement="العمل على 3 تقارير")
+    assert 'class="hint"' not in as_ana.get(f"/goals/{goal_id}").text
+    as_ana.post("/languages/", language="ar", next="/")
+    assert '<p class="hint">عبارة «العمل على»' in as_ana.get(f"/goals/{goal_id}").text
+
+
+def test_a_goal_that_loses_its_objective_goes_on_and_is_told(as_ana: Browser, ana: Someone) -> None:
+    objective = an_objective(ana)
+    goal_id = set_goal(as_ana, objectives=objective)
+    as_ana.post(f"/objectives/{objective}?_method=DELETE")
+    assert "Serves:" not in as_ana.get(f"/goals/{goal_id}").text
+    assert f'href="/goals/{goal_id}/edit"' in as_ana.get("/objectives/").text  # R24: an orphan
+    assert "1 micro-goal serves no objective yet." in as_ana.get("/insights/").text  # R20
+    answer = as_ana.post(f"/goals/{goal_id}?_method=PATCH", **{**PLAN, "impact": "More"})
+    assert (answer.status_code, goal_of(ana.me, goal_id).impact) == (303, "More")
+
+
+def test_an_objective_that_was_deleted_in_another_tab_is_told_and_all_else_stays_typed(
+    as_ana: Browser, ana: Someone
+) -> None:
+    objective = an_objective(ana)
+    as_ana.post(f"/objectives/{objective}?_method=DELETE")
+    answer = as_ana.post("/goals/", **{**PLAN, "objectives": objective})
+    assert (answer.status_code, "Choose objectives that are there." in answer.text) == (422, True)
+    assert f'value="{PLAN["statement"]}"' in answer.text
+    assert not Goal.select().exists()
+
+
+def test_a_bad_plan_loses_nothing_that_was_typed(as_ana: Browser) -> None:
+    answer = as_ana.post("/goals/", **{**PLAN, "due": "2027-02-29", "target": "many"})
+    assert answer.status_code == 422
+    assert 'value="Send 1 page on the migration"' in answer.text
+    assert "Give a number" in answer.text
+    assert "calendar" in answer.text
+
+
+def test_met_makes_a_pre_filled_win_in_one_more_tap(as_ana: Browser, ana: Someone) -> None:  # R22
+    objective = an_objective(ana)
+    goal_id = set_goal(as_ana, objectives=objective)
+    as_ana.post(f"/goals/{goal_id}/completion")
+    page = as_ana.get(f"/goals/{goal_id}").text
+    form = page[page.index('class="goal__log"') :]
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[: form.index("</form>")]))
+    assert as_ana.post("/wins/", **fields).status_code == 303
+    win = Win.get()
+    assert (win.what, win.kind, win.goal) == (PLAN["statement"], "milestone", goal_id)
+    assert (win.impact, win.objectives) == ("Faster decisions", objective)
+    assert "Wins that came of it" in as_ana.get(f"/goals/{goal_id}").text
+
+
+def test_met_can_be_taken_back(as_ana: Browser, ana: Someone) -> None:  # R22 Undo
+    goal_id = set_goal(as_ana)
+    as_ana.post(f"/goals/{goal_id}/completion")
+    assert as_ana.post(f"/goals/{goal_id}/completion?_method=DELETE").status_code == 303
+    assert goal_of(ana.me, goal_id).state == "active"
+    assert as_ana.post(f"/goals/{goal_id}/completion?_method=DELETE").status_code == 409
+
+
+def test_criteria_are_ticked_one_by_one_too(as_ana: Browser) -> None:
+    goal_id = set_goal(as_ana, target="5", unit="calls")
+    as_ana.post(f"/goals/{goal_id}/criteria/1?_method=PATCH", done="1")
+    as_ana.post(f"/goals/{goal_id}/criteria/3?_method=PATCH", value="2,5")
+    page = as_ana.get("/goals/").text
+    assert (page.count('aria-checked="true"'), 'value="2.5"' in page) == (1, True)
+    bad = as_ana.post(f"/goals/{goal_id}/criteria/3?_method=PATCH", value="many")
+    assert bad.status_code == 422
+
+
+def test_a_recurring_plan_shows_its_open_period_and_goes_on(as_ana: Browser, ana: Someone) -> None:
+    later = (TODAY + timedelta(days=30)).isoformat()
+    goal_id = set_goal(as_ana, cadence="weekly", due=later)
+    as_ana.post(f"/goals/{goal_id}/completion")
+    assert "Met for" in as_ana.get("/goals/").text  # R23
+    goal = goal_of(ana.me, goal_id)
+    assert (goal.state, bool(meeting_of(ana.me, goal, TODAY))) == ("active", True)
+
+
+def test_with_its_last_time_a_plan_is_met_and_its_win_a_tap_away(
+    as_ana: Browser, ana: Someone
+) -> None:  # R22, R23
+    goal_id = set_goal(as_ana, cadence="daily", due=TODAY.isoformat())
+    as_ana.post(f"/goals/{goal_id}/completion")
+    assert goal_of(ana.me, goal_id).state == "met"
+    assert "Log the win" in as_ana.get(f"/goals/{goal_id}").text
+    as_ana.post(f"/goals/{goal_id}/completion?_method=DELETE")
+    assert goal_of(ana.me, goal_id).state == "active"
+
+
+def test_not_met_is_said_with_a_reason_and_can_be_taken_back(as_ana: Browser, ana: Someone) -> None:
+    goal_id = set_goal(as_ana)
+    as_ana.post(f"/goals/{goal_id}/closure", state="not_met", note="The data came late")
+    assert "The data came late" in as_ana.get(f"/goals/{goal_id}").text
+    as_ana.post(f"/goals/{goal_id}/closure?_method=DELETE")
+    assert goal_of(ana.me, goal_id).state == "active"
+
+
+def test_a_reason_that_is_none_is_refused(as_ana: Browser) -> None:
+    assert as_ana.post(f"/goals/{set_goal(as_ana)}/closure", state="met").status_code == 422
+
+
+def test_re_scoping_keeps_the_old_words(as_ana: Browser) -> None:  # R22
+    goal_id = set_goal(as_ana)
+    form = as_ana.post(f"/goals/{goal_id}/rescoping", note="Too much").location
+    new_id = form.split("/")[-2]
+    as_ana.post(f"/goals/{new_id}?_method=PATCH", **{**PLAN, "statement": "Send half a page"})
+    assert PLAN["statement"] in as_ana.get(f"/goals/{goal_id}").text
+    assert f"/goals/{goal_id}" in as_ana.get(f"/goals/{new_id}").text
+
+
+def test_parked_goals_wait_in_a_list_of_their_own(as_ana: Browser) -> None:
+    goal_id = set_goal(as_ana)
+    as_ana.post(f"/goals/{goal_id}/parking")
+    page = as_ana.get("/goals/").text
+    assert "0 of 3 active" in page
+    assert "Parked" in page
+
+
+def test_a_wins_next_step_becomes_a_goal_in_one_tap(as_ana: Browser, ana: Someone) -> None:  # R27
+    logged = win(next_step="Ask 3 customers", area="Support")
+    ana.sends(logged)
+    page = as_ana.get(f"/goals/new?win={logged['id']}").text
+    assert 'value="Ask 3 customers"' in page
+    assert 'value="Support"' in page
+    other = as_ana.get(f"/goals/new?win={logged['id']}&statement=Ask+5").text  # not saved yet
+    assert 'value="Ask 5"' in other
+    planned(as_ana, statement="Ask 3 customers", after=str(logged["id"]))
+    assert "Now possible" in as_ana.get("/goals/").text
+
+
+def test_a_goal_can_be_deleted(as_ana: Browser, ana: Someone) -> None:
+    goal_id = a_draft(ana)
+    assert as_ana.post(f"/goals/{goal_id}?_method=DELETE").status_code == 303
+    assert as_ana.get(f"/goals/{goal_id}").status_code == 404
+
+
+def test_anothers_goal_and_none_look_the_same(as_cleo: Browser, ana: Someone) -> None:
+    theirs, none = (as_cleo.get(f"/goals/{one}") for one in (active_goal(ana), uuid.uuid4()))
+    assert (theirs.status_code, theirs.data) == (404, none.data)
+
+
+def test_anothers_win_gives_no_goal(as_cleo: Browser, ana: Someone) -> None:
+    logged = win(next_step="a secret")
+    ana.sends(logged)
+    assert as_cleo.get(f"/goals/new?win={logged['id']}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/goals/", "/goals/new", "/goals/x", "/goals/calibration/"])
+def test_signed_out_people_see_nothing(signed_out: Browser, path: str) -> None:
+    assert signed_out.get(path).status_code == 303
+
+
+def test_closed_goals_are_paged_without_gap_or_repeat(as_ana: Browser, ana: Someone) -> None:
+    for number in range(45):
+        a_draft(ana, statement=f"g{number}")
+    Goal.update(state="abandoned", state_at=NOON).execute()
+    seen, path = [], "/goals/"
+    while path:
+        page = as_ana.get(path).text.partition("</main>")[0]
+        seen += re.findall(r'id="goal-([0-9a-f-]{36})"', page)
+        after = page.partition('href="/goals/?after=')[2].partition('"')[0]
+        path = f"/goals/?after={after}" if after else ""
+    assert len(seen) == len(set(seen)) == 45
+
+
+@pytest.mark.parametrize("path", ["/goals/", "/goals/{}"])
+def test_its_queries_do_not_grow_with_its_rows(as_ana: Browser, ana: Someone, path: str) -> None:
+    objective = an_objective(ana)
+    one = active_goal(ana, READY, objectives=(objective,))
+    as_ana.get(path.format(one))
+    with counted_queries() as few:
+        as_ana.get(path.format(one))
+    for number in range(12):
+        a_draft(ana, statement=f"g{number}", objectives=(objective,))
+        ana.sends(win(goal=one, objectives=[objective], worked="yes"))
+    with counted_queries() as many:
+        as_ana.get(path.format(one))
+    assert len(few) == len(many)
+    assert len(many) <= 10

@@ -1,0 +1,77 @@
+"""Every error says what happened and what to do."""
+
+import pytest
+from peewee import OperationalError
+
+from tests.make import Someone, win
+from tests.web.conftest import Browser
+from webapp.storage.engine.write_lock import Busy
+from webapp.web.outbox import outbox
+from webapp.web.shared import login
+from webapp.web.shared.headers import COMMON
+
+
+def full() -> OperationalError:
+    """What Peewee raises on a full disk: the cause is hidden behind a failed rollback."""
+    try:
+        try:
+            raise OperationalError("database or disk is full")
+        except OperationalError:
+            raise OperationalError("cannot rollback - no transaction is active") from None
+    except OperationalError as error:
+        return error
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (full(), 507),
+        (Busy(), 503),
+        (OperationalError("database is locked"), 503),
+        (OperationalError("no such table: win"), 500),
+        (ZeroDivisionError(), 500),
+    ],
+    ids=["full", "busy", "locked", "broken", "bug"],
+)
+def test_a_failing_server_tells_phones_to_keep_their_entries(
+    as_ana: Browser,
+    ana: Someone,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    status: int,
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(outbox, "deliver", fail)
+    answer = as_ana.sends({"person": ana.me.key, "entries": [win()]})
+    assert (answer.status_code, answer.mimetype) == (status, "application/json")
+
+
+@pytest.mark.parametrize("path", ["/", "/wins/", "/help/", "/sessions/new", "/nothing-here"])
+def test_a_database_that_is_away_when_asked_who_reads_is_told_in_words(
+    as_ana: Browser, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def away(*_: object) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(login, "holder_of", away)
+    answer = as_ana.get(path)
+    assert (answer.status_code, "The server is busy. Try again" in answer.text) == (503, True)
+    assert {name: answer.headers.get(name) for name in COMMON} == COMMON
+
+
+def test_a_missing_page_is_a_page_with_a_way_back(signed_out: Browser) -> None:
+    answer = signed_out.get("/nothing-here")
+    assert answer.status_code == 404
+    assert 'href="/"' in answer.text
+
+
+def test_a_fragment_gets_a_sentence(as_ana: Browser) -> None:
+    headers = {"HX-Request": "true", "HX-Request-Type": "partial"}
+    answer = as_ana.get("/wins/nothing/edit", headers=headers)
+    assert answer.text.startswith('<p class="problem" role="alert">')
+
+
+def test_htmx_without_a_session_is_told_and_not_redirected(signed_out: Browser) -> None:
+    assert signed_out.get("/", headers={"HX-Request": "true"}).status_code == 401

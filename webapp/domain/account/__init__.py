@@ -1,0 +1,1 @@
+"""Use cases for people and what is theirs: sessions, passwords, settings, absences."""

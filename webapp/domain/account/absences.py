@@ -1,0 +1,41 @@
+"""Days off and pauses."""
+
+from webapp.domain.account.people import SignedIn
+from webapp.rules.account.absences import BETWEEN, MOST, Away, parse_away
+from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
+from webapp.storage.account.absences import Absence, absences_of
+from webapp.storage.account.people import changed
+from webapp.storage.engine.database import transaction
+
+TOO_MANY = Problem("first", N_("These are as many as can be kept. Delete some that are over."))
+
+
+def absences(person: SignedIn) -> list[Away]:
+    """When the person is or was away, the latest first; at most MOST."""
+    return [parse_away(row.first, row.last) for row in absences_of(person.id)][::-1]
+
+
+def add_absence(person: SignedIn, first: object, last: object) -> None:
+    """The person is away from `first` to `last` (ISO days, without a last one that day); Invalid.
+
+    Said twice it is there once.
+    """
+    away = parse_away(first, last)
+    with transaction():
+        if absences_of(person.id).count() >= MOST:
+            raise Invalid(TOO_MANY)
+        row = {"person": person.id, "first": str(away.first), "last": str(away.last)}
+        Absence.insert(row).on_conflict_ignore().execute()
+        changed(person.id).execute()
+
+
+def end_absence(person: SignedIn, absence_id: str) -> None:
+    """The person is not away then, after all; NotFound: they were not."""
+    first, _, last = absence_id.partition(BETWEEN)
+    with transaction():
+        gone = Absence.delete().where(
+            Absence.person == person.id, Absence.first == first, Absence.last == last
+        )
+        if not gone.execute():
+            raise NotFound
+        changed(person.id).execute()

@@ -1,0 +1,23 @@
+"""A person's settings: one verb for all of them."""
+
+from collections.abc import Sequence
+
+from webapp.domain.account.people import SignedIn
+from webapp.rules.account.settings import PARSERS, parse_setting
+from webapp.rules.shared.problems import NotFound
+from webapp.storage.account.people import changed
+from webapp.storage.engine.database import transaction
+
+
+def change_setting(person: SignedIn, name: str, values: Sequence[object]) -> None:
+    """From now on the person's setting `name` is what a form's `values` mean.
+
+    NotFound: there is no such setting; Invalid: it cannot be that.
+    """
+    if name not in PARSERS:
+        raise NotFound
+    value = parse_setting(name, values)
+    if value == getattr(person, name):
+        return
+    with transaction():
+        changed(person.id, **{name: value}).execute()

@@ -1,0 +1,1 @@
+"""Use cases for Today and the log: wins, check-ins, presets, shares, routines."""

@@ -1,0 +1,74 @@
+"""Checking in, and reading one's own check-ins. The only readers of ratings there are (R11)."""
+
+from datetime import date, timedelta
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.shared.stamps import counted_moment, stamps
+from webapp.rules.capture.checkins import Deferral, Rating
+from webapp.rules.insights.weeks import Answer
+from webapp.rules.outbox.entries import Entry
+from webapp.rules.shared.problems import NotFound
+from webapp.storage.account.people import Person
+from webapp.storage.capture.checkins import CheckIn, answers_since, older_than, own_checkins
+
+PAGE = 30
+LOOK_BACK = timedelta(weeks=53)  # in which twelve weeks that count are looked for
+MOST_ANSWERS = 1000
+
+
+def check_in(person: SignedIn, entries: list[tuple[Entry, Rating]], now: int) -> None:
+    """Store the ratings that these entries hold; inside the transaction of their receipts."""
+    if entries:
+        CheckIn.insert_many(
+            [
+                {
+                    **stamps(person, entry, now),
+                    "rating": rating.value,
+                    "scale_id": rating.scale_id,
+                    "note": rating.note,
+                    "area": rating.area,
+                }
+                for entry, rating in entries
+            ]
+        ).execute()
+
+
+def defer(person: SignedIn, entries: list[tuple[Entry, Deferral]], now: int) -> None:
+    """Hide the question for the day on which the person last said "Later"."""
+    if entries:
+        days = [counted_moment(entry.made, now).day(person.day_start) for entry, _ in entries]
+        latest = max(days).isoformat()
+        earlier = Person.deferred_on.is_null() | (Person.deferred_on < latest)
+        Person.update(deferred_on=latest).where(Person.id == person.id, earlier).execute()
+
+
+def checkin_of(person: SignedIn, checkin_id: str) -> CheckIn:
+    """The person's own check-in with this id; NotFound when there is none, or it is another's."""
+    checkin: CheckIn | None = own_checkins(person.id).where(CheckIn.id == checkin_id).first()
+    if checkin is None:
+        raise NotFound
+    return checkin
+
+
+def checkins_page(
+    person: SignedIn, after: tuple[int, str] | None = None
+) -> tuple[list[CheckIn], bool]:
+    """A page of the person's check-ins, newest first, after the given (happened, id); more?"""
+    checkins = own_checkins(person.id)
+    if after:
+        checkins = older_than(checkins, *after)
+    page: list[CheckIn] = list(checkins.limit(PAGE + 1))
+    return page[:PAGE], len(page) > PAGE
+
+
+def answers_of(person: SignedIn, today: date) -> list[tuple[Answer, str]]:
+    """The person's answers of the last 53 weeks (the latest thousand) with their areas or "".
+
+    Newest day first.
+    """
+    rows = answers_since(person=person.id, since=(today - LOOK_BACK).isoformat(), most=MOST_ANSWERS)
+    return [
+        (Answer(date.fromisoformat(day), rating, scale_id), area)
+        for day, rating, scale_id, area in rows
+        if day <= today.isoformat()
+    ]

@@ -1,0 +1,125 @@
+"""Presets: a person's own one-tap buttons, in their own order (R5)."""
+
+import uuid
+from dataclasses import asdict, dataclass, fields
+
+from webapp.domain.account.people import SignedIn
+from webapp.rules.capture.presets import MOST, NewPreset
+from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
+from webapp.storage.account.people import changed
+from webapp.storage.capture.presets import Preset, preset_buttons, presets_of
+from webapp.storage.engine.database import transaction
+
+FULL = Problem("what", N_("Eight presets are the most. Delete one that you use least."))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPreset(NewPreset):
+    """A preset that a person has; place: where it stands, from 0."""
+
+    id: str = ""
+    place: int = 0
+
+
+def presets(person: SignedIn) -> list[OwnPreset]:
+    """The person's presets in their order, at most eight."""
+    return [_read(row) for row in presets_of(person.id)]
+
+
+def preset_of(person: SignedIn, preset_id: str) -> OwnPreset:
+    """The person's own preset with this id; NotFound when there is none, or it is another's."""
+    row: Preset | None = presets_of(person.id).where(Preset.id == preset_id).first()
+    if row is None:
+        raise NotFound
+    return _read(row)
+
+
+def add_preset(person: SignedIn, preset: NewPreset) -> str:
+    """Put a preset behind the others and return its id; Invalid: there are eight."""
+    preset_id = str(uuid.uuid4())
+    with transaction():
+        last = presets(person)
+        if len(last) >= MOST:
+            raise Invalid(FULL)
+        place = last[-1].place + 1 if last else 0
+        Preset.create(person=person.id, id=preset_id, place=place, **asdict(preset))
+        changed(person.id).execute()
+    return preset_id
+
+
+def change_preset(person: SignedIn, preset_id: str, preset: NewPreset) -> None:
+    """From now on a tap on it logs this; NotFound as in preset_of."""
+    with transaction():
+        own = preset_of(person, preset_id)
+        Preset.update(**asdict(preset)).where(*_it(person, own.id)).execute()
+        changed(person.id).execute()
+
+
+def move_preset(person: SignedIn, preset_id: str, place: int) -> None:
+    """Put it at `place` (from 0, past either end is that end); the others close up; NotFound."""
+    with transaction():
+        moved = preset_of(person, preset_id)
+        order = [preset for preset in presets(person) if preset.id != preset_id]
+        order.insert(min(max(place, 0), len(order)), moved)
+        for at, preset in enumerate(order):
+            Preset.update(place=at).where(*_it(person, preset.id)).execute()
+        changed(person.id).execute()
+
+
+def remove_preset(person: SignedIn, preset_id: str) -> None:
+    """Delete it; wins that it logged stay. NotFound as in preset_of."""
+    with transaction():
+        Preset.delete().where(*_it(person, preset_of(person, preset_id).id)).execute()
+        changed(person.id).execute()
+
+
+def _read(row: Preset) -> OwnPreset:
+    return OwnPreset(**{field.name: getattr(row, field.name) for field in fields(OwnPreset)})
+
+
+def _it(person: SignedIn, preset_id: str) -> tuple[object, object]:
+    return Preset.person == person.id, Preset.id == preset_id
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A preset as Today shows it; fields: those of the entry that a tap on it makes."""
+
+    id: str
+    what: str
+    kind: str
+    fields: dict[str, object]
+
+
+def buttons(person: SignedIn) -> list[Button]:
+    """The person's presets in their order."""
+    return [_button(*row) for row in preset_buttons(person=person.id)]
+
+
+def fields_of(person: SignedIn, preset_id: str) -> dict[str, object]:
+    """What a tap on this preset logs; NotFound as in preset_of."""
+    found = [button.fields for button in buttons(person) if button.id == preset_id]
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def _button(
+    preset_id: str,
+    what: str,
+    kind: str,
+    area: str,
+    objective: str,
+    impact: str,
+    measurable: bool,
+) -> Button:
+    said: dict[str, object] = {"what": what, "kind": kind, "preset": preset_id}
+    if area:
+        said["area"] = area
+    if objective:
+        said["objectives"] = [objective]
+    if impact:
+        said["impact"] = impact
+    if measurable:
+        said["measurable"] = True
+    return Button(preset_id, what, kind, said)

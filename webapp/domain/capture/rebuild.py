@@ -1,0 +1,55 @@
+"""Working out anew what is kept beside wins because it follows from them."""
+
+from typing import Any
+
+from webapp.domain.capture.wins import follows
+from webapp.storage.account.people import Person
+from webapp.storage.capture.rebuilding import links_of_nothing, wins_beyond
+from webapp.storage.capture.wins import Win, WinLink
+from webapp.storage.engine.database import transaction
+
+BATCH = 100
+
+
+def rebuild() -> tuple[int, int]:
+    """Whether each win counts, and what it names, from its fields; (wins, what differed).
+
+    In small transactions, so that people who tap do not wait; safe while the server runs.
+    """
+    seen = differed = 0
+    place = (0, "")
+    while batch := _batch(place):
+        with transaction():
+            for person, win_id in batch:
+                differed += _mend(person, win_id)
+        seen += len(batch)
+        place = batch[-1]
+    with transaction():
+        differed += links_of_nothing().execute()
+    return seen, differed
+
+
+def _batch(place: tuple[int, str]) -> list[tuple[int, str]]:
+    rows: Any = wins_beyond(place).limit(BATCH).tuples()
+    return list(rows)
+
+
+def _mend(person: int, win_id: str) -> bool:
+    """Look at one win anew, inside the transaction: it may have changed since it was listed."""
+    win: Win | None = Win.get_or_none(Win.person == person, Win.id == win_id)
+    if win is None:
+        return False
+    counted, links = follows(win)
+    kept = {
+        (link.kind, link.target)
+        for link in WinLink.select().where(WinLink.person == person, WinLink.win == win_id)
+    }
+    if (win.counted, kept) == (counted, links):
+        return False
+    Win.update(counted=counted).where(Win.person == person, Win.id == win_id).execute()
+    WinLink.delete().where(WinLink.person == person, WinLink.win == win_id).execute()
+    rows = [{"person": person, "win": win_id, "kind": k, "target": t} for k, t in sorted(links)]
+    if rows:
+        WinLink.insert_many(rows).execute()
+    Person.update(rev=Person.rev + 1).where(Person.id == person).execute()
+    return True

@@ -1,0 +1,125 @@
+"""Editing wins and check-ins: every value is kept, the newest one counts (R4)."""
+
+from collections.abc import Iterable
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.capture.wins import settle, win_of
+from webapp.domain.shared.stamps import edit_times
+from webapp.rules.capture import checkins, wins
+from webapp.rules.capture.checkins import CheckInEdit
+from webapp.rules.capture.revisions import Replaced, Revision, newest, replaced
+from webapp.rules.capture.wins import WinEdit
+from webapp.rules.outbox.entries import Entry
+from webapp.rules.shared.moments import Moment, decode_moment, encode_moment
+from webapp.storage.capture.checkins import CheckIn
+from webapp.storage.capture.revisions import (
+    FieldRevision,
+    forget_revisions,
+    revised_among,
+    revisions_of,
+)
+from webapp.storage.capture.wins import Win
+from webapp.storage.outbox.receipts import has_receipt
+
+Edit = WinEdit | CheckInEdit
+Thing = Win | CheckIn
+FIELDS = {Win: wins.FIELDS, CheckIn: checkins.FIELDS}
+
+
+def revise(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> None:
+    """Keep the values that these entries give, and let the newest ones count.
+
+    An edit may come before the entry that makes its win: then it waits for it. Inside the
+    transaction of the receipts; now: ms.
+    """
+    at = dict(edit_times([entry for entry, _ in entries], now))
+    rows = [
+        {"person": person.id, "target": edit.target, "entry": entry.id, "at": at[entry.id], **value}
+        for entry, edit in entries
+        for value in _values(edit)
+    ]
+    if rows:
+        FieldRevision.insert_many(rows).execute()
+    for edit in {edit.target: edit for _, edit in entries}.values():
+        _settle(person, Win if isinstance(edit, WinEdit) else CheckIn, edit.target)
+
+
+def history_of(person: SignedIn, win_id: str) -> list[Replaced]:
+    """What the person's win said before, the last to be replaced first (R4); NotFound."""
+    win = win_of(person, win_id)
+    return replaced(_revisions_of(person, win), win.id)
+
+
+def settle_overtaken(person: SignedIn, model: type[Thing], ids: list[str]) -> None:
+    """Apply the edits that were here before the wins or check-ins `ids`, just stored."""
+    for target in revised_among(person.id, ids):
+        _settle(person, model, target)
+
+
+def _settle(person: SignedIn, model: type[Thing], target: str) -> None:
+    thing = model.get_or_none(model.person == person.id, model.id == target)
+    if thing is not None:
+        _apply(person, thing)
+    elif has_receipt(person.id, target):
+        forget_revisions(person.id, target).execute()  # it was undone: nothing of it may stay
+
+
+def _apply(person: SignedIn, thing: Thing) -> None:
+    revisions = _revisions_of(person, thing)
+    first = list(_first_values(thing, revisions))
+    if first:
+        FieldRevision.insert_many(
+            [
+                {
+                    "person": person.id,
+                    "target": thing.id,
+                    "field": revision.field,
+                    "value": revision.value,
+                    "at": revision.at,
+                    "entry": revision.entry,
+                }
+                for revision in first
+            ]
+        ).execute()
+    for field, value in newest([*revisions, *first], thing.id).items():
+        _set(person, thing, field, value)
+    if isinstance(thing, Win):
+        settle(person, thing)
+    thing.save()
+
+
+def _revisions_of(person: SignedIn, thing: Thing) -> list[Revision]:
+    return [
+        Revision(row.field, row.value, row.at, row.entry)
+        for row in revisions_of(person.id, thing.id)
+    ]
+
+
+def _first_values(thing: Thing, revisions: list[Revision]) -> Iterable[Revision]:
+    # The value a field had before its first edit is kept as a revision of the entry that made it.
+    kept = {revision.field for revision in revisions if revision.entry == thing.id}
+    at = min(thing.entered, thing.received)
+    for field in {revision.field for revision in revisions} - kept:
+        yield Revision(field, _get(thing, field), at, thing.id)
+
+
+def _values(edit: Edit) -> Iterable[dict[str, str]]:
+    for field, value in edit.values:
+        yield {"field": field, "value": value}
+    if isinstance(edit, WinEdit) and edit.happened:
+        yield {"field": "happened", "value": encode_moment(edit.happened)}
+
+
+def _get(thing: Thing, field: str) -> str:
+    if field == "happened":
+        return encode_moment(Moment(thing.happened, thing.offset, thing.zone))
+    return FIELDS[type(thing)][field].write(getattr(thing, field))
+
+
+def _set(person: SignedIn, thing: Thing, field: str, value: str) -> None:
+    if field != "happened":
+        setattr(thing, field, FIELDS[type(thing)][field].read(value))
+        return
+    moment = decode_moment(value)
+    thing.happened, thing.offset, thing.zone = moment.instant, moment.offset, moment.zone
+    thing.day = moment.day(person.day_start).isoformat()

@@ -1,0 +1,167 @@
+"""Decisions: opening, deciding, opening again, and reading them back (R26)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.shared.stamps import edit_times, stamps
+from webapp.rules.decisions.decisions import OpenedDecision, State, Step, TakenStep, standing
+from webapp.rules.outbox.entries import Entry
+from webapp.rules.shared.moments import Moment
+from webapp.rules.shared.problems import NotFound
+from webapp.storage.decisions.decisions import (
+    Decision,
+    DecisionStep,
+    decided_first,
+    one_decision,
+    one_step,
+    open_first,
+    steps_among,
+)
+from webapp.storage.outbox.receipts import has_receipt
+
+PAGE = 30
+
+
+class DecisionRow(NamedTuple):
+    """A decision as lists show it.
+
+    happened: ms at which it was opened. days: how many days it has been open, or was until it was
+    decided. step: the id of the newest step, "" for none; reopened: how often that was done.
+    """
+
+    id: str
+    question: str
+    importance: str
+    state: str
+    outcome: str
+    happened: int
+    days: int
+    step: str
+    reopened: int
+
+
+def open_decisions(person: SignedIn, entries: list[tuple[Entry, OpenedDecision]], now: int) -> None:
+    """Store the decisions that these entries open; inside the transaction of their receipts."""
+    if entries:
+        Decision.insert_many([_columns(person, *one, now) for one in entries]).execute()
+        _settle(person, steps_among(person.owner, [entry.id for entry, _ in entries]))
+
+
+def take_steps(person: SignedIn, entries: list[tuple[Entry, TakenStep]], now: int) -> None:
+    """Keep these steps, and let the newest of each decision count.
+
+    A step may come before the entry that opens its decision: then it waits for it. Inside the
+    transaction of the receipts; now: ms.
+    """
+    at = dict(edit_times([entry for entry, _ in entries], now))
+    rows = [
+        {
+            "owner": person.owner,
+            "id": entry.id,
+            "decision": taken.target,
+            "step": taken.step,
+            "at": at[entry.id],
+            "outcome": taken.outcome,
+        }
+        for entry, taken in entries
+    ]
+    if rows:
+        DecisionStep.insert_many(rows).execute()
+        _settle(person, steps_among(person.owner, [taken.target for _, taken in entries]))
+
+
+def take_back(person: SignedIn, targets: list[str]) -> None:
+    """Delete the decisions and the steps among `targets`; inside the transaction of the undo."""
+    Decision.delete().where(Decision.owner == person.owner, Decision.id.in_(targets)).execute()
+    own = DecisionStep.owner == person.owner
+    DecisionStep.delete().where(own, DecisionStep.decision.in_(targets)).execute()
+    gone = DecisionStep.delete().where(own, DecisionStep.id.in_(targets))
+    touched = {step.decision for step in gone.returning(DecisionStep.decision).execute()}
+    if touched:
+        _settle(person, steps_among(person.owner, touched), touched)
+
+
+def decisions_page(
+    person: SignedIn, state: str, now: int, after: tuple[int, str] | None = None
+) -> tuple[list[DecisionRow], bool]:
+    """A page of the person's decisions in one state, after the given (happened, id); is there more?
+
+    The open ones oldest first, since they wait; the decided ones newest first. now: ms.
+    """
+    find = open_first if state == State.OPEN else decided_first
+    found: list[Decision] = list(find(person.owner, after).limit(PAGE + 1))
+    return _rows(person, found[:PAGE], now), len(found) > PAGE
+
+
+def decision_row(person: SignedIn, decision_id: str, now: int) -> DecisionRow:
+    """The person's own decision as lists show it; NotFound when there is none, or not theirs."""
+    [row] = _rows(person, [decision_of(person, decision_id)], now)
+    return row
+
+
+def decision_of(person: SignedIn, decision_id: str) -> Decision:
+    """The person's own decision with this id; NotFound when there is none, or it is another's."""
+    decision: Decision | None = one_decision(person.owner, decision_id).first()
+    if decision is None:
+        raise NotFound
+    return decision
+
+
+def decision_with_step(person: SignedIn, step_id: str) -> str:
+    """The id of the person's decision that has this step, or "" when none has."""
+    step = one_step(person.owner, step_id).first()
+    return step.decision if step else ""
+
+
+def _columns(person: SignedIn, entry: Entry, opened: OpenedDecision, now: int) -> dict[str, object]:
+    stamped = stamps(person, entry, now)
+    del stamped["person"]
+    said = {"question": opened.question, "importance": opened.importance}
+    return {**stamped, **said, "owner": person.owner}
+
+
+def _settle(person: SignedIn, steps: Iterable[DecisionStep], touched: Iterable[str] = ()) -> None:
+    # What follows from its steps is written to each decision; what was undone keeps none of them.
+    taken: dict[str, list[tuple[int, str, str, str]]] = defaultdict(list)
+    taken.update({decision: [] for decision in touched})
+    for step in steps:
+        taken[step.decision].append((step.at, step.id, step.step, step.outcome))
+    for decision_id, own in taken.items():
+        now = standing(own)
+        found = Decision.update(state=now.state, decided_at=now.decided_at, outcome=now.outcome)
+        own_one = (Decision.owner == person.owner, Decision.id == decision_id)
+        if not found.where(*own_one).execute() and has_receipt(person.id, decision_id):
+            DecisionStep.delete().where(
+                DecisionStep.owner == person.owner, DecisionStep.decision == decision_id
+            ).execute()
+
+
+def _rows(person: SignedIn, found: list[Decision], now: int) -> list[DecisionRow]:
+    taken: dict[str, list[DecisionStep]] = defaultdict(list)
+    for step in steps_among(person.owner, [decision.id for decision in found]):
+        taken[step.decision].append(step)
+    return [_row(person, one, taken[one.id], now) for one in found]
+
+
+def _row(person: SignedIn, one: Decision, steps: list[DecisionStep], now: int) -> DecisionRow:
+    newest = max(steps, key=lambda step: (step.at, step.id), default=None)
+    return DecisionRow(
+        one.id,
+        one.question,
+        one.importance,
+        one.state,
+        one.outcome,
+        one.happened,
+        _days(person, one, now),
+        newest.id if newest else "",
+        sum(step.step == Step.REOPENED for step in steps),
+    )
+
+
+def _days(person: SignedIn, one: Decision, now: int) -> int:
+    until = one.decided_at or now
+    last = Moment(until, one.offset, one.zone).day(person.day_start)
+    return max(0, (last - date.fromisoformat(one.day)).days)

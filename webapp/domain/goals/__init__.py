@@ -1,0 +1,1 @@
+"""Use cases for goals: planning, meeting, parking and closing them."""

@@ -1,0 +1,47 @@
+"""The active micro-goals: on Today, and those without an objective."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.goals.goal_rows import open_day
+from webapp.rules.shared.schedule import Every, Schedule
+from webapp.storage.goals.goals import active_with_latest, without_objective
+
+AT_MOST = 3  # on Today, R8a
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """An active goal on one line of Today; due: ISO day, or ""; met: the open occurrence is."""
+
+    id: str
+    statement: str
+    due: str
+    met: bool
+
+
+def active_goals(person: SignedIn, day: date) -> list[GoalLine]:
+    """At most three active goals for Today, the next due first (R8a); one query."""
+    active = active_with_latest(owner=person.owner, since=day.isoformat())
+    lines = [_line(day, *goal) for goal in active]
+    return sorted(lines, key=lambda line: line.due)[:AT_MOST]
+
+
+def goals_without_objective(person: SignedIn) -> list[tuple[str, str]]:
+    """(id, statement) of active goals that serve no objective, by choice or not (R20, R43)."""
+    return [(goal.id, goal.statement) for goal in without_objective(person.owner)]
+
+
+def _line(
+    day: date,
+    goal_id: str,
+    statement: str,
+    last: str | None,
+    cadence: str,
+    weekdays: int,
+    month_day: int | None,
+    latest: str | None,
+) -> GoalLine:
+    due = open_day(Schedule(Every(cadence), weekdays, month_day), last, day)
+    return GoalLine(goal_id, statement, due, met=bool(latest and latest >= due))

@@ -1,0 +1,42 @@
+"""How sure a person is to meet a goal, and how that fits what was met (R12).
+
+Read by the person alone, like every rating of theirs.
+"""
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.goals.goals import goal_of
+from webapp.domain.shared.changing import changing
+from webapp.rules.capture.checkins import HIGHEST, LOWEST
+from webapp.rules.goals.calibration import Calibration, Stated, calibrate
+from webapp.rules.goals.goals import State, may_state
+from webapp.rules.shared.problems import N_, Conflict, Invalid, Problem
+from webapp.storage.goals.goals import Goal, with_confidence
+
+
+def state_confidence(person: SignedIn, goal_id: str, sure: object, now: int) -> None:
+    """Keep how sure the person is, 0-10, to meet a goal by its day; now: ms.
+
+    Invalid: another number. Conflict: it is closed, or was said more than a day ago: what is said
+    when the end is near is no forecast. NotFound.
+    """
+    if not isinstance(sure, int) or isinstance(sure, bool) or not LOWEST <= sure <= HIGHEST:
+        raise Invalid(Problem("sure", N_("Choose a whole number from 0 to 10.")))
+    with changing(person):
+        goal = goal_of(person, goal_id)
+        if not may_state(State(goal.state), goal.confidence_at, now):
+            raise Conflict
+        Goal.update(confidence=sure, confidence_at=goal.confidence_at or now).where(
+            Goal.owner == person.owner, Goal.id == goal_id
+        ).execute()
+
+
+def calibration_of(person: SignedIn) -> Calibration:
+    """How what was stated fits what was met, of all closed goals; re-scoped ones are left out."""
+    closed = with_confidence(person.owner, State.MET, State.NOT_MET, State.ABANDONED)
+    return calibrate(
+        [
+            Stated(sure, met=goal.state == State.MET)
+            for goal in closed
+            if (sure := goal.confidence) is not None
+        ]
+    )

@@ -1,0 +1,105 @@
+"""What goals and wins depend on, and what they unlock (R27)."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.capture.wins import win_of
+from webapp.domain.goals.goals import goal_of
+from webapp.domain.shared.changing import changing
+from webapp.rules.goals.dependencies import Kind, Thing, would_circle
+from webapp.rules.goals.goals import CLOSED, State
+from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
+from webapp.storage.capture.wins import own_wins
+from webapp.storage.goals.dependencies import Dependency, ends_of, own_dependencies
+from webapp.storage.goals.goals import Goal, goals_in
+
+MOST_OFFERED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The other end of a dependency: a goal or a win, in its own words.
+
+    met: it is there: a win always is, a goal when it is met.
+    """
+
+    thing: Thing
+    words: str
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """What one goal or win depends on, and what it unlocks."""
+
+    needs: list[Need] = field(default_factory=list)
+    unlocks: list[Need] = field(default_factory=list)
+
+
+def depend(person: SignedIn, subject: Thing, needs: Thing) -> None:
+    """Let `subject` depend on `needs`, which unlocks it; once is enough.
+
+    Invalid: it would wait for itself. NotFound: one of them is not there, or is another's.
+    """
+    with changing(person):
+        for thing in (subject, needs):
+            words_of(person, thing)
+        links = [(link.subject, link.needs) for link in own_dependencies(person.owner)]
+        if would_circle(subject.id, needs.id, links):
+            raise Invalid(
+                Problem("needs", N_("That one waits for this one already. Choose another one."))
+            )
+        if (subject.id, needs.id) not in links:
+            Dependency.create(
+                owner=person.owner,
+                subject=subject.id,
+                subject_kind=subject.kind,
+                needs=needs.id,
+                needs_kind=needs.kind,
+            )
+
+
+def undepend(person: SignedIn, subject_id: str, needs_id: str) -> None:
+    """Let one not depend on the other any more. NotFound: it did not."""
+    with changing(person):
+        gone = Dependency.delete().where(
+            Dependency.owner == person.owner,
+            Dependency.subject == subject_id,
+            Dependency.needs == needs_id,
+        )
+        if not gone.execute():
+            raise NotFound
+
+
+def stacks_of(person: SignedIn, ids: list[str]) -> dict[str, Stack]:
+    """What each of these goals or wins depends on and unlocks; what was deleted is left out."""
+    found: dict[str, Stack] = defaultdict(Stack)
+    for this, unlocks, kind, other, state, statement, what in ends_of(person.owner, person.id, ids):
+        words = statement if kind == Kind.GOAL else what
+        if words is not None:
+            ends = found[this].unlocks if unlocks else found[this].needs
+            ends.append(_need(Kind(kind), other, state, words))
+    return found
+
+
+def words_of(person: SignedIn, thing: Thing) -> str:
+    """What one's own goal or win says; NotFound."""
+    if thing.kind is Kind.WIN:
+        return win_of(person, thing.id).what
+    return goal_of(person, thing.id).statement
+
+
+def offered(person: SignedIn, thing: Thing) -> list[Need]:
+    """Goals that are not closed otherwise, and the last wins, to choose an end from."""
+    goals = goals_in(person.owner, *(s for s in State if s not in CLOSED or s == State.MET))
+    named = goals.where(Goal.id != thing.id, Goal.statement != "").limit(MOST_OFFERED)
+    wins = own_wins(person.id).limit(MOST_OFFERED)
+    return [
+        *(_need(Kind.GOAL, goal.id, goal.state, goal.statement) for goal in named),
+        *(_need(Kind.WIN, win.id, None, win.what) for win in wins if win.id != thing.id),
+    ]
+
+
+def _need(kind: Kind, thing_id: str, state: str | None, words: str) -> Need:
+    return Need(Thing(kind, thing_id), words, met=kind is Kind.WIN or state == State.MET)

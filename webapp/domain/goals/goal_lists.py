@@ -1,0 +1,53 @@
+"""The page of all micro-goals, and the pages of closed ones behind it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.goals.goal_rows import GoalRow, rows_of
+from webapp.rules.goals.goals import CLOSED, State
+from webapp.storage.goals.goals import closed_before, goals_in
+
+OPEN = (State.DRAFT, State.ACTIVE, State.PARKED)
+PAGE = 20
+MOST_OPEN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsPage:
+    """All goals of a person: the active ones by due day, then the others, newest first.
+
+    possible: drafts and parked ones whose dependencies are all met; they are not in the others.
+    """
+
+    active: list[GoalRow]
+    possible: list[GoalRow]
+    drafts: list[GoalRow]
+    parked: list[GoalRow]
+    closed: list[GoalRow]
+    more: bool
+
+
+def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
+    """What the page of goals shows on `day`; now: ms, zone: where the phone is."""
+    opened = list(goals_in(person.owner, *OPEN).limit(MOST_OPEN))
+    closed = list(goals_in(person.owner, *CLOSED).limit(PAGE + 1))
+    rows = rows_of(person, [*opened, *closed[:PAGE]], day, now, zone)
+    waiting = [row for row in rows if row.state in {State.DRAFT, State.PARKED}]
+    others = [row for row in waiting if not row.possible]
+    return GoalsPage(
+        active=sorted((row for row in rows if row.state == State.ACTIVE), key=lambda row: row.due),
+        possible=[row for row in waiting if row.possible],
+        drafts=[row for row in others if row.state == State.DRAFT],
+        parked=[row for row in others if row.state == State.PARKED],
+        closed=[row for row in rows if row.state in CLOSED],
+        more=len(closed) > PAGE,
+    )
+
+
+def closed_page(
+    person: SignedIn, after: tuple[int, str], day: date, now: int, zone: str
+) -> tuple[list[GoalRow], bool]:
+    """A page of closed goals after the given (state_at, id); is there more?"""
+    goals = list(closed_before(person.owner, *after, *CLOSED).limit(PAGE + 1))
+    return rows_of(person, goals[:PAGE], day, now, zone), len(goals) > PAGE

@@ -1,0 +1,74 @@
+"""All that the page of one micro-goal shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.goals.goal_rows import GoalRow, day_at, rows_of
+from webapp.domain.goals.goals import goal_of
+from webapp.domain.goals.lessons import Lesson, lessons_for
+from webapp.domain.goals.plans import plan_from
+from webapp.rules.goals.goals import Aim, Plan, State, may_state
+from webapp.storage.capture.wins import wins_of_goal
+from webapp.storage.goals.goal_changes import GoalChange, changes_of
+from webapp.storage.goals.goals import Goal
+
+MOST_WINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to a goal: its new state, or "" for other words; its words until then.
+
+    day: the ISO day on which it happened.
+    """
+
+    state: str
+    day: str
+    statement: str
+    due: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPage:
+    """One goal. asks: whether to ask how sure its owner is. wins: (id, what) that came of it."""
+
+    row: GoalRow
+    plan: Plan
+    asks: bool
+    changes: list[Change]
+    wins: list[tuple[str, str]]
+    lessons: list[Lesson]
+
+
+def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) -> GoalPage:
+    """One's own goal as its page shows it on `day`; now: ms, zone: where the phone is. NotFound."""
+    goal = goal_of(person, goal_id)
+    [row] = rows_of(person, [goal], day, now, zone)
+    plan = _plan(goal, row)
+    changes = list(changes_of(person.owner, goal_id))
+    wins = [(win.id, win.what) for win in wins_of_goal(person.id, goal_id).limit(MOST_WINS)]
+    if goal.state == State.MET and not row.met_by:
+        row = replace(row, met_by=_met_by(goal, changes), logged=bool(wins))
+    return GoalPage(
+        row,
+        plan,
+        asks=may_state(State(goal.state), goal.confidence_at, now),
+        changes=[
+            Change(c.state, day_at(person, c.at, zone), c.statement, c.due, c.note) for c in changes
+        ],
+        wins=wins,
+        lessons=lessons_for(person, plan.objectives, plan.area, now, goal_id),
+    )
+
+
+def _plan(goal: Goal, row: GoalRow) -> Plan:
+    aims = tuple(Aim(mark.text, mark.target, mark.unit) for mark in row.marks)
+    return plan_from(goal, aims, tuple(objective for objective, _ in row.objectives))
+
+
+def _met_by(goal: Goal, changes: Iterable[GoalChange]) -> str:
+    met = (change for change in changes if (change.state, change.at) == (State.MET, goal.state_at))
+    return next((change.id for change in met), "")

@@ -1,0 +1,155 @@
+"""Where micro-goals stand: setting, parking, closing and re-scoping them (R20-R22)."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.goals.goals import add_draft, goal_of
+from webapp.domain.goals.plans import plan_of
+from webapp.domain.shared.changing import changing
+from webapp.rules.goals.goals import Fact, State, missing_to_activate, state_after
+from webapp.rules.shared.problems import N_, Conflict, Invalid, Problem
+from webapp.rules.shared.text import clean_text
+from webapp.storage.goals.goal_changes import GoalChange
+from webapp.storage.goals.goals import Goal, goals_in
+
+OPEN = (State.DRAFT, State.ACTIVE, State.PARKED)
+TAKEN_BACK = (State.PARKED, State.NOT_MET, State.ABANDONED)
+
+
+class Full(Conflict):
+    """As many goals are active as the person wants at once: one of them has to be parked first."""
+
+
+def activate(person: SignedIn, goal_id: str, today: date, now: int, parks: str = "") -> None:
+    """Set a goal, and park the active goal `parks` for it, in one.
+
+    Invalid: everything that it lacks. Full: there is no room, or `parks` is not active any more
+    and there is none without it; nothing was changed. Conflict: it is closed. NotFound.
+    """
+    with changing(person):
+        goal = goal_of(person, goal_id)
+        if goal.state == State.ACTIVE:
+            return
+        if goal.state not in OPEN:
+            raise Conflict
+        if problems := missing_to_activate(plan_of(person, goal), today):
+            raise Invalid(*problems)
+        _make_room(person, parks, now)
+        _enter(goal, State.ACTIVE, now)
+        since = goal.active_from or today.isoformat()
+        Goal.update(active_from=since).where(
+            Goal.owner == person.owner, Goal.id == goal_id
+        ).execute()
+
+
+def park(person: SignedIn, goal_id: str, now: int) -> None:
+    """Put a goal aside for later. Conflict: it is closed or parked already. NotFound."""
+    _move(person, goal_id, (State.DRAFT, State.ACTIVE), State.PARKED, "", now)
+
+
+def close(person: SignedIn, goal_id: str, state: str, note: str, now: int) -> None:
+    """Close a goal that was not met, or is given up; note: why, in the person's words.
+
+    Invalid: another state. Conflict: it is closed already. NotFound.
+    """
+    if state not in (State.NOT_MET, State.ABANDONED):
+        raise Invalid(Problem("state", N_("Choose whether it was not met, or is given up.")))
+    _move(person, goal_id, OPEN, State(state), clean_text("note", note), now)
+
+
+def rescope(person: SignedIn, goal_id: str, note: str, now: int) -> str:
+    """Close a goal as re-scoped and return the id of a draft with the same plan, to be changed.
+
+    What was set out to do at first stays with the old one. Conflict: it is closed. NotFound.
+    """
+    words = clean_text("note", note)
+    with changing(person):
+        goal = goal_of(person, goal_id)
+        if goal.state not in (State.ACTIVE, State.PARKED):
+            raise Conflict
+        _enter(goal, State.RESCOPED, now, words)
+        return add_draft(person, plan_of(person, goal), now, rescoped_from=goal_id)
+
+
+def take_back(person: SignedIn, goal_id: str) -> None:
+    """Let a goal stand as it stood before it was parked, not met or abandoned.
+
+    It may then be one more than the limit: nothing that was done is refused for that. Conflict:
+    it stands otherwise. NotFound.
+    """
+    with changing(person):
+        goal = goal_of(person, goal_id)
+        if goal.state not in TAKEN_BACK:
+            raise Conflict
+        last = _latest(goal)
+        GoalChange.delete().where(
+            GoalChange.owner == person.owner, GoalChange.id == last.entry
+        ).execute()
+        settle(person.owner, [goal_id])
+
+
+def settle(owner: int, goal_ids: Iterable[str]) -> None:
+    """Let the state of these goals follow from what happened to them; inside a transaction."""
+    ids = list(goal_ids)
+    if not ids:  # as with every tap: a query for nothing would cost it
+        return
+    for goal in Goal.select().where(Goal.owner == owner, Goal.id.in_(ids)):
+        fact = _latest(goal)
+        goal.state = fact.state
+        goal.state_at = fact.at
+        goal.save(only=[Goal.state, Goal.state_at])
+
+
+def change_of(goal: Goal, fact: Fact, note: str = "") -> dict[str, object]:
+    """The columns of the change that `fact` makes to a goal."""
+    return {
+        "owner": goal.owner_id,
+        "id": fact.entry,
+        "goal": goal.id,
+        "state": fact.state,
+        "at": fact.at,
+        "statement": goal.statement,
+        "due": goal.due,
+        "note": note,
+    }
+
+
+def _make_room(person: SignedIn, parks: str, now: int) -> None:
+    active = list(goals_in(person.owner, State.ACTIVE))
+    parked = [goal for goal in active if goal.id == parks]
+    if len(active) - len(parked) >= person.goal_limit:
+        raise Full
+    for goal in parked:
+        _enter(goal, State.PARKED, now)
+
+
+def _move(
+    person: SignedIn,
+    goal_id: str,
+    before: tuple[State, ...],
+    after: State,
+    note: str,
+    now: int,
+) -> None:
+    with changing(person):
+        goal = goal_of(person, goal_id)
+        if goal.state not in before:
+            raise Conflict
+        _enter(goal, after, now, note)
+
+
+def _enter(goal: Goal, state: State, now: int, note: str = "") -> None:
+    # Whatever was done before, by a clock that is ahead perhaps: what is done now is later.
+    fact = Fact(state, max(now, goal.state_at + 1), str(uuid.uuid4()))
+    GoalChange.create(**change_of(goal, fact, note))
+    settle(goal.owner_id, [goal.id])
+
+
+def _latest(goal: Goal) -> Fact:
+    changes = GoalChange.select().where(
+        GoalChange.owner == goal.owner_id, GoalChange.goal == goal.id, GoalChange.state != ""
+    )
+    facts = [Fact(State(change.state), change.at, change.id) for change in changes]
+    return state_after(facts) or Fact(State.DRAFT, goal.created, "")

@@ -1,0 +1,111 @@
+"""Writing down micro-goals: drafting, changing and deleting them."""
+
+import uuid
+from datetime import date
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.goals.plans import columns_of, plan_of, write_parts
+from webapp.domain.shared.changing import changing
+from webapp.rules.goals.goals import CLOSED, Plan, State, missing_to_activate
+from webapp.rules.shared.problems import Conflict, Invalid, NotFound
+from webapp.storage.capture.wins import one_win
+from webapp.storage.goals.dependencies import Dependency
+from webapp.storage.goals.goal_changes import GoalChange, Occurrence
+from webapp.storage.goals.goals import Criterion, Goal, GoalObjective, Tick, one_goal
+from webapp.storage.goals.lessons import LessonUse
+
+
+def draft_goal(person: SignedIn, plan: Plan, now: int, after: str = "") -> str:
+    """Keep a plan as a draft and return its id; after: the id of the win it builds on, or "".
+
+    A draft is never kept back for what it lacks. Invalid when an objective is not the person's.
+    """
+    with changing(person):
+        goal_id = add_draft(person, plan, now)
+        if after and one_win(person.id, after).exists():
+            Dependency.create(
+                owner=person.owner,
+                subject=goal_id,
+                subject_kind="goal",
+                needs=after,
+                needs_kind="win",
+            )
+    return goal_id
+
+
+def add_draft(person: SignedIn, plan: Plan, now: int, rescoped_from: str = "") -> str:
+    """Store a new draft and return its id; inside a transaction."""
+    goal_id = str(uuid.uuid4())
+    Goal.create(
+        owner=person.owner,
+        id=goal_id,
+        state_at=now,
+        created=now,
+        rescoped_from=rescoped_from,
+        **columns_of(plan),
+    )
+    write_parts(person, goal_id, plan)
+    return goal_id
+
+
+def change_goal(person: SignedIn, goal_id: str, plan: Plan, today: date, now: int) -> None:
+    """Give a goal another plan; words that were more than a draft's stay readable.
+
+    Invalid when it is active and would lack what active goals need. Conflict when it is closed:
+    what was set out to do is not rewritten afterwards. NotFound.
+    """
+    with changing(person):
+        goal = goal_of(person, goal_id)
+        if goal.state in CLOSED:
+            raise Conflict
+        before = plan_of(person, goal)
+        if goal.state == State.ACTIVE:
+            _keep_ready(plan, before, today)
+        if goal.state != State.DRAFT and (before.statement, before.due) != (
+            plan.statement,
+            plan.due,
+        ):
+            keep_words(goal, now)
+        Goal.update(**columns_of(plan)).where(
+            Goal.owner == person.owner, Goal.id == goal_id
+        ).execute()
+        write_parts(person, goal_id, plan)
+
+
+def delete_goal(person: SignedIn, goal_id: str) -> None:
+    """Delete a goal and all that is known of it; the wins that came of it stay. NotFound."""
+    with changing(person):
+        goal_of(person, goal_id)
+        for model in (Criterion, Tick, GoalObjective, GoalChange, Occurrence, LessonUse):
+            model.delete().where(model.owner == person.owner, model.goal == goal_id).execute()
+        named = (Dependency.subject == goal_id) | (Dependency.needs == goal_id)
+        Dependency.delete().where(Dependency.owner == person.owner, named).execute()
+        Goal.delete().where(Goal.owner == person.owner, Goal.id == goal_id).execute()
+
+
+def goal_of(person: SignedIn, goal_id: str) -> Goal:
+    """The person's own goal with this id; NotFound when there is none, or it is another's."""
+    goal: Goal | None = one_goal(person.owner, goal_id).first()
+    if goal is None:
+        raise NotFound
+    return goal
+
+
+def keep_words(goal: Goal, now: int) -> None:
+    """Keep what a goal says until now (ms), before it says something else."""
+    GoalChange.create(
+        owner=goal.owner_id,
+        id=str(uuid.uuid4()),
+        goal=goal.id,
+        state="",
+        at=max(now, goal.state_at + 1),
+        statement=goal.statement,
+        due=goal.due,
+    )
+
+
+def _keep_ready(plan: Plan, before: Plan, today: date) -> None:
+    # A day that has passed meanwhile and stays is no reason to refuse other words.
+    since = min(today, before.due) if plan.due == before.due and before.due else today
+    if problems := missing_to_activate(plan, since):
+        raise Invalid(*problems)

@@ -1,0 +1,59 @@
+"""Lessons of earlier wins, for a new goal in the same objective or area (R28)."""
+
+from dataclasses import dataclass
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.capture.wins import win_of
+from webapp.domain.goals.goals import goal_of
+from webapp.domain.shared.changing import changing
+from webapp.rules.shared.moments import DAY
+from webapp.storage.goals.lessons import LessonUse, wins_with_lessons
+
+A_YEAR = 366 * DAY
+AT_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What was noted with a win; used: for the goal at hand, its owner says so."""
+
+    win: str
+    what: str
+    day: str
+    worked: str
+    improve: str
+    used: bool
+
+
+def lessons_for(
+    person: SignedIn, objectives: tuple[str, ...], area: str, now: int, goal_id: str = ""
+) -> list[Lesson]:
+    """The newest lessons of the last year in these objectives or this area, five at the most.
+
+    goal_id: the goal that they are looked at for, "" while it is not kept yet. now: ms.
+    """
+    if not objectives and not area:
+        return []
+    wins = wins_with_lessons(person.owner, person.id, objectives, area, now - A_YEAR, goal_id)
+    return [
+        Lesson(win.id, win.what, win.day, win.worked, win.improve, win.used is not None)
+        for win in wins.limit(AT_MOST)
+    ]
+
+
+def use_lesson(person: SignedIn, goal_id: str, win_id: str, now: int) -> None:
+    """Note that the lesson of a win was used for a goal; once is enough. NotFound."""
+    with changing(person):
+        goal_of(person, goal_id)
+        win_of(person, win_id)
+        key = {"owner": person.owner, "goal": goal_id, "win": win_id}
+        LessonUse.insert(**key, at=now).on_conflict_ignore().execute()
+
+
+def forget_lesson(person: SignedIn, goal_id: str, win_id: str) -> None:
+    """Note that it was not used after all. NotFound: no such goal."""
+    with changing(person):
+        goal_of(person, goal_id)
+        LessonUse.delete().where(
+            LessonUse.owner == person.owner, LessonUse.goal == goal_id, LessonUse.win == win_id
+        ).execute()

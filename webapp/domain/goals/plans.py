@@ -1,0 +1,103 @@
+"""Keeping the win plan of a micro-goal, and reading it back."""
+
+from datetime import date
+
+from webapp.domain.account.people import SignedIn
+from webapp.rules.goals.goals import Aim, Plan, keyed
+from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.schedule import Every, Schedule
+from webapp.storage.goals.goals import (
+    REMOVED,
+    Criterion,
+    Goal,
+    GoalObjective,
+    criteria_of,
+    highest_key,
+    served_by,
+)
+from webapp.storage.objectives.objectives import Objective, own_objectives
+
+
+def plan_of(person: SignedIn, goal: Goal) -> Plan:
+    """The plan of one's own goal; objectives that are gone are left out."""
+    served = served_by(person.owner, [goal.id])
+    return plan_from(
+        goal,
+        tuple(aims_of(person, goal.id).values()),
+        tuple(objective for _, objective, _ in served),
+    )
+
+
+def plan_from(goal: Goal, aims: tuple[Aim, ...], objectives: tuple[str, ...]) -> Plan:
+    """The plan of a goal whose criteria and objectives (ids) were read already."""
+    return Plan(
+        statement=goal.statement,
+        aims=aims,
+        due=day_or_none(goal.due),
+        schedule=schedule_of(goal),
+        impact=goal.impact,
+        area=goal.area,
+        objectives=objectives,
+        no_objective=goal.no_objective,
+    )
+
+
+def aims_of(person: SignedIn, goal_id: str) -> dict[int, Aim]:
+    """The criteria of a goal by their keys, in order."""
+    stored = criteria_of(person.owner, [goal_id])
+    return {row.key: Aim(row.text, row.target, row.unit) for row in stored}
+
+
+def schedule_of(goal: Goal) -> Schedule:
+    """When a goal falls due."""
+    return Schedule(Every(goal.cadence), goal.weekdays, goal.month_day, goal.time_of_day)
+
+
+def columns_of(plan: Plan) -> dict[str, object]:
+    """The columns of Goal that a plan fills."""
+    return {
+        "statement": plan.statement,
+        "impact": plan.impact,
+        "due": plan.due.isoformat() if plan.due else None,
+        "cadence": plan.schedule.every,
+        "weekdays": plan.schedule.weekdays,
+        "month_day": plan.schedule.month_day,
+        "time_of_day": plan.schedule.time_of_day,
+        "area": plan.area,
+        "no_objective": plan.no_objective,
+    }
+
+
+def write_parts(person: SignedIn, goal_id: str, plan: Plan) -> None:
+    """Store the criteria and objectives of a plan in place of those that the goal had.
+
+    Inside a transaction. Invalid when an objective is not there, or is another's.
+    """
+    _write_criteria(person, goal_id, plan.aims)
+    known = own_objectives(person.owner).where(Objective.id.in_(plan.objectives))
+    if known.count() < len(plan.objectives):
+        raise Invalid(Problem("objectives", N_("Choose objectives that are there.")))
+    GoalObjective.delete().where(
+        GoalObjective.owner == person.owner, GoalObjective.goal == goal_id
+    ).execute()
+    for objective in plan.objectives:
+        GoalObjective.create(owner=person.owner, goal=goal_id, objective=objective)
+
+
+def day_or_none(text: str | None) -> date | None:
+    """The day of an ISO date, None of None."""
+    return date.fromisoformat(text) if text else None
+
+
+def _write_criteria(person: SignedIn, goal_id: str, aims: tuple[Aim, ...]) -> None:
+    own = (Criterion.owner == person.owner) & (Criterion.goal == goal_id)
+    before = aims_of(person, goal_id)
+    used = highest_key(person.owner, goal_id)
+    given = keyed(aims, before, used)
+    Criterion.update(place=REMOVED).where(own).execute()
+    for place, (key, aim) in enumerate(given.items()):
+        columns = {"place": place, "text": aim.text, "target": aim.target, "unit": aim.unit}
+        if key in before:
+            Criterion.update(**columns).where(own, Criterion.key == key).execute()
+        else:
+            Criterion.create(owner=person.owner, goal=goal_id, key=key, **columns)

@@ -1,0 +1,1 @@
+"""Use cases for reading the log: trends, quality, pitfalls, patterns, evidence."""

@@ -1,0 +1,151 @@
+"""Adjustments: what the log suggests to change, shown seldom, answered by the person (R42)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from webapp.domain.account.people import SignedIn
+from webapp.rules.insights.adjustments import NotRising, OneArea, not_rising, one_area
+from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.showings import COOL_DOWN, Showing, current_showing, may_show
+from webapp.rules.insights.trends import Trend
+from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
+from webapp.storage.account.people import Person
+from webapp.storage.capture.wins import Win
+from webapp.storage.engine.database import transaction
+from webapp.storage.goals.goals import Goal
+from webapp.storage.insights.adjustments import Adjustment, one_showing, showings_of
+
+SNOOZE = 2 * COOL_DOWN
+MOST_ROWS, MOST_TEXTS = 50, 200
+Found = NotRising | OneArea
+
+
+class Reply(StrEnum):
+    """What a person answers; AGAIN takes a dismissal back."""
+
+    SNOOZED = "snoozed"
+    DISMISSED = "dismissed"
+    DONE = "done"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An adjustment that is on the screen: what was found, and since which day it is shown."""
+
+    found: Found
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One showing in the history. rows: ids of what triggered it; state as in storage."""
+
+    rule: str
+    first: date
+    rows: tuple[str, ...]
+    state: str
+    answered: int | None
+    until: date | None
+
+
+def find(
+    trend: Trend,
+    wins: Sequence[WinRow],
+    missed: Iterable[tuple[str, date]],
+    areas: Sequence[str],
+    today: date,
+) -> list[Found]:
+    """What the rules that need no team find. The third, on recognition, waits for teams."""
+    found = (not_rising(trend, wins, missed, today), one_area(wins, areas, today))
+    return [one for one in found if one is not None]
+
+
+def show(person: SignedIn, found: Iterable[Found], today: date, now: int) -> list[Shown]:
+    """Those of `found` that may be on the screen today; a new showing is recorded (ms `now`).
+
+    Once for each rule and day, however often the page is drawn: it is the display itself that
+    starts the four weeks, with or without scripts.
+    """
+    before = [_showing(row) for row in showings_of(person.id)]
+    shown = []
+    for one in found:
+        going_on = current_showing(one.rule, before, today)
+        if going_on:
+            shown.append(Shown(one, going_on.first))
+        elif may_show(one.rule, before, today):
+            _record(person, one, today, now)
+            shown.append(Shown(one, today))
+    return shown
+
+
+def reply(person: SignedIn, rule: str, first: str, given: str, today: date, now: int) -> None:
+    """Answer the showing of `rule` that began on `first` (ISO); NotFound, or Invalid."""
+    if given not in list(Reply):
+        raise Invalid(Problem("reply", N_("Choose one of the buttons.")))
+    row: Adjustment | None = one_showing(person.id, rule, first).first()
+    if row is None:
+        raise NotFound
+    until = (today + SNOOZE).isoformat() if given == Reply.SNOOZED else None
+    # Taken back, a dismissal was a snooze that is over: the four weeks still count.
+    state = Reply.SNOOZED if given == Reply.AGAIN else given
+    until = today.isoformat() if given == Reply.AGAIN else until
+    with transaction():
+        one = (Adjustment.person == person.id, Adjustment.rule == rule, Adjustment.first == first)
+        Adjustment.update(state=state, answered=now, until=until).where(*one).execute()
+        Person.update(rev=Person.rev + 1).where(Person.id == person.id).execute()
+
+
+def history_of(person: SignedIn) -> list[Past]:
+    """All that was shown, newest first."""
+    return [
+        Past(
+            row.rule,
+            date.fromisoformat(row.first),
+            tuple(row.rows.split()),
+            row.state,
+            row.answered,
+            date.fromisoformat(row.until) if row.until else None,
+        )
+        for row in showings_of(person.id)
+    ]
+
+
+def texts_of(person: SignedIn, past: Sequence[Past]) -> dict[str, tuple[str, str]]:
+    """("wins" or "goals", words) by id of what triggered those showings; what is gone has none."""
+    ids = list(dict.fromkeys(row for one in past for row in one.rows))[:MOST_TEXTS]
+    wins = Win.select(Win.id, Win.what).where(Win.person == person.id, Win.id.in_(ids))
+    goals = Goal.select(Goal.id, Goal.statement).where(Goal.owner == person.owner, Goal.id.in_(ids))
+    found = {win.id: ("wins", win.what) for win in wins}
+    return found | {goal.id: ("goals", goal.statement) for goal in goals}
+
+
+def rows_of(found: Found) -> tuple[str, ...]:
+    """Ids of the wins and goals that triggered it."""
+    if isinstance(found, OneArea):
+        return found.wins
+    return (*found.unlinked, *found.missed)
+
+
+def _record(person: SignedIn, found: Found, today: date, now: int) -> None:
+    with transaction():
+        Adjustment.insert(
+            person=person.id,
+            rule=str(found.rule),
+            first=today.isoformat(),
+            shown=now,
+            rows=" ".join(rows_of(found)[:MOST_ROWS]),
+            state="shown",
+        ).on_conflict_ignore().execute()
+
+
+def _showing(row: Adjustment) -> Showing:
+    return Showing(
+        row.rule,
+        date.fromisoformat(row.first),
+        date.fromisoformat(row.until) if row.until else None,
+        dismissed=row.state == Reply.DISMISSED,
+        done=row.state == Reply.DONE,
+    )

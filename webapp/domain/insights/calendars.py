@@ -1,0 +1,51 @@
+"""When a person works, and which day a moment belongs to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.domain.account.people import SignedIn
+from webapp.rules.insights.working_time import WorkingHours
+from webapp.rules.shared.calendars import Calendar, Pause
+from webapp.rules.shared.moments import moment_in
+from webapp.rules.shared.schedule import Every, Schedule
+from webapp.rules.shared.workdays import weekdays_in
+from webapp.storage.insights.insights import away_and_rhythm
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The moment (ms) and day it is, the person's zone, when their days start, when they work.
+
+    cadences: of those kinds of win for which they chose one.
+    """
+
+    now: int
+    today: date
+    zone: str
+    day_start: int
+    calendar: Calendar
+    cadences: dict[str, Schedule]
+
+    @property
+    def hours(self) -> WorkingHours:
+        """The working hours that working time is counted in."""
+        return WorkingHours(self.zone, self.calendar)
+
+    def day_of(self, moment: int) -> date:
+        """The day that a moment (ms) belongs to here."""
+        return moment_in(self.zone, moment).day(self.day_start)
+
+
+def clock_of(person: SignedIn, zone: str, now: int, since: date) -> Clock:
+    """The clock of a person whose phone is in `zone`; absences from `since` on are known to it."""
+    today = moment_in(zone, now).day(person.day_start)
+    pauses, cadences = [], {}
+    for what, one, other, weekdays in away_and_rhythm(
+        person=person.id, owner=person.owner, since=since.isoformat(), until=today.isoformat()
+    ):
+        if what == "away":
+            pauses.append(Pause(date.fromisoformat(one), date.fromisoformat(other)))
+        else:
+            cadences[one] = Schedule(Every(other), weekdays)
+    calendar = Calendar(weekdays_in(person.workdays), pauses=tuple(pauses))
+    return Clock(now, today, zone, person.day_start, calendar, cadences)

@@ -1,0 +1,64 @@
+"""How long a person's decisions take (R40)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.insights.calendars import Clock
+from webapp.rules.insights.comparisons import Comparison
+from webapp.rules.insights.deciding import (
+    ENOUGH,
+    Question,
+    TimeToDecision,
+    Weight,
+    compare_deciding,
+    time_to_decision,
+)
+from webapp.rules.insights.paces import days_at_pace
+from webapp.rules.shared.moments import DAY
+from webapp.storage.insights.insights import decisions_since
+
+WINDOW = timedelta(weeks=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """One class of decisions in the last twelve weeks, beside the twelve before.
+
+    missing: decided ones to go until a median is told; days: until then at the present pace, 0
+    when it is, None: never.
+    """
+
+    now: TimeToDecision
+    comparison: Comparison
+    missing: int
+    days: int | None
+
+
+def deciding_of(person: SignedIn, clock: Clock) -> tuple[Deciding, ...]:
+    """Routine and important decisions, those classes that there are."""
+    span = WINDOW.days * DAY
+    rows = decisions_since(owner=person.owner, decided=clock.now - 2 * span)
+    questions = [_question(*row) for row in rows]
+    classes = (_class(questions, weight, clock, clock.now - span) for weight in Weight)
+    return tuple(one for one in classes if one.now.minutes or one.now.undecided)
+
+
+def _question(
+    identity: str, importance: str, opened: int, state: str, decided: int | None, reopened: int
+) -> Question:
+    over = decided if state == "decided" else None
+    return Question(identity, Weight(importance), opened, over, reopened)
+
+
+def _class(questions: Iterable[Question], weight: Weight, clock: Clock, turn: int) -> Deciding:
+    own = [question for question in questions if question.weight == weight]
+    earlier = [one for one in own if one.decided is not None and one.decided < turn]
+    later = [one for one in own if one.decided is None or one.decided >= turn]
+    before = time_to_decision(earlier, weight, clock.hours, clock.now)
+    now = time_to_decision(later, weight, clock.hours, clock.now)
+    missing = max(ENOUGH - len(now.minutes), 0)
+    happened = [clock.day_of(one.decided) for one in later if one.decided is not None]
+    days = days_at_pace(missing, happened, clock.today)
+    return Deciding(now, compare_deciding(before, now), missing, days)

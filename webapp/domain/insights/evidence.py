@@ -1,0 +1,131 @@
+"""The record of one's own counted wins, for a talk about what was done (R45)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from peewee import ModelSelect
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.objectives.names import Names, names_of
+from webapp.rules.capture.evidence import Asked
+from webapp.storage.capture.wins import Win
+from webapp.storage.insights.evidence import (
+    about,
+    beyond,
+    counted_wins,
+    holding,
+    how_many,
+    moved_indicators,
+)
+
+PAGE = 200
+Place = tuple[str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One counted win. objectives: their names, the first is the one it is listed under; change:
+    what an indicator did, "Rework: 14 → 6 %", or ""; evidence: a link or "".
+    """
+
+    id: str
+    day: date
+    kind: str
+    what: str
+    impact: str
+    area: str
+    objectives: tuple[str, ...]
+    change: str
+    evidence: str
+    happened: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the list, for the page after it."""
+        return self.day.isoformat(), self.happened, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was asked for, how many wins there are, those of this page by objective; more?
+
+    objectives: all that can be asked for, by id. moved: what indicators did in the period.
+    """
+
+    asked: Asked
+    total: int
+    groups: tuple[tuple[str, tuple[Exhibit, ...]], ...]
+    objectives: tuple[tuple[str, str], ...]
+    moved: tuple[str, ...]
+    after: Place | None
+
+
+def record_of(person: SignedIn, asked: Asked, after: Place | None = None) -> Record:
+    """A page of the record, newest first within each objective."""
+    names = names_of(person)
+    wins = _asked_for(person, asked)
+    page = list((beyond(wins, after) if after else wins).limit(PAGE + 1))
+    exhibits = [_exhibit(win, names) for win in page[:PAGE]]
+    return Record(
+        asked,
+        how_many(wins).scalar(),
+        tuple(_by_objective(exhibits)),
+        tuple(sorted(names.objectives.items(), key=lambda item: item[1].casefold())),
+        tuple(_moved(person, asked, names)),
+        exhibits[-1].place if len(page) > PAGE else None,
+    )
+
+
+def moved_in(person: SignedIn, asked: Asked) -> list[str]:
+    """What one's indicators did in the period, first value to last: "Rework: 6 → 2 %"."""
+    return list(_moved(person, asked, names_of(person)))
+
+
+def exhibits_of(person: SignedIn, asked: Asked) -> Iterable[Exhibit]:
+    """All that was asked for, newest first, for an export."""
+    names = names_of(person)
+    return (_exhibit(win, names) for win in _asked_for(person, asked).iterator())
+
+
+def by_objective(exhibits: Iterable[Exhibit]) -> list[tuple[str, tuple[Exhibit, ...]]]:
+    """Exhibits under the name of their first objective, in the order of those names."""
+    return list(_by_objective(exhibits))
+
+
+def _asked_for(person: SignedIn, asked: Asked) -> "ModelSelect[Win]":
+    wins = counted_wins(person.id, asked.first.isoformat(), asked.last.isoformat())
+    if asked.objective:
+        wins = about(wins, person.id, asked.objective)
+    return holding(wins, asked.words) if asked.words else wins
+
+
+def _moved(person: SignedIn, asked: Asked, names: Names) -> Iterable[str]:
+    first, last = asked.first.isoformat(), asked.last.isoformat()
+    rows = moved_indicators(owner=person.owner, first=first, last=last)
+    moved = [names.change(one, before, after) for one, before, after, values in rows if values > 1]
+    return sorted(moved, key=str.casefold)
+
+
+def _by_objective(exhibits: Iterable[Exhibit]) -> Iterable[tuple[str, tuple[Exhibit, ...]]]:
+    def heading(exhibit: Exhibit) -> str:
+        return exhibit.objectives[0] if exhibit.objectives else ""
+
+    in_order = sorted(exhibits, key=lambda exhibit: heading(exhibit).casefold())
+    return ((name, tuple(own)) for name, own in groupby(in_order, heading))
+
+
+def _exhibit(win: Win, names: Names) -> Exhibit:
+    return Exhibit(
+        win.id,
+        date.fromisoformat(win.day),
+        win.kind,
+        win.what,
+        win.impact,
+        win.area,
+        names.of_objectives(win.objectives),
+        names.change(win.indicator, win.before, win.after),
+        win.evidence,
+        win.happened,
+    )

@@ -1,0 +1,95 @@
+"""All that the screen Insights says about one person (R37)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.capture.today import day_of
+from webapp.domain.insights.adjustments import Shown, find, show
+from webapp.domain.insights.calendars import clock_of
+from webapp.domain.insights.completions import Completions, completions_of, goal_facts
+from webapp.domain.insights.confidence import Confidence, confidence_of
+from webapp.domain.insights.deciding import Deciding, deciding_of
+from webapp.domain.insights.pitfalls import pitfalls_of
+from webapp.domain.insights.quality import Quality, quality_of
+from webapp.domain.insights.recent import wins_from
+from webapp.domain.insights.rhythms import rhythm_facts_of, rhythms_of
+from webapp.rules.insights.momentum import Momentum, momentum
+from webapp.rules.insights.pitfalls import Found
+from webapp.rules.insights.rows import WinRow
+from webapp.rules.reviews.reviews import Due
+
+A_YEAR = timedelta(weeks=52)
+
+
+@dataclass(frozen=True, slots=True)
+class Insights:
+    """The four measures, the rhythm, what to change, what to mind.
+
+    wins: of the days the chart shows, newest first; names: statements of goals by id; review: when
+    the next one is due, None before the first win; lasts: when each rhythm was last kept.
+    """
+
+    today: date
+    confidence: Confidence
+    wins: tuple[WinRow, ...]
+    completions: Completions
+    deciding: tuple[Deciding, ...]
+    quality: tuple[Quality, ...]
+    momentum: Momentum
+    adjustments: tuple[Shown, ...]
+    pitfalls: tuple[Found, ...]
+    goals: dict[str, str]
+    review: Due | None
+    lasts: dict[str, date]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The words of wins by id."""
+        return {win.id: win.what for win in self.wins}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What the chart alone shows; the fields are those of Insights."""
+
+    today: date
+    confidence: Confidence
+    wins: tuple[WinRow, ...]
+
+
+def series_of(person: SignedIn, zone: str, now: int, area: str = "") -> Series:
+    """The chart's part of the insights, for an export; records nothing."""
+    today = day_of(person, zone, now)
+    confidence = confidence_of(person, area, today)
+    return Series(today, confidence, tuple(wins_from(person, confidence.since, today)))
+
+
+def insights_of(person: SignedIn, zone: str, now: int, area: str = "") -> Insights:
+    """What may be said to a person whose phone is in `zone` at `now` (ms).
+
+    area: one of theirs, to see confidence in that alone. Records which adjustments are shown.
+    """
+    today = day_of(person, zone, now)
+    clock = clock_of(person, zone, now, today - A_YEAR)
+    confidence = confidence_of(person, area, today)
+    wins = wins_from(person, confidence.since, today)
+    goals = goal_facts(person, clock)
+    rhythm = rhythm_facts_of(person)
+    areas = person.areas.splitlines()
+    found = find(confidence.overall, wins, goals.missed(today), areas, today)
+    rhythms = rhythms_of(person, rhythm, wins, clock.cadences)
+    return Insights(
+        today,
+        confidence,
+        tuple(wins),
+        completions_of(goals, today),
+        deciding_of(person, clock),
+        quality_of(person, today),
+        momentum({win.day for win in wins}, clock.calendar, today),
+        tuple(show(person, found, today, now)),
+        tuple(pitfalls_of(person, wins, goals, rhythms, clock.calendar, today)),
+        goals.statements,
+        rhythm.review_due(today),
+        {one.what: one.last for one in rhythms},
+    )

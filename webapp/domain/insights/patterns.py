@@ -1,0 +1,92 @@
+"""What one's log is about: area, objective, kind, weekday; what repeats and goes on (R44)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.goals.dependencies import Need, stacks_of
+from webapp.domain.insights.recent import wins_from
+from webapp.domain.objectives.names import Names, names_of
+from webapp.rules.insights.patterns import Patterns, Routine, find_patterns, routines, stackable
+from webapp.rules.insights.rows import WinRow
+from webapp.storage.goals.dependencies import own_dependencies
+from webapp.storage.goals.goals import Goal, goals_in, served_by
+
+WINDOW = timedelta(weeks=12)
+MOST_STACKABLE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An open micro-goal and what it depends on; possible: all of that is there."""
+
+    id: str
+    statement: str
+    needs: tuple[Need, ...]
+
+    @property
+    def possible(self) -> bool:
+        """Whether nothing keeps it any more."""
+        return all(need.met for need in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class LogPatterns:
+    """The tallies of the last twelve weeks (from `first`), and what follows from single wins.
+
+    names: objectives by id; stackable: wins whose next step nothing took up, newest first.
+    """
+
+    first: date
+    tallies: Patterns
+    names: dict[str, str]
+    routines: tuple[Routine, ...]
+    waiting: tuple[Waiting, ...]
+    stackable: tuple[WinRow, ...]
+
+
+def patterns_of(person: SignedIn, today: date, unsaid: Collection[str]) -> LogPatterns:
+    """The patterns; unsaid: words that the app puts where the person gives none."""
+    first = today - WINDOW + timedelta(days=1)
+    wins = wins_from(person, first, today)
+    goals = list(goals_in(person.owner, "active", "draft"))
+    names = names_of(person)
+    return LogPatterns(
+        first,
+        find_patterns(_with_served(person, wins, names)),
+        names.objectives,
+        tuple(routines(wins, today, unsaid=unsaid)),
+        tuple(_waiting(person, goals)),
+        tuple(_stackable(person, wins, goals))[:MOST_STACKABLE],
+    )
+
+
+def _with_served(person: SignedIn, wins: Sequence[WinRow], names: Names) -> list[WinRow]:
+    """Wins with the objectives that their micro-goals serve; those that are gone are left out."""
+    served: dict[str, list[str]] = {}
+    ids = list({win.goal for win in wins if win.goal})
+    for goal, objective, _ in served_by(person.owner, ids) if ids else ():
+        served.setdefault(goal, []).append(objective)
+    return [
+        replace(win, objectives=_known((*win.objectives, *served.get(win.goal or "", ())), names))
+        for win in wins
+    ]
+
+
+def _known(objectives: tuple[str, ...], names: Names) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in objectives if one in names.objectives))
+
+
+def _waiting(person: SignedIn, goals: Sequence[Goal]) -> list[Waiting]:
+    stacks = stacks_of(person, [goal.id for goal in goals])
+    return [
+        Waiting(goal.id, goal.statement, tuple(stacks[goal.id].needs))
+        for goal in goals
+        if stacks[goal.id].needs
+    ]
+
+
+def _stackable(person: SignedIn, wins: Sequence[WinRow], goals: Sequence[Goal]) -> Sequence[WinRow]:
+    taken_up = {link.needs for link in own_dependencies(person.owner)}
+    return stackable(wins, taken_up, [goal.statement for goal in goals])

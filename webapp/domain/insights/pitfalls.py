@@ -1,0 +1,33 @@
+"""Pitfalls that the log shows (R43)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.insights.completions import GoalFacts
+from webapp.rules.insights.pitfalls import (
+    Found,
+    Rhythm,
+    inconsistent,
+    too_many_goals,
+    without_outcome,
+)
+from webapp.rules.insights.rows import WinRow
+from webapp.rules.shared.calendars import Calendar
+
+
+def pitfalls_of(
+    person: SignedIn,
+    wins: Sequence[WinRow],
+    goals: GoalFacts,
+    rhythms: Sequence[Rhythm],
+    calendar: Calendar,
+    today: date,
+) -> list[Found]:
+    """What three rules find. The fourth, celebration out of proportion, waits for teams."""
+    found = (
+        without_outcome(wins, goals.active, today),
+        inconsistent(rhythms, calendar, today),
+        too_many_goals(goals.active, person.goal_limit, today),
+    )
+    return [one for one in found if one is not None]

@@ -1,0 +1,43 @@
+"""The log of late, as adjustments, pitfalls and patterns read it."""
+
+from datetime import date
+
+from webapp.domain.account.people import SignedIn
+from webapp.rules.insights.rows import WinRow
+from webapp.storage.insights.insights import recent_wins
+
+MOST_WINS = 1000  # of one page; the newest
+
+
+def wins_from(person: SignedIn, since: date, today: date) -> list[WinRow]:
+    """The person's wins of the days from `since` to `today`, newest day first, at most 1,000."""
+    rows = recent_wins(
+        person=person.id, since=since.isoformat(), until=today.isoformat(), most=MOST_WINS
+    )
+    return [_row(*row) for row in rows]
+
+
+def _row(
+    identity: str,
+    day: str,
+    what: str,
+    kind: str,
+    area: str,
+    objectives: str,
+    goal: str,
+    preset: str,
+    next_step: str,
+    counted: bool,
+) -> WinRow:
+    return WinRow(
+        identity,
+        date.fromisoformat(day),
+        what,
+        kind,
+        area or None,
+        tuple(objectives.split()),
+        goal or None,
+        preset or None,
+        next_step,
+        bool(counted),
+    )

@@ -1,0 +1,81 @@
+"""What a person does again and again, how often, and when they last did (R43, R46)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
+from webapp.domain.account.people import SignedIn
+from webapp.rules.capture.wins import Kind
+from webapp.rules.insights.pitfalls import REVIEW, Rhythm
+from webapp.rules.insights.rows import WinRow
+from webapp.rules.reviews.reviews import Due, Plan, next_review
+from webapp.rules.shared.schedule import Every, Schedule
+from webapp.rules.shared.workdays import weekdays_in
+from webapp.storage.insights.insights import rhythm_facts
+
+WEEK = 5  # working days
+EVERY = {Kind.QUICK: 1, Kind.MILESTONE: 5, Kind.PROCESS: 21}  # working days, R46
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmFacts:
+    """Days of the first win, the last check-in, the last finished review; how reviews are held."""
+
+    first_win: date | None
+    last_checkin: date | None
+    last_review: date | None
+    plan: Plan
+
+    def review_due(self, today: date) -> Due | None:
+        """When the next review is due; None before the first win."""
+        if self.first_win is None:
+            return None
+        return next_review(self.plan, self.last_review, self.first_win, today)
+
+
+def rhythm_facts_of(person: SignedIn) -> RhythmFacts:
+    """These facts in one query."""
+    [(win, checkin, review, *plan)] = rhythm_facts(person=person.id, owner=person.owner)
+    held = Plan(*plan) if plan[0] is not None else Plan()
+    return RhythmFacts(_date(win), _date(checkin), _date(review), held)
+
+
+def rhythms_of(
+    person: SignedIn, facts: RhythmFacts, wins: Sequence[WinRow], cadences: Mapping[str, Schedule]
+) -> list[Rhythm]:
+    """Check-ins, reviews, and the kinds of win that `wins` has, each from its own last day.
+
+    cadences: those that the person chose, by kind; a kind that they never log has no gap.
+    """
+    began = facts.first_win
+    if began is None:
+        return []
+    found = list(_of_kinds(wins, cadences))
+    if asked := weekdays_in(person.checkin_days):
+        every = ceil(WEEK / len(asked))
+        found.append(Rhythm("check_in", every, facts.last_checkin or began))
+    found.append(Rhythm(REVIEW, facts.plan.working_days, facts.last_review or began))
+    return found
+
+
+def _of_kinds(wins: Sequence[WinRow], cadences: Mapping[str, Schedule]) -> Iterable[Rhythm]:
+    for kind, usual in EVERY.items():
+        own = [win.day for win in wins if win.kind == kind]
+        if own:
+            # A larger win shows as well that the log goes on: the daily rhythm is that of any win.
+            days = [win.day for win in wins] if kind is Kind.QUICK else own
+            every = _working_days(cadences[kind]) if kind in cadences else usual
+            yield Rhythm(kind, every, max(days))
+
+
+def _working_days(cadence: Schedule) -> int:
+    """About how many working days lie from one time to the next."""
+    if cadence.every is Every.MONTHLY:
+        return EVERY[Kind.PROCESS]
+    as_it_comes = WEEK if cadence.every is Every.DAILY else 1
+    return ceil(WEEK / min(len(weekdays_in(cadence.weekdays)) or as_it_comes, WEEK))
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,1 @@
+"""Use cases for objectives, their lattice, indicators and tables of values."""

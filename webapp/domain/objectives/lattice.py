@@ -1,0 +1,148 @@
+"""The lattice as pages show it: the tree, its picture, one objective with all around it (R24)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.objectives.objectives import links_of_lattice, objective_of
+from webapp.rules.charts.pictures import Picture, picture
+from webapp.rules.objectives.lattice import upwards, walk, ways_up
+from webapp.rules.objectives.objectives import State
+from webapp.storage.capture.wins import Win, linked_after, number_linked
+from webapp.storage.goals.goal_objectives import (
+    goals_by_objective,
+    goals_serving,
+    goals_without_objective,
+)
+from webapp.storage.goals.goals import Goal
+from webapp.storage.objectives.indicators import own_indicators
+from webapp.storage.objectives.objectives import Objective, own_objectives, wins_by_objective
+
+PAGE = 30
+Named = tuple[str, str]  # id, name
+
+
+@dataclass(slots=True)
+class Node:
+    """An objective in the tree; also: names of what it serves besides the one it stands below.
+
+    goals, wins: how many name it. lonely: it is open and nothing serves it, no goal and no
+    objective.
+    """
+
+    id: str
+    name: str
+    state: str
+    goals: int
+    wins: int
+    lonely: bool
+    also: tuple[str, ...]
+    below: list["Node"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """top: the tree; nodes: each by its id; astray: goals that serve no objective."""
+
+    top: list[Node]
+    nodes: dict[str, Node]
+    picture: Picture
+    astray: list[Named]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One objective: the ways up from it, what serves it, what shows it.
+
+    goals: (id, statement, state); after: the last win of this page when there are more.
+    """
+
+    objective: Objective
+    ways: list[list[Named]]
+    below: list[Named]
+    goals: list[tuple[str, str, str]]
+    indicators: list[Named]
+    wins: list[Win]
+    after: Win | None
+
+
+def lattice_of(person: SignedIn) -> Lattice:
+    """All objectives of a person, with what is missing."""
+    stored: list[Objective] = list(own_objectives(person.owner))
+    names = {objective.id: objective.name for objective in stored}
+    links = links_of_lattice(person)
+    nodes = _nodes(person, stored, links)
+    top = _tree(walk(list(names), links), nodes)
+    return Lattice(top, nodes, picture(names, links), orphan_goals(person))
+
+
+def orphan_goals(person: SignedIn) -> list[Named]:
+    """(id, statement) of the person's goals that are drafts or active and serve no objective."""
+    return [(goal.id, goal.statement) for goal in goals_without_objective(person.owner)]
+
+
+def orphan_objectives(person: SignedIn) -> list[Named]:
+    """(id, name) of the person's open objectives that neither a goal nor an objective serves."""
+    stored: list[Objective] = list(own_objectives(person.owner))
+    nodes = _nodes(person, stored, links_of_lattice(person))
+    return [(node.id, node.name) for node in nodes.values() if node.lonely]
+
+
+def shown(person: SignedIn, objective_id: str, after: tuple[int, str] | None = None) -> Shown:
+    """One objective of a person with all around it, and a page of its wins; NotFound."""
+    objective = objective_of(person, objective_id)
+    names = {one.id: one.name for one in own_objectives(person.owner)}
+    links = links_of_lattice(person)
+    wins: list[Win] = list(
+        linked_after(person.id, "objective", objective_id, after).limit(PAGE + 1)
+    )
+    goals: Iterable[Goal] = goals_serving(person.owner, objective_id)
+    shows = own_indicators(person.owner)
+    return Shown(
+        objective,
+        [[(node, names[node]) for node in way] for way in ways_up(objective_id, links)],
+        [(one, names[one]) for one, served in links if served == objective_id],
+        [(goal.id, goal.statement, goal.state) for goal in goals],
+        [(one.id, one.name) for one in shows if one.objective == objective_id],
+        wins[:PAGE],
+        wins[PAGE - 1] if len(wins) > PAGE else None,
+    )
+
+
+def loss_of(person: SignedIn, objective_id: str) -> tuple[int, int]:
+    """How many (wins, goals) name this objective and would lose it."""
+    goals = goals_serving(person.owner, objective_id).count()
+    return number_linked(person.id, "objective", objective_id), goals
+
+
+def _nodes(
+    person: SignedIn, stored: Iterable[Objective], links: list[tuple[str, str]]
+) -> dict[str, Node]:
+    wins, goals = wins_by_objective(person.id), goals_by_objective(person.owner)
+    names = {objective.id: objective.name for objective in stored}
+    served, above = {other for _, other in links}, upwards(links)
+    return {
+        one.id: Node(
+            one.id,
+            one.name,
+            one.state,
+            goals.get(one.id, 0),
+            wins.get(one.id, 0),
+            one.state == State.OPEN and one.id not in goals and one.id not in served,
+            tuple(names[other] for other in above.get(one.id, ())),
+        )
+        for one in stored
+    }
+
+
+def _tree(order: Iterable[tuple[str, int]], nodes: Mapping[str, Node]) -> list[Node]:
+    top: list[Node] = []
+    way: list[Node] = []
+    for node_id, depth in order:
+        node = nodes[node_id]
+        del way[depth:]
+        if way:
+            node.also = tuple(name for name in node.also if name != way[-1].name)
+        (way[-1].below if way else top).append(node)
+        way.append(node)
+    return top

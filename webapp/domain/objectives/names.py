@@ -1,0 +1,34 @@
+"""What a person's objectives and indicators are called."""
+
+from dataclasses import dataclass
+
+from webapp.domain.account.people import SignedIn
+from webapp.storage.objectives.indicators import own_indicators
+from webapp.storage.objectives.objectives import own_objectives
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """By id: objectives; indicators with their units."""
+
+    objectives: dict[str, str]
+    indicators: dict[str, tuple[str, str]]
+
+    def of_objectives(self, ids: str) -> tuple[str, ...]:
+        """The names of these (with blanks between); one that was deleted has none."""
+        return tuple(self.objectives[one] for one in ids.split() if one in self.objectives)
+
+    def change(self, indicator: str, before: float | None, after: float | None) -> str:
+        """ "Rework: 14 → 6 %", or "" when nothing was measured."""
+        name, unit = self.indicators.get(indicator, ("", ""))
+        if before is None and after is None:
+            return ""
+        numbers = " → ".join("…" if value is None else f"{value:g}" for value in (before, after))
+        return f"{name}: {numbers} {unit}".strip(": ").strip()
+
+
+def names_of(person: SignedIn) -> Names:
+    """All of this person's."""
+    objectives = {one.id: one.name for one in own_objectives(person.owner)}
+    indicators = {one.id: (one.name, one.unit) for one in own_indicators(person.owner)}
+    return Names(objectives, indicators)

@@ -1,0 +1,122 @@
+"""Objectives: what one's micro-goals and wins serve, and what they serve themselves (R24)."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.objectives.unlinking import forget_in_wins
+from webapp.domain.shared.changing import changing
+from webapp.rules.objectives.lattice import circle, walk
+from webapp.rules.objectives.objectives import FULL, GONE, MOST, Aim, round_trip
+from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.storage.capture.presets import Preset
+from webapp.storage.goals.goal_objectives import goals_serving
+from webapp.storage.goals.goals import Goal, GoalObjective, without_objective
+from webapp.storage.objectives.indicators import Indicator
+from webapp.storage.objectives.objectives import (
+    Objective,
+    ObjectiveLink,
+    one_objective,
+    own_links,
+    own_objectives,
+    ties_of,
+)
+
+
+def objectives_of(person: SignedIn) -> list[tuple[str, str]]:
+    """(id, name) of the person's objectives in the order of the lattice, for a form to offer."""
+    names = _names(person)
+    return [(node, names[node]) for node, _ in walk(list(names), links_of_lattice(person))]
+
+
+def links_of_lattice(person: SignedIn) -> list[tuple[str, str]]:
+    """(objective, serves) for each of the person's objectives that serves another."""
+    return [(link.objective, link.serves) for link in own_links(person.owner)]
+
+
+def objective_of(person: SignedIn, objective_id: str) -> Objective:
+    """The person's own objective with this id; NotFound when there is none, or not theirs."""
+    objective: Objective | None = one_objective(person.owner, objective_id).first()
+    if objective is None:
+        raise NotFound
+    return objective
+
+
+def add_objective(person: SignedIn, aim: Aim, now: int, template: str = "") -> str:
+    """Store a new objective and return its id; Invalid: what it serves is gone, or too many."""
+    with changing(person):
+        return store_objective(person, aim, now, template)
+
+
+def store_objective(person: SignedIn, aim: Aim, now: int, template: str = "") -> str:
+    """As add_objective, inside a transaction of `changing`."""
+    names = _names(person)
+    if len(names) >= MOST:
+        raise Invalid(FULL)
+    _refuse_gone(aim, names)
+    said = {"name": aim.name, "why": aim.why, "state": aim.state, "template": template}
+    new: str = Objective.create(owner=person.owner, id=str(uuid.uuid4()), created=now, **said).id
+    _tie(person, new, aim.serves)
+    return new
+
+
+def change_objective(person: SignedIn, objective_id: str, aim: Aim) -> None:
+    """Let an objective be as `aim` says; NotFound; Invalid: it would serve itself in the end."""
+    with changing(person):
+        objective = objective_of(person, objective_id)
+        names = _names(person)
+        _refuse_gone(aim, names)
+        if way := circle(objective_id, aim.serves, links_of_lattice(person)):
+            raise Invalid(round_trip([names[node] for node in way]))
+        objective.name, objective.why, objective.state = aim.name, aim.why, aim.state
+        objective.save()
+        ObjectiveLink.delete().where(
+            ObjectiveLink.owner == person.owner, ObjectiveLink.objective == objective_id
+        ).execute()
+        _tie(person, objective_id, aim.serves)
+
+
+def delete_objective(person: SignedIn, objective_id: str, now: int) -> None:
+    """Delete an objective and every mention of it, all at once; NotFound.
+
+    Wins and goals stay and name it no more; what served it stands on top. now: ms.
+    """
+    owner = person.owner
+    with changing(person):
+        objective_of(person, objective_id).delete_instance()
+        ties_of(owner, objective_id).execute()
+        _leave_goals(owner, objective_id)
+        Indicator.update(objective="").where(
+            Indicator.owner == owner, Indicator.objective == objective_id
+        ).execute()
+        Preset.update(objective="").where(
+            Preset.person == person.id, Preset.objective == objective_id
+        ).execute()
+        forget_in_wins(person, "objective", objective_id, now)
+
+
+def _leave_goals(owner: int, objective_id: str) -> None:
+    # An active goal that is left with none has "no objective yet", and is told among the pitfalls.
+    named = [goal.id for goal in goals_serving(owner, objective_id)]
+    GoalObjective.delete().where(
+        GoalObjective.owner == owner, GoalObjective.objective == objective_id
+    ).execute()
+    left = [goal.id for goal in without_objective(owner).where(Goal.id.in_(named))]
+    Goal.update(no_objective=True).where(Goal.owner == owner, Goal.id.in_(left)).execute()
+
+
+def _names(person: SignedIn) -> dict[str, str]:
+    return {objective.id: objective.name for objective in own_objectives(person.owner)}
+
+
+def _refuse_gone(aim: Aim, names: Mapping[str, str]) -> None:
+    if any(served not in names for served in aim.serves):
+        raise Invalid(GONE)
+
+
+def _tie(person: SignedIn, objective_id: str, serves: Iterable[str]) -> None:
+    ties = [
+        {"owner": person.owner, "objective": objective_id, "serves": served} for served in serves
+    ]
+    if ties:
+        ObjectiveLink.insert_many(ties).execute()

@@ -1,0 +1,33 @@
+"""Starting a lattice from a template, as the person changed and confirmed it (R24)."""
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.objectives.indicators import store_indicator
+from webapp.domain.objectives.objectives import store_objective
+from webapp.domain.shared.changing import changing
+from webapp.rules.objectives.indicators import Measure
+from webapp.rules.objectives.objectives import Aim
+from webapp.rules.objectives.templates import BY_KEY, Template
+from webapp.rules.shared.problems import NotFound
+
+
+def template_with(key: str) -> Template:
+    """The template with this key; NotFound."""
+    if key not in BY_KEY:
+        raise NotFound
+    return BY_KEY[key]
+
+
+def start_from(
+    person: SignedIn, key: str, aim: Aim, parts: list[Aim], measure: Measure | None, now: int
+) -> str:
+    """Store an objective, what serves it and its indicator, all or nothing; the id of the first.
+
+    Invalid: there are too many objectives or indicators. now: ms.
+    """
+    with changing(person):
+        top = store_objective(person, aim, now, key)
+        for place, part in enumerate(parts, 1):  # a moment apart: lists keep their order
+            store_objective(person, Aim(part.name, serves=(top,)), now + place, key)
+        if measure:
+            store_indicator(person, measure, top)
+    return top

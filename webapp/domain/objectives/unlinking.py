@@ -1,0 +1,59 @@
+"""Wins that name an objective or an indicator which is deleted: they go on without it (R24)."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from webapp.domain.account.people import SignedIn
+from webapp.rules.capture.wins import is_counted
+from webapp.storage.capture.revisions import add_revisions, newest_of_field
+from webapp.storage.capture.wins import Win, links_to, named_by, wins_linked
+
+AT_ONCE = 500  # rows of one statement
+FIELDS = {"objective": "objectives", "indicator": "indicator"}  # of wins, by what they name
+
+
+def forget_in_wins(person: SignedIn, kind: str, target: str, now: int) -> None:
+    """Take `target`, an "objective" or "indicator", out of every win that names it.
+
+    It is an edit like any other, the newest of its field, so that no older one that comes late
+    brings it back; whether a win is counted follows. Inside a transaction; now: ms.
+    """
+    field = FIELDS[kind]
+    wins = wins_linked(person.id, kind, target)
+    entry = str(uuid.uuid4())  # of this one change, as if the phone had sent it
+    last = dict(newest_of_field(person.id, field, named_by(person.id, kind, target)))
+    revisions = (one for win in wins for one in _revisions(win, field, target, last, now, entry))
+    add_revisions([(person.id, win, field, *said) for win, said in revisions])
+    for (left, counted), ids in _by_result(wins, field, target).items():
+        for first in range(0, len(ids), AT_ONCE):
+            changed = Win.update({getattr(Win, field): left, Win.counted: counted})
+            some = Win.id.in_(ids[first : first + AT_ONCE])
+            changed.where(Win.person == person.id, some).execute()
+    links_to(person.id, kind, target).execute()
+
+
+def _revisions(
+    win: Any, field: str, target: str, last: dict[str, int], now: int, entry: str
+) -> Iterator[tuple[str, tuple[str, str, int]]]:
+    if win.id not in last:  # the value it had before its first edit is kept too
+        first = min(win.entered, win.received)
+        yield win.id, (win.id, getattr(win, field), first)
+    at = max(now, last.get(win.id, 0) + 1)
+    yield win.id, (entry, _without(win, field, target), at)
+
+
+def _by_result(wins: Iterable[Any], field: str, target: str) -> dict[tuple[str, bool], list[str]]:
+    # Most wins end up alike: one statement for all of those.
+    alike: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for win in wins:
+        left = _without(win, field, target)
+        named = {"objectives": win.objectives, "indicator": win.indicator, field: left}
+        counted = is_counted(**named, impact=win.impact, measurable=win.measurable)
+        alike[left, counted].append(win.id)
+    return alike
+
+
+def _without(win: Any, field: str, target: str) -> str:
+    return " ".join(one for one in getattr(win, field).split() if one != target)

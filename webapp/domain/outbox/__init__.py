@@ -1,0 +1,1 @@
+"""Use cases for the entries that phones send."""

@@ -1,0 +1,162 @@
+"""Taking entries: from a phone's outbox, or one at a time from a form. The only way in.
+
+Effect and receipt are written in one transaction, so that an entry counts exactly once however
+often and in whatever order it arrives; a refusal leaves no receipt.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.capture.checkins import check_in, defer
+from webapp.domain.capture.revisions import revise, settle_overtaken
+from webapp.domain.capture.wins import log_wins
+from webapp.domain.decisions.decisions import open_decisions, take_steps
+from webapp.domain.goals.meetings import meet_goals, refused_for_goals, tick_criteria
+from webapp.domain.outbox.undo import undo
+from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
+from webapp.rules.capture.wins import LoggedWin, WinEdit
+from webapp.rules.decisions.decisions import OpenedDecision, TakenStep
+from webapp.rules.goals.meeting import Meeting, Ticking
+from webapp.rules.outbox.entries import Entry, Undo, echo_of, parse_entry
+from webapp.rules.shared.limits import Limit
+from webapp.rules.shared.problems import Invalid, Problem
+from webapp.storage.account.people import raise_rev
+from webapp.storage.capture.checkins import CheckIn
+from webapp.storage.capture.wins import Win
+from webapp.storage.engine.database import transaction
+from webapp.storage.outbox.receipts import claim
+
+T = TypeVar("T")
+
+MINUTE = 60_000
+ANY_NUMBER = Limit(10**9, MINUTE)
+BY_FORM = Limit(600, MINUTE)
+
+
+class Outcome(StrEnum):
+    """What became of an entry."""
+
+    STORED = "stored"
+    SEEN = "seen"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of the entry with this id; problems say why it was refused."""
+
+    id: str
+    outcome: Outcome
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The verdicts, one per entry in the order given, and the person's revision afterwards."""
+
+    verdicts: list[Verdict]
+    rev: int
+
+
+class AccountGone(Exception):
+    """The person was deleted while their request was on its way."""
+
+
+def deliver(
+    person: SignedIn, raw_entries: Sequence[object], now: int, limit: Limit = ANY_NUMBER
+) -> Delivery:
+    """Take entries as they were decoded from JSON, oldest first; now: ms of arrival.
+
+    Each gets a verdict of its own: one that cannot be taken costs its neighbours nothing.
+    TooMany: the person's bucket did not hold that many, and none was taken.
+    """
+    checked = [_check(raw, now) for raw in raw_entries]
+    entries = [entry for entry in checked if isinstance(entry, Entry)]
+    if not entries:
+        return Delivery([v for v in checked if isinstance(v, Verdict)], person.rev)
+    fresh, refused, rev = _store(person, entries, now, limit)
+    verdicts = []
+    for entry in checked:
+        if isinstance(entry, Entry) and entry.id in refused:
+            entry = Verdict(entry.id, Outcome.REFUSED, (refused[entry.id],))
+        if isinstance(entry, Entry):
+            outcome = Outcome.STORED if entry.id in fresh else Outcome.SEEN
+            fresh.discard(entry.id)  # the same id again in one request was seen the second time
+            entry = Verdict(entry.id, outcome)
+        verdicts.append(entry)
+    return Delivery(verdicts, rev)
+
+
+def record(person: SignedIn, raw: dict[str, object], now: int) -> Verdict:
+    """Take one entry that a form made; Invalid when it cannot be taken."""
+    verdict = deliver(person, [raw], now, BY_FORM).verdicts[0]
+    if verdict.outcome is Outcome.REFUSED:
+        raise Invalid(*verdict.problems)
+    return verdict
+
+
+def _check(raw: object, now: int) -> Entry | Verdict:
+    try:
+        return parse_entry(raw, now)
+    except Invalid as invalid:
+        return Verdict(echo_of(raw), Outcome.REFUSED, invalid.problems)
+
+
+def _store(
+    person: SignedIn, entries: list[Entry], now: int, limit: Limit
+) -> tuple[set[str], dict[str, Problem], int]:
+    with transaction():
+        rev = _raise_rev(person, entries, now, limit)
+        refused = refused_for_goals(person, entries)
+        entries = [entry for entry in entries if entry.id not in refused]
+        fresh = claim(person.id, [entry.id for entry in entries], now)
+        _apply(person, list(_once(entries, fresh)), now)
+    return fresh, refused, rev
+
+
+def _apply(person: SignedIn, entries: list[Entry], now: int) -> None:
+    # By kind, not one by one: what edits and undos do is the same in any order, and what is new
+    # goes in with one statement for each table.
+    wins = _of(LoggedWin, entries)
+    ratings = _of(Rating, entries)
+    log_wins(person, wins, now)
+    check_in(person, ratings, now)
+    settle_overtaken(person, Win, [entry.id for entry, _ in wins])
+    settle_overtaken(person, CheckIn, [entry.id for entry, _ in ratings])
+    revise(person, [*_of(WinEdit, entries), *_of(CheckInEdit, entries)], now)
+    tick_criteria(person, _of(Ticking, entries), now)
+    meet_goals(person, _of(Meeting, entries), now)
+    open_decisions(person, _of(OpenedDecision, entries), now)
+    take_steps(person, _of(TakenStep, entries), now)
+    undo(person, _of(Undo, entries), now)
+    defer(person, _of(Deferral, entries), now)
+
+
+def _of(kind: type[T], entries: Iterable[Entry]) -> list[tuple[Entry, T]]:
+    return [(entry, entry.content) for entry in entries if isinstance(entry.content, kind)]
+
+
+def _once(entries: Iterable[Entry], fresh: set[str]) -> Iterable[Entry]:
+    left = set(fresh)
+    for entry in entries:
+        if entry.id in left:
+            left.remove(entry.id)
+            yield entry
+
+
+def _raise_rev(person: SignedIn, entries: list[Entry], now: int, limit: Limit) -> int:
+    rows = raise_rev(
+        person=person.id,
+        zone=entries[-1].made.zone,
+        now=now,
+        latest=limit.latest(now),
+        cost=limit.cost(len(entries)),
+    )
+    if not rows:
+        raise AccountGone
+    rev, full_at = rows[0]
+    limit.check(int(full_at), now)  # in the transaction: what is refused is not taken either
+    return int(rev)

@@ -1,0 +1,29 @@
+"""Taking back a win, a check-in, that a goal was met, a decision or a step of one."""
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.decisions.decisions import take_back
+from webapp.domain.goals.meetings import unmeet
+from webapp.rules.outbox.entries import Entry, Undo
+from webapp.storage.capture.checkins import CheckIn
+from webapp.storage.capture.revisions import forget_revisions
+from webapp.storage.capture.wins import Win, links_of
+from webapp.storage.outbox.receipts import claim
+
+
+def undo(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) -> None:
+    """Delete what these entries take back, content and history; only receipts stay.
+
+    The receipt of the target is written here when it has none yet: an undo that overtakes the
+    entry it undoes keeps that entry from ever being stored. Inside the transaction of the
+    receipts; now: ms.
+    """
+    targets = [taken_back.target for _, taken_back in entries]
+    if targets:
+        claim(person.id, targets, now)
+        unmeet(person, targets)
+        take_back(person, targets)
+    for target in targets:
+        for model in (Win, CheckIn):
+            model.delete().where(model.person == person.id, model.id == target).execute()
+        links_of(person.id, target).execute()
+        forget_revisions(person.id, target).execute()

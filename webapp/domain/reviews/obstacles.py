@@ -1,0 +1,95 @@
+"""Obstacles: named in a review, back in each until somebody settles them (R35)."""
+
+import uuid
+from dataclasses import dataclass
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.shared.changing import changing
+from webapp.rules.reviews.reviews import parse_obstacle
+from webapp.rules.shared.problems import N_, Conflict, Invalid, NotFound, Problem
+from webapp.rules.shared.text import clean_text
+from webapp.storage.reviews.obstacles import Obstacle, one_obstacle, open_obstacles
+from webapp.storage.reviews.reviews import one_review
+
+MOST_OPEN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleRow:
+    """One obstacle: opened, settled in ms; outcome: how it was settled; named: in this review."""
+
+    id: str
+    what: str
+    opened: int
+    settled: int | None
+    outcome: str
+    named: bool
+
+
+def name_obstacle(person: SignedIn, review_id: str, words: object, now: int) -> str:
+    """Name what stands in the way, in a review of one's own, and return its id. Invalid, NotFound.
+
+    At most fifty stand open: more are no list but a heap.
+    """
+    what = parse_obstacle(words)
+    with changing(person):
+        if not one_review(person.owner, review_id).exists():
+            raise NotFound
+        if open_obstacles(person.owner).count() >= MOST_OPEN:
+            raise Invalid(Problem("what", N_("Fifty stand open. Settle some of them first.")))
+        obstacle_id = str(uuid.uuid4())
+        Obstacle.create(owner=person.owner, id=obstacle_id, what=what, review=review_id, opened=now)
+    return obstacle_id
+
+
+def settle_obstacle(
+    person: SignedIn, obstacle_id: str, outcome: object, review_id: str, now: int
+) -> None:
+    """It stands in the way no more; outcome: how, or "". Invalid, NotFound, Conflict: settled."""
+    how = clean_text("outcome", outcome)
+    with changing(person):
+        if obstacle_of(person, obstacle_id).settled is not None:
+            raise Conflict
+        _change(person, obstacle_id, settled=now, outcome=how, settled_in=review_id)
+
+
+def reopen_obstacle(person: SignedIn, obstacle_id: str) -> None:
+    """It stands in the way after all. NotFound."""
+    with changing(person):
+        obstacle_of(person, obstacle_id)
+        _change(person, obstacle_id, settled=None, outcome="", settled_in="")
+
+
+def delete_obstacle(person: SignedIn, obstacle_id: str) -> None:
+    """Take it off the list for good. NotFound."""
+    with changing(person):
+        obstacle_of(person, obstacle_id)
+        Obstacle.delete().where(
+            Obstacle.owner == person.owner, Obstacle.id == obstacle_id
+        ).execute()
+
+
+def obstacle_of(person: SignedIn, obstacle_id: str) -> Obstacle:
+    """The person's own obstacle with this id, or NotFound."""
+    obstacle: Obstacle | None = one_obstacle(person.owner, obstacle_id).first()
+    if obstacle is None:
+        raise NotFound
+    return obstacle
+
+
+def row_of(obstacle: Obstacle, review_id: str = "") -> ObstacleRow:
+    """`obstacle` as lists show it; review_id: of the review that lists it."""
+    return ObstacleRow(
+        obstacle.id,
+        obstacle.what,
+        obstacle.opened,
+        obstacle.settled,
+        obstacle.outcome,
+        obstacle.review == review_id,
+    )
+
+
+def _change(person: SignedIn, obstacle_id: str, **columns: object) -> None:
+    Obstacle.update(**columns).where(
+        Obstacle.owner == person.owner, Obstacle.id == obstacle_id
+    ).execute()

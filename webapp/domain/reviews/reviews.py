@@ -1,0 +1,186 @@
+"""Reviews: a guided look back, alone for now (R35)."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.insights.recent import wins_from
+from webapp.domain.reviews.obstacles import ObstacleRow, row_of
+from webapp.domain.shared.changing import changing
+from webapp.rules.insights.rows import WinRow
+from webapp.rules.reviews.reviews import Plan
+from webapp.rules.shared.problems import NotFound
+from webapp.rules.shared.text import clean_text
+from webapp.storage.goals.goals import Goal, goals_in, own_goals
+from webapp.storage.reviews.obstacles import obstacles_of_review, open_obstacles
+from webapp.storage.reviews.reviews import (
+    Review,
+    ReviewGoal,
+    ReviewPlan,
+    goals_of_review,
+    one_review,
+    reviews_of,
+)
+
+PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A micro-goal in a review: due is an ISO day or None; chosen: this review carries it on."""
+
+    id: str
+    statement: str
+    state: str
+    due: str | None
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What a review goes through: the log since the last one, obstacles, micro-goals."""
+
+    review: Review
+    wins: tuple[WinRow, ...]
+    obstacles: tuple[ObstacleRow, ...]
+    goals: tuple[GoalLine, ...]
+
+
+def plan_of_reviews(person: SignedIn) -> Plan:
+    """When the person's reviews are held."""
+    row: ReviewPlan | None = ReviewPlan.get_or_none(ReviewPlan.owner == person.owner)
+    return Plan(row.weekday, row.every, row.minutes, row.time) if row else Plan()
+
+
+def set_plan(person: SignedIn, plan: Plan) -> None:
+    """From now on reviews are held so."""
+    values = {
+        "weekday": plan.weekday,
+        "every": plan.every,
+        "minutes": plan.minutes,
+        "time": plan.time,
+    }
+    with changing(person):
+        ReviewPlan.insert(owner=person.owner, **values).on_conflict(
+            conflict_target=[ReviewPlan.owner], update=values
+        ).execute()
+
+
+def begin(person: SignedIn, today: date, now: int) -> str:
+    """Start a review (ms `now`) and return its id; one that goes on already is gone on with.
+
+    Its agenda is the log since the day of the last finished one, or as far back as the plan says.
+    """
+    with changing(person):
+        going_on = reviews_of(person.owner).where(Review.finished.is_null()).first()
+        if going_on:
+            return str(going_on.id)
+        plan = plan_of_reviews(person)
+        last = reviews_of(person.owner).first()
+        since = last.day if last else (today - timedelta(weeks=plan.every)).isoformat()
+        review_id = str(uuid.uuid4())
+        Review.insert(
+            owner=person.owner,
+            id=review_id,
+            started=now,
+            since=since,
+            day=today.isoformat(),
+            minutes=plan.minutes,
+            progress="",
+            plans="",
+        ).execute()
+    return review_id
+
+
+def review_of(person: SignedIn, review_id: str) -> Review:
+    """The person's own review with this id, or NotFound."""
+    review: Review | None = one_review(person.owner, review_id).first()
+    if review is None:
+        raise NotFound
+    return review
+
+
+def agenda_of(person: SignedIn, review_id: str) -> Agenda:
+    """What this review goes through, or went through; NotFound."""
+    review = review_of(person, review_id)
+    wins = wins_from(person, date.fromisoformat(review.since), date.fromisoformat(review.day))
+    return Agenda(review, tuple(wins), _obstacles(person, review), _goals(person, review))
+
+
+def reviews_page(person: SignedIn) -> list[Review]:
+    """The person's latest reviews, newest first."""
+    return list(reviews_of(person.owner).limit(PAGE))
+
+
+def note(person: SignedIn, review_id: str, **words: object) -> None:
+    """Keep what was noted; words: `progress` or `plans`. Invalid, NotFound."""
+    cleaned = {field: clean_text(field, value) for field, value in words.items()}
+    with changing(person):
+        review_of(person, review_id)
+        if cleaned:
+            _one(person, review_id, Review.update(**cleaned))
+
+
+def choose_goals(person: SignedIn, review_id: str, goals: Sequence[str]) -> None:
+    """These of the person's micro-goals are carried on or were made in this review."""
+    with changing(person):
+        review_of(person, review_id)
+        own = own_goals(person.owner).where(Goal.id.in_(list(goals)))
+        goals_of_review_ = ReviewGoal.delete().where(
+            ReviewGoal.owner == person.owner, ReviewGoal.review == review_id
+        )
+        goals_of_review_.execute()
+        for goal in own:
+            ReviewGoal.create(owner=person.owner, review=review_id, goal=goal.id)
+
+
+def add_goal(person: SignedIn, review_id: str, goal_id: str) -> None:
+    """The micro-goal was made in this review."""
+    with changing(person):
+        review_of(person, review_id)
+        ReviewGoal.insert(
+            owner=person.owner, review=review_id, goal=goal_id
+        ).on_conflict_ignore().execute()
+
+
+def finish(person: SignedIn, review_id: str, now: int) -> None:
+    """The review is over, at `now` (ms) unless it was before."""
+    with changing(person):
+        review = review_of(person, review_id)
+        if review.finished is None:
+            _one(person, review_id, Review.update(finished=now))
+
+
+def delete_review(person: SignedIn, review_id: str) -> None:
+    """Delete a review; obstacles and micro-goals stay. NotFound."""
+    with changing(person):
+        review_of(person, review_id)
+        ReviewGoal.delete().where(
+            ReviewGoal.owner == person.owner, ReviewGoal.review == review_id
+        ).execute()
+        _one(person, review_id, Review.delete())
+
+
+def _one(person: SignedIn, review_id: str, change) -> None:  # type: ignore[no-untyped-def]
+    change.where(Review.owner == person.owner, Review.id == review_id).execute()
+
+
+def _obstacles(person: SignedIn, review: Review) -> tuple[ObstacleRow, ...]:
+    # While it goes on all open ones are on the table; afterwards, what it named and settled.
+    rows = list(obstacles_of_review(person.owner, review.id))
+    if review.finished is None:
+        known = {row.id for row in rows}
+        rows = [row for row in open_obstacles(person.owner) if row.id not in known] + rows
+    return tuple(row_of(row, review.id) for row in rows)
+
+
+def _goals(person: SignedIn, review: Review) -> tuple[GoalLine, ...]:
+    chosen = [row.goal for row in goals_of_review(person.owner, review.id)]
+    shown = own_goals(person.owner).where(Goal.id.in_(chosen))
+    if review.finished is None:
+        shown = goals_in(person.owner, "active", "draft").limit(PAGE)
+    return tuple(
+        GoalLine(goal.id, goal.statement, goal.state, goal.due, goal.id in chosen) for goal in shown
+    )

@@ -1,0 +1,1 @@
+"""What every change needs: its transaction, its times, a ready database."""

@@ -1,0 +1,1 @@
+"""Rules for people and what is theirs: sessions, passwords, settings, absences."""

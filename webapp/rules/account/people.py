@@ -1,0 +1,107 @@
+"""What a person's name, address and password may be."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from webapp.rules.account.common_passwords import is_common
+from webapp.rules.shared.moments import known_zone
+from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.text import clean_text
+
+SHORTEST_PASSWORD = 8
+LONGEST_PASSWORD = 512  # characters; argon2 would take more, a request should not
+LONGEST_NAME = 100
+LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+DAY_STARTS = range(0, 12 * 60 + 1, 60)
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+class SignUp(StrEnum):
+    """Who may make an account on this server; the operator decides."""
+
+    OPEN = "open"
+    INVITATION = "invitation"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Checked values of a sign-up; the e-mail is folded so that one address is one account."""
+
+    name: str
+    email: str
+    password: str
+    time_zone: str
+
+
+def parse_new_person(name: object, email: object, password: object, zone: object) -> NewPerson:
+    """The person these values describe, or Invalid with every problem at once."""
+    problems: list[Problem] = []
+    values = {
+        "name": _name(name, problems),
+        "email": checked_email("email", email, problems),
+        "password": checked_password("password", password, problems),
+    }
+    if problems:
+        raise Invalid(*problems)
+    return NewPerson(time_zone=known_or_utc(zone), **values)
+
+
+def checked_email(field: str, value: object, problems: list[Problem]) -> str:
+    """`value` as an address, folded; what is wrong with it is added to `problems`."""
+    email = _text(field, value, LONGEST_EMAIL, N_("Enter your e-mail address."), problems)
+    if email and not EMAIL.fullmatch(email):
+        problems.append(Problem(field, N_("Enter an address like name@example.org.")))
+    return folded_email(email)
+
+
+def checked_password(field: str, value: object, problems: list[Problem]) -> str:
+    """`value` as it is when it can be a password; what is wrong is added to `problems`."""
+    password = value if isinstance(value, str) else ""
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        problems.append(
+            Problem(
+                field,
+                N_("Choose a password of %(shortest)s to %(longest)s characters."),
+                {"shortest": SHORTEST_PASSWORD, "longest": LONGEST_PASSWORD},
+            )
+        )
+    elif is_common(password):
+        problems.append(
+            Problem(field, N_("Many people use this password. Choose one that nobody would guess."))
+        )
+    return password
+
+
+def parse_day_start(value: object) -> int:
+    """Minutes after midnight at which a day starts: a whole hour from 0 to 12, or Invalid."""
+    if not isinstance(value, str) or not value.isdecimal() or int(value) not in DAY_STARTS:
+        raise Invalid(Problem("day_start", N_("Choose an hour from midnight to noon.")))
+    return int(value)
+
+
+def folded_email(email: object) -> str:
+    """The form of an address in which it is stored and looked up."""
+    given = email if isinstance(email, str) and "\0" not in email else ""  # see clean_text
+    return given.strip().casefold()
+
+
+def known_or_utc(zone: object) -> str:
+    """`zone` when it names an IANA time zone, else "UTC"."""
+    return zone if isinstance(zone, str) and known_zone(zone) else "UTC"
+
+
+def _name(value: object, problems: list[Problem]) -> str:
+    return _text("name", value, LONGEST_NAME, N_("Enter your name."), problems)
+
+
+def _text(field: str, value: object, longest: int, missing: str, problems: list[Problem]) -> str:
+    try:
+        text = clean_text(field, value or "", longest=longest)
+    except Invalid as invalid:
+        problems.extend(invalid.problems)
+        return ""
+    if not text:
+        problems.append(Problem(field, missing))
+    return text

@@ -1,0 +1,1 @@
+"""Rules for Today and the log: wins, check-ins, presets, shares, routines."""

@@ -1,0 +1,90 @@
+"""What a check-in is, and when one is due (R9, R10)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from webapp.rules.capture.wins import LONGEST_AREA
+from webapp.rules.shared import fields as of
+from webapp.rules.shared.ids import parse_id
+from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.workdays import CHECKIN_DAYS, weekdays_in
+
+SCALE_ID = "capability-0-10-v1"  # wording and scale together; answers to different ones never mix
+LOWEST, HIGHEST = 0, 10
+FIELDS: dict[str, of.Field] = {"note": of.text(), "area": of.line(LONGEST_AREA)}
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One answer to the question of scale `scale_id`: a whole number from 0 to 10."""
+
+    value: int
+    scale_id: str
+    note: str = ""
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInEdit:
+    """A note or area put to the check-in `target`; values are (field, text)."""
+
+    target: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deferral:
+    """ "Later": the question is hidden for the rest of the day."""
+
+
+def parse_rating(fields: Mapping[str, Any], _received: int) -> Rating:
+    """The rating that `fields` (rating, scale_id, note, area) hold, or Invalid."""
+    value = fields.get("rating")
+    if not isinstance(value, int) or isinstance(value, bool) or not LOWEST <= value <= HIGHEST:
+        raise Invalid(Problem("rating", N_("Choose a whole number from 0 to 10.")))
+    if fields.get("scale_id", SCALE_ID) != SCALE_ID:
+        raise Invalid(
+            Problem("scale_id", N_("This question is not asked any more; check in again."))
+        )
+    words = {name: field.check(name, fields.get(name, "")) for name, field in FIELDS.items()}
+    return Rating(value, SCALE_ID, **words)
+
+
+def parse_checkin_edit(fields: Mapping[str, Any], _received: int) -> CheckInEdit:
+    """The edit of check-in fields["target"] that gives it the note or area there, or Invalid."""
+    target = parse_id("target", fields.get("target"))
+    words = {name: FIELDS[name].check(name, fields[name]) for name in FIELDS if name in fields}
+    if not words:
+        raise Invalid(Problem("note", N_("Say what to change.")))
+    return CheckInEdit(target, tuple(words.items()))
+
+
+def parse_deferral(_fields: Mapping[str, Any], _received: int) -> Deferral:
+    """A deferral says nothing but that it was made."""
+    return Deferral()
+
+
+def is_due(
+    today: date,
+    first_win: date | None,
+    last_checkin: date | None,
+    deferred: date | None,
+    weekdays: frozenset[int] = weekdays_in(CHECKIN_DAYS),
+) -> bool:
+    """Whether the question stands open: asked on a chosen day since the first win, not answered.
+
+    weekdays: Monday is 0. A question that was asked on Monday is still open on Tuesday;
+    "Later" hides it for the day it was said on.
+    """
+    if first_win is None or deferred == today or not weekdays:
+        return False
+    asked = _latest(today, weekdays)
+    return asked >= first_win and (last_checkin is None or last_checkin < asked)
+
+
+def _latest(today: date, weekdays: frozenset[int]) -> date:
+    return next(
+        day for ago in range(7) if (day := today - timedelta(days=ago)).weekday() in weekdays
+    )

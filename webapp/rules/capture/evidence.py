@@ -1,0 +1,62 @@
+"""The evidence page: which counted wins it is asked for (R45)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from webapp.rules.shared.ids import UUID
+from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.text import clean_text
+
+HALF_A_YEAR = timedelta(days=182)
+LONGEST_SEARCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Days from `first` to `last`, both included; objective: an id or ""; words: to be found."""
+
+    first: date
+    last: date
+    objective: str = ""
+    words: str = ""
+
+
+def parse_asked(form: Mapping[str, Any], today: date) -> Asked:
+    """What a form (from, to, objective, q) asks for, or Invalid; the last half year as it comes.
+
+    An objective that is no id is none.
+    """
+    problems: list[Problem] = []
+    last = _day(form, "to", today, problems)
+    first = _day(form, "from", last - HALF_A_YEAR, problems)
+    if not problems and first > last:
+        problems.append(Problem("from", N_("Choose a first day that is not after the last one.")))
+    words = _words(form.get("q", ""), problems)
+    if problems:
+        raise Invalid(*problems)
+    objective = str(form.get("objective", ""))
+    return Asked(first, last, objective if UUID.fullmatch(objective) else "", words)
+
+
+def _day(form: Mapping[str, Any], field: str, otherwise: date, problems: list[Problem]) -> date:
+    given = str(form.get(field, "")).strip()
+    if not given:
+        return otherwise
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        day = date.min
+    if day.year < 2000:
+        problems.append(Problem(field, N_("Give a day after 1999, such as 2026-11-24.")))
+        return otherwise
+    return day
+
+
+def _words(given: object, problems: list[Problem]) -> str:
+    try:
+        return clean_text("q", given, longest=LONGEST_SEARCH)
+    except Invalid as invalid:
+        problems.extend(invalid.problems)
+        return ""

@@ -1,0 +1,79 @@
+"""What a preset may be: a person's own button that logs a win with one tap (R5)."""
+
+from dataclasses import dataclass
+
+from webapp.rules.capture.wins import FIELDS, LONGEST_AREA, Kind
+from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.text import clean_text
+
+MOST = 8
+LONGEST_NAME = 80  # characters: it has to be read on a button
+
+
+@dataclass(frozen=True, slots=True)
+class NewPreset:
+    """What a tap on it logs; objective: the id of the one that it serves, or ""."""
+
+    what: str
+    kind: str = Kind.QUICK.value
+    area: str = ""
+    impact: str = ""
+    measurable: bool = False
+    objective: str = ""
+
+
+# The five usual small wins, offered and never placed.
+STARTERS = (
+    NewPreset(N_("Finished ahead of schedule"), Kind.MILESTONE.value),
+    NewPreset(N_("Fixed a recurring snag"), Kind.PROCESS.value),
+    NewPreset(N_("Gave a customer a clear update"), Kind.QUICK.value),
+    NewPreset(N_("Improved a process and cut rework"), Kind.PROCESS.value),
+    NewPreset(N_("Sent a data-backed update that clarified next steps"), Kind.QUICK.value),
+)
+
+
+def parse_preset(
+    what: object,
+    kind: object,
+    area: object,
+    impact: object,
+    measurable: object,
+    objective: object = "",
+) -> NewPreset:
+    """The preset that a form's values mean, or Invalid with every problem at once."""
+    problems: list[Problem] = []
+    values = NewPreset(
+        what=_name(what, problems),
+        kind=_checked("kind", kind or Kind.QUICK.value, problems),
+        area=_text("area", area, LONGEST_AREA, problems),
+        impact=_checked("impact", impact or "", problems),
+        measurable=bool(measurable),
+        objective=_checked("goal", objective or "", problems),  # an id, as that of a goal
+    )
+    if problems:
+        raise Invalid(*problems)
+    return values
+
+
+def _name(value: object, problems: list[Problem]) -> str:
+    before = len(problems)
+    name = _text("what", value, LONGEST_NAME, problems)
+    if not name and len(problems) == before:
+        problems.append(Problem("what", N_("Say what a tap on it logs, in a few words.")))
+    return name
+
+
+def _text(field: str, value: object, longest: int, problems: list[Problem]) -> str:
+    try:
+        return " ".join(clean_text(field, value or "", longest=longest).split())
+    except Invalid as invalid:
+        problems.extend(invalid.problems)
+        return ""
+
+
+def _checked(field: str, value: object, problems: list[Problem]) -> str:
+    try:
+        return str(FIELDS[field].check(field, value))
+    except Invalid as invalid:
+        problems.extend(invalid.problems)
+        return ""

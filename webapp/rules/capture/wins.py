@@ -1,0 +1,155 @@
+"""What a win is: its kinds, its fields, and when it is counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from webapp.rules.shared import fields as of
+from webapp.rules.shared.ids import parse_id
+from webapp.rules.shared.moments import Moment, believable, parse_moment
+from webapp.rules.shared.problems import N_, Invalid, Problem
+
+LONGEST_AREA = 60
+
+
+class Kind(StrEnum):
+    """The type of a win."""
+
+    QUICK = "quick"
+    MILESTONE = "milestone"
+    PROCESS = "process"
+
+
+class Visibility(StrEnum):
+    """Who may see a win."""
+
+    PRIVATE = "private"
+    TEAM = "team"
+    ORGANISATION = "organisation"
+
+
+class Moves(StrEnum):
+    """What a win moves on."""
+
+    PROJECT = "project"
+    SKILL = "skill"
+    ROUTINE = "routine"
+
+
+WHO = N_("Choose who may see it: only you, your team, or the organisation.")
+FIELDS: dict[str, of.Field] = {
+    "what": of.text(),
+    "kind": of.choice(Kind, N_("The kind must be one of: quick, milestone, process.")),
+    "impact": of.text(),
+    "next_step": of.text(),
+    "evidence": of.link(),
+    "moves": of.choice(Moves, N_("Choose a project, a skill or a routine."), empty=True),
+    "area": of.line(LONGEST_AREA),
+    "visibility": of.choice(Visibility, WHO),
+    "measurable": of.flag(),
+    "goal": of.one_id(),
+    "objectives": of.ids(),
+    "indicator": of.one_id(),
+    "before": of.number(),
+    "after": of.number(),
+    "approach": of.line(),
+    "worked": of.line(),
+    "improve": of.line(),
+}
+LOGGED = frozenset({*FIELDS, "preset"})
+EDITED = frozenset({*FIELDS, "target", "happened"})
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedWin:
+    """What a person says when they log a win; only `what` is never empty.
+
+    objectives: ids with blanks between. visibility: "" is the person's default. preset: the id
+    of the button that was tapped, or "".
+    """
+
+    what: str
+    kind: str
+    impact: str = ""
+    next_step: str = ""
+    evidence: str = ""
+    moves: str = ""
+    area: str = ""
+    visibility: str = ""
+    measurable: bool = False
+    goal: str = ""
+    objectives: str = ""
+    indicator: str = ""
+    before: float | None = None
+    after: float | None = None
+    preset: str = ""
+    approach: str = ""
+    worked: str = ""
+    improve: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WinEdit:
+    """New values, written as text, for some fields of one win; happened: None when it stays."""
+
+    target: str
+    values: tuple[tuple[str, str], ...]
+    happened: Moment | None
+
+
+def parse_win(fields: Mapping[str, Any], _received: int) -> LoggedWin:
+    """The win that `fields` (see LOGGED) describe, or Invalid with every problem at once."""
+    given = {"what": "", "kind": None, **fields}
+    preset = given.pop("preset", "")
+    values = _checked(given)
+    return LoggedWin(**values, preset=of.one_id().check("preset", preset))
+
+
+def parse_edit(fields: Mapping[str, Any], received: int) -> WinEdit:
+    """The edit of win fields["target"]; fields that are left out stay as they are.
+
+    `happened` comes as {"at": ms, "offset": minutes, "zone": IANA name}; received: ms.
+    """
+    target = parse_id("target", fields.get("target"))
+    values = _checked({name: value for name, value in fields.items() if name in FIELDS})
+    moment = _happened(fields["happened"], received) if "happened" in fields else None
+    written = tuple((name, FIELDS[name].write(value)) for name, value in values.items())
+    return WinEdit(target, written, moment)
+
+
+def is_counted(*, objectives: str, impact: str, indicator: str, measurable: bool) -> bool:
+    """Whether a win counts as evidence: tied to an objective, and with a measurable impact."""
+    return bool(objectives) and is_measurable(impact, indicator, measurable=measurable)
+
+
+def is_measurable(impact: str, indicator: str, *, measurable: bool) -> bool:
+    """Whether the impact has a number, an indicator is linked, or its owner says so."""
+    has_number = any(character.isdigit() for character in impact)
+    return has_number or bool(indicator) or measurable
+
+
+def _checked(given: Mapping[str, object]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, value in given.items():
+        try:
+            values[name] = FIELDS[name].check(name, value)
+        except Invalid as invalid:
+            problems.extend(invalid.problems)
+    if values.get("what") == "":
+        problems.append(Problem("what", N_("Say in a few words what you got done.")))
+    if problems:
+        raise Invalid(*problems)
+    return values
+
+
+def _happened(value: object, received: int) -> Moment:
+    if not isinstance(value, Mapping):
+        raise Invalid(Problem("happened", N_("Give the date and time it happened.")))
+    moment = parse_moment(value.get("at"), value.get("offset"), value.get("zone"))
+    if not believable(moment.instant, received):
+        raise Invalid(
+            Problem("happened", N_("Choose a time after 1999 and no more than a day ahead."))
+        )
+    return moment

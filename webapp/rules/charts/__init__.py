@@ -1,0 +1,1 @@
+"""Shapes of charts and pictures, as numbers."""

@@ -1,0 +1,138 @@
+"""What stands where in the confidence chart: geometry only (R38)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+from webapp.rules.capture.checkins import HIGHEST, LOWEST
+from webapp.rules.charts.plots import PHONE, Frame, Plot, Span
+from webapp.rules.insights.weeks import Answer, Week, WeeklyMean, judged_weeks
+
+LABEL_ROOM = 56  # for one date
+SCALE = (LOWEST, 5, HIGHEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One answer."""
+
+    x: float
+    y: float
+    day: date
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeanPoint:
+    """One counted week, in the middle of its seven days; judged: among those judged."""
+
+    x: float
+    y: float
+    week: Week
+    mean: float
+    count: int
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A day with wins (or recognitions), below the plot; ids of what it stands for."""
+
+    x: float
+    y: float
+    day: date
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the scale (value, 0-10) at y, or a Monday (day) at x; the other is None."""
+
+    x: float
+    y: float
+    value: int | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceChart:
+    """All positions. paths: `d` of the lines through weekly means, broken over missing weeks."""
+
+    frame: Frame
+    dots: tuple[Dot, ...]
+    means: tuple[MeanPoint, ...]
+    paths: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    scale: tuple[Tick, ...]
+    days: tuple[Tick, ...]
+
+
+def confidence_chart(
+    answers: Iterable[Answer],
+    means: Sequence[WeeklyMean],
+    marks: Iterable[tuple[str, date]],
+    today: date,
+    frame: Frame = PHONE,
+) -> ConfidenceChart:
+    """The chart of these answers (one scale), counted weeks, and marks (id, day), up to `today`.
+
+    It spans whole weeks, four at least; what lies outside its days is left out.
+    """
+    answers = sorted(answers, key=lambda answer: answer.day)
+    span = Span.of([*(answer.day for answer in answers), *(m.week.monday for m in means)], today)
+    plot = Plot(frame, span)
+    points = tuple(_point(plot, mean, mean in judged_weeks(means)) for mean in means)
+    return ConfidenceChart(
+        frame,
+        tuple(_dot(plot, answer) for answer in answers if answer.day <= span.last),
+        points,
+        tuple(_path(run) for run in _runs(points) if len(run) > 1),
+        tuple(_marks(plot, marks)),
+        tuple(Tick(plot.x_of_scale, plot.y(value), value=value) for value in SCALE),
+        tuple(_mondays(plot)),
+    )
+
+
+def _dot(plot: Plot, answer: Answer) -> Dot:
+    return Dot(plot.x(answer.day), plot.y(answer.value), answer.day, answer.value)
+
+
+def _point(plot: Plot, mean: WeeklyMean, judged: bool) -> MeanPoint:
+    thursday = mean.week.monday + timedelta(days=3)
+    return MeanPoint(plot.x(thursday), plot.y(mean.mean), mean.week, mean.mean, mean.count, judged)
+
+
+def _runs(points: Sequence[MeanPoint]) -> list[list[MeanPoint]]:
+    """Points of neighbouring weeks together: a missing week is missing, no line leads over it."""
+    runs: list[list[MeanPoint]] = []
+    for point in points:
+        if runs and point.week.place - runs[-1][-1].week.place == 1:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return runs
+
+
+def _path(run: Sequence[MeanPoint]) -> str:
+    return "M" + "L".join(f"{point.x:g} {point.y:g}" for point in run)
+
+
+def _marks(plot: Plot, marks: Iterable[tuple[str, date]]) -> Iterator[Mark]:
+    by_day: defaultdict[date, list[str]] = defaultdict(list)
+    for mark, day in marks:
+        by_day[day].append(mark)
+    for day, ids in sorted(by_day.items()):
+        if plot.span.first <= day <= plot.span.last:
+            yield Mark(plot.x(day), plot.y_of_marks, day, tuple(ids))
+
+
+def _mondays(plot: Plot) -> Iterator[Tick]:
+    """As many Mondays as have room for a label, evenly apart, the first day always."""
+    weeks = plot.span.days // 7
+    room = plot.frame.width - plot.frame.start - plot.frame.end
+    apart = ceil(weeks / max(1, int(room // LABEL_ROOM)))
+    for week in range(0, weeks, apart):
+        day = plot.span.first + timedelta(weeks=week)
+        yield Tick(plot.x(day, part=0), plot.y(LOWEST), day=day)

@@ -1,0 +1,90 @@
+"""What stands where in the small chart of an indicator: geometry only, in units of its view box."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.rules.objectives.indicators import Value
+
+WIDTH, HEIGHT = 320.0, 170.0
+START, END, TOP, BOTTOM = 46.0, 12.0, 12.0, 24.0  # room for the labels
+MOST = 200  # values of one chart
+DOTS = 60  # more than that are drawn as a line alone
+ROOM = 14.0  # between two labels
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A line across: a number of the scale, "baseline" or "target", at y."""
+
+    kind: str
+    number: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The chart: the path of the values, their places, lines across, and the days at its ends.
+
+    across: from where to where those lines go; x_number, x_kind: where their number and word stand.
+    """
+
+    width: float
+    height: float
+    path: str
+    dots: tuple[tuple[float, float, Value], ...]
+    levels: tuple[Level, ...]
+    first: date
+    last: date
+    x_first: float
+    x_last: float
+    across: tuple[float, float]
+    x_number: float
+    x_kind: float
+
+
+def curve(
+    values: Sequence[Value],
+    baseline: float | None = None,
+    target: float | None = None,
+    *,
+    mirrored: bool = False,
+) -> Curve | None:
+    """The chart of these values, oldest first; None when there is none. mirrored: read from right.
+
+    baseline, target: drawn across, and inside the scale.
+    """
+    if not values:
+        return None
+    goals = [("baseline", baseline), ("target", target)]
+    across = [(kind, number) for kind, number in goals if number is not None]
+    low, high = _range([*(one.value for one in values), *(number for _, number in across)])
+    first, last = values[0].day, values[-1].day
+    days = (last - first).days
+
+    def turned(along: float) -> float:
+        return round(WIDTH - along if mirrored else along, 1)
+
+    def x(day: date) -> float:
+        share = (day - first).days / days if days else 0.5
+        return turned(START + (WIDTH - START - END) * share)
+
+    def y(number: float) -> float:
+        return round(TOP + (HEIGHT - TOP - BOTTOM) * (high - number) / (high - low), 1)
+
+    dots = tuple((x(one.day), y(one.value), one) for one in values)
+    path = "M" + "L".join(f"{one[0]:g} {one[1]:g}" for one in dots)
+    levels = tuple(Level(kind, number, y(number)) for kind, number in across)
+    scale = [Level("scale", number, y(number)) for number in (low, high)]
+    free = [one for one in scale if all(abs(one.y - other.y) >= ROOM for other in levels)]
+    shown = dots if len(dots) <= DOTS else dots[-1:]
+    ends = (first, last, x(first), x(last))
+    lines = ((turned(START), turned(WIDTH - 4)), turned(START - 6), turned(START + 4))
+    return Curve(WIDTH, HEIGHT, path, shown, (*free, *levels), *ends, *lines)
+
+
+def _range(numbers: Sequence[float]) -> tuple[float, float]:
+    low, high = min(numbers), max(numbers)
+    if low == high:  # a flat line stands in the middle
+        return low - (abs(low) or 1), high + (abs(high) or 1)
+    return low, high

@@ -1,0 +1,212 @@
+"""The picture of the lattice: boxes in layers, lines between them, in units of its view box.
+
+Layers as in Sugiyama, Tagawa and Toda (1981): a line that passes a layer gets a place of its own
+there, and each layer is put in the order of the middles of what it is tied to, up and down in
+turn, so that few lines cross and none runs through a box.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from webapp.rules.objectives.lattice import Links, layers
+
+BOX = 104  # three beside one another fit a phone of 390 px
+GAP = 7
+LANE = 10  # the room of a line that passes a layer
+RISE = 34  # between two layers, from top to bottom
+LINE = 15  # of text
+PAD = 8
+SIDEWAYS = {"rise": 16, "box": 98}  # three layers beside one another fit a phone of 390 px
+ABREAST = 3  # boxes of a layer; with more of them the picture is drawn sideways
+FITS = 12  # characters beside one another
+MOST_LINES = 3
+SWEEPS = 4
+
+Key = tuple[str, ...]  # (node,) is a box; (node, served, layer) a line where it passes a layer
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One objective: its upper corner where x is least, its size, and its name in lines."""
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+    @property
+    def middle(self) -> float:
+        """Where its text and its lines stand."""
+        return self.x + self.width / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All boxes, in the order of reading, and the lines as SVG paths."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    paths: tuple[str, ...]
+
+
+def picture(names: Mapping[str, str], links: Links) -> Picture:
+    """The lattice of the objectives `names` (id: name), which is without a circle.
+
+    From top to bottom; where more stand on a layer than fit a phone, from left to right.
+    """
+    ties = [(one, other) for one, other in links if one in names and other in names]
+    depth = layers(list(names), ties)
+    rows = _rows(depth, ties)
+    sideways = any(sum(len(key) == 1 for key in row) > ABREAST for row in rows)
+    sheet = Sheet({node: wrap(name) for node, name in names.items()}, sideways=sideways)
+    chains = _chains(depth, ties)
+    _order(rows, chains, sheet)
+    starts, middles = sheet.starts(rows), sheet.middles(rows)
+    boxes = tuple(
+        sheet.box(key[0], starts[row], middles[key])
+        for row, keys in enumerate(rows)
+        for key in keys
+        if len(key) == 1
+    )
+    paths = tuple(sheet.path(places, depth, starts, middles) for places in chains)
+    ends = (starts[-1] - sheet.rise, max((sheet.room(row) for row in rows), default=0))
+    width, height = ends if sideways else ends[::-1]
+    return Picture(width, max(height, 0), boxes, paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Sizes and places along the layers (down, or sideways to the right) and across them."""
+
+    lines: Mapping[str, tuple[str, ...]]
+    sideways: bool
+
+    @property
+    def rise(self) -> float:
+        """The room between two layers."""
+        return SIDEWAYS["rise"] if self.sideways else RISE
+
+    def across(self, key: Key) -> float:
+        """How much room something takes within its layer."""
+        if len(key) > 1:
+            return LANE
+        return _height(self.lines[key[0]]) if self.sideways else BOX
+
+    def along(self, node: str) -> float:
+        """How thick a box makes its layer."""
+        return SIDEWAYS["box"] if self.sideways else _height(self.lines[node])
+
+    def room(self, row: Sequence[Key]) -> float:
+        """How much room a layer takes across."""
+        return sum(map(self.across, row)) + GAP * (len(row) - 1)
+
+    def starts(self, rows: Sequence[Sequence[Key]]) -> list[float]:
+        """Where each layer begins, and at last where the next one would."""
+        starts = [0.0]
+        for row in rows:
+            thick = max(self.along(key[0]) for key in row if len(key) == 1)
+            starts.append(starts[-1] + thick + self.rise)
+        return starts
+
+    def middles(self, rows: Sequence[Sequence[Key]]) -> dict[Key, float]:
+        """Where the middle of each place is, across; each layer stands in the middle."""
+        widest = max(map(self.room, rows), default=0)
+        middles = {}
+        for row in rows:
+            at = (widest - self.room(row)) / 2
+            for key in row:
+                middles[key] = at + self.across(key) / 2
+                at += self.across(key) + GAP
+        return middles
+
+    def box(self, node: str, start: float, middle: float) -> Box:
+        """The box of an objective."""
+        along, across, lines = self.along(node), self.across((node,)), self.lines[node]
+        edge = middle - across / 2
+        if self.sideways:
+            return Box(node, start, edge, along, across, lines)
+        return Box(node, edge, start, across, along, lines)
+
+    def path(
+        self,
+        places: Sequence[Key],
+        depth: Mapping[str, int],
+        starts: Sequence[float],
+        middles: Mapping[Key, float],
+    ) -> str:
+        """The line of a tie, from what is served to what serves, straight where it passes."""
+        first = depth[places[0][0]]
+        at, across = starts[first] + self.along(places[0][0]), middles[places[0]]
+        path = f"M{self._point(at, across)}"
+        for row, key in enumerate(places[1:], first + 1):
+            half, to, next_at = (starts[row] + at) / 2, middles[key], starts[row]
+            bends = ((half, across), (half, to), (next_at, to))
+            path += "C" + " ".join(self._point(*bend) for bend in bends)
+            at, across = next_at, to
+            if len(key) > 1:
+                at = starts[row + 1] - self.rise
+                path += f"L{self._point(at, across)}"
+        return path
+
+    def _point(self, along: float, across: float) -> str:
+        return f"{along:g} {across:g}" if self.sideways else f"{across:g} {along:g}"
+
+
+def wrap(name: str) -> tuple[str, ...]:
+    """`name` in at most three lines that fit a box; what does not fit ends in an ellipsis."""
+    lines = [""]
+    for word in name.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > FITS:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][: FITS - 1]}…"]
+    return tuple(line if len(line) <= FITS else f"{line[: FITS - 1]}…" for line in lines)
+
+
+def _rows(depth: Mapping[str, int], ties: Links) -> list[list[Key]]:
+    rows: list[list[Key]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
+    for node, layer in depth.items():
+        rows[layer].append((node,))
+    for node, served in ties:
+        for layer in range(depth[served] + 1, depth[node]):
+            rows[layer].append((node, served, str(layer)))
+    return rows
+
+
+def _chains(depth: Mapping[str, int], ties: Links) -> list[list[Key]]:
+    # Each tie as the places that it goes through, from what is served down to what serves.
+    chains: list[list[Key]] = []
+    for node, served in ties:
+        between = range(depth[served] + 1, depth[node])
+        chains.append([(served,), *((node, served, str(layer)) for layer in between), (node,)])
+    return chains
+
+
+def _order(rows: list[list[Key]], chains: list[list[Key]], sheet: Sheet) -> None:
+    up: dict[Key, list[Key]] = defaultdict(list)
+    down: dict[Key, list[Key]] = defaultdict(list)
+    for upper, lower in chain.from_iterable(map(pairwise, chains)):
+        up[lower].append(upper)
+        down[upper].append(lower)
+    for sweep in range(SWEEPS):
+        tied, turn = (up, rows[1:]) if sweep % 2 == 0 else (down, rows[-2::-1])
+        for row in turn:
+            _sort(row, tied, sheet.middles(rows))
+
+
+def _sort(row: list[Key], tied: Mapping[Key, list[Key]], middles: Mapping[Key, float]) -> None:
+    def wanted(key: Key) -> float:
+        others = [middles[other] for other in tied.get(key, ())]
+        return sum(others) / len(others) if others else middles[key]
+
+    row.sort(key=wanted)
+
+
+def _height(lines: Sequence[str]) -> float:
+    return (len(lines) + 1) * LINE + 2 * PAD  # and one line of numbers

@@ -1,0 +1,1 @@
+"""Rules for decisions and their outcomes."""

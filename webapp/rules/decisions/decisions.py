@@ -1,0 +1,104 @@
+"""What a decision is: a question that is opened, decided, perhaps opened again (R26)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from webapp.rules.shared import fields as of
+from webapp.rules.shared.ids import parse_id
+from webapp.rules.shared.problems import N_, Invalid, Problem
+
+
+class Importance(StrEnum):
+    """The class of a decision."""
+
+    ROUTINE = "routine"
+    IMPORTANT = "important"
+
+
+class State(StrEnum):
+    """Where a decision stands."""
+
+    OPEN = "open"
+    DECIDED = "decided"
+
+
+class Step(StrEnum):
+    """What can be done to a decision."""
+
+    DECIDED = "decided"
+    REOPENED = "reopened"
+
+
+QUESTION = of.line()
+OUTCOME = of.line()
+IMPORTANCE = of.choice(Importance, N_("Say whether it is routine or important."))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDecision:
+    """A question that waits for a decision, and its class."""
+
+    question: str
+    importance: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenStep:
+    """One tap on the decision `target`: decided, with the outcome in words or "", or reopened."""
+
+    target: str
+    step: Step
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a decision stands; decided_at: ms, None while it is open."""
+
+    state: State = State.OPEN
+    decided_at: int | None = None
+    outcome: str = ""
+
+
+def parse_opening(fields: Mapping[str, Any], _received: int) -> OpenedDecision:
+    """The decision that `fields` (what, importance) open, or Invalid with every problem at once."""
+    problems: list[Problem] = []
+    question = _checked(QUESTION, "what", fields.get("what", ""), problems)
+    importance = _checked(IMPORTANCE, "importance", fields.get("importance"), problems)
+    if question == "":
+        problems.append(Problem("what", N_("Say in one line what is to be decided.")))
+    if problems:
+        raise Invalid(*problems)
+    return OpenedDecision(question, importance)
+
+
+def parse_decided(fields: Mapping[str, Any], _received: int) -> TakenStep:
+    """The step that decides fields["target"], perhaps with its outcome in words, or Invalid."""
+    target = parse_id("target", fields.get("target"))
+    outcome = OUTCOME.check("outcome", fields.get("outcome", ""))
+    return TakenStep(target, Step.DECIDED, outcome)
+
+
+def parse_reopened(fields: Mapping[str, Any], _received: int) -> TakenStep:
+    """The step that opens fields["target"] again, or Invalid."""
+    return TakenStep(parse_id("target", fields.get("target")), Step.REOPENED)
+
+
+def standing(steps: Iterable[tuple[int, str, str, str]]) -> Standing:
+    """Where a decision stands after `steps`: (ms, entry id, step, outcome) in any order.
+
+    The latest by its moment counts, and by entry id where two are equal, so that it makes no
+    difference in which order they arrive.
+    """
+    at, _, step, outcome = max(steps, default=(0, "", Step.REOPENED, ""))
+    return Standing(State.DECIDED, at, outcome) if step == Step.DECIDED else Standing()
+
+
+def _checked(field: of.Field, name: str, value: object, problems: list[Problem]) -> Any:
+    try:
+        return field.check(name, value)
+    except Invalid as invalid:
+        problems.extend(invalid.problems)
+        return None

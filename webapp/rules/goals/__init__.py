@@ -1,0 +1,1 @@
+"""Rules for goals: planning, meeting, parking and closing them."""

@@ -1,0 +1,45 @@
+"""How often each kind of win is meant to happen, and what it does for confidence (R46)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from webapp.rules.capture.wins import Kind
+from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.workdays import WORKDAYS, parse_weekdays
+
+
+class Often(StrEnum):
+    """How often."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How often; weekdays: bit 0 is Monday, 0 leaves them open."""
+
+    every: Often
+    weekdays: int = 0
+
+
+DEFAULTS = {
+    Kind.QUICK: Cadence(Often.DAILY, WORKDAYS),
+    Kind.MILESTONE: Cadence(Often.WEEKLY),
+    Kind.PROCESS: Cadence(Often.MONTHLY),
+}
+PURPOSES = {
+    Kind.QUICK: N_("Lifts the mood and gives a sense of getting on: daily, or after each one."),
+    Kind.MILESTONE: N_("Shows what you are capable of and keeps you going: about weekly."),
+    Kind.PROCESS: N_("Gives control and a base for more change: about monthly."),
+}
+
+
+def parse_cadence(every: object, weekdays: list[str]) -> Cadence:
+    """The cadence that a form says, or Invalid; weekdays: "0" (Monday) to "6", monthly has none."""
+    if every not in list(Often):
+        raise Invalid(Problem("every", N_("Choose daily, weekly or monthly.")))
+    often = Often(str(every))
+    mask = 0 if often is Often.MONTHLY else parse_weekdays("weekdays", weekdays)
+    return Cadence(often, mask)

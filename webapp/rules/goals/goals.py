@@ -1,0 +1,153 @@
+"""What a micro-goal is, and what it needs to become active (R19-R22)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from webapp.rules.goals.wording import wording_hint
+from webapp.rules.shared.moments import DAY
+from webapp.rules.shared.problems import N_, Problem
+from webapp.rules.shared.schedule import Schedule, occurrences
+
+LIMIT = 3  # active at once, unless the person chooses another number (R21)
+LIMITS = range(1, 8)
+FAR = timedelta(days=14)
+ONCE = Schedule()
+
+
+class State(StrEnum):
+    """Where a micro-goal stands (R22)."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    MET = "met"
+    NOT_MET = "not_met"
+    PARKED = "parked"
+    ABANDONED = "abandoned"
+    RESCOPED = "rescoped"
+
+
+CLOSED = (State.MET, State.NOT_MET, State.ABANDONED, State.RESCOPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """One criterion: a line to tick, or with `target` a number of `unit` to reach."""
+
+    text: str
+    target: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A win plan, as far as it has been thought out.
+
+    due: the day, or the last day of a plan that recurs. objectives: ids. no_objective: its owner
+    chose "no objective yet", which is not the same as having chosen none.
+    """
+
+    statement: str = ""
+    aims: tuple[Aim, ...] = ()
+    due: date | None = None
+    schedule: Schedule = ONCE
+    impact: str = ""
+    area: str = ""
+    objectives: tuple[str, ...] = ()
+    no_objective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A goal came into `state` at `at` (ms), as the entry `entry` says."""
+
+    state: State
+    at: int
+    entry: str
+
+
+def missing_to_activate(plan: Plan, today: date) -> list[Problem]:
+    """Everything that keeps a plan from becoming active on `today`, each a sentence (R20)."""
+    problems = []
+    if not plan.statement:
+        problems.append(Problem("statement", N_("Say in one line what you want to have done.")))
+    if not plan.aims:
+        problems.append(
+            Problem("criteria", N_("Name at least one criterion: how will it be seen?"))
+        )
+    if problem := _missing_day(plan, today):
+        problems.append(problem)
+    if not plan.objectives and not plan.no_objective:
+        problems.append(
+            Problem("objectives", N_("Choose an objective, or say “no objective yet”."))
+        )
+    return problems
+
+
+def hints(plan: Plan, today: date, language: str) -> list[Problem]:
+    """What would make a plan better; nothing of it keeps anybody from anything (R19, R21)."""
+    found = []
+    if hint := wording_hint(plan.statement, language):
+        found.append(hint)
+    if plan.due and plan.due > today + FAR and not plan.schedule.recurs:
+        found.append(
+            Problem(
+                "due",
+                N_("That is more than two weeks away. Is there a smaller first step before it?"),
+            )
+        )
+    return found
+
+
+def state_after(facts: Iterable[Fact]) -> Fact | None:
+    """The fact that says where a goal stands: the latest, by entry id where two are equal.
+
+    So a goal that was met on one phone and closed otherwise on another stands as its owner last
+    said, in whatever order the two arrive. None: nothing happened yet, it is a draft.
+    """
+    return max(facts, key=lambda fact: (fact.at, fact.entry), default=None)
+
+
+def may_state(state: State, stated_at: int | None, now: int) -> bool:
+    """Whether one may say how sure one is to meet a goal: while it is open, and once (R12).
+
+    A slip of the finger can be put right for a day. Moments are ms.
+    """
+    opened = state not in CLOSED
+    return opened and (stated_at is None or now < stated_at + DAY)
+
+
+def is_met(aim: Aim, *, done: bool, value: float | None) -> bool:
+    """Whether a criterion that was ticked so, or whose number is `value`, is met."""
+    return done if aim.target is None else done or (value is not None and value >= aim.target)
+
+
+def keyed(aims: Sequence[Aim], before: Mapping[int, Aim], used: int) -> dict[int, Aim]:
+    """The criteria by their keys, in order; `before`: those it had, used: its highest key ever.
+
+    A line that stays keeps its key, and so its tick; a number keeps the key of the number before.
+    A new line gets one that no other had, so that a tick made offline finds its own line or none.
+    """
+    free = {_sameness(aim): key for key, aim in before.items()}
+    given: dict[int, Aim] = {}
+    for aim in aims:
+        key = free.pop(_sameness(aim), None)
+        if key is None:
+            key = used = used + 1
+        given[key] = aim
+    return given
+
+
+def _sameness(aim: Aim) -> str:
+    return aim.text if aim.target is None else "\n"  # there is one number at the most
+
+
+def _missing_day(plan: Plan, today: date) -> Problem | None:
+    if plan.due is None:
+        return Problem("due", N_("Choose the day by which it is done."))
+    if plan.due < today:
+        return Problem("due", N_("That day has passed. Choose today or a later day."))
+    if next(occurrences(plan.schedule, today, plan.due), None) is None:
+        return Problem("due", N_("No such day is left before the last one. Choose a later day."))
+    return None

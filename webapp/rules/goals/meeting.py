@@ -1,0 +1,81 @@
+"""What a phone says about micro-goals: that one is met, or one of its criteria (R13, R22)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from webapp.rules.goals.goals import Fact, State
+from webapp.rules.goals.plans import parse_day
+from webapp.rules.shared import fields as of
+from webapp.rules.shared.ids import parse_id
+from webapp.rules.shared.moments import believable
+from webapp.rules.shared.problems import N_, Invalid, Problem
+
+MEET = frozenset({"target", "since", "period"})
+TICK = frozenset({"target", "criterion", "done", "value", "period"})
+MOST_KEYS = 32_767
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """All criteria of the goal `target` are met, and so it is.
+
+    since: the moment (ms) from which the goal stood as the person saw it, 0 when not said.
+    period: the ISO day of the occurrence that was met of a recurring goal; "": the one then open.
+    """
+
+    target: str
+    since: int = 0
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticking:
+    """A criterion of the goal `target` is met or not, or its number is now `value`."""
+
+    target: str
+    criterion: int
+    done: bool
+    value: float | None
+    period: str = ""
+
+
+def parse_meeting(fields: Mapping[str, Any], received: int) -> Meeting:
+    """The meeting of fields["target"], or Invalid."""
+    target = parse_id("target", fields.get("target"))
+    since = fields.get("since", 0)
+    if type(since) is not int or (since and not believable(since, received)):
+        raise Invalid(Problem("since", N_("Open the goal again and say once more that it is met.")))
+    return Meeting(target, since, _period(fields))
+
+
+def parse_ticking(fields: Mapping[str, Any], _received: int) -> Ticking:
+    """The tick of a criterion of fields["target"], or Invalid."""
+    target = parse_id("target", fields.get("target"))
+    key = fields.get("criterion")
+    if type(key) is not int or not 0 < key <= MOST_KEYS:
+        raise Invalid(Problem("criterion", N_("Choose one of the criteria.")))
+    done = of.flag().check("done", fields.get("done", False))
+    return Ticking(
+        target, key, done, of.number().check("value", fields.get("value")), _period(fields)
+    )
+
+
+def fact_of(meeting: Meeting, at: int, entry: str) -> Fact:
+    """What a meeting says that was tapped at `at` (ms).
+
+    A phone's clock may be slow: what a person did to a goal that they saw active is later than its
+    becoming active, whatever that clock said. It hangs on the entry alone, so that the order in
+    which entries arrive makes no difference.
+    """
+    return Fact(State.MET, max(at, meeting.since + 1), entry)
+
+
+def _period(fields: Mapping[str, Any]) -> str:
+    period = fields.get("period", "")
+    if not isinstance(period, str):
+        raise Invalid(
+            Problem("period", N_("Open the goal again and say once more that it is met."))
+        )
+    day = parse_day("period", period)
+    return day.isoformat() if day else ""

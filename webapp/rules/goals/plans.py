@@ -1,0 +1,175 @@
+"""Reading a win plan from a form (R19)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from webapp.rules.capture.wins import LONGEST_AREA
+from webapp.rules.goals.goals import Aim, Plan
+from webapp.rules.shared import fields as of
+from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.schedule import MIDNIGHT, Every, Schedule
+from webapp.rules.shared.text import clean_text
+from webapp.rules.shared.workdays import parse_weekdays
+
+T = TypeVar("T")
+
+MOST_LINES = 12
+LONGEST_LINE = 300
+LONGEST_UNIT = 40
+YEARS = range(2000, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanForm:
+    """A win plan as it was typed; criteria: one a line; weekdays: "0" (Monday) to "6"."""
+
+    statement: str = ""
+    criteria: str = ""
+    target: str = ""
+    unit: str = ""
+    due: str = ""
+    cadence: str = "once"
+    weekdays: tuple[str, ...] = ()
+    month_day: str = ""
+    time_of_day: str = ""
+    impact: str = ""
+    area: str = ""
+    objectives: tuple[str, ...] = ()
+    no_objective: bool = False
+
+
+def parse_plan(form: PlanForm) -> Plan:
+    """The plan that was typed, or Invalid with every problem at once; what is missing is fine."""
+    problems: list[Problem] = []
+    none: tuple[Aim, ...] = ()
+
+    def read(parse: Callable[[], T], otherwise: T) -> T:
+        try:
+            return parse()
+        except Invalid as invalid:
+            problems.extend(invalid.problems)
+            return otherwise
+
+    objectives = read(lambda: of.ids().check("objectives", list(form.objectives)), "")
+    plan = Plan(
+        statement=read(lambda: of.line().check("statement", form.statement), ""),
+        aims=read(lambda: _lines(form.criteria), none) + read(lambda: _number(form), none),
+        due=read(lambda: parse_day("due", form.due), None),
+        schedule=read(lambda: _schedule(form), Schedule()),
+        impact=read(lambda: clean_text("impact", form.impact), ""),
+        area=read(lambda: of.line(LONGEST_AREA).check("area", form.area), ""),
+        objectives=tuple(objectives.split()),
+        no_objective=form.no_objective and not objectives,
+    )
+    if problems:
+        raise Invalid(*problems)
+    return plan
+
+
+def typed(plan: Plan) -> PlanForm:
+    """What one types for this plan; parse_plan gives it back."""
+    number = next((aim for aim in plan.aims if aim.target is not None), Aim("", None))
+    return PlanForm(
+        statement=plan.statement,
+        criteria="\n".join(aim.text for aim in plan.aims if aim.target is None),
+        target="" if number.target is None else f"{number.target:.15g}",
+        unit=number.unit,
+        due=plan.due.isoformat() if plan.due else "",
+        cadence=plan.schedule.every,
+        weekdays=tuple(day for day in "0123456" if plan.schedule.weekdays >> int(day) & 1),
+        month_day=str(plan.schedule.month_day or ""),
+        time_of_day=clock_time(plan.schedule.time_of_day),
+        impact=plan.impact,
+        area=plan.area,
+        objectives=plan.objectives,
+        no_objective=plan.no_objective,
+    )
+
+
+def parse_day(field: str, text: str) -> date | None:
+    """The day of "2028-02-29", None of "", or Invalid."""
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if day.year not in YEARS:
+        raise Invalid(Problem(field, N_("Choose a day that is in the calendar, up to 2100.")))
+    return day
+
+
+def clock_time(minutes: int | None) -> str:
+    """ "17:00" of minutes after midnight, "" of None."""
+    return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def parse_number(field: str, text: str) -> float | None:
+    """The number in `text`, with a point or a comma for the fraction; None of "", or Invalid."""
+    if not text.strip():
+        return None
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        raise Invalid(Problem(field, N_("Give a number, like 5 or 2.5."))) from None
+    checked: float = of.number().check(field, value)
+    return checked
+
+
+def _lines(text: str) -> tuple[Aim, ...]:
+    cleaned = clean_text("criteria", text)
+    lines = [" ".join(line.split()) for line in cleaned.split("\n") if line.strip()]
+    if len(lines) > MOST_LINES:
+        raise Invalid(
+            Problem("criteria", N_("Keep it to %(most)s criteria."), {"most": MOST_LINES})
+        )
+    if any(len(line) > LONGEST_LINE for line in lines):
+        raise Invalid(
+            Problem(
+                "criteria",
+                N_("Keep each criterion to %(longest)s characters."),
+                {"longest": LONGEST_LINE},
+            )
+        )
+    return tuple(Aim(line) for line in dict.fromkeys(lines))
+
+
+def _number(form: PlanForm) -> tuple[Aim, ...]:
+    target = parse_number("target", form.target)
+    unit = of.line(LONGEST_UNIT).check("unit", form.unit)
+    if target is None:
+        return ()
+    if target <= 0:
+        raise Invalid(Problem("target", N_("Choose a number above zero to reach.")))
+    return (Aim("", target, unit),)
+
+
+def _schedule(form: PlanForm) -> Schedule:
+    if form.cadence not in list(Every):
+        raise Invalid(Problem("cadence", N_("Choose once, daily, weekly or monthly.")))
+    every = Every(form.cadence)
+    by_weekday = every in {Every.DAILY, Every.WEEKLY}
+    weekdays = parse_weekdays("weekdays", form.weekdays if by_weekday else ())
+    month_day = _month_day(form.month_day) if every is Every.MONTHLY else None
+    return Schedule(every, weekdays, month_day, _minutes(form.time_of_day))
+
+
+def _month_day(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:3]) <= 31):
+        raise Invalid(Problem("month_day", N_("Choose a day of the month from 1 to 31.")))
+    return int(text)
+
+
+def _minutes(text: str) -> int | None:
+    if not text:
+        return None
+    hours, _, minutes = text.partition(":")
+    whole = [part for part in (hours, minutes[:2]) if part.isascii() and part.isdecimal()]
+    total = int(whole[0][:3]) * 60 + int(whole[1]) if len(whole) == 2 else MIDNIGHT
+    if total >= MIDNIGHT or int(whole[1]) > 59:
+        raise Invalid(Problem("time_of_day", N_("Give the time of day like 17:00.")))
+    return total

@@ -1,0 +1,1 @@
+"""Rules for reading the log: trends, quality, pitfalls, patterns, evidence."""

@@ -1,0 +1,99 @@
+"""How long decisions take, in working time (R40)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+
+from webapp.rules.insights.comparisons import Comparison, missing_of
+from webapp.rules.insights.working_time import WorkingHours, working_minutes
+from webapp.rules.statistics.mann_whitney import mann_whitney, tendency
+from webapp.rules.statistics.quartiles import Quartiles, Wait, quartiles
+
+ENOUGH = 4  # decided ones in each of two groups
+LARGEST_P = 0.10
+
+
+class Weight(StrEnum):
+    """The class of a decision."""
+
+    ROUTINE = "routine"
+    IMPORTANT = "important"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A decision: when it was opened and decided (ms), how often re-opened.
+
+    decided: None while it is open, also when it was decided once and re-opened since.
+    """
+
+    id: str
+    weight: Weight
+    opened: int
+    decided: int | None = None
+    reopened: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """An open decision and its age in working minutes."""
+
+    id: str
+    age: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeToDecision:
+    """One class: quartiles in working minutes (None: not reached yet), and what they stand on.
+
+    minutes: of the decided ones, sorted; undecided: oldest first; reopened: how many decisions
+    were re-opened at least once.
+    """
+
+    weight: Weight
+    quartiles: Quartiles
+    minutes: tuple[int, ...]
+    undecided: tuple[Undecided, ...]
+    reopened: int
+
+
+def time_to_decision(
+    questions: Iterable[Question], weight: Weight, hours: WorkingHours, now: int
+) -> TimeToDecision:
+    """The figures of one class at the moment `now` (ms)."""
+    own = [question for question in questions if question.weight == weight]
+    minutes = sorted(
+        working_minutes(question.opened, question.decided, hours)
+        for question in own
+        if question.decided is not None
+    )
+    undecided = tuple(
+        Undecided(question.id, working_minutes(question.opened, now, hours))
+        for question in sorted(own, key=lambda question: question.opened)
+        if question.decided is None
+    )
+    waits = [Wait(length, True) for length in minutes]
+    waits += [Wait(question.age, False) for question in undecided]
+    reopened = sum(question.reopened > 0 for question in own)
+    return TimeToDecision(weight, quartiles(waits), tuple(minutes), undecided, reopened)
+
+
+def compare_deciding(earlier: TimeToDecision, later: TimeToDecision) -> Comparison:
+    """Whether the later decisions took longer or shorter; both groups of one class.
+
+    An undecided one takes part when it is older than everything decided in both groups, since
+    then its place is known; left out always, the slowest would make a group look quick.
+    """
+    missing = missing_of(ENOUGH, len(earlier.minutes), len(later.minutes))
+    if missing != (0, 0):
+        return Comparison(missing)
+    longest = max(earlier.minutes[-1], later.minutes[-1])
+    before, after = _ranked(earlier, longest), _ranked(later, longest)
+    p = mann_whitney(before, after)
+    return Comparison(missing, p, p <= LARGEST_P, tendency(before, after) > 0)
+
+
+def _ranked(group: TimeToDecision, longest: int) -> list[float]:
+    older = sum(question.age >= longest for question in group.undecided)
+    return [*group.minutes, *[inf] * older]

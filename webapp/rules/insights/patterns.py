@@ -1,0 +1,115 @@
+"""Patterns in the log: what wins are about, what became routine, what can be stacked (R8, R44)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from webapp.rules.insights.likeness import same_words
+from webapp.rules.insights.rows import WinRow
+
+ROUTINE_DAYS, ROUTINE_SPAN = 5, timedelta(weeks=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many wins have one value; None stands for none."""
+
+    value: str | None
+    wins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Tallies, most first; weekdays: seven counts from Monday; total: wins looked at.
+
+    A win with two objectives is in two tallies of objectives.
+    """
+
+    total: int
+    areas: tuple[Tally, ...]
+    objectives: tuple[Tally, ...]
+    kinds: tuple[Tally, ...]
+    weekdays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """The same preset, or the same words, on five days or more within four weeks.
+
+    key: what tells it from others, to show it once; wins: ids in the order of their days.
+    """
+
+    key: str
+    what: str
+    days: int
+    wins: tuple[str, ...]
+
+
+def find_patterns(wins: Sequence[WinRow]) -> Patterns:
+    """Count `wins` by area, objective, kind and weekday."""
+    weekdays = Counter(win.day.weekday() for win in wins)
+    return Patterns(
+        len(wins),
+        _tallies(win.area for win in wins),
+        _tallies(objective for win in wins for objective in win.objectives or (None,)),
+        _tallies(win.kind for win in wins),
+        tuple(weekdays[weekday] for weekday in range(7)),
+    )
+
+
+def routines(
+    wins: Iterable[WinRow],
+    today: date,
+    known: Collection[str] = (),
+    unsaid: Collection[str] = (),
+) -> list[Routine]:
+    """What became routine in the four weeks up to `today`, without the keys in `known`.
+
+    unsaid: words that the app put where the person gave none, such as the names of the kinds.
+    """
+    groups: defaultdict[str, list[WinRow]] = defaultdict(list)
+    silent = {same_words(words) for words in unsaid}
+    for win in sorted(wins, key=lambda win: win.day):
+        if timedelta() <= today - win.day < ROUTINE_SPAN and (
+            win.preset or same_words(win.what) not in silent
+        ):
+            groups[_key(win)].append(win)
+    found = [_routine(key, own) for key, own in groups.items() if key not in known]
+    return [routine for routine in found if routine.days >= ROUTINE_DAYS]
+
+
+def stackable(
+    wins: Sequence[WinRow], taken_up: Collection[str], statements: Iterable[str] = ()
+) -> list[WinRow]:
+    """The wins with a next step that nothing took up, newest first.
+
+    taken_up: ids of wins whose next step became a goal or is named as a dependency;
+    statements: words of goals. Later wins with the same words take a next step up as well.
+    """
+    goals = {same_words(statement) for statement in statements}
+    latest = {same_words(win.what): win.day for win in sorted(wins, key=lambda win: win.day)}
+    left = [win for win in wins if win.next_step and win.id not in taken_up]
+    left = [win for win in left if not _is_taken_up(win, goals, latest)]
+    return sorted(left, key=lambda win: win.day, reverse=True)
+
+
+def _tallies(values: Iterable[str | None]) -> tuple[Tally, ...]:
+    counts = Counter(values).items()
+    return tuple(
+        Tally(value, wins) for value, wins in sorted(counts, key=lambda c: (-c[1], c[0] or ""))
+    )
+
+
+def _key(win: WinRow) -> str:
+    return f"preset:{win.preset}" if win.preset else f"words:{same_words(win.what)}"
+
+
+def _routine(key: str, wins: Sequence[WinRow]) -> Routine:
+    days = len({win.day for win in wins})
+    return Routine(key, wins[-1].what, days, tuple(win.id for win in wins))
+
+
+def _is_taken_up(win: WinRow, goals: Collection[str], latest: Mapping[str, date]) -> bool:
+    step = same_words(win.next_step)
+    return step in goals or latest.get(step, date.min) >= win.day

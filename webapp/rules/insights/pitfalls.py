@@ -1,0 +1,126 @@
+"""Four pitfalls, each with the rows that show it (R43); the page puts a remedy beside each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from webapp.rules.insights.rows import WinRow
+from webapp.rules.shared.calendars import Calendar
+
+LOOKED_AT = timedelta(weeks=4)
+WINS, PRAISES = 5, 3
+USUAL_LIMIT, OVERDUE = 3, 2
+REVIEW = "review"
+
+
+class Pitfall(StrEnum):
+    """The four."""
+
+    NO_OUTCOME = "no_outcome"
+    OUT_OF_PROPORTION = "out_of_proportion"
+    INCONSISTENT = "inconsistent"
+    TOO_MANY_GOALS = "too_many_goals"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pitfall: the ids that show it, of how many rows looked at; goals: see without_outcome."""
+
+    pitfall: Pitfall
+    rows: tuple[str, ...]
+    total: int
+    goals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Praise:
+    """A recognition in public, its day, and whether the win it cites counts."""
+
+    id: str
+    day: date
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """Something done every so many working days; `last` done on that day, or begun when never.
+
+    what: check_in, quick, milestone, process, review.
+    """
+
+    what: str
+    every: int
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveGoal:
+    """An active micro-goal: its due day and whether it serves an objective."""
+
+    id: str
+    due: date
+    linked: bool
+
+
+def without_outcome(
+    wins: Iterable[WinRow], goals: Iterable[ActiveGoal], today: date
+) -> Found | None:
+    """Half or more of five wins or more in four weeks do not count; or goals serve nothing.
+
+    Rows: those wins, newest first; goals: the active ones with "no objective yet".
+    """
+    recent = [win for win in wins if _is_recent(win.day, today)]
+    bare = [win for win in recent if not win.counted]
+    many = len(recent) >= WINS and 2 * len(bare) >= len(recent)
+    newest = sorted(bare, key=lambda win: win.day, reverse=True) if many else []
+    adrift = tuple(goal.id for goal in goals if not goal.linked)
+    if not newest and not adrift:
+        return None
+    return Found(Pitfall.NO_OUTCOME, tuple(win.id for win in newest), len(recent), adrift)
+
+
+def out_of_proportion(praises: Iterable[Praise], today: date) -> Found | None:
+    """Three or more public recognitions in four weeks, half or more of all, cite no counted win."""
+    recent = [praise for praise in praises if _is_recent(praise.day, today)]
+    rows = tuple(praise.id for praise in recent if not praise.counted)
+    if len(rows) < PRAISES or 2 * len(rows) < len(recent):
+        return None
+    return Found(Pitfall.OUT_OF_PROPORTION, rows, len(recent))
+
+
+def inconsistent(rhythms: Sequence[Rhythm], calendar: Calendar, today: date) -> Found | None:
+    """Some rhythm has a gap of more than twice its own length; a review, of more than once.
+
+    Working days count, days off and paused days do not, and neither does today. Rows: `what`.
+    """
+    yesterday = today - timedelta(days=1)
+    rows = tuple(
+        rhythm.what
+        for rhythm in rhythms
+        if calendar.has_more_working_days(_patience(rhythm), rhythm.last, yesterday)
+    )
+    return Found(Pitfall.INCONSISTENT, rows, len(rhythms)) if rows else None
+
+
+def too_many_goals(goals: Sequence[ActiveGoal], limit: int, today: date) -> Found | None:
+    """More active goals than the limit; or more than three with two or more overdue.
+
+    goals: all active ones. Rows: the overdue ones, or else all, in the order of their due days.
+    """
+    in_order = sorted(goals, key=lambda goal: goal.due)
+    overdue = [goal.id for goal in in_order if goal.due < today]
+    behind = len(in_order) > USUAL_LIMIT and len(overdue) >= OVERDUE
+    if len(in_order) <= limit and not behind:
+        return None
+    rows = overdue or [goal.id for goal in in_order]
+    return Found(Pitfall.TOO_MANY_GOALS, tuple(rows), len(in_order))
+
+
+def _is_recent(day: date, today: date) -> bool:
+    return timedelta() <= today - day < LOOKED_AT
+
+
+def _patience(rhythm: Rhythm) -> int:
+    """The longest gap in working days that is no pitfall yet."""
+    return rhythm.every if rhythm.what == REVIEW else 2 * rhythm.every

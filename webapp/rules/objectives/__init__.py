@@ -1,0 +1,1 @@
+"""Rules for objectives, their lattice, indicators and tables of values."""

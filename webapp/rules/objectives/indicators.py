@@ -1,0 +1,133 @@
+"""What an indicator is, its values, and the numbers and days that people write (R25)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from webapp.rules.shared import fields as of
+from webapp.rules.shared.ids import parse_id
+from webapp.rules.shared.problems import N_, Invalid, Problem
+
+LONGEST_NAME = 120
+LONGEST_UNIT = 40
+MOST = 200  # of one owner: lists and forms show them all
+FULL = Problem("name", N_("There are 200 indicators. Delete one that is done with, then add this."))
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
+PLAIN = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?")
+
+
+class Better(StrEnum):
+    """The direction in which an indicator improves."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+NAME = of.line(LONGEST_NAME)
+UNIT = of.line(LONGEST_UNIT)
+BETTER = of.choice(Better, N_("Say whether more or less of it is better."))
+NUMBER = of.number()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a person says about an indicator; objective: an id or ""."""
+
+    name: str
+    unit: str = ""
+    better: str = Better.UP
+    baseline: float | None = None
+    target: float | None = None
+    objective: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The value on a day; exposure: of how many (3 defects of 40 deliveries) where known."""
+
+    day: date
+    value: float
+    exposure: float | None = None
+
+
+def parse_measure(form: Mapping[str, object]) -> Measure:
+    """The indicator that a form describes, or Invalid with every problem at once."""
+    problems: list[Problem] = []
+    name, unit = (_text(form, problems, *one) for one in (("name", NAME), ("unit", UNIT)))
+    better = _text(form, problems, "better", BETTER)
+    baseline, target = (_number(form, problems, one) for one in ("baseline", "target"))
+    objective = _id(form, problems)
+    if name == "" and not problems:
+        problems.append(Problem("name", N_("Name what is measured in a few words.")))
+    if problems:
+        raise Invalid(*problems)
+    return Measure(name, unit, better, baseline, target, objective)
+
+
+def parse_value(form: Mapping[str, object]) -> Value:
+    """The value that a form (day, value, exposure) holds, or Invalid with every problem at once."""
+    problems: list[Problem] = []
+    day = _day(str(form.get("day", "")), problems)
+    value = _number(form, problems, "value")
+    exposure = _number(form, problems, "exposure")
+    if value is None and not any(problem.field == "value" for problem in problems):
+        problems.append(Problem("value", N_("Give a number.")))
+    if exposure is not None and exposure <= 0:
+        problems.append(Problem("exposure", N_("Of how many: give a number above 0, or none.")))
+    if day is None or value is None or problems:
+        raise Invalid(*problems)
+    return Value(day, value, exposure)
+
+
+def read_number(text: str) -> float | None:
+    """The number of `text` as one person types it: 12.5 or 12,5; None for nothing; ValueError."""
+    bare = "".join(text.split()).replace("'", "").replace("’", "").replace("−", "-")
+    if not bare:
+        return None
+    if "," in bare and "." not in bare:
+        bare = bare.replace(",", ".")
+    if not PLAIN.fullmatch(bare):
+        raise ValueError(text)
+    return float(bare)
+
+
+def _text(form: Mapping[str, object], problems: list[Problem], name: str, field: of.Field) -> str:
+    try:
+        return str(field.check(name, form.get(name, "")))
+    except Invalid as invalid:
+        problems.extend(invalid.problems)
+        return ""
+
+
+def _number(form: Mapping[str, object], problems: list[Problem], name: str) -> float | None:
+    try:
+        number: float | None = NUMBER.check(name, read_number(str(form.get(name, ""))))
+    except ValueError:
+        problems.append(Problem(name, N_("Give a number, such as 12 or 12.5.")))
+    except Invalid as invalid:
+        problems.extend(invalid.problems)
+    else:
+        return number
+    return None
+
+
+def _id(form: Mapping[str, object], problems: list[Problem]) -> str:
+    value = form.get("objective", "")
+    try:
+        return parse_id("objective", value) if value else ""
+    except Invalid as invalid:
+        problems.extend(invalid.problems)
+        return ""
+
+
+def _day(text: str, problems: list[Problem]) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or not EARLIEST <= day < LATEST:
+        problems.append(Problem("day", N_("Give the day, from 1900 on.")))
+        return None
+    return day

@@ -1,0 +1,133 @@
+"""The entry format: what a phone's outbox sends, checked value by value.
+
+An entry is {"v": 1, "id": UUID, "seq": n, "verb": name, "at": ms, "offset": minutes,
+"zone": IANA name, "fields": {...}}. The id is made on the phone and never changes, however
+often the entry is sent; `at` is the moment of the tap. docs/glossary.md lists the verbs.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from webapp.rules.capture.checkins import (
+    CheckInEdit,
+    Deferral,
+    Rating,
+    parse_checkin_edit,
+    parse_deferral,
+    parse_rating,
+)
+from webapp.rules.capture.wins import EDITED, LOGGED, LoggedWin, WinEdit, parse_edit, parse_win
+from webapp.rules.decisions.decisions import (
+    OpenedDecision,
+    TakenStep,
+    parse_decided,
+    parse_opening,
+    parse_reopened,
+)
+from webapp.rules.goals.meeting import MEET, TICK, Meeting, Ticking, parse_meeting, parse_ticking
+from webapp.rules.shared.ids import parse_id
+from webapp.rules.shared.moments import Moment, parse_moment
+from webapp.rules.shared.problems import N_, Invalid, Problem
+
+FORMAT = 1
+MOST_ENTRIES = 100  # in one request, R17
+LONGEST_ECHO = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Takes back what the entry `target` made, whatever that is."""
+
+    target: str
+
+
+Content = (
+    LoggedWin
+    | WinEdit
+    | Rating
+    | CheckInEdit
+    | Undo
+    | Deferral
+    | Meeting
+    | Ticking
+    | OpenedDecision
+    | TakenStep
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One checked entry: its id, when it was made on the phone, what it says, the phone's count."""
+
+    id: str
+    made: Moment
+    content: Content
+    seq: int = 0
+
+
+def parse_entry(raw: object, received: int) -> Entry:
+    """The Entry that `raw` (decoded JSON) describes, received at that moment (ms), or Invalid."""
+    if not isinstance(raw, Mapping):
+        raise Invalid(Problem("entry", N_("An entry must be an object.")))
+    entry_id = parse_id("id", raw.get("id"))
+    if raw.get("v") != FORMAT:
+        raise Invalid(
+            Problem("v", N_("Another version of the app made this entry; refresh the app."))
+        )
+    made = parse_moment(raw.get("at"), raw.get("offset"), raw.get("zone"))
+    content = parse_content(raw.get("verb"), raw.get("fields"), received)
+    return Entry(entry_id, made, content, _count(raw.get("seq")))
+
+
+def parse_content(verb: object, fields: object, received: int) -> Content:
+    """What an entry with this verb and these fields says, or Invalid.
+
+    Only the listed fields of a verb are taken; any other is refused, so that nothing can be
+    set that a person may not set.
+    """
+    known = VERBS.get(verb) if isinstance(verb, str) else None
+    if known is None or not isinstance(fields, Mapping):
+        raise Invalid(Problem("verb", N_("This app does not know that kind of entry; refresh it.")))
+    names, parse = known
+    if unknown := set(fields) - names:
+        raise Invalid(
+            Problem("fields", N_("Unknown fields: %(names)s."), {"names": _list(unknown)})
+        )
+    return parse(fields, received)
+
+
+def echo_of(raw: object) -> str:
+    """The id to repeat in a verdict about `raw`, even a bad one: the phone must find it."""
+    value = raw.get("id") if isinstance(raw, Mapping) else None
+    return value[:LONGEST_ECHO] if isinstance(value, str) else ""
+
+
+def _count(value: object) -> int:
+    # Only orders entries of one phone whose clock is wrong; forms have none.
+    return value if type(value) is int else 0
+
+
+def _list(names: set[Any]) -> str:
+    return ", ".join(sorted(str(name)[:20] for name in names)[:5])
+
+
+def _parse_undo(fields: Mapping[str, Any], _received: int) -> Undo:
+    return Undo(parse_id("target", fields.get("target")))
+
+
+Parser = Callable[[Mapping[str, Any], int], Content]
+
+VERBS: dict[str, tuple[frozenset[str], Parser]] = {
+    "log_win": (LOGGED, parse_win),
+    "edit_win": (EDITED, parse_edit),
+    "check_in": (frozenset({"rating", "scale_id", "note", "area"}), parse_rating),
+    "edit_check_in": (frozenset({"target", "note", "area"}), parse_checkin_edit),
+    "undo": (frozenset({"target"}), _parse_undo),
+    "defer_check_in": (frozenset(), parse_deferral),
+    "meet_goal": (MEET, parse_meeting),
+    "tick_criterion": (TICK, parse_ticking),
+    "open_decision": (frozenset({"what", "importance"}), parse_opening),
+    "decide": (frozenset({"target", "outcome"}), parse_decided),
+    "reopen_decision": (frozenset({"target"}), parse_reopened),
+}

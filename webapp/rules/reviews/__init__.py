@@ -1,0 +1,1 @@
+"""Rules for reviews and obstacles."""

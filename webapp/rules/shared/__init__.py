@@ -1,0 +1,1 @@
+"""Values that every rule uses: text, ids, moments, days, fields, problems."""

@@ -1,0 +1,114 @@
+"""Fields of what phones record: how each is checked, and how its values are written as text.
+
+Every value that a field was given is kept as text (storage/capture/revisions.py), whatever its
+type.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from urllib.parse import urlsplit
+
+from webapp.rules.shared.ids import parse_id
+from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.text import LONGEST_TEXT, clean_text
+
+MOST_IDS = 10
+FURTHEST = 1e15  # a number beyond it is a slip of the finger
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """check(name, untrusted) gives the value or raises Invalid; read(write(value)) is the value."""
+
+    check: Callable[[str, object], Any]
+    write: Callable[[Any], str] = str
+    read: Callable[[str], Any] = str
+
+
+def text(longest: int = LONGEST_TEXT) -> Field:
+    """Words, without outer blanks."""
+    return Field(lambda name, value: clean_text(name, value, longest=longest))
+
+
+def line(longest: int = LONGEST_TEXT) -> Field:
+    """Words on one line."""
+    return Field(lambda name, value: " ".join(clean_text(name, value, longest=longest).split()))
+
+
+def choice(options: type[StrEnum], says: str, *, empty: bool = False) -> Field:
+    """One of a closed set, or also "" where it may be left open; `says` what to choose."""
+
+    def check(name: str, value: object) -> str:
+        if value in list(options) or (empty and value == ""):
+            return str(value)
+        raise Invalid(Problem(name, says))
+
+    return Field(check)
+
+
+def link() -> Field:
+    """The address of a page, http or https only, or ""."""
+    return Field(_link)
+
+
+def flag() -> Field:
+    """Yes or no."""
+    return Field(_flag, write=lambda value: "1" if value else "", read=bool)
+
+
+def number() -> Field:
+    """A finite number, or None."""
+    return Field(
+        _number,
+        write=lambda value: "" if value is None else repr(value),
+        read=lambda value: float(value) if value else None,
+    )
+
+
+def one_id() -> Field:
+    """The id of another thing, or ""."""
+    return Field(lambda name, value: "" if value == "" else parse_id(name, value))
+
+
+def ids() -> Field:
+    """Ids of other things, each once, as one text with blanks between."""
+    return Field(_ids)
+
+
+def _link(name: str, value: object) -> str:
+    address = clean_text(name, value)
+    if not address:
+        return ""
+    try:
+        parts = urlsplit(address)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        good = False
+    if not good or any(character.isspace() for character in address):
+        raise Invalid(Problem(name, N_("Give a link that begins with https:// or http://.")))
+    return address
+
+
+def _flag(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise Invalid(Problem(name, N_("Choose yes or no.")))
+    return value
+
+
+def _number(name: str, value: object) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Invalid(Problem(name, N_("Give a number.")))
+    if not math.isfinite(value) or abs(value) > FURTHEST:
+        raise Invalid(Problem(name, N_("This number is too large.")))
+    return float(value)
+
+
+def _ids(name: str, value: object) -> str:
+    if not isinstance(value, list) or len(value) > MOST_IDS:
+        raise Invalid(Problem(name, N_("Choose at most ten.")))
+    return " ".join(dict.fromkeys(parse_id(name, one) for one in value))

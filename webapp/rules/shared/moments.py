@@ -1,0 +1,97 @@
+"""Moments and days: an instant, where the phone was, and the day it belongs to (R6)."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import TypeGuard
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from webapp.rules.shared.problems import N_, Invalid, Problem
+
+DAY_START = 4 * 60  # minutes after midnight; a win at 01:30 belongs to the day before
+EARLIEST = 946_684_800_000  # 2000-01-01, R14
+DAY = 24 * 60 * 60 * 1000
+FURTHEST_OFFSET = 16 * 60  # minutes; the widest that any zone has had is under 16 hours
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as a phone saw it.
+
+    instant: milliseconds since 1970 in UTC; offset: minutes east of UTC; zone: IANA name.
+    """
+
+    instant: int
+    offset: int
+    zone: str
+
+    def day(self, day_start: int) -> date:
+        """The day this belongs to, when a day starts `day_start` minutes after midnight."""
+        return (self.local() - timedelta(minutes=day_start)).date()
+
+    def local(self) -> datetime:
+        """The wall clock at this moment, without a zone."""
+        return datetime.fromtimestamp(self.instant / 1000, UTC).replace(tzinfo=None) + timedelta(
+            minutes=self.offset
+        )
+
+
+def believable(instant: int, received: int) -> bool:
+    """Whether a phone's clock can be taken at its word: not before 2000, at most a day ahead."""
+    return EARLIEST <= instant <= received + DAY
+
+
+def moment_in(zone: str, instant: int) -> Moment:
+    """The moment `instant` in an IANA `zone`; an unknown zone counts as UTC."""
+    offset = datetime.fromtimestamp(instant / 1000, _known(zone)).utcoffset() or timedelta()
+    return Moment(instant, round(offset.total_seconds() / 60), zone)
+
+
+def moment_at(wall_clock: str, zone: str) -> Moment:
+    """The moment that a form's local date and time ("2026-11-22T09:30") means in `zone`.
+
+    In the hour that a clock change repeats the first one is meant.
+    """
+    try:
+        local = datetime.fromisoformat(wall_clock).replace(tzinfo=_known(zone))
+    except ValueError:
+        raise Invalid(Problem("happened", N_("Give the date and time it happened."))) from None
+    return moment_in(zone, round(local.timestamp() * 1000))
+
+
+def parse_moment(instant: object, offset: object, zone: object) -> Moment:
+    """A Moment from untrusted values, or Invalid; whether it is believable is asked later."""
+    if not _whole(instant) or abs(instant) > 2**53:
+        raise Invalid(Problem("at", N_("The phone's time must be a whole number of milliseconds.")))
+    if not _whole(offset) or abs(offset) > FURTHEST_OFFSET:
+        raise Invalid(Problem("offset", N_("The phone's offset from UTC must be minutes.")))
+    if not isinstance(zone, str) or not known_zone(zone):
+        raise Invalid(Problem("zone", N_("The phone's time zone must be an IANA name.")))
+    return Moment(instant, offset, zone)
+
+
+def encode_moment(moment: Moment) -> str:
+    """`moment` as one line of text, for a table that keeps values of every field."""
+    return f"{moment.instant} {moment.offset} {moment.zone}"
+
+
+def decode_moment(text: str) -> Moment:
+    """The moment that encode_moment made `text` of."""
+    instant, offset, zone = text.split(" ", 2)
+    return Moment(int(instant), int(offset), zone)
+
+
+def known_zone(zone: str) -> bool:
+    """Whether `zone` names an IANA time zone."""
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _known(zone: str) -> tzinfo:
+    return ZoneInfo(zone) if known_zone(zone) else UTC
+
+
+def _whole(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -1,0 +1,26 @@
+"""Days of the week as one number, as they are stored."""
+
+from collections.abc import Iterable
+
+from webapp.rules.shared.problems import N_, Invalid, Problem
+
+WORKDAYS = 0b0011111  # Monday to Friday; bit 0 is Monday
+CHECKIN_DAYS = 0b0010101  # Monday, Wednesday, Friday
+
+
+def weekdays_in(mask: int) -> frozenset[int]:
+    """The weekdays (Monday is 0) whose bits are set in `mask`."""
+    return frozenset(day for day in range(7) if mask >> day & 1)
+
+
+def mask_of(weekdays: Iterable[int]) -> int:
+    """The number that weekdays_in reads as these weekdays."""
+    return sum(1 << day for day in set(weekdays))
+
+
+def parse_weekdays(field: str, values: Iterable[object]) -> int:
+    """The mask of weekdays given as "0" (Monday) to "6", or Invalid; none at all is fine."""
+    given = list(values)
+    if any(value not in list("0123456") for value in given):
+        raise Invalid(Problem(field, N_("Choose days of the week.")))
+    return mask_of(int(str(value)) for value in given)

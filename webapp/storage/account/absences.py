@@ -1,0 +1,27 @@
+"""Days off and pauses: days on which nothing is expected (R7, R47)."""
+
+from peewee import CharField, CompositeKey, ForeignKeyField, ModelSelect
+
+from webapp.storage.account.people import Person
+from webapp.storage.engine.database import Stored
+
+
+class Absence(Stored):
+    """From `first` to `last` (ISO days, both included) the person is away; a day off is one day."""
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    first = CharField(max_length=10)
+    last = CharField(max_length=10)
+
+    class Meta:
+        primary_key = CompositeKey("person", "first", "last")
+
+
+def absences_of(person: int) -> "ModelSelect[Absence]":
+    """A person's days off and pauses, oldest first."""
+    return Absence.select().where(Absence.person == person).order_by(Absence.first, Absence.last)
+
+
+def absences_within(person: int, first: str, last: str) -> "ModelSelect[Absence]":
+    """Those that touch the days from `first` to `last` (ISO)."""
+    return absences_of(person).where(Absence.first <= last, Absence.last >= first)

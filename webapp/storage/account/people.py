@@ -1,0 +1,88 @@
+"""People."""
+
+from peewee import (
+    SQL,
+    AutoField,
+    BigIntegerField,
+    CharField,
+    ForeignKeyField,
+    IntegerField,
+    ModelUpdate,
+    SmallIntegerField,
+    TextField,
+)
+
+from webapp.rules.goals.goals import LIMIT as GOAL_LIMIT
+from webapp.rules.shared.moments import DAY_START
+from webapp.rules.shared.workdays import CHECKIN_DAYS, WORKDAYS
+from webapp.storage.account.limits import poured
+from webapp.storage.engine.compiled import Compiled, slot
+from webapp.storage.engine.database import Stored
+
+
+class Person(Stored):
+    """Somebody with an account.
+
+    key: the name a phone knows them by, random, so that it can never mean somebody else on a
+    server that was set up anew. rev: raised with every change of something of theirs.
+    day_start: minutes after midnight. deferred_on: the day they said "Later" (ISO date).
+    outbox_full_at: their bucket for entries, here because every entry writes this row anyway.
+    language, theme: "" is as the phone has it. fixed_zone: "" is wherever the phone is.
+    workdays, checkin_days: bit 0 is Monday. areas: their names, one a line. visibility: of a new
+    win. goal_limit: how many micro-goals may be active. welcomed: ms at which they had seen or
+    skipped the first steps.
+    """
+
+    id = AutoField()
+    key = CharField(max_length=32, unique=True)
+    name = CharField(max_length=100)
+    email = CharField(max_length=254, unique=True)
+    password_hash = TextField()
+    time_zone = CharField(max_length=64)
+    day_start = SmallIntegerField(default=DAY_START)
+    deferred_on = CharField(max_length=10, null=True)
+    rev = IntegerField(default=1)
+    outbox_full_at = BigIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
+    language = CharField(max_length=8, default="", constraints=[SQL("DEFAULT ''")])
+    theme = CharField(max_length=8, default="", constraints=[SQL("DEFAULT ''")])
+    fixed_zone = CharField(max_length=64, default="", constraints=[SQL("DEFAULT ''")])
+    workdays = SmallIntegerField(default=WORKDAYS, constraints=[SQL(f"DEFAULT {WORKDAYS}")])
+    checkin_days = SmallIntegerField(
+        default=CHECKIN_DAYS, constraints=[SQL(f"DEFAULT {CHECKIN_DAYS}")]
+    )
+    areas = TextField(default="", constraints=[SQL("DEFAULT ''")])
+    visibility = CharField(max_length=12, default="private", constraints=[SQL("DEFAULT 'private'")])
+    goal_limit = SmallIntegerField(default=GOAL_LIMIT, constraints=[SQL(f"DEFAULT {GOAL_LIMIT}")])
+    welcomed = BigIntegerField(null=True)
+
+
+class Owner(Stored):
+    """Whose goals, objectives, indicators and decisions: a person's; a team's, once there are."""
+
+    id = AutoField()
+    person = ForeignKeyField(Person, null=True, unique=True, on_delete="CASCADE")
+
+
+def add_person(**columns: object) -> Person:
+    """A new person, who can own things; inside a transaction."""
+    person: Person = Person.create(**columns)
+    Owner.create(person=person)
+    return person
+
+
+def changed(person: int, **columns: object) -> ModelUpdate:
+    """Sets these columns and raises the rev: something of the person's is not as it was."""
+    return Person.update({**columns, "rev": Person.rev + 1}).where(Person.id == person)
+
+
+raise_rev = Compiled(
+    lambda: (
+        Person.update(
+            rev=Person.rev + 1,
+            time_zone=slot("zone"),
+            outbox_full_at=poured(Person.outbox_full_at),
+        )
+        .where(Person.id == slot("person"))
+        .returning(Person.rev, Person.outbox_full_at)
+    )
+)

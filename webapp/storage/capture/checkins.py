@@ -1,0 +1,70 @@
+"""Check-ins: private to their person; nothing but that person's own pages reads ratings (R11)."""
+
+from peewee import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    Check,
+    CompositeKey,
+    ForeignKeyField,
+    ModelSelect,
+    SmallIntegerField,
+    TextField,
+    Tuple,
+)
+
+from webapp.storage.account.people import Person
+from webapp.storage.engine.compiled import Compiled, slot
+from webapp.storage.engine.database import Stored
+
+
+class CheckIn(Stored):
+    """One self-rating of confidence, 0-10, on the scale `scale_id`; times as in Win."""
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    rating = SmallIntegerField(constraints=[Check("rating BETWEEN 0 AND 10")])
+    scale_id = CharField(max_length=32)
+    note = TextField(default="")
+    happened = BigIntegerField()
+    entered = BigIntegerField()
+    received = BigIntegerField()
+    day = CharField(max_length=10)
+    offset = SmallIntegerField()
+    zone = CharField(max_length=64)
+    wrong_clock = BooleanField(default=False)
+    area = CharField(max_length=60, default="")
+
+    class Meta:
+        primary_key = CompositeKey("person", "id")
+        indexes = (
+            (("person", "happened", "id"), False),
+            (("person", "day", "scale_id", "area", "rating"), False),
+        )
+
+
+def own_checkins(person: int) -> "ModelSelect[CheckIn]":
+    """All check-ins of a person, newest first by when they happened."""
+    return (
+        CheckIn.select()
+        .where(CheckIn.person == person)
+        .order_by(CheckIn.happened.desc(), CheckIn.id.desc())
+    )
+
+
+def older_than(
+    checkins: "ModelSelect[CheckIn]", happened: int, checkin_id: str
+) -> "ModelSelect[CheckIn]":
+    """The part of `checkins` that comes after the one at this place in the list."""
+    return checkins.where(Tuple(CheckIn.happened, CheckIn.id) < Tuple(happened, checkin_id))
+
+
+answers_since = Compiled(
+    # From the index alone; the limit keeps a page from reading years of somebody who never stops.
+    lambda: (
+        CheckIn.select(CheckIn.day, CheckIn.rating, CheckIn.scale_id, CheckIn.area)
+        .where(CheckIn.person == slot("person"), CheckIn.day >= slot("since"))
+        .order_by(CheckIn.day.desc())
+        .limit(slot("most"))
+    )
+)

@@ -1,0 +1,55 @@
+"""Presets: a person's own one-tap buttons (R5)."""
+
+from peewee import (
+    BooleanField,
+    CharField,
+    CompositeKey,
+    ForeignKeyField,
+    ModelSelect,
+    SmallIntegerField,
+    TextField,
+)
+
+from webapp.storage.account.people import Person
+from webapp.storage.engine.compiled import Compiled, slot
+from webapp.storage.engine.database import Stored
+
+
+class Preset(Stored):
+    """One button: what a tap on it logs. place: its order, from 0; objective: an id or ""."""
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    place = SmallIntegerField()
+    what = TextField()
+    kind = CharField(max_length=12)
+    area = CharField(max_length=60, default="")
+    objective = CharField(max_length=36, default="")
+    impact = TextField(default="")
+    measurable = BooleanField(default=False)
+
+    class Meta:
+        primary_key = CompositeKey("person", "id")
+
+
+def presets_of(person: int) -> "ModelSelect[Preset]":
+    """A person's presets in their order."""
+    return Preset.select().where(Preset.person == person).order_by(Preset.place, Preset.id)
+
+
+# What Today draws its buttons from.
+preset_buttons = Compiled(
+    lambda: (
+        Preset.select(
+            Preset.id,
+            Preset.what,
+            Preset.kind,
+            Preset.area,
+            Preset.objective,
+            Preset.impact,
+            Preset.measurable,
+        )
+        .where(Preset.person == slot("person"))
+        .order_by(Preset.place, Preset.id)
+    )
+)

@@ -1,0 +1,237 @@
+"""Wins."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from peewee import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    CompositeKey,
+    DoubleField,
+    ForeignKeyField,
+    ModelDelete,
+    ModelSelect,
+    SmallIntegerField,
+    TextField,
+    Tuple,
+    fn,
+)
+
+from webapp.storage.account.people import Person
+from webapp.storage.engine.compiled import CompiledInsert
+from webapp.storage.engine.database import Stored
+
+
+class Win(Stored):
+    """One win, keyed by its person and the id its phone made.
+
+    happened, entered, received: ms since 1970 (the tap or what the person said, the phone's
+    clock at the tap, the server's clock). day: ISO date it counts for. offset, zone: where the
+    phone was. wrong_clock: the phone's time could not be true; `happened` is `received`.
+    The rest is as in rules/capture/wins.py. objectives: their ids with blanks between. counted
+    follows from the others (rules/capture/wins.py is_counted) and is kept here for lists to find.
+    """
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    kind = CharField(max_length=12)
+    what = TextField()
+    impact = TextField(default="")
+    next_step = TextField(default="")
+    happened = BigIntegerField()
+    entered = BigIntegerField()
+    received = BigIntegerField()
+    day = CharField(max_length=10)
+    offset = SmallIntegerField()
+    zone = CharField(max_length=64)
+    wrong_clock = BooleanField(default=False)
+    evidence = TextField(default="")
+    moves = CharField(max_length=12, default="")
+    area = CharField(max_length=60, default="")
+    visibility = CharField(max_length=12, default="private")
+    measurable = BooleanField(default=False)
+    goal = CharField(max_length=36, default="")
+    objectives = TextField(default="")
+    indicator = CharField(max_length=36, default="")
+    before = DoubleField(null=True)
+    after = DoubleField(null=True)
+    preset = CharField(max_length=36, default="")
+    approach = TextField(default="")
+    worked = TextField(default="")
+    improve = TextField(default="")
+    counted = BooleanField(default=False)
+
+    class Meta:
+        primary_key = CompositeKey("person", "id")
+        indexes = (
+            (("person", "happened", "id"), False),
+            (("person", "day", "counted", "kind", "area"), False),
+        )
+
+
+class WinLink(Stored):
+    """`win` names `target`, a goal, an objective or an indicator: what its columns say, to look up.
+
+    kind: "goal", "objective" or "indicator".
+    """
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    kind = CharField(max_length=12)
+    target = CharField(max_length=36)
+    win = CharField(max_length=36)
+
+    class Meta:
+        primary_key = CompositeKey("person", "kind", "target", "win")
+        indexes = ((("person", "win"), False),)
+
+
+def links_of(person: int, win_id: str) -> ModelDelete:
+    """Deletes what is there to look up of a win."""
+    return WinLink.delete().where(WinLink.person == person, WinLink.win == win_id)
+
+
+def links_to(person: int, kind: str, target: str) -> ModelDelete:
+    """Deletes that wins of a person name `target`."""
+    return WinLink.delete().where(
+        WinLink.person == person, WinLink.kind == kind, WinLink.target == target
+    )
+
+
+def number_linked(person: int, kind: str, target: str) -> int:
+    """How many wins of a person name `target`."""
+    number: int = named_by(person, kind, target).count()
+    return number
+
+
+NAMING = (
+    Win.id,
+    Win.objectives,
+    Win.indicator,
+    Win.impact,
+    Win.measurable,
+    Win.entered,
+    Win.received,
+)
+
+
+def wins_linked(person: int, kind: str, target: str) -> list[Any]:
+    """Rows (see NAMING) of the wins of a person that name `target`, in any order."""
+    named = Win.id.in_(named_by(person, kind, target))
+    return list(Win.select(*NAMING).where(Win.person == person, named).namedtuples())
+
+
+def linked_after(
+    person: int, kind: str, target: str, after: tuple[int, str] | None
+) -> "ModelSelect[Win]":
+    """The wins of a person that name `target`, newest first, after a place in that list."""
+    wins = own_wins(person).where(Win.id.in_(named_by(person, kind, target)))
+    return older_than(wins, *after) if after else wins
+
+
+def named_by(person: int, kind: str, target: str) -> "ModelSelect[WinLink]":
+    """The ids of the wins of a person that name `target`, as a part of another query."""
+    return WinLink.select(WinLink.win).where(
+        WinLink.person == person, WinLink.kind == kind, WinLink.target == target
+    )
+
+
+def own_wins(person: int) -> "ModelSelect[Win]":
+    """All wins of a person, newest first by when they happened."""
+    return Win.select().where(Win.person == person).order_by(Win.happened.desc(), Win.id.desc())
+
+
+def older_than(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "ModelSelect[Win]":
+    """The part of `wins` that comes after the win at this place in the list."""
+    return wins.where(Tuple(Win.happened, Win.id) < Tuple(happened, win_id))
+
+
+def one_win(person: int, win_id: str) -> "ModelSelect[Win]":
+    """The win of a person with this id, if there is one."""
+    return Win.select().where(Win.person == person, Win.id == win_id)
+
+
+def wins_of_goal(person: int, goal_id: str) -> "ModelSelect[Win]":
+    """The wins that came of a goal, newest first."""
+    named = WinLink.select(WinLink.win).where(
+        WinLink.person == person, WinLink.kind == "goal", WinLink.target == goal_id
+    )
+    return own_wins(person).where(Win.id.in_(named))
+
+
+def last_wins_of(person: int, goals: list[str]) -> "Iterable[tuple[str, int]]":
+    """(goal, happened) of the last win that came of each of these goals."""
+    linked = (WinLink.person == Win.person) & (WinLink.win == Win.id)
+    query: Any = (
+        Win.select(WinLink.target, fn.MAX(Win.happened))
+        .join(WinLink, on=linked)
+        .where(WinLink.person == person, WinLink.kind == "goal", WinLink.target.in_(goals))
+        .group_by(WinLink.target)
+        .tuples()
+    )
+    found: Iterable[tuple[str, int]] = query
+    return found
+
+
+ROW = (
+    Win.id,
+    Win.kind,
+    Win.what,
+    Win.impact,
+    Win.next_step,
+    Win.happened,
+    Win.offset,
+    Win.zone,
+    Win.wrong_clock,
+    Win.counted,
+    Win.evidence,
+    Win.area,
+    Win.moves,
+    Win.visibility,
+    Win.measurable,
+    Win.goal,
+    Win.objectives,
+    Win.indicator,
+    Win.before,
+    Win.after,
+    Win.approach,
+    Win.worked,
+    Win.improve,
+)
+
+_COLUMNS = (
+    Win.person,
+    Win.id,
+    Win.kind,
+    Win.what,
+    Win.impact,
+    Win.next_step,
+    Win.happened,
+    Win.entered,
+    Win.received,
+    Win.day,
+    Win.offset,
+    Win.zone,
+    Win.wrong_clock,
+    Win.evidence,
+    Win.moves,
+    Win.area,
+    Win.visibility,
+    Win.measurable,
+    Win.goal,
+    Win.objectives,
+    Win.indicator,
+    Win.before,
+    Win.after,
+    Win.preset,
+    Win.approach,
+    Win.worked,
+    Win.improve,
+    Win.counted,
+)
+_add = CompiledInsert(Win, _COLUMNS, Win.id)
+
+
+def add_wins(rows: list[dict[str, Any]]) -> None:
+    """Store new wins in one statement."""
+    _add([[row[column.name] for column in _COLUMNS] for row in rows])

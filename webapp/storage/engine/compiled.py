@@ -1,0 +1,115 @@
+"""Queries that are built once and run often.
+
+Building SQL is most of what a Peewee read of a few rows costs. A hot query is written in
+Peewee with slots in place of values, turned into SQL at its first use, and then only bound.
+Values are bound as they are: whole numbers, text and booleans need no conversion.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from peewee import SQL, Field, Node, Value
+
+from webapp.storage.engine.database import Stored, database
+
+
+class _Slot:
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def slot(name: str) -> Node:
+    """A place in a query that is filled with the value called `name` at each run."""
+    return Value(_Slot(name), converter=False)
+
+
+def fixed(number: int) -> Node:
+    """A whole number that stands in the query itself, as limits should.
+
+    Where a limit is bound, SQLite (3.53) prepares the statement anew at each run: twice the time.
+    """
+    return SQL(str(int(number)))
+
+
+class Compiled:
+    """A query with slots; call it with their values to get a list of rows as tuples."""
+
+    def __init__(self, build: Callable[[], Any]) -> None:
+        self._build = build
+        self._engine: object = None
+        self._sql = ""
+        self._params: list[Any] = []
+
+    def __call__(self, **values: Any) -> list[tuple[Any, ...]]:
+        if self._engine is not database.obj:
+            self._sql, self._params = self._build().sql()
+            self._engine = database.obj
+        params = [values[p.name] if isinstance(p, _Slot) else p for p in self._params]
+        rows: list[tuple[Any, ...]] = database.execute_sql(self._sql, params).fetchall()
+        return rows
+
+
+class CompiledInsert:
+    """Inserts rows of `model` in one statement; leaves out those that are there already.
+
+    Call it with rows of values in the order of `fields`; returns `returning` of the new ones.
+    """
+
+    def __init__(self, model: type[Stored], fields: Sequence[Field], returning: Field) -> None:
+        self._model = model
+        self._fields = fields
+        self._returning = returning
+        self._engine: object = None
+        self._sql: dict[int, str] = {}
+
+    def __call__(self, rows: Sequence[Sequence[Any]]) -> list[Any]:
+        if self._engine is not database.obj:
+            self._sql, self._engine = {}, database.obj
+        sql = self._sql.get(len(rows)) or self._compile(len(rows))
+        cursor = database.execute_sql(sql, list(_flat(rows)))
+        return [row[0] for row in cursor.fetchall()]
+
+    def _compile(self, count: int) -> str:
+        rows = [[slot(field.name) for field in self._fields]] * count
+        insert = self._model.insert_many(rows, fields=list(self._fields))
+        sql: str = insert.on_conflict_ignore().returning(self._returning).sql()[0]
+        self._sql[count] = sql
+        return sql
+
+
+class CompiledUpsert:
+    """Inserts rows of `model` in one statement, in the place of those with the same `key`.
+
+    Call it with rows of values in the order of `fields`; `keep` are the fields that are replaced.
+    """
+
+    def __init__(
+        self,
+        model: type[Stored],
+        fields: Sequence[Field],
+        *,
+        keep: Sequence[Field],
+        key: Sequence[Field],
+    ) -> None:
+        self._model = model
+        self._fields = fields
+        self._conflict = {"conflict_target": list(key), "preserve": list(keep)}
+        self._engine: object = None
+        self._sql: dict[int, str] = {}
+
+    def __call__(self, rows: Sequence[Sequence[Any]]) -> None:
+        if self._engine is not database.obj:
+            self._sql, self._engine = {}, database.obj
+        sql = self._sql.get(len(rows)) or self._compile(len(rows))
+        database.execute_sql(sql, list(_flat(rows)))
+
+    def _compile(self, count: int) -> str:
+        rows = [[slot(field.name) for field in self._fields]] * count
+        insert = self._model.insert_many(rows, fields=list(self._fields))
+        sql: str = insert.on_conflict(**self._conflict).sql()[0]
+        self._sql[count] = sql
+        return sql
+
+
+def _flat(rows: Iterable[Iterable[Any]]) -> Iterable[Any]:
+    return (value for row in rows for value in row)

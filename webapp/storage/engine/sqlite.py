@@ -1,0 +1,62 @@
+"""SQLite in one file: the default, for one machine."""
+
+import logging
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from peewee import Database, SqliteDatabase
+from playhouse.pool import PooledSqliteDatabase
+
+from webapp.rules.shared.text import folded
+from webapp.storage.engine.write_lock import WriteLock
+
+log = logging.getLogger(__name__)
+
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",  # a confirmed tap survives a power cut; costs about 0.16 ms a commit
+    "foreign_keys": 1,
+    "cache_size": -2000,  # kB, for each connection
+    "temp_store": "memory",
+}
+WAL_RESET_BUG_FIXED = (3, 51, 3)  # concurrent connections can corrupt a WAL from 3.7.0 to 3.51.2
+
+
+def open_sqlite(url: str) -> tuple[Database, WriteLock]:
+    """The database at sqlite:///path, not yet connected, and the lock that its writers share."""
+    _warn_of_affected_sqlite()
+    path = path_of(url)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)  # SQLite would let everybody read it, and its log after it
+    opened = PooledSqliteDatabase(
+        str(path),
+        max_connections=64,
+        pragmas=PRAGMAS,
+        lock_type="IMMEDIATE",  # a deferred one that reads first fails when it writes
+        check_same_thread=False,
+        timeout=5,
+    )
+    opened.register_function(folded, "folded", 1)  # its own lower() knows ASCII only
+    return opened, WriteLock(path.with_name(path.name + ".lock"))
+
+
+def path_of(url: str) -> Path:
+    """The file that a sqlite:/// address means. ValueError: it names none; what to do."""
+    parts = urlsplit(url)
+    path = Path(unquote(parts.path).removeprefix("/") if parts.netloc == "" else parts.path)
+    if not path.name:
+        raise ValueError(
+            "The address names no file. Write DATABASE_URL as sqlite:////folder/smallwins.db, or"
+            " leave it out to use the file in SMALLWINS_DATA."
+        )
+    return path
+
+
+def _warn_of_affected_sqlite() -> None:
+    version = SqliteDatabase.server_version  # of the driver that Peewee took, pysqlite3 where it is
+    if version < WAL_RESET_BUG_FIXED:
+        log.warning(
+            "SQLite %s can corrupt a database under concurrent connections; install pysqlite3.",
+            ".".join(map(str, version)),
+        )

@@ -1,0 +1,1 @@
+"""Models and queries for goals: planning, meeting, parking and closing them."""

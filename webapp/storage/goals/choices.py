@@ -1,0 +1,26 @@
+"""What can be chosen in the details of a win, in one query: Today has six for everything."""
+
+from peewee import Value
+
+from webapp.rules.goals.goals import State
+from webapp.storage.engine.compiled import Compiled, slot
+from webapp.storage.goals.goals import Goal
+from webapp.storage.objectives.indicators import Indicator
+from webapp.storage.objectives.objectives import Objective
+
+choices = Compiled(  # rows of (sort, id, name) in no order
+    lambda: (
+        Objective.select(Value("objective", converter=False), Objective.id, Objective.name)
+        .where(Objective.owner == slot("owner"), Objective.state != "dropped")
+        .union_all(
+            Goal.select(Value("goal", converter=False), Goal.id, Goal.statement).where(
+                Goal.owner == slot("owner"), Goal.state.in_([State.ACTIVE, State.DRAFT])
+            )
+        )
+        .union_all(
+            Indicator.select(
+                Value("indicator", converter=False), Indicator.id, Indicator.name
+            ).where(Indicator.owner == slot("owner"))
+        )
+    )
+)

@@ -1,0 +1,58 @@
+"""What has to be there first: a goal or a win that another goal or win depends on (R27)."""
+
+from typing import Any
+
+from peewee import JOIN, SQL, CharField, CompositeKey, ForeignKeyField, ModelSelect, Value
+
+from webapp.storage.account.people import Owner
+from webapp.storage.capture.wins import Win
+from webapp.storage.engine.database import Stored
+from webapp.storage.goals.goals import Goal
+
+
+class Dependency(Stored):
+    """`subject` depends on `needs`, which unlocks it; each kind is "goal" or "win"."""
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    subject = CharField(max_length=36)
+    subject_kind = CharField(max_length=4)
+    needs = CharField(max_length=36)
+    needs_kind = CharField(max_length=4)
+
+    class Meta:
+        primary_key = CompositeKey("owner", "subject", "needs")
+        indexes = ((("owner", "needs", "subject"), False),)
+
+
+def own_dependencies(owner: int) -> "ModelSelect[Dependency]":
+    """All of an owner's dependencies."""
+    return Dependency.select().where(Dependency.owner == owner)
+
+
+def ends_of(owner: int, person: int, things: list[str]) -> Any:
+    """(this, unlocks, kind, other, goal's state, goal's words, win's words) of what these touch.
+
+    this: one of `things`; unlocks: whether `other` waits for it, else it waits for `other`.
+    """
+    waiting = _with_words(owner, person, Dependency.subject, Dependency.needs, unlocks=False)
+    giving = _with_words(owner, person, Dependency.needs, Dependency.subject, unlocks=True)
+    both: Any = waiting.where(Dependency.subject.in_(things)) | giving.where(
+        Dependency.needs.in_(things)
+    )
+    return both.order_by(SQL("1, 4")).tuples()
+
+
+def _with_words(
+    owner: int, person: int, this: CharField, other: CharField, *, unlocks: bool
+) -> Any:
+    # The other end is a goal or a win; one that was deleted has words in neither.
+    kind = Dependency.subject_kind if unlocks else Dependency.needs_kind
+    return (
+        Dependency.select(
+            this, Value(int(unlocks)), kind, other, Goal.state, Goal.statement, Win.what
+        )
+        .join(Goal, JOIN.LEFT_OUTER, on=(Goal.owner == Dependency.owner) & (Goal.id == other))
+        .switch(Dependency)
+        .join(Win, JOIN.LEFT_OUTER, on=(Win.person == person) & (Win.id == other))
+        .where(Dependency.owner == owner)
+    )

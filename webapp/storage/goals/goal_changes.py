@@ -1,0 +1,62 @@
+"""What happened to micro-goals: the facts that their states follow from."""
+
+from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
+
+from webapp.storage.account.people import Owner
+from webapp.storage.engine.database import Stored
+
+
+class GoalChange(Stored):
+    """A goal came into `state` at `at` (ms), or, where state is "", its words were changed.
+
+    id: of the entry that says so, or made here. statement, due: as they were until then, so that
+    what was set out to do stays readable. note: why, in the person's own words.
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    goal = CharField(max_length=36)
+    state = CharField(max_length=12)
+    at = BigIntegerField()
+    statement = TextField()
+    due = CharField(max_length=10, null=True)
+    note = TextField(default="")
+
+    class Meta:
+        primary_key = CompositeKey("owner", "id")
+        indexes = ((("owner", "goal", "at", "id"), False),)
+
+
+class Occurrence(Stored):
+    """A recurring goal was met in the period that ends on the ISO day `period`, at `at` (ms).
+
+    id: of the entry that says so. A period of which nobody said so has no row: it is no failure.
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    goal = CharField(max_length=36)
+    period = CharField(max_length=10)
+    at = BigIntegerField()
+
+    class Meta:
+        primary_key = CompositeKey("owner", "id")
+        indexes = ((("owner", "goal", "period"), False),)
+
+
+def changes_of(owner: int, goal_id: str) -> "ModelSelect[GoalChange]":
+    """What happened to a goal, oldest first."""
+    return (
+        GoalChange.select()
+        .where(GoalChange.owner == owner, GoalChange.goal == goal_id)
+        .order_by(GoalChange.at, GoalChange.id)
+    )
+
+
+def occurrences_of(owner: int, goals: list[str], since: str) -> "ModelSelect[Occurrence]":
+    """The periods from `since` (ISO day) on in which these recurring goals were met."""
+    return (
+        Occurrence.select()
+        .where(Occurrence.owner == owner, Occurrence.goal.in_(goals), Occurrence.period >= since)
+        .order_by(Occurrence.period)
+    )

@@ -1,0 +1,39 @@
+"""Which goals serve which objectives."""
+
+from typing import Any
+
+from peewee import ModelSelect, fn
+
+from webapp.storage.goals.goals import Goal, GoalObjective, goals_in, own_goals
+from webapp.storage.objectives.objectives import Objective
+
+GIVEN_UP = ("abandoned", "rescoped")  # states of goals
+
+
+def goals_serving(owner: int, objective_id: str) -> "ModelSelect[Goal]":
+    """The goals that serve an objective, those first whose state changed last."""
+    named = GoalObjective.select(GoalObjective.goal).where(
+        GoalObjective.owner == owner, GoalObjective.objective == objective_id
+    )
+    return own_goals(owner).where(Goal.id.in_(named))
+
+
+def goals_by_objective(owner: int) -> dict[str, int]:
+    """How many goals that were not given up serve each objective that has any."""
+    kept = (GoalObjective.owner == Goal.owner) & (GoalObjective.goal == Goal.id)
+    counted: Any = (
+        GoalObjective.select(GoalObjective.objective, fn.COUNT(Goal.id))
+        .join(Goal, on=kept)
+        .where(GoalObjective.owner == owner, Goal.state.not_in(GIVEN_UP))
+        .group_by(GoalObjective.objective)
+    )
+    return dict(counted.tuples())
+
+
+def goals_without_objective(owner: int) -> "ModelSelect[Goal]":
+    """The goals an owner is at, or is drafting, that serve no objective which is there."""
+    tied = GoalObjective.select(GoalObjective.goal).where(
+        GoalObjective.owner == owner,
+        GoalObjective.objective.in_(Objective.select(Objective.id).where(Objective.owner == owner)),
+    )
+    return goals_in(owner, "draft", "active").where(Goal.id.not_in(tied))

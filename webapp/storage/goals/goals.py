@@ -1,0 +1,238 @@
+"""Micro-goals, their criteria, and which objectives they serve."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from peewee import (
+    JOIN,
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    CompositeKey,
+    DoubleField,
+    ForeignKeyField,
+    ModelSelect,
+    SmallIntegerField,
+    TextField,
+    Tuple,
+    fn,
+)
+
+from webapp.storage.account.people import Owner
+from webapp.storage.engine.compiled import Compiled, fixed, slot
+from webapp.storage.engine.database import Stored
+from webapp.storage.goals.goal_changes import Occurrence
+from webapp.storage.objectives.objectives import Objective
+
+REMOVED = -1  # the place of a criterion that was taken out
+MOST_ACTIVE = 20  # the limit is 7, and undoing may put a few above it
+
+
+class Goal(Stored):
+    """One micro-goal: what it says, when it is due, where it stands.
+
+    due: ISO day, None while nobody has chosen one; of a recurring plan the last day on which it
+    can fall. cadence, weekdays (bit 0 is Monday), month_day, time_of_day (minutes after midnight):
+    rules/shared/schedule.py. state, state_at (ms): what follows from its changes, kept here for
+    lists to find. active_from: ISO day on which it was first set. no_objective: its owner said so,
+    which is not the same as having chosen none yet. confidence: 0-10, stated at confidence_at (ms).
+    rescoped_from: the id of the goal that this one was made of, or "".
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    owner_id: int
+    id = CharField(max_length=36)
+    statement = TextField(default="")
+    impact = TextField(default="")
+    due = CharField(max_length=10, null=True)
+    cadence = CharField(max_length=8, default="once")
+    weekdays = SmallIntegerField(default=0)
+    month_day = SmallIntegerField(null=True)
+    time_of_day = SmallIntegerField(null=True)
+    area = CharField(max_length=60, default="")
+    no_objective = BooleanField(default=False)
+    state = CharField(max_length=12, default="draft")
+    state_at = BigIntegerField()
+    created = BigIntegerField()
+    active_from = CharField(max_length=10, null=True)
+    confidence = SmallIntegerField(null=True)
+    confidence_at = BigIntegerField(null=True)
+    rescoped_from = CharField(max_length=36, default="")
+
+    class Meta:
+        primary_key = CompositeKey("owner", "id")
+        indexes = ((("owner", "state", "state_at", "id"), False),)
+
+
+class Criterion(Stored):
+    """One thing by which it is seen whether a goal is met: a line, or with `target` a number.
+
+    key: its number within the goal, never given to another, so that a tick that was made offline
+    finds its line after the others were moved. place: where it stands in the list, or REMOVED.
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    goal = CharField(max_length=36)
+    key = SmallIntegerField()
+    place = SmallIntegerField()
+    text = TextField(default="")
+    target = DoubleField(null=True)
+    unit = CharField(max_length=40, default="")
+
+    class Meta:
+        primary_key = CompositeKey("owner", "goal", "key")
+
+
+class Tick(Stored):
+    """Whether a criterion is met (`done`), or how far its number is (`value`): the latest word.
+
+    period: the ISO day of the occurrence in a recurring plan, else "". at: ms, entry: its id; the
+    later of two counts, whichever arrives first.
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    goal = CharField(max_length=36)
+    criterion = SmallIntegerField()
+    period = CharField(max_length=10, default="")
+    done = BooleanField()
+    value = DoubleField(null=True)
+    at = BigIntegerField()
+    entry = CharField(max_length=36)
+
+    class Meta:
+        primary_key = CompositeKey("owner", "goal", "criterion", "period")
+
+
+class GoalObjective(Stored):
+    """The goal serves the objective (R24); an objective that is gone is left out when read."""
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    goal = CharField(max_length=36)
+    objective = CharField(max_length=36)
+
+    class Meta:
+        primary_key = CompositeKey("owner", "goal", "objective")
+        indexes = ((("owner", "objective", "goal"), False),)
+
+
+def own_goals(owner: int) -> "ModelSelect[Goal]":
+    """All goals of an owner, those first whose state changed last."""
+    return Goal.select().where(Goal.owner == owner).order_by(Goal.state_at.desc(), Goal.id.desc())
+
+
+def goals_in(owner: int, *states: str) -> "ModelSelect[Goal]":
+    """Those of an owner's goals that are in one of these states."""
+    return own_goals(owner).where(Goal.state.in_(states))
+
+
+def one_goal(owner: int, goal_id: str) -> "ModelSelect[Goal]":
+    """The goal of an owner with this id, if there is one."""
+    return Goal.select().where(Goal.owner == owner, Goal.id == goal_id)
+
+
+def closed_before(owner: int, state_at: int, goal_id: str, *states: str) -> "ModelSelect[Goal]":
+    """The part of goals_in that comes after the goal at this place in the list."""
+    return goals_in(owner, *states).where(Tuple(Goal.state_at, Goal.id) < Tuple(state_at, goal_id))
+
+
+def _latest() -> "ModelSelect[Occurrence]":
+    return Occurrence.select(fn.MAX(Occurrence.period)).where(
+        Occurrence.owner == Goal.owner,
+        Occurrence.goal == Goal.id,
+        Occurrence.period >= slot("since"),
+    )
+
+
+# Active goals as (id, statement, due, cadence, weekdays, month_day, last period or None): of their
+# met periods the last from the ISO day `since` on.
+active_with_latest = Compiled(
+    lambda: (
+        Goal.select(
+            Goal.id,
+            Goal.statement,
+            Goal.due,
+            Goal.cadence,
+            Goal.weekdays,
+            Goal.month_day,
+            _latest(),
+        )
+        .where(Goal.owner == slot("owner"), Goal.state == "active")
+        .limit(fixed(MOST_ACTIVE))
+    )
+)
+
+
+def with_confidence(owner: int, *states: str) -> "ModelSelect[Goal]":
+    """Those in one of these states of which their owner said how sure they were."""
+    return goals_in(owner, *states).where(Goal.confidence.is_null(False))
+
+
+def without_objective(owner: int) -> "ModelSelect[Goal]":
+    """The active goals that serve no objective that is there."""
+    there = (Objective.owner == GoalObjective.owner) & (Objective.id == GoalObjective.objective)
+    serves = (
+        GoalObjective.select(GoalObjective.goal)
+        .join(Objective, on=there)
+        .where(GoalObjective.owner == owner)
+    )
+    return goals_in(owner, "active").where(Goal.id.not_in(serves))
+
+
+def criteria_of(owner: int, goals: list[str]) -> "ModelSelect[Criterion]":
+    """The criteria of these goals, in their order."""
+    return (
+        Criterion.select()
+        .where(Criterion.owner == owner, Criterion.goal.in_(goals), Criterion.place != REMOVED)
+        .order_by(Criterion.goal, Criterion.place)
+    )
+
+
+def highest_key(owner: int, goal_id: str) -> int:
+    """The highest key that a criterion of this goal ever had, 0 when it had none."""
+    of_goal = Criterion.select(fn.MAX(Criterion.key)).where(
+        Criterion.owner == owner, Criterion.goal == goal_id
+    )
+    return of_goal.scalar() or 0
+
+
+def marked_criteria(owner: int, goals: list[str], since: str) -> Any:
+    """criteria_of as (goal, key, text, target, unit, period, done, value), once for every tick.
+
+    Of recurring goals the ticks of periods from `since` (ISO day) on; period, done and value are
+    None where nothing was said.
+    """
+    of_it = (
+        (Tick.owner == Criterion.owner)
+        & (Tick.goal == Criterion.goal)
+        & (Tick.criterion == Criterion.key)
+        & ((Tick.period == "") | (Tick.period >= since))
+    )
+    return (
+        criteria_of(owner, goals)
+        .select(
+            Criterion.goal,
+            Criterion.key,
+            Criterion.text,
+            Criterion.target,
+            Criterion.unit,
+            Tick.period,
+            Tick.done,
+            Tick.value,
+        )
+        .join(Tick, JOIN.LEFT_OUTER, on=of_it)
+        .namedtuples()
+    )
+
+
+def served_by(owner: int, goals: list[str]) -> "Iterable[tuple[str, str, str]]":
+    """(goal, objective, name) of the objectives that these goals serve and that are there."""
+    there = (Objective.owner == GoalObjective.owner) & (Objective.id == GoalObjective.objective)
+    query: Any = (
+        GoalObjective.select(GoalObjective.goal, GoalObjective.objective, Objective.name)
+        .join(Objective, on=there)
+        .where(GoalObjective.owner == owner, GoalObjective.goal.in_(goals))
+        .order_by(GoalObjective.goal, Objective.created, Objective.id)
+        .tuples()
+    )
+    found: Iterable[tuple[str, str, str]] = query
+    return found

@@ -1,0 +1,52 @@
+"""Lessons of earlier wins that were used for a goal (R28)."""
+
+from typing import Any
+
+from peewee import JOIN, BigIntegerField, CharField, CompositeKey, ForeignKeyField
+
+from webapp.storage.account.people import Owner
+from webapp.storage.capture.wins import Win, WinLink, own_wins
+from webapp.storage.engine.database import Stored
+from webapp.storage.goals.goals import GoalObjective
+
+
+class LessonUse(Stored):
+    """What was noted with `win` was used for `goal`; at: ms, when its owner said so."""
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    goal = CharField(max_length=36)
+    win = CharField(max_length=36)
+    at = BigIntegerField()
+
+    class Meta:
+        primary_key = CompositeKey("owner", "goal", "win")
+
+
+def wins_with_lessons(
+    owner: int, person: int, objectives: tuple[str, ...], area: str, since: int, goal_id: str
+) -> Any:
+    """Wins from `since` (ms) on, of one of these objectives or of this area, that hold a lesson.
+
+    A win of a goal counts for the objectives of the goal, too. Each is a row of id, what, day,
+    worked, improve and used: the id of the win again where its lesson was used for `goal_id`.
+    """
+    of_goals = GoalObjective.select(GoalObjective.goal).where(
+        GoalObjective.owner == owner, GoalObjective.objective.in_(objectives)
+    )
+    named = WinLink.select(WinLink.win).where(
+        WinLink.person == person,
+        ((WinLink.kind == "objective") & WinLink.target.in_(objectives))
+        | ((WinLink.kind == "goal") & WinLink.target.in_(of_goals)),
+    )
+    alike = Win.id.in_(named)
+    if area:
+        alike |= Win.area == area
+    noted = (Win.worked != "") | (Win.improve != "")
+    here = (LessonUse.owner == owner) & (LessonUse.goal == goal_id) & (LessonUse.win == Win.id)
+    return (
+        own_wins(person)
+        .where(Win.happened >= since, noted, alike)
+        .select(Win.id, Win.what, Win.day, Win.worked, Win.improve, LessonUse.win.alias("used"))
+        .join(LessonUse, JOIN.LEFT_OUTER, on=here)
+        .namedtuples()
+    )

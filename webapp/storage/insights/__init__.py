@@ -1,0 +1,1 @@
+"""Models and queries for reading the log: trends, quality, pitfalls, patterns, evidence."""

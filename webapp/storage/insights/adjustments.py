@@ -1,0 +1,43 @@
+"""Adjustments that were shown to a person, and what they answered (R42)."""
+
+from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
+
+from webapp.storage.account.people import Person
+from webapp.storage.engine.database import Stored
+
+
+class Adjustment(Stored):
+    """One showing of one rule; the key keeps two requests from starting the same one twice.
+
+    rule: see rules/insights/adjustments.py; first: ISO day it was first on the screen, shown: ms of
+    that; rows: ids of the wins and goals that triggered it, with blanks between; state: "shown",
+    "snoozed", "dismissed" or "done", answered: ms of that; until: ISO day a snooze ends.
+    """
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    rule = CharField(max_length=20)
+    first = CharField(max_length=10)
+    shown = BigIntegerField()
+    rows = TextField()
+    state = CharField(max_length=12)
+    answered = BigIntegerField(null=True)
+    until = CharField(max_length=10, null=True)
+
+    class Meta:
+        primary_key = CompositeKey("person", "rule", "first")
+
+
+def showings_of(person: int) -> "ModelSelect[Adjustment]":
+    """All showings of a person, newest first: at most three rules, once in four weeks each."""
+    return (
+        Adjustment.select()
+        .where(Adjustment.person == person)
+        .order_by(Adjustment.first.desc(), Adjustment.rule)
+    )
+
+
+def one_showing(person: int, rule: str, first: str) -> "ModelSelect[Adjustment]":
+    """The showing of `rule` that began on the day `first`, if there was one."""
+    return Adjustment.select().where(
+        Adjustment.person == person, Adjustment.rule == rule, Adjustment.first == first
+    )

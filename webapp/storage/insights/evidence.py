@@ -1,0 +1,67 @@
+"""Counted wins, for the record they make (R45)."""
+
+from typing import Any
+
+from peewee import ModelSelect, Tuple, fn
+
+from webapp.storage.capture.wins import Win, WinLink
+from webapp.storage.engine.compiled import Compiled, slot
+from webapp.storage.objectives.indicators import IndicatorValue
+
+PLACE = Tuple(Win.day, Win.happened, Win.id)
+
+
+def counted_wins(person: int, first: str, last: str) -> "ModelSelect[Win]":
+    """A person's counted wins of the days from `first` to `last` (ISO), newest day first."""
+    return (
+        Win.select()
+        .where(Win.person == person, Win.day.between(first, last), Win.counted)
+        .order_by(Win.day.desc(), Win.happened.desc(), Win.id.desc())
+    )
+
+
+def about(wins: "ModelSelect[Win]", person: int, objective: str) -> "ModelSelect[Win]":
+    """Those of `wins` that are tied to this objective."""
+    linked = WinLink.select(WinLink.win).where(
+        WinLink.person == person, WinLink.kind == "objective", WinLink.target == objective
+    )
+    return wins.where(Win.id.in_(linked))
+
+
+def holding(wins: "ModelSelect[Win]", words: str) -> "ModelSelect[Win]":
+    """Those of `wins` that have `words` in what was done or what it changed."""
+    return wins.where(Win.what.contains(words) | Win.impact.contains(words))
+
+
+def beyond(wins: "ModelSelect[Win]", place: tuple[str, int, str]) -> "ModelSelect[Win]":
+    """The part of `wins` that comes after the win at this (day, happened, id)."""
+    return wins.where(Tuple(*place) > PLACE)
+
+
+def _first(*order: Any) -> Any:
+    return fn.FIRST_VALUE(IndicatorValue.value).over(
+        partition_by=[IndicatorValue.indicator], order_by=list(order)
+    )
+
+
+moved_indicators = Compiled(
+    # (indicator, first value, last value, number of values) in these days (ISO), once for each.
+    lambda: (
+        IndicatorValue.select(
+            IndicatorValue.indicator,
+            _first(IndicatorValue.day),
+            _first(IndicatorValue.day.desc()),
+            fn.COUNT(IndicatorValue.day).over(partition_by=[IndicatorValue.indicator]),
+        )
+        .where(
+            IndicatorValue.owner == slot("owner"),
+            IndicatorValue.day.between(slot("first"), slot("last")),
+        )
+        .distinct()
+    )
+)
+
+
+def how_many(wins: "ModelSelect[Win]") -> "ModelSelect[Win]":
+    """The number of `wins`, which the index alone knows unless words are looked for."""
+    return wins.select(fn.COUNT(Win.day)).order_by()

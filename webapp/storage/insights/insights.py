@@ -1,0 +1,175 @@
+"""What the insights read, each from an index: nothing here grows with the years behind it."""
+
+from peewee import JOIN, Value, fn
+
+from webapp.storage.account.absences import Absence
+from webapp.storage.account.people import Person
+from webapp.storage.capture.checkins import CheckIn
+from webapp.storage.capture.wins import Win
+from webapp.storage.decisions.decisions import Decision, DecisionStep
+from webapp.storage.engine.compiled import Compiled, fixed, slot
+from webapp.storage.goals.cadences import Cadence
+from webapp.storage.goals.goal_changes import Occurrence
+from webapp.storage.goals.goals import Goal
+from webapp.storage.objectives.indicators import Indicator, IndicatorValue
+from webapp.storage.reviews.reviews import Review, ReviewPlan
+
+KINDS = ("quick", "milestone", "process")
+
+recent_wins = Compiled(
+    lambda: (
+        Win.select(
+            Win.id,
+            Win.day,
+            Win.what,
+            Win.kind,
+            Win.area,
+            Win.objectives,
+            Win.goal,
+            Win.preset,
+            Win.next_step,
+            Win.counted,
+        )
+        .where(Win.person == slot("person"), Win.day >= slot("since"), Win.day <= slot("until"))
+        .order_by(Win.day.desc())
+        .limit(slot("most"))
+    )
+)
+
+rhythm_facts = Compiled(
+    # Day of the first win, of the last check-in, of the last finished review, and the plan.
+    lambda: (
+        Person.select(
+            Win.select(Win.day)
+            .where(Win.person == slot("person"))
+            .order_by(Win.happened)
+            .limit(fixed(1)),
+            CheckIn.select(fn.MAX(CheckIn.day)).where(CheckIn.person == slot("person")),
+            Review.select(fn.MAX(Review.day)).where(
+                Review.owner == slot("owner"), Review.finished.is_null(False)
+            ),
+            ReviewPlan.weekday,
+            ReviewPlan.every,
+            ReviewPlan.minutes,
+            ReviewPlan.time,
+        )
+        .join(ReviewPlan, JOIN.LEFT_OUTER, on=(ReviewPlan.owner == slot("owner")))
+        .where(Person.id == slot("person"))
+    )
+)
+
+
+goals_since = Compiled(
+    # Active ones and those that ended at `ended` (ms) or later, each with the periods from `first`
+    # on in which it was met: one row for each of these, and one with none for a goal without any.
+    lambda: (
+        Goal.select(
+            Goal.id,
+            Goal.statement,
+            Goal.state,
+            Goal.state_at,
+            Goal.due,
+            Goal.cadence,
+            Goal.weekdays,
+            Goal.month_day,
+            Goal.active_from,
+            Goal.no_objective,
+            Occurrence.period,
+        )
+        .join(
+            Occurrence,
+            JOIN.LEFT_OUTER,
+            on=(
+                (Occurrence.owner == Goal.owner)
+                & (Occurrence.goal == Goal.id)
+                & (Occurrence.period >= slot("first"))
+            ),
+        )
+        .where(
+            Goal.owner == slot("owner"),
+            (Goal.state == "active")
+            | (
+                Goal.state.in_(("met", "not_met", "abandoned", "rescoped"))
+                & (Goal.state_at >= slot("ended"))
+            ),
+        )
+    )
+)
+
+away_and_rhythm = Compiled(
+    # ("away", first, last, 0) of absences that touch these days, (cadence of a kind, its weekdays).
+    lambda: (
+        Absence.select(Value("away"), Absence.first, Absence.last, Value(0)).where(
+            Absence.person == slot("person"),
+            Absence.first <= slot("until"),
+            Absence.last >= slot("since"),
+        )
+        + Cadence.select(Value("cadence"), Cadence.subject, Cadence.every, Cadence.weekdays).where(
+            Cadence.owner == slot("owner"), Cadence.subject.in_(("quick", "milestone", "process"))
+        )
+    )
+)
+
+_reopened = DecisionStep.select(fn.COUNT(DecisionStep.id)).where(
+    DecisionStep.owner == slot("owner"),
+    DecisionStep.decision == Decision.id,
+    DecisionStep.step == "reopened",
+)
+
+decisions_since = Compiled(
+    # Open ones and those decided at `decided` (ms) or later; the last is how often re-opened.
+    lambda: Decision.select(
+        Decision.id,
+        Decision.importance,
+        Decision.happened,
+        Decision.state,
+        Decision.decided_at,
+        _reopened,
+    ).where(
+        Decision.owner == slot("owner"),
+        (Decision.state == "open") | (Decision.decided_at >= slot("decided")),
+    )
+)
+
+measured_values = Compiled(
+    # With an exposure, of indicators that are better lower, newest first.
+    lambda: (
+        IndicatorValue.select(
+            IndicatorValue.indicator,
+            Indicator.name,
+            IndicatorValue.day,
+            IndicatorValue.value,
+            IndicatorValue.exposure,
+        )
+        .join(
+            Indicator,
+            on=(
+                (Indicator.owner == IndicatorValue.owner)
+                & (Indicator.id == IndicatorValue.indicator)
+            ),
+        )
+        .where(
+            IndicatorValue.owner == slot("owner"),
+            IndicatorValue.day >= slot("first"),
+            IndicatorValue.exposure > 0,
+            Indicator.better == "down",
+        )
+        .order_by(IndicatorValue.day.desc(), IndicatorValue.indicator)
+        .limit(slot("most"))
+    )
+)
+
+improvements = Compiled(
+    # Process improvements that name an indicator, newest first.
+    lambda: (
+        Win.select(Win.indicator, Win.id, Win.day)
+        .where(
+            Win.person == slot("person"),
+            Win.day >= slot("first"),
+            Win.kind == "process",
+            Win.indicator != "",
+        )
+        .order_by(Win.day.desc())
+        .limit(slot("most"))
+    )
+)

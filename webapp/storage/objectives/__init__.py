@@ -1,0 +1,1 @@
+"""Models and queries for objectives, their lattice, indicators and tables of values."""

@@ -1,0 +1,120 @@
+"""Indicators and their values by day."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from peewee import (
+    CharField,
+    CompositeKey,
+    DoubleField,
+    ForeignKeyField,
+    ModelSelect,
+    TextField,
+    fn,
+)
+
+from webapp.storage.account.people import Owner
+from webapp.storage.engine.compiled import CompiledUpsert
+from webapp.storage.engine.database import Stored
+
+
+class Indicator(Stored):
+    """A number over time that shows an outcome, keyed by its owner and an id.
+
+    better: "up" or "down", the direction that is an improvement. baseline, target: in `unit`.
+    objective: the id of the one whose outcome it shows, or "".
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    name = TextField()
+    unit = CharField(max_length=40, default="")
+    better = CharField(max_length=4, default="up")
+    baseline = DoubleField(null=True)
+    target = DoubleField(null=True)
+    objective = CharField(max_length=36, default="")
+
+    class Meta:
+        primary_key = CompositeKey("owner", "id")
+
+
+class IndicatorValue(Stored):
+    """The value of `indicator` on a day (ISO date); exposure: of how many, where that is known."""
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    indicator = CharField(max_length=36)
+    day = CharField(max_length=10)
+    value = DoubleField()
+    exposure = DoubleField(null=True)
+
+    class Meta:
+        primary_key = CompositeKey("owner", "indicator", "day")
+
+
+def own_indicators(owner: int) -> "ModelSelect[Indicator]":
+    """All indicators of an owner, by name."""
+    return Indicator.select().where(Indicator.owner == owner).order_by(Indicator.name, Indicator.id)
+
+
+def one_indicator(owner: int, indicator_id: str) -> "ModelSelect[Indicator]":
+    """The indicator of an owner with this id, if there is one."""
+    return Indicator.select().where(Indicator.owner == owner, Indicator.id == indicator_id)
+
+
+def values_of(owner: int, indicator_id: str) -> "ModelSelect[IndicatorValue]":
+    """The values of an indicator, newest day first."""
+    return (
+        IndicatorValue.select()
+        .where(IndicatorValue.owner == owner, IndicatorValue.indicator == indicator_id)
+        .order_by(IndicatorValue.day.desc())
+    )
+
+
+def older_than(values: "ModelSelect[IndicatorValue]", day: str) -> "ModelSelect[IndicatorValue]":
+    """The part of `values` before an ISO day."""
+    return values.where(IndicatorValue.day < day)
+
+
+def last_values(owner: int) -> "ModelSelect[IndicatorValue]":
+    """The newest value of each indicator of an owner: one step in the index for each."""
+    other = IndicatorValue.alias()
+    newest = other.select(fn.MAX(other.day)).where(
+        other.owner == Indicator.owner, other.indicator == Indicator.id
+    )
+    same = (IndicatorValue.owner == Indicator.owner) & (IndicatorValue.indicator == Indicator.id)
+    return (
+        IndicatorValue.select(IndicatorValue)
+        .join(Indicator, on=same)
+        .where(Indicator.owner == owner, IndicatorValue.day == newest)
+    )
+
+
+def put_values(rows: Sequence[tuple[int, str, str, float, float | None]]) -> None:
+    """Store (owner, indicator, day, value, exposure), in the place of what had the same day."""
+    for first in range(0, len(rows), AT_ONCE):
+        _put(rows[first : first + AT_ONCE])
+
+
+COLUMNS = (
+    IndicatorValue.owner,
+    IndicatorValue.indicator,
+    IndicatorValue.day,
+    IndicatorValue.value,
+    IndicatorValue.exposure,
+)
+AT_ONCE = 500  # rows of one statement
+_put = CompiledUpsert(IndicatorValue, COLUMNS, keep=COLUMNS[3:], key=COLUMNS[:3])
+
+
+def values_between(owner: int, indicator_id: str, first: str, last: str) -> set[str]:
+    """The ISO days from `first` to `last` on which an indicator has a value."""
+    found: Any = (
+        IndicatorValue.select(IndicatorValue.day)
+        .where(
+            IndicatorValue.owner == owner,
+            IndicatorValue.indicator == indicator_id,
+            IndicatorValue.day.between(first, last),
+        )
+        .tuples()
+    )
+    return {day for (day,) in found}

@@ -1,0 +1,83 @@
+"""Objectives, and which of them serve which."""
+
+from typing import Any
+
+from peewee import (
+    BigIntegerField,
+    CharField,
+    CompositeKey,
+    ForeignKeyField,
+    ModelDelete,
+    ModelSelect,
+    TextField,
+    fn,
+)
+
+from webapp.storage.account.people import Owner
+from webapp.storage.capture.wins import WinLink
+from webapp.storage.engine.database import Stored
+
+
+class Objective(Stored):
+    """A larger outcome that micro-goals serve, keyed by its owner and an id.
+
+    why: what it is good for. state: "open", "reached" or "dropped". created: ms since 1970.
+    template: the key of the template it came of, or "".
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    name = TextField()
+    why = TextField(default="")
+    state = CharField(max_length=12, default="open")
+    created = BigIntegerField()
+    template = CharField(max_length=36, default="")
+
+    class Meta:
+        primary_key = CompositeKey("owner", "id")
+
+
+class ObjectiveLink(Stored):
+    """`objective` serves the objective `serves`; together they are the lattice, without a cycle."""
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    objective = CharField(max_length=36)
+    serves = CharField(max_length=36)
+
+    class Meta:
+        primary_key = CompositeKey("owner", "objective", "serves")
+
+
+def own_objectives(owner: int) -> "ModelSelect[Objective]":
+    """All objectives of an owner, oldest first."""
+    return (
+        Objective.select().where(Objective.owner == owner).order_by(Objective.created, Objective.id)
+    )
+
+
+def one_objective(owner: int, objective_id: str) -> "ModelSelect[Objective]":
+    """The objective of an owner with this id, if there is one."""
+    return Objective.select().where(Objective.owner == owner, Objective.id == objective_id)
+
+
+def own_links(owner: int) -> "ModelSelect[ObjectiveLink]":
+    """Which of an owner's objectives serve which."""
+    return ObjectiveLink.select().where(ObjectiveLink.owner == owner)
+
+
+def ties_of(owner: int, objective_id: str) -> ModelDelete:
+    """Deletes what an objective serves, and that others serve it."""
+    return ObjectiveLink.delete().where(
+        ObjectiveLink.owner == owner,
+        (ObjectiveLink.objective == objective_id) | (ObjectiveLink.serves == objective_id),
+    )
+
+
+def wins_by_objective(person: int) -> dict[str, int]:
+    """How many of a person's wins name each objective that any names."""
+    counted: Any = (
+        WinLink.select(WinLink.target, fn.COUNT(WinLink.win))
+        .where(WinLink.person == person, WinLink.kind == "objective")
+        .group_by(WinLink.target)
+    )
+    return dict(counted.tuples())

@@ -1,0 +1,1 @@
+"""Models and queries for the entries that phones send."""

@@ -1,0 +1,35 @@
+"""Receipts: which entries have been taken, so that each counts once however often it is sent."""
+
+from collections.abc import Sequence
+
+from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField
+
+from webapp.storage.account.people import Person
+from webapp.storage.engine.compiled import CompiledInsert
+from webapp.storage.engine.database import Stored
+
+
+class Receipt(Stored):
+    """Entry `id` of a person was taken at `taken` (ms). Outlives the content of what it was for."""
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    taken = BigIntegerField()
+
+    class Meta:
+        primary_key = CompositeKey("person", "id")
+
+
+_take = CompiledInsert(Receipt, (Receipt.person, Receipt.id, Receipt.taken), Receipt.id)
+
+
+def claim(person: int, ids: Sequence[str], now: int) -> set[str]:
+    """Write receipts for those of `ids` that have none yet, and say which they were."""
+    if not ids:
+        return set()
+    return set(_take([(person, entry_id, now) for entry_id in ids]))
+
+
+def has_receipt(person: int, entry_id: str) -> bool:
+    """Whether this entry was taken before."""
+    return Receipt.select().where(Receipt.person == person, Receipt.id == entry_id).exists()

@@ -1,0 +1,53 @@
+"""Obstacles: what stands in the way; named in a review, open until settled (R35)."""
+
+from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
+
+from webapp.storage.account.people import Owner
+from webapp.storage.engine.database import Stored
+
+
+class Obstacle(Stored):
+    """One obstacle. opened, settled: ms, settled is None while it is open; outcome: how it was.
+
+    review: the id of the review it was named in; settled_in: of that in which it was settled,
+    or "".
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    what = TextField()
+    review = CharField(max_length=36)
+    opened = BigIntegerField()
+    settled = BigIntegerField(null=True)
+    settled_in = CharField(max_length=36, default="")
+    outcome = TextField(default="")
+
+    class Meta:
+        primary_key = CompositeKey("owner", "id")
+        indexes = ((("owner", "settled", "opened"), False),)
+
+
+def open_obstacles(owner: int) -> "ModelSelect[Obstacle]":
+    """What still stands in an owner's way, oldest first."""
+    return (
+        Obstacle.select()
+        .where(Obstacle.owner == owner, Obstacle.settled.is_null())
+        .order_by(Obstacle.opened, Obstacle.id)
+    )
+
+
+def obstacles_of_review(owner: int, review_id: str) -> "ModelSelect[Obstacle]":
+    """What was named or settled in a review, oldest first."""
+    return (
+        Obstacle.select()
+        .where(
+            Obstacle.owner == owner,
+            (Obstacle.review == review_id) | (Obstacle.settled_in == review_id),
+        )
+        .order_by(Obstacle.opened, Obstacle.id)
+    )
+
+
+def one_obstacle(owner: int, obstacle_id: str) -> "ModelSelect[Obstacle]":
+    """The obstacle of an owner with this id, if there is one."""
+    return Obstacle.select().where(Obstacle.owner == owner, Obstacle.id == obstacle_id)

@@ -1,0 +1,79 @@
+"""Reviews: a short structured look back, of a person or, once there are, a team (R35)."""
+
+from peewee import (
+    BigIntegerField,
+    CharField,
+    CompositeKey,
+    ForeignKeyField,
+    ModelSelect,
+    SmallIntegerField,
+    TextField,
+)
+
+from webapp.storage.account.people import Owner
+from webapp.storage.engine.database import Stored
+
+
+class Review(Stored):
+    """One review. started, finished: ms, finished is None while it goes on.
+
+    since: ISO day from which its agenda takes the log, after the review before; day: the day it
+    was begun on. progress, plans: what was noted on progress and on what comes next.
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    id = CharField(max_length=36)
+    started = BigIntegerField()
+    finished = BigIntegerField(null=True)
+    since = CharField(max_length=10)
+    day = CharField(max_length=10)
+    minutes = SmallIntegerField()
+    progress = TextField(default="")
+    plans = TextField(default="")
+
+    class Meta:
+        primary_key = CompositeKey("owner", "id")
+        indexes = ((("owner", "started", "id"), False),)
+
+
+class ReviewGoal(Stored):
+    """A micro-goal that a review made or carried on."""
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    review = CharField(max_length=36)
+    goal = CharField(max_length=36)
+
+    class Meta:
+        primary_key = CompositeKey("owner", "review", "goal")
+
+
+class ReviewPlan(Stored):
+    """When reviews are held, where it is not as it comes (rules/reviews/reviews.py).
+
+    weekday: Monday is 0; every: weeks; minutes: how long one is; time: minutes after midnight.
+    """
+
+    owner = ForeignKeyField(Owner, primary_key=True, on_delete="CASCADE")
+    weekday = SmallIntegerField()
+    every = SmallIntegerField()
+    minutes = SmallIntegerField()
+    time = SmallIntegerField()
+
+
+def reviews_of(owner: int) -> "ModelSelect[Review]":
+    """An owner's reviews, newest first."""
+    return (
+        Review.select()
+        .where(Review.owner == owner)
+        .order_by(Review.started.desc(), Review.id.desc())
+    )
+
+
+def one_review(owner: int, review_id: str) -> "ModelSelect[Review]":
+    """The review of an owner with this id, if there is one."""
+    return Review.select().where(Review.owner == owner, Review.id == review_id)
+
+
+def goals_of_review(owner: int, review_id: str) -> "ModelSelect[ReviewGoal]":
+    """What a review made or carried on."""
+    return ReviewGoal.select().where(ReviewGoal.owner == owner, ReviewGoal.review == review_id)

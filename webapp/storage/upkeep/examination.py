@@ -1,0 +1,94 @@
+"""Looking a database and its folder over for whatever an operator should mend."""
+
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from webapp.storage.engine.database import connection, database, open_database
+from webapp.storage.engine.sqlite import WAL_RESET_BUG_FIXED
+from webapp.storage.upkeep.advice import advice_on
+from webapp.storage.upkeep.copies import faults_of
+from webapp.storage.upkeep.opening import sqlite_file
+from webapp.storage.upkeep.schema import pending, refuse_newer
+
+LEAST_FREE = 200 * 1024 * 1024  # bytes; and twice the database, for a backup beside it
+Problem = str | None
+
+
+def examine(data: Path, url: str) -> Iterator[tuple[str, Problem]]:
+    """What was looked at, and what is wrong with it: a sentence that says what to do, or None."""
+    file = sqlite_file(url)
+    yield "data folder", _rights(data)
+    yield "free disk", _room(data, file)
+    if file and not file.exists():
+        yield "database", f"There is none at {file} yet. Start the server once."
+        return
+    open_database(url)
+    for what, look in LOOKS:
+        yield what, _looked(look)
+    database.close_all()
+
+
+def _rights(data: Path) -> Problem:
+    if stat.S_IMODE(data.stat().st_mode) & 0o077:
+        return f"Others may look into {data}. Run: chmod 700 {data}"
+    for path in (data, *data.iterdir()):
+        if path.stat().st_uid != os.geteuid():
+            return f"{path} belongs to another user. Run this as the user who runs the server."
+    return None
+
+
+def _room(data: Path, file: Path | None) -> Problem:
+    size = file.stat().st_size if file and file.exists() else 0
+    free = shutil.disk_usage(data).free
+    if free < max(LEAST_FREE, 2 * size):
+        return f"Only {free // 2**20} MB are free at {data}. Make room."
+    return None
+
+
+def _looked(look: Callable[[], Problem]) -> Problem:
+    try:
+        with connection():
+            return look()
+    except Exception as error:
+        return advice_on(error) or f"It could not be looked at ({type(error).__name__})."
+
+
+def _answer() -> Problem:
+    database.execute_sql("SELECT 1")
+    return None
+
+
+def _driver() -> Problem:
+    version = SqliteDatabase.server_version
+    if _is_sqlite() and version < WAL_RESET_BUG_FIXED:
+        told = ".".join(map(str, version))
+        return f"SQLite {told} can corrupt a database under load. Install pysqlite3."
+    return None
+
+
+def _sound() -> Problem:
+    faults = faults_of(database.obj) if _is_sqlite() else []
+    return f"{len(faults)} faults, the first: {faults[0]}. Restore a backup." if faults else None
+
+
+def _schema() -> Problem:
+    refuse_newer(database.obj)
+    missing = pending(database.obj)
+    return f"{len(missing)} migrations are due. Start the server once." if missing else None
+
+
+def _is_sqlite() -> bool:
+    return isinstance(database.obj, SqliteDatabase)
+
+
+LOOKS = (
+    ("database", _answer),
+    ("version of SQLite", _driver),
+    ("rows and pages", _sound),
+    ("migrations", _schema),
+)

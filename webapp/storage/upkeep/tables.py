@@ -1,0 +1,61 @@
+"""All tables, in an order in which they can be made."""
+
+from webapp.storage.account.absences import Absence
+from webapp.storage.account.limits import Bucket
+from webapp.storage.account.links import Link
+from webapp.storage.account.people import Owner, Person
+from webapp.storage.account.sessions import Session
+from webapp.storage.capture.checkins import CheckIn
+from webapp.storage.capture.presets import Preset
+from webapp.storage.capture.revisions import FieldRevision
+from webapp.storage.capture.routines import Routine
+from webapp.storage.capture.wins import Win, WinLink
+from webapp.storage.decisions.decisions import Decision, DecisionStep
+from webapp.storage.engine.database import Stored
+from webapp.storage.goals.cadences import Cadence
+from webapp.storage.goals.dependencies import Dependency
+from webapp.storage.goals.goal_changes import GoalChange, Occurrence
+from webapp.storage.goals.goals import Criterion, Goal, GoalObjective, Tick
+from webapp.storage.goals.lessons import LessonUse
+from webapp.storage.insights.adjustments import Adjustment
+from webapp.storage.objectives.indicators import Indicator, IndicatorValue
+from webapp.storage.objectives.objectives import Objective, ObjectiveLink
+from webapp.storage.outbox.receipts import Receipt
+from webapp.storage.reviews.obstacles import Obstacle
+from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
+
+TABLES: tuple[type[Stored], ...] = (
+    Person,
+    Owner,
+    Session,
+    Receipt,
+    Win,
+    WinLink,
+    CheckIn,
+    FieldRevision,
+    Bucket,
+    Link,
+    Preset,
+    Absence,
+    Routine,
+    Goal,
+    Criterion,
+    Tick,
+    GoalObjective,
+    GoalChange,
+    Occurrence,
+    Dependency,
+    LessonUse,
+    Cadence,
+    Objective,
+    ObjectiveLink,
+    Indicator,
+    IndicatorValue,
+    Decision,
+    DecisionStep,
+    Adjustment,
+    Review,
+    ReviewGoal,
+    ReviewPlan,
+    Obstacle,
+)

@@ -1,0 +1,164 @@
+"""Moving everything from one database to another, SQLite or PostgreSQL either way."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+from peewee import (
+    AutoField,
+    Database,
+    Model,
+    PostgresqlDatabase,
+    SqliteDatabase,
+    Tuple,
+)
+from playhouse.migrations import Runner
+
+from webapp.storage.engine.database import ENGINES, database, transaction
+from webapp.storage.upkeep.copies import Unusable
+from webapp.storage.upkeep.digests import digests
+from webapp.storage.upkeep.in_use import alone
+from webapp.storage.upkeep.opening import open_while, sqlite_file
+from webapp.storage.upkeep.schema import HISTORY, MIGRATIONS, pending, refuse_newer
+from webapp.storage.upkeep.tables import TABLES
+
+AT_ONCE = 500  # rows; engines take some 32,000 values in one statement
+
+Row = tuple[Any, ...]
+
+
+def transfer(from_url: str, to_url: str) -> dict[str, str]:
+    """Copy every row of the database at `from_url` to the empty one at `to_url`.
+
+    Returns the digest of each table, which is the same in both. All or nothing: whatever fails
+    leaves the second as empty as it was. Unusable, InUse, Newer, ValueError: why not.
+    """
+    with _source(from_url) as source, open_while(to_url), transaction():
+        target = database.obj
+        _refuse_full(target)
+        _take_your_time(target)
+        for model in _models(target):
+            _copy(model, source, target)
+        held = _held(target)
+        if held != _held(source):
+            raise Unusable("The copy differs from what was copied. Stop the server and try again.")
+    return held
+
+
+@contextlib.contextmanager
+def _source(url: str) -> Iterator[Database]:
+    path = sqlite_file(url)
+    if path and not path.exists():
+        raise Unusable(f"There is no database at {path}. Name the one to copy first.")
+    with alone(path) if path else contextlib.nullcontext():
+        opened = _engine(url)
+        try:
+            with opened.connection_context(), opened.atomic():
+                _show_one_moment(opened)
+                _refuse_other_schemas(opened)
+                yield opened
+        finally:
+            opened.close_all()
+
+
+def _engine(url: str) -> Any:
+    scheme = url.partition(":")[0]
+    if scheme not in ENGINES:
+        raise ValueError("Name both databases as sqlite:///PATH or postgresql://...")
+    return ENGINES[scheme](url)[0]
+
+
+def _refuse_other_schemas(source: Database) -> None:
+    refuse_newer(source)
+    if pending(source):
+        raise Unusable("The database to copy is of an older version. Start the server on it once.")
+
+
+def _show_one_moment(source: Database) -> None:
+    # PostgreSQL: as the first thing in a transaction. SQLite is ours alone.
+    if isinstance(source, PostgresqlDatabase):
+        source.execute_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    _take_your_time(source)
+
+
+def _take_your_time(opened: Database) -> None:
+    if isinstance(opened, PostgresqlDatabase):
+        opened.execute_sql("SET LOCAL statement_timeout = 0")
+        opened.execute_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
+    if isinstance(opened, SqliteDatabase):
+        opened.execute_sql("PRAGMA defer_foreign_keys = ON")
+
+
+def _refuse_full(target: Database) -> None:
+    for table in target.get_tables():
+        if table != HISTORY and target.execute_sql(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone():  # noqa: S608 - our own names
+            raise Unusable("The database to copy to is not empty. Name a new one; nothing changed.")
+
+
+def _models(target: Database) -> list[type[Model]]:
+    return [Runner(target, str(MIGRATIONS)).History, *TABLES]
+
+
+def _copy(model: type[Model], source: Database, target: Database) -> None:
+    table = model._meta.table_name
+    if table == HISTORY:
+        target.execute_sql(f"DELETE FROM {HISTORY}")  # noqa: S608 - it is told by the first one
+    # PostgreSQL looks after each statement whether what a row refers to is there, and rows may
+    # refer to later ones of their own table: so all of a table go in with one statement.
+    aside = isinstance(target, PostgresqlDatabase)
+    into = "staged" if aside else table
+    if aside:
+        target.execute_sql(f'CREATE TEMPORARY TABLE staged AS SELECT * FROM "{table}" WHERE 1 = 0')  # noqa: S608
+    for rows in _pages(model, source):
+        _insert(into, model, rows, target)
+    if aside:
+        columns = _columns(model)
+        target.execute_sql(f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM staged')  # noqa: S608
+        target.execute_sql("DROP TABLE staged")
+        _go_on_counting(model, target)
+
+
+def _pages(model: type[Model], source: Database) -> Iterator[list[Row]]:
+    names = model._meta.sorted_field_names  # of fields it cannot be asked where one is: == is SQL
+    places = [names.index(key.name) for key in model._meta.get_primary_keys()]
+    rows = _after(model, None, source)
+    while rows:
+        yield rows
+        rows = _after(model, tuple(rows[-1][place] for place in places), source)
+
+
+def _after(model: type[Model], last: Row | None, source: Database) -> list[Row]:
+    keys = model._meta.get_primary_keys()
+    query = model.select(*model._meta.sorted_fields).order_by(*keys).limit(AT_ONCE)
+    if last is not None:
+        query = query.where(Tuple(*keys) > Tuple(*last))
+    return list(query.tuples().execute(source))
+
+
+def _insert(table: str, model: type[Model], rows: list[Row], target: Database) -> None:
+    fields = model._meta.sorted_fields
+    marks = ", ".join([f"({', '.join([target.param] * len(fields))})"] * len(rows))
+    values = [
+        field.db_value(value) for row in rows for field, value in zip(fields, row, strict=True)
+    ]
+    target.execute_sql(f'INSERT INTO "{table}" ({_columns(model)}) VALUES {marks}', values)  # noqa: S608
+
+
+def _columns(model: type[Model]) -> str:
+    return ", ".join(f'"{field.column_name}"' for field in model._meta.sorted_fields)
+
+
+def _go_on_counting(model: type[Model], target: Database) -> None:
+    # Rows that came with their numbers do not move PostgreSQL's counter.
+    key = model._meta.primary_key
+    if isinstance(key, AutoField):
+        table, column = model._meta.table_name, key.column_name
+        target.execute_sql(
+            f'SELECT setval(pg_get_serial_sequence(%s, %s), max("{column}")) FROM "{table}"',  # noqa: S608
+            (f'"{table}"', column),
+        )
+
+
+def _held(opened: Database) -> dict[str, str]:
+    ours = {HISTORY, *(model._meta.table_name for model in TABLES)}
+    return {table: digest for table, digest in digests(opened).items() if table in ours}

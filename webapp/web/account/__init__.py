@@ -1,0 +1,1 @@
+"""Pages for people and what is theirs: sessions, passwords, settings, absences."""

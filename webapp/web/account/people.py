@@ -1,0 +1,71 @@
+"""Signing up, and changing the address one signs in with."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.domain.account.people import change_email, join, refusal
+from webapp.rules.account.people import parse_new_person
+from webapp.rules.shared.problems import Invalid
+from webapp.web.shared.clock import told_zone
+from webapp.web.shared.errors import by_field, sentence
+from webapp.web.shared.login import me, need_person, sign_in_device
+from webapp.web.shared.visits import door, visit
+
+pages = Blueprint("people", __name__, url_prefix="/people")
+
+
+@pages.get("/new")
+def new() -> ResponseReturnValue:
+    """The sign-up form."""
+    if current_user.is_authenticated:
+        return redirect(url_for("today.index"), 303)
+    return sign_up_form("", {})
+
+
+@pages.post("/")
+def create() -> ResponseReturnValue:
+    """Make an account, sign in and land on Today."""
+    form = request.form
+    zone = told_zone()
+    invitation = form.get("invitation", "")
+    try:
+        person = parse_new_person(form.get("name"), form.get("email"), form.get("password"), zone)
+        return sign_in_device(join(person, door(), invitation, visit()), url_for("today.index"))
+    except Invalid as invalid:
+        return sign_up_form(invitation, by_field(invalid)), 422
+
+
+@pages.get("/current/edit")
+@need_person
+def edit() -> ResponseReturnValue:
+    """The form for another address."""
+    return _form({})
+
+
+@pages.patch("/current")
+@need_person
+def update() -> ResponseReturnValue:
+    """Sign in with another address from now on."""
+    form = request.form
+    try:
+        change_email(me(), form.get("email"), form.get("password"), visit())
+    except Invalid as invalid:
+        return _form(by_field(invalid)), 422
+    return redirect(url_for("settings.index"), 303)
+
+
+def sign_up_form(invitation: str, problems: dict[str, str]) -> str:
+    """The form, or why there is none for whoever has this invitation, or "" for none."""
+    refused = refusal(door(), invitation, visit())
+    return render_template(
+        "people/new.html",
+        given=request.form,
+        problems=problems,
+        invitation=invitation,
+        refused=sentence(refused) if refused else "",
+    )
+
+
+def _form(problems: dict[str, str]) -> str:
+    return render_template("people/edit.html", person=me(), given=request.form, problems=problems)

@@ -1,0 +1,33 @@
+"""The links with which the operator lets somebody choose a new password."""
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.account.passwords import reset_password, reset_stands
+from webapp.rules.shared.problems import Invalid
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.login import sign_in_device
+from webapp.web.shared.visits import visit
+
+pages = Blueprint("resets", __name__, url_prefix="/resets")
+
+
+@pages.get("/<reset>")
+def edit(reset: str) -> ResponseReturnValue:
+    """The form for whoever has the link; opening it does not use it up."""
+    stands = reset_stands(reset, visit())
+    return _form(reset, {}, stands=stands), 200 if stands else 404
+
+
+@pages.patch("/<reset>")
+def update(reset: str) -> ResponseReturnValue:
+    """Choose a password and sign this device in; all others are signed out."""
+    try:
+        person_id = reset_password(reset, request.form.get("new_password"), visit())
+    except Invalid as invalid:
+        return _form(reset, by_field(invalid)), 422
+    return sign_in_device(person_id, url_for("today.index"))
+
+
+def _form(reset: str, problems: dict[str, str], *, stands: bool = True) -> str:
+    return render_template("resets/edit.html", reset=reset, stands=stands, problems=problems)

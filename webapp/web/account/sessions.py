@@ -1,0 +1,45 @@
+"""Signing in and out."""
+
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.domain.account.people import admit
+from webapp.rules.shared.problems import Invalid
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.login import own_path, sign_in_device, sign_out_device
+from webapp.web.shared.visits import door, visit
+
+pages = Blueprint("sessions", __name__, url_prefix="/sessions")
+
+
+@pages.get("/new")
+def new() -> ResponseReturnValue:
+    """The sign-in form."""
+    if current_user.is_authenticated:
+        return redirect(own_path(request.args.get("next")), 303)
+    return _form({})
+
+
+@pages.post("/")
+def create() -> ResponseReturnValue:
+    """Sign this device in and go where the person was going."""
+    form = request.form
+    try:
+        person_id = admit(form.get("email"), form.get("password"), visit())
+    except Invalid as invalid:
+        return _form(by_field(invalid)), 422
+    return sign_in_device(person_id, own_path(form.get("next")))
+
+
+@pages.delete("/current")
+def destroy() -> ResponseReturnValue:
+    """Sign this device out; scripts want an answer that no captive portal can give."""
+    if request.accept_mimetypes.best == "application/json":
+        return sign_out_device(jsonify(person=None))
+    return sign_out_device(redirect(url_for("sessions.new"), 303))
+
+
+def _form(problems: dict[str, str]) -> str:
+    given = request.form or request.args
+    return render_template("sessions/new.html", given=given, problems=problems, door=door())

@@ -1,0 +1,132 @@
+"""A person's settings: a list of them with their values, and one small form for each."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from webapp.domain.account.settings import change_setting
+from webapp.rules.account.people import DAY_STARTS
+from webapp.rules.account.settings import MOST_AREAS, PARSERS, Theme
+from webapp.rules.capture.wins import Visibility
+from webapp.rules.goals.goals import LIMITS
+from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.rules.shared.workdays import weekdays_in
+from webapp.rules.shared.zones import zones
+from webapp.web.shared.clock import zone_of
+from webapp.web.shared.dates import short_weekdays
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.login import me, need_person
+from webapp.web.shared.words import listed
+
+pages = Blueprint("settings", __name__, url_prefix="/settings")
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """All settings, what waits on this phone, the account, signing out."""
+    return fresh_page(me(), _draw)
+
+
+@pages.get("/<name>/edit")
+@need_person
+def edit(name: str) -> ResponseReturnValue:
+    """The form for one of them."""
+    if name not in PARSERS:
+        raise NotFound
+    return _form(name, None, "")
+
+
+@pages.patch("/<name>")
+@need_person
+def update(name: str) -> ResponseReturnValue:
+    """Change one of them."""
+    values = request.form.getlist(name)
+    try:
+        change_setting(me(), name, values)
+    except Invalid as invalid:
+        return _form(name, values, by_field(invalid).get(name, "")), 422
+    return redirect(url_for("settings.index", saved=name, _anchor=name), 303)
+
+
+def _draw() -> str:
+    values = {name: say() for name, say in _SAYS.items()}
+    saved = request.args.get("saved", "")
+    return render_template("settings/index.html", person=me(), values=values, saved=saved)
+
+
+def _form(name: str, given: list[str] | None, problem: str) -> str:
+    return render_template(
+        "settings/edit.html",
+        person=me(),
+        name=name,
+        given=given,
+        chosen=_chosen(name) if given is None else given,
+        problem=problem,
+        choices=_CHOICES[name]() if name in _CHOICES else [],
+        zone=zone_of(me()),
+        zones=zones() if name == "fixed_zone" else (),
+        most_areas=MOST_AREAS,
+    )
+
+
+def _day_starts() -> list[tuple[str, str]]:
+    return [(str(minutes), _clock(minutes)) for minutes in DAY_STARTS]
+
+
+def _visibilities() -> list[tuple[str, str]]:
+    return [
+        (Visibility.PRIVATE.value, gettext("Only me")),
+        (Visibility.TEAM.value, gettext("My team")),
+        (Visibility.ORGANISATION.value, gettext("My organisation")),
+    ]
+
+
+def _goal_limits() -> list[tuple[str, str]]:
+    return [(str(number), str(number)) for number in LIMITS]
+
+
+def _themes() -> list[tuple[str, str]]:
+    return [
+        ("", gettext("As the phone has it")),
+        (Theme.LIGHT.value, gettext("Light")),
+        (Theme.DARK.value, gettext("Dark")),
+    ]
+
+
+def _chosen(name: str) -> list[str]:
+    return [str(day) for day in weekdays_in(getattr(me(), name))] if name in _WEEKDAYS else []
+
+
+def _areas() -> str:
+    return _list(me().areas.splitlines())
+
+
+def _list(names: list[str]) -> str:
+    return listed(names) or gettext("None")
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:00"
+
+
+_CHOICES: dict[str, Callable[[], list[tuple[str, str]]]] = {
+    "day_start": _day_starts,
+    "visibility": _visibilities,
+    "goal_limit": _goal_limits,
+    "theme": _themes,
+}
+_WEEKDAYS = ("workdays", "checkin_days")
+_SAYS: dict[str, Callable[[], str]] = {
+    "day_start": lambda: _clock(me().day_start),
+    "fixed_zone": lambda: me().fixed_zone or gettext("Automatic"),
+    "workdays": lambda: _list(short_weekdays(me().workdays)),
+    "checkin_days": lambda: _list(short_weekdays(me().checkin_days)),
+    "areas": _areas,
+    "visibility": lambda: dict(_visibilities())[me().visibility],
+    "goal_limit": lambda: str(me().goal_limit),
+    "theme": lambda: dict(_themes())[me().theme],
+}

@@ -1,0 +1,1 @@
+"""Pages for Today and the log: wins, check-ins, presets, shares, routines."""

@@ -1,0 +1,75 @@
+"""Drawing the log: what is looked for, a page of what was found, the calendar."""
+
+from typing import Any
+
+from flask import render_template, request
+
+from webapp.domain.capture.choices import choices_of
+from webapp.domain.capture.today import day_of
+from webapp.domain.capture.wins import (
+    MOST_COUNTED,
+    PAGE,
+    calendar_of,
+    number_found,
+    row_of,
+    wins_page,
+)
+from webapp.rules.capture.searches import NAMES, Search, parse_search
+from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.fragments import form_template
+from webapp.web.shared.htmx import target_id, wants_fragment
+from webapp.web.shared.login import me
+from webapp.web.shared.paging import next_place, place_of
+
+KEPT = 200  # wins on the page that phones keep, R15
+
+
+def draw_log() -> str:
+    """The page, or the part of it that is asked for: what a search found, or what comes next."""
+    today = day_of(me(), zone_of(me()), now())
+    search = parse_search(request.args, today)
+    part = _part()
+    shown = _shown(search)
+    if part == "next":
+        return render_template("wins/_list.html", **shown)
+    shown |= {"found": _number(search, shown), "most": MOST_COUNTED}
+    if part == "found":
+        return render_template("wins/_found.html", part=part, **shown)
+    return render_template(
+        "wins/index.html",
+        **shown,
+        weeks=calendar_of(me(), search, today),
+        form_template=form_template(choices_of(me())),
+    )
+
+
+def _number(search: Search, shown: dict[str, Any]) -> int | None:
+    # What fits on one page needs no second look through all wins.
+    if not search:
+        return None
+    return number_found(me(), search) if shown["after"] else len(shown["rows"])
+
+
+def _part() -> str:
+    if not wants_fragment():
+        return ""
+    return "found" if target_id() == "log" else "next"
+
+
+def _shown(search: Search) -> dict[str, Any]:
+    most = KEPT if request.args.get("kept") == str(KEPT) else PAGE
+    wins, more = wins_page(me(), place_of(request.args.get("after")), search, most)
+    return {
+        "person": me(),
+        "choices": choices_of(me()),
+        "search": search,
+        "asked": asked(),
+        "rows": [(win.day, row_of(win)) for win in wins],
+        "under": request.args.get("under"),
+        "after": next_place(wins[-1]) if more else None,
+    }
+
+
+def asked() -> dict[str, str]:
+    """What is looked for, as the address says it: for links and for the fields of the form."""
+    return {name: request.args[name] for name in NAMES if request.args.get(name)}

@@ -1,0 +1,116 @@
+"""Presets: one's own one-tap buttons."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from webapp.domain.capture.presets import (
+    OwnPreset,
+    add_preset,
+    change_preset,
+    preset_of,
+    presets,
+    remove_preset,
+)
+from webapp.domain.objectives.objectives import objectives_of
+from webapp.rules.capture.presets import LONGEST_NAME, MOST, STARTERS, NewPreset, parse_preset
+from webapp.rules.capture.wins import Kind
+from webapp.rules.shared.problems import Invalid
+from webapp.web.capture.wins import kind_name
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("presets", __name__, url_prefix="/presets")
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """One's presets in their order, and usual ones to start with."""
+    own = presets(me())
+    names = {preset.what for preset in own}
+    usual = [(gettext(starter.what), starter.kind) for starter in STARTERS]
+    offered = [starter for starter in usual if starter[0] not in names]
+    return render_template(
+        "presets/index.html",
+        person=me(),
+        presets=own,
+        starters=offered if len(own) < MOST else [],
+        full=len(own) >= MOST,
+        kinds=_kinds(),
+    )
+
+
+@pages.get("/new")
+@need_person
+def new() -> ResponseReturnValue:
+    """The form for another one."""
+    return _form(None, {})
+
+
+@pages.post("/")
+@need_person
+def create() -> ResponseReturnValue:
+    """Put one behind the others."""
+    try:
+        preset_id = add_preset(me(), _given())
+    except Invalid as invalid:
+        return _form(None, by_field(invalid)), 422
+    return redirect(url_for("presets.index", _anchor=f"preset-{preset_id}"), 303)
+
+
+@pages.get("/<preset_id>/edit")
+@need_person
+def edit(preset_id: str) -> ResponseReturnValue:
+    """The form of one."""
+    return _form(preset_of(me(), preset_id), {})
+
+
+@pages.patch("/<preset_id>")
+@need_person
+def update(preset_id: str) -> ResponseReturnValue:
+    """Change what a tap on it logs."""
+    own = preset_of(me(), preset_id)
+    try:
+        change_preset(me(), preset_id, _given())
+    except Invalid as invalid:
+        return _form(own, by_field(invalid)), 422
+    return redirect(url_for("presets.index", _anchor=f"preset-{preset_id}"), 303)
+
+
+@pages.delete("/<preset_id>")
+@need_person
+def destroy(preset_id: str) -> ResponseReturnValue:
+    """Delete one."""
+    remove_preset(me(), preset_id)
+    return redirect(url_for("presets.index"), 303)
+
+
+def _given() -> NewPreset:
+    form = request.form
+    return parse_preset(
+        form.get("what"),
+        form.get("kind"),
+        form.get("area"),
+        form.get("impact"),
+        form.get("measurable"),
+        form.get("objective"),
+    )
+
+
+def _form(preset: OwnPreset | None, problems: dict[str, str]) -> str:
+    given: object = request.form if problems else preset or {}
+    return render_template(
+        "presets/edit.html",
+        person=me(),
+        preset=preset,
+        given=given,
+        problems=problems,
+        kinds=_kinds(),
+        objectives=objectives_of(me()),
+        longest=LONGEST_NAME,
+    )
+
+
+def _kinds() -> dict[str, str]:
+    return {kind.value: kind_name(kind.value) for kind in Kind}

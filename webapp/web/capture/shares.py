@@ -1,0 +1,20 @@
+"""Something shared from another app, to become a win."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from webapp.rules.capture.shares import draft_of
+from webapp.rules.capture.wins import Kind
+from webapp.web.capture.wins import kind_name
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("shares", __name__, url_prefix="/shares")
+
+
+@pages.get("/new")
+@need_person
+def new() -> ResponseReturnValue:
+    """What was shared as a draft; where scripts run, Today shows it (static/js/page/share.js)."""
+    given = [request.args.get(name, "") for name in ("title", "text", "url")]
+    kinds = {kind.value: kind_name(kind.value) for kind in Kind}
+    return render_template("shares/new.html", person=me(), draft=draft_of(*given), kinds=kinds)

@@ -1,0 +1,45 @@
+"""The home screen."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.capture.choices import choices_of
+from webapp.domain.capture.presets import buttons
+from webapp.domain.capture.today import today_of
+from webapp.domain.goals.active_goals import active_goals
+from webapp.rules.shared.ids import UUID
+from webapp.web.capture.wins import kind_names
+from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.fragments import form_template
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.login import me, need_person
+from webapp.web.shared.words import language
+
+pages = Blueprint("today", __name__)
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """Today: the question when it is due, capture, today's wins."""
+    return fresh_page(me(), _draw)
+
+
+def _draw() -> str:
+    person = me()
+    today = today_of(person, zone_of(person), now(), kind_names(language()))
+    return render_template(
+        "today/index.html",
+        person=person,
+        today=today,
+        goals=active_goals(person, today.day),
+        buttons=buttons(person),
+        undo=_just_logged(),
+        form_template=form_template(choices_of(person)),
+    )
+
+
+def _just_logged() -> str:
+    # Without scripts a tap ends here, and the Undo is part of the page.
+    logged = request.args.get("logged", "")
+    return logged if UUID.fullmatch(logged) else ""

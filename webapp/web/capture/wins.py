@@ -1,0 +1,111 @@
+"""Wins: the log, and logging, editing and taking back one."""
+
+from functools import lru_cache
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from webapp.domain.capture.choices import choices_of
+from webapp.domain.capture.presets import fields_of
+from webapp.domain.capture.wins import row_of, win_of
+from webapp.domain.outbox.outbox import record
+from webapp.rules.capture.wins import Kind
+from webapp.rules.shared.problems import Invalid
+from webapp.web.capture.details import DetailsForm, changes, given_back, stored
+from webapp.web.capture.linked import linked_fields
+from webapp.web.capture.log import draw_log
+from webapp.web.shared.clock import now
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.forms import entry_of_form
+from webapp.web.shared.fragments import places_of, win_rows
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("wins", __name__, url_prefix="/wins")
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """One's own wins, newest first, a page at a time: all, or what is looked for among them."""
+    return fresh_page(me(), draw_log)
+
+
+@pages.post("/")
+@need_person
+def create() -> ResponseReturnValue:
+    """Log a win; without words the kind's name fills them, a preset brings its own."""
+    verdict = record(me(), entry_of_form(me(), "log_win", _logged()), now())
+    if wants_fragment():
+        return _row(verdict.id)
+    return redirect(url_for("today.index", logged=verdict.id), 303)
+
+
+@pages.get("/<win_id>/edit")
+@need_person
+def edit(win_id: str) -> ResponseReturnValue:
+    """The details of a win, to be changed."""
+    return _form(stored(row_of(win_of(me(), win_id))))
+
+
+@pages.patch("/<win_id>")
+@need_person
+def update(win_id: str) -> ResponseReturnValue:
+    """Change what the form changed, and nothing else."""
+    win = row_of(win_of(me(), win_id))
+    try:
+        changed = changes(me(), win)
+        if changed:
+            record(me(), entry_of_form(me(), "edit_win", {"target": win_id, **changed}), now())
+    except Invalid as invalid:
+        return _form(given_back(win, by_field(invalid))), 422
+    return _row(win_id) if wants_fragment() else redirect(_back(), 303)
+
+
+@pages.delete("/<win_id>")
+@need_person
+def destroy(win_id: str) -> ResponseReturnValue:
+    """Take a win back."""
+    record(me(), entry_of_form(me(), "undo", {"target": win_id}), now())
+    return "" if wants_fragment() else redirect(url_for("today.index"), 303)
+
+
+def kind_name(kind: str) -> str:
+    """The name of a kind in the person's language."""
+    return {
+        Kind.QUICK.value: gettext("Quick task"),
+        Kind.MILESTONE.value: gettext("Milestone"),
+        Kind.PROCESS.value: gettext("Process improvement"),
+    }.get(kind, "")
+
+
+@lru_cache(maxsize=16)
+def kind_names(_language: str) -> tuple[str, ...]:
+    """The names of all kinds, looked up once in each language."""
+    return tuple(kind_name(kind) for kind in Kind)
+
+
+def _logged() -> dict[str, Any]:
+    if preset := request.form.get("preset"):
+        return fields_of(me(), preset)
+    kind = request.form.get("kind", Kind.QUICK.value)
+    what = request.form.get("what", "").strip() or kind_name(kind)
+    return {"what": what, "kind": kind, **linked_fields()}
+
+
+def _row(win_id: str) -> str:
+    return win_rows([row_of(win_of(me(), win_id))])
+
+
+def _form(form: DetailsForm) -> str:
+    template = "wins/_form.html" if wants_fragment() else "wins/edit.html"
+    win = places_of(row_of(win_of(me(), form.id)))
+    return render_template(template, person=me(), win=win, form=form, choices=choices_of(me()))
+
+
+def _back() -> str:
+    mending = request.form.get("from") == "mends"
+    return url_for("wins.index", counted="no") if mending else url_for("today.index")

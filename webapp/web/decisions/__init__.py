@@ -1,0 +1,1 @@
+"""Pages for decisions and their outcomes."""

@@ -1,0 +1,135 @@
+"""Decisions: the open ones and the decided ones, opening one and taking it back."""
+
+from collections.abc import Iterable
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext, ngettext
+from markupsafe import Markup, escape
+
+from webapp.domain.decisions.decisions import (
+    DecisionRow,
+    decision_row,
+    decision_with_step,
+    decisions_page,
+)
+from webapp.domain.outbox.outbox import record
+from webapp.rules.decisions.decisions import State
+from webapp.rules.shared.ids import UUID
+from webapp.rules.shared.problems import Invalid
+from webapp.web.shared.clock import now
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.forms import entry_of_form
+from webapp.web.shared.fragments import constant
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.login import me, need_person
+from webapp.web.shared.paging import next_place, place_of
+
+pages = Blueprint("decisions", __name__, url_prefix="/decisions")
+SEVERAL = tuple(State)
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """One's decisions, what is open first; with `of` and `after` the next page of one state."""
+    return fresh_page(me(), _draw)
+
+
+@pages.post("/")
+@need_person
+def create() -> ResponseReturnValue:
+    """Open a decision."""
+    given = {name: request.form.get(name, "") for name in ("what", "importance")}
+    try:
+        verdict = record(me(), entry_of_form(me(), "open_decision", given), now())
+    except Invalid as invalid:
+        return _draw_page(given, by_field(invalid)), 422
+    return row_or_list(verdict.id, verdict.id)
+
+
+@pages.delete("/<decision_id>")
+@need_person
+def destroy(decision_id: str) -> ResponseReturnValue:
+    """Take back the opening of a decision, or a step of one."""
+    stepped = decision_with_step(me(), decision_id)
+    record(me(), entry_of_form(me(), "undo", {"target": decision_id}), now())
+    if wants_fragment():
+        return decision_rows([decision_row(me(), stepped, now())]) if stepped else ""
+    return redirect(url_for("decisions.index"), 303)
+
+
+def row_or_list(decision_id: str, entry_id: str) -> ResponseReturnValue:
+    """The row as it is now, or the way to the list, where what was done can be taken back."""
+    if wants_fragment():
+        return decision_rows([decision_row(me(), decision_id, now())])
+    return redirect(url_for("decisions.index", done=entry_id), 303)
+
+
+def decision_rows(rows: Iterable[DecisionRow]) -> Markup:
+    """The rows of these decisions."""
+    fragment = str(constant("decisions/_decision.html"))
+    return Markup("".join([_filled(fragment, row) for row in rows]))  # noqa: S704
+
+
+def _draw() -> str:
+    state, after = request.args.get("of", ""), place_of(request.args.get("after"))
+    if state in SEVERAL and after:
+        return _draw_part(state, after)
+    return _draw_page({}, {})
+
+
+def _draw_page(given: dict[str, str], problems: dict[str, str]) -> str:
+    done = request.args.get("done", "")
+    return render_template(
+        "decisions/index.html",
+        person=me(),
+        parts=[_part(state, None) for state in SEVERAL],
+        given=given,
+        problems=problems,
+        undo=done if UUID.fullmatch(done) else "",
+    )
+
+
+def _draw_part(state: str, after: tuple[int, str]) -> str:
+    template = "decisions/_part.html" if wants_fragment() else "decisions/more.html"
+    return render_template(template, person=me(), part=_part(state, after))
+
+
+def _part(state: str, after: tuple[int, str] | None) -> dict[str, object]:
+    rows, more = decisions_page(me(), state, now(), after)
+    following = next_place(rows[-1]) if more else None
+    return {"state": str(state), "rows": decision_rows(rows), "after": following, "some": rows}
+
+
+def _filled(fragment: str, row: DecisionRow) -> str:
+    # Words are escaped; ids, classes and states were checked when they were stored.
+    return fragment.format(
+        id=row.id,
+        what=escape(row.question),
+        importance=row.importance,
+        stands=row.state,
+        outcome=escape(row.outcome),
+        step=row.step,
+        age=escape(_age(row)),
+    )
+
+
+def _age(row: DecisionRow) -> str:
+    if row.state == State.DECIDED:
+        said = _after(row.days)
+    elif row.days == 0:
+        said = gettext("opened today")
+    else:
+        said = ngettext("open for %(num)s day", "open for %(num)s days", row.days)
+    if row.reopened:
+        again = ngettext("opened again once", "opened again %(num)s times", row.reopened)
+        return f"{said} · {again}"
+    return str(said)
+
+
+def _after(days: int) -> str:
+    if days == 0:
+        return str(gettext("decided the same day"))
+    return str(ngettext("decided after %(num)s day", "decided after %(num)s days", days))

@@ -1,0 +1,32 @@
+"""The outcome of a decision: giving one decides it, taking it away opens it again."""
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.decisions.decisions import decision_of
+from webapp.domain.outbox.outbox import record
+from webapp.web.decisions.decisions import row_or_list
+from webapp.web.shared.clock import now
+from webapp.web.shared.forms import entry_of_form
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("outcomes", __name__, url_prefix="/decisions/<decision_id>/outcome")
+
+
+@pages.post("")
+@need_person
+def create(decision_id: str) -> ResponseReturnValue:
+    """Decide it, with words or without."""
+    target = decision_of(me(), decision_id).id
+    fields = {"target": target, "outcome": request.form.get("outcome", "")}
+    verdict = record(me(), entry_of_form(me(), "decide", fields), now())
+    return row_or_list(target, verdict.id)
+
+
+@pages.delete("")
+@need_person
+def destroy(decision_id: str) -> ResponseReturnValue:
+    """Open it again."""
+    target = decision_of(me(), decision_id).id
+    verdict = record(me(), entry_of_form(me(), "reopen_decision", {"target": target}), now())
+    return row_or_list(target, verdict.id)

@@ -1,0 +1,1 @@
+"""Pages for goals: planning, meeting, parking and closing them."""

@@ -1,0 +1,38 @@
+"""Setting a micro-goal."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.capture.today import day_of
+from webapp.domain.goals.goal_lists import goals_page
+from webapp.domain.goals.goal_states import Full, activate
+from webapp.domain.goals.goals import goal_of
+from webapp.rules.shared.problems import Invalid
+from webapp.web.goals.goal import draw_goal
+from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("activations", __name__, url_prefix="/goals/<goal_id>/activation")
+
+
+@pages.post("")
+@need_person
+def create(goal_id: str) -> ResponseReturnValue:
+    """Set it; above the limit the active goal in `parks` is parked for it."""
+    parks = request.form.get("parks", "")
+    try:
+        activate(me(), goal_id, day_of(me(), zone_of(me()), now()), now(), parks)
+    except Invalid as invalid:
+        return draw_goal(goal_id, invalid.problems), 422
+    except Full:
+        return _swap(goal_id, told=bool(parks)), 409
+    return redirect(url_for("goals.show", goal_id=goal_id), 303)
+
+
+def _swap(goal_id: str, *, told: bool) -> str:
+    # told: what was chosen to be parked is not active any more, another tab was first.
+    person, zone, instant = me(), zone_of(me()), now()
+    goals = goals_page(person, day_of(person, zone, instant), instant, zone)
+    return render_template(
+        "goals/swap.html", person=person, goal=goal_of(person, goal_id), goals=goals, told=told
+    )

@@ -1,0 +1,79 @@
+"""How often kinds of wins and objectives are meant to see something."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from webapp.domain.goals.cadences import Rhythm, choose_cadence, rhythm_of, rhythms_of
+from webapp.rules.goals.cadences import Cadence, Often, parse_cadence
+from webapp.rules.shared.problems import Invalid
+from webapp.rules.shared.workdays import weekdays_in
+from webapp.web.capture.wins import kind_name
+from webapp.web.shared.dates import cadence_name, short_weekdays
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.login import me, need_person
+from webapp.web.shared.words import listed
+
+pages = Blueprint("cadences", __name__, url_prefix="/cadences")
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """The cadences of the three kinds, then of the objectives."""
+    return fresh_page(me(), _draw)
+
+
+@pages.get("/<subject>/edit")
+@need_person
+def edit(subject: str) -> ResponseReturnValue:
+    """The form for one of them, and what a kind does for confidence."""
+    rhythm = rhythm_of(me(), subject)
+    cadence = rhythm.cadence or Cadence(Often.DAILY)
+    chosen = [str(day) for day in weekdays_in(cadence.weekdays)]
+    return _form(rhythm, cadence.every, chosen)
+
+
+@pages.patch("/<subject>")
+@need_person
+def update(subject: str) -> ResponseReturnValue:
+    """Choose another cadence for one of them."""
+    every, weekdays = request.form.get("every", ""), request.form.getlist("weekdays")
+    try:
+        choose_cadence(me(), subject, parse_cadence(every, weekdays))
+    except Invalid as invalid:
+        problem = " ".join(by_field(invalid).values())
+        return _form(rhythm_of(me(), subject), every, weekdays, problem), 422
+    return redirect(url_for("cadences.index", saved=subject), 303)
+
+
+def _draw() -> str:
+    return render_template(
+        "cadences/index.html",
+        person=me(),
+        rhythms=rhythms_of(me()),
+        kind_name=kind_name,
+        says=_says,
+        saved=request.args.get("saved", ""),
+    )
+
+
+def _form(rhythm: Rhythm, every: str, chosen: list[str], problem: str = "") -> str:
+    return render_template(
+        "cadences/edit.html",
+        person=me(),
+        rhythm=rhythm,
+        kind_name=kind_name,
+        often=list(Often),
+        every=every,
+        chosen=chosen,
+        problem=problem,
+    )
+
+
+def _says(cadence: Cadence | None) -> str:
+    if cadence is None:
+        return gettext("None")
+    days = listed(short_weekdays(cadence.weekdays))
+    return " · ".join(filter(None, [cadence_name(cadence.every), days]))

@@ -1,0 +1,21 @@
+"""How well stated confidence in goals fits what was met."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.goals.confidences import calibration_of
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("calibrations", __name__, url_prefix="/goals/calibration")
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """The table and the Brier score, from ten closed goals on."""
+    return fresh_page(me(), _draw)
+
+
+def _draw() -> str:
+    return render_template("calibrations/index.html", person=me(), calibration=calibration_of(me()))

@@ -1,0 +1,24 @@
+"""How sure one is to meet a micro-goal."""
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.goals.confidences import state_confidence
+from webapp.rules.shared.problems import Invalid
+from webapp.web.goals.goal import draw_goal
+from webapp.web.shared.clock import now
+from webapp.web.shared.forms import whole
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("confidences", __name__, url_prefix="/goals/<goal_id>/confidence")
+
+
+@pages.post("")
+@need_person
+def create(goal_id: str) -> ResponseReturnValue:
+    """One tap from 0 to 10."""
+    try:
+        state_confidence(me(), goal_id, whole(request.form.get("sure")), now())
+    except Invalid as invalid:
+        return draw_goal(goal_id, invalid.problems), 422
+    return redirect(url_for("goals.show", goal_id=goal_id), 303)

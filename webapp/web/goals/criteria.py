@@ -1,0 +1,31 @@
+"""Ticking one criterion of a micro-goal."""
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.goals.goals import goal_of
+from webapp.domain.outbox.outbox import record
+from webapp.rules.goals.plans import parse_number
+from webapp.web.shared.clock import now
+from webapp.web.shared.forms import entry_of_form
+from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("criteria", __name__, url_prefix="/goals/<goal_id>/criteria")
+
+
+@pages.patch("/<int:criterion>")
+@need_person
+def update(goal_id: str, criterion: int) -> ResponseReturnValue:
+    """Tick it, take the tick away, or say how far its number is."""
+    goal_of(me(), goal_id)
+    form = request.form
+    fields = {
+        "target": goal_id,
+        "criterion": criterion,
+        "done": form.get("done", "") == "1",
+        "value": parse_number("value", form.get("value", "")),
+        "period": form.get("period", ""),
+    }
+    record(me(), entry_of_form(me(), "tick_criterion", fields), now())
+    return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)

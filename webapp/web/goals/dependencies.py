@@ -1,0 +1,77 @@
+"""What a goal or a win depends on, and what it unlocks."""
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.goals.dependencies import (
+    depend,
+    offered,
+    stacks_of,
+    undepend,
+    words_of,
+)
+from webapp.rules.goals.dependencies import Kind, Thing
+from webapp.rules.shared.problems import Invalid
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("dependencies", __name__, url_prefix="/dependencies")
+
+
+@pages.get("/<kind>/<thing_id>")
+@need_person
+def index(kind: str, thing_id: str) -> ResponseReturnValue:
+    """Both lists of one goal or win."""
+    return _draw(_thing(f"{kind} {thing_id}"), {})
+
+
+@pages.post("/<kind>/<thing_id>")
+@need_person
+def create(kind: str, thing_id: str) -> ResponseReturnValue:
+    """Name one that it depends on (`needs`), or that it unlocks (`unlocks`): "goal <id>"."""
+    this, form = _thing(f"{kind} {thing_id}"), request.form
+    try:
+        if form.get("unlocks"):
+            depend(me(), _thing(form["unlocks"]), this)
+        else:
+            depend(me(), this, _thing(form.get("needs", "")))
+    except Invalid as invalid:
+        return _draw(this, by_field(invalid)), 422
+    return _back(this)
+
+
+@pages.delete("/<kind>/<thing_id>")
+@need_person
+def destroy(kind: str, thing_id: str) -> ResponseReturnValue:
+    """Take one of them away again."""
+    this, form = _thing(f"{kind} {thing_id}"), request.form
+    if form.get("unlocks"):
+        undepend(me(), form["unlocks"], this.id)
+    else:
+        undepend(me(), this.id, form.get("needs", ""))
+    return _back(this)
+
+
+def _thing(text: str) -> Thing:
+    kind, _, thing_id = text.partition(" ")
+    if kind not in list(Kind):
+        abort(404)
+    return Thing(Kind(kind), thing_id)
+
+
+def _back(this: Thing) -> ResponseReturnValue:
+    return redirect(url_for("dependencies.index", kind=this.kind, thing_id=this.id), 303)
+
+
+def _draw(this: Thing, problems: dict[str, str]) -> str:
+    stack = stacks_of(me(), [this.id])[this.id]
+    return render_template(
+        "dependencies/index.html",
+        person=me(),
+        this=this,
+        words=words_of(me(), this),
+        needs=stack.needs,
+        unlocks=stack.unlocks,
+        offered=offered(me(), this),
+        problems=problems,
+    )

@@ -1,0 +1,32 @@
+"""The page of one micro-goal, which many answers lead to."""
+
+from collections.abc import Iterable
+
+from flask import render_template
+
+from webapp.domain.capture.today import day_of
+from webapp.domain.goals.goal_pages import GoalPage, goal_page
+from webapp.rules.goals.goals import hints, missing_to_activate
+from webapp.rules.shared.problems import Problem
+from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.errors import sentence
+from webapp.web.shared.login import me
+from webapp.web.shared.words import language
+
+
+def draw_goal(goal_id: str, problems: Iterable[Problem] = ()) -> str:
+    """The page of one's own goal, with what was wrong with the last try; NotFound."""
+    person, zone, instant = me(), zone_of(me()), now()
+    day = day_of(person, zone, instant)
+    page: GoalPage = goal_page(person, goal_id, day, instant, zone)
+    better = hints(page.plan, day, language())
+    return render_template(
+        "goals/show.html",
+        person=person,
+        page=page,
+        goal=page.row,
+        problems=[sentence(problem) for problem in problems],
+        missing=[sentence(problem) for problem in missing_to_activate(page.plan, day)],
+        hints=[sentence(problem) for problem in better],
+        example=any(problem.field == "statement" for problem in better),
+    )

@@ -1,0 +1,149 @@
+"""Micro-goals: the list, and planning, showing, changing and deleting one."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.capture.today import day_of
+from webapp.domain.capture.wins import win_of
+from webapp.domain.goals.goal_lists import closed_page, goals_page
+from webapp.domain.goals.goals import change_goal, delete_goal, draft_goal, goal_of
+from webapp.domain.goals.lessons import lessons_for
+from webapp.domain.goals.plans import plan_of
+from webapp.domain.objectives.objectives import objectives_of
+from webapp.rules.goals.plans import PlanForm, parse_plan, typed
+from webapp.rules.shared.problems import Invalid
+from webapp.web.goals.goal import draw_goal
+from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.login import me, need_person
+from webapp.web.shared.paging import next_place, place_of
+
+pages = Blueprint("goals", __name__, url_prefix="/goals")
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """One's own goals: active, possible now, drafts, parked, closed; after a place: closed ones."""
+    return fresh_page(me(), _draw_closed if request.args.get("after") else _draw_goals)
+
+
+@pages.get("/new")
+@need_person
+def new() -> ResponseReturnValue:
+    """An empty plan, or one for ?statement=, ?objective=, ?area=, or that builds on ?win=."""
+    return _form("", _suggested(), {})
+
+
+@pages.post("/")
+@need_person
+def create() -> ResponseReturnValue:
+    """Keep a plan as a draft; nothing that it lacks keeps it back."""
+    try:
+        goal_id = draft_goal(me(), parse_plan(_given()), now(), request.form.get("after", ""))
+    except Invalid as invalid:
+        return _form("", _given(), by_field(invalid)), 422
+    return redirect(url_for("goals.show", goal_id=goal_id), 303)
+
+
+@pages.get("/<goal_id>")
+@need_person
+def show(goal_id: str) -> ResponseReturnValue:
+    """One goal and all that can be done with it."""
+    return draw_goal(goal_id)
+
+
+@pages.get("/<goal_id>/edit")
+@need_person
+def edit(goal_id: str) -> ResponseReturnValue:
+    """The plan of a goal, to be changed."""
+    return _form(goal_id, typed(plan_of(me(), goal_of(me(), goal_id))), {})
+
+
+@pages.patch("/<goal_id>")
+@need_person
+def update(goal_id: str) -> ResponseReturnValue:
+    """Change the plan of a goal."""
+    goal_of(me(), goal_id)
+    try:
+        today = day_of(me(), zone_of(me()), now())
+        change_goal(me(), goal_id, parse_plan(_given()), today, now())
+    except Invalid as invalid:
+        return _form(goal_id, _given(), by_field(invalid)), 422
+    return redirect(url_for("goals.show", goal_id=goal_id), 303)
+
+
+@pages.delete("/<goal_id>")
+@need_person
+def destroy(goal_id: str) -> ResponseReturnValue:
+    """Delete a goal; its wins stay."""
+    delete_goal(me(), goal_id)
+    return redirect(url_for("goals.index"), 303)
+
+
+def _draw_goals() -> str:
+    person, zone, instant = me(), zone_of(me()), now()
+    goals = goals_page(person, day_of(person, zone, instant), instant, zone)
+    after = next_place(goals.closed[-1]) if goals.more else None
+    return render_template("goals/index.html", person=person, goals=goals, after=after)
+
+
+def _draw_closed() -> str:
+    person, zone, instant = me(), zone_of(me()), now()
+    place = place_of(request.args.get("after")) or (instant, "")
+    rows, more = closed_page(person, place, day_of(person, zone, instant), instant, zone)
+    template = "goals/_closed.html" if wants_fragment() else "goals/closed.html"
+    after = next_place(rows[-1]) if more else None
+    return render_template(template, person=person, rows=rows, after=after)
+
+
+def _suggested() -> PlanForm:
+    given = request.args
+    if not given.get("win"):
+        objectives = tuple(given.getlist("objective"))
+        return PlanForm(
+            given.get("statement", ""), area=given.get("area", ""), objectives=objectives
+        )
+    win = win_of(me(), given["win"])
+    step = given.get("statement") or win.next_step
+    return PlanForm(step, area=win.area, objectives=tuple(win.objectives.split()))
+
+
+def _given() -> PlanForm:
+    form = request.form
+    one = {name: form.get(name, "") for name in _ONE}
+    return PlanForm(
+        **one,
+        cadence=form.get("cadence", "once"),
+        weekdays=tuple(form.getlist("weekdays")),
+        objectives=tuple(form.getlist("objectives")),
+        no_objective="no_objective" in form,
+    )
+
+
+_ONE = (
+    "statement",
+    "criteria",
+    "target",
+    "unit",
+    "due",
+    "month_day",
+    "time_of_day",
+    "impact",
+    "area",
+)
+
+
+def _form(goal_id: str, given: PlanForm, problems: dict[str, str]) -> str:
+    return render_template(
+        "goals/edit.html" if goal_id else "goals/new.html",
+        person=me(),
+        goal_id=goal_id,
+        given=given,
+        problems=problems,
+        objectives=objectives_of(me()),
+        lessons=lessons_for(me(), given.objectives, given.area, now(), goal_id),
+        after=request.values.get("after") or request.args.get("win", ""),
+    )

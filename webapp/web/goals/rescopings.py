@@ -1,0 +1,18 @@
+"""Re-scoping a micro-goal: what was set out to do stays, and a new one goes on."""
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.goals.goal_states import rescope
+from webapp.web.shared.clock import now
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("rescopings", __name__, url_prefix="/goals/<goal_id>/rescoping")
+
+
+@pages.post("")
+@need_person
+def create(goal_id: str) -> ResponseReturnValue:
+    """Close it as re-scoped and open the form of the new one."""
+    new_id = rescope(me(), goal_id, request.form.get("note", ""), now())
+    return redirect(url_for("goals.edit", goal_id=new_id), 303)

@@ -1,0 +1,1 @@
+"""Pages for reading the log: trends, quality, pitfalls, patterns, evidence."""

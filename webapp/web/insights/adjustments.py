@@ -1,0 +1,128 @@
+"""Adjustments: cards on Insights, the person's answers, the history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlencode
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext, ngettext
+
+from webapp.domain.capture.today import day_of
+from webapp.domain.insights.adjustments import Shown, history_of, reply, texts_of
+from webapp.domain.insights.insights import Insights
+from webapp.rules.insights.adjustments import NotRising, OneArea, Rule
+from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.login import me, need_person, own_path
+
+pages = Blueprint("adjustments", __name__, url_prefix="/adjustments")
+MOST_ROWS = 5
+
+Row = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One adjustment on the screen: rows are (address, words) of what led to it, `more` unlisted.
+
+    leads_to, action: where its button goes, and what is on it.
+    """
+
+    id: str
+    title: str
+    why: str
+    rows: tuple[Row, ...]
+    more: int
+    leads_to: str
+    action: str
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """What was shown and what became of it."""
+    past = history_of(me())
+    texts = texts_of(me(), past)
+    return render_template(
+        "adjustments/index.html", person=me(), past=past, texts=texts, titles=_titles()
+    )
+
+
+@pages.patch("/<showing>")
+@need_person
+def update(showing: str) -> ResponseReturnValue:
+    """Answer one: not now, not again, done (and go there), or show it again."""
+    rule, _, first = showing.partition(".")
+    today = day_of(me(), zone_of(me()), now())
+    reply(me(), rule, first, request.form.get("reply", ""), today, now())
+    leads_to = request.form.get("leads_to")
+    return redirect(own_path(leads_to) if leads_to else url_for("insights.index"), 303)
+
+
+def cards_of(insights: Insights) -> list[Card]:
+    """The adjustments that are on the screen, in words."""
+    return [_card(shown, insights) for shown in insights.adjustments]
+
+
+def _card(shown: Shown, insights: Insights) -> Card:
+    found, identity = shown.found, f"{shown.found.rule}.{shown.first}"
+    if isinstance(found, OneArea):
+        return _one_area(found, identity, insights.texts)
+    return _not_rising(found, identity, insights)
+
+
+def _one_area(found: OneArea, identity: str, texts: Mapping[str, str]) -> Card:
+    rows = [(f"/wins/{win}/edit", texts.get(win, "")) for win in found.wins]
+    return Card(
+        identity,
+        gettext(
+            "%(wins)s of your last %(total)s wins are about %(area)s.",
+            wins=len(found.wins),
+            total=found.total,
+            area=found.area,
+        ),
+        gettext(
+            "In eight weeks, %(area)s had the fewest. A goal there would broaden the picture.",
+            area=found.neglected,
+        ),
+        *_listed(rows),
+        leads_to=f"/goals/new?{_query(area=found.neglected)}",
+        action=gettext("Draft a goal"),
+    )
+
+
+def _not_rising(found: NotRising, identity: str, insights: Insights) -> Card:
+    rows = [(f"/goals/{goal}", insights.goals.get(goal, "")) for goal in found.missed]
+    rows += [(f"/wins/{win}/edit", insights.texts.get(win, "")) for win in found.unlinked]
+    return Card(
+        identity,
+        gettext("Are your goals within reach, and do your wins connect to them?"),
+        ngettext(
+            "%(num)s win in %(weeks)s weeks, while the weekly means of confidence did not go up."
+            " That may be chance; it is worth a look.",
+            "%(num)s wins in %(weeks)s weeks, while the weekly means of confidence did not go up."
+            " That may be chance; it is worth a look.",
+            found.wins,
+            weeks=found.weeks,
+        ),
+        *_listed(rows),
+        leads_to="/wins/?counted=no" if found.unlinked else "/goals/",
+        action=gettext("Connect wins") if found.unlinked else gettext("Look at goals"),
+    )
+
+
+def _listed(rows: list[Row]) -> tuple[tuple[Row, ...], int]:
+    return tuple(islice(rows, MOST_ROWS)), max(len(rows) - MOST_ROWS, 0)
+
+
+def _query(**fields: str) -> str:
+    return urlencode(fields)
+
+
+def _titles() -> dict[str, str]:
+    return {
+        Rule.NOT_RISING: gettext("Confidence and how wins connect"),
+        Rule.ONE_AREA: gettext("Wins mostly in one area"),
+        Rule.PERFUNCTORY: gettext("Recognition that says little"),
+    }

@@ -1,0 +1,11 @@
+"""The pages of this area, in the order in which they are registered."""
+
+from webapp.web.insights import adjustments, confidence, evidence, insights, patterns
+
+BLUEPRINTS = (
+    insights.pages,
+    confidence.pages,
+    patterns.pages,
+    adjustments.pages,
+    evidence.pages,
+)

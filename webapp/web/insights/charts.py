@@ -1,0 +1,49 @@
+"""The confidence chart: from what may be shown to places in a picture, and the table behind it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from webapp.domain.insights.insights import Insights, Series
+from webapp.rules.charts.charts import ConfidenceChart, confidence_chart
+from webapp.rules.charts.plots import Frame
+from webapp.rules.insights.weeks import Week, week_of
+from webapp.web.shared.words import direction
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """A week of the table: its Monday; the mean is None in one that does not count (yet)."""
+
+    monday: date
+    mean: float | None
+    checkins: int
+    wins: int
+
+
+def chart_of(insights: Insights | Series) -> ConfidenceChart:
+    """The chart of the insights' series, read from the side where the language begins."""
+    confidence = insights.confidence
+    marks = [(win.id, win.day) for win in insights.wins]
+    frame = Frame(mirrored=direction() == "rtl")
+    return confidence_chart(confidence.answers, confidence.means, marks, insights.today, frame)
+
+
+def weeks_of(insights: Insights | Series) -> list[WeekRow]:
+    """The same in numbers, newest week first; weeks with nothing in them are left out."""
+    confidence = insights.confidence
+    checkins = Counter(week_of(answer.day) for answer in confidence.answers)
+    wins = Counter(week_of(win.day) for win in insights.wins)
+    means = {mean.week: mean.mean for mean in confidence.means}
+    return [
+        WeekRow(week.monday, means.get(week), checkins[week], wins[week])
+        for week in _weeks_back(week_of(insights.today), week_of(confidence.since))
+        if checkins[week] or wins[week]
+    ]
+
+
+def _weeks_back(latest: Week, first: Week) -> list[Week]:
+    return [
+        week_of(latest.monday - timedelta(weeks=ago))
+        for ago in range(latest.place - first.place + 1)
+    ]

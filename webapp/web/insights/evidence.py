@@ -1,0 +1,75 @@
+"""The evidence page: the record of one's own counted wins, to read, print and take along."""
+
+from datetime import date
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.capture.today import day_of
+from webapp.domain.insights.evidence import Place, Record, exhibits_of, record_of
+from webapp.rules.capture.evidence import Asked, parse_asked
+from webapp.rules.shared.ids import UUID
+from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.web.insights.records import FORMS
+from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.login import me, need_person
+
+FIELDS = ("from", "to", "objective", "q")
+
+pages = Blueprint("evidence", __name__, url_prefix="/evidence")
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """The counted wins of a period by objective; what cannot be asked for is said."""
+    try:
+        asked = _asked()
+    except Invalid as invalid:
+        return _draw(record_of(me(), parse_asked({}, _today())), by_field(invalid)), 422
+    return fresh_page(me(), lambda: _draw(record_of(me(), asked, _place()), {}))
+
+
+@pages.get("/record.<form>")
+@need_person
+def show(form: str) -> ResponseReturnValue:
+    """The same as a file: md, csv or json."""
+    if form not in FORMS:
+        raise NotFound
+    mimetype, write = FORMS[form]
+    asked = _asked()
+    response = Response(write(me(), asked, exhibits_of(me(), asked)), mimetype=mimetype)
+    name = f"evidence-{asked.first}-{asked.last}.{form}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _asked() -> Asked:
+    return parse_asked(request.args, _today())
+
+
+def _today() -> date:
+    return day_of(me(), zone_of(me()), now())
+
+
+def _draw(record: Record, problems: dict[str, str]) -> str:
+    query = {name: value for name, value in request.args.items() if name in FIELDS}
+    after = ".".join(map(str, record.after)) if record.after else None
+    return render_template(
+        "evidence/index.html",
+        person=me(),
+        record=record,
+        query=query,
+        after=after,
+        problems=problems,
+        forms=list(FORMS),
+    )
+
+
+def _place() -> Place | None:
+    day, _, rest = request.args.get("after", "").partition(".")
+    happened, _, win_id = rest.partition(".")
+    good = happened.isdecimal() and len(happened) < 16 and UUID.fullmatch(win_id)
+    return (day[:10], int(happened), win_id) if good else None

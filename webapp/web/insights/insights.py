@@ -1,0 +1,43 @@
+"""Insights: what may be said, how it is found, and the way to everything beside it."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.insights.insights import insights_of
+from webapp.web.insights.adjustments import cards_of
+from webapp.web.insights.charts import chart_of, weeks_of
+from webapp.web.insights.pitfalls import hints_of
+from webapp.web.insights.statements import statement_on
+from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("insights", __name__, url_prefix="/insights")
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """The four measures, what to change, what to mind."""
+    return fresh_page(me(), _draw)
+
+
+@pages.get("/method")
+@need_person
+def show() -> ResponseReturnValue:
+    """How each figure is found, and how often it would be wrong."""
+    return fresh_page(me(), lambda: render_template("insights/method.html", person=me()))
+
+
+def _draw() -> str:
+    insights = insights_of(me(), zone_of(me()), now(), request.args.get("area", ""))
+    return render_template(
+        "insights/index.html",
+        person=me(),
+        insights=insights,
+        statement=statement_on(insights.confidence),
+        chart=chart_of(insights),
+        weeks=weeks_of(insights),
+        cards=cards_of(insights),
+        hints=hints_of(insights),
+    )

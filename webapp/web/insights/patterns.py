@@ -1,0 +1,72 @@
+"""Patterns in one's own log."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from webapp.domain.capture.today import day_of
+from webapp.domain.insights.patterns import patterns_of
+from webapp.rules.capture.wins import Kind
+from webapp.rules.insights.patterns import Patterns, Tally
+from webapp.web.capture.wins import kind_name
+from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.dates import weekday_name
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("patterns", __name__, url_prefix="/patterns")
+MOST_BARS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A count in words and as a length, 0 to 100."""
+
+    name: str
+    wins: int
+    length: float
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """What the last twelve weeks of wins are about."""
+    return fresh_page(me(), _draw)
+
+
+def _draw() -> str:
+    unsaid = [kind_name(kind) for kind in Kind]
+    patterns = patterns_of(me(), day_of(me(), zone_of(me()), now()), unsaid)
+    return render_template(
+        "patterns/index.html",
+        person=me(),
+        patterns=patterns,
+        groups=_groups(patterns.tallies, patterns.names),
+    )
+
+
+def _groups(tallies: Patterns, objectives: Mapping[str, str]) -> list[tuple[str, list[Bar]]]:
+    kinds = {kind.value: kind_name(kind) for kind in Kind}
+    areas = {tally.value: tally.value for tally in tallies.areas if tally.value}
+    days = [(weekday_name(number), wins) for number, wins in enumerate(tallies.weekdays)]
+    return [
+        (gettext("By area"), _bars(_named(tallies.areas, areas, gettext("No area")))),
+        (
+            gettext("By objective"),
+            _bars(_named(tallies.objectives, objectives, gettext("No objective"))),
+        ),
+        (gettext("By kind"), _bars(_named(tallies.kinds, kinds, ""))),
+        (gettext("By weekday"), _bars(days)),
+    ]
+
+
+def _named(tallies: Iterable[Tally], names: Mapping[str, str], none: str) -> list[tuple[str, int]]:
+    return [(names.get(tally.value or "", none), tally.wins) for tally in tallies][:MOST_BARS]
+
+
+def _bars(counts: list[tuple[str, int]]) -> list[Bar]:
+    most = max((wins for _, wins in counts), default=0) or 1
+    return [Bar(name, wins, round(100 * wins / most, 1)) for name, wins in counts]

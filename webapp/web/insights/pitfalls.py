@@ -1,0 +1,90 @@
+"""Pitfalls in words, each with its remedy one tap away (R43)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext, ngettext
+
+from webapp.domain.insights.insights import Insights
+from webapp.rules.insights.pitfalls import REVIEW, Found, Pitfall
+from webapp.web.shared.dates import short_day
+
+MOST_ROWS = 3
+Row = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One pitfall: what is seen, rows of (address, words), unlisted ones, the remedy."""
+
+    title: str
+    rows: tuple[Row, ...]
+    more: int
+    leads_to: str
+    remedy: str
+
+
+def hints_of(insights: Insights) -> list[Hint]:
+    """The pitfalls that are seen, in words."""
+    return [_MAKERS[found.pitfall](found, insights) for found in insights.pitfalls]
+
+
+def _no_outcome(found: Found, insights: Insights) -> Hint:
+    wins = [(f"/wins/{win}/edit", insights.texts.get(win, "")) for win in found.rows]
+    goals = [(f"/goals/{goal}", insights.goals.get(goal, "")) for goal in found.goals]
+    if not wins:
+        title = ngettext(
+            "%(num)s micro-goal serves no objective yet.",
+            "%(num)s micro-goals serve no objective yet.",
+            len(goals),
+        )
+        return _hint(title, goals, "/goals/", gettext("Choose an objective"))
+    title = gettext(
+        "%(bare)s of your last %(total)s wins do not say what came of them.",
+        bare=len(wins),
+        total=found.total,
+    )
+    return _hint(title, [*wins, *goals], "/wins/?counted=no", gettext("Add what they changed"))
+
+
+def _inconsistent(found: Found, insights: Insights) -> Hint:
+    places = {
+        "check_in": ("/checkins/new", gettext("Check-in")),
+        "quick": ("/", gettext("Any win")),
+        "milestone": ("/", gettext("Milestone")),
+        "process": ("/", gettext("Process improvement")),
+        REVIEW: ("/reviews/", gettext("Review")),
+    }
+    rows = [
+        (places[what][0], f"{places[what][1]}: {_since(insights.lasts[what])}")
+        for what in found.rows
+    ]
+    title = gettext("There is a gap, measured by your own rhythm.")
+    remedies = {"check_in": gettext("Check in"), REVIEW: gettext("Hold the review")}
+    return _hint(title, rows, rows[0][0], remedies.get(found.rows[0], gettext("Log a win")))
+
+
+def _since(last: date) -> str:
+    return str(gettext("none since %(day)s", day=short_day(last.isoformat())))
+
+
+def _too_many(found: Found, insights: Insights) -> Hint:
+    rows = [(f"/goals/{goal}", insights.goals.get(goal, "")) for goal in found.rows]
+    title = ngettext(
+        "%(num)s micro-goal is active at once.",
+        "%(num)s micro-goals are active at once.",
+        found.total,
+    )
+    return _hint(title, rows, "/goals/", gettext("Park or close some"))
+
+
+def _hint(title: str, rows: list[Row], leads_to: str, remedy: str) -> Hint:
+    more = max(len(rows) - MOST_ROWS, 0)
+    return Hint(title, tuple(rows[:MOST_ROWS]), more, leads_to, remedy)
+
+
+_MAKERS = {
+    Pitfall.NO_OUTCOME: _no_outcome,
+    Pitfall.INCONSISTENT: _inconsistent,
+    Pitfall.TOO_MANY_GOALS: _too_many,
+}

@@ -1,0 +1,67 @@
+"""The record of counted wins as files."""
+
+import json
+from collections.abc import Callable, Iterable
+
+from flask_babel import gettext
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.insights.evidence import Exhibit, by_objective, moved_in
+from webapp.rules.capture.evidence import Asked
+from webapp.rules.shared.markdown import bullets, document, plain
+from webapp.rules.shared.spreadsheets import to_csv
+from webapp.web.capture.wins import kind_name
+from webapp.web.shared.dates import day_heading
+
+Writer = Callable[[SignedIn, Asked, Iterable[Exhibit]], str]
+COLUMNS = ("day", "kind", "what", "impact", "change", "objectives", "area", "evidence")
+
+
+def as_markdown(person: SignedIn, asked: Asked, exhibits: Iterable[Exhibit]) -> str:
+    """Sections by objective, a line for each win."""
+    title = gettext("Evidence: %(name)s", name=plain(person.name))
+    period = f"{day_heading(asked.first.isoformat())} – {day_heading(asked.last.isoformat())}"
+    parts = []
+    for name, own in by_objective(exhibits):
+        parts += [f"## {plain(name) or gettext('Other')}", bullets([_line(one) for one in own])]
+    if moved := moved_in(person, asked):
+        parts += [f"## {gettext('What the numbers did')}", bullets([plain(one) for one in moved])]
+    return document(title, period, *parts)
+
+
+def as_csv(_person: SignedIn, _asked: Asked, exhibits: Iterable[Exhibit]) -> str:
+    """A row for each win."""
+    return to_csv(COLUMNS, ([*_row(one).values()] for one in exhibits))
+
+
+def as_json(_person: SignedIn, asked: Asked, exhibits: Iterable[Exhibit]) -> str:
+    """The period and the wins, with the same names as the columns of the CSV."""
+    wins = [{"id": one.id, **_row(one), "objectives": list(one.objectives)} for one in exhibits]
+    period = {"from": asked.first.isoformat(), "to": asked.last.isoformat()}
+    return json.dumps({"period": period, "wins": wins}, ensure_ascii=False, indent=1)
+
+
+def _line(one: Exhibit) -> str:
+    parts = [f"{one.day.isoformat()}: **{plain(one.what)}**", plain(one.impact), plain(one.change)]
+    link = f"<{one.evidence.replace('>', '%3E')}>" if one.evidence else ""
+    return " · ".join(part for part in [*parts, link] if part)
+
+
+def _row(one: Exhibit) -> dict[str, str]:
+    return {
+        "day": one.day.isoformat(),
+        "kind": kind_name(one.kind),
+        "what": one.what,
+        "impact": one.impact,
+        "change": one.change,
+        "objectives": "; ".join(one.objectives),
+        "area": one.area,
+        "evidence": one.evidence,
+    }
+
+
+FORMS: dict[str, tuple[str, Writer]] = {
+    "md": ("text/markdown; charset=utf-8", as_markdown),
+    "csv": ("text/csv; charset=utf-8", as_csv),
+    "json": ("application/json", as_json),
+}

@@ -1,0 +1,121 @@
+"""What may be said about confidence, in words (R38).
+
+Never "no progress": what cannot be told is not enough to tell. No causal words.
+"""
+
+from dataclasses import dataclass
+
+from flask_babel import gettext, ngettext
+
+from webapp.domain.insights.confidence import Confidence
+from webapp.rules.insights.trends import EARLY, Change, Direction, Standing, Trend
+from webapp.web.shared.numbers import rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The one sentence that is allowed, and what it stands on, each a sentence of its own."""
+
+    says: str
+    because: tuple[str, ...]
+
+
+def statement_on(confidence: Confidence) -> Statement:
+    """The statement on one series of check-ins."""
+    trend = confidence.trend
+    parts = [_count(confidence), _range(trend.change), _missing(trend), _caution(trend.standing)]
+    if confidence.other_scales:
+        parts.append(
+            ngettext(
+                "%(num)s answer to an earlier question is left out; they do not mix.",
+                "%(num)s answers to earlier questions are left out; they do not mix.",
+                confidence.other_scales,
+            )
+        )
+    return Statement(_says(trend), tuple(part for part in parts if part))
+
+
+def short_statement(trend: Trend) -> str:
+    """The sentence alone."""
+    return _says(trend)
+
+
+def _says(trend: Trend) -> str:
+    if trend.standing is Standing.COLLECTING:
+        return gettext("Not enough to tell yet.")
+    if trend.standing is Standing.NOT_ENOUGH or trend.change is None:
+        return gettext("Not enough to tell.")
+    if trend.standing is Standing.NO_CLEAR_CHANGE:
+        return ngettext(
+            "No clear change in %(num)s week.",
+            "No clear change in %(num)s weeks.",
+            _weeks(trend) + 1,
+        )
+    return _of_change(trend, {"change": rounded(abs(trend.change.total)), "weeks": _weeks(trend)})
+
+
+def _of_change(trend: Trend, given: dict[str, object]) -> str:
+    rising = trend.direction is Direction.RISING
+    if trend.standing is Standing.EARLY_SIGN:
+        if rising:
+            return gettext(
+                "An early sign: about %(change)s higher than %(weeks)s weeks ago.", **given
+            )
+        return gettext("An early sign: about %(change)s lower than %(weeks)s weeks ago.", **given)
+    if rising:
+        return gettext(
+            "A sustained rise: about %(change)s higher than %(weeks)s weeks ago.", **given
+        )
+    return gettext("A sustained fall: about %(change)s lower than %(weeks)s weeks ago.", **given)
+
+
+def _weeks(trend: Trend) -> int:
+    return trend.means[-1].week.place - trend.means[0].week.place
+
+
+def _count(confidence: Confidence) -> str:
+    weeks = len(confidence.trend.means)
+    answers = ngettext("%(num)s check-in", "%(num)s check-ins", confidence.judged_answers)
+    if confidence.trend.standing is Standing.COLLECTING:
+        return gettext(
+            "%(checkins)s so far; %(weeks)s of %(needed)s weeks count. A week counts with two"
+            " check-ins, once it is over.",
+            checkins=answers,
+            weeks=weeks,
+            needed=EARLY,
+        )
+    return gettext("%(checkins)s in %(weeks)s weeks that count.", checkins=answers, weeks=weeks)
+
+
+def _range(change: Change | None) -> str:
+    if change is None:
+        return ""
+    return gettext(
+        "Change over this time: %(change)s, likely between %(low)s and %(high)s (%(sure)s %%).",
+        change=rounded(change.total, sign=True),
+        low=rounded(change.range.low, sign=True),
+        high=rounded(change.range.high, sign=True),
+        sure=rounded(100 * change.range.confidence, 0),
+    )
+
+
+def _missing(trend: Trend) -> str:
+    if trend.missing is None:
+        return ""
+    weeks = ngettext(
+        "%(num)s more week that counts", "%(num)s more weeks that count", trend.missing.weeks
+    )
+    if trend.missing.days is None:
+        return gettext(
+            "Missing: %(weeks)s. With fewer than two check-ins in each week that is never reached;"
+            " two in a week are enough.",
+            weeks=weeks,
+        )
+    days = ngettext("%(num)s day", "%(num)s days", trend.missing.days)
+    return gettext("Missing: %(weeks)s, at your pace in %(days)s.", weeks=weeks, days=days)
+
+
+def _caution(standing: Standing) -> str:
+    if standing is Standing.EARLY_SIGN:
+        return gettext("Still too early to call it lasting: an early sign can fade.")
+    return ""

@@ -1,0 +1,1 @@
+"""Pages for objectives, their lattice, indicators and tables of values."""

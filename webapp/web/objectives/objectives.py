@@ -1,0 +1,116 @@
+"""Objectives: the lattice, one objective with all around it, and changing it."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.objectives.lattice import lattice_of, loss_of, shown
+from webapp.domain.objectives.objectives import (
+    add_objective,
+    change_objective,
+    delete_objective,
+    links_of_lattice,
+    objective_of,
+    objectives_of,
+)
+from webapp.rules.objectives.objectives import State, parse_aim
+from webapp.rules.objectives.templates import TEMPLATES
+from webapp.rules.shared.problems import Invalid
+from webapp.web.shared.clock import now
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.login import me, need_person
+from webapp.web.shared.paging import next_place, place_of
+
+pages = Blueprint("objectives", __name__, url_prefix="/objectives")
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """The lattice, as a picture and as a list, and what is missing in it."""
+    return fresh_page(me(), _draw)
+
+
+@pages.get("/new")
+@need_person
+def new() -> ResponseReturnValue:
+    """An empty form; `serves` in the address is chosen already."""
+    return _form(None, {}, request.args.getlist("serves"))
+
+
+@pages.post("/")
+@need_person
+def create() -> ResponseReturnValue:
+    """Store a new objective."""
+    serves = request.form.getlist("serves")
+    try:
+        added = add_objective(me(), parse_aim(request.form, serves), now())
+    except Invalid as invalid:
+        return _form(None, request.form, serves, invalid), 422
+    return redirect(url_for("objectives.show", objective_id=added), 303)
+
+
+@pages.get("/<objective_id>")
+@need_person
+def show(objective_id: str) -> ResponseReturnValue:
+    """What it serves, what serves it, and the wins that name it, a page at a time."""
+    found = shown(me(), objective_id, place_of(request.args.get("after")))
+    template = "objectives/_wins.html" if wants_fragment() else "objectives/show.html"
+    after = next_place(found.after) if found.after else None
+    return render_template(template, person=me(), shown=found, after=after)
+
+
+@pages.get("/<objective_id>/edit")
+@need_person
+def edit(objective_id: str) -> ResponseReturnValue:
+    """The form, and what would be lost by deleting it."""
+    serves = [other for one, other in links_of_lattice(me()) if one == objective_id]
+    return _form(objective_id, {}, serves)
+
+
+@pages.patch("/<objective_id>")
+@need_person
+def update(objective_id: str) -> ResponseReturnValue:
+    """Change what it says and what it serves."""
+    serves = request.form.getlist("serves")
+    try:
+        change_objective(me(), objective_id, parse_aim(request.form, serves))
+    except Invalid as invalid:
+        return _form(objective_id, request.form, serves, invalid), 422
+    return redirect(url_for("objectives.show", objective_id=objective_id), 303)
+
+
+@pages.delete("/<objective_id>")
+@need_person
+def destroy(objective_id: str) -> ResponseReturnValue:
+    """Delete it, and every mention of it."""
+    delete_objective(me(), objective_id, now())
+    return redirect(url_for("objectives.index"), 303)
+
+
+def _draw() -> str:
+    lattice = lattice_of(me())
+    return render_template(
+        "objectives/index.html", person=me(), lattice=lattice, templates=TEMPLATES
+    )
+
+
+def _form(
+    objective_id: str | None,
+    given: object,
+    serves: list[str],
+    invalid: Invalid | None = None,
+) -> str:
+    objective = objective_of(me(), objective_id) if objective_id else None
+    return render_template(
+        "objectives/edit.html" if objective else "objectives/new.html",
+        person=me(),
+        objective=objective,
+        given=given or objective or {},
+        serves=serves,
+        others=[one for one in objectives_of(me()) if one[0] != objective_id],
+        loss=loss_of(me(), objective_id) if objective_id else (0, 0),
+        states=list(State),
+        problems=by_field(invalid) if invalid else {},
+    )

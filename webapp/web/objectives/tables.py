@@ -1,0 +1,59 @@
+"""Tables of values for an indicator: giving one, looking it over, storing it."""
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.objectives.indicators import indicator_of
+from webapp.domain.objectives.tables import Preview, store_table
+from webapp.rules.shared.problems import Invalid
+from webapp.web.shared.errors import sentence
+from webapp.web.shared.htmx import lead_to, wants_fragment
+from webapp.web.shared.login import me, need_person
+
+BODY_LIMIT = 4 * 1000 * 1000  # bytes: 50,000 lines, however they are encoded
+SHOWN_AGAIN = 200 * 1000  # characters of a pasted table; more is not sent back to be mended
+
+pages = Blueprint("tables", __name__, url_prefix="/indicators/<indicator_id>/tables")
+
+
+@pages.get("/new")
+@need_person
+def new(indicator_id: str) -> ResponseReturnValue:
+    """Where a table is pasted, or a file chosen."""
+    return draw_table(indicator_id)
+
+
+@pages.post("/")
+@need_person
+def create(indicator_id: str) -> ResponseReturnValue:
+    """Store the table that was looked over."""
+    allow_large()
+    try:
+        many = store_table(me(), indicator_id, request.form.get("table", ""))
+    except Invalid as invalid:
+        return draw_table(indicator_id, request.form.get("table", ""), invalid), 422
+    return lead_to(url_for("indicators.show", indicator_id=indicator_id, stored=many))
+
+
+def allow_large() -> None:
+    """Let this request be as large as a table; before anything of its form is read."""
+    request.max_content_length = BODY_LIMIT
+    request.max_form_memory_size = BODY_LIMIT
+
+
+def draw_table(
+    indicator_id: str,
+    text: str = "",
+    invalid: Invalid | None = None,
+    preview: Preview | None = None,
+) -> str:
+    """The page where a table is given, with what is wrong with it or what it would do."""
+    problems = [sentence(problem) for problem in invalid.problems] if invalid else []
+    return render_template(
+        "tables/_result.html" if wants_fragment() else "tables/new.html",
+        person=me(),
+        indicator=indicator_of(me(), indicator_id),
+        text=text if len(text) <= SHOWN_AGAIN else "",
+        problems=problems,
+        preview=preview,
+    )

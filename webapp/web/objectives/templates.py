@@ -1,0 +1,60 @@
+"""Objectives from a template: shown as drafts in a form, stored when confirmed."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from werkzeug.datastructures import MultiDict
+
+from webapp.domain.objectives.templates import start_from, template_with
+from webapp.rules.objectives.indicators import Measure, parse_measure
+from webapp.rules.objectives.objectives import Aim, parse_aim
+from webapp.rules.objectives.templates import Template
+from webapp.rules.shared.problems import Invalid
+from webapp.web.shared.clock import now
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("templates", __name__, url_prefix="/templates/<template>/objectives")
+
+
+@pages.get("/new")
+@need_person
+def new(template: str) -> ResponseReturnValue:
+    """The drafts of a template, to be changed."""
+    return _form(template_with(template), _drafts(template_with(template)), {})
+
+
+@pages.post("/")
+@need_person
+def create(template: str) -> ResponseReturnValue:
+    """Store what the form says; a draft whose name was emptied is left out."""
+    chosen = template_with(template)
+    try:
+        top = start_from(me(), chosen.key, *_said(request.form), now())
+    except Invalid as invalid:
+        return _form(chosen, request.form, by_field(invalid)), 422
+    return redirect(url_for("objectives.show", objective_id=top), 303)
+
+
+def _said(form: "MultiDict[str, str]") -> tuple[Aim, list[Aim], Measure | None]:
+    named = [name for name in form.getlist("part") if name.strip()]
+    parts = [parse_aim({"name": name}, ()) for name in named]
+    measure = None
+    if form.get("indicator", "").strip():
+        said = {"name": form["indicator"], "unit": form.get("unit"), "better": form.get("better")}
+        measure = parse_measure({key: value or "" for key, value in said.items()})
+    return parse_aim({"name": form.get("name", ""), "why": form.get("why", "")}, ()), parts, measure
+
+
+def _drafts(template: Template) -> "MultiDict[str, str]":
+    said: Any = [(name, gettext(getattr(template, name))) for name in ("name", "why", "indicator")]
+    said += [("unit", gettext(template.unit)), ("better", template.better)]
+    return MultiDict([*said, *(("part", gettext(part)) for part in template.parts)])
+
+
+def _form(template: Template, given: "MultiDict[str, str]", problems: dict[str, str]) -> str:
+    return render_template(
+        "templates/new.html", person=me(), template=template, given=given, problems=problems
+    )

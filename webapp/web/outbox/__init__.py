@@ -1,0 +1,1 @@
+"""Pages for the entries that phones send."""

@@ -1,0 +1,73 @@
+"""What phones recorded: the page of what waits on one, and where they send it."""
+
+import json
+from typing import Any
+
+from flask import Blueprint, Response, abort, current_app, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.domain.outbox.outbox import MINUTE, Verdict, deliver
+from webapp.rules.outbox.entries import MOST_ENTRIES
+from webapp.rules.shared.limits import Limit
+from webapp.web.shared.clock import now
+from webapp.web.shared.errors import sentence
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("outbox", __name__, url_prefix="/outbox")
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """On this phone: its scripts list what waits, the server knows nothing of it."""
+    return fresh_page(me(), lambda: render_template("outbox/index.html", person=me()))
+
+
+@pages.post("/")
+def create() -> ResponseReturnValue:
+    """Take {"person": key, "entries": [...]}, oldest first; only a repeated id acknowledges.
+
+    401 when signed out (never a redirect: a phone would take the sign-in page for success), 403
+    when the entries are another person's, 413 for more than 100 entries or 256 kB, 429 for more
+    in a short time than the operator allows.
+    """
+    if not current_user.is_authenticated:
+        abort(401)
+    sent = _read()
+    if sent.get("person") != me().key:
+        abort(403)
+    entries = sent["entries"]
+    if len(entries) > MOST_ENTRIES:
+        abort(413)
+    delivery = deliver(me(), entries, now(), _limit())
+    verdicts = [_told(verdict) for verdict in delivery.verdicts]
+    return _answer(person=me().key, rev=delivery.rev, verdicts=verdicts)
+
+
+def _limit() -> Limit:
+    return Limit(current_app.config["ENTRIES_PER_MINUTE"], MINUTE)
+
+
+def _read() -> dict[str, Any]:
+    try:
+        sent = json.loads(request.get_data(cache=False))
+    except (ValueError, RecursionError):
+        abort(400)
+    if not isinstance(sent, dict) or not isinstance(sent.get("entries"), list):
+        abort(400)
+    return sent
+
+
+def _told(verdict: Verdict) -> dict[str, str]:
+    told = {"id": verdict.id, "verdict": verdict.outcome.value}
+    if verdict.problems:
+        told["reason"] = " ".join(sentence(problem) for problem in verdict.problems)
+    return told
+
+
+def _answer(**content: Any) -> Response:
+    response = jsonify(content)
+    response.headers["Cache-Control"] = "no-store"
+    return response

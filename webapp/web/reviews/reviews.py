@@ -1,0 +1,117 @@
+"""Reviews: the plan, a guided look back in three steps, what was held before."""
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.capture.today import day_of
+from webapp.domain.goals.goals import draft_goal
+from webapp.domain.insights.rhythms import rhythm_facts_of
+from webapp.domain.reviews import reviews
+from webapp.rules.goals.goals import Plan
+from webapp.rules.reviews.reviews import Step
+from webapp.rules.shared.moments import moment_in
+from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.rules.shared.text import clean_text
+from webapp.web.reviews.minutes import as_markdown
+from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.login import me, need_person
+
+pages = Blueprint("reviews", __name__, url_prefix="/reviews")
+MINUTE = 60_000
+NOTES = {Step.PROGRESS: "progress", Step.NEXT: "plans"}
+
+
+@pages.get("/")
+@need_person
+def index() -> ResponseReturnValue:
+    """When the next one is due, and those that were held."""
+    facts = rhythm_facts_of(me())
+    today = day_of(me(), zone_of(me()), now())
+    held = reviews.reviews_page(me())
+    return render_template(
+        "reviews/index.html", person=me(), plan=facts.plan, due=facts.review_due(today), held=held
+    )
+
+
+@pages.post("/")
+@need_person
+def create() -> ResponseReturnValue:
+    """Begin one, or go on with the one that was begun."""
+    review_id = reviews.begin(me(), day_of(me(), zone_of(me()), now()), now())
+    return redirect(url_for("reviews.edit", review_id=review_id), 303)
+
+
+@pages.get("/<review_id>")
+@need_person
+def show(review_id: str) -> ResponseReturnValue:
+    """What was held; with .md behind it, to take along."""
+    plain = review_id.endswith(".md")
+    agenda = reviews.agenda_of(me(), review_id.removesuffix(".md"))
+    if not plain:
+        return render_template("reviews/show.html", person=me(), agenda=agenda)
+    response = Response(as_markdown(agenda), mimetype="text/markdown; charset=utf-8")
+    name = f"review-{agenda.review.day}.md"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@pages.get("/<review_id>/edit")
+@need_person
+def edit(review_id: str) -> ResponseReturnValue:
+    """One of its three steps."""
+    return draw_step(review_id, request.args.get("step", Step.PROGRESS), {})
+
+
+@pages.patch("/<review_id>")
+@need_person
+def update(review_id: str) -> ResponseReturnValue:
+    """Keep what this step says, and go on: to another step, or to the end."""
+    form = request.form
+    step, leads_to = form.get("step", ""), form.get("leads_to", "")
+    try:
+        if step in NOTES:
+            reviews.note(me(), review_id, **{NOTES[Step(step)]: form.get("note", "")})
+        if step == Step.NEXT:
+            _keep_goals(review_id)
+    except Invalid as invalid:
+        return draw_step(review_id, step, by_field(invalid)), 422
+    if leads_to != "end":
+        return redirect(url_for("reviews.edit", review_id=review_id, step=leads_to), 303)
+    reviews.finish(me(), review_id, now())
+    return redirect(url_for("reviews.show", review_id=review_id), 303)
+
+
+@pages.delete("/<review_id>")
+@need_person
+def destroy(review_id: str) -> ResponseReturnValue:
+    """Delete one; obstacles and micro-goals stay."""
+    reviews.delete_review(me(), review_id)
+    return redirect(url_for("reviews.index"), 303)
+
+
+def draw_step(review_id: str, step: str, problems: dict[str, str]) -> str:
+    """One step of a review, with what is wrong in it."""
+    if step not in list(Step):
+        raise NotFound
+    agenda = reviews.agenda_of(me(), review_id)
+    ends = agenda.review.started + agenda.review.minutes * MINUTE
+    return render_template(
+        f"reviews/edit_{Step(step)}.html",
+        person=me(),
+        agenda=agenda,
+        review=agenda.review,
+        step=step,
+        given=request.form,
+        problems=problems,
+        ends=ends,
+        until=moment_in(zone_of(me()), ends).local(),
+    )
+
+
+def _keep_goals(review_id: str) -> None:
+    statement = clean_text("statement", request.form.get("statement", ""))
+    reviews.choose_goals(me(), review_id, request.form.getlist("goal")[: reviews.PAGE])
+    if statement:
+        goal_id = draft_goal(me(), Plan(statement=statement), now())
+        reviews.add_goal(me(), review_id, goal_id)

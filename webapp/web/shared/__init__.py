@@ -1,0 +1,1 @@
+"""Plumbing of every page: requests, answers, forms, words; imports no other area."""

@@ -1,0 +1,25 @@
+"""The time now, and where the phone is."""
+
+import time
+
+from webapp.domain.account.people import SignedIn
+from webapp.rules.shared.moments import known_zone
+from webapp.web.shared.told import told
+
+
+def now() -> int:
+    """Milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+def zone_of(person: SignedIn) -> str:
+    """The IANA zone the person chose, else the one the phone says it is in, else the last known."""
+    if person.fixed_zone:
+        return person.fixed_zone
+    zone = told_zone()
+    return zone if zone and known_zone(zone) else person.time_zone
+
+
+def told_zone() -> str:
+    """The zone that the phone says it is in, as it came; "" when it says none."""
+    return told("zone")  # set by the page (static/js/page/place.js); travels with the phone

@@ -1,0 +1,111 @@
+"""Turning what went wrong into an answer that says what happened and what to do."""
+
+import logging
+from typing import Any
+
+from flask import Flask, jsonify, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from peewee import DatabaseError, InterfaceError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from webapp.domain.outbox.outbox import AccountGone
+from webapp.rules.shared.limits import TooMany
+from webapp.rules.shared.problems import Conflict, Invalid, NotFound, Problem
+from webapp.storage.engine.failures import is_busy, is_full
+from webapp.storage.engine.write_lock import Busy
+from webapp.web.shared.dates import in_a_while
+from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.login import know_person
+from webapp.web.shared.logs import asked
+
+log = logging.getLogger(__name__)
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error, expected or not."""
+    app.register_error_handler(Invalid, _invalid)
+    app.register_error_handler(NotFound, lambda _: _answer(404))
+    app.register_error_handler(Conflict, lambda _: _answer(409))
+    app.register_error_handler(TooMany, _too_many)
+    app.register_error_handler(AccountGone, lambda _: _answer(401))
+    app.register_error_handler(Busy, lambda _: _answer(503))
+    app.register_error_handler(DatabaseError, _database)
+    app.register_error_handler(InterfaceError, _database)
+    app.register_error_handler(InternalServerError, _late)
+    app.register_error_handler(HTTPException, lambda error: _answer(error.code or 500))
+    app.register_error_handler(Exception, _unexpected)
+
+
+def sentence(problem: Problem) -> str:
+    """A problem in the person's language."""
+    return str(gettext(problem.says)) % problem.values
+
+
+def by_field(invalid: Invalid) -> dict[str, str]:
+    """The first sentence for each field that something is wrong with."""
+    sentences: dict[str, str] = {}
+    for problem in invalid.problems:
+        sentences.setdefault(problem.field, sentence(problem))
+    return sentences
+
+
+def _invalid(invalid: Invalid) -> ResponseReturnValue:
+    return _answer(422, " ".join(sentence(problem) for problem in invalid.problems))
+
+
+def _too_many(limit: TooMany) -> ResponseReturnValue:
+    seconds = -(-limit.wait // 1000)
+    says = gettext("That was too often in a short time. Try again %(in_a_while)s.")
+    response = make_response(_answer(429, says % {"in_a_while": in_a_while(seconds)}))
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def _database(error: BaseException) -> ResponseReturnValue:
+    if is_full(error):
+        return _answer(507)
+    if is_busy(error):
+        return _answer(503)
+    return _unexpected(error)
+
+
+def _late(error: InternalServerError) -> ResponseReturnValue:
+    # What Flask makes of a failure while an answer was being finished.
+    return _database(error.original_exception) if error.original_exception else _answer(500)
+
+
+def _unexpected(error: BaseException) -> ResponseReturnValue:
+    log.error("failed", extra={"fields": asked()}, exc_info=error)
+    return _answer(500)
+
+
+def _answer(status: int, says: str = "") -> ResponseReturnValue:
+    if status < 500:
+        know_person()  # the page is in their language and look
+    says = says or _says(status)
+    if request.path.startswith("/outbox/"):
+        response = make_response(jsonify(problem=says), status)
+    elif wants_fragment():
+        response = make_response(render_template("shared/_problem.html", says=says), status)
+    else:
+        page: dict[str, Any] = {"status": status, "says": says}
+        response = make_response(render_template("errors/show.html", **page), status)
+    if status == 503:
+        response.headers["Retry-After"] = "2"
+    return response
+
+
+def _says(status: int) -> str:
+    return {
+        400: gettext("That request could not be read. Go back and try again."),
+        401: gettext("Sign in to go on."),
+        403: gettext("This was not sent from a page of this app. Open the app and try again."),
+        404: gettext("There is nothing here. It may have been deleted."),
+        405: gettext("That cannot be done here. Go back and try again."),
+        409: gettext("This was changed in the meantime. Reload the page and look again."),
+        413: gettext("That is too much at once. Send less and try again."),
+        422: gettext("Something is missing or not right. Look it over and try again."),
+        503: gettext("The server is busy. Try again in a moment."),
+        507: gettext("The server's disk is full. Nothing was lost; tell whoever runs it."),
+    }.get(status, gettext("Something went wrong on the server. Try again in a moment."))

@@ -1,0 +1,47 @@
+"""Not building a page that the phone still has: its ETag is the state of the person's things."""
+
+from collections.abc import Callable
+
+from flask import Response, current_app, make_response, request
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.capture.today import day_of
+from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.login import OWNER
+from webapp.web.shared.words import language
+
+HOUR = 60 * 60 * 1000
+
+
+def fresh_page(person: SignedIn, draw: Callable[[], str]) -> Response:
+    """The page that `draw` makes, or 304 when nothing of the person's changed since they got it.
+
+    Kept by this browser only, and asked for again each time. The header names whose page it is,
+    so that the worker keeps pages of one person only.
+    """
+    tag = _tag(person)
+    if request.if_none_match.contains_weak(tag):
+        response = make_response("", 304)
+    else:
+        response = make_response(draw())
+    response.set_etag(tag, weak=True)
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers[OWNER] = person.key
+    return response
+
+
+def _tag(person: SignedIn) -> str:
+    zone = zone_of(person)
+    instant = now()
+    parts = (
+        person.key,  # without it the next person on this phone is told 304 and shown these pages
+        person.rev,
+        day_of(person, zone, instant),
+        instant // HOUR,  # what counts as "just now" on Today
+        zone,
+        language(),
+        current_app.extensions["assets"]["version"],
+        request.full_path,
+        request.headers.get("HX-Target", ""),  # a part of this page is not the page
+    )
+    return "-".join(str(part) for part in parts).replace('"', "")

@@ -1,0 +1,147 @@
+"""Who is asking: Flask-Login over our own table of hashed tokens.
+
+Flask-Login's own cookies stay valid after sign-out; ours ends with its row.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, cast
+
+from flask import Flask, Response, current_app, make_response, redirect, request, url_for
+from flask.sessions import SessionInterface, SessionMixin
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, current_user
+from werkzeug.wrappers import Request
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.account.sessions import end_session, holder_of, start_session
+from webapp.rules.shared.moments import DAY
+from webapp.web.shared.clock import now
+
+P = ParamSpec("P")
+
+COOKIE = "session"
+SECURE_COOKIE = "__Host-session"
+OWNER = "Smallwins-Person"
+YEAR = 365 * DAY // 1000  # seconds
+
+
+class NoSessions(SessionInterface):
+    """Flask's own signed cookie: neither read nor set, since all we know of a device is its row."""
+
+    def open_session(self, app: Flask, request: Request) -> None:
+        """Nothing is kept there."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Nothing to keep."""
+
+
+def init_app(app: Flask) -> None:
+    """Let Flask-Login ask us who holds the token of a request."""
+    app.session_interface = NoSessions()
+    manager = LoginManager()
+    manager.session_protection = None
+    manager.request_loader(_load)
+    # Templates are not given current_user: a page about a database that is away must not ask it
+    # who is reading.
+    manager.init_app(app, add_context_processor=False)
+    app.after_request(_name_owner)
+
+
+def me() -> SignedIn:
+    """The signed-in person; only in pages that need_person guards."""
+    return cast(SignedIn, current_user._get_current_object())
+
+
+def know_person() -> None:
+    """Look up who asks, if anybody is signed in here, for pages that are for everybody."""
+    current_user._get_current_object()
+
+
+def need_person(
+    page: Callable[P, ResponseReturnValue],
+) -> Callable[P, ResponseReturnValue]:
+    """A page for signed-in people only; others are led to sign-in and back."""
+
+    @wraps(page)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+        if not current_user.is_authenticated:
+            return _lead_to_sign_in()
+        return page(*args, **kwargs)
+
+    return guarded
+
+
+def sign_in_device(person_id: int, leads_to: str) -> Response:
+    """An answer that signs this device in and goes to an own path."""
+    _end_current()
+    token = start_session(person_id, secret(), now(), request.headers.get("User-Agent", ""))
+    response = make_response(redirect(leads_to, 303))
+    response.set_cookie(
+        _cookie_name(),
+        token,
+        max_age=YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure,
+        path="/",
+    )
+    return response
+
+
+def sign_out_device(answer: ResponseReturnValue) -> Response:
+    """`answer`, made to sign this device out and let the browser forget the pages it kept."""
+    _end_current()
+    response = make_response(answer)
+    for name in (COOKIE, SECURE_COOKIE):
+        response.delete_cookie(name, secure=request.is_secure, httponly=True, samesite="Lax")
+    response.headers["Clear-Site-Data"] = '"cache"'  # not "storage": that would take unsent entries
+    return response
+
+
+def own_path(path: str | None) -> str:
+    """`path` when it leads to a page of this app, else Today; never to another site."""
+    inside = path and path.startswith("/") and not path.startswith(("//", "/\\"))
+    printable = path and path.isprintable() and "\\" not in path
+    return path if path and inside and printable else url_for("today.index")
+
+
+def secret() -> bytes:
+    """The key that tokens are hashed with."""
+    return cast(bytes, current_app.secret_key)
+
+
+def own_token() -> str:
+    """The token of the asking device, "" when it has none."""
+    return request.cookies.get(_cookie_name(), "")
+
+
+def _load(asked: Request) -> SignedIn | None:
+    token = asked.cookies.get(_cookie_name())
+    return holder_of(token, secret(), now()) if token else None
+
+
+def _name_owner(response: Response) -> Response:
+    # Tells the worker whose page this is, and that it is ours at all: a captive portal's is not.
+    if response.mimetype == "text/html" and OWNER not in response.headers:
+        known = response.status_code < 500 and current_user.is_authenticated
+        response.headers[OWNER] = me().key if known else "nobody"
+    return response
+
+
+def _lead_to_sign_in() -> ResponseReturnValue:
+    if request.headers.get("HX-Request"):
+        return "", 401
+    here = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("sessions.new", next=None if here == "/" else here), 303)
+
+
+def _end_current() -> None:
+    # Both: over https a browser may still have the cookie of a visit over plain http.
+    for name in (COOKIE, SECURE_COOKIE):
+        if token := request.cookies.get(name):
+            end_session(token, secret())
+
+
+def _cookie_name() -> str:
+    return SECURE_COOKIE if request.is_secure else COOKIE

@@ -1,0 +1,1 @@
+"""Pages about the app itself: help, languages, welcomes, health, style guide."""

@@ -1,0 +1,19 @@
+"""Help: eleven answers, in every language, for whoever asks."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.login import me
+from webapp.web.site.phone import kept_for_all
+
+pages = Blueprint("help", __name__, url_prefix="/help")
+
+
+@pages.get("/")
+def index() -> ResponseReturnValue:
+    """All answers on one page; /help/#how-often leads to one."""
+    if "language" in request.args or not current_user.is_authenticated:
+        return kept_for_all("help/index.html")
+    return fresh_page(me(), lambda: render_template("help/index.html", person=me()))

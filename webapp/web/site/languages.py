@@ -1,0 +1,46 @@
+"""The switch at the end of every page: in which language this phone shows the app."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, make_response, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.domain.account.people import set_language
+from webapp.web.shared.catalogues import LANGUAGES
+from webapp.web.shared.login import me, own_path
+from webapp.web.shared.told import tell
+from webapp.web.shared.words import COOKIE
+
+pages = Blueprint("languages", __name__, url_prefix="/languages")
+
+
+@pages.post("/")
+def create() -> ResponseReturnValue:
+    """Go on in another language, where one was.
+
+    This phone remembers it for a year; the person's other phones take it up unless they were
+    switched themselves.
+    """
+    response = make_response(redirect(own_path(request.form.get("next") or _where_from()), 303))
+    wanted = request.form.get("language", "")
+    if wanted in LANGUAGES:
+        if current_user.is_authenticated:
+            set_language(me(), wanted)
+        tell(response, COOKIE, wanted)  # without a connection the page does (page/language.js)
+    return response
+
+
+@pages.app_template_global("here")
+def here() -> str:
+    """The address to come back to after the switch: this page's, where it can be asked for."""
+    if request.method != "GET":
+        return "/"
+    # What the worker keeps is named by its language: the switch must not lead back to that.
+    return request.path if "language" in request.args else request.full_path.rstrip("?")
+
+
+def _where_from() -> str:
+    # A page about an error does not say its address; browsers tell it.
+    page = urlsplit(request.referrer or "")
+    return f"{page.path}?{page.query}".rstrip("?") if page.netloc == request.host else ""
