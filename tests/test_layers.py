@@ -1,13 +1,14 @@
-"""The direction of imports: app -> web | jobs | cli -> domain -> storage | gateways -> rules."""
+"""The direction of imports: app -> web | jobs | cli -> domain -> storage | gateways -> rules.
 
-import ast
-import importlib.util
+Within a layer, AREAS says which area may import which.
+"""
+
 import sys
-from collections.abc import Iterator
+from graphlib import TopologicalSorter
 
 import pytest
 
-from webapp.paths import PACKAGE
+from tests.support.imports import arrows_of, imports, longest, modules, within
 
 # What each part may import of the app. The longest name that fits a module counts.
 MAY = {
@@ -29,14 +30,11 @@ ON_TOP = {"app", "__main__", "__init__"}  # they know all parts
 
 # What one part or module may import besides, each for a reason.
 EXCEPTIONS = {
-    "web": (
-        "webapp.storage.engine.failures",
-        "webapp.storage.engine.write_lock",
-    ),  # failures become answers
+    # failures become answers
+    "web": ("webapp.storage.engine.failures", "webapp.storage.engine.write_lock"),
     "web.shared.errors": ("peewee.DatabaseError", "peewee.InterfaceError"),
-    "web.shared.connections": (
-        "webapp.storage.engine.database",
-    ),  # a request gives its connection back
+    # a request gives its connection back
+    "web.shared.connections": ("webapp.storage.engine.database",),
     "web.capture.wins": ("webapp.storage.capture.wins.Win",),  # for a type
     "cli": tuple(  # an operator keeps the database itself
         f"webapp.storage.upkeep.{name}"
@@ -53,6 +51,57 @@ MAY_NOT = {
     "web": DATABASE,
     "jobs": HTTP | DATABASE,
 }
+
+# Which other areas of its layer each area may import. A module of a layer lies in one of these.
+AREAS = {
+    "web.shared": (),
+    "web.account": ("shared",),
+    "web.capture": ("shared",),
+    "web.decisions": ("shared",),
+    "web.goals": ("capture", "shared"),
+    "web.insights": ("capture", "shared"),
+    "web.objectives": ("shared",),
+    "web.outbox": ("shared",),
+    "web.reviews": ("shared",),
+    "web.site": ("shared",),
+    "domain.account": (),
+    "domain.shared": ("account",),
+    "domain.capture": ("account", "shared"),
+    "domain.decisions": ("account", "shared"),
+    "domain.goals": ("account", "capture", "objectives", "shared"),
+    "domain.insights": ("account", "capture", "goals", "objectives"),
+    "domain.objectives": ("account", "shared"),
+    "domain.outbox": ("account", "capture", "decisions", "goals"),
+    "domain.reviews": ("account", "insights", "shared"),
+    "storage.engine": (),
+    "storage.migrations": (),
+    "storage.account": ("engine",),
+    "storage.capture": ("account", "engine"),
+    "storage.decisions": ("account", "engine"),
+    "storage.goals": ("account", "capture", "engine", "objectives"),
+    "storage.insights": (
+        *("account", "capture", "decisions", "engine", "goals", "objectives", "reviews"),
+    ),
+    "storage.objectives": ("account", "capture", "engine"),
+    "storage.outbox": ("account", "engine"),
+    "storage.reviews": ("account", "engine"),
+    "storage.upkeep": (  # reads every table; no other area imports it
+        *("account", "capture", "decisions", "engine", "goals", "insights", "objectives"),
+        *("outbox", "reviews"),
+    ),
+    "rules.shared": (),
+    "rules.statistics": (),
+    "rules.account": ("capture", "goals", "shared"),
+    "rules.capture": ("shared",),
+    "rules.charts": ("capture", "insights", "objectives"),
+    "rules.decisions": ("shared",),
+    "rules.goals": ("capture", "shared", "statistics"),
+    "rules.insights": ("shared", "statistics"),
+    "rules.objectives": ("shared",),
+    "rules.outbox": ("capture", "decisions", "goals", "shared"),
+    "rules.reviews": ("shared",),
+}
+LAYERS = {area.partition(".")[0] for area in AREAS}
 
 
 def test_imports_point_downwards_only():
@@ -130,15 +179,53 @@ def test_an_import_downwards_is_no_fault(module, source):
     assert faults_in(f"webapp.{module}", source) == []
 
 
-def modules() -> Iterator[tuple[str, str]]:
-    """The dotted name and source of every module of the app."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
-        yield name, path.read_text()
+def test_an_area_imports_only_the_areas_it_may():
+    assert [fault for module, source in modules() for fault in strays_in(module, source)] == []
+
+
+def test_no_area_reaches_itself_through_others():
+    graph = {area: [f"{area.partition('.')[0]}.{to}" for to in AREAS[area]] for area in AREAS}
+    assert set(TopologicalSorter(graph).static_order()) == set(AREAS)
+
+
+def test_every_import_that_the_table_allows_is_made():
+    made = {arrow for module, source in modules() for arrow in arrows_of(module, source)}
+    assert {(area, to) for area in AREAS for to in AREAS[area]} - made == set()
+
+
+STRAYS = [
+    ("web.shared.clock", "from webapp.web.capture.today import pages"),
+    ("web.goals.goal", "from webapp.web.reviews import reviews"),
+    ("web.site.help", "def f():\n    from webapp.web.account.people import pages"),
+    ("domain.capture.wins", "from webapp.domain.goals.goals import park"),
+    ("storage.engine.database", "from webapp.storage.account.people import Person"),
+    ("storage.account.people", "from webapp.storage.upkeep import schema"),
+    ("rules.shared.text", "from ..capture import wins"),
+    ("rules.goals.plans", "import webapp.rules.reviews.reviews"),
+    ("web.newcomer", "import json"),  # a module that lies flat in its layer
+    ("domain.newcomers.things", "import json"),
+]
+
+
+@pytest.mark.parametrize(("module", "source"), STRAYS)
+def test_a_planted_stray_is_found(module, source):
+    assert strays_in(f"webapp.{module}", source) != []
+
+
+def strays_in(module: str, source: str) -> list[str]:
+    """Return what this module of a layer imports from other areas of the layer and may not."""
+    layer, _, inside = module.removeprefix("webapp.").partition(".")
+    area, _, name = inside.partition(".")
+    if layer not in LAYERS or inside == "__init__":
+        return []
+    if not name or f"{layer}.{area}" not in AREAS:
+        return [f"{module}: move it into an area, and name the area in AREAS"]
+    strays = [to for area, to in arrows_of(module, source) if to not in AREAS[area]]
+    return [f"{module} imports {layer}.{to}" for to in strays]
 
 
 def faults_in(module: str, source: str) -> list[str]:
-    """What this module imports and may not; `module` is dotted, with .__init__ for a package."""
+    """Return what this module of the app imports and may not."""
     inside = module.removeprefix("webapp.")
     if inside in ON_TOP:
         return []
@@ -149,7 +236,7 @@ def faults_in(module: str, source: str) -> list[str]:
 
 
 def may(inside: str, name: str) -> bool:
-    """Whether the module webapp.`inside` may import `name`."""
+    """Return whether the module webapp.`inside` may import `name`."""
     if any(within(inside, part) and longest(name, EXCEPTIONS[part]) for part in EXCEPTIONS):
         return True
     if within(name, "webapp"):
@@ -160,25 +247,3 @@ def may(inside: str, name: str) -> bool:
         return top in sys.stdlib_module_names and top not in DATABASE
     layer = longest(inside, MAY_NOT)
     return layer is None or top not in MAY_NOT[layer]
-
-
-def imports(module: str, source: str) -> Iterator[str]:
-    """Every name that is imported anywhere in `source`, in functions too, dotted and absolute."""
-    package = module.rpartition(".")[0]
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = "." * node.level + (node.module or "")
-            base = importlib.util.resolve_name(base, package)
-            yield from (f"{base}.{alias.name}" for alias in node.names)
-
-
-def longest(name: str, parts) -> str | None:
-    """The longest of `parts` that `name` is or lies within."""
-    return max((part for part in parts if within(name, part)), key=len, default=None)
-
-
-def within(name: str, part: str) -> bool:
-    """Whether the dotted `name` is `part` or lies within it."""
-    return name == part or name.startswith(f"{part}.")
