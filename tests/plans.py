@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from tests.make import NOON, Someone, entry
-from webapp.domain.goals.goal_states import activate
 from webapp.domain.goals.goals import draft_goal
+from webapp.domain.goals.states import activate
 from webapp.rules.goals.goals import Aim, Plan
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.rules.shared.workdays import mask_of

@@ -5,8 +5,8 @@ import pytest
 from tests.make import DAY, HOUR, NOON
 from tests.plans import a_draft, active_goal, meets
 from webapp.domain.goals.confidences import calibration_of, state_confidence
-from webapp.domain.goals.goal_states import close, rescope
 from webapp.domain.goals.goals import goal_of
+from webapp.domain.goals.states import close, rescope
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 
 # (stated, met) of ten goals; the Brier score by hand: the squares of 0.1 0.1 0.2 0.9 0.3 0.3 0.5

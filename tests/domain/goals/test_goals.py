@@ -7,14 +7,14 @@ import pytest
 
 from tests.make import NOON
 from tests.plans import READY, TODAY, active_goal, an_objective
-from webapp.domain.goals.goal_states import activate, close
 from webapp.domain.goals.goals import change_goal, delete_goal, draft_goal, goal_of
 from webapp.domain.goals.plans import aims_of, plan_of
+from webapp.domain.goals.states import activate, close
 from webapp.domain.objectives.lattice import shown
 from webapp.domain.objectives.objectives import delete_objective
 from webapp.rules.goals.goals import Aim, Plan
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
-from webapp.storage.goals.goal_changes import changes_of
+from webapp.storage.goals.changes import changes_of
 from webapp.storage.goals.goals import Goal
 
 

@@ -7,11 +7,11 @@ import pytest
 
 from tests.make import DAY, HOUR, MINUTE, NOON, undo
 from tests.plans import FRIDAYS, READY, TODAY, active_goal, meets, ticks
-from webapp.domain.goals.goal_states import close, park
 from webapp.domain.goals.goals import delete_goal, goal_of
 from webapp.domain.goals.meetings import meeting_of
+from webapp.domain.goals.states import close, park
 from webapp.rules.goals.goals import Aim
-from webapp.storage.goals.goal_changes import Occurrence
+from webapp.storage.goals.changes import Occurrence
 from webapp.storage.goals.goals import Tick
 from webapp.storage.outbox.receipts import has_receipt
 

@@ -4,7 +4,7 @@ import uuid
 
 from tests.domain.insights.test_measures import goal, insights
 from tests.make import NOON
-from webapp.storage.goals.goal_changes import Occurrence
+from webapp.storage.goals.changes import Occurrence
 
 
 def test_a_plan_that_was_met_early_counts_its_last_time_too(ana):  # R23, R39

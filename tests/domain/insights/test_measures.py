@@ -13,7 +13,7 @@ from webapp.rules.insights.quality import Shift
 from webapp.storage.account.absences import Absence
 from webapp.storage.decisions.decisions import Decision, DecisionStep
 from webapp.storage.goals.cadences import Cadence
-from webapp.storage.goals.goal_changes import Occurrence
+from webapp.storage.goals.changes import Occurrence
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 

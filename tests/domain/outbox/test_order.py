@@ -24,7 +24,7 @@ from webapp.storage.capture.checkins import own_checkins
 from webapp.storage.capture.revisions import FieldRevision
 from webapp.storage.capture.wins import own_wins
 from webapp.storage.decisions.decisions import DecisionStep, own_decisions
-from webapp.storage.goals.goal_changes import GoalChange, Occurrence
+from webapp.storage.goals.changes import GoalChange, Occurrence
 from webapp.storage.goals.goals import Goal, Tick
 from webapp.storage.outbox.receipts import Receipt
 

@@ -9,8 +9,8 @@ from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import CLOSED, Plan, State, missing_to_activate
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 from webapp.storage.capture.wins import one_win
+from webapp.storage.goals.changes import GoalChange, Occurrence
 from webapp.storage.goals.dependencies import Dependency
-from webapp.storage.goals.goal_changes import GoalChange, Occurrence
 from webapp.storage.goals.goals import Criterion, Goal, GoalObjective, Tick, one_goal
 from webapp.storage.goals.lessons import LessonUse
 

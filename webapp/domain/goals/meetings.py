@@ -12,15 +12,15 @@ from datetime import date
 from peewee import ModelSelect
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.goals.goal_states import change_of, settle
 from webapp.domain.goals.plans import day_or_none, schedule_of
+from webapp.domain.goals.states import change_of, settle
 from webapp.domain.shared.stamps import counted_moment, edit_times
 from webapp.rules.goals.goals import State
 from webapp.rules.goals.meeting import Meeting, Ticking, fact_of
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.problems import N_, Problem
 from webapp.rules.shared.schedule import open_occurrence
-from webapp.storage.goals.goal_changes import GoalChange, Occurrence, changes_of, occurrences_of
+from webapp.storage.goals.changes import GoalChange, Occurrence, changes_of, occurrences_of
 from webapp.storage.goals.goals import Goal, Tick
 from webapp.storage.outbox.receipts import has_receipt
 

@@ -9,12 +9,12 @@ from webapp.rules.charts.pictures import Picture, picture
 from webapp.rules.objectives.lattice import upwards, walk, ways_up
 from webapp.rules.objectives.objectives import State
 from webapp.storage.capture.wins import Win, linked_after, number_linked
-from webapp.storage.goals.goal_objectives import (
+from webapp.storage.goals.goals import Goal
+from webapp.storage.goals.serving import (
     goals_by_objective,
     goals_serving,
     goals_without_objective,
 )
-from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import own_indicators
 from webapp.storage.objectives.objectives import Objective, own_objectives, wins_by_objective
 

@@ -10,8 +10,8 @@ from webapp.rules.objectives.lattice import circle, walk
 from webapp.rules.objectives.objectives import FULL, GONE, MOST, Aim, round_trip
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.presets import Preset
-from webapp.storage.goals.goal_objectives import goals_serving
 from webapp.storage.goals.goals import Goal, GoalObjective, without_objective
+from webapp.storage.goals.serving import goals_serving
 from webapp.storage.objectives.indicators import Indicator
 from webapp.storage.objectives.objectives import (
     Objective,

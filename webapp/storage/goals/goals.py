@@ -21,7 +21,7 @@ from peewee import (
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.engine.database import Stored
-from webapp.storage.goals.goal_changes import Occurrence
+from webapp.storage.goals.changes import Occurrence
 from webapp.storage.objectives.objectives import Objective
 
 REMOVED = -1  # the place of a criterion that was taken out

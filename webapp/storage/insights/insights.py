@@ -9,7 +9,7 @@ from webapp.storage.capture.wins import Win
 from webapp.storage.decisions.decisions import Decision, DecisionStep
 from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.goals.cadences import Cadence
-from webapp.storage.goals.goal_changes import Occurrence
+from webapp.storage.goals.changes import Occurrence
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.reviews.reviews import Review, ReviewPlan

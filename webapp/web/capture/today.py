@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.capture.choices import choices_of
 from webapp.domain.capture.presets import buttons
 from webapp.domain.capture.today import today_of
-from webapp.domain.goals.active_goals import active_goals
+from webapp.domain.goals.active import active_goals
 from webapp.rules.shared.ids import UUID
 from webapp.web.capture.wins import kind_names
 from webapp.web.shared.clock import now, zone_of

@@ -4,9 +4,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
-from webapp.domain.goals.goal_lists import goals_page
-from webapp.domain.goals.goal_states import Full, activate
 from webapp.domain.goals.goals import goal_of
+from webapp.domain.goals.lists import goals_page
+from webapp.domain.goals.states import Full, activate
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now, zone_of

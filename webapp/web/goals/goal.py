@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from flask import render_template
 
 from webapp.domain.capture.today import day_of
-from webapp.domain.goals.goal_pages import GoalPage, goal_page
+from webapp.domain.goals.pages import GoalPage, goal_page
 from webapp.rules.goals.goals import hints, missing_to_activate
 from webapp.rules.shared.problems import Problem
 from webapp.web.shared.clock import now, zone_of

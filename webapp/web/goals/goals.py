@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
 from webapp.domain.capture.wins import win_of
-from webapp.domain.goals.goal_lists import closed_page, goals_page
 from webapp.domain.goals.goals import change_goal, delete_goal, draft_goal, goal_of
 from webapp.domain.goals.lessons import lessons_for
+from webapp.domain.goals.lists import closed_page, goals_page
 from webapp.domain.goals.plans import plan_of
 from webapp.domain.objectives.objectives import objectives_of
 from webapp.rules.goals.plans import PlanForm, parse_plan, typed

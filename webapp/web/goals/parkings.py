@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.goals.goal_states import park, take_back
+from webapp.domain.goals.states import park, take_back
 from webapp.web.shared.clock import now
 from webapp.web.shared.login import me, need_person
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.goals.goal_rows import GoalRow, rows_of
+from webapp.domain.goals.rows import GoalRow, rows_of
 from webapp.rules.goals.goals import CLOSED, State
 from webapp.storage.goals.goals import closed_before, goals_in
 

@@ -8,12 +8,12 @@ from tests.at_once import at_once
 from tests.make import MINUTE, NOON
 from tests.plans import READY, TODAY, a_draft, active_goal
 from webapp.domain.account.settings import change_setting
-from webapp.domain.goals.goal_states import Full, activate, close, park, rescope, take_back
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.goals.plans import plan_of
+from webapp.domain.goals.states import Full, activate, close, park, rescope, take_back
 from webapp.rules.goals.goals import Plan
 from webapp.rules.shared.problems import Conflict, Invalid
-from webapp.storage.goals.goal_changes import changes_of
+from webapp.storage.goals.changes import changes_of
 
 
 def state(person, goal_id):

@@ -11,7 +11,7 @@ from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import Fact, State, missing_to_activate, state_after
 from webapp.rules.shared.problems import N_, Conflict, Invalid, Problem
 from webapp.rules.shared.text import clean_text
-from webapp.storage.goals.goal_changes import GoalChange
+from webapp.storage.goals.changes import GoalChange
 from webapp.storage.goals.goals import Goal, goals_in
 
 OPEN = (State.DRAFT, State.ACTIVE, State.PARKED)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.goals.goal_rows import GoalRow, day_at, rows_of
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.goals.lessons import Lesson, lessons_for
 from webapp.domain.goals.plans import plan_from
+from webapp.domain.goals.rows import GoalRow, day_at, rows_of
 from webapp.rules.goals.goals import Aim, Plan, State, may_state
 from webapp.storage.capture.wins import wins_of_goal
-from webapp.storage.goals.goal_changes import GoalChange, changes_of
+from webapp.storage.goals.changes import GoalChange, changes_of
 from webapp.storage.goals.goals import Goal
 
 MOST_WINS = 10

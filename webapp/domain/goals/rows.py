@@ -13,7 +13,7 @@ from webapp.rules.goals.goals import Aim, State, is_met
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.schedule import Schedule, due_moment, open_occurrence, recent_occurrences
 from webapp.storage.capture.wins import last_wins_of
-from webapp.storage.goals.goal_changes import occurrences_of
+from webapp.storage.goals.changes import occurrences_of
 from webapp.storage.goals.goals import Goal, marked_criteria, served_by
 
 RECENT = 4

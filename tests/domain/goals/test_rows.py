@@ -7,11 +7,11 @@ import pytest
 from tests.make import DAY, NOON, win
 from tests.plans import FRIDAYS, READY, TODAY, a_draft, active_goal, an_objective, meets, ticks
 from tests.queries import counted_queries
-from webapp.domain.goals.active_goals import active_goals, goals_without_objective
+from webapp.domain.goals.active import active_goals, goals_without_objective
 from webapp.domain.goals.dependencies import depend
-from webapp.domain.goals.goal_lists import goals_page
-from webapp.domain.goals.goal_pages import goal_page
-from webapp.domain.goals.goal_states import park
+from webapp.domain.goals.lists import goals_page
+from webapp.domain.goals.pages import goal_page
+from webapp.domain.goals.states import park
 from webapp.rules.goals.dependencies import Kind, Thing
 from webapp.rules.goals.goals import Aim
 from webapp.rules.shared.moments import moment_at
