@@ -10,7 +10,7 @@ from tests.plans import READY, TODAY, active_goal, an_objective
 from webapp.domain.goals.cadences import choose_cadence, rhythms_of
 from webapp.domain.goals.goals import change_goal, goal_of
 from webapp.domain.goals.plans import plan_of
-from webapp.rules.capture.wins import Kind
+from webapp.rules.capture.wins import WinKind
 from webapp.rules.goals.cadences import PURPOSES, Cadence, Often, parse_cadence
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.schedule import Every
@@ -24,7 +24,7 @@ def cadences(person):
 
 def test_each_kind_has_its_own_cadence_and_says_what_it_does_for_confidence(ana):  # R46
     assert cadences(ana) == {"quick": "daily", "milestone": "weekly", "process": "monthly"}
-    assert [one.purpose for one in rhythms_of(ana.me)] == [PURPOSES[kind] for kind in Kind]
+    assert [one.purpose for one in rhythms_of(ana.me)] == [PURPOSES[kind] for kind in WinKind]
 
 
 def test_it_can_be_another_for_each_person(ana, ben):  # R46

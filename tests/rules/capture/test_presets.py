@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.rules.capture.presets import MOST, STARTERS, NewPreset, parse_preset
+from webapp.rules.capture.presets import MOST_PRESETS, STARTERS, NewPreset, parse_preset
 from webapp.rules.shared.problems import Invalid
 
 
@@ -35,6 +35,6 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
 
 
 def test_the_five_usual_wins_are_presets_and_leave_room() -> None:
-    assert len(STARTERS) == 5 < MOST
+    assert len(STARTERS) == 5 < MOST_PRESETS
     for starter in STARTERS:
         assert parse_preset(starter.what, starter.kind, "", "", None) == starter

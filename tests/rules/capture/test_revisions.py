@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from webapp.rules.capture.revisions import Replaced, Revision, newest, replaced
+from webapp.rules.capture.revisions import ReplacedValue, Revision, current_values, replaced_values
 
 GIVEN = [
     Revision("what", "first", 100, "c"),
@@ -20,26 +20,26 @@ AT_ONCE = [
 
 def test_the_latest_value_counts_in_whatever_order_they_arrive():
     for arrived in permutations(GIVEN):
-        assert newest(arrived, "m") == {"what": "second", "impact": ""}
+        assert current_values(arrived, "m") == {"what": "second", "impact": ""}
 
 
 def test_values_of_one_moment_are_settled_by_entry_id():
     for arrived in permutations(AT_ONCE):
-        assert newest(arrived, "m") == {"what": "three"}
+        assert current_values(arrived, "m") == {"what": "three"}
 
 
 def test_the_same_value_given_twice_is_one():
-    assert newest([GIVEN[0], GIVEN[0]], "m") == {"what": "first"}
+    assert current_values([GIVEN[0], GIVEN[0]], "m") == {"what": "first"}
 
 
 def test_nothing_given_is_nothing():
-    assert newest([], "m") == {}
+    assert current_values([], "m") == {}
 
 
 def test_the_first_value_never_hides_an_edit_whatever_the_clocks_say():
     made, edited = Revision("what", "first", 900, "m"), Revision("what", "edited", 100, "a")
     for arrived in permutations([made, edited]):
-        assert newest(arrived, "m") == {"what": "edited"}
+        assert current_values(arrived, "m") == {"what": "edited"}
 
 
 def test_what_was_replaced_is_told_with_the_moment_it_was():
@@ -50,13 +50,13 @@ def test_what_was_replaced_is_told_with_the_moment_it_was():
         Revision("impact", "", 5, "made"),
         Revision("impact", "2 hours", 25, "c"),
     ]
-    assert replaced(told, "made") == [
-        Replaced("what", "second", 30),
-        Replaced("impact", "", 25),
-        Replaced("what", "first", 20),
+    assert replaced_values(told, "made") == [
+        ReplacedValue("what", "second", 30),
+        ReplacedValue("impact", "", 25),
+        ReplacedValue("what", "first", 20),
     ]
 
 
 def test_the_same_words_again_replaced_nothing():
     told = [Revision("what", "same", 5, "made"), Revision("what", "same", 20, "a")]
-    assert replaced(told, "made") == []
+    assert replaced_values(told, "made") == []

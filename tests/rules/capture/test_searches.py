@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from webapp.rules.capture.searches import NOTHING, parse_search
+from webapp.rules.capture.searches import NO_SEARCH, parse_search
 from webapp.rules.shared.text import folded
 
 TODAY = date(2026, 11, 25)  # a Wednesday
@@ -12,7 +12,7 @@ OBJECTIVE = "00000000-0000-4000-8000-000000000001"
 
 
 def test_an_address_without_parameters_looks_for_nothing():
-    assert parse_search({}, TODAY) == NOTHING
+    assert parse_search({}, TODAY) == NO_SEARCH
     assert not parse_search({"q": "  ", "kind": "", "from": ""}, TODAY)
 
 
@@ -77,7 +77,7 @@ def test_what_all_wins_found_have_in_common_is_taken_as_it_is():
     ],
 )
 def test_what_nobody_knows_looks_for_nothing(given):
-    assert parse_search(given, TODAY) == NOTHING
+    assert parse_search(given, TODAY) == NO_SEARCH
 
 
 def test_a_search_is_not_longer_than_anybody_needs():

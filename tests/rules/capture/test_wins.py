@@ -3,7 +3,7 @@
 import pytest
 
 from tests.make import DAY, HOUR, NOON
-from webapp.rules.capture.wins import Kind, is_counted, parse_edit, parse_win
+from webapp.rules.capture.wins import WinKind, is_counted, parse_win, parse_win_edit
 from webapp.rules.shared.moments import EARLIEST
 from webapp.rules.shared.problems import Invalid
 
@@ -15,7 +15,7 @@ def happened(at: object, **more: object) -> dict[str, object]:
     return {"target": ID, "happened": {"at": at, "offset": 60, "zone": "Europe/Berlin", **more}}
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(WinKind))
 def test_words_and_a_kind_make_a_win(kind):
     assert parse_win({"what": " Fixed it ", "kind": kind.value}, NOON).what == "Fixed it"
 
@@ -45,7 +45,7 @@ def test_what_is_no_win_is_refused_by_its_field(field, fields):
 
 
 def test_an_edit_holds_only_the_fields_that_were_given():
-    edit = parse_edit({"target": ID, "impact": "Saves an hour", "next_step": ""}, NOON)
+    edit = parse_win_edit({"target": ID, "impact": "Saves an hour", "next_step": ""}, NOON)
     assert edit.values == (("impact", "Saves an hour"), ("next_step", ""))
     assert edit.happened is None
 
@@ -69,19 +69,19 @@ def test_an_edit_holds_only_the_fields_that_were_given():
 )
 def test_what_is_no_edit_is_refused_by_its_field(field, fields):
     with pytest.raises(Invalid) as refused:
-        parse_edit(fields, NOON)
+        parse_win_edit(fields, NOON)
     assert [problem.field for problem in refused.value.problems] == [field]
 
 
 @pytest.mark.parametrize("at", [EARLIEST, NOON - 400 * DAY, NOON - HOUR, NOON + DAY])
 def test_a_win_can_be_backdated(at):
-    assert parse_edit(happened(at), NOON).happened.instant == at
+    assert parse_win_edit(happened(at), NOON).happened.instant == at
 
 
 @pytest.mark.parametrize("at", [EARLIEST - 1, 0, NOON + DAY + 1])
 def test_a_chosen_time_must_be_believable(at):
     with pytest.raises(Invalid, match="Choose a time after 1999"):
-        parse_edit(happened(at), NOON)
+        parse_win_edit(happened(at), NOON)
 
 
 COUNTED = [  # objectives, impact, indicator, measurable; counted

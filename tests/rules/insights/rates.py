@@ -9,7 +9,7 @@ from webapp.rules.insights.adjustments import not_rising, one_area
 from webapp.rules.insights.completion import Completion, compare_completion
 from webapp.rules.insights.deciding import TimeToDecision, Weight, compare_deciding
 from webapp.rules.insights.quality import Marker, Period, Shift, quality_signal
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.rules.insights.trends import Direction, confidence_trend, judge
 from webapp.rules.insights.weeks import weekly_means
 from webapp.rules.statistics.quartiles import Quartiles
@@ -126,7 +126,7 @@ def clusters(wins: int, areas: int, share: float, lives: int, seed: int) -> floa
     told = 0
     for _ in range(lives):
         chosen = random.choices(names, weights, k=wins)
-        rows = [WinRow(f"w{at}", FIRST_MONDAY, area=area) for at, area in enumerate(chosen)]
+        rows = [WinFacts(f"w{at}", FIRST_MONDAY, area=area) for at, area in enumerate(chosen)]
         told += one_area(rows, names, FIRST_MONDAY) is not None
     return told / lives
 
@@ -138,6 +138,6 @@ def asked_why(weeks: int, life: Life, lives: int, seed: int) -> float:
     for _ in range(lives):
         answers = answers_of(life, weeks, random)
         today = FIRST_MONDAY + timedelta(weeks=weeks)
-        wins = [WinRow(f"w{at}", answer.day) for at, answer in enumerate(answers)]
+        wins = [WinFacts(f"w{at}", answer.day) for at, answer in enumerate(answers)]
         told += not_rising(confidence_trend(answers, today), wins, [], today) is not None
     return told / lives

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from webapp.rules.insights.adjustments import Fault, Note, not_rising, one_area, perfunctory
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.rules.insights.trends import confidence_trend
 from webapp.rules.insights.weeks import Answer
 
@@ -24,11 +24,11 @@ def trend(*values):
 
 
 def wins(count, area=None, day=MONDAY, **more):
-    return [WinRow(f"{area}{at}", day, area=area, **more) for at in range(count)]
+    return [WinFacts(f"{area}{at}", day, area=area, **more) for at in range(count)]
 
 
 def test_flat_confidence_after_several_wins_asks_about_goals_and_links():
-    rows = [*wins(4, goal="g"), WinRow("bare", MONDAY)]
+    rows = [*wins(4, goal="g"), WinFacts("bare", MONDAY)]
     missed = [("late", MONDAY), ("older", MONDAY - timedelta(days=1))]
     told = not_rising(trend(6, 6, 6, 6), rows, missed, TODAY)
     assert (told.wins, told.weeks, told.slope) == (5, 4, 0)

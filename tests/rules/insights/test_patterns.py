@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from webapp.rules.insights.patterns import Routine, Tally, find_patterns, routines, stackable
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 
 MONDAY = date(2026, 11, 2)
 
@@ -15,9 +15,9 @@ def after(days):
 def test_wins_are_counted_by_area_objective_kind_and_weekday():
     told = find_patterns(
         [
-            WinRow("1", MONDAY, area="docs", objectives=("o", "p")),
-            WinRow("2", after(7), area="docs", kind="process", objectives=("o",)),
-            WinRow("3", after(1)),
+            WinFacts("1", MONDAY, area="docs", objectives=("o", "p")),
+            WinFacts("2", after(7), area="docs", kind="process", objectives=("o",)),
+            WinFacts("3", after(1)),
         ]
     )
     assert told.total == 3
@@ -32,11 +32,11 @@ def test_an_empty_log_has_empty_patterns():
 
 
 def same(days, what="Sent the update", **more):
-    return [WinRow(str(day), after(day), what, **more) for day in days]
+    return [WinFacts(str(day), after(day), what, **more) for day in days]
 
 
 def test_the_same_words_on_five_days_are_a_routine():
-    [found] = routines([*same([0, 1, 2, 3]), WinRow("x", after(9), "sent the UPDATE!")], after(9))
+    [found] = routines([*same([0, 1, 2, 3]), WinFacts("x", after(9), "sent the UPDATE!")], after(9))
     assert found == Routine(
         "words:sent the update", "sent the UPDATE!", 5, ("0", "1", "2", "3", "x")
     )
@@ -52,7 +52,7 @@ def test_the_days_lie_within_four_weeks():
 
 
 def test_a_preset_is_a_routine_whatever_its_words():
-    presets = [WinRow(str(day), after(day), f"Day {day}", preset="p") for day in range(5)]
+    presets = [WinFacts(str(day), after(day), f"Day {day}", preset="p") for day in range(5)]
     assert [found.key for found in routines(presets, after(4))] == ["preset:p"]
 
 
@@ -66,12 +66,12 @@ def test_taps_without_words_are_no_routine():
     assert routines(same(range(5), "Quick task", preset="p"), after(4), unsaid=["Quick task"]) != []
 
 
-NEXT = WinRow("a", MONDAY, "Drafted it", next_step="Send it")
+NEXT = WinFacts("a", MONDAY, "Drafted it", next_step="Send it")
 
 
 def test_a_next_step_that_nothing_took_up_can_be_stacked():
-    newer = WinRow("b", after(1), "Called", next_step="Call again")
-    assert stackable([NEXT, newer, WinRow("c", MONDAY)], set()) == [newer, NEXT]
+    newer = WinFacts("b", after(1), "Called", next_step="Call again")
+    assert stackable([NEXT, newer, WinFacts("c", MONDAY)], set()) == [newer, NEXT]
 
 
 def test_a_goal_or_a_link_takes_it_up():
@@ -80,6 +80,6 @@ def test_a_goal_or_a_link_takes_it_up():
 
 
 def test_a_later_win_with_its_words_takes_it_up_and_an_earlier_does_not():
-    assert stackable([NEXT, WinRow("b", after(3), "Send it!")], set()) == []
-    assert stackable([NEXT, WinRow("b", MONDAY, "Send it!")], set()) == []  # the same day
-    assert stackable([NEXT, WinRow("b", after(-3), "Send it!")], set()) == [NEXT]
+    assert stackable([NEXT, WinFacts("b", after(3), "Send it!")], set()) == []
+    assert stackable([NEXT, WinFacts("b", MONDAY, "Send it!")], set()) == []  # the same day
+    assert stackable([NEXT, WinFacts("b", after(-3), "Send it!")], set()) == [NEXT]

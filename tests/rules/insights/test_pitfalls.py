@@ -14,7 +14,7 @@ from webapp.rules.insights.pitfalls import (
     too_many_goals,
     without_outcome,
 )
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.rules.shared.calendars import Calendar, Pause
 
 FRIDAY = date(2026, 11, 20)
@@ -22,7 +22,7 @@ LONG_AGO = FRIDAY - timedelta(weeks=4)
 
 
 def wins(bare, counted, day=FRIDAY):
-    return [WinRow(str(at), day, counted=at >= bare) for at in range(bare + counted)]
+    return [WinFacts(str(at), day, counted=at >= bare) for at in range(bare + counted)]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_half_of_five_wins_without_outcome_show(bare, counted, shows):
 
 
 def test_the_newest_bare_wins_come_first():
-    rows = [*wins(4, 0, FRIDAY - timedelta(days=1)), WinRow("new", FRIDAY)]
+    rows = [*wins(4, 0, FRIDAY - timedelta(days=1)), WinFacts("new", FRIDAY)]
     found = without_outcome(rows, [], FRIDAY)
     assert (found.pitfall, found.rows[0], found.total) == (Pitfall.NO_OUTCOME, "new", 5)
 

@@ -4,10 +4,10 @@ import pytest
 
 from tests.make import HOUR, NOON, entry
 from webapp.rules.capture.checkins import SCALE_ID, CheckInEdit, Deferral, Rating
-from webapp.rules.capture.wins import Kind, LoggedWin, WinEdit
+from webapp.rules.capture.wins import LoggedWin, WinEdit, WinKind
 from webapp.rules.decisions.decisions import OpenedDecision, Step, TakenStep
 from webapp.rules.goals.meeting import Meeting, Ticking
-from webapp.rules.outbox.entries import LONGEST_ECHO, VERBS, Undo, echo_of, parse_entry
+from webapp.rules.outbox.entries import LONGEST_ECHO, VERBS, Undo, echoed_id, parse_entry
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import Invalid
 
@@ -15,11 +15,11 @@ ID = "0b9e2f4c-1111-4222-8333-444455556666"
 HAPPENED = {"at": NOON - HOUR, "offset": 60, "zone": "Europe/Berlin"}
 
 SAID = [
-    ("log_win", {"what": "x", "kind": "quick"}, LoggedWin("x", Kind.QUICK)),
+    ("log_win", {"what": "x", "kind": "quick"}, LoggedWin("x", WinKind.QUICK)),
     (
         "log_win",
         {"what": "x", "kind": "process", "impact": "y", "next_step": "z"},
-        LoggedWin("x", Kind.PROCESS, "y", "z"),
+        LoggedWin("x", WinKind.PROCESS, "y", "z"),
     ),
     ("edit_win", {"target": ID, "impact": "y"}, WinEdit(ID, (("impact", "y"),), None)),
     (
@@ -157,4 +157,4 @@ def test_many_unknown_fields_do_not_flood_the_reason():
     ],
 )
 def test_a_verdict_repeats_the_id_even_of_a_bad_entry(raw, echo):
-    assert echo_of(raw) == echo
+    assert echoed_id(raw) == echo

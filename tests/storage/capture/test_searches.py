@@ -7,7 +7,7 @@ import pytest
 
 from tests.make import DAY, HOUR, NOON, edit, win
 from webapp.domain.capture.wins import calendar_of, number_found, wins_page
-from webapp.rules.capture.searches import NOTHING, parse_search
+from webapp.rules.capture.searches import NO_SEARCH, parse_search
 from webapp.storage.capture.searches import wins_by_day, wins_found
 from webapp.storage.engine.database import database
 
@@ -118,7 +118,7 @@ def test_the_calendar_counts_by_day_and_by_what_is_looked_for(ana):
     ana.sends(win(), win(kind="process"), win(at=NOON - DAY), win(at=NOON - 365 * DAY))
     days = {
         day.date.isoformat(): day.wins
-        for row in calendar_of(ana.me, NOTHING, TODAY)
+        for row in calendar_of(ana.me, NO_SEARCH, TODAY)
         for day in row
         if day.wins
     }

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import asdict, dataclass, fields
 
 from webapp.domain.account.people import SignedIn
-from webapp.rules.capture.presets import MOST, NewPreset
+from webapp.rules.capture.presets import MOST_PRESETS, NewPreset
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.storage.account.people import changed
 from webapp.storage.capture.presets import Preset, preset_buttons, presets_of
@@ -39,7 +39,7 @@ def add_preset(person: SignedIn, preset: NewPreset) -> str:
     preset_id = str(uuid.uuid4())
     with transaction():
         last = presets(person)
-        if len(last) >= MOST:
+        if len(last) >= MOST_PRESETS:
             raise Invalid(FULL)
         place = last[-1].place + 1 if last else 0
         Preset.create(person=person.id, id=preset_id, place=place, **asdict(preset))

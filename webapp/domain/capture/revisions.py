@@ -7,7 +7,7 @@ from webapp.domain.capture.wins import settle, win_of
 from webapp.domain.shared.stamps import edit_times
 from webapp.rules.capture import checkins, wins
 from webapp.rules.capture.checkins import CheckInEdit
-from webapp.rules.capture.revisions import Replaced, Revision, newest, replaced
+from webapp.rules.capture.revisions import ReplacedValue, Revision, current_values, replaced_values
 from webapp.rules.capture.wins import WinEdit
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.moments import Moment, decode_moment, encode_moment
@@ -44,10 +44,10 @@ def revise(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> Non
         _settle(person, Win if isinstance(edit, WinEdit) else CheckIn, edit.target)
 
 
-def history_of(person: SignedIn, win_id: str) -> list[Replaced]:
+def history_of(person: SignedIn, win_id: str) -> list[ReplacedValue]:
     """What the person's win said before, the last to be replaced first (R4); NotFound."""
     win = win_of(person, win_id)
-    return replaced(_revisions_of(person, win), win.id)
+    return replaced_values(_revisions_of(person, win), win.id)
 
 
 def settle_overtaken(person: SignedIn, model: type[Thing], ids: list[str]) -> None:
@@ -81,7 +81,7 @@ def _apply(person: SignedIn, thing: Thing) -> None:
                 for revision in first
             ]
         ).execute()
-    for field, value in newest([*revisions, *first], thing.id).items():
+    for field, value in current_values([*revisions, *first], thing.id).items():
         _set(person, thing, field, value)
     if isinstance(thing, Win):
         settle(person, thing)

@@ -7,7 +7,7 @@ from datetime import date
 
 from webapp.domain.account.people import SignedIn
 from webapp.rules.insights.patterns import routines
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.rules.shared.ids import parse_id
 from webapp.storage.account.people import changed
 from webapp.storage.capture.routines import Routine
@@ -26,7 +26,7 @@ class NewRoutine:
 
 
 def new_routines(
-    wins: Iterable[WinRow], day: date, told: Collection[str], unsaid: Collection[str]
+    wins: Iterable[WinFacts], day: date, told: Collection[str], unsaid: Collection[str]
 ) -> list[NewRoutine]:
     """What `wins` of the four weeks up to `day` made a routine, without those in `told` (ids).
 

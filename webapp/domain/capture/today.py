@@ -47,7 +47,7 @@ class _Facts:
     won: frozenset[date]
     away: tuple[Pause, ...]
     told: frozenset[str]
-    repeated: tuple[rows.WinRow, ...]
+    repeated: tuple[rows.WinFacts, ...]
 
 
 def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()) -> Today:
@@ -99,7 +99,7 @@ def _facts(person: SignedIn, day: date) -> _Facts:
         away=tuple(_pause(first, last) for first, last, *_ in _of(read, "away")),
         told=frozenset(routine for routine, *_ in _of(read, "told")),
         repeated=tuple(
-            rows.WinRow(id=win_id, day=date.fromisoformat(when), what=what, preset=preset or None)
+            rows.WinFacts(id=win_id, day=date.fromisoformat(when), what=what, preset=preset or None)
             for win_id, what, preset, when in _of(read, "again")
         ),
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.stamps import stamps
-from webapp.rules.capture.searches import NOTHING, Search
+from webapp.rules.capture.searches import NO_SEARCH, Search
 from webapp.rules.capture.wins import LoggedWin, Visibility, is_counted, is_measurable
 from webapp.rules.charts.heat import Day, calendar, first_day
 from webapp.rules.outbox.entries import Entry
@@ -132,7 +132,7 @@ def win_of(person: SignedIn, win_id: str) -> Win:
 def wins_page(
     person: SignedIn,
     after: tuple[int, str] | None = None,
-    search: Search = NOTHING,
+    search: Search = NO_SEARCH,
     most: int = PAGE,
 ) -> tuple[list[Win], bool]:
     """A page of the person's wins that the search looks for; is there more?

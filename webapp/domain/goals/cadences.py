@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import objectives_of
 from webapp.domain.shared.changing import changing
-from webapp.rules.capture.wins import Kind
+from webapp.rules.capture.wins import WinKind
 from webapp.rules.goals.cadences import DEFAULTS, PURPOSES, Cadence, Often
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.goals import cadences as stored
@@ -31,7 +31,7 @@ def rhythms_of(person: SignedIn) -> list[Rhythm]:
         row.subject: Cadence(Often(row.every), row.weekdays)
         for row in stored.cadences_of(person.owner)
     }
-    kinds = [Rhythm(kind, "", PURPOSES[kind], chosen.get(kind, DEFAULTS[kind])) for kind in Kind]
+    kinds = [Rhythm(kind, "", PURPOSES[kind], chosen.get(kind, DEFAULTS[kind])) for kind in WinKind]
     return kinds + [
         Rhythm(objective, name, "", chosen.get(objective))
         for objective, name in objectives_of(person)

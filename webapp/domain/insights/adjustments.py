@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from webapp.domain.account.people import SignedIn
 from webapp.rules.insights.adjustments import NotRising, OneArea, not_rising, one_area
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.rules.insights.showings import COOL_DOWN, Showing, current_showing, may_show
 from webapp.rules.insights.trends import Trend
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
@@ -53,7 +53,7 @@ class Past:
 
 def find(
     trend: Trend,
-    wins: Sequence[WinRow],
+    wins: Sequence[WinFacts],
     missed: Iterable[tuple[str, date]],
     areas: Sequence[str],
     today: date,

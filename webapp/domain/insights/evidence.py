@@ -9,7 +9,7 @@ from peewee import ModelSelect
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.names import Names, names_of
-from webapp.rules.capture.evidence import Asked
+from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.storage.capture.wins import Win
 from webapp.storage.insights.evidence import (
     about,
@@ -54,7 +54,7 @@ class Record:
     objectives: all that can be asked for, by id. moved: what indicators did in the period.
     """
 
-    asked: Asked
+    asked: EvidenceQuery
     total: int
     groups: tuple[tuple[str, tuple[Exhibit, ...]], ...]
     objectives: tuple[tuple[str, str], ...]
@@ -62,7 +62,7 @@ class Record:
     after: Place | None
 
 
-def record_of(person: SignedIn, asked: Asked, after: Place | None = None) -> Record:
+def record_of(person: SignedIn, asked: EvidenceQuery, after: Place | None = None) -> Record:
     """A page of the record, newest first within each objective."""
     names = names_of(person)
     wins = _asked_for(person, asked)
@@ -78,12 +78,12 @@ def record_of(person: SignedIn, asked: Asked, after: Place | None = None) -> Rec
     )
 
 
-def moved_in(person: SignedIn, asked: Asked) -> list[str]:
+def moved_in(person: SignedIn, asked: EvidenceQuery) -> list[str]:
     """What one's indicators did in the period, first value to last: "Rework: 6 → 2 %"."""
     return list(_moved(person, asked, names_of(person)))
 
 
-def exhibits_of(person: SignedIn, asked: Asked) -> Iterable[Exhibit]:
+def exhibits_of(person: SignedIn, asked: EvidenceQuery) -> Iterable[Exhibit]:
     """All that was asked for, newest first, for an export."""
     names = names_of(person)
     return (_exhibit(win, names) for win in _asked_for(person, asked).iterator())
@@ -94,14 +94,14 @@ def by_objective(exhibits: Iterable[Exhibit]) -> list[tuple[str, tuple[Exhibit, 
     return list(_by_objective(exhibits))
 
 
-def _asked_for(person: SignedIn, asked: Asked) -> "ModelSelect[Win]":
+def _asked_for(person: SignedIn, asked: EvidenceQuery) -> "ModelSelect[Win]":
     wins = counted_wins(person.id, asked.first.isoformat(), asked.last.isoformat())
     if asked.objective:
         wins = about(wins, person.id, asked.objective)
     return holding(wins, asked.words) if asked.words else wins
 
 
-def _moved(person: SignedIn, asked: Asked, names: Names) -> Iterable[str]:
+def _moved(person: SignedIn, asked: EvidenceQuery, names: Names) -> Iterable[str]:
     first, last = asked.first.isoformat(), asked.last.isoformat()
     rows = moved_indicators(owner=person.owner, first=first, last=last)
     moved = [names.change(one, before, after) for one, before, after, values in rows if values > 1]

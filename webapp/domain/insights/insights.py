@@ -16,7 +16,7 @@ from webapp.domain.insights.recent import wins_from
 from webapp.domain.insights.rhythms import rhythm_facts_of, rhythms_of
 from webapp.rules.insights.momentum import Momentum, momentum
 from webapp.rules.insights.pitfalls import Found
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.rules.reviews.reviews import Due
 
 A_YEAR = timedelta(weeks=52)
@@ -32,7 +32,7 @@ class Insights:
 
     today: date
     confidence: Confidence
-    wins: tuple[WinRow, ...]
+    wins: tuple[WinFacts, ...]
     completions: Completions
     deciding: tuple[Deciding, ...]
     quality: tuple[Quality, ...]
@@ -55,7 +55,7 @@ class Series:
 
     today: date
     confidence: Confidence
-    wins: tuple[WinRow, ...]
+    wins: tuple[WinFacts, ...]
 
 
 def series_of(person: SignedIn, zone: str, now: int, area: str = "") -> Series:

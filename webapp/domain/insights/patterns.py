@@ -9,7 +9,7 @@ from webapp.domain.goals.dependencies import Need, stacks_of
 from webapp.domain.insights.recent import wins_from
 from webapp.domain.objectives.names import Names, names_of
 from webapp.rules.insights.patterns import Patterns, Routine, find_patterns, routines, stackable
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.storage.goals.dependencies import own_dependencies
 from webapp.storage.goals.goals import Goal, goals_in, served_by
 
@@ -43,7 +43,7 @@ class LogPatterns:
     names: dict[str, str]
     routines: tuple[Routine, ...]
     waiting: tuple[Waiting, ...]
-    stackable: tuple[WinRow, ...]
+    stackable: tuple[WinFacts, ...]
 
 
 def patterns_of(person: SignedIn, today: date, unsaid: Collection[str]) -> LogPatterns:
@@ -62,7 +62,7 @@ def patterns_of(person: SignedIn, today: date, unsaid: Collection[str]) -> LogPa
     )
 
 
-def _with_served(person: SignedIn, wins: Sequence[WinRow], names: Names) -> list[WinRow]:
+def _with_served(person: SignedIn, wins: Sequence[WinFacts], names: Names) -> list[WinFacts]:
     """Wins with the objectives that their micro-goals serve; those that are gone are left out."""
     served: dict[str, list[str]] = {}
     ids = list({win.goal for win in wins if win.goal})
@@ -87,6 +87,8 @@ def _waiting(person: SignedIn, goals: Sequence[Goal]) -> list[Waiting]:
     ]
 
 
-def _stackable(person: SignedIn, wins: Sequence[WinRow], goals: Sequence[Goal]) -> Sequence[WinRow]:
+def _stackable(
+    person: SignedIn, wins: Sequence[WinFacts], goals: Sequence[Goal]
+) -> Sequence[WinFacts]:
     taken_up = {link.needs for link in own_dependencies(person.owner)}
     return stackable(wins, taken_up, [goal.statement for goal in goals])

@@ -12,13 +12,13 @@ from webapp.rules.insights.pitfalls import (
     too_many_goals,
     without_outcome,
 )
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.rules.shared.calendars import Calendar
 
 
 def pitfalls_of(
     person: SignedIn,
-    wins: Sequence[WinRow],
+    wins: Sequence[WinFacts],
     goals: GoalFacts,
     rhythms: Sequence[Rhythm],
     calendar: Calendar,

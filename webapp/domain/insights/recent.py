@@ -3,13 +3,13 @@
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.storage.insights.insights import recent_wins
 
 MOST_WINS = 1000  # of one page; the newest
 
 
-def wins_from(person: SignedIn, since: date, today: date) -> list[WinRow]:
+def wins_from(person: SignedIn, since: date, today: date) -> list[WinFacts]:
     """The person's wins of the days from `since` to `today`, newest day first, at most 1,000."""
     rows = recent_wins(
         person=person.id, since=since.isoformat(), until=today.isoformat(), most=MOST_WINS
@@ -28,8 +28,8 @@ def _row(
     preset: str,
     next_step: str,
     counted: bool,
-) -> WinRow:
-    return WinRow(
+) -> WinFacts:
+    return WinFacts(
         identity,
         date.fromisoformat(day),
         what,

@@ -6,16 +6,16 @@ from datetime import date
 from math import ceil
 
 from webapp.domain.account.people import SignedIn
-from webapp.rules.capture.wins import Kind
+from webapp.rules.capture.wins import WinKind
 from webapp.rules.insights.pitfalls import REVIEW, Rhythm
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.rules.reviews.reviews import Due, Plan, next_review
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.storage.insights.insights import rhythm_facts
 
 WEEK = 5  # working days
-EVERY = {Kind.QUICK: 1, Kind.MILESTONE: 5, Kind.PROCESS: 21}  # working days, R46
+EVERY = {WinKind.QUICK: 1, WinKind.MILESTONE: 5, WinKind.PROCESS: 21}  # working days, R46
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def rhythm_facts_of(person: SignedIn) -> RhythmFacts:
 
 
 def rhythms_of(
-    person: SignedIn, facts: RhythmFacts, wins: Sequence[WinRow], cadences: Mapping[str, Schedule]
+    person: SignedIn, facts: RhythmFacts, wins: Sequence[WinFacts], cadences: Mapping[str, Schedule]
 ) -> list[Rhythm]:
     """Check-ins, reviews, and the kinds of win that `wins` has, each from its own last day.
 
@@ -59,12 +59,12 @@ def rhythms_of(
     return found
 
 
-def _of_kinds(wins: Sequence[WinRow], cadences: Mapping[str, Schedule]) -> Iterable[Rhythm]:
+def _of_kinds(wins: Sequence[WinFacts], cadences: Mapping[str, Schedule]) -> Iterable[Rhythm]:
     for kind, usual in EVERY.items():
         own = [win.day for win in wins if win.kind == kind]
         if own:
             # A larger win shows as well that the log goes on: the daily rhythm is that of any win.
-            days = [win.day for win in wins] if kind is Kind.QUICK else own
+            days = [win.day for win in wins] if kind is WinKind.QUICK else own
             every = _working_days(cadences[kind]) if kind in cadences else usual
             yield Rhythm(kind, every, max(days))
 
@@ -72,7 +72,7 @@ def _of_kinds(wins: Sequence[WinRow], cadences: Mapping[str, Schedule]) -> Itera
 def _working_days(cadence: Schedule) -> int:
     """About how many working days lie from one time to the next."""
     if cadence.every is Every.MONTHLY:
-        return EVERY[Kind.PROCESS]
+        return EVERY[WinKind.PROCESS]
     as_it_comes = WEEK if cadence.every is Every.DAILY else 1
     return ceil(WEEK / min(len(weekdays_in(cadence.weekdays)) or as_it_comes, WEEK))
 

@@ -20,7 +20,7 @@ from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
 from webapp.rules.capture.wins import LoggedWin, WinEdit
 from webapp.rules.decisions.decisions import OpenedDecision, TakenStep
 from webapp.rules.goals.meeting import Meeting, Ticking
-from webapp.rules.outbox.entries import Entry, Undo, echo_of, parse_entry
+from webapp.rules.outbox.entries import Entry, Undo, echoed_id, parse_entry
 from webapp.rules.shared.limits import Limit
 from webapp.rules.shared.problems import Invalid, Problem
 from webapp.storage.account.people import raise_rev
@@ -102,7 +102,7 @@ def _check(raw: object, now: int) -> Entry | Verdict:
     try:
         return parse_entry(raw, now)
     except Invalid as invalid:
-        return Verdict(echo_of(raw), Outcome.REFUSED, invalid.problems)
+        return Verdict(echoed_id(raw), Outcome.REFUSED, invalid.problems)
 
 
 def _store(

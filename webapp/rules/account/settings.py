@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from webapp.rules.account.people import parse_day_start
-from webapp.rules.capture.wins import LONGEST_AREA, WHO, Visibility
+from webapp.rules.capture.wins import CHOOSE_VISIBILITY, LONGEST_AREA, Visibility
 from webapp.rules.goals.goals import LIMITS
 from webapp.rules.shared.moments import known_zone
 from webapp.rules.shared.problems import N_, Invalid, Problem
@@ -67,7 +67,7 @@ def _areas(field: str, values: Values) -> str:
 
 
 def _visibility(field: str, values: Values) -> str:
-    return _choice(field, values, list(Visibility), WHO)
+    return _choice(field, values, list(Visibility), CHOOSE_VISIBILITY)
 
 
 def _theme(field: str, values: Values) -> str:

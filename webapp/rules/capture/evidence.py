@@ -14,7 +14,7 @@ LONGEST_SEARCH = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EvidenceQuery:
     """Days from `first` to `last`, both included; objective: an id or ""; words: to be found."""
 
     first: date
@@ -23,7 +23,7 @@ class Asked:
     words: str = ""
 
 
-def parse_asked(form: Mapping[str, Any], today: date) -> Asked:
+def parse_evidence_query(form: Mapping[str, Any], today: date) -> EvidenceQuery:
     """What a form (from, to, objective, q) asks for, or Invalid; the last half year as it comes.
 
     An objective that is no id is none.
@@ -37,7 +37,7 @@ def parse_asked(form: Mapping[str, Any], today: date) -> Asked:
     if problems:
         raise Invalid(*problems)
     objective = str(form.get("objective", ""))
-    return Asked(first, last, objective if UUID.fullmatch(objective) else "", words)
+    return EvidenceQuery(first, last, objective if UUID.fullmatch(objective) else "", words)
 
 
 def _day(form: Mapping[str, Any], field: str, otherwise: date, problems: list[Problem]) -> date:

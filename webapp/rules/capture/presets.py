@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from webapp.rules.capture.wins import FIELDS, LONGEST_AREA, Kind
+from webapp.rules.capture.wins import FIELDS, LONGEST_AREA, WinKind
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.text import clean_text
 
-MOST = 8
-LONGEST_NAME = 80  # characters: it has to be read on a button
+MOST_PRESETS = 8
+LONGEST_PRESET = 80  # characters: it has to be read on a button
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class NewPreset:
     """What a tap on it logs; objective: the id of the one that it serves, or ""."""
 
     what: str
-    kind: str = Kind.QUICK.value
+    kind: str = WinKind.QUICK.value
     area: str = ""
     impact: str = ""
     measurable: bool = False
@@ -24,11 +24,11 @@ class NewPreset:
 
 # The five usual small wins, offered and never placed.
 STARTERS = (
-    NewPreset(N_("Finished ahead of schedule"), Kind.MILESTONE.value),
-    NewPreset(N_("Fixed a recurring snag"), Kind.PROCESS.value),
-    NewPreset(N_("Gave a customer a clear update"), Kind.QUICK.value),
-    NewPreset(N_("Improved a process and cut rework"), Kind.PROCESS.value),
-    NewPreset(N_("Sent a data-backed update that clarified next steps"), Kind.QUICK.value),
+    NewPreset(N_("Finished ahead of schedule"), WinKind.MILESTONE.value),
+    NewPreset(N_("Fixed a recurring snag"), WinKind.PROCESS.value),
+    NewPreset(N_("Gave a customer a clear update"), WinKind.QUICK.value),
+    NewPreset(N_("Improved a process and cut rework"), WinKind.PROCESS.value),
+    NewPreset(N_("Sent a data-backed update that clarified next steps"), WinKind.QUICK.value),
 )
 
 
@@ -44,7 +44,7 @@ def parse_preset(
     problems: list[Problem] = []
     values = NewPreset(
         what=_name(what, problems),
-        kind=_checked("kind", kind or Kind.QUICK.value, problems),
+        kind=_checked("kind", kind or WinKind.QUICK.value, problems),
         area=_text("area", area, LONGEST_AREA, problems),
         impact=_checked("impact", impact or "", problems),
         measurable=bool(measurable),
@@ -57,7 +57,7 @@ def parse_preset(
 
 def _name(value: object, problems: list[Problem]) -> str:
     before = len(problems)
-    name = _text("what", value, LONGEST_NAME, problems)
+    name = _text("what", value, LONGEST_PRESET, problems)
     if not name and len(problems) == before:
         problems.append(Problem("what", N_("Say what a tap on it logs, in a few words.")))
     return name

@@ -16,7 +16,7 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
+class ReplacedValue:
     """A value that a field had until the moment `until` (ms), when it was given another."""
 
     field: str
@@ -24,7 +24,7 @@ class Replaced:
     until: int
 
 
-def newest(revisions: Iterable[Revision], made_by: str) -> dict[str, str]:
+def current_values(revisions: Iterable[Revision], made_by: str) -> dict[str, str]:
     """The value that counts for each field: the latest, and by entry id where two are equal.
 
     The value of the entry that made the thing, `made_by`, is the oldest whatever the clocks say.
@@ -40,17 +40,17 @@ def newest(revisions: Iterable[Revision], made_by: str) -> dict[str, str]:
     return {field: revision.value for field, revision in chosen.items()}
 
 
-def replaced(revisions: Iterable[Revision], made_by: str) -> list[Replaced]:
-    """What fields said before, the last to be replaced first; see `newest` for which counts."""
+def replaced_values(revisions: Iterable[Revision], made_by: str) -> list[ReplacedValue]:
+    """Return what fields said before, the last to be replaced first; see `current_values`."""
     by_field = sorted(revisions, key=lambda one: (one.field, _age(one, made_by)))
     old = [one for _, of_field in groupby(by_field, _field) for one in _old(of_field)]
     return sorted(old, key=lambda one: (one.until, one.field), reverse=True)
 
 
-def _old(of_field: Iterable[Revision]) -> Iterator[Replaced]:
+def _old(of_field: Iterable[Revision]) -> Iterator[ReplacedValue]:
     for one, following in pairwise(of_field):
         if one.value != following.value:
-            yield Replaced(one.field, one.value, following.at)
+            yield ReplacedValue(one.field, one.value, following.at)
 
 
 def _field(revision: Revision) -> str:

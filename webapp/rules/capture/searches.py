@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from webapp.rules.capture.wins import LONGEST_AREA, Kind, Visibility
+from webapp.rules.capture.wins import LONGEST_AREA, Visibility, WinKind
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.text import folded
 
 LONGEST = 200  # characters of what is looked for
 MOST_WORDS = 8
 WEEK = 7  # days
-NAMES = ("q", "kind", "area", "visibility", "counted", "objective", "period", "from", "to")
+PARAMETERS = ("q", "kind", "area", "visibility", "counted", "objective", "period", "from", "to")
 
 
-class Period(StrEnum):
+class SearchPeriod(StrEnum):
     """A stretch of days that ends today."""
 
     WEEK = "week"
@@ -47,14 +47,14 @@ class Search:
     last: str = ""
 
     def __bool__(self) -> bool:
-        return self != NOTHING
+        return self != NO_SEARCH
 
 
-NOTHING = Search()
+NO_SEARCH = Search()
 
 
 def parse_search(given: Mapping[str, str], today: date) -> Search:
-    """The Search that an address with these parameters (see NAMES) means on the day `today`.
+    """The Search that an address with these parameters (see PARAMETERS) means on the day `today`.
 
     Nothing is refused: what is not known there, an old link perhaps, looks for nothing. Days of
     which the last comes first are taken the other way round.
@@ -62,7 +62,7 @@ def parse_search(given: Mapping[str, str], today: date) -> Search:
     first, last = _days(given, today)
     return Search(
         words=tuple(folded(_storable(given.get("q", ""))[:LONGEST]).split()[:MOST_WORDS]),
-        kind=_one_of(Kind, given.get("kind")),
+        kind=_one_of(WinKind, given.get("kind")),
         area=_storable(given.get("area", "")).strip()[:LONGEST_AREA],
         visibility=_one_of(Visibility, given.get("visibility")),
         counted=_one_of(Counted, given.get("counted")),
@@ -76,17 +76,17 @@ def _days(given: Mapping[str, str], today: date) -> tuple[str, str]:
     first, last = _day(given.get("from")), _day(given.get("to"))
     if first or last:
         return (last, first) if first and last and last < first else (first, last)
-    return _begin(_one_of(Period, given.get("period")), today), ""
+    return _begin(_one_of(SearchPeriod, given.get("period")), today), ""
 
 
 def _begin(period: str, today: date) -> str:
     if not period:
         return ""
     return {
-        Period.WEEK: today - timedelta(days=today.weekday()),
-        Period.FOUR_WEEKS: today - timedelta(days=4 * WEEK - 1),
-        Period.YEAR: today.replace(month=1, day=1),
-    }[Period(period)].isoformat()
+        SearchPeriod.WEEK: today - timedelta(days=today.weekday()),
+        SearchPeriod.FOUR_WEEKS: today - timedelta(days=4 * WEEK - 1),
+        SearchPeriod.YEAR: today.replace(month=1, day=1),
+    }[SearchPeriod(period)].isoformat()
 
 
 def _day(text: str | None) -> str:

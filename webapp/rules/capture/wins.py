@@ -13,7 +13,7 @@ from webapp.rules.shared.problems import N_, Invalid, Problem
 LONGEST_AREA = 60
 
 
-class Kind(StrEnum):
+class WinKind(StrEnum):
     """The type of a win."""
 
     QUICK = "quick"
@@ -37,16 +37,16 @@ class Moves(StrEnum):
     ROUTINE = "routine"
 
 
-WHO = N_("Choose who may see it: only you, your team, or the organisation.")
+CHOOSE_VISIBILITY = N_("Choose who may see it: only you, your team, or the organisation.")
 FIELDS: dict[str, of.Field] = {
     "what": of.text(),
-    "kind": of.choice(Kind, N_("The kind must be one of: quick, milestone, process.")),
+    "kind": of.choice(WinKind, N_("The kind must be one of: quick, milestone, process.")),
     "impact": of.text(),
     "next_step": of.text(),
     "evidence": of.link(),
     "moves": of.choice(Moves, N_("Choose a project, a skill or a routine."), empty=True),
     "area": of.line(LONGEST_AREA),
-    "visibility": of.choice(Visibility, WHO),
+    "visibility": of.choice(Visibility, CHOOSE_VISIBILITY),
     "measurable": of.flag(),
     "goal": of.one_id(),
     "objectives": of.ids(),
@@ -57,8 +57,8 @@ FIELDS: dict[str, of.Field] = {
     "worked": of.line(),
     "improve": of.line(),
 }
-LOGGED = frozenset({*FIELDS, "preset"})
-EDITED = frozenset({*FIELDS, "target", "happened"})
+LOG_FIELDS = frozenset({*FIELDS, "preset"})
+EDIT_FIELDS = frozenset({*FIELDS, "target", "happened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +99,14 @@ class WinEdit:
 
 
 def parse_win(fields: Mapping[str, Any], _received: int) -> LoggedWin:
-    """The win that `fields` (see LOGGED) describe, or Invalid with every problem at once."""
+    """The win that `fields` (see LOG_FIELDS) describe, or Invalid with every problem at once."""
     given = {"what": "", "kind": None, **fields}
     preset = given.pop("preset", "")
     values = _checked(given)
     return LoggedWin(**values, preset=of.one_id().check("preset", preset))
 
 
-def parse_edit(fields: Mapping[str, Any], received: int) -> WinEdit:
+def parse_win_edit(fields: Mapping[str, Any], received: int) -> WinEdit:
     """The edit of win fields["target"]; fields that are left out stay as they are.
 
     `happened` comes as {"at": ms, "offset": minutes, "zone": IANA name}; received: ms.

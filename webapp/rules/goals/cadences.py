@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from webapp.rules.capture.wins import Kind
+from webapp.rules.capture.wins import WinKind
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.workdays import WORKDAYS, parse_weekdays
 
@@ -25,14 +25,14 @@ class Cadence:
 
 
 DEFAULTS = {
-    Kind.QUICK: Cadence(Often.DAILY, WORKDAYS),
-    Kind.MILESTONE: Cadence(Often.WEEKLY),
-    Kind.PROCESS: Cadence(Often.MONTHLY),
+    WinKind.QUICK: Cadence(Often.DAILY, WORKDAYS),
+    WinKind.MILESTONE: Cadence(Often.WEEKLY),
+    WinKind.PROCESS: Cadence(Often.MONTHLY),
 }
 PURPOSES = {
-    Kind.QUICK: N_("Lifts the mood and gives a sense of getting on: daily, or after each one."),
-    Kind.MILESTONE: N_("Shows what you are capable of and keeps you going: about weekly."),
-    Kind.PROCESS: N_("Gives control and a base for more change: about monthly."),
+    WinKind.QUICK: N_("Lifts the mood and gives a sense of getting on: daily, or after each one."),
+    WinKind.MILESTONE: N_("Shows what you are capable of and keeps you going: about weekly."),
+    WinKind.PROCESS: N_("Gives control and a base for more change: about monthly."),
 }
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from webapp.rules.insights.likeness import nearly_alike, words_of
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.rules.insights.trends import Trend
 
 SEVERAL_WINS, STILL_TRUE = 5, timedelta(weeks=5)
@@ -78,7 +78,7 @@ class Perfunctory:
 
 
 def not_rising(
-    trend: Trend, wins: Iterable[WinRow], missed: Iterable[tuple[str, date]], today: date
+    trend: Trend, wins: Iterable[WinFacts], missed: Iterable[tuple[str, date]], today: date
 ) -> NotRising | None:
     """(a) when five wins or more and four counted weeks or more go with a slope of 0 or less.
 
@@ -98,7 +98,7 @@ def not_rising(
     return NotRising(len(own), len(trend.means), trend.change.slope, unlinked, goals)
 
 
-def one_area(wins: Iterable[WinRow], areas: Sequence[str], today: date) -> OneArea | None:
+def one_area(wins: Iterable[WinFacts], areas: Sequence[str], today: date) -> OneArea | None:
     """(b) when of twelve or more wins in eight weeks three in five or more are in one area.
 
     areas: all of the person's, three or more; wins that name none of them are left out.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from webapp.rules.insights.likeness import same_words
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 
 ROUTINE_DAYS, ROUTINE_SPAN = 5, timedelta(weeks=4)
 
@@ -46,7 +46,7 @@ class Routine:
     wins: tuple[str, ...]
 
 
-def find_patterns(wins: Sequence[WinRow]) -> Patterns:
+def find_patterns(wins: Sequence[WinFacts]) -> Patterns:
     """Count `wins` by area, objective, kind and weekday."""
     weekdays = Counter(win.day.weekday() for win in wins)
     return Patterns(
@@ -59,7 +59,7 @@ def find_patterns(wins: Sequence[WinRow]) -> Patterns:
 
 
 def routines(
-    wins: Iterable[WinRow],
+    wins: Iterable[WinFacts],
     today: date,
     known: Collection[str] = (),
     unsaid: Collection[str] = (),
@@ -68,7 +68,7 @@ def routines(
 
     unsaid: words that the app put where the person gave none, such as the names of the kinds.
     """
-    groups: defaultdict[str, list[WinRow]] = defaultdict(list)
+    groups: defaultdict[str, list[WinFacts]] = defaultdict(list)
     silent = {same_words(words) for words in unsaid}
     for win in sorted(wins, key=lambda win: win.day):
         if timedelta() <= today - win.day < ROUTINE_SPAN and (
@@ -80,8 +80,8 @@ def routines(
 
 
 def stackable(
-    wins: Sequence[WinRow], taken_up: Collection[str], statements: Iterable[str] = ()
-) -> list[WinRow]:
+    wins: Sequence[WinFacts], taken_up: Collection[str], statements: Iterable[str] = ()
+) -> list[WinFacts]:
     """The wins with a next step that nothing took up, newest first.
 
     taken_up: ids of wins whose next step became a goal or is named as a dependency;
@@ -101,15 +101,15 @@ def _tallies(values: Iterable[str | None]) -> tuple[Tally, ...]:
     )
 
 
-def _key(win: WinRow) -> str:
+def _key(win: WinFacts) -> str:
     return f"preset:{win.preset}" if win.preset else f"words:{same_words(win.what)}"
 
 
-def _routine(key: str, wins: Sequence[WinRow]) -> Routine:
+def _routine(key: str, wins: Sequence[WinFacts]) -> Routine:
     days = len({win.day for win in wins})
     return Routine(key, wins[-1].what, days, tuple(win.id for win in wins))
 
 
-def _is_taken_up(win: WinRow, goals: Collection[str], latest: Mapping[str, date]) -> bool:
+def _is_taken_up(win: WinFacts, goals: Collection[str], latest: Mapping[str, date]) -> bool:
     step = same_words(win.next_step)
     return step in goals or latest.get(step, date.min) >= win.day

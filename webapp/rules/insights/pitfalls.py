@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from webapp.rules.insights.rows import WinRow
+from webapp.rules.insights.rows import WinFacts
 from webapp.rules.shared.calendars import Calendar
 
 LOOKED_AT = timedelta(weeks=4)
@@ -64,7 +64,7 @@ class ActiveGoal:
 
 
 def without_outcome(
-    wins: Iterable[WinRow], goals: Iterable[ActiveGoal], today: date
+    wins: Iterable[WinFacts], goals: Iterable[ActiveGoal], today: date
 ) -> Found | None:
     """Half or more of five wins or more in four weeks do not count; or goals serve nothing.
 

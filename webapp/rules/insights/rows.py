@@ -5,7 +5,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class WinRow:
+class WinFacts:
     """One win. objectives: ids, with those its micro-goal serves; area, goal, preset: or None.
 
     counted: it is tied to an objective and has a measurable impact.

@@ -17,7 +17,14 @@ from webapp.rules.capture.checkins import (
     parse_deferral,
     parse_rating,
 )
-from webapp.rules.capture.wins import EDITED, LOGGED, LoggedWin, WinEdit, parse_edit, parse_win
+from webapp.rules.capture.wins import (
+    EDIT_FIELDS,
+    LOG_FIELDS,
+    LoggedWin,
+    WinEdit,
+    parse_win,
+    parse_win_edit,
+)
 from webapp.rules.decisions.decisions import (
     OpenedDecision,
     TakenStep,
@@ -97,7 +104,7 @@ def parse_content(verb: object, fields: object, received: int) -> Content:
     return parse(fields, received)
 
 
-def echo_of(raw: object) -> str:
+def echoed_id(raw: object) -> str:
     """The id to repeat in a verdict about `raw`, even a bad one: the phone must find it."""
     value = raw.get("id") if isinstance(raw, Mapping) else None
     return value[:LONGEST_ECHO] if isinstance(value, str) else ""
@@ -119,8 +126,8 @@ def _parse_undo(fields: Mapping[str, Any], _received: int) -> Undo:
 Parser = Callable[[Mapping[str, Any], int], Content]
 
 VERBS: dict[str, tuple[frozenset[str], Parser]] = {
-    "log_win": (LOGGED, parse_win),
-    "edit_win": (EDITED, parse_edit),
+    "log_win": (LOG_FIELDS, parse_win),
+    "edit_win": (EDIT_FIELDS, parse_win_edit),
     "check_in": (frozenset({"rating", "scale_id", "note", "area"}), parse_rating),
     "edit_check_in": (frozenset({"target", "note", "area"}), parse_checkin_edit),
     "undo": (frozenset({"target"}), _parse_undo),

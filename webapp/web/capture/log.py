@@ -14,7 +14,7 @@ from webapp.domain.capture.wins import (
     row_of,
     wins_page,
 )
-from webapp.rules.capture.searches import NAMES, Search, parse_search
+from webapp.rules.capture.searches import PARAMETERS, Search, parse_search
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.fragments import form_template
 from webapp.web.shared.htmx import target_id, wants_fragment
@@ -72,4 +72,4 @@ def _shown(search: Search) -> dict[str, Any]:
 
 def asked() -> dict[str, str]:
     """What is looked for, as the address says it: for links and for the fields of the form."""
-    return {name: request.args[name] for name in NAMES if request.args.get(name)}
+    return {name: request.args[name] for name in PARAMETERS if request.args.get(name)}

@@ -13,8 +13,14 @@ from webapp.domain.capture.presets import (
     remove_preset,
 )
 from webapp.domain.objectives.objectives import objectives_of
-from webapp.rules.capture.presets import LONGEST_NAME, MOST, STARTERS, NewPreset, parse_preset
-from webapp.rules.capture.wins import Kind
+from webapp.rules.capture.presets import (
+    LONGEST_PRESET,
+    MOST_PRESETS,
+    STARTERS,
+    NewPreset,
+    parse_preset,
+)
+from webapp.rules.capture.wins import WinKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.capture.wins import kind_name
 from webapp.web.shared.errors import by_field
@@ -35,8 +41,8 @@ def index() -> ResponseReturnValue:
         "presets/index.html",
         person=me(),
         presets=own,
-        starters=offered if len(own) < MOST else [],
-        full=len(own) >= MOST,
+        starters=offered if len(own) < MOST_PRESETS else [],
+        full=len(own) >= MOST_PRESETS,
         kinds=_kinds(),
     )
 
@@ -108,9 +114,9 @@ def _form(preset: OwnPreset | None, problems: dict[str, str]) -> str:
         problems=problems,
         kinds=_kinds(),
         objectives=objectives_of(me()),
-        longest=LONGEST_NAME,
+        longest=LONGEST_PRESET,
     )
 
 
 def _kinds() -> dict[str, str]:
-    return {kind.value: kind_name(kind.value) for kind in Kind}
+    return {kind.value: kind_name(kind.value) for kind in WinKind}

@@ -10,7 +10,7 @@ from flask_babel import gettext
 from webapp.domain.capture.choices import choices_of
 from webapp.domain.capture.revisions import history_of
 from webapp.domain.capture.wins import row_of, win_of
-from webapp.rules.capture.revisions import Replaced
+from webapp.rules.capture.revisions import ReplacedValue
 from webapp.rules.shared.moments import decode_moment, moment_in
 from webapp.web.capture.wins import kind_name
 from webapp.web.shared.clock import zone_of
@@ -36,7 +36,7 @@ def index(win_id: str) -> ResponseReturnValue:
     return fresh_page(me(), lambda: _draw(win_id, history))
 
 
-def _draw(win_id: str, history: list[Replaced]) -> str:
+def _draw(win_id: str, history: list[ReplacedValue]) -> str:
     zone, names, options = zone_of(me()), _names(), _options()
     lines = [
         Line(

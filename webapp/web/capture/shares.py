@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.rules.capture.shares import draft_of
-from webapp.rules.capture.wins import Kind
+from webapp.rules.capture.wins import WinKind
 from webapp.web.capture.wins import kind_name
 from webapp.web.shared.login import me, need_person
 
@@ -16,5 +16,5 @@ pages = Blueprint("shares", __name__, url_prefix="/shares")
 def new() -> ResponseReturnValue:
     """What was shared as a draft; where scripts run, Today shows it (static/js/page/share.js)."""
     given = [request.args.get(name, "") for name in ("title", "text", "url")]
-    kinds = {kind.value: kind_name(kind.value) for kind in Kind}
+    kinds = {kind.value: kind_name(kind.value) for kind in WinKind}
     return render_template("shares/new.html", person=me(), draft=draft_of(*given), kinds=kinds)

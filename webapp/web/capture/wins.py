@@ -11,7 +11,7 @@ from webapp.domain.capture.choices import choices_of
 from webapp.domain.capture.presets import fields_of
 from webapp.domain.capture.wins import row_of, win_of
 from webapp.domain.outbox.outbox import record
-from webapp.rules.capture.wins import Kind
+from webapp.rules.capture.wins import WinKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.capture.details import DetailsForm, changes, given_back, stored
 from webapp.web.capture.linked import linked_fields
@@ -76,22 +76,22 @@ def destroy(win_id: str) -> ResponseReturnValue:
 def kind_name(kind: str) -> str:
     """The name of a kind in the person's language."""
     return {
-        Kind.QUICK.value: gettext("Quick task"),
-        Kind.MILESTONE.value: gettext("Milestone"),
-        Kind.PROCESS.value: gettext("Process improvement"),
+        WinKind.QUICK.value: gettext("Quick task"),
+        WinKind.MILESTONE.value: gettext("Milestone"),
+        WinKind.PROCESS.value: gettext("Process improvement"),
     }.get(kind, "")
 
 
 @lru_cache(maxsize=16)
 def kind_names(_language: str) -> tuple[str, ...]:
     """The names of all kinds, looked up once in each language."""
-    return tuple(kind_name(kind) for kind in Kind)
+    return tuple(kind_name(kind) for kind in WinKind)
 
 
 def _logged() -> dict[str, Any]:
     if preset := request.form.get("preset"):
         return fields_of(me(), preset)
-    kind = request.form.get("kind", Kind.QUICK.value)
+    kind = request.form.get("kind", WinKind.QUICK.value)
     what = request.form.get("what", "").strip() or kind_name(kind)
     return {"what": what, "kind": kind, **linked_fields()}
 

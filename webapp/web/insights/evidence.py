@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
 from webapp.domain.insights.evidence import Place, Record, exhibits_of, record_of
-from webapp.rules.capture.evidence import Asked, parse_asked
+from webapp.rules.capture.evidence import EvidenceQuery, parse_evidence_query
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.web.insights.records import FORMS
@@ -28,7 +28,7 @@ def index() -> ResponseReturnValue:
     try:
         asked = _asked()
     except Invalid as invalid:
-        return _draw(record_of(me(), parse_asked({}, _today())), by_field(invalid)), 422
+        return _draw(record_of(me(), parse_evidence_query({}, _today())), by_field(invalid)), 422
     return fresh_page(me(), lambda: _draw(record_of(me(), asked, _place()), {}))
 
 
@@ -46,8 +46,8 @@ def show(form: str) -> ResponseReturnValue:
     return response
 
 
-def _asked() -> Asked:
-    return parse_asked(request.args, _today())
+def _asked() -> EvidenceQuery:
+    return parse_evidence_query(request.args, _today())
 
 
 def _today() -> date:

@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from webapp.domain.capture.today import day_of
 from webapp.domain.insights.patterns import patterns_of
-from webapp.rules.capture.wins import Kind
+from webapp.rules.capture.wins import WinKind
 from webapp.rules.insights.patterns import Patterns, Tally
 from webapp.web.capture.wins import kind_name
 from webapp.web.shared.clock import now, zone_of
@@ -38,7 +38,7 @@ def index() -> ResponseReturnValue:
 
 
 def _draw() -> str:
-    unsaid = [kind_name(kind) for kind in Kind]
+    unsaid = [kind_name(kind) for kind in WinKind]
     patterns = patterns_of(me(), day_of(me(), zone_of(me()), now()), unsaid)
     return render_template(
         "patterns/index.html",
@@ -49,7 +49,7 @@ def _draw() -> str:
 
 
 def _groups(tallies: Patterns, objectives: Mapping[str, str]) -> list[tuple[str, list[Bar]]]:
-    kinds = {kind.value: kind_name(kind) for kind in Kind}
+    kinds = {kind.value: kind_name(kind) for kind in WinKind}
     areas = {tally.value: tally.value for tally in tallies.areas if tally.value}
     days = [(weekday_name(number), wins) for number, wins in enumerate(tallies.weekdays)]
     return [

@@ -7,17 +7,17 @@ from flask_babel import gettext
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.insights.evidence import Exhibit, by_objective, moved_in
-from webapp.rules.capture.evidence import Asked
+from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.rules.shared.markdown import bullets, document, plain
 from webapp.rules.shared.spreadsheets import to_csv
 from webapp.web.capture.wins import kind_name
 from webapp.web.shared.dates import day_heading
 
-Writer = Callable[[SignedIn, Asked, Iterable[Exhibit]], str]
+Writer = Callable[[SignedIn, EvidenceQuery, Iterable[Exhibit]], str]
 COLUMNS = ("day", "kind", "what", "impact", "change", "objectives", "area", "evidence")
 
 
-def as_markdown(person: SignedIn, asked: Asked, exhibits: Iterable[Exhibit]) -> str:
+def as_markdown(person: SignedIn, asked: EvidenceQuery, exhibits: Iterable[Exhibit]) -> str:
     """Sections by objective, a line for each win."""
     title = gettext("Evidence: %(name)s", name=plain(person.name))
     period = f"{day_heading(asked.first.isoformat())} – {day_heading(asked.last.isoformat())}"
@@ -29,12 +29,12 @@ def as_markdown(person: SignedIn, asked: Asked, exhibits: Iterable[Exhibit]) -> 
     return document(title, period, *parts)
 
 
-def as_csv(_person: SignedIn, _asked: Asked, exhibits: Iterable[Exhibit]) -> str:
+def as_csv(_person: SignedIn, _asked: EvidenceQuery, exhibits: Iterable[Exhibit]) -> str:
     """A row for each win."""
     return to_csv(COLUMNS, ([*_row(one).values()] for one in exhibits))
 
 
-def as_json(_person: SignedIn, asked: Asked, exhibits: Iterable[Exhibit]) -> str:
+def as_json(_person: SignedIn, asked: EvidenceQuery, exhibits: Iterable[Exhibit]) -> str:
     """The period and the wins, with the same names as the columns of the CSV."""
     wins = [{"id": one.id, **_row(one), "objectives": list(one.objectives)} for one in exhibits]
     period = {"from": asked.first.isoformat(), "to": asked.last.isoformat()}
