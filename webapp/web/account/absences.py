@@ -8,43 +8,43 @@ from webapp.domain.capture.today import day_of
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("absences", __name__, url_prefix="/absences")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """When the person is away, and a form for more."""
     return _page({})
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Be away from one day to another."""
     try:
-        add_absence(me(), request.form.get("first"), request.form.get("last"))
+        add_absence(current_person(), request.form.get("first"), request.form.get("last"))
     except Invalid as invalid:
         return _page(by_field(invalid)), 422
     return redirect(url_for("absences.index"), 303)
 
 
 @pages.delete("/<absence_id>")
-@need_person
+@login_required
 def destroy(absence_id: str) -> ResponseReturnValue:
     """Not be away then, after all."""
-    end_absence(me(), absence_id)
+    end_absence(current_person(), absence_id)
     return redirect(url_for("absences.index"), 303)
 
 
 def _page(problems: dict[str, str]) -> str:
     return render_template(
         "absences/index.html",
-        person=me(),
-        absences=absences(me()),
-        today=day_of(me(), zone_of(me()), now()),
+        person=current_person(),
+        absences=absences(current_person()),
+        today=day_of(current_person(), zone_of(current_person()), now()),
         given=request.form,
         problems=problems,
     )

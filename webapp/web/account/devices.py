@@ -5,26 +5,28 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.account.devices import devices_of, end_device, end_other_devices
 from webapp.web.shared.clock import now, zone_of
-from webapp.web.shared.login import me, need_person, own_token, secret
+from webapp.web.shared.login import current_person, login_required, secret, session_token
 
 pages = Blueprint("devices", __name__, url_prefix="/devices")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """All of them, this one first; not kept on the phone, since it is about the server."""
-    devices = devices_of(me(), own_token(), secret(), now(), zone_of(me()))
-    return render_template("devices/index.html", person=me(), devices=devices)
+    devices = devices_of(
+        current_person(), session_token(), secret(), now(), zone_of(current_person())
+    )
+    return render_template("devices/index.html", person=current_person(), devices=devices)
 
 
 @pages.delete("/", defaults={"device_id": ""})
 @pages.delete("/<device_id>")
-@need_person
+@login_required
 def destroy(device_id: str) -> ResponseReturnValue:
     """Sign one out, or all the others."""
     if device_id:
-        end_device(me(), device_id)
+        end_device(current_person(), device_id)
     else:
-        end_other_devices(me(), own_token(), secret())
+        end_other_devices(current_person(), session_token(), secret())
     return redirect(url_for("devices.index"), 303)

@@ -6,30 +6,32 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.account.passwords import change_password
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import me, need_person, sign_in_device
+from webapp.web.shared.login import current_person, login_required, sign_in_device
 from webapp.web.shared.visits import visit
 
 pages = Blueprint("passwords", __name__, url_prefix="/passwords")
 
 
 @pages.get("/current/edit")
-@need_person
+@login_required
 def edit() -> ResponseReturnValue:
     """The form for another password."""
     return _form({})
 
 
 @pages.patch("/current")
-@need_person
+@login_required
 def update() -> ResponseReturnValue:
     """Change it; this device is signed in anew, all others are signed out."""
     form = request.form
     try:
-        change_password(me(), form.get("old_password"), form.get("new_password"), visit())
+        change_password(
+            current_person(), form.get("old_password"), form.get("new_password"), visit()
+        )
     except Invalid as invalid:
         return _form(by_field(invalid)), 422
-    return sign_in_device(me().id, url_for("devices.index"))
+    return sign_in_device(current_person().id, url_for("devices.index"))
 
 
 def _form(problems: dict[str, str]) -> str:
-    return render_template("passwords/edit.html", person=me(), problems=problems)
+    return render_template("passwords/edit.html", person=current_person(), problems=problems)

@@ -9,7 +9,7 @@ from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import told_zone
 from webapp.web.shared.errors import by_field, sentence
-from webapp.web.shared.login import me, need_person, sign_in_device
+from webapp.web.shared.login import current_person, login_required, sign_in_device
 from webapp.web.shared.visits import door, visit
 
 pages = Blueprint("people", __name__, url_prefix="/people")
@@ -37,19 +37,19 @@ def create() -> ResponseReturnValue:
 
 
 @pages.get("/current/edit")
-@need_person
+@login_required
 def edit() -> ResponseReturnValue:
     """The form for another address."""
     return _form({})
 
 
 @pages.patch("/current")
-@need_person
+@login_required
 def update() -> ResponseReturnValue:
     """Sign in with another address from now on."""
     form = request.form
     try:
-        change_email(me(), form.get("email"), form.get("password"), visit())
+        change_email(current_person(), form.get("email"), form.get("password"), visit())
     except Invalid as invalid:
         return _form(by_field(invalid)), 422
     return redirect(url_for("settings.index"), 303)
@@ -68,4 +68,6 @@ def sign_up_form(invitation: str, problems: dict[str, str]) -> str:
 
 
 def _form(problems: dict[str, str]) -> str:
-    return render_template("people/edit.html", person=me(), given=request.form, problems=problems)
+    return render_template(
+        "people/edit.html", person=current_person(), given=request.form, problems=problems
+    )

@@ -7,7 +7,7 @@ from flask_login import current_user
 from webapp.domain.account.people import admit
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import own_path, sign_in_device, sign_out_device
+from webapp.web.shared.login import safe_path, sign_in_device, sign_out_device
 from webapp.web.shared.visits import door, visit
 
 pages = Blueprint("sessions", __name__, url_prefix="/sessions")
@@ -17,7 +17,7 @@ pages = Blueprint("sessions", __name__, url_prefix="/sessions")
 def new() -> ResponseReturnValue:
     """The sign-in form."""
     if current_user.is_authenticated:
-        return redirect(own_path(request.args.get("next")), 303)
+        return redirect(safe_path(request.args.get("next")), 303)
     return _form({})
 
 
@@ -29,7 +29,7 @@ def create() -> ResponseReturnValue:
         person_id = admit(form.get("email"), form.get("password"), visit())
     except Invalid as invalid:
         return _form(by_field(invalid)), 422
-    return sign_in_device(person_id, own_path(form.get("next")))
+    return sign_in_device(person_id, safe_path(form.get("next")))
 
 
 @pages.delete("/current")

@@ -18,21 +18,21 @@ from webapp.web.shared.clock import zone_of
 from webapp.web.shared.dates import short_weekdays
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.freshness import fresh_page
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.words import listed
 
 pages = Blueprint("settings", __name__, url_prefix="/settings")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """All settings, what waits on this phone, the account, signing out."""
-    return fresh_page(me(), _draw)
+    return fresh_page(current_person(), _draw)
 
 
 @pages.get("/<name>/edit")
-@need_person
+@login_required
 def edit(name: str) -> ResponseReturnValue:
     """The form for one of them."""
     if name not in PARSERS:
@@ -41,12 +41,12 @@ def edit(name: str) -> ResponseReturnValue:
 
 
 @pages.patch("/<name>")
-@need_person
+@login_required
 def update(name: str) -> ResponseReturnValue:
     """Change one of them."""
     values = request.form.getlist(name)
     try:
-        change_setting(me(), name, values)
+        change_setting(current_person(), name, values)
     except Invalid as invalid:
         return _form(name, values, by_field(invalid).get(name, "")), 422
     return redirect(url_for("settings.index", saved=name, _anchor=name), 303)
@@ -55,19 +55,21 @@ def update(name: str) -> ResponseReturnValue:
 def _draw() -> str:
     values = {name: say() for name, say in _SAYS.items()}
     saved = request.args.get("saved", "")
-    return render_template("settings/index.html", person=me(), values=values, saved=saved)
+    return render_template(
+        "settings/index.html", person=current_person(), values=values, saved=saved
+    )
 
 
 def _form(name: str, given: list[str] | None, problem: str) -> str:
     return render_template(
         "settings/edit.html",
-        person=me(),
+        person=current_person(),
         name=name,
         given=given,
         chosen=_chosen(name) if given is None else given,
         problem=problem,
         choices=_CHOICES[name]() if name in _CHOICES else [],
-        zone=zone_of(me()),
+        zone=zone_of(current_person()),
         zones=zones() if name == "fixed_zone" else (),
         most_areas=MOST_AREAS,
     )
@@ -98,11 +100,15 @@ def _themes() -> list[tuple[str, str]]:
 
 
 def _chosen(name: str) -> list[str]:
-    return [str(day) for day in weekdays_in(getattr(me(), name))] if name in _WEEKDAYS else []
+    return (
+        [str(day) for day in weekdays_in(getattr(current_person(), name))]
+        if name in _WEEKDAYS
+        else []
+    )
 
 
 def _areas() -> str:
-    return _list(me().areas.splitlines())
+    return _list(current_person().areas.splitlines())
 
 
 def _list(names: list[str]) -> str:
@@ -121,12 +127,12 @@ _CHOICES: dict[str, Callable[[], list[tuple[str, str]]]] = {
 }
 _WEEKDAYS = ("workdays", "checkin_days")
 _SAYS: dict[str, Callable[[], str]] = {
-    "day_start": lambda: _clock(me().day_start),
-    "fixed_zone": lambda: me().fixed_zone or gettext("Automatic"),
-    "workdays": lambda: _list(short_weekdays(me().workdays)),
-    "checkin_days": lambda: _list(short_weekdays(me().checkin_days)),
+    "day_start": lambda: _clock(current_person().day_start),
+    "fixed_zone": lambda: current_person().fixed_zone or gettext("Automatic"),
+    "workdays": lambda: _list(short_weekdays(current_person().workdays)),
+    "checkin_days": lambda: _list(short_weekdays(current_person().checkin_days)),
     "areas": _areas,
-    "visibility": lambda: dict(_visibilities())[me().visibility],
-    "goal_limit": lambda: str(me().goal_limit),
-    "theme": lambda: dict(_themes())[me().theme],
+    "visibility": lambda: dict(_visibilities())[current_person().visibility],
+    "goal_limit": lambda: str(current_person().goal_limit),
+    "theme": lambda: dict(_themes())[current_person().theme],
 }

@@ -10,76 +10,79 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.forms import entry_of_form, whole
 from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import next_place, place_of
 
 pages = Blueprint("checkins", __name__, url_prefix="/checkins")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """One's own check-ins, newest first, a page at a time."""
-    return fresh_page(me(), _draw_log)
+    return fresh_page(current_person(), _draw_log)
 
 
 @pages.get("/new")
-@need_person
+@login_required
 def new() -> ResponseReturnValue:
     """The question on a page of its own."""
-    return fresh_page(me(), _draw_question)
+    return fresh_page(current_person(), _draw_question)
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Check in."""
     fields = {"rating": whole(request.form.get("rating"))}
-    verdict = record(me(), entry_of_form(me(), "check_in", fields), now())
+    verdict = record(current_person(), entry_of_form(current_person(), "check_in", fields), now())
     if wants_fragment():
         return _answered(verdict.id)
     return redirect(url_for("checkins.edit", checkin_id=verdict.id), 303)
 
 
 @pages.get("/<checkin_id>/edit")
-@need_person
+@login_required
 def edit(checkin_id: str) -> ResponseReturnValue:
     """The answer just given, where a note can be added."""
-    checkin = checkin_of(me(), checkin_id)
-    return render_template("checkins/edit.html", person=me(), checkin=checkin)
+    checkin = checkin_of(current_person(), checkin_id)
+    return render_template("checkins/edit.html", person=current_person(), checkin=checkin)
 
 
 @pages.patch("/<checkin_id>")
-@need_person
+@login_required
 def update(checkin_id: str) -> ResponseReturnValue:
     """Put a note or an area to a check-in."""
     words = {name: request.form[name] for name in ("note", "area") if name in request.form}
-    fields = {"target": checkin_of(me(), checkin_id).id, **words}
-    record(me(), entry_of_form(me(), "edit_check_in", fields), now())
+    fields = {"target": checkin_of(current_person(), checkin_id).id, **words}
+    record(current_person(), entry_of_form(current_person(), "edit_check_in", fields), now())
     return _answered(checkin_id) if wants_fragment() else redirect(url_for("today.index"), 303)
 
 
 @pages.delete("/<checkin_id>")
-@need_person
+@login_required
 def destroy(checkin_id: str) -> ResponseReturnValue:
     """Take a check-in back."""
-    record(me(), entry_of_form(me(), "undo", {"target": checkin_id}), now())
+    record(current_person(), entry_of_form(current_person(), "undo", {"target": checkin_id}), now())
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)
 
 
 def _draw_log() -> str:
-    checkins, more = checkins_page(me(), place_of(request.args.get("after")))
+    checkins, more = checkins_page(current_person(), place_of(request.args.get("after")))
     template = "checkins/_list.html" if wants_fragment() else "checkins/index.html"
     return render_template(
-        template, person=me(), checkins=checkins, after=next_place(checkins[-1]) if more else None
+        template,
+        person=current_person(),
+        checkins=checkins,
+        after=next_place(checkins[-1]) if more else None,
     )
 
 
 def _draw_question() -> str:
-    evidence = evidence_of(me(), zone_of(me()), now())
-    return render_template("checkins/new.html", person=me(), evidence=evidence)
+    evidence = evidence_of(current_person(), zone_of(current_person()), now())
+    return render_template("checkins/new.html", person=current_person(), evidence=evidence)
 
 
 def _answered(checkin_id: str) -> str:
-    checkin = checkin_of(me(), checkin_id)
-    return render_template("checkins/_answered.html", checkin=checkin, areas=me().areas)
+    checkin = checkin_of(current_person(), checkin_id)
+    return render_template("checkins/_answered.html", checkin=checkin, areas=current_person().areas)

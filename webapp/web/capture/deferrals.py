@@ -7,14 +7,14 @@ from webapp.domain.outbox.outbox import record
 from webapp.web.shared.clock import now
 from webapp.web.shared.forms import entry_of_form
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("deferrals", __name__, url_prefix="/deferrals")
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Ask again on the next day."""
-    record(me(), entry_of_form(me(), "defer_check_in", {}), now())
+    record(current_person(), entry_of_form(current_person(), "defer_check_in", {}), now())
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)

@@ -18,7 +18,7 @@ from webapp.rules.capture.searches import PARAMETERS, Search, parse_search
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.fragments import form_template
 from webapp.web.shared.htmx import target_id, wants_fragment
-from webapp.web.shared.login import me
+from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import next_place, place_of
 
 KEPT = 200  # wins on the page that phones keep, R15
@@ -26,7 +26,7 @@ KEPT = 200  # wins on the page that phones keep, R15
 
 def draw_log() -> str:
     """The page, or the part of it that is asked for: what a search found, or what comes next."""
-    today = day_of(me(), zone_of(me()), now())
+    today = day_of(current_person(), zone_of(current_person()), now())
     search = parse_search(request.args, today)
     part = _part()
     shown = _shown(search)
@@ -38,8 +38,8 @@ def draw_log() -> str:
     return render_template(
         "wins/index.html",
         **shown,
-        weeks=calendar_of(me(), search, today),
-        form_template=form_template(choices_of(me())),
+        weeks=calendar_of(current_person(), search, today),
+        form_template=form_template(choices_of(current_person())),
     )
 
 
@@ -47,7 +47,7 @@ def _number(search: Search, shown: dict[str, Any]) -> int | None:
     # What fits on one page needs no second look through all wins.
     if not search:
         return None
-    return number_found(me(), search) if shown["after"] else len(shown["rows"])
+    return number_found(current_person(), search) if shown["after"] else len(shown["rows"])
 
 
 def _part() -> str:
@@ -58,10 +58,10 @@ def _part() -> str:
 
 def _shown(search: Search) -> dict[str, Any]:
     most = KEPT if request.args.get("kept") == str(KEPT) else PAGE
-    wins, more = wins_page(me(), place_of(request.args.get("after")), search, most)
+    wins, more = wins_page(current_person(), place_of(request.args.get("after")), search, most)
     return {
-        "person": me(),
-        "choices": choices_of(me()),
+        "person": current_person(),
+        "choices": choices_of(current_person()),
         "search": search,
         "asked": asked(),
         "rows": [(win.day, row_of(win)) for win in wins],

@@ -7,19 +7,19 @@ from webapp.domain.capture.presets import move_preset, presets
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.web.shared.forms import whole
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("places", __name__, url_prefix="/presets/<preset_id>/place")
 
 
 @pages.patch("")
-@need_person
+@login_required
 def update(preset_id: str) -> ResponseReturnValue:
     """Move it; past either end is that end."""
     place = whole(request.form.get("place"))
     if not isinstance(place, int):
         raise Invalid(Problem("place", N_("The place must be a whole number.")))
-    move_preset(me(), preset_id, place)
+    move_preset(current_person(), preset_id, place)
     if wants_fragment():
-        return render_template("presets/_list.html", presets=presets(me()))
+        return render_template("presets/_list.html", presets=presets(current_person()))
     return redirect(url_for("presets.index", _anchor=f"preset-{preset_id}"), 303)

@@ -24,22 +24,22 @@ from webapp.rules.capture.wins import WinKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.capture.wins import kind_name
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("presets", __name__, url_prefix="/presets")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """One's presets in their order, and usual ones to start with."""
-    own = presets(me())
+    own = presets(current_person())
     names = {preset.what for preset in own}
     usual = [(gettext(starter.what), starter.kind) for starter in STARTERS]
     offered = [starter for starter in usual if starter[0] not in names]
     return render_template(
         "presets/index.html",
-        person=me(),
+        person=current_person(),
         presets=own,
         starters=offered if len(own) < MOST_PRESETS else [],
         full=len(own) >= MOST_PRESETS,
@@ -48,47 +48,47 @@ def index() -> ResponseReturnValue:
 
 
 @pages.get("/new")
-@need_person
+@login_required
 def new() -> ResponseReturnValue:
     """The form for another one."""
     return _form(None, {})
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Put one behind the others."""
     try:
-        preset_id = add_preset(me(), _given())
+        preset_id = add_preset(current_person(), _given())
     except Invalid as invalid:
         return _form(None, by_field(invalid)), 422
     return redirect(url_for("presets.index", _anchor=f"preset-{preset_id}"), 303)
 
 
 @pages.get("/<preset_id>/edit")
-@need_person
+@login_required
 def edit(preset_id: str) -> ResponseReturnValue:
     """The form of one."""
-    return _form(preset_of(me(), preset_id), {})
+    return _form(preset_of(current_person(), preset_id), {})
 
 
 @pages.patch("/<preset_id>")
-@need_person
+@login_required
 def update(preset_id: str) -> ResponseReturnValue:
     """Change what a tap on it logs."""
-    own = preset_of(me(), preset_id)
+    own = preset_of(current_person(), preset_id)
     try:
-        change_preset(me(), preset_id, _given())
+        change_preset(current_person(), preset_id, _given())
     except Invalid as invalid:
         return _form(own, by_field(invalid)), 422
     return redirect(url_for("presets.index", _anchor=f"preset-{preset_id}"), 303)
 
 
 @pages.delete("/<preset_id>")
-@need_person
+@login_required
 def destroy(preset_id: str) -> ResponseReturnValue:
     """Delete one."""
-    remove_preset(me(), preset_id)
+    remove_preset(current_person(), preset_id)
     return redirect(url_for("presets.index"), 303)
 
 
@@ -108,12 +108,12 @@ def _form(preset: OwnPreset | None, problems: dict[str, str]) -> str:
     given: object = request.form if problems else preset or {}
     return render_template(
         "presets/edit.html",
-        person=me(),
+        person=current_person(),
         preset=preset,
         given=given,
         problems=problems,
         kinds=_kinds(),
-        objectives=objectives_of(me()),
+        objectives=objectives_of(current_person()),
         longest=LONGEST_PRESET,
     )
 

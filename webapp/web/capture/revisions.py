@@ -15,7 +15,7 @@ from webapp.rules.shared.moments import decode_moment, moment_in
 from webapp.web.capture.wins import kind_name
 from webapp.web.shared.clock import zone_of
 from webapp.web.shared.freshness import fresh_page
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("revisions", __name__, url_prefix="/wins/<win_id>/revisions")
 
@@ -29,15 +29,15 @@ class Line(NamedTuple):
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index(win_id: str) -> ResponseReturnValue:
     """Each field's replaced words, the last to be replaced first; for the win's owner only."""
-    history = history_of(me(), win_id)
-    return fresh_page(me(), lambda: _draw(win_id, history))
+    history = history_of(current_person(), win_id)
+    return fresh_page(current_person(), lambda: _draw(win_id, history))
 
 
 def _draw(win_id: str, history: list[ReplacedValue]) -> str:
-    zone, names, options = zone_of(me()), _names(), _options()
+    zone, names, options = zone_of(current_person()), _names(), _options()
     lines = [
         Line(
             names[one.field],
@@ -46,8 +46,8 @@ def _draw(win_id: str, history: list[ReplacedValue]) -> str:
         )
         for one in history
     ]
-    win = row_of(win_of(me(), win_id))
-    return render_template("revisions/index.html", person=me(), win=win, lines=lines)
+    win = row_of(win_of(current_person(), win_id))
+    return render_template("revisions/index.html", person=current_person(), win=win, lines=lines)
 
 
 def _says(field: str, value: str, options: dict[str, str] | None) -> str:
@@ -63,7 +63,7 @@ def _says(field: str, value: str, options: dict[str, str] | None) -> str:
 
 
 def _options() -> dict[str, dict[str, str]]:
-    choices = choices_of(me())
+    choices = choices_of(current_person())
     return {
         "kind": {kind: kind_name(kind) for kind in ("quick", "milestone", "process")},
         "moves": {

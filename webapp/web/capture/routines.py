@@ -6,14 +6,14 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.capture.routines import note_told
 from webapp.web.shared.clock import now
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("routines", __name__, url_prefix="/routines")
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Do not show this one again."""
-    note_told(me(), request.form.get("id"), now())
+    note_told(current_person(), request.form.get("id"), now())
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)

@@ -6,15 +6,17 @@ from flask.typing import ResponseReturnValue
 from webapp.rules.capture.shares import draft_of
 from webapp.rules.capture.wins import WinKind
 from webapp.web.capture.wins import kind_name
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("shares", __name__, url_prefix="/shares")
 
 
 @pages.get("/new")
-@need_person
+@login_required
 def new() -> ResponseReturnValue:
     """What was shared as a draft; where scripts run, Today shows it (static/js/page/share.js)."""
     given = [request.args.get(name, "") for name in ("title", "text", "url")]
     kinds = {kind.value: kind_name(kind.value) for kind in WinKind}
-    return render_template("shares/new.html", person=me(), draft=draft_of(*given), kinds=kinds)
+    return render_template(
+        "shares/new.html", person=current_person(), draft=draft_of(*given), kinds=kinds
+    )

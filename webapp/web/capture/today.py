@@ -12,21 +12,21 @@ from webapp.web.capture.wins import kind_names
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.fragments import form_template
 from webapp.web.shared.freshness import fresh_page
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.words import language
 
 pages = Blueprint("today", __name__)
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """Today: the question when it is due, capture, today's wins."""
-    return fresh_page(me(), _draw)
+    return fresh_page(current_person(), _draw)
 
 
 def _draw() -> str:
-    person = me()
+    person = current_person()
     today = today_of(person, zone_of(person), now(), kind_names(language()))
     return render_template(
         "today/index.html",

@@ -22,54 +22,58 @@ from webapp.web.shared.forms import entry_of_form
 from webapp.web.shared.fragments import places_of, win_rows
 from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("wins", __name__, url_prefix="/wins")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """One's own wins, newest first, a page at a time: all, or what is looked for among them."""
-    return fresh_page(me(), draw_log)
+    return fresh_page(current_person(), draw_log)
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Log a win; without words the kind's name fills them, a preset brings its own."""
-    verdict = record(me(), entry_of_form(me(), "log_win", _logged()), now())
+    verdict = record(current_person(), entry_of_form(current_person(), "log_win", _logged()), now())
     if wants_fragment():
         return _row(verdict.id)
     return redirect(url_for("today.index", logged=verdict.id), 303)
 
 
 @pages.get("/<win_id>/edit")
-@need_person
+@login_required
 def edit(win_id: str) -> ResponseReturnValue:
     """The details of a win, to be changed."""
-    return _form(stored(row_of(win_of(me(), win_id))))
+    return _form(stored(row_of(win_of(current_person(), win_id))))
 
 
 @pages.patch("/<win_id>")
-@need_person
+@login_required
 def update(win_id: str) -> ResponseReturnValue:
     """Change what the form changed, and nothing else."""
-    win = row_of(win_of(me(), win_id))
+    win = row_of(win_of(current_person(), win_id))
     try:
-        changed = changes(me(), win)
+        changed = changes(current_person(), win)
         if changed:
-            record(me(), entry_of_form(me(), "edit_win", {"target": win_id, **changed}), now())
+            record(
+                current_person(),
+                entry_of_form(current_person(), "edit_win", {"target": win_id, **changed}),
+                now(),
+            )
     except Invalid as invalid:
         return _form(given_back(win, by_field(invalid))), 422
     return _row(win_id) if wants_fragment() else redirect(_back(), 303)
 
 
 @pages.delete("/<win_id>")
-@need_person
+@login_required
 def destroy(win_id: str) -> ResponseReturnValue:
     """Take a win back."""
-    record(me(), entry_of_form(me(), "undo", {"target": win_id}), now())
+    record(current_person(), entry_of_form(current_person(), "undo", {"target": win_id}), now())
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)
 
 
@@ -90,20 +94,22 @@ def kind_names(_language: str) -> tuple[str, ...]:
 
 def _logged() -> dict[str, Any]:
     if preset := request.form.get("preset"):
-        return fields_of(me(), preset)
+        return fields_of(current_person(), preset)
     kind = request.form.get("kind", WinKind.QUICK.value)
     what = request.form.get("what", "").strip() or kind_name(kind)
     return {"what": what, "kind": kind, **linked_fields()}
 
 
 def _row(win_id: str) -> str:
-    return win_rows([row_of(win_of(me(), win_id))])
+    return win_rows([row_of(win_of(current_person(), win_id))])
 
 
 def _form(form: DetailsForm) -> str:
     template = "wins/_form.html" if wants_fragment() else "wins/edit.html"
-    win = places_of(row_of(win_of(me(), form.id)))
-    return render_template(template, person=me(), win=win, form=form, choices=choices_of(me()))
+    win = places_of(row_of(win_of(current_person(), form.id)))
+    return render_template(
+        template, person=current_person(), win=win, form=form, choices=choices_of(current_person())
+    )
 
 
 def _back() -> str:

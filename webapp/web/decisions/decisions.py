@@ -23,7 +23,7 @@ from webapp.web.shared.forms import entry_of_form
 from webapp.web.shared.fragments import constant
 from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import next_place, place_of
 
 pages = Blueprint("decisions", __name__, url_prefix="/decisions")
@@ -31,39 +31,43 @@ SEVERAL = tuple(State)
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """One's decisions, what is open first; with `of` and `after` the next page of one state."""
-    return fresh_page(me(), _draw)
+    return fresh_page(current_person(), _draw)
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Open a decision."""
     given = {name: request.form.get(name, "") for name in ("what", "importance")}
     try:
-        verdict = record(me(), entry_of_form(me(), "open_decision", given), now())
+        verdict = record(
+            current_person(), entry_of_form(current_person(), "open_decision", given), now()
+        )
     except Invalid as invalid:
         return _draw_page(given, by_field(invalid)), 422
     return row_or_list(verdict.id, verdict.id)
 
 
 @pages.delete("/<decision_id>")
-@need_person
+@login_required
 def destroy(decision_id: str) -> ResponseReturnValue:
     """Take back the opening of a decision, or a step of one."""
-    stepped = decision_with_step(me(), decision_id)
-    record(me(), entry_of_form(me(), "undo", {"target": decision_id}), now())
+    stepped = decision_with_step(current_person(), decision_id)
+    record(
+        current_person(), entry_of_form(current_person(), "undo", {"target": decision_id}), now()
+    )
     if wants_fragment():
-        return decision_rows([decision_row(me(), stepped, now())]) if stepped else ""
+        return decision_rows([decision_row(current_person(), stepped, now())]) if stepped else ""
     return redirect(url_for("decisions.index"), 303)
 
 
 def row_or_list(decision_id: str, entry_id: str) -> ResponseReturnValue:
     """The row as it is now, or the way to the list, where what was done can be taken back."""
     if wants_fragment():
-        return decision_rows([decision_row(me(), decision_id, now())])
+        return decision_rows([decision_row(current_person(), decision_id, now())])
     return redirect(url_for("decisions.index", done=entry_id), 303)
 
 
@@ -84,7 +88,7 @@ def _draw_page(given: dict[str, str], problems: dict[str, str]) -> str:
     done = request.args.get("done", "")
     return render_template(
         "decisions/index.html",
-        person=me(),
+        person=current_person(),
         parts=[_part(state, None) for state in SEVERAL],
         given=given,
         problems=problems,
@@ -94,11 +98,11 @@ def _draw_page(given: dict[str, str], problems: dict[str, str]) -> str:
 
 def _draw_part(state: str, after: tuple[int, str]) -> str:
     template = "decisions/_part.html" if wants_fragment() else "decisions/more.html"
-    return render_template(template, person=me(), part=_part(state, after))
+    return render_template(template, person=current_person(), part=_part(state, after))
 
 
 def _part(state: str, after: tuple[int, str] | None) -> dict[str, object]:
-    rows, more = decisions_page(me(), state, now(), after)
+    rows, more = decisions_page(current_person(), state, now(), after)
     following = next_place(rows[-1]) if more else None
     return {"state": str(state), "rows": decision_rows(rows), "after": following, "some": rows}
 

@@ -8,25 +8,29 @@ from webapp.domain.outbox.outbox import record
 from webapp.web.decisions.decisions import row_or_list
 from webapp.web.shared.clock import now
 from webapp.web.shared.forms import entry_of_form
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("outcomes", __name__, url_prefix="/decisions/<decision_id>/outcome")
 
 
 @pages.post("")
-@need_person
+@login_required
 def create(decision_id: str) -> ResponseReturnValue:
     """Decide it, with words or without."""
-    target = decision_of(me(), decision_id).id
+    target = decision_of(current_person(), decision_id).id
     fields = {"target": target, "outcome": request.form.get("outcome", "")}
-    verdict = record(me(), entry_of_form(me(), "decide", fields), now())
+    verdict = record(current_person(), entry_of_form(current_person(), "decide", fields), now())
     return row_or_list(target, verdict.id)
 
 
 @pages.delete("")
-@need_person
+@login_required
 def destroy(decision_id: str) -> ResponseReturnValue:
     """Open it again."""
-    target = decision_of(me(), decision_id).id
-    verdict = record(me(), entry_of_form(me(), "reopen_decision", {"target": target}), now())
+    target = decision_of(current_person(), decision_id).id
+    verdict = record(
+        current_person(),
+        entry_of_form(current_person(), "reopen_decision", {"target": target}),
+        now(),
+    )
     return row_or_list(target, verdict.id)

@@ -10,18 +10,24 @@ from webapp.domain.goals.states import Full, activate
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now, zone_of
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("activations", __name__, url_prefix="/goals/<goal_id>/activation")
 
 
 @pages.post("")
-@need_person
+@login_required
 def create(goal_id: str) -> ResponseReturnValue:
     """Set it; above the limit the active goal in `parks` is parked for it."""
     parks = request.form.get("parks", "")
     try:
-        activate(me(), goal_id, day_of(me(), zone_of(me()), now()), now(), parks)
+        activate(
+            current_person(),
+            goal_id,
+            day_of(current_person(), zone_of(current_person()), now()),
+            now(),
+            parks,
+        )
     except Invalid as invalid:
         return draw_goal(goal_id, invalid.problems), 422
     except Full:
@@ -31,7 +37,7 @@ def create(goal_id: str) -> ResponseReturnValue:
 
 def _swap(goal_id: str, *, told: bool) -> str:
     # told: what was chosen to be parked is not active any more, another tab was first.
-    person, zone, instant = me(), zone_of(me()), now()
+    person, zone, instant = current_person(), zone_of(current_person()), now()
     goals = goals_page(person, day_of(person, zone, instant), instant, zone)
     return render_template(
         "goals/swap.html", person=person, goal=goal_of(person, goal_id), goals=goals, told=told

@@ -12,47 +12,47 @@ from webapp.web.capture.wins import kind_name
 from webapp.web.shared.dates import cadence_name, short_weekdays
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.freshness import fresh_page
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.words import listed
 
 pages = Blueprint("cadences", __name__, url_prefix="/cadences")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """The cadences of the three kinds, then of the objectives."""
-    return fresh_page(me(), _draw)
+    return fresh_page(current_person(), _draw)
 
 
 @pages.get("/<subject>/edit")
-@need_person
+@login_required
 def edit(subject: str) -> ResponseReturnValue:
     """The form for one of them, and what a kind does for confidence."""
-    rhythm = rhythm_of(me(), subject)
+    rhythm = rhythm_of(current_person(), subject)
     cadence = rhythm.cadence or Cadence(Often.DAILY)
     chosen = [str(day) for day in weekdays_in(cadence.weekdays)]
     return _form(rhythm, cadence.every, chosen)
 
 
 @pages.patch("/<subject>")
-@need_person
+@login_required
 def update(subject: str) -> ResponseReturnValue:
     """Choose another cadence for one of them."""
     every, weekdays = request.form.get("every", ""), request.form.getlist("weekdays")
     try:
-        choose_cadence(me(), subject, parse_cadence(every, weekdays))
+        choose_cadence(current_person(), subject, parse_cadence(every, weekdays))
     except Invalid as invalid:
         problem = " ".join(by_field(invalid).values())
-        return _form(rhythm_of(me(), subject), every, weekdays, problem), 422
+        return _form(rhythm_of(current_person(), subject), every, weekdays, problem), 422
     return redirect(url_for("cadences.index", saved=subject), 303)
 
 
 def _draw() -> str:
     return render_template(
         "cadences/index.html",
-        person=me(),
-        rhythms=rhythms_of(me()),
+        person=current_person(),
+        rhythms=rhythms_of(current_person()),
         kind_name=kind_name,
         says=_says,
         saved=request.args.get("saved", ""),
@@ -62,7 +62,7 @@ def _draw() -> str:
 def _form(rhythm: Rhythm, every: str, chosen: list[str], problem: str = "") -> str:
     return render_template(
         "cadences/edit.html",
-        person=me(),
+        person=current_person(),
         rhythm=rhythm,
         kind_name=kind_name,
         often=list(Often),

@@ -5,17 +5,21 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals.confidences import calibration_of
 from webapp.web.shared.freshness import fresh_page
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("calibrations", __name__, url_prefix="/goals/calibration")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """The table and the Brier score, from ten closed goals on."""
-    return fresh_page(me(), _draw)
+    return fresh_page(current_person(), _draw)
 
 
 def _draw() -> str:
-    return render_template("calibrations/index.html", person=me(), calibration=calibration_of(me()))
+    return render_template(
+        "calibrations/index.html",
+        person=current_person(),
+        calibration=calibration_of(current_person()),
+    )

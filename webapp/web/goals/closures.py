@@ -7,26 +7,26 @@ from webapp.domain.goals.states import close, take_back
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("closures", __name__, url_prefix="/goals/<goal_id>/closure")
 
 
 @pages.post("")
-@need_person
+@login_required
 def create(goal_id: str) -> ResponseReturnValue:
     """Close it, with a word on why if there is one."""
     form = request.form
     try:
-        close(me(), goal_id, form.get("state", ""), form.get("note", ""), now())
+        close(current_person(), goal_id, form.get("state", ""), form.get("note", ""), now())
     except Invalid as invalid:
         return draw_goal(goal_id, invalid.problems), 422
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
 
 
 @pages.delete("")
-@need_person
+@login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Let it stand as it stood before."""
-    take_back(me(), goal_id)
+    take_back(current_person(), goal_id)
     return redirect(url_for("goals.show", goal_id=goal_id), 303)

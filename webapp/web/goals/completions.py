@@ -11,32 +11,34 @@ from webapp.rules.shared.problems import Conflict
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.forms import entry_of_form, whole
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("completions", __name__, url_prefix="/goals/<goal_id>/completion")
 
 
 @pages.post("")
-@need_person
+@login_required
 def create(goal_id: str) -> ResponseReturnValue:
     """All criteria are met, and so is the goal; the win that came of it is one more tap."""
-    goal = goal_of(me(), goal_id)
+    goal = goal_of(current_person(), goal_id)
     fields = {
         "target": goal_id,
         "since": whole(request.form.get("since"), goal.state_at),
         "period": request.form.get("period", ""),
     }
-    record(me(), entry_of_form(me(), "meet_goal", fields), now())
+    record(current_person(), entry_of_form(current_person(), "meet_goal", fields), now())
     return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)
 
 
 @pages.delete("")
-@need_person
+@login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
     """It is not met after all."""
-    goal = goal_of(me(), goal_id)
-    target = meeting_of(me(), goal, day_of(me(), zone_of(me()), now()))
+    goal = goal_of(current_person(), goal_id)
+    target = meeting_of(
+        current_person(), goal, day_of(current_person(), zone_of(current_person()), now())
+    )
     if target is None:
         raise Conflict
-    record(me(), entry_of_form(me(), "undo", {"target": target}), now())
+    record(current_person(), entry_of_form(current_person(), "undo", {"target": target}), now())
     return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -9,16 +9,16 @@ from webapp.rules.goals.plans import parse_number
 from webapp.web.shared.clock import now
 from webapp.web.shared.forms import entry_of_form
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("criteria", __name__, url_prefix="/goals/<goal_id>/criteria")
 
 
 @pages.patch("/<int:criterion>")
-@need_person
+@login_required
 def update(goal_id: str, criterion: int) -> ResponseReturnValue:
     """Tick it, take the tick away, or say how far its number is."""
-    goal_of(me(), goal_id)
+    goal_of(current_person(), goal_id)
     form = request.form
     fields = {
         "target": goal_id,
@@ -27,5 +27,5 @@ def update(goal_id: str, criterion: int) -> ResponseReturnValue:
         "value": parse_number("value", form.get("value", "")),
         "period": form.get("period", ""),
     }
-    record(me(), entry_of_form(me(), "tick_criterion", fields), now())
+    record(current_person(), entry_of_form(current_person(), "tick_criterion", fields), now())
     return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)

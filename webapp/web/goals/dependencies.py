@@ -13,42 +13,42 @@ from webapp.domain.goals.dependencies import (
 from webapp.rules.goals.dependencies import Kind, Thing
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("dependencies", __name__, url_prefix="/dependencies")
 
 
 @pages.get("/<kind>/<thing_id>")
-@need_person
+@login_required
 def index(kind: str, thing_id: str) -> ResponseReturnValue:
     """Both lists of one goal or win."""
     return _draw(_thing(f"{kind} {thing_id}"), {})
 
 
 @pages.post("/<kind>/<thing_id>")
-@need_person
+@login_required
 def create(kind: str, thing_id: str) -> ResponseReturnValue:
     """Name one that it depends on (`needs`), or that it unlocks (`unlocks`): "goal <id>"."""
     this, form = _thing(f"{kind} {thing_id}"), request.form
     try:
         if form.get("unlocks"):
-            depend(me(), _thing(form["unlocks"]), this)
+            depend(current_person(), _thing(form["unlocks"]), this)
         else:
-            depend(me(), this, _thing(form.get("needs", "")))
+            depend(current_person(), this, _thing(form.get("needs", "")))
     except Invalid as invalid:
         return _draw(this, by_field(invalid)), 422
     return _back(this)
 
 
 @pages.delete("/<kind>/<thing_id>")
-@need_person
+@login_required
 def destroy(kind: str, thing_id: str) -> ResponseReturnValue:
     """Take one of them away again."""
     this, form = _thing(f"{kind} {thing_id}"), request.form
     if form.get("unlocks"):
-        undepend(me(), form["unlocks"], this.id)
+        undepend(current_person(), form["unlocks"], this.id)
     else:
-        undepend(me(), this.id, form.get("needs", ""))
+        undepend(current_person(), this.id, form.get("needs", ""))
     return _back(this)
 
 
@@ -64,14 +64,14 @@ def _back(this: Thing) -> ResponseReturnValue:
 
 
 def _draw(this: Thing, problems: dict[str, str]) -> str:
-    stack = stacks_of(me(), [this.id])[this.id]
+    stack = stacks_of(current_person(), [this.id])[this.id]
     return render_template(
         "dependencies/index.html",
-        person=me(),
+        person=current_person(),
         this=this,
-        words=words_of(me(), this),
+        words=words_of(current_person(), this),
         needs=stack.needs,
         unlocks=stack.unlocks,
-        offered=offered(me(), this),
+        offered=offered(current_person(), this),
         problems=problems,
     )

@@ -10,13 +10,13 @@ from webapp.rules.goals.goals import hints, missing_to_activate
 from webapp.rules.shared.problems import Problem
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import sentence
-from webapp.web.shared.login import me
+from webapp.web.shared.login import current_person
 from webapp.web.shared.words import language
 
 
 def draw_goal(goal_id: str, problems: Iterable[Problem] = ()) -> str:
     """The page of one's own goal, with what was wrong with the last try; NotFound."""
-    person, zone, instant = me(), zone_of(me()), now()
+    person, zone, instant = current_person(), zone_of(current_person()), now()
     day = day_of(person, zone, instant)
     page: GoalPage = goal_page(person, goal_id, day, instant, zone)
     better = hints(page.plan, day, language())

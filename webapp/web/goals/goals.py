@@ -17,81 +17,83 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import next_place, place_of
 
 pages = Blueprint("goals", __name__, url_prefix="/goals")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """One's own goals: active, possible now, drafts, parked, closed; after a place: closed ones."""
-    return fresh_page(me(), _draw_closed if request.args.get("after") else _draw_goals)
+    return fresh_page(current_person(), _draw_closed if request.args.get("after") else _draw_goals)
 
 
 @pages.get("/new")
-@need_person
+@login_required
 def new() -> ResponseReturnValue:
     """An empty plan, or one for ?statement=, ?objective=, ?area=, or that builds on ?win=."""
     return _form("", _suggested(), {})
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Keep a plan as a draft; nothing that it lacks keeps it back."""
     try:
-        goal_id = draft_goal(me(), parse_plan(_given()), now(), request.form.get("after", ""))
+        goal_id = draft_goal(
+            current_person(), parse_plan(_given()), now(), request.form.get("after", "")
+        )
     except Invalid as invalid:
         return _form("", _given(), by_field(invalid)), 422
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
 
 
 @pages.get("/<goal_id>")
-@need_person
+@login_required
 def show(goal_id: str) -> ResponseReturnValue:
     """One goal and all that can be done with it."""
     return draw_goal(goal_id)
 
 
 @pages.get("/<goal_id>/edit")
-@need_person
+@login_required
 def edit(goal_id: str) -> ResponseReturnValue:
     """The plan of a goal, to be changed."""
-    return _form(goal_id, typed(plan_of(me(), goal_of(me(), goal_id))), {})
+    return _form(goal_id, typed(plan_of(current_person(), goal_of(current_person(), goal_id))), {})
 
 
 @pages.patch("/<goal_id>")
-@need_person
+@login_required
 def update(goal_id: str) -> ResponseReturnValue:
     """Change the plan of a goal."""
-    goal_of(me(), goal_id)
+    goal_of(current_person(), goal_id)
     try:
-        today = day_of(me(), zone_of(me()), now())
-        change_goal(me(), goal_id, parse_plan(_given()), today, now())
+        today = day_of(current_person(), zone_of(current_person()), now())
+        change_goal(current_person(), goal_id, parse_plan(_given()), today, now())
     except Invalid as invalid:
         return _form(goal_id, _given(), by_field(invalid)), 422
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
 
 
 @pages.delete("/<goal_id>")
-@need_person
+@login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Delete a goal; its wins stay."""
-    delete_goal(me(), goal_id)
+    delete_goal(current_person(), goal_id)
     return redirect(url_for("goals.index"), 303)
 
 
 def _draw_goals() -> str:
-    person, zone, instant = me(), zone_of(me()), now()
+    person, zone, instant = current_person(), zone_of(current_person()), now()
     goals = goals_page(person, day_of(person, zone, instant), instant, zone)
     after = next_place(goals.closed[-1]) if goals.more else None
     return render_template("goals/index.html", person=person, goals=goals, after=after)
 
 
 def _draw_closed() -> str:
-    person, zone, instant = me(), zone_of(me()), now()
+    person, zone, instant = current_person(), zone_of(current_person()), now()
     place = place_of(request.args.get("after")) or (instant, "")
     rows, more = closed_page(person, place, day_of(person, zone, instant), instant, zone)
     template = "goals/_closed.html" if wants_fragment() else "goals/closed.html"
@@ -106,7 +108,7 @@ def _suggested() -> PlanForm:
         return PlanForm(
             given.get("statement", ""), area=given.get("area", ""), objectives=objectives
         )
-    win = win_of(me(), given["win"])
+    win = win_of(current_person(), given["win"])
     step = given.get("statement") or win.next_step
     return PlanForm(step, area=win.area, objectives=tuple(win.objectives.split()))
 
@@ -139,11 +141,11 @@ _ONE = (
 def _form(goal_id: str, given: PlanForm, problems: dict[str, str]) -> str:
     return render_template(
         "goals/edit.html" if goal_id else "goals/new.html",
-        person=me(),
+        person=current_person(),
         goal_id=goal_id,
         given=given,
         problems=problems,
-        objectives=objectives_of(me()),
-        lessons=lessons_for(me(), given.objectives, given.area, now(), goal_id),
+        objectives=objectives_of(current_person()),
+        lessons=lessons_for(current_person(), given.objectives, given.area, now(), goal_id),
         after=request.values.get("after") or request.args.get("win", ""),
     )

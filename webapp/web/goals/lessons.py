@@ -6,31 +6,31 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.goals.lessons import forget_lesson, lessons_for, use_lesson
 from webapp.rules.shared.ids import UUID
 from webapp.web.shared.clock import now
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("lessons", __name__)
 
 
 @pages.get("/lessons/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """Those for the objectives and the area in a form, as they are chosen."""
     chosen = tuple(one for one in request.args.getlist("objectives") if UUID.fullmatch(one))
-    found = lessons_for(me(), chosen, request.args.get("area", "").strip(), now())
+    found = lessons_for(current_person(), chosen, request.args.get("area", "").strip(), now())
     return render_template("lessons/_list.html", lessons=found, goal_id="")
 
 
 @pages.post("/goals/<goal_id>/lessons/<win_id>")
-@need_person
+@login_required
 def create(goal_id: str, win_id: str) -> ResponseReturnValue:
     """It was used."""
-    use_lesson(me(), goal_id, win_id, now())
+    use_lesson(current_person(), goal_id, win_id, now())
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
 
 
 @pages.delete("/goals/<goal_id>/lessons/<win_id>")
-@need_person
+@login_required
 def destroy(goal_id: str, win_id: str) -> ResponseReturnValue:
     """It was not, after all."""
-    forget_lesson(me(), goal_id, win_id)
+    forget_lesson(current_person(), goal_id, win_id)
     return redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -5,14 +5,14 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals.states import rescope
 from webapp.web.shared.clock import now
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("rescopings", __name__, url_prefix="/goals/<goal_id>/rescoping")
 
 
 @pages.post("")
-@need_person
+@login_required
 def create(goal_id: str) -> ResponseReturnValue:
     """Close it as re-scoped and open the form of the new one."""
-    new_id = rescope(me(), goal_id, request.form.get("note", ""), now())
+    new_id = rescope(current_person(), goal_id, request.form.get("note", ""), now())
     return redirect(url_for("goals.edit", goal_id=new_id), 303)

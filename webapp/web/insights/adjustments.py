@@ -14,7 +14,7 @@ from webapp.domain.insights.adjustments import Shown, history_of, reply, texts_o
 from webapp.domain.insights.insights import Insights
 from webapp.rules.insights.adjustments import NotRising, OneArea, Rule
 from webapp.web.shared.clock import now, zone_of
-from webapp.web.shared.login import me, need_person, own_path
+from webapp.web.shared.login import current_person, login_required, safe_path
 
 pages = Blueprint("adjustments", __name__, url_prefix="/adjustments")
 MOST_ROWS = 5
@@ -39,25 +39,25 @@ class Card:
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """What was shown and what became of it."""
-    past = history_of(me())
-    texts = texts_of(me(), past)
+    past = history_of(current_person())
+    texts = texts_of(current_person(), past)
     return render_template(
-        "adjustments/index.html", person=me(), past=past, texts=texts, titles=_titles()
+        "adjustments/index.html", person=current_person(), past=past, texts=texts, titles=_titles()
     )
 
 
 @pages.patch("/<showing>")
-@need_person
+@login_required
 def update(showing: str) -> ResponseReturnValue:
     """Answer one: not now, not again, done (and go there), or show it again."""
     rule, _, first = showing.partition(".")
-    today = day_of(me(), zone_of(me()), now())
-    reply(me(), rule, first, request.form.get("reply", ""), today, now())
+    today = day_of(current_person(), zone_of(current_person()), now())
+    reply(current_person(), rule, first, request.form.get("reply", ""), today, now())
     leads_to = request.form.get("leads_to")
-    return redirect(own_path(leads_to) if leads_to else url_for("insights.index"), 303)
+    return redirect(safe_path(leads_to) if leads_to else url_for("insights.index"), 303)
 
 
 def cards_of(insights: Insights) -> list[Card]:

@@ -10,21 +10,23 @@ from webapp.rules.shared.spreadsheets import to_csv
 from webapp.web.insights.charts import chart_of
 from webapp.web.insights.statements import statement_on
 from webapp.web.shared.clock import now, zone_of
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("confidence", __name__, url_prefix="/insights")
 COLUMNS = ("week", "day", "rating", "scale", "area")
 
 
 @pages.get("/confidence.<form>")
-@need_person
+@login_required
 def show(form: str) -> ResponseReturnValue:
     """The chart as svg, or the check-ins in it as csv."""
     writers = {"svg": ("image/svg+xml", _svg), "csv": ("text/csv; charset=utf-8", _csv)}
     if form not in writers:
         raise NotFound
     mimetype, write = writers[form]
-    series = series_of(me(), zone_of(me()), now(), request.args.get("area", ""))
+    series = series_of(
+        current_person(), zone_of(current_person()), now(), request.args.get("area", "")
+    )
     response = Response(write(series), mimetype=mimetype)
     name = f"confidence-{series.today}.{form}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

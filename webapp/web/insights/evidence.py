@@ -14,7 +14,7 @@ from webapp.web.insights.records import FORMS
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.freshness import fresh_page
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 FIELDS = ("from", "to", "objective", "q")
 
@@ -22,25 +22,31 @@ pages = Blueprint("evidence", __name__, url_prefix="/evidence")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """The counted wins of a period by objective; what cannot be asked for is said."""
     try:
         asked = _asked()
     except Invalid as invalid:
-        return _draw(record_of(me(), parse_evidence_query({}, _today())), by_field(invalid)), 422
-    return fresh_page(me(), lambda: _draw(record_of(me(), asked, _place()), {}))
+        return _draw(
+            record_of(current_person(), parse_evidence_query({}, _today())), by_field(invalid)
+        ), 422
+    return fresh_page(
+        current_person(), lambda: _draw(record_of(current_person(), asked, _place()), {})
+    )
 
 
 @pages.get("/record.<form>")
-@need_person
+@login_required
 def show(form: str) -> ResponseReturnValue:
     """The same as a file: md, csv or json."""
     if form not in FORMS:
         raise NotFound
     mimetype, write = FORMS[form]
     asked = _asked()
-    response = Response(write(me(), asked, exhibits_of(me(), asked)), mimetype=mimetype)
+    response = Response(
+        write(current_person(), asked, exhibits_of(current_person(), asked)), mimetype=mimetype
+    )
     name = f"evidence-{asked.first}-{asked.last}.{form}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -51,7 +57,7 @@ def _asked() -> EvidenceQuery:
 
 
 def _today() -> date:
-    return day_of(me(), zone_of(me()), now())
+    return day_of(current_person(), zone_of(current_person()), now())
 
 
 def _draw(record: Record, problems: dict[str, str]) -> str:
@@ -59,7 +65,7 @@ def _draw(record: Record, problems: dict[str, str]) -> str:
     after = ".".join(map(str, record.after)) if record.after else None
     return render_template(
         "evidence/index.html",
-        person=me(),
+        person=current_person(),
         record=record,
         query=query,
         after=after,

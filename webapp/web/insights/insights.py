@@ -10,30 +10,34 @@ from webapp.web.insights.pitfalls import hints_of
 from webapp.web.insights.statements import statement_on
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.freshness import fresh_page
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("insights", __name__, url_prefix="/insights")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """The four measures, what to change, what to mind."""
-    return fresh_page(me(), _draw)
+    return fresh_page(current_person(), _draw)
 
 
 @pages.get("/method")
-@need_person
+@login_required
 def show() -> ResponseReturnValue:
     """How each figure is found, and how often it would be wrong."""
-    return fresh_page(me(), lambda: render_template("insights/method.html", person=me()))
+    return fresh_page(
+        current_person(), lambda: render_template("insights/method.html", person=current_person())
+    )
 
 
 def _draw() -> str:
-    insights = insights_of(me(), zone_of(me()), now(), request.args.get("area", ""))
+    insights = insights_of(
+        current_person(), zone_of(current_person()), now(), request.args.get("area", "")
+    )
     return render_template(
         "insights/index.html",
-        person=me(),
+        person=current_person(),
         insights=insights,
         statement=statement_on(insights.confidence),
         chart=chart_of(insights),

@@ -15,7 +15,7 @@ from webapp.web.capture.wins import kind_name
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.dates import weekday_name
 from webapp.web.shared.freshness import fresh_page
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("patterns", __name__, url_prefix="/patterns")
 MOST_BARS = 8
@@ -31,18 +31,20 @@ class Bar:
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """What the last twelve weeks of wins are about."""
-    return fresh_page(me(), _draw)
+    return fresh_page(current_person(), _draw)
 
 
 def _draw() -> str:
     unsaid = [kind_name(kind) for kind in WinKind]
-    patterns = patterns_of(me(), day_of(me(), zone_of(me()), now()), unsaid)
+    patterns = patterns_of(
+        current_person(), day_of(current_person(), zone_of(current_person()), now()), unsaid
+    )
     return render_template(
         "patterns/index.html",
-        person=me(),
+        person=current_person(),
         patterns=patterns,
         groups=_groups(patterns.tallies, patterns.names),
     )

@@ -25,42 +25,44 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.words import direction
 
 pages = Blueprint("indicators", __name__, url_prefix="/indicators")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """One's indicators by name, each with its newest value."""
     return fresh_page(
-        me(),
-        lambda: render_template("indicators/index.html", person=me(), readings=readings_of(me())),
+        current_person(),
+        lambda: render_template(
+            "indicators/index.html", person=current_person(), readings=readings_of(current_person())
+        ),
     )
 
 
 @pages.get("/new")
-@need_person
+@login_required
 def new() -> ResponseReturnValue:
     """An empty form; `objective` in the address is chosen already."""
     return _form(None, {"objective": request.args.get("objective", "")}, {})
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Store a new indicator."""
     try:
-        added = add_indicator(me(), parse_measure(request.form))
+        added = add_indicator(current_person(), parse_measure(request.form))
     except Invalid as invalid:
         return _form(None, request.form, by_field(invalid)), 422
     return redirect(url_for("indicators.show", indicator_id=added), 303)
 
 
 @pages.get("/<indicator_id>")
-@need_person
+@login_required
 def show(indicator_id: str) -> ResponseReturnValue:
     """Its chart, its values a page at a time, and where to add more."""
     if wants_fragment():
@@ -69,29 +71,29 @@ def show(indicator_id: str) -> ResponseReturnValue:
 
 
 @pages.get("/<indicator_id>/edit")
-@need_person
+@login_required
 def edit(indicator_id: str) -> ResponseReturnValue:
     """The form, and what would be lost by deleting it."""
-    return _form(indicator_id, indicator_of(me(), indicator_id), {})
+    return _form(indicator_id, indicator_of(current_person(), indicator_id), {})
 
 
 @pages.patch("/<indicator_id>")
-@need_person
+@login_required
 def update(indicator_id: str) -> ResponseReturnValue:
     """Change what is said about it."""
-    indicator_of(me(), indicator_id)
+    indicator_of(current_person(), indicator_id)
     try:
-        change_indicator(me(), indicator_id, parse_measure(request.form))
+        change_indicator(current_person(), indicator_id, parse_measure(request.form))
     except Invalid as invalid:
         return _form(indicator_id, request.form, by_field(invalid)), 422
     return redirect(url_for("indicators.show", indicator_id=indicator_id), 303)
 
 
 @pages.delete("/<indicator_id>")
-@need_person
+@login_required
 def destroy(indicator_id: str) -> ResponseReturnValue:
     """Delete it with all its values."""
-    delete_indicator(me(), indicator_id, now())
+    delete_indicator(current_person(), indicator_id, now())
     return redirect(url_for("indicators.index"), 303)
 
 
@@ -99,12 +101,12 @@ def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> s
     """The page of one indicator, with what was typed into its form and what is wrong with it."""
     shown = _values(indicator_id)
     one = shown["indicator"]
-    values = values_in_chart(me(), indicator_id)
+    values = values_in_chart(current_person(), indicator_id)
     return render_template(
         "indicators/show.html",
         curve=curve(values, one.baseline, one.target, mirrored=direction() == "rtl"),
-        today=day_of(me(), zone_of(me()), now()),
-        objective=dict(objectives_of(me())).get(one.objective),
+        today=day_of(current_person(), zone_of(current_person()), now()),
+        objective=dict(objectives_of(current_person())).get(one.objective),
         given=given,
         problems=problems,
         **shown,
@@ -112,11 +114,11 @@ def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> s
 
 
 def _values(indicator_id: str) -> dict[str, Any]:
-    indicator = indicator_of(me(), indicator_id)
-    values, more = values_page(me(), indicator_id, request.args.get("before", "")[:10])
+    indicator = indicator_of(current_person(), indicator_id)
+    values, more = values_page(current_person(), indicator_id, request.args.get("before", "")[:10])
     before = values[-1].day if more else None
     return {
-        "person": me(),
+        "person": current_person(),
         "indicator": indicator,
         "values": values,
         "before": before,
@@ -127,10 +129,10 @@ def _values(indicator_id: str) -> dict[str, Any]:
 def _form(indicator_id: str | None, given: Any, problems: dict[str, str]) -> str:
     return render_template(
         "indicators/edit.html" if indicator_id else "indicators/new.html",
-        person=me(),
+        person=current_person(),
         id=indicator_id,
         given=given,
-        objectives=objectives_of(me()),
-        wins=wins_naming(me(), indicator_id) if indicator_id else 0,
+        objectives=objectives_of(current_person()),
+        wins=wins_naming(current_person(), indicator_id) if indicator_id else 0,
         problems=problems,
     )

@@ -19,80 +19,80 @@ from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import next_place, place_of
 
 pages = Blueprint("objectives", __name__, url_prefix="/objectives")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """The lattice, as a picture and as a list, and what is missing in it."""
-    return fresh_page(me(), _draw)
+    return fresh_page(current_person(), _draw)
 
 
 @pages.get("/new")
-@need_person
+@login_required
 def new() -> ResponseReturnValue:
     """An empty form; `serves` in the address is chosen already."""
     return _form(None, {}, request.args.getlist("serves"))
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Store a new objective."""
     serves = request.form.getlist("serves")
     try:
-        added = add_objective(me(), parse_aim(request.form, serves), now())
+        added = add_objective(current_person(), parse_aim(request.form, serves), now())
     except Invalid as invalid:
         return _form(None, request.form, serves, invalid), 422
     return redirect(url_for("objectives.show", objective_id=added), 303)
 
 
 @pages.get("/<objective_id>")
-@need_person
+@login_required
 def show(objective_id: str) -> ResponseReturnValue:
     """What it serves, what serves it, and the wins that name it, a page at a time."""
-    found = shown(me(), objective_id, place_of(request.args.get("after")))
+    found = shown(current_person(), objective_id, place_of(request.args.get("after")))
     template = "objectives/_wins.html" if wants_fragment() else "objectives/show.html"
     after = next_place(found.after) if found.after else None
-    return render_template(template, person=me(), shown=found, after=after)
+    return render_template(template, person=current_person(), shown=found, after=after)
 
 
 @pages.get("/<objective_id>/edit")
-@need_person
+@login_required
 def edit(objective_id: str) -> ResponseReturnValue:
     """The form, and what would be lost by deleting it."""
-    serves = [other for one, other in links_of_lattice(me()) if one == objective_id]
+    serves = [other for one, other in links_of_lattice(current_person()) if one == objective_id]
     return _form(objective_id, {}, serves)
 
 
 @pages.patch("/<objective_id>")
-@need_person
+@login_required
 def update(objective_id: str) -> ResponseReturnValue:
     """Change what it says and what it serves."""
     serves = request.form.getlist("serves")
     try:
-        change_objective(me(), objective_id, parse_aim(request.form, serves))
+        change_objective(current_person(), objective_id, parse_aim(request.form, serves))
     except Invalid as invalid:
         return _form(objective_id, request.form, serves, invalid), 422
     return redirect(url_for("objectives.show", objective_id=objective_id), 303)
 
 
 @pages.delete("/<objective_id>")
-@need_person
+@login_required
 def destroy(objective_id: str) -> ResponseReturnValue:
     """Delete it, and every mention of it."""
-    delete_objective(me(), objective_id, now())
+    delete_objective(current_person(), objective_id, now())
     return redirect(url_for("objectives.index"), 303)
 
 
 def _draw() -> str:
-    lattice = lattice_of(me())
+    lattice = lattice_of(current_person())
     return render_template(
-        "objectives/index.html", person=me(), lattice=lattice, templates=TEMPLATES
+        "objectives/index.html", person=current_person(), lattice=lattice, templates=TEMPLATES
     )
 
 
@@ -102,15 +102,15 @@ def _form(
     serves: list[str],
     invalid: Invalid | None = None,
 ) -> str:
-    objective = objective_of(me(), objective_id) if objective_id else None
+    objective = objective_of(current_person(), objective_id) if objective_id else None
     return render_template(
         "objectives/edit.html" if objective else "objectives/new.html",
-        person=me(),
+        person=current_person(),
         objective=objective,
         given=given or objective or {},
         serves=serves,
-        others=[one for one in objectives_of(me()) if one[0] != objective_id],
-        loss=loss_of(me(), objective_id) if objective_id else (0, 0),
+        others=[one for one in objectives_of(current_person()) if one[0] != objective_id],
+        loss=loss_of(current_person(), objective_id) if objective_id else (0, 0),
         states=list(State),
         problems=by_field(invalid) if invalid else {},
     )

@@ -8,21 +8,21 @@ from webapp.domain.objectives.tables import look_over
 from webapp.rules.objectives.tables import decode
 from webapp.rules.shared.problems import Invalid
 from webapp.web.objectives.tables import allow_large, draw_table
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("previews", __name__, url_prefix="/indicators/<indicator_id>/previews")
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create(indicator_id: str) -> ResponseReturnValue:
     """Look a table over: the file if one was chosen, else what was pasted. Stores nothing."""
     allow_large()
-    indicator_of(me(), indicator_id)
+    indicator_of(current_person(), indicator_id)
     file = request.files.get("file")
     text = decode(file.read()) if file and file.filename else request.form.get("table", "")
     try:
-        preview = look_over(me(), indicator_id, text)
+        preview = look_over(current_person(), indicator_id, text)
     except Invalid as invalid:
         return draw_table(indicator_id, text, invalid), 422
     return draw_table(indicator_id, text, preview=preview)

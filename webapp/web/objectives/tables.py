@@ -8,7 +8,7 @@ from webapp.domain.objectives.tables import Preview, store_table
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import sentence
 from webapp.web.shared.htmx import lead_to, wants_fragment
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 BODY_LIMIT = 4 * 1000 * 1000  # bytes: 50,000 lines, however they are encoded
 SHOWN_AGAIN = 200 * 1000  # characters of a pasted table; more is not sent back to be mended
@@ -17,19 +17,19 @@ pages = Blueprint("tables", __name__, url_prefix="/indicators/<indicator_id>/tab
 
 
 @pages.get("/new")
-@need_person
+@login_required
 def new(indicator_id: str) -> ResponseReturnValue:
     """Where a table is pasted, or a file chosen."""
     return draw_table(indicator_id)
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create(indicator_id: str) -> ResponseReturnValue:
     """Store the table that was looked over."""
     allow_large()
     try:
-        many = store_table(me(), indicator_id, request.form.get("table", ""))
+        many = store_table(current_person(), indicator_id, request.form.get("table", ""))
     except Invalid as invalid:
         return draw_table(indicator_id, request.form.get("table", ""), invalid), 422
     return lead_to(url_for("indicators.show", indicator_id=indicator_id, stored=many))
@@ -51,8 +51,8 @@ def draw_table(
     problems = [sentence(problem) for problem in invalid.problems] if invalid else []
     return render_template(
         "tables/_result.html" if wants_fragment() else "tables/new.html",
-        person=me(),
-        indicator=indicator_of(me(), indicator_id),
+        person=current_person(),
+        indicator=indicator_of(current_person(), indicator_id),
         text=text if len(text) <= SHOWN_AGAIN else "",
         problems=problems,
         preview=preview,

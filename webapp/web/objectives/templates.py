@@ -14,25 +14,25 @@ from webapp.rules.objectives.templates import Template
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("templates", __name__, url_prefix="/templates/<template>/objectives")
 
 
 @pages.get("/new")
-@need_person
+@login_required
 def new(template: str) -> ResponseReturnValue:
     """The drafts of a template, to be changed."""
     return _form(template_with(template), _drafts(template_with(template)), {})
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create(template: str) -> ResponseReturnValue:
     """Store what the form says; a draft whose name was emptied is left out."""
     chosen = template_with(template)
     try:
-        top = start_from(me(), chosen.key, *_said(request.form), now())
+        top = start_from(current_person(), chosen.key, *_said(request.form), now())
     except Invalid as invalid:
         return _form(chosen, request.form, by_field(invalid)), 422
     return redirect(url_for("objectives.show", objective_id=top), 303)
@@ -56,5 +56,9 @@ def _drafts(template: Template) -> "MultiDict[str, str]":
 
 def _form(template: Template, given: "MultiDict[str, str]", problems: dict[str, str]) -> str:
     return render_template(
-        "templates/new.html", person=me(), template=template, given=given, problems=problems
+        "templates/new.html",
+        person=current_person(),
+        template=template,
+        given=given,
+        problems=problems,
     )

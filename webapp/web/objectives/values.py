@@ -8,26 +8,26 @@ from webapp.rules.objectives.indicators import parse_value
 from webapp.rules.shared.problems import Invalid
 from webapp.web.objectives.indicators import draw_indicator
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("values", __name__, url_prefix="/indicators/<indicator_id>/values")
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create(indicator_id: str) -> ResponseReturnValue:
     """Store the value of a day; one that was there for it is replaced."""
-    indicator_of(me(), indicator_id)
+    indicator_of(current_person(), indicator_id)
     try:
-        keep_values(me(), indicator_id, [parse_value(request.form)])
+        keep_values(current_person(), indicator_id, [parse_value(request.form)])
     except Invalid as invalid:
         return draw_indicator(indicator_id, request.form, by_field(invalid)), 422
     return redirect(url_for("indicators.show", indicator_id=indicator_id), 303)
 
 
 @pages.delete("/<day>")
-@need_person
+@login_required
 def destroy(indicator_id: str, day: str) -> ResponseReturnValue:
     """Delete the value of a day."""
-    delete_value(me(), indicator_id, day)
+    delete_value(current_person(), indicator_id, day)
     return redirect(url_for("indicators.show", indicator_id=indicator_id), 303)

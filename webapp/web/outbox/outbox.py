@@ -13,16 +13,18 @@ from webapp.rules.shared.limits import Limit
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import sentence
 from webapp.web.shared.freshness import fresh_page
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("outbox", __name__, url_prefix="/outbox")
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """On this phone: its scripts list what waits, the server knows nothing of it."""
-    return fresh_page(me(), lambda: render_template("outbox/index.html", person=me()))
+    return fresh_page(
+        current_person(), lambda: render_template("outbox/index.html", person=current_person())
+    )
 
 
 @pages.post("/")
@@ -36,14 +38,14 @@ def create() -> ResponseReturnValue:
     if not current_user.is_authenticated:
         abort(401)
     sent = _read()
-    if sent.get("person") != me().key:
+    if sent.get("person") != current_person().key:
         abort(403)
     entries = sent["entries"]
     if len(entries) > MOST_ENTRIES:
         abort(413)
-    delivery = deliver(me(), entries, now(), _limit())
+    delivery = deliver(current_person(), entries, now(), _limit())
     verdicts = [_told(verdict) for verdict in delivery.verdicts]
-    return _answer(person=me().key, rev=delivery.rev, verdicts=verdicts)
+    return _answer(person=current_person().key, rev=delivery.rev, verdicts=verdicts)
 
 
 def _limit() -> Limit:

@@ -9,26 +9,26 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.reviews.reviews import draw_step
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import me, need_person, own_path
+from webapp.web.shared.login import current_person, login_required, safe_path
 
 pages = Blueprint("obstacles", __name__, url_prefix="/obstacles")
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Name one in a review."""
     review_id = request.form.get("review", "")
     try:
-        name_obstacle(me(), review_id, request.form.get("what", ""), now())
+        name_obstacle(current_person(), review_id, request.form.get("what", ""), now())
     except Invalid as invalid:
         return draw_step(review_id, Step.OBSTACLES, by_field(invalid)), 422
-    return redirect(own_path(request.form.get("leads_to")), 303)
+    return redirect(safe_path(request.form.get("leads_to")), 303)
 
 
 @pages.delete("/<obstacle_id>")
-@need_person
+@login_required
 def destroy(obstacle_id: str) -> ResponseReturnValue:
     """Take one off the list."""
-    delete_obstacle(me(), obstacle_id)
-    return redirect(own_path(request.form.get("leads_to")), 303)
+    delete_obstacle(current_person(), obstacle_id)
+    return redirect(safe_path(request.form.get("leads_to")), 303)

@@ -7,24 +7,24 @@ from webapp.domain.reviews.reviews import plan_of_reviews, set_plan
 from webapp.rules.reviews.reviews import EVERY, MINUTES, parse_plan
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("review_plans", __name__, url_prefix="/review-plans")
 
 
 @pages.get("/current/edit")
-@need_person
+@login_required
 def edit() -> ResponseReturnValue:
     """The plan, to be changed."""
     return _draw({})
 
 
 @pages.patch("/current")
-@need_person
+@login_required
 def update() -> ResponseReturnValue:
     """Change it."""
     try:
-        set_plan(me(), parse_plan(request.form))
+        set_plan(current_person(), parse_plan(request.form))
     except Invalid as invalid:
         return _draw(by_field(invalid)), 422
     return redirect(url_for("reviews.index"), 303)
@@ -33,8 +33,8 @@ def update() -> ResponseReturnValue:
 def _draw(problems: dict[str, str]) -> str:
     return render_template(
         "review_plans/edit.html",
-        person=me(),
-        plan=plan_of_reviews(me()),
+        person=current_person(),
+        plan=plan_of_reviews(current_person()),
         every=EVERY,
         minutes=MINUTES,
         given=request.form,

@@ -15,7 +15,7 @@ from webapp.rules.shared.text import clean_text
 from webapp.web.reviews.minutes import as_markdown
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("reviews", __name__, url_prefix="/reviews")
 MINUTE = 60_000
@@ -23,33 +23,39 @@ NOTES = {Step.PROGRESS: "progress", Step.NEXT: "plans"}
 
 
 @pages.get("/")
-@need_person
+@login_required
 def index() -> ResponseReturnValue:
     """When the next one is due, and those that were held."""
-    facts = rhythm_facts_of(me())
-    today = day_of(me(), zone_of(me()), now())
-    held = reviews.reviews_page(me())
+    facts = rhythm_facts_of(current_person())
+    today = day_of(current_person(), zone_of(current_person()), now())
+    held = reviews.reviews_page(current_person())
     return render_template(
-        "reviews/index.html", person=me(), plan=facts.plan, due=facts.review_due(today), held=held
+        "reviews/index.html",
+        person=current_person(),
+        plan=facts.plan,
+        due=facts.review_due(today),
+        held=held,
     )
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Begin one, or go on with the one that was begun."""
-    review_id = reviews.begin(me(), day_of(me(), zone_of(me()), now()), now())
+    review_id = reviews.begin(
+        current_person(), day_of(current_person(), zone_of(current_person()), now()), now()
+    )
     return redirect(url_for("reviews.edit", review_id=review_id), 303)
 
 
 @pages.get("/<review_id>")
-@need_person
+@login_required
 def show(review_id: str) -> ResponseReturnValue:
     """What was held; with .md behind it, to take along."""
     plain = review_id.endswith(".md")
-    agenda = reviews.agenda_of(me(), review_id.removesuffix(".md"))
+    agenda = reviews.agenda_of(current_person(), review_id.removesuffix(".md"))
     if not plain:
-        return render_template("reviews/show.html", person=me(), agenda=agenda)
+        return render_template("reviews/show.html", person=current_person(), agenda=agenda)
     response = Response(as_markdown(agenda), mimetype="text/markdown; charset=utf-8")
     name = f"review-{agenda.review.day}.md"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -57,36 +63,36 @@ def show(review_id: str) -> ResponseReturnValue:
 
 
 @pages.get("/<review_id>/edit")
-@need_person
+@login_required
 def edit(review_id: str) -> ResponseReturnValue:
     """One of its three steps."""
     return draw_step(review_id, request.args.get("step", Step.PROGRESS), {})
 
 
 @pages.patch("/<review_id>")
-@need_person
+@login_required
 def update(review_id: str) -> ResponseReturnValue:
     """Keep what this step says, and go on: to another step, or to the end."""
     form = request.form
     step, leads_to = form.get("step", ""), form.get("leads_to", "")
     try:
         if step in NOTES:
-            reviews.note(me(), review_id, **{NOTES[Step(step)]: form.get("note", "")})
+            reviews.note(current_person(), review_id, **{NOTES[Step(step)]: form.get("note", "")})
         if step == Step.NEXT:
             _keep_goals(review_id)
     except Invalid as invalid:
         return draw_step(review_id, step, by_field(invalid)), 422
     if leads_to != "end":
         return redirect(url_for("reviews.edit", review_id=review_id, step=leads_to), 303)
-    reviews.finish(me(), review_id, now())
+    reviews.finish(current_person(), review_id, now())
     return redirect(url_for("reviews.show", review_id=review_id), 303)
 
 
 @pages.delete("/<review_id>")
-@need_person
+@login_required
 def destroy(review_id: str) -> ResponseReturnValue:
     """Delete one; obstacles and micro-goals stay."""
-    reviews.delete_review(me(), review_id)
+    reviews.delete_review(current_person(), review_id)
     return redirect(url_for("reviews.index"), 303)
 
 
@@ -94,24 +100,24 @@ def draw_step(review_id: str, step: str, problems: dict[str, str]) -> str:
     """One step of a review, with what is wrong in it."""
     if step not in list(Step):
         raise NotFound
-    agenda = reviews.agenda_of(me(), review_id)
+    agenda = reviews.agenda_of(current_person(), review_id)
     ends = agenda.review.started + agenda.review.minutes * MINUTE
     return render_template(
         f"reviews/edit_{Step(step)}.html",
-        person=me(),
+        person=current_person(),
         agenda=agenda,
         review=agenda.review,
         step=step,
         given=request.form,
         problems=problems,
         ends=ends,
-        until=moment_in(zone_of(me()), ends).local(),
+        until=moment_in(zone_of(current_person()), ends).local(),
     )
 
 
 def _keep_goals(review_id: str) -> None:
     statement = clean_text("statement", request.form.get("statement", ""))
-    reviews.choose_goals(me(), review_id, request.form.getlist("goal")[: reviews.PAGE])
+    reviews.choose_goals(current_person(), review_id, request.form.getlist("goal")[: reviews.PAGE])
     if statement:
-        goal_id = draft_goal(me(), Plan(statement=statement), now())
-        reviews.add_goal(me(), review_id, goal_id)
+        goal_id = draft_goal(current_person(), Plan(statement=statement), now())
+        reviews.add_goal(current_person(), review_id, goal_id)

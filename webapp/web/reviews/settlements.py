@@ -5,23 +5,25 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.reviews.obstacles import reopen_obstacle, settle_obstacle
 from webapp.web.shared.clock import now
-from webapp.web.shared.login import me, need_person, own_path
+from webapp.web.shared.login import current_person, login_required, safe_path
 
 pages = Blueprint("settlements", __name__, url_prefix="/obstacles")
 
 
 @pages.post("/<obstacle_id>/settlement")
-@need_person
+@login_required
 def create(obstacle_id: str) -> ResponseReturnValue:
     """It stands in the way no more."""
     form = request.form
-    settle_obstacle(me(), obstacle_id, form.get("outcome", ""), form.get("review", ""), now())
-    return redirect(own_path(form.get("leads_to")), 303)
+    settle_obstacle(
+        current_person(), obstacle_id, form.get("outcome", ""), form.get("review", ""), now()
+    )
+    return redirect(safe_path(form.get("leads_to")), 303)
 
 
 @pages.delete("/<obstacle_id>/settlement")
-@need_person
+@login_required
 def destroy(obstacle_id: str) -> ResponseReturnValue:
     """It does after all."""
-    reopen_obstacle(me(), obstacle_id)
-    return redirect(own_path(request.form.get("leads_to")), 303)
+    reopen_obstacle(current_person(), obstacle_id)
+    return redirect(safe_path(request.form.get("leads_to")), 303)

@@ -16,7 +16,7 @@ from webapp.storage.engine.failures import is_busy, is_full
 from webapp.storage.engine.write_lock import Busy
 from webapp.web.shared.dates import in_a_while
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import know_person
+from webapp.web.shared.login import load_person
 from webapp.web.shared.logs import asked
 
 log = logging.getLogger(__name__)
@@ -82,7 +82,7 @@ def _unexpected(error: BaseException) -> ResponseReturnValue:
 
 def _answer(status: int, says: str = "") -> ResponseReturnValue:
     if status < 500:
-        know_person()  # the page is in their language and look
+        load_person()  # the page is in their language and look
     says = says or _says(status)
     if request.path.startswith("/outbox/"):
         response = make_response(jsonify(problem=says), status)

@@ -48,17 +48,17 @@ def init_app(app: Flask) -> None:
     app.after_request(_name_owner)
 
 
-def me() -> SignedIn:
-    """The signed-in person; only in pages that need_person guards."""
+def current_person() -> SignedIn:
+    """The signed-in person; only in pages that login_required guards."""
     return cast(SignedIn, current_user._get_current_object())
 
 
-def know_person() -> None:
+def load_person() -> None:
     """Look up who asks, if anybody is signed in here, for pages that are for everybody."""
     current_user._get_current_object()
 
 
-def need_person(
+def login_required(
     page: Callable[P, ResponseReturnValue],
 ) -> Callable[P, ResponseReturnValue]:
     """A page for signed-in people only; others are led to sign-in and back."""
@@ -99,7 +99,7 @@ def sign_out_device(answer: ResponseReturnValue) -> Response:
     return response
 
 
-def own_path(path: str | None) -> str:
+def safe_path(path: str | None) -> str:
     """`path` when it leads to a page of this app, else Today; never to another site."""
     inside = path and path.startswith("/") and not path.startswith(("//", "/\\"))
     printable = path and path.isprintable() and "\\" not in path
@@ -111,7 +111,7 @@ def secret() -> bytes:
     return cast(bytes, current_app.secret_key)
 
 
-def own_token() -> str:
+def session_token() -> str:
     """The token of the asking device, "" when it has none."""
     return request.cookies.get(_cookie_name(), "")
 
@@ -125,7 +125,7 @@ def _name_owner(response: Response) -> Response:
     # Tells the worker whose page this is, and that it is ours at all: a captive portal's is not.
     if response.mimetype == "text/html" and OWNER not in response.headers:
         known = response.status_code < 500 and current_user.is_authenticated
-        response.headers[OWNER] = me().key if known else "nobody"
+        response.headers[OWNER] = current_person().key if known else "nobody"
     return response
 
 

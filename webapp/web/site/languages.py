@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from webapp.domain.account.people import set_language
 from webapp.web.shared.catalogues import LANGUAGES
-from webapp.web.shared.login import me, own_path
+from webapp.web.shared.login import current_person, safe_path
 from webapp.web.shared.told import tell
 from webapp.web.shared.words import COOKIE
 
@@ -22,11 +22,11 @@ def create() -> ResponseReturnValue:
     This phone remembers it for a year; the person's other phones take it up unless they were
     switched themselves.
     """
-    response = make_response(redirect(own_path(request.form.get("next") or _where_from()), 303))
+    response = make_response(redirect(safe_path(request.form.get("next") or _where_from()), 303))
     wanted = request.form.get("language", "")
     if wanted in LANGUAGES:
         if current_user.is_authenticated:
-            set_language(me(), wanted)
+            set_language(current_person(), wanted)
         tell(response, COOKIE, wanted)  # without a connection the page does (page/language.js)
     return response
 

@@ -5,14 +5,14 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.account.people import welcome_done
 from webapp.web.shared.clock import now
-from webapp.web.shared.login import me, need_person
+from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("welcomes", __name__, url_prefix="/welcomes")
 
 
 @pages.post("/")
-@need_person
+@login_required
 def create() -> ResponseReturnValue:
     """Read or skipped: they do not come back."""
-    welcome_done(me(), now())
+    welcome_done(current_person(), now())
     return redirect(url_for("today.index"), 303)
