@@ -77,7 +77,7 @@ BUGS = (
     _bug(
         "an edit that overtakes is lost",
         "order",
-        (REVISIONS, "in revised_among(person.id, ids):", "in revised_among(person.id, []):"),
+        (REVISIONS, "in with_revisions(person.id, ids):", "in with_revisions(person.id, []):"),
     ),
     _bug(
         "verdicts are not matched by id",

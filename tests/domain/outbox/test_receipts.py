@@ -19,7 +19,7 @@ STEPS = [
     "webapp.domain.capture.checkins.stamps",
     "webapp.domain.outbox.outbox.settle_overtaken",
     "webapp.domain.outbox.outbox.revise",
-    "webapp.domain.outbox.undo.forget_revisions",
+    "webapp.domain.outbox.undo.delete_revisions",
     "webapp.domain.outbox.outbox.defer",
 ]
 

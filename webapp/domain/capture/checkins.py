@@ -9,7 +9,12 @@ from webapp.rules.insights.weeks import Answer
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.account.people import Person
-from webapp.storage.capture.checkins import CheckIn, answers_since, older_than, own_checkins
+from webapp.storage.capture.checkins import (
+    CheckIn,
+    answers_since,
+    checkins_older_than,
+    own_checkins,
+)
 
 PAGE = 30
 LOOK_BACK = timedelta(weeks=53)  # in which twelve weeks that count are looked for
@@ -56,7 +61,7 @@ def checkins_page(
     """A page of the person's check-ins, newest first, after the given (happened, id); more?"""
     checkins = own_checkins(person.id)
     if after:
-        checkins = older_than(checkins, *after)
+        checkins = checkins_older_than(checkins, *after)
     page: list[CheckIn] = list(checkins.limit(PAGE + 1))
     return page[:PAGE], len(page) > PAGE
 

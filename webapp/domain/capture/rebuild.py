@@ -4,7 +4,7 @@ from typing import Any
 
 from webapp.domain.capture.wins import follows
 from webapp.storage.account.people import Person
-from webapp.storage.capture.rebuilding import links_of_nothing, wins_beyond
+from webapp.storage.capture.rebuilding import delete_orphaned_links, win_keys_after
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.engine.database import transaction
 
@@ -17,20 +17,20 @@ def rebuild() -> tuple[int, int]:
     In small transactions, so that people who tap do not wait; safe while the server runs.
     """
     seen = differed = 0
-    place = (0, "")
-    while batch := _batch(place):
+    last = (0, "")
+    while batch := _batch(last):
         with transaction():
             for person, win_id in batch:
                 differed += _mend(person, win_id)
         seen += len(batch)
-        place = batch[-1]
+        last = batch[-1]
     with transaction():
-        differed += links_of_nothing().execute()
+        differed += delete_orphaned_links()
     return seen, differed
 
 
-def _batch(place: tuple[int, str]) -> list[tuple[int, str]]:
-    rows: Any = wins_beyond(place).limit(BATCH).tuples()
+def _batch(last: tuple[int, str]) -> list[tuple[int, str]]:
+    rows: Any = win_keys_after(last).limit(BATCH).tuples()
     return list(rows)
 
 

@@ -14,9 +14,9 @@ from webapp.rules.shared.moments import Moment, decode_moment, encode_moment
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.revisions import (
     FieldRevision,
-    forget_revisions,
-    revised_among,
+    delete_revisions,
     revisions_of,
+    with_revisions,
 )
 from webapp.storage.capture.wins import Win
 from webapp.storage.outbox.receipts import has_receipt
@@ -52,7 +52,7 @@ def history_of(person: SignedIn, win_id: str) -> list[ReplacedValue]:
 
 def settle_overtaken(person: SignedIn, model: type[Thing], ids: list[str]) -> None:
     """Apply the edits that were here before the wins or check-ins `ids`, just stored."""
-    for target in revised_among(person.id, ids):
+    for target in with_revisions(person.id, ids):
         _settle(person, model, target)
 
 
@@ -61,7 +61,7 @@ def _settle(person: SignedIn, model: type[Thing], target: str) -> None:
     if thing is not None:
         _apply(person, thing)
     elif has_receipt(person.id, target):
-        forget_revisions(person.id, target).execute()  # it was undone: nothing of it may stay
+        delete_revisions(person.id, target)  # it was undone: nothing of it may stay
 
 
 def _apply(person: SignedIn, thing: Thing) -> None:

@@ -14,15 +14,15 @@ from webapp.rules.charts.heat import Day, calendar, first_day
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import NotFound
-from webapp.storage.capture.searches import number_of, wins_by_day, wins_found
+from webapp.storage.capture.searches import count_up_to, wins_by_day, wins_found
 from webapp.storage.capture.wins import (
-    ROW,
+    ROW_COLUMNS,
     Win,
     WinLink,
     add_wins,
-    links_of,
-    older_than,
+    delete_win_links,
     one_win,
+    wins_older_than,
 )
 
 PAGE = 30
@@ -110,7 +110,7 @@ def settle(person: SignedIn, win: Win) -> None:
     The caller saves the win.
     """
     win.counted = _is_counted(win)
-    links_of(person.id, win.id).execute()
+    delete_win_links(person.id, win.id)
     links = list(_links(person, win.id, win))
     if links:
         WinLink.insert_many(links).execute()
@@ -141,14 +141,14 @@ def wins_page(
     """
     wins = wins_found(person.id, search)
     if after:
-        wins = older_than(wins, *after)
+        wins = wins_older_than(wins, *after)
     page: list[Win] = list(wins.limit(most + 1))
     return page[:most], len(page) > most
 
 
 def number_found(person: SignedIn, search: Search) -> int:
     """How many of the person's wins the search finds; MOST_COUNTED stands for that and more."""
-    return number_of(wins_found(person.id, search), MOST_COUNTED)
+    return count_up_to(wins_found(person.id, search), MOST_COUNTED)
 
 
 def calendar_of(person: SignedIn, search: Search, today: date) -> list[list[Day]]:
@@ -162,7 +162,7 @@ def calendar_of(person: SignedIn, search: Search, today: date) -> list[list[Day]
 
 def row_of(win: Win) -> WinRow:
     """`win` as lists show it."""
-    return WinRow(*[getattr(win, field.name) for field in ROW])
+    return WinRow(*[getattr(win, field.name) for field in ROW_COLUMNS])
 
 
 def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:

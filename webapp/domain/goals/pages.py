@@ -10,7 +10,7 @@ from webapp.domain.goals.lessons import Lesson, lessons_for
 from webapp.domain.goals.plans import plan_from
 from webapp.domain.goals.rows import GoalRow, day_at, rows_of
 from webapp.rules.goals.goals import Aim, Plan, State, may_state
-from webapp.storage.capture.wins import wins_of_goal
+from webapp.storage.capture.wins import linked_wins
 from webapp.storage.goals.changes import GoalChange, changes_of
 from webapp.storage.goals.goals import Goal
 
@@ -49,7 +49,7 @@ def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) ->
     [row] = rows_of(person, [goal], day, now, zone)
     plan = _plan(goal, row)
     changes = list(changes_of(person.owner, goal_id))
-    wins = [(win.id, win.what) for win in wins_of_goal(person.id, goal_id).limit(MOST_WINS)]
+    wins = [(win.id, win.what) for win in linked_wins(person.id, "goal", goal_id).limit(MOST_WINS)]
     if goal.state == State.MET and not row.met_by:
         row = replace(row, met_by=_met_by(goal, changes), logged=bool(wins))
     return GoalPage(

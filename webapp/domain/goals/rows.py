@@ -12,7 +12,7 @@ from webapp.domain.goals.plans import day_or_none, schedule_of
 from webapp.rules.goals.goals import Aim, State, is_met
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.schedule import Schedule, due_moment, open_occurrence, recent_occurrences
-from webapp.storage.capture.wins import last_wins_of
+from webapp.storage.capture.wins import last_win_by_goal
 from webapp.storage.goals.changes import occurrences_of
 from webapp.storage.goals.goals import Goal, marked_criteria, served_by
 
@@ -98,7 +98,7 @@ def rows_of(
     since = (day - LOOK_BACK).isoformat()
     criteria = _by_goal(marked_criteria(owner, ids, day.isoformat()))
     met = {(o.goal, o.period): Met(o.id, o.at) for o in occurrences_of(owner, ids, since)}
-    won = dict(last_wins_of(person.id, ids))
+    won = dict(last_win_by_goal(person.id, ids))
     served: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for goal_id, objective, name in served_by(owner, ids):
         served[goal_id].append((objective, name))

@@ -12,7 +12,7 @@ from webapp.domain.shared.changing import changing
 from webapp.rules.charts.curves import MOST as IN_CHART
 from webapp.rules.objectives.indicators import FULL, MOST, Measure, Value
 from webapp.rules.shared.problems import Invalid, NotFound
-from webapp.storage.capture.wins import number_linked
+from webapp.storage.capture.wins import count_linked_wins
 from webapp.storage.objectives.indicators import (
     Indicator,
     IndicatorValue,
@@ -115,7 +115,7 @@ def delete_indicator(person: SignedIn, indicator_id: str, now: int) -> None:
 
 def wins_naming(person: SignedIn, indicator_id: str) -> int:
     """How many of the person's wins name this indicator."""
-    return number_linked(person.id, "indicator", indicator_id)
+    return count_linked_wins(person.id, "indicator", indicator_id)
 
 
 def keep_values(person: SignedIn, indicator_id: str, values: Sequence[Value]) -> None:

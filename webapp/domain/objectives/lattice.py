@@ -8,7 +8,7 @@ from webapp.domain.objectives.objectives import links_of_lattice, objective_of
 from webapp.rules.charts.pictures import Picture, picture
 from webapp.rules.objectives.lattice import upwards, walk, ways_up
 from webapp.rules.objectives.objectives import State
-from webapp.storage.capture.wins import Win, linked_after, number_linked
+from webapp.storage.capture.wins import Win, count_linked_wins, linked_wins
 from webapp.storage.goals.goals import Goal
 from webapp.storage.goals.serving import (
     goals_by_objective,
@@ -93,9 +93,7 @@ def shown(person: SignedIn, objective_id: str, after: tuple[int, str] | None = N
     objective = objective_of(person, objective_id)
     names = {one.id: one.name for one in own_objectives(person.owner)}
     links = links_of_lattice(person)
-    wins: list[Win] = list(
-        linked_after(person.id, "objective", objective_id, after).limit(PAGE + 1)
-    )
+    wins: list[Win] = list(linked_wins(person.id, "objective", objective_id, after).limit(PAGE + 1))
     goals: Iterable[Goal] = goals_serving(person.owner, objective_id)
     shows = own_indicators(person.owner)
     return Shown(
@@ -112,7 +110,7 @@ def shown(person: SignedIn, objective_id: str, after: tuple[int, str] | None = N
 def loss_of(person: SignedIn, objective_id: str) -> tuple[int, int]:
     """How many (wins, goals) name this objective and would lose it."""
     goals = goals_serving(person.owner, objective_id).count()
-    return number_linked(person.id, "objective", objective_id), goals
+    return count_linked_wins(person.id, "objective", objective_id), goals
 
 
 def _nodes(

@@ -7,8 +7,8 @@ from typing import Any
 
 from webapp.domain.account.people import SignedIn
 from webapp.rules.capture.wins import is_counted
-from webapp.storage.capture.revisions import add_revisions, newest_of_field
-from webapp.storage.capture.wins import Win, links_to, named_by, wins_linked
+from webapp.storage.capture.revisions import add_revisions, last_revised
+from webapp.storage.capture.wins import Win, delete_links_to, linked_win_ids, linked_win_rows
 
 AT_ONCE = 500  # rows of one statement
 FIELDS = {"objective": "objectives", "indicator": "indicator"}  # of wins, by what they name
@@ -21,9 +21,9 @@ def forget_in_wins(person: SignedIn, kind: str, target: str, now: int) -> None:
     brings it back; whether a win is counted follows. Inside a transaction; now: ms.
     """
     field = FIELDS[kind]
-    wins = wins_linked(person.id, kind, target)
+    wins = linked_win_rows(person.id, kind, target)
     entry = str(uuid.uuid4())  # of this one change, as if the phone had sent it
-    last = dict(newest_of_field(person.id, field, named_by(person.id, kind, target)))
+    last = dict(last_revised(person.id, field, linked_win_ids(person.id, kind, target)))
     revisions = (one for win in wins for one in _revisions(win, field, target, last, now, entry))
     add_revisions([(person.id, win, field, *said) for win, said in revisions])
     for (left, counted), ids in _by_result(wins, field, target).items():
@@ -31,7 +31,7 @@ def forget_in_wins(person: SignedIn, kind: str, target: str, now: int) -> None:
             changed = Win.update({getattr(Win, field): left, Win.counted: counted})
             some = Win.id.in_(ids[first : first + AT_ONCE])
             changed.where(Win.person == person.id, some).execute()
-    links_to(person.id, kind, target).execute()
+    delete_links_to(person.id, kind, target)
 
 
 def _revisions(

@@ -5,8 +5,8 @@ from webapp.domain.decisions.decisions import take_back
 from webapp.domain.goals.meetings import unmeet
 from webapp.rules.outbox.entries import Entry, Undo
 from webapp.storage.capture.checkins import CheckIn
-from webapp.storage.capture.revisions import forget_revisions
-from webapp.storage.capture.wins import Win, links_of
+from webapp.storage.capture.revisions import delete_revisions
+from webapp.storage.capture.wins import Win, delete_win_links
 from webapp.storage.outbox.receipts import claim
 
 
@@ -25,5 +25,5 @@ def undo(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) -> None:
     for target in targets:
         for model in (Win, CheckIn):
             model.delete().where(model.person == person.id, model.id == target).execute()
-        links_of(person.id, target).execute()
-        forget_revisions(person.id, target).execute()
+        delete_win_links(person.id, target)
+        delete_revisions(person.id, target)

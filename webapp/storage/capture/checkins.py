@@ -52,7 +52,7 @@ def own_checkins(person: int) -> "ModelSelect[CheckIn]":
     )
 
 
-def older_than(
+def checkins_older_than(
     checkins: "ModelSelect[CheckIn]", happened: int, checkin_id: str
 ) -> "ModelSelect[CheckIn]":
     """The part of `checkins` that comes after the one at this place in the list."""

@@ -1,20 +1,21 @@
-"""Walking through all wins, for what follows from their fields to be worked out anew."""
+"""Queries to walk through all wins and recompute what is derived from their fields."""
 
-from peewee import ModelDelete, ModelSelect, Tuple, fn
+from peewee import ModelSelect, Tuple, fn
 
 from webapp.storage.capture.wins import Win, WinLink
 
 
-def wins_beyond(place: tuple[int, str]) -> "ModelSelect[Win]":
-    """(person, id) of all wins after this place, in the order of their key."""
+def win_keys_after(last: tuple[int, str]) -> "ModelSelect[Win]":
+    """Return (person, id) of all wins after the key `last`, in the order of their keys."""
     return (
         Win.select(Win.person, Win.id)
-        .where(Tuple(Win.person, Win.id) > Tuple(*place))
+        .where(Tuple(Win.person, Win.id) > Tuple(*last))
         .order_by(Win.person, Win.id)
     )
 
 
-def links_of_nothing() -> ModelDelete:
-    """Deletes what is there to look up of wins that are gone."""
-    there = Win.select(Win.id).where(Win.person == WinLink.person, Win.id == WinLink.win)
-    return WinLink.delete().where(~fn.EXISTS(there))
+def delete_orphaned_links() -> int:
+    """Delete the links of wins that are gone, and return how many there were."""
+    existing = Win.select(Win.id).where(Win.person == WinLink.person, Win.id == WinLink.win)
+    deleted: int = WinLink.delete().where(~fn.EXISTS(existing)).execute()
+    return deleted

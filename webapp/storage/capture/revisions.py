@@ -7,7 +7,6 @@ from peewee import (
     CharField,
     CompositeKey,
     ForeignKeyField,
-    ModelDelete,
     ModelSelect,
     TextField,
     fn,
@@ -45,7 +44,7 @@ def revisions_of(person: int, target: str) -> "ModelSelect[FieldRevision]":
     )
 
 
-def newest_of_field(person: int, field: str, targets: "ModelSelect[Any]") -> list[tuple[str, int]]:
+def last_revised(person: int, field: str, targets: "ModelSelect[Any]") -> list[tuple[str, int]]:
     """(target, ms) of the newest value that `field` of each of the query `targets` was given."""
     found: Any = FieldRevision.select(FieldRevision.target, fn.MAX(FieldRevision.at)).where(
         FieldRevision.person == person,
@@ -64,16 +63,16 @@ _has_revision = Compiled(
 )
 
 
-def revised_among(person: int, targets: list[str]) -> list[str]:
+def with_revisions(person: int, targets: list[str]) -> list[str]:
     """Those of `targets` for which a revision is here, perhaps before the thing itself."""
     return [target for target in targets if _has_revision(person=person, target=target)]
 
 
-def forget_revisions(person: int, target: str) -> ModelDelete:
-    """Deletes every value that the fields of `target` were given."""
-    return FieldRevision.delete().where(
+def delete_revisions(person: int, target: str) -> None:
+    """Delete every value that the fields of `target` were given."""
+    FieldRevision.delete().where(
         FieldRevision.person == person, FieldRevision.target == target
-    )
+    ).execute()
 
 
 _COLUMNS = (

@@ -20,7 +20,7 @@ def wins_found(person: int, search: Search) -> "ModelSelect[Win]":
     return own_wins(person).where(*conditions) if conditions else own_wins(person)
 
 
-def number_of(wins: "ModelSelect[Win]", most: int) -> int:
+def count_up_to(wins: "ModelSelect[Win]", most: int) -> int:
     """How many `wins` are, or `most` when they are that many or more."""
     return int(wins.select(Win.day).order_by().limit(most).count())
 

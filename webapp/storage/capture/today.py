@@ -6,7 +6,7 @@ from webapp.storage.account.absences import Absence
 from webapp.storage.account.people import Person
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.routines import Routine
-from webapp.storage.capture.wins import ROW, Win
+from webapp.storage.capture.wins import ROW_COLUMNS, Win
 from webapp.storage.engine.compiled import Compiled, fixed, slot
 
 NOTHING, NOUGHT = SQL("''"), SQL("0")
@@ -70,17 +70,17 @@ day_facts = Compiled(
     )
 )
 
-# Rows of ROW and 1 when the win is of today, 0 when it is evidence since the last check-in.
+# Rows of ROW_COLUMNS and 1 when the win is of today, 0 when it is evidence since the last check-in.
 wins_shown = Compiled(
     lambda: (
-        Win.select(*ROW, SQL("1")).where(
+        Win.select(*ROW_COLUMNS, SQL("1")).where(
             Win.person == slot("person"),
             Win.happened >= slot("earliest"),
             Win.happened < slot("latest"),
             Win.day == slot("day"),
         )
         + Win.select(SQL("*")).from_(
-            Win.select(*ROW, SQL("0 AS today"))
+            Win.select(*ROW_COLUMNS, SQL("0 AS today"))
             .where(Win.person == slot("person"), Win.happened >= fn.COALESCE(_last_moment, NOUGHT))
             .order_by(Win.happened.desc(), Win.id.desc())
             .limit(fixed(8))

@@ -10,7 +10,6 @@ from peewee import (
     CompositeKey,
     DoubleField,
     ForeignKeyField,
-    ModelDelete,
     ModelSelect,
     SmallIntegerField,
     TextField,
@@ -86,25 +85,25 @@ class WinLink(Stored):
         indexes = ((("person", "win"), False),)
 
 
-def links_of(person: int, win_id: str) -> ModelDelete:
-    """Deletes what is there to look up of a win."""
-    return WinLink.delete().where(WinLink.person == person, WinLink.win == win_id)
+def delete_win_links(person: int, win_id: str) -> None:
+    """Delete the links of one win."""
+    WinLink.delete().where(WinLink.person == person, WinLink.win == win_id).execute()
 
 
-def links_to(person: int, kind: str, target: str) -> ModelDelete:
-    """Deletes that wins of a person name `target`."""
-    return WinLink.delete().where(
+def delete_links_to(person: int, kind: str, target: str) -> None:
+    """Delete the links of all wins of a person to `target`."""
+    WinLink.delete().where(
         WinLink.person == person, WinLink.kind == kind, WinLink.target == target
-    )
+    ).execute()
 
 
-def number_linked(person: int, kind: str, target: str) -> int:
+def count_linked_wins(person: int, kind: str, target: str) -> int:
     """How many wins of a person name `target`."""
-    number: int = named_by(person, kind, target).count()
+    number: int = linked_win_ids(person, kind, target).count()
     return number
 
 
-NAMING = (
+LINK_COLUMNS = (
     Win.id,
     Win.objectives,
     Win.indicator,
@@ -115,21 +114,21 @@ NAMING = (
 )
 
 
-def wins_linked(person: int, kind: str, target: str) -> list[Any]:
-    """Rows (see NAMING) of the wins of a person that name `target`, in any order."""
-    named = Win.id.in_(named_by(person, kind, target))
-    return list(Win.select(*NAMING).where(Win.person == person, named).namedtuples())
+def linked_win_rows(person: int, kind: str, target: str) -> list[Any]:
+    """Rows (see LINK_COLUMNS) of the wins of a person that name `target`, in any order."""
+    named = Win.id.in_(linked_win_ids(person, kind, target))
+    return list(Win.select(*LINK_COLUMNS).where(Win.person == person, named).namedtuples())
 
 
-def linked_after(
-    person: int, kind: str, target: str, after: tuple[int, str] | None
+def linked_wins(
+    person: int, kind: str, target: str, after: tuple[int, str] | None = None
 ) -> "ModelSelect[Win]":
     """The wins of a person that name `target`, newest first, after a place in that list."""
-    wins = own_wins(person).where(Win.id.in_(named_by(person, kind, target)))
-    return older_than(wins, *after) if after else wins
+    wins = own_wins(person).where(Win.id.in_(linked_win_ids(person, kind, target)))
+    return wins_older_than(wins, *after) if after else wins
 
 
-def named_by(person: int, kind: str, target: str) -> "ModelSelect[WinLink]":
+def linked_win_ids(person: int, kind: str, target: str) -> "ModelSelect[WinLink]":
     """The ids of the wins of a person that name `target`, as a part of another query."""
     return WinLink.select(WinLink.win).where(
         WinLink.person == person, WinLink.kind == kind, WinLink.target == target
@@ -141,7 +140,7 @@ def own_wins(person: int) -> "ModelSelect[Win]":
     return Win.select().where(Win.person == person).order_by(Win.happened.desc(), Win.id.desc())
 
 
-def older_than(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "ModelSelect[Win]":
+def wins_older_than(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "ModelSelect[Win]":
     """The part of `wins` that comes after the win at this place in the list."""
     return wins.where(Tuple(Win.happened, Win.id) < Tuple(happened, win_id))
 
@@ -151,15 +150,7 @@ def one_win(person: int, win_id: str) -> "ModelSelect[Win]":
     return Win.select().where(Win.person == person, Win.id == win_id)
 
 
-def wins_of_goal(person: int, goal_id: str) -> "ModelSelect[Win]":
-    """The wins that came of a goal, newest first."""
-    named = WinLink.select(WinLink.win).where(
-        WinLink.person == person, WinLink.kind == "goal", WinLink.target == goal_id
-    )
-    return own_wins(person).where(Win.id.in_(named))
-
-
-def last_wins_of(person: int, goals: list[str]) -> "Iterable[tuple[str, int]]":
+def last_win_by_goal(person: int, goals: list[str]) -> "Iterable[tuple[str, int]]":
     """(goal, happened) of the last win that came of each of these goals."""
     linked = (WinLink.person == Win.person) & (WinLink.win == Win.id)
     query: Any = (
@@ -173,7 +164,7 @@ def last_wins_of(person: int, goals: list[str]) -> "Iterable[tuple[str, int]]":
     return found
 
 
-ROW = (
+ROW_COLUMNS = (
     Win.id,
     Win.kind,
     Win.what,
