@@ -10,6 +10,8 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" .venv/bin/pip-compile --quiet --ge
 	--strip-extras --allow-unsafe --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 WITH_NODE := sh tools/with-node.sh
+# Lints and formats JavaScript and CSS; its npm package brings the program along.
+BIOME := $(WITH_NODE) node node_modules/@biomejs/biome/bin/biome
 # Lighthouse is for the bench alone, and wants a newer Node than the build.
 WITH_NEW_NODE := NODE_AT_LEAST=22.19 $(WITH_NODE)
 LOCK := --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --loglevel=error
@@ -50,9 +52,10 @@ test: .venv/dev.stamp $(ASSETS) ## Run every test (needs browsers and PostgreSQL
 
 check: lint types test ## All that CI runs: lint, types, test
 
-lint: .venv/dev.stamp ## Look for mistakes and untidy code
+lint: .venv/dev.stamp node_modules/setup.stamp ## Look for mistakes and untidy code
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
+	@$(BIOME) check --error-on-warnings
 
 types: .venv/dev.stamp ## Check the types
 	@.venv/bin/mypy
@@ -76,9 +79,10 @@ words: .venv/dev.stamp ## Find what is to be translated and merge it into webapp
 screenshots: .venv/dev.stamp $(ASSETS) ## Take the pictures that the manifest names anew (needs Chromium)
 	@CHROMIUM="$$(sh tools/need-chromium.sh)" .venv/bin/python tools/screenshots.py
 
-format: .venv/dev.stamp ## Tidy the Python code
+format: .venv/dev.stamp node_modules/setup.stamp ## Tidy Python, JavaScript and CSS
 	@.venv/bin/ruff check --fix
 	@.venv/bin/ruff format
+	@$(BIOME) check --write
 
 lock: .venv/dev.stamp ## Write requirements/*.txt and both package-lock.json anew
 	@$(COMPILE) --output-file requirements/run.txt pyproject.toml

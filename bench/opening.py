@@ -36,7 +36,7 @@ def _use(phone: Phone) -> None:
 
 def _open(phone: Phone) -> float:
     phone.restart()
-    phone.context.add_init_script(f"({SCRIPT})()")
+    phone.context.add_init_script(SCRIPT)
     phone.open()
     took: float = phone.page.evaluate("usable")
     return took

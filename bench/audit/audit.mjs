@@ -32,9 +32,10 @@ async function judged(onlyCategories, more) {
 
 function told(...runs) {
   const audits = Object.assign({}, ...runs.map((run) => run.audits));
-  const each = (value) => Object.fromEntries(
-    runs.flatMap((run) => Object.values(run.categories)).map((one) => [one.id.replace("-", " "), value(one)]),
-  );
+  const each = (value) =>
+    Object.fromEntries(
+      runs.flatMap((run) => Object.values(run.categories)).map((one) => [one.id.replace("-", " "), value(one)]),
+    );
   const isShort = ({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1;
   return {
     seen: [...new Set(runs.map((run) => run.finalDisplayedUrl))],

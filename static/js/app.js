@@ -1,39 +1,39 @@
 // The page's scripts, put together: what happens, and who is told.
 
 import "htmx.org";
+import { showBadge } from "./outbox/badge.js";
 import { isWaiting } from "./outbox/entry.js";
 import { finishLeaving } from "./outbox/leaving.js";
 import { outdated } from "./outbox/plan.js";
-import { showBadge } from "./outbox/badge.js";
 import { send, wake } from "./outbox/sender.js";
 import * as store from "./outbox/store.js";
-import { startKeeper } from "./page/keep.js";
 import { turnPage } from "./page/day.js";
-import { afterFrame, nextTask } from "./page/frame.js";
-import { showGoal } from "./page/goals.js";
+import { letForgottenGo, letGo, takeBack } from "./page/deleted.js";
 import { wireDetails } from "./page/details.js";
 import { sayFailures } from "./page/failures.js";
-import { wireFolds } from "./page/folds.js";
-import { letForgottenGo, letGo, takeBack } from "./page/deleted.js";
 import { lookAgain, wireSearch } from "./page/find.js";
+import { wireFolds } from "./page/folds.js";
+import { afterFrame, nextTask } from "./page/frame.js";
+import { showGoal } from "./page/goals.js";
 import { showHeld, wireHeld } from "./page/held.js";
-import { wireLanguages } from "./page/language.js";
 import { offerInstall, wireInstall } from "./page/install.js";
+import { startKeeper } from "./page/keep.js";
+import { wireLanguages } from "./page/language.js";
 import { wireSignOut } from "./page/leave.js";
+import { showMomentum } from "./page/momentum.js";
 import { tellZone } from "./page/place.js";
 import { sayWhatHttpLacks } from "./page/plain.js";
 import { offerAnother, wireQuestion } from "./page/question.js";
-import { showMomentum } from "./page/momentum.js";
 import { takeOver, tappedHere } from "./page/record.js";
 import { wireRows } from "./page/rows.js";
 import { dropEvidence, takeArrival } from "./page/share.js";
 import { showOnce, showStatus } from "./page/status.js";
 import { keepSafe, lostEntries, noteWaiting, showStorage, showWaiting, waitedBefore } from "./page/storage.js";
 import { wireTimer } from "./page/timer.js";
-import { wireWelcome } from "./page/welcome.js";
 import { clearToast, offerUndo, offerWayBack } from "./page/toast.js";
-import { catchUp, closeQuestion, markStates } from "./page/waiting.js";
 import { VERBS } from "./page/verbs.js";
+import { catchUp, closeQuestion, markStates } from "./page/waiting.js";
+import { wireWelcome } from "./page/welcome.js";
 import { me } from "./page/words.js";
 import { askForBackgroundSending, registerWorker } from "./page/worker.js";
 
@@ -48,7 +48,10 @@ let inFlight = new Set();
 const fading = new Map(); // entry id: when the Undo before it goes
 
 if (me) start();
-else begin().then(finishLeaving).catch(() => {});
+else
+  begin()
+    .then(finishLeaving)
+    .catch(() => {});
 
 // First what a tap needs; the rest in tasks of their own, so that no tap has to wait for all of it.
 async function start() {
@@ -96,8 +99,8 @@ function listen() {
 
 // A page from the cache may be older than what was sent since: both are added to it, in their order.
 async function arrive() {
-  const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)])
-    .catch(() => [[], []]);
+  const none = [[], []];
+  const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)]).catch(() => none);
   const missing = [...waiting, ...sent.filter(({ rev }) => rev > me.rev)];
   catchUp(missing.filter(isToShow), tappedHere());
   lookAgain();
@@ -127,7 +130,10 @@ function heard({ tapped, recorded, sentDirectly, notSaved }) {
   if (recorded.verb === "defer_check_in") closeQuestion();
   if (recorded.verb === "check_in") offerAnother();
   navigator.vibrate?.(10);
-  return afterFrame().then(() => offerUndo(recorded)).then(show).then(() => hurry());
+  return afterFrame()
+    .then(() => offerUndo(recorded))
+    .then(show)
+    .then(() => hurry());
 }
 
 function isOffered({ verb, state }) {

@@ -84,9 +84,9 @@ BUGS = (
         "untraced",
         (
             PLAN,
-            "  return batch.filter((entry) => byId.has(entry.id)).map((entry) => {\n",
+            "  return batch\n    .filter((entry) => byId.has(entry.id))\n",
             "  if (byId.size) return batch.map((entry) => ({ ...entry, state: 'sent', rev }));\n"
-            "  return batch.map((entry) => {\n",
+            "  return batch\n",
         ),
     ),
     _bug(

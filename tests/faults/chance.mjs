@@ -17,7 +17,10 @@ export function makeChance(seed) {
 
   /** A copy of `list` in another order. */
   function shuffled(list) {
-    return list.map((thing) => [next(), thing]).sort(([a], [b]) => a - b).map(([, thing]) => thing);
+    return list
+      .map((thing) => [next(), thing])
+      .sort(([a], [b]) => a - b)
+      .map(([, thing]) => thing);
   }
 
   function uuid() {

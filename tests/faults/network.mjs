@@ -16,7 +16,10 @@ export function makeFetch({ line, cookie, other, chance, weather, seen }) {
       headers: { ...asked.headers, "Sec-Fetch-Site": "same-origin", Cookie: whose() },
       signal: AbortSignal.any([asked.signal ?? limit, limit]),
     });
-    response.clone().json().then(seen.answered, () => {});
+    response
+      .clone()
+      .json()
+      .then(seen.answered, () => {});
     return response;
   };
 

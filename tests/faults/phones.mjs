@@ -39,16 +39,18 @@ process.exit();
 async function makePhones() {
   const outbox = { ...(await from("entry")), ...(await from("plan")), ...(await from("send")) };
   const people = await makePeople();
-  return people.map(({ things, ...owner }, n) => makePhone({
-    outbox,
-    chance: makeChance(seed * 1000 + n),
-    name: `${seed}.${n}`,
-    owner,
-    things,
-    start,
-    network: { line: lines[n % lines.length], weather, other: () => otherThan(owner, people) },
-    seen: watch,
-  }));
+  return people.map(({ things, ...owner }, n) =>
+    makePhone({
+      outbox,
+      chance: makeChance(seed * 1000 + n),
+      name: `${seed}.${n}`,
+      owner,
+      things,
+      start,
+      network: { line: lines[n % lines.length], weather, other: () => otherThan(owner, people) },
+      seen: watch,
+    }),
+  );
 }
 
 function told() {
@@ -77,7 +79,10 @@ async function makePeople() {
 async function setGoals(owner) {
   const once = await setGoal(lines[0], owner, {});
   const weekly = await setGoal(lines[0], owner, { cadence: "weekly" });
-  return [{ ...once, periods: [] }, { ...weekly, periods: ["2027-01-08", "2027-01-15"] }];
+  return [
+    { ...once, periods: [] },
+    { ...weekly, periods: ["2027-01-08", "2027-01-15"] },
+  ];
 }
 
 function otherThan({ person }, people) {

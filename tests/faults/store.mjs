@@ -33,11 +33,16 @@ export function makeStore(chance) {
   function tab() {
     let alive = true;
     const never = new Promise(() => {});
-    const whileAlive = (work) => (...asked) => (alive ? work(...asked) : never);
+    const whileAlive =
+      (work) =>
+      (...asked) =>
+        alive ? work(...asked) : never;
     return {
       entriesOf: whileAlive(entriesOf),
       update: whileAlive(update),
-      end: () => { alive = false; },
+      end: () => {
+        alive = false;
+      },
     };
   }
 

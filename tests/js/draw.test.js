@@ -7,14 +7,30 @@ import { edited, isCounted, winOf } from "../../static/js/page/draw.js";
 const NOON = Date.parse("2026-11-22T12:00+01:00");
 const HOUR = 3_600_000;
 const tap = {
-  id: "id-1", at: NOON, offset: 60, zone: "Europe/Berlin", fields: { what: "Fixed it", kind: "quick" },
+  id: "id-1",
+  at: NOON,
+  offset: 60,
+  zone: "Europe/Berlin",
+  fields: { what: "Fixed it", kind: "quick" },
 };
 
 test("a new win is drawn from the tap alone", () => {
   assert.deepEqual(winOf(tap), {
-    id: "id-1", kind: "quick", what: "Fixed it", impact: "", next_step: "",
-    happened: NOON, offset: 60, zone: "Europe/Berlin", time: "12:00", wall_clock: "2026-11-22T12:00",
-    area: "", evidence: "", host: "", counted: "", more: "",
+    id: "id-1",
+    kind: "quick",
+    what: "Fixed it",
+    impact: "",
+    next_step: "",
+    happened: NOON,
+    offset: 60,
+    zone: "Europe/Berlin",
+    time: "12:00",
+    wall_clock: "2026-11-22T12:00",
+    area: "",
+    evidence: "",
+    host: "",
+    counted: "",
+    more: "",
   });
 });
 
@@ -25,7 +41,13 @@ test("a new win shows the details that came with the tap", () => {
 });
 
 test("a preset's tap is drawn as the counted win that it makes", () => {
-  const fields = { ...tap.fields, impact: "2 hours", area: "Support", objectives: ["o-1", "o-2"], visibility: "private" };
+  const fields = {
+    ...tap.fields,
+    impact: "2 hours",
+    area: "Support",
+    objectives: ["o-1", "o-2"],
+    visibility: "private",
+  };
   const { counted, area, more } = winOf({ ...tap, fields });
   assert.deepEqual([counted, area, JSON.parse(more)], ["yes", "Support", { area: "Support", objectives: "o-1 o-2" }]);
 });

@@ -12,8 +12,16 @@ const at = (text) => ({ instant: Date.parse(text), offset: minutes(text) });
 test("a new entry holds the tap and waits to be sent", () => {
   const entry = makeEntry("log_win", { what: "x", kind: "quick" }, tap);
   assert.deepEqual(entry, {
-    v: 1, id: "id-1", person: "ana", verb: "log_win", at: NOON, offset: 60, zone: "Europe/Berlin",
-    fields: { what: "x", kind: "quick" }, state: "saved", tries: 0,
+    v: 1,
+    id: "id-1",
+    person: "ana",
+    verb: "log_win",
+    at: NOON,
+    offset: 60,
+    zone: "Europe/Berlin",
+    fields: { what: "x", kind: "quick" },
+    state: "saved",
+    tries: 0,
   });
   assert.ok(isWaiting(entry));
 });
@@ -25,7 +33,13 @@ test("the store gives the number, the entry does not", () => {
 test("what is sent says nothing about the person or about sending", () => {
   const kept = { ...makeEntry("undo", { target: "id-0" }, tap), seq: 5, state: "refused", reason: "x" };
   assert.deepEqual(wire(kept), {
-    v: 1, id: "id-1", seq: 5, verb: "undo", at: NOON, offset: 60, zone: "Europe/Berlin",
+    v: 1,
+    id: "id-1",
+    seq: 5,
+    verb: "undo",
+    at: NOON,
+    offset: 60,
+    zone: "Europe/Berlin",
     fields: { target: "id-0" },
   });
 });

@@ -11,7 +11,10 @@ test("a sentence without forms is itself", () => {
 });
 
 test("English has two forms", () => {
-  assert.deepEqual([0, 1, 2].map((n) => formFor({ one: "one", other: "many" }, n, "en-GB")), ["many", "one", "many"]);
+  assert.deepEqual(
+    [0, 1, 2].map((n) => formFor({ one: "one", other: "many" }, n, "en-GB")),
+    ["many", "one", "many"],
+  );
 });
 
 test("Arabic has six", () => {

@@ -3,12 +3,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  afterFailure, judged, meaningOf, nextBatch, outdated, pauseAfter, released, retried, summaryOf,
+  afterFailure,
+  judged,
+  meaningOf,
+  nextBatch,
+  outdated,
+  pauseAfter,
+  released,
+  retried,
+  summaryOf,
 } from "../../static/js/outbox/plan.js";
 
 const entry = (seq, more = {}) => ({
-  v: 1, id: `id-${seq}`, seq, person: "ana", verb: "log_win", at: 0, offset: 0, zone: "UTC",
-  fields: { what: "x" }, state: "saved", tries: 0, ...more,
+  v: 1,
+  id: `id-${seq}`,
+  seq,
+  person: "ana",
+  verb: "log_win",
+  at: 0,
+  offset: 0,
+  zone: "UTC",
+  fields: { what: "x" },
+  state: "saved",
+  tries: 0,
+  ...more,
 });
 const many = (count, more) => Array.from({ length: count }, (_, seq) => entry(seq, more));
 
@@ -57,7 +75,13 @@ test("only an echoed id changes an entry", () => {
     { id: "somebody", verdict: "stored" },
   ];
   const after = judged([entry(1), entry(2), entry(3)], { verdicts, rev: 9 });
-  assert.deepEqual(after.map(({ id, state }) => [id, state]), [["id-1", "sent"], ["id-2", "refused"]]);
+  assert.deepEqual(
+    after.map(({ id, state }) => [id, state]),
+    [
+      ["id-1", "sent"],
+      ["id-2", "refused"],
+    ],
+  );
   assert.equal(after[1].reason, "too long");
 });
 
@@ -84,7 +108,10 @@ test("sent is said only where something waited before", () => {
 });
 
 test("a batch that was too much is made smaller", () => {
-  assert.deepEqual(nextBatch(many(5), 2).map(({ seq }) => seq), [0, 1]);
+  assert.deepEqual(
+    nextBatch(many(5), 2).map(({ seq }) => seq),
+    [0, 1],
+  );
 });
 
 test("letters count as the bytes they are sent as", () => {
@@ -95,7 +122,10 @@ test("letters count as the bytes they are sent as", () => {
 test("choosing a batch leaves the entries as they were", () => {
   const entries = many(3).reverse();
   nextBatch(entries);
-  assert.deepEqual(entries.map(({ seq }) => seq), [2, 1, 0]);
+  assert.deepEqual(
+    entries.map(({ seq }) => seq),
+    [2, 1, 0],
+  );
 });
 
 test("an answer without verdicts, or under another status, is none", () => {
@@ -116,12 +146,18 @@ test("what was seen before counts as sent, with the revision that holds it", () 
 });
 
 test("phones are spread by a quarter around the pause, never below Retry-After", () => {
-  assert.deepEqual([0, 1].map((chance) => pauseAfter(2, null, chance)), [3_000, 5_000]);
+  assert.deepEqual(
+    [0, 1].map((chance) => pauseAfter(2, null, chance)),
+    [3_000, 5_000],
+  );
   assert.equal(pauseAfter(2, "4", 0), 4_000);
 });
 
 test("of what was sent the last 200 stay, to bring kept pages up to date", () => {
-  assert.deepEqual(outdated(many(203)).map(({ seq }) => seq), [0, 1, 2]);
+  assert.deepEqual(
+    outdated(many(203)).map(({ seq }) => seq),
+    [0, 1, 2],
+  );
   assert.deepEqual(outdated(many(200)), []);
 });
 

@@ -2,7 +2,16 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerOf, keptAddress, ownPath, pageName, routeOf, sharedTo, shellName, standIn } from "../../static/js/sw/routes.js";
+import {
+  answerOf,
+  keptAddress,
+  ownPath,
+  pageName,
+  routeOf,
+  sharedTo,
+  shellName,
+  standIn,
+} from "../../static/js/sw/routes.js";
 
 const HOME = "https://wins.example";
 const SHELL = ["/static/app.0123.js", "/static/app.0123.css"];
@@ -34,7 +43,9 @@ for (const [route, method, mode, path] of ROUTES) {
 }
 
 const ELSEWHERE = [
-  "https://other.example/", "http://wins.example/", "https://wins.example:8443/",
+  "https://other.example/",
+  "http://wins.example/",
+  "https://wins.example:8443/",
   "https://wins.example.evil.example/",
 ];
 
@@ -68,8 +79,11 @@ for (const [path, name] of NAMES) {
 }
 
 for (const [path, name] of [
-  ["/help/", "/help/?language=ar"], ["/signed-out", "/signed-out?language=ar"], ["/offline", "/offline?language=ar"],
-  ["/wins/", "/offline?language=ar"], ["/help", "/offline?language=ar"],
+  ["/help/", "/help/?language=ar"],
+  ["/signed-out", "/signed-out?language=ar"],
+  ["/offline", "/offline?language=ar"],
+  ["/wins/", "/offline?language=ar"],
+  ["/help", "/offline?language=ar"],
 ]) {
   test(`without a connection ${path} is ${name} of the shell`, () => {
     assert.equal(shellName(path, "ar"), name);
@@ -77,8 +91,13 @@ for (const [path, name] of [
 }
 
 for (const [next, path] of [
-  ["/wins/?after=1", "/wins/?after=1"], ["", "/"], [null, "/"], ["https://other.example/wins/", "/"],
-  ["//other.example/", "/"], ["/\\other.example/", "/"], ["javascript:alert(1)", "/"],
+  ["/wins/?after=1", "/wins/?after=1"],
+  ["", "/"],
+  [null, "/"],
+  ["https://other.example/wins/", "/"],
+  ["//other.example/", "/"],
+  ["/\\other.example/", "/"],
+  ["javascript:alert(1)", "/"],
 ]) {
   test(`after the switch, ${next} leads to ${path}`, () => {
     assert.equal(ownPath(next, HOME), path);
@@ -116,5 +135,8 @@ for (const [meaning, answer] of ANSWERS) {
 }
 
 test("what is shared goes to Today, behind the #", () => {
-  assert.equal(sharedTo(`${HOME}/shares/new?title=A%26B&url=https%3A%2F%2Fx.org`), "/#title=A%26B&url=https%3A%2F%2Fx.org");
+  assert.equal(
+    sharedTo(`${HOME}/shares/new?title=A%26B&url=https%3A%2F%2Fx.org`),
+    "/#title=A%26B&url=https%3A%2F%2Fx.org",
+  );
 });

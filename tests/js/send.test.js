@@ -5,8 +5,17 @@ import { test } from "node:test";
 import { makeSender } from "../../static/js/outbox/send.js";
 
 const entry = (seq) => ({
-  v: 1, id: `id-${seq}`, seq, person: "ana", verb: "log_win", at: 0, offset: 0, zone: "UTC",
-  fields: { what: "x" }, state: "saved", tries: 0,
+  v: 1,
+  id: `id-${seq}`,
+  seq,
+  person: "ana",
+  verb: "log_win",
+  at: 0,
+  offset: 0,
+  zone: "UTC",
+  fields: { what: "x" },
+  state: "saved",
+  tries: 0,
 });
 
 function storeOf(...entries) {
@@ -14,13 +23,18 @@ function storeOf(...entries) {
   return {
     kept,
     entriesOf: async () => [...kept.values()].filter(({ state }) => state !== "sent"),
-    update: async (changed) => changed.forEach((one) => kept.set(one.seq, one)),
+    update: async (changed) => {
+      for (const one of changed) kept.set(one.seq, one);
+    },
   };
 }
 
-const answer = (entries) => Response.json({
-  person: "ana", rev: 1, verdicts: entries.map(({ id }) => ({ id, verdict: "stored" })),
-});
+const answer = (entries) =>
+  Response.json({
+    person: "ana",
+    rev: 1,
+    verdicts: entries.map(({ id }) => ({ id, verdict: "stored" })),
+  });
 
 function senderOf(store, fetch, now = () => 0) {
   return makeSender({ store, fetch, now, chance: () => 0.5, lock: (work) => work() });
@@ -40,7 +54,10 @@ test("an entry that the server fails on is set aside, and the others are sent", 
 
 test("after a failure it waits, unless it is woken", async () => {
   let asked = 0;
-  const sender = senderOf(storeOf(entry(1)), async () => { asked += 1; throw new TypeError("offline"); });
+  const sender = senderOf(storeOf(entry(1)), async () => {
+    asked += 1;
+    throw new TypeError("offline");
+  });
   await sender.send("ana");
   await sender.send("ana");
   assert.equal(asked, 1);
@@ -49,9 +66,10 @@ test("after a failure it waits, unless it is woken", async () => {
   assert.equal(asked, 2);
 });
 
-const hangs = (_url, { signal }) => new Promise((_resolve, reject) => {
-  signal.addEventListener("abort", () => reject(signal.reason));
-});
+const hangs = (_url, { signal }) =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
 
 test("a request that has hung for more than a second is given up when the phone wakes", async () => {
   let clock = 0;

@@ -1,33 +1,33 @@
 // The app's icons as PNG, in the sizes that home screens ask for, and its screenshots.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
 
-const WASM = 'node_modules/@resvg/resvg-wasm/index_bg.wasm'
+const WASM = "node_modules/@resvg/resvg-wasm/index_bg.wasm";
 const IMAGES = [
-  ['icon-192.png', 'icon.svg', 192],
-  ['icon-512.png', 'icon.svg', 512],
-  ['maskable-192.png', 'maskable.svg', 192],
-  ['maskable-512.png', 'maskable.svg', 512],
-  ['monochrome-512.png', 'monochrome.svg', 512], // themed icons of Android
-  ['shortcut-win.png', 'shortcut-win.svg', 192],
-  ['shortcut-checkin.png', 'shortcut-checkin.svg', 192],
-  ['apple-touch-icon.png', 'maskable.svg', 180], // iPhones round the corners themselves
-]
+  ["icon-192.png", "icon.svg", 192],
+  ["icon-512.png", "icon.svg", 512],
+  ["maskable-192.png", "maskable.svg", 192],
+  ["maskable-512.png", "maskable.svg", 512],
+  ["monochrome-512.png", "monochrome.svg", 512], // themed icons of Android
+  ["shortcut-win.png", "shortcut-win.svg", 192],
+  ["shortcut-checkin.png", "shortcut-checkin.svg", 192],
+  ["apple-touch-icon.png", "maskable.svg", 180], // iPhones round the corners themselves
+];
 
 /** [name, PNG] of every image, drawn from the SVG files in `folder`. */
 export async function drawImages(folder) {
-  await initWasm(readFileSync(WASM))
-  return IMAGES.map(([name, source, width]) => [name, drawn(join(folder, source), width)])
+  await initWasm(readFileSync(WASM));
+  return IMAGES.map(([name, source, width]) => [name, drawn(join(folder, source), width)]);
 }
 
 /** [name, PNG] of every screenshot that `make screenshots` took into `folder`. */
 export function screenshots(folder) {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.png')) : []
-  return names.sort().map((name) => [name, readFileSync(join(folder, name))])
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".png")) : [];
+  return names.sort().map((name) => [name, readFileSync(join(folder, name))]);
 }
 
 function drawn(path, width) {
-  const drawing = new Resvg(readFileSync(path, 'utf8'), { fitTo: { mode: 'width', value: width } })
-  return drawing.render().asPng()
+  const drawing = new Resvg(readFileSync(path, "utf8"), { fitTo: { mode: "width", value: width } });
+  return drawing.render().asPng();
 }

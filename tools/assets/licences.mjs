@@ -1,15 +1,15 @@
 // The licences of what is built in, as they ask for.
-import { readFileSync } from 'node:fs'
+import { readFileSync } from "node:fs";
 
-const BUILT_IN = ['htmx.org', 'lucide-static']
+const BUILT_IN = ["htmx.org", "lucide-static"];
 
 /** One text with the name, version and licence of each. */
 export function licences() {
-  return BUILT_IN.map(licenceOf).join('\n\n')
+  return BUILT_IN.map(licenceOf).join("\n\n");
 }
 
 function licenceOf(name) {
-  const folder = `node_modules/${name}`
-  const { version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
-  return `${name} ${version}\n\n${readFileSync(`${folder}/LICENSE`, 'utf8').trim()}\n`
+  const folder = `node_modules/${name}`;
+  const { version } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  return `${name} ${version}\n\n${readFileSync(`${folder}/LICENSE`, "utf8").trim()}\n`;
 }

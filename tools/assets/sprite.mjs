@@ -1,22 +1,23 @@
 // One SVG file with every icon that is used, each a <symbol> under our own name.
-import { readFileSync } from 'node:fs'
+import { readFileSync } from "node:fs";
 
-const LUCIDE = 'node_modules/lucide-static/icons'
-const STROKE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+const LUCIDE = "node_modules/lucide-static/icons";
+const STROKE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
 
 /** `names`: path of a JSON file {our name: Lucide's}; `own`: path of an SVG of ours, added as "cairn". */
 export function buildSprite(names, own) {
-  const lucide = Object.entries(JSON.parse(readFileSync(names, 'utf8')))
-    .map(([name, theirs]) => symbol(name, STROKE, inside(`${LUCIDE}/${theirs}.svg`)))
-  const symbols = [...lucide, symbol('cairn', 'fill="currentColor"', inside(own))]
-  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`
+  const lucide = Object.entries(JSON.parse(readFileSync(names, "utf8"))).map(([name, theirs]) =>
+    symbol(name, STROKE, inside(`${LUCIDE}/${theirs}.svg`)),
+  );
+  const symbols = [...lucide, symbol("cairn", 'fill="currentColor"', inside(own))];
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`;
 }
 
 function symbol(name, paint, shapes) {
-  return `<symbol id="${name}" viewBox="0 0 24 24" ${paint}>${shapes}</symbol>`
+  return `<symbol id="${name}" viewBox="0 0 24 24" ${paint}>${shapes}</symbol>`;
 }
 
 function inside(path) {
-  const [, shapes] = /<svg[^>]*>(.*)<\/svg>/s.exec(readFileSync(path, 'utf8'))
-  return shapes.replace(/\s*\n\s*/g, ' ').trim()
+  const [, shapes] = /<svg[^>]*>(.*)<\/svg>/s.exec(readFileSync(path, "utf8"));
+  return shapes.replace(/\s*\n\s*/g, " ").trim();
 }

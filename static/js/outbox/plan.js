@@ -39,11 +39,13 @@ export function meaningOf({ status, type, body }, person) {
 /** The entries of `batch` as they are after the server's verdicts; those without one stay as they are. */
 export function judged(batch, { verdicts, rev }) {
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
-  return batch.filter((entry) => byId.has(entry.id)).map((entry) => {
-    const { verdict, reason } = byId.get(entry.id);
-    if (verdict === "refused") return { ...entry, state: "refused", reason };
-    return verdict === "stored" || verdict === "seen" ? { ...entry, state: "sent", rev } : entry;
-  });
+  return batch
+    .filter((entry) => byId.has(entry.id))
+    .map((entry) => {
+      const { verdict, reason } = byId.get(entry.id);
+      if (verdict === "refused") return { ...entry, state: "refused", reason };
+      return verdict === "stored" || verdict === "seen" ? { ...entry, state: "sent", rev } : entry;
+    });
 }
 
 /**

@@ -2,7 +2,7 @@
 // the worker, and by the simulated phones of tests/faults, which hand in a store and clock of their own.
 
 import { wire } from "./entry.js";
-import { afterFailure, judged, meaningOf, MOST_ENTRIES, nextBatch, pauseAfter } from "./plan.js";
+import { afterFailure, judged, MOST_ENTRIES, meaningOf, nextBatch, pauseAfter } from "./plan.js";
 
 const LIMIT = 8_000;
 const STALE = 1_000;
@@ -36,8 +36,8 @@ export function makeSender({ store, fetch, lock, now = Date.now, chance = Math.r
     const aside = new Set(); // what the server fails on: the others are not to wait for it
     let most = MOST_ENTRIES;
     for (;;) {
-      const waiting = await store.entriesOf(person);
-      const batch = nextBatch(waiting.filter(({ id }) => !aside.has(id)), most);
+      const waiting = (await store.entriesOf(person)).filter(({ id }) => !aside.has(id));
+      const batch = nextBatch(waiting, most);
       if (batch.length === 0) return aside.size ? "later" : "";
       sending(batch);
       const answer = await post(person, batch);

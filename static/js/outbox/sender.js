@@ -3,9 +3,7 @@
 import { makeSender } from "./send.js";
 import * as store from "./store.js";
 
-const lock = navigator.locks
-  ? (work) => navigator.locks.request("outbox", work)
-  : oneAfterAnother();
+const lock = navigator.locks ? (work) => navigator.locks.request("outbox", work) : oneAfterAnother();
 
 const sender = makeSender({ store, lock, fetch: (...asked) => fetch(...asked) });
 

@@ -17,8 +17,7 @@ export function warmUp() {
 
 /** Keep an entry, once; resolves with it, and its `seq`, once it is durably stored. */
 export async function add(entry) {
-  const seq = await change(["entries"], ({ entries }) => entries.add(entry))
-    .catch((error) => seqOf(entry, error));
+  const seq = await change(["entries"], ({ entries }) => entries.add(entry)).catch((error) => seqOf(entry, error));
   return { ...entry, seq };
 }
 
@@ -52,8 +51,9 @@ export function replace(entry) {
 
 /** Let go of entries, sent or not. */
 export async function remove(gone) {
-  if (gone.length) await change(["entries", "sent"], (stores) => {
-    for (const { seq } of gone) [stores.entries.delete(seq), stores.sent.delete(seq)];
+  if (!gone.length) return;
+  await change(["entries", "sent"], ({ entries, sent }) => {
+    for (const { seq } of gone) [entries.delete(seq), sent.delete(seq)];
   });
 }
 
@@ -144,7 +144,9 @@ function build(database) {
 
 function ready(database) {
   database.onversionchange = () => database.close(); // a newer page wants to change the format
-  database.onclose = () => { opened = undefined; };
+  database.onclose = () => {
+    opened = undefined;
+  };
   return database;
 }
 

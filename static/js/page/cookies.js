@@ -6,11 +6,15 @@ const prefix = secure ? "__Host-" : "";
 
 /** Keep a value for a year. */
 export function setCookie(name, value) {
+  // biome-ignore lint/suspicious/noDocumentCookie: not every browser of R60 has cookieStore, and none on plain http
   document.cookie = `${prefix}${name}=${value}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
 
 /** The value, or undefined. */
 export function cookie(name) {
   const start = `${prefix}${name}=`;
-  return document.cookie.split("; ").find((one) => one.startsWith(start))?.slice(start.length);
+  return document.cookie
+    .split("; ")
+    .find((one) => one.startsWith(start))
+    ?.slice(start.length);
 }

@@ -13,7 +13,7 @@ export function turnPage() {
   if (heading.dataset.day === today) return;
   heading.dataset.day = today;
   heading.textContent = nameOf(today);
-  document.querySelectorAll("#todays-wins > li, #earlier, #momentum, .routine").forEach((old) => old.remove());
+  for (const old of document.querySelectorAll("#todays-wins > li, #earlier, #momentum, .routine")) old.remove();
 }
 
 function nameOf(day) {

@@ -2,8 +2,8 @@
 // See docs/decisions/0010.
 
 import htmx from "htmx.org";
-import * as store from "../outbox/store.js";
 import { released } from "../outbox/plan.js";
+import * as store from "../outbox/store.js";
 import { drawn, element, winIn } from "./draw.js";
 import { me } from "./words.js";
 
@@ -15,7 +15,9 @@ let close = () => {};
 /** Open the way back: remember a row that is about to go, and where it stood. */
 export function setAside(row) {
   aside = row && { list: row.parentElement, next: row.nextElementSibling, win: winIn(row) };
-  const closed = new Promise((resolve) => { close = resolve; });
+  const closed = new Promise((resolve) => {
+    close = resolve;
+  });
   navigator.locks?.request(OPEN, { mode: "shared" }, () => closed);
 }
 

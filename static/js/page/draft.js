@@ -3,6 +3,7 @@
 
 const LONGEST = 2000;
 const LINK = /https?:\/\/[^\s]+/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it takes out
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/g;
 
 /** {what, evidence}: words for the box, and the link, "" when there is none. */

@@ -4,8 +4,19 @@ import { wallClock } from "../outbox/entry.js";
 
 // What a row carries beside its words, where it has it; see WinRow.extras in webapp/domain/capture/wins.py.
 const EXTRAS = [
-  "evidence", "area", "moves", "visibility", "measurable", "goal", "objectives", "indicator",
-  "before", "after", "approach", "worked", "improve",
+  "evidence",
+  "area",
+  "moves",
+  "visibility",
+  "measurable",
+  "goal",
+  "objectives",
+  "indicator",
+  "before",
+  "after",
+  "approach",
+  "worked",
+  "improve",
 ];
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -13,9 +24,7 @@ const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&
 export function drawn(name, values) {
   const template = document.getElementById(`draw-${name}`);
   // One pass, so that a value that looks like a place is not filled in turn.
-  return template.innerHTML.replace(/\{(\w+)\}/g, (place, key) =>
-    key in values ? escaped(values[key]) : place,
-  );
+  return template.innerHTML.replace(/\{(\w+)\}/g, (place, key) => (key in values ? escaped(values[key]) : place));
 }
 
 /** Whether this page can draw it. */

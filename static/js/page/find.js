@@ -91,8 +91,9 @@ function wanted({ q = "", period = "", from = "", to = "", ...alike }) {
   const { at, offset } = here();
   const today = dayOf(at, offset, me.dayStart);
   const begins = { week: at - ((new Date(today).getUTCDay() + 6) % 7) * A_DAY, weeks: at - 27 * A_DAY };
-  const begin = period === "year" ? `${today.slice(0, 4)}-01-01` : begins[period] && dayOf(begins[period], offset, me.dayStart);
-  return { words: folded(q).split(/\s+/), first: from || (to ? "" : begin ?? ""), last: to, alike };
+  const begin =
+    period === "year" ? `${today.slice(0, 4)}-01-01` : begins[period] && dayOf(begins[period], offset, me.dayStart);
+  return { words: folded(q).split(/\s+/), first: from || (to ? "" : (begin ?? "")), last: to, alike };
 }
 
 // As in webapp/rules/capture/searches.py and webapp/storage/capture/searches.py.
@@ -101,13 +102,16 @@ function fits(win, { words, first, last, alike }) {
   const { kind, area, visibility, counted, objective } = alike;
   const day = dayOf(Number(win.happened), Number(win.offset), me.dayStart);
   const text = folded([win.what, win.impact, win.next_step, more.approach, more.worked, more.improve].join("\n"));
-  return words.every((word) => text.includes(word))
-    && (!kind || win.kind === kind)
-    && (!area || win.area === area)
-    && (!visibility || (more.visibility ?? "private") === visibility)
-    && (!counted || (win.counted === "yes") === (counted === "yes"))
-    && (!objective || (more.objectives ?? "").includes(objective))
-    && (!first || day >= first) && (!last || day <= last);
+  return (
+    words.every((word) => text.includes(word)) &&
+    (!kind || win.kind === kind) &&
+    (!area || win.area === area) &&
+    (!visibility || (more.visibility ?? "private") === visibility) &&
+    (!counted || (win.counted === "yes") === (counted === "yes")) &&
+    (!objective || (more.objectives ?? "").includes(objective)) &&
+    (!first || day >= first) &&
+    (!last || day <= last)
+  );
 }
 
 function folded(text) {

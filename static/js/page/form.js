@@ -13,7 +13,7 @@ export function filledForm(name, win) {
   const values = { ...ANYWAY, ...win, happened: win.wall_clock, ...extrasIn(win.more) };
   values.objectives = (values.objectives ?? "").split(" ").filter(Boolean);
   keepUnknown(row, values.objectives);
-  controlsOf(row.querySelector("form")).forEach((control) => fill(control, values[control.name] ?? ""));
+  for (const control of controlsOf(row.querySelector("form"))) fill(control, values[control.name] ?? "");
   return row.outerHTML;
 }
 
@@ -21,7 +21,7 @@ export function filledForm(name, win) {
 export function changesIn(form) {
   const changes = {};
   for (const control of controlsOf(form)) {
-    const [now, before] = [valueOf(control), valueOf(control, true)];
+    const [now, before] = [textOf(control), textOf(control, true)];
     if (now !== before) changes[control.name] = READ[control.name]?.(now, form) ?? now;
   }
   if ("before" in changes) changes.before = numberIn(changes.before);
@@ -35,7 +35,7 @@ export function settle(form) {
   for (const control of controlsOf(form)) {
     if (control.type === "checkbox") control.defaultChecked = control.checked;
     else if (!control.options) control.defaultValue = control.value;
-    else [...control.options].forEach((option) => { option.defaultSelected = option.selected; });
+    else for (const option of control.options) option.defaultSelected = option.selected;
   }
 }
 
@@ -58,15 +58,17 @@ function controlsOf(form) {
 }
 
 // Options are compared by what they say: a list of boxes changes when any of them does.
-function valueOf(control, before) {
+function textOf(control, before) {
   if (control.type === "checkbox") return control[before ? "defaultChecked" : "checked"] ? control.value : "";
   if (!control.options) return (before ? control.defaultValue : control.value).trim();
   const first = control.options[0];
-  return (before ? [...control.options].find((one) => one.defaultSelected) ?? first : control).value;
+  return (before ? ([...control.options].find((one) => one.defaultSelected) ?? first) : control).value;
 }
 
 function chosenIn(form) {
-  const named = [...form.elements].filter(({ name, type, checked }) => name === "objectives" && (type !== "checkbox" || checked));
+  const named = [...form.elements].filter(
+    ({ name, type, checked }) => name === "objectives" && (type !== "checkbox" || checked),
+  );
   return named.map(({ value }) => value).filter(Boolean);
 }
 
@@ -76,13 +78,17 @@ function numberIn(text) {
 
 function fill(control, value) {
   const { name, type, options } = control;
-  if (type === "checkbox") control.toggleAttribute("checked", name === "objectives" ? value.includes(control.value) : Boolean(value));
+  const isChecked = () => (name === "objectives" ? value.includes(control.value) : Boolean(value));
+  if (type === "checkbox") control.toggleAttribute("checked", isChecked());
   else if (!options) control.defaultValue = value;
   else choose(control, value);
 }
 
 function choose(select, value) {
-  if (![...select.options].some((option) => option.value === value)) select.add(new Option(select.name === "area" ? value : say("one_it_had"), value));
+  const options = [...select.options];
+  if (!options.some((option) => option.value === value)) {
+    select.add(new Option(select.name === "area" ? value : say("one_it_had"), value));
+  }
   for (const option of select.options) option.toggleAttribute("selected", option.value === value);
 }
 

@@ -2,7 +2,7 @@
 // The server draws both states of a row; data-met and data-logged choose which one is seen.
 
 const SHOW = {
-  meet_goal({ id, fields }, row) {
+  meet_goal({ id }, row) {
     row.dataset.met = id;
     row.querySelector(".goal__met [data-verb=undo]").dataset.target = id;
   },

@@ -1,14 +1,16 @@
 // The page "On this phone": what waits here and why, and what a person can do about it.
 
-import { drawn, element } from "./draw.js";
 import { wire } from "../outbox/entry.js";
 import { retried } from "../outbox/plan.js";
 import * as store from "../outbox/store.js";
+import { drawn, element } from "./draw.js";
 import { keepSafe } from "./storage.js";
 import { locale, me, say } from "./words.js";
 
 const list = document.getElementById("held");
 const NOTHING_TO_MEND = new Set(["undo", "defer_check_in", "meet_goal", "tick_criterion", "reopen_decision"]);
+// The fields whose words name an entry: the first of them that it has.
+const SAYING = "what impact next_step note evidence area approach worked improve outcome".split(" ");
 let shown = "";
 
 /** Wire the page, if this is it; `changed` hears of entries put in another state, `send` sends now. */
@@ -86,9 +88,9 @@ function mend(form, entry) {
 }
 
 function valuesOf({ id, state, reason = "", fields, at, offset }) {
-  const { what, impact, next_step, note, evidence, area, approach, worked, improve, outcome, rating } = fields;
-  const said = what ?? impact ?? next_step ?? note ?? evidence ?? area ?? approach ?? worked ?? improve ?? outcome ?? (rating === undefined ? "" : say("of_10", rating));
-  return { id, state, reason, what: said, when: shownMoment(at, offset) };
+  const said = SAYING.map((name) => fields[name]).find((text) => text !== undefined && text !== null);
+  const rated = fields.rating === undefined ? "" : say("of_10", fields.rating);
+  return { id, state, reason, what: said ?? rated, when: shownMoment(at, offset) };
 }
 
 // Made for each: a page that shows none must not wait for it, the first costs 10 ms and more.

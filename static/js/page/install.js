@@ -14,7 +14,9 @@ export function wireInstall() {
     [offer, way] = [event, "offer"];
     offerInstall();
   });
-  addEventListener("appinstalled", () => { card.hidden = true; });
+  addEventListener("appinstalled", () => {
+    card.hidden = true;
+  });
   card.addEventListener("click", ({ target }) => ACTS[target.closest("[data-act]")?.dataset.act]?.());
 }
 
@@ -23,7 +25,9 @@ export function offerInstall() {
   if (!card || !way || matchMedia("(display-mode: standalone)").matches) return;
   if (!("lasting" in card.dataset) && (isDismissed() || !document.querySelector(".win"))) return;
   card.hidden = false;
-  card.querySelectorAll("[data-way]").forEach((part) => { part.hidden = part.dataset.way !== way; });
+  card.querySelectorAll("[data-way]").forEach((part) => {
+    part.hidden = part.dataset.way !== way;
+  });
 }
 
 const ACTS = {
@@ -38,9 +42,17 @@ const ACTS = {
 };
 
 function remember() {
-  try { localStorage.setItem(NAME, "no"); } catch { /* then it asks again */ }
+  try {
+    localStorage.setItem(NAME, "no");
+  } catch {
+    /* then it asks again */
+  }
 }
 
 function isDismissed() {
-  try { return localStorage.getItem(NAME) !== null; } catch { return true; }
+  try {
+    return localStorage.getItem(NAME) !== null;
+  } catch {
+    return true;
+  }
 }

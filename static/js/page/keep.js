@@ -12,7 +12,9 @@ export function startKeeper() {
   if (!("Worker" in window && "BroadcastChannel" in window)) return;
   const name = `keeper-${newId()}`; // of this tab alone: channels reach all of them
   const worker = new Worker(__KEEPER__, { name });
-  worker.onerror = () => { keeper = undefined; };
+  worker.onerror = () => {
+    keeper = undefined;
+  };
   new BroadcastChannel(name).onmessage = ({ data: { up, id, kept } }) => {
     if (up) keeper = worker;
     else asked.get(id)?.(kept);

@@ -9,8 +9,12 @@ export function wireQuestion() {
     arrows = event.key.startsWith("Arrow");
     if (event.key === " ") answer(form, event);
   });
-  form.addEventListener("pointerdown", () => { arrows = false; });
-  form.addEventListener("change", () => { if (!arrows) form.requestSubmit(); });
+  form.addEventListener("pointerdown", () => {
+    arrows = false;
+  });
+  form.addEventListener("change", () => {
+    if (!arrows) form.requestSubmit();
+  });
   wireLink();
 }
 

@@ -50,7 +50,10 @@ function prepare(ctx, verb, told) {
       return fragment(html);
     } catch {
       return overNetwork(url, options, entry, body).then(
-        (answer) => (told({ sentDirectly: entry }), answer),
+        (answer) => {
+          told({ sentDirectly: entry });
+          return answer;
+        },
         (error) => {
           words.giveBack();
           told({ notSaved: error });
@@ -64,7 +67,7 @@ function prepare(ctx, verb, told) {
 // The phone refused to store it (private mode, full disk): then only the server can keep it.
 async function overNetwork(url, { method, headers }, { id, at, offset, zone }, data) {
   const body = new URLSearchParams(data);
-  Object.entries({ id, at, offset, zone }).forEach(([name, value]) => body.set(name, value));
+  for (const [name, value] of Object.entries({ id, at, offset, zone })) body.set(name, value);
   const response = await fetch(url, { method, headers, body, signal: AbortSignal.timeout(LIMIT) });
   if (!response.ok || response.redirected) throw new Error(say("not_saved"));
   return response;
@@ -75,7 +78,11 @@ function takeWords(form) {
   const box = form.matches("#capture, #open-decision") ? form.elements.what : null;
   const text = box?.value ?? "";
   if (box) box.value = "";
-  return { giveBack: () => { if (box && !box.value) box.value = text; } };
+  return {
+    giveBack: () => {
+      if (box && !box.value) box.value = text;
+    },
+  };
 }
 
 function isEmptyEdit({ verb, fields }) {

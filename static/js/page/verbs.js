@@ -1,18 +1,19 @@
 // For each verb: which fields a form gives it, and what the page shows at once.
 
 import { subject } from "../outbox/entry.js";
-import { setAside } from "./deleted.js";
 import { drawOf, openingOf, rowOfDecision, stepped, unstepped } from "./decisions.js";
+import { setAside } from "./deleted.js";
 import { canDraw, drawn, edited, winIn, winOf } from "./draw.js";
 import { changesIn } from "./form.js";
 
 export const VERBS = {
   log_win: {
-    fields: (form, data, button) => presetOf(button) ?? {
-      what: data.get("what").trim() || labelOf(button ?? form.querySelector(".kinds button")),
-      kind: data.get("kind") ?? "quick",
-      ...linked(data),
-    },
+    fields: (form, data, button) =>
+      presetOf(button) ?? {
+        what: data.get("what").trim() || labelOf(button ?? form.querySelector(".kinds button")),
+        kind: data.get("kind") ?? "quick",
+        ...linked(data),
+      },
     answer: (entry) => (canDraw("win") ? drawn("win", winOf(entry)) : ""),
     undo: { name: "undo-win", says: "win_logged" },
   },
@@ -35,11 +36,18 @@ export const VERBS = {
     verb: "undo",
     state: "held",
     fields: (form) => ({ target: form.dataset.target }),
-    answer: (entry) => (setAside(rowOf(entry)), ""),
+    answer: (entry) => {
+      setAside(rowOf(entry));
+      return "";
+    },
   },
   defer_check_in: { fields: () => ({}), answer: () => "" },
   meet_goal: {
-    fields: (form, data) => ({ target: form.dataset.target, since: Number(data.get("since")), period: data.get("period") }),
+    fields: (form, data) => ({
+      target: form.dataset.target,
+      since: Number(data.get("since")),
+      period: data.get("period"),
+    }),
     answer: () => "",
     undo: { name: "undo-goal", says: "goal_met" },
   },

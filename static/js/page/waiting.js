@@ -7,7 +7,7 @@ import { isStepOf } from "./decisions.js";
 import { element } from "./draw.js";
 import { goalOf, showGoal } from "./goals.js";
 import { here } from "./place.js";
-import { VERBS, rowOf } from "./verbs.js";
+import { rowOf, VERBS } from "./verbs.js";
 import { me, say } from "./words.js";
 
 const ADDING = new Set(["log_win", "open_decision"]);

@@ -15,9 +15,7 @@ export async function registerWorker() {
 
 /** Let the worker send when the network is back, where the browser can do that. */
 export function askForBackgroundSending() {
-  navigator.serviceWorker?.ready
-    .then((registration) => registration.sync?.register("outbox"))
-    .catch(() => {});
+  navigator.serviceWorker?.ready.then((registration) => registration.sync?.register("outbox")).catch(() => {});
 }
 
 // A page may have come past the worker, which has only just been put in: also one that it took

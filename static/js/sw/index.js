@@ -1,11 +1,19 @@
 // The worker: wiring only. What to answer is in routes.js, what to keep in caches.js.
 
-import { send } from "../outbox/sender.js";
 import { showBadge } from "../outbox/badge.js";
 import { finishLeaving } from "../outbox/leaving.js";
+import { send } from "../outbox/sender.js";
 import { dropSent, entriesOf, keep as keepValue, kept as keptValue } from "../outbox/store.js";
 import {
-  dropOldShells, dropPages, fromShell, keepPage, keepShell, keptPage, languageOf, missingPages, shell,
+  dropOldShells,
+  dropPages,
+  fromShell,
+  keepPage,
+  keepShell,
+  keptPage,
+  languageOf,
+  missingPages,
+  shell,
 } from "./caches.js";
 import { answerOf, KEPT, keptAddress, ownPath, pageName, routeOf, sharedTo, shellName, standIn } from "./routes.js";
 
@@ -13,9 +21,7 @@ const PATIENCE = 2_000; // for a page that is kept here
 const LIMIT = 20_000; // for one that is not
 
 self.addEventListener("install", (event) => event.waitUntil(keepShell()));
-self.addEventListener("activate", (event) =>
-  event.waitUntil(dropOldShells().then(() => self.clients.claim())),
-);
+self.addEventListener("activate", (event) => event.waitUntil(dropOldShells().then(() => self.clients.claim())));
 self.addEventListener("message", (event) => {
   if (event.data === "take over") event.waitUntil(self.skipWaiting());
   if (event.data === "keep pages") event.waitUntil(keepToday().catch(() => {}));
@@ -53,7 +59,10 @@ async function page(event) {
 
 // Without a connection the switch still turns: to the page in that language, if it is kept here.
 async function switchLanguage(request) {
-  const told = request.clone().formData().catch(() => new FormData());
+  const told = request
+    .clone()
+    .formData()
+    .catch(() => new FormData());
   try {
     return await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
   } catch {
