@@ -10,7 +10,7 @@ RECEIPTS = "webapp/storage/outbox/receipts.py"
 UNDO = "webapp/domain/outbox/undo.py"
 REVISIONS = "webapp/domain/capture/revisions.py"
 NEWEST = "webapp/rules/capture/revisions.py"
-MEETINGS = "webapp/domain/goals/meetings.py"
+COMPLETIONS = "webapp/domain/goals/completions.py"
 PLAN = "static/js/outbox/plan.js"
 SEND = "static/js/outbox/send.js"
 
@@ -141,15 +141,15 @@ BUGS = (
     _bug(
         "the last tick of a criterion to arrive counts, not the newest",
         "order",
-        (MEETINGS, "elif (before.at, before.entry) < (at, entry_id):", "else:"),
+        (COMPLETIONS, "elif (before.at, before.entry) < (at, entry_id):", "else:"),
     ),
     _bug(
         "an undo leaves the occurrence of a recurring goal",
         "doubled",
         (
-            MEETINGS,
-            "Occurrence.owner == person.owner, Occurrence.id.in_(targets)",
-            "Occurrence.owner == person.owner, Occurrence.id.in_([])",
+            COMPLETIONS,
+            "CompletedOccurrence.owner == person.owner, CompletedOccurrence.id.in_(targets)",
+            "CompletedOccurrence.owner == person.owner, CompletedOccurrence.id.in_([])",
         ),
     ),
 )

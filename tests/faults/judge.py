@@ -154,11 +154,11 @@ def _stands(story: Story, entry: Entry, row: Row, held: Holding) -> Row:
 
 
 def _goals(story: Story, held: Holding) -> Iterable[Finding]:
-    # Every meeting that was not undone is a row; a goal for once is met while there is one.
+    # Every completion that was not undone is a row; a goal for once is met while there is one.
     met = story.left("meet_goal")
     periods = {one: entry for one, entry in met.items() if "period" in entry["fields"]}
     stored = {row["id"] for row in held.changes if row["state"] == "met"}
-    yield from _compare("meeting", set(met) - set(periods), stored)
+    yield from _compare("completion", set(met) - set(periods), stored)
     yield from _compare("occurrence", set(periods), set(held.occurrences))
     for one in periods.keys() & held.occurrences.keys():
         said, row = periods[one]["fields"], held.occurrences[one]

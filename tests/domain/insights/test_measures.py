@@ -13,7 +13,7 @@ from webapp.rules.insights.quality import Shift
 from webapp.storage.account.absences import Absence
 from webapp.storage.decisions.decisions import Decision, DecisionStep
 from webapp.storage.goals.cadences import Cadence
-from webapp.storage.goals.changes import Occurrence
+from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 
@@ -83,7 +83,7 @@ def test_six_of_eight_goals_with_their_range(ana):
     goal(ana, "not_met")
     goal(ana, "abandoned")
     goal(ana, "rescoped")
-    now = insights(ana).completions.now
+    now = insights(ana).completion_rates.now
     assert (len(now.met), now.total, len(now.rescoped)) == (6, 8, 1)
     assert (round(now.range.low, 2), round(now.range.high, 2)) == (0.52, 0.89)
 
@@ -93,24 +93,24 @@ def test_what_went_by_counts_and_what_is_parked_or_a_draft_does_not(ana):
     goal(ana, due=0)
     goal(ana, "parked")
     goal(ana, "draft")
-    now = insights(ana).completions.now
+    now = insights(ana).completion_rates.now
     assert (len(now.not_met), now.total) == (1, 1)
 
 
 def test_each_time_of_a_recurring_goal_is_one(ana):
     weekly = goal(ana, due=30, cadence="weekly", weekdays=0b0010000, active_from="2026-11-02")
     for day in ("2026-11-06", "2026-11-13"):
-        Occurrence.create(
+        CompletedOccurrence.create(
             owner=ana.me.owner, id=str(uuid.uuid4()), goal=weekly, period=day, at=NOON
         )
-    now = insights(ana).completions.now
+    now = insights(ana).completion_rates.now
     assert (len(now.met), now.total) == (2, 3)
 
 
 def test_windows_are_compared_with_eight_each_and_the_pace_is_told(ana):
     for _ in range(4):
         goal(ana, "met", ago=7)
-    found = insights(ana).completions
+    found = insights(ana).completion_rates
     assert (found.comparison.enough, found.comparison.missing) == (False, (8, 4))
     assert found.days >= 56  # the window before has to become one with goals in it
 
@@ -119,7 +119,7 @@ def test_two_windows_that_differ_are_said_to(ana):
     for number in range(10):
         goal(ana, "met" if number < 9 else "not_met", ago=7)
         goal(ana, "met" if number < 2 else "not_met", ago=70)
-    found = insights(ana).completions.comparison
+    found = insights(ana).completion_rates.comparison
     assert (found.enough, found.differs, found.higher) == (True, True, True)
 
 
@@ -184,7 +184,7 @@ def test_one_persons_measures_hold_nothing_of_anothers(ana, ben):
     indicator(ana, 6, 3)
     ana.sends(win(), rating())
     found = insights(ben)
-    assert (found.completions.now.total, found.deciding, found.quality) == (0, (), ())
+    assert (found.completion_rates.now.total, found.deciding, found.quality) == (0, (), ())
     assert (found.wins, found.confidence.answers, found.goals) == ((), (), {})
 
 

@@ -24,7 +24,7 @@ from webapp.storage.capture.checkins import own_checkins
 from webapp.storage.capture.revisions import FieldRevision
 from webapp.storage.capture.wins import own_wins
 from webapp.storage.decisions.decisions import DecisionStep, own_decisions
-from webapp.storage.goals.changes import GoalChange, Occurrence
+from webapp.storage.goals.changes import CompletedOccurrence, GoalChange
 from webapp.storage.goals.goals import Goal, Tick
 from webapp.storage.outbox.receipts import Receipt
 
@@ -58,12 +58,12 @@ def history(chance):
         note = {"target": answer["id"], "note": f"note {chance.randrange(100)}"}
         made.append(entry("edit_check_in", at=right_moment(chance), **note))
     steps = [a_step(chance, chance.choice(asked)) for _ in range(chance.randrange(6))]
-    meetings = [meeting(chance) for _ in range(chance.randrange(4))]
-    made += [*steps, *meetings, *(tick(chance) for _ in range(chance.randrange(4)))]
+    completions = [completion(chance) for _ in range(chance.randrange(4))]
+    made += [*steps, *completions, *(tick(chance) for _ in range(chance.randrange(4)))]
     for late in made:
         late["id"] = new_id(chance)
     for _ in range(chance.choice([0, 0, 1, 2, 3])):
-        gone = chance.choice([*taps, answer, *asked, *steps, *meetings])
+        gone = chance.choice([*taps, answer, *asked, *steps, *completions])
         made.append({**undo(gone, at=moment(chance)), "id": new_id(chance)})
     return [*taps, answer, *asked, *made]
 
@@ -79,7 +79,7 @@ def make_goals(person):
         GoalChange.create(owner=owner, state="active", statement="", **change)
 
 
-def meeting(chance):
+def completion(chance):
     """One of the goals is met, as the phone saw it at first."""
     return entry("meet_goal", at=right_moment(chance), target=chance.choice(GOALS), since=NOON)
 
@@ -147,7 +147,9 @@ def state(person):
         "history": FieldRevision.select().where(FieldRevision.person == person.id),
         "goals": Goal.select().where(Goal.owner == person.me.owner),
         "changes": GoalChange.select().where(GoalChange.owner == person.me.owner),
-        "occurrences": Occurrence.select().where(Occurrence.owner == person.me.owner),
+        "occurrences": CompletedOccurrence.select().where(
+            CompletedOccurrence.owner == person.me.owner
+        ),
         "ticks": Tick.select().where(Tick.owner == person.me.owner),
         "receipts": Receipt.select().where(Receipt.person == person.id),
     }

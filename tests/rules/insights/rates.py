@@ -6,7 +6,7 @@ from random import Random
 
 from tests.lives import FIRST_MONDAY, SCALE, Life, answers_of, means_of
 from webapp.rules.insights.adjustments import not_rising, one_area
-from webapp.rules.insights.completion import Completion, compare_completion
+from webapp.rules.insights.completion_rate import CompletionRate, compare_completion_rates
 from webapp.rules.insights.deciding import TimeToDecision, Weight, compare_deciding
 from webapp.rules.insights.quality import Marker, Period, Shift, quality_signal
 from webapp.rules.insights.rows import WinFacts
@@ -61,12 +61,12 @@ def windows_differ(goals: int, share: float, lives: int, seed: int) -> float:
     """How often two windows of equally good `goals` each are said to differ."""
     random = Random(seed)
 
-    def window() -> Completion:
+    def window() -> CompletionRate:
         met = tuple(f"g{at}" for at in range(goals) if random.random() < share)
         rest = tuple(f"n{at}" for at in range(goals - len(met)))
-        return Completion(met, rest, (), len(met) / goals, None)
+        return CompletionRate(met, rest, (), len(met) / goals, None)
 
-    return sum(compare_completion(window(), window()).differs for _ in range(lives)) / lives
+    return sum(compare_completion_rates(window(), window()).differs for _ in range(lives)) / lives
 
 
 def range_holds(goals: int, share: float, lives: int, seed: int) -> float:

@@ -6,7 +6,7 @@ from tests.make import HOUR, NOON, entry
 from webapp.rules.capture.checkins import SCALE_ID, CheckInEdit, Deferral, Rating
 from webapp.rules.capture.wins import LoggedWin, WinEdit, WinKind
 from webapp.rules.decisions.decisions import OpenedDecision, Step, TakenStep
-from webapp.rules.goals.meeting import Meeting, Ticking
+from webapp.rules.goals.completions import Completion, CriterionTick
 from webapp.rules.outbox.entries import LONGEST_ECHO, VERBS, Undo, echoed_id, parse_entry
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import Invalid
@@ -32,14 +32,22 @@ SAID = [
     ("edit_check_in", {"target": ID, "note": ""}, CheckInEdit(ID, (("note", ""),))),
     ("undo", {"target": ID}, Undo(ID)),
     ("defer_check_in", {}, Deferral()),
-    ("meet_goal", {"target": ID}, Meeting(ID)),
+    ("meet_goal", {"target": ID}, Completion(ID)),
     (
         "meet_goal",
         {"target": ID, "since": NOON, "period": "2026-11-27"},
-        Meeting(ID, NOON, "2026-11-27"),
+        Completion(ID, NOON, "2026-11-27"),
     ),
-    ("tick_criterion", {"target": ID, "criterion": 2, "done": True}, Ticking(ID, 2, True, None)),
-    ("tick_criterion", {"target": ID, "criterion": 3, "value": 2}, Ticking(ID, 3, False, 2.0)),
+    (
+        "tick_criterion",
+        {"target": ID, "criterion": 2, "done": True},
+        CriterionTick(ID, 2, True, None),
+    ),
+    (
+        "tick_criterion",
+        {"target": ID, "criterion": 3, "value": 2},
+        CriterionTick(ID, 3, False, 2.0),
+    ),
     (
         "open_decision",
         {"what": " Which\nvendor? ", "importance": "important"},

@@ -10,8 +10,8 @@ from tests.make import NOON, Someone, win
 from tests.plans import READY, TODAY, a_draft, active_goal, an_objective
 from tests.queries import counted_queries
 from tests.web.conftest import Browser
+from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import goal_of
-from webapp.domain.goals.meetings import meeting_of
 from webapp.storage.capture.wins import Win
 from webapp.storage.goals.goals import Goal
 
@@ -138,7 +138,7 @@ def test_a_recurring_plan_shows_its_open_period_and_goes_on(as_ana: Browser, ana
     as_ana.post(f"/goals/{goal_id}/completion")
     assert "Met for" in as_ana.get("/goals/").text  # R23
     goal = goal_of(ana.me, goal_id)
-    assert (goal.state, bool(meeting_of(ana.me, goal, TODAY))) == ("active", True)
+    assert (goal.state, bool(completion_entry(ana.me, goal, TODAY))) == ("active", True)
 
 
 def test_with_its_last_time_a_plan_is_met_and_its_win_a_tap_away(

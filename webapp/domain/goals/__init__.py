@@ -1,1 +1,1 @@
-"""Use cases for goals: planning, meeting, parking and closing them."""
+"""Use cases for goals: planning, completing, parking and closing them."""

@@ -9,7 +9,7 @@ from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import CLOSED, Plan, State, missing_to_activate
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 from webapp.storage.capture.wins import one_win
-from webapp.storage.goals.changes import GoalChange, Occurrence
+from webapp.storage.goals.changes import CompletedOccurrence, GoalChange
 from webapp.storage.goals.dependencies import Dependency
 from webapp.storage.goals.goals import Criterion, Goal, GoalObjective, Tick, one_goal
 from webapp.storage.goals.lessons import LessonUse
@@ -76,7 +76,7 @@ def delete_goal(person: SignedIn, goal_id: str) -> None:
     """Delete a goal and all that is known of it; the wins that came of it stay. NotFound."""
     with changing(person):
         goal_of(person, goal_id)
-        for model in (Criterion, Tick, GoalObjective, GoalChange, Occurrence, LessonUse):
+        for model in (Criterion, Tick, GoalObjective, GoalChange, CompletedOccurrence, LessonUse):
             model.delete().where(model.owner == person.owner, model.goal == goal_id).execute()
         named = (Dependency.subject == goal_id) | (Dependency.needs == goal_id)
         Dependency.delete().where(Dependency.owner == person.owner, named).execute()

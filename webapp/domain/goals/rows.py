@@ -13,7 +13,7 @@ from webapp.rules.goals.goals import Aim, State, is_met
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.schedule import Schedule, due_moment, open_occurrence, recent_occurrences
 from webapp.storage.capture.wins import last_win_by_goal
-from webapp.storage.goals.changes import occurrences_of
+from webapp.storage.goals.changes import CompletedOccurrence, completed_occurrences
 from webapp.storage.goals.goals import Goal, marked_criteria, served_by
 
 RECENT = 4
@@ -30,14 +30,6 @@ class Mark:
     unit: str
     done: bool
     value: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """An occurrence was met at `at` (ms), as the entry `entry` says."""
-
-    entry: str
-    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +89,7 @@ def rows_of(
     owner, ids = person.owner, [goal.id for goal in goals]
     since = (day - LOOK_BACK).isoformat()
     criteria = _by_goal(marked_criteria(owner, ids, day.isoformat()))
-    met = {(o.goal, o.period): Met(o.id, o.at) for o in occurrences_of(owner, ids, since)}
+    met = {(one.goal, one.period): one for one in completed_occurrences(owner, ids, since)}
     won = dict(last_win_by_goal(person.id, ids))
     served: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for goal_id, objective, name in served_by(owner, ids):
@@ -143,7 +135,7 @@ def _row(
     state_on: str,
     over: bool,
     marks: tuple[Mark, ...],
-    met: Mapping[tuple[str, str], Met],
+    met: Mapping[tuple[str, str], CompletedOccurrence],
     won: int,
     objectives: tuple[tuple[str, str], ...],
     needs: tuple[Need, ...],
@@ -151,7 +143,7 @@ def _row(
 ) -> GoalRow:
     schedule, due = schedule_of(goal), due_day(goal, day)
     period = due if schedule.recurs else ""
-    meeting = met.get((goal.id, period))
+    completion = met.get((goal.id, period))
     return GoalRow(
         id=goal.id,
         statement=goal.statement,
@@ -163,8 +155,8 @@ def _row(
         due=due,
         last=goal.due or "" if schedule.recurs else "",
         period=period,
-        met_by=meeting.entry if meeting else "",
-        logged=meeting is not None and won >= meeting.at,
+        met_by=completion.id if completion else "",
+        logged=completion is not None and won >= completion.at,
         over=over,
         area=goal.area,
         confidence=goal.confidence,
@@ -200,7 +192,9 @@ def _mark(goal: Goal, row: Any, *, said: bool) -> Mark:
     return Mark(row.key, row.text, row.target, row.unit, done, value)
 
 
-def _recent(goal: Goal, day: date, met: Mapping[tuple[str, str], Met]) -> tuple[int, int]:
+def _recent(
+    goal: Goal, day: date, met: Mapping[tuple[str, str], CompletedOccurrence]
+) -> tuple[int, int]:
     first, last = day_or_none(goal.active_from), day_or_none(goal.due)
     if not (schedule_of(goal).recurs and first and last):
         return 0, 0

@@ -7,7 +7,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.today import day_of
 from webapp.domain.insights.adjustments import Shown, find, show
 from webapp.domain.insights.calendars import clock_of
-from webapp.domain.insights.completions import Completions, completions_of, goal_facts
+from webapp.domain.insights.completion_rate import CompletionRates, completion_rates_of, goal_facts
 from webapp.domain.insights.confidence import Confidence, confidence_of
 from webapp.domain.insights.deciding import Deciding, deciding_of
 from webapp.domain.insights.pitfalls import pitfalls_of
@@ -33,7 +33,7 @@ class Insights:
     today: date
     confidence: Confidence
     wins: tuple[WinFacts, ...]
-    completions: Completions
+    completion_rates: CompletionRates
     deciding: tuple[Deciding, ...]
     quality: tuple[Quality, ...]
     momentum: Momentum
@@ -83,7 +83,7 @@ def insights_of(person: SignedIn, zone: str, now: int, area: str = "") -> Insigh
         today,
         confidence,
         tuple(wins),
-        completions_of(goals, today),
+        completion_rates_of(goals, today),
         deciding_of(person, clock),
         quality_of(person, today),
         momentum({win.day for win in wins}, clock.calendar, today),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.insights.completions import GoalFacts
+from webapp.domain.insights.completion_rate import GoalFacts
 from webapp.rules.insights.pitfalls import (
     Found,
     Rhythm,

@@ -14,12 +14,12 @@ from webapp.domain.capture.checkins import check_in, defer
 from webapp.domain.capture.revisions import revise, settle_overtaken
 from webapp.domain.capture.wins import log_wins
 from webapp.domain.decisions.decisions import open_decisions, take_steps
-from webapp.domain.goals.meetings import meet_goals, refused_for_goals, tick_criteria
+from webapp.domain.goals.completions import complete_goals, refused_for_goals, tick_criteria
 from webapp.domain.outbox.undo import undo
 from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
 from webapp.rules.capture.wins import LoggedWin, WinEdit
 from webapp.rules.decisions.decisions import OpenedDecision, TakenStep
-from webapp.rules.goals.meeting import Meeting, Ticking
+from webapp.rules.goals.completions import Completion, CriterionTick
 from webapp.rules.outbox.entries import Entry, Undo, echoed_id, parse_entry
 from webapp.rules.shared.limits import Limit
 from webapp.rules.shared.problems import Invalid, Problem
@@ -127,8 +127,8 @@ def _apply(person: SignedIn, entries: list[Entry], now: int) -> None:
     settle_overtaken(person, Win, [entry.id for entry, _ in wins])
     settle_overtaken(person, CheckIn, [entry.id for entry, _ in ratings])
     revise(person, [*_of(WinEdit, entries), *_of(CheckInEdit, entries)], now)
-    tick_criteria(person, _of(Ticking, entries), now)
-    meet_goals(person, _of(Meeting, entries), now)
+    tick_criteria(person, _of(CriterionTick, entries), now)
+    complete_goals(person, _of(Completion, entries), now)
     open_decisions(person, _of(OpenedDecision, entries), now)
     take_steps(person, _of(TakenStep, entries), now)
     undo(person, _of(Undo, entries), now)

@@ -2,7 +2,7 @@
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.decisions.decisions import take_back
-from webapp.domain.goals.meetings import unmeet
+from webapp.domain.goals.completions import undo_completions
 from webapp.rules.outbox.entries import Entry, Undo
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.revisions import delete_revisions
@@ -20,7 +20,7 @@ def undo(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) -> None:
     targets = [taken_back.target for _, taken_back in entries]
     if targets:
         claim(person.id, targets, now)
-        unmeet(person, targets)
+        undo_completions(person, targets)
         take_back(person, targets)
     for target in targets:
         for model in (Win, CheckIn):

@@ -1,1 +1,1 @@
-"""Rules for goals: planning, meeting, parking and closing them."""
+"""Rules for goals: planning, completing, parking and closing them."""

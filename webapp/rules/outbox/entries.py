@@ -32,7 +32,14 @@ from webapp.rules.decisions.decisions import (
     parse_opening,
     parse_reopened,
 )
-from webapp.rules.goals.meeting import MEET, TICK, Meeting, Ticking, parse_meeting, parse_ticking
+from webapp.rules.goals.completions import (
+    MEET,
+    TICK,
+    Completion,
+    CriterionTick,
+    parse_completion,
+    parse_criterion_tick,
+)
 from webapp.rules.shared.ids import parse_id
 from webapp.rules.shared.moments import Moment, parse_moment
 from webapp.rules.shared.problems import N_, Invalid, Problem
@@ -56,8 +63,8 @@ Content = (
     | CheckInEdit
     | Undo
     | Deferral
-    | Meeting
-    | Ticking
+    | Completion
+    | CriterionTick
     | OpenedDecision
     | TakenStep
 )
@@ -132,8 +139,8 @@ VERBS: dict[str, tuple[frozenset[str], Parser]] = {
     "edit_check_in": (frozenset({"target", "note", "area"}), parse_checkin_edit),
     "undo": (frozenset({"target"}), _parse_undo),
     "defer_check_in": (frozenset(), parse_deferral),
-    "meet_goal": (MEET, parse_meeting),
-    "tick_criterion": (TICK, parse_ticking),
+    "meet_goal": (MEET, parse_completion),
+    "tick_criterion": (TICK, parse_criterion_tick),
     "open_decision": (frozenset({"what", "importance"}), parse_opening),
     "decide": (frozenset({"target", "outcome"}), parse_decided),
     "reopen_decision": (frozenset({"target"}), parse_reopened),

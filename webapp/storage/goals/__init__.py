@@ -1,1 +1,1 @@
-"""Models and queries for goals: planning, meeting, parking and closing them."""
+"""Models and queries for goals: planning, completing, parking and closing them."""

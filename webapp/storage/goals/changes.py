@@ -27,7 +27,7 @@ class GoalChange(Stored):
         indexes = ((("owner", "goal", "at", "id"), False),)
 
 
-class Occurrence(Stored):
+class CompletedOccurrence(Stored):
     """A recurring goal was met in the period that ends on the ISO day `period`, at `at` (ms).
 
     id: of the entry that says so. A period of which nobody said so has no row: it is no failure.
@@ -40,6 +40,7 @@ class Occurrence(Stored):
     at = BigIntegerField()
 
     class Meta:
+        table_name = "occurrence"
         primary_key = CompositeKey("owner", "id")
         indexes = ((("owner", "goal", "period"), False),)
 
@@ -53,10 +54,16 @@ def changes_of(owner: int, goal_id: str) -> "ModelSelect[GoalChange]":
     )
 
 
-def occurrences_of(owner: int, goals: list[str], since: str) -> "ModelSelect[Occurrence]":
+def completed_occurrences(
+    owner: int, goals: list[str], since: str
+) -> "ModelSelect[CompletedOccurrence]":
     """The periods from `since` (ISO day) on in which these recurring goals were met."""
     return (
-        Occurrence.select()
-        .where(Occurrence.owner == owner, Occurrence.goal.in_(goals), Occurrence.period >= since)
-        .order_by(Occurrence.period)
+        CompletedOccurrence.select()
+        .where(
+            CompletedOccurrence.owner == owner,
+            CompletedOccurrence.goal.in_(goals),
+            CompletedOccurrence.period >= since,
+        )
+        .order_by(CompletedOccurrence.period)
     )

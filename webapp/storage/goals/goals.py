@@ -21,7 +21,7 @@ from peewee import (
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.engine.database import Stored
-from webapp.storage.goals.changes import Occurrence
+from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.objectives.objectives import Objective
 
 REMOVED = -1  # the place of a criterion that was taken out
@@ -135,11 +135,11 @@ def closed_before(owner: int, state_at: int, goal_id: str, *states: str) -> "Mod
     return goals_in(owner, *states).where(Tuple(Goal.state_at, Goal.id) < Tuple(state_at, goal_id))
 
 
-def _latest() -> "ModelSelect[Occurrence]":
-    return Occurrence.select(fn.MAX(Occurrence.period)).where(
-        Occurrence.owner == Goal.owner,
-        Occurrence.goal == Goal.id,
-        Occurrence.period >= slot("since"),
+def _latest() -> "ModelSelect[CompletedOccurrence]":
+    return CompletedOccurrence.select(fn.MAX(CompletedOccurrence.period)).where(
+        CompletedOccurrence.owner == Goal.owner,
+        CompletedOccurrence.goal == Goal.id,
+        CompletedOccurrence.period >= slot("since"),
     )
 
 

@@ -9,7 +9,7 @@ from webapp.storage.capture.wins import Win
 from webapp.storage.decisions.decisions import Decision, DecisionStep
 from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.goals.cadences import Cadence
-from webapp.storage.goals.changes import Occurrence
+from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.reviews.reviews import Review, ReviewPlan
@@ -74,15 +74,15 @@ goals_since = Compiled(
             Goal.month_day,
             Goal.active_from,
             Goal.no_objective,
-            Occurrence.period,
+            CompletedOccurrence.period,
         )
         .join(
-            Occurrence,
+            CompletedOccurrence,
             JOIN.LEFT_OUTER,
             on=(
-                (Occurrence.owner == Goal.owner)
-                & (Occurrence.goal == Goal.id)
-                & (Occurrence.period >= slot("first"))
+                (CompletedOccurrence.owner == Goal.owner)
+                & (CompletedOccurrence.goal == Goal.id)
+                & (CompletedOccurrence.period >= slot("first"))
             ),
         )
         .where(

@@ -13,7 +13,7 @@ from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.decisions.decisions import Decision, DecisionStep
 from webapp.storage.engine.database import Stored
 from webapp.storage.goals.cadences import Cadence
-from webapp.storage.goals.changes import GoalChange, Occurrence
+from webapp.storage.goals.changes import CompletedOccurrence, GoalChange
 from webapp.storage.goals.dependencies import Dependency
 from webapp.storage.goals.goals import Criterion, Goal, GoalObjective, Tick
 from webapp.storage.goals.lessons import LessonUse
@@ -43,7 +43,7 @@ TABLES: tuple[type[Stored], ...] = (
     Tick,
     GoalObjective,
     GoalChange,
-    Occurrence,
+    CompletedOccurrence,
     Dependency,
     LessonUse,
     Cadence,

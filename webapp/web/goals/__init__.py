@@ -1,1 +1,1 @@
-"""Pages for goals: planning, meeting, parking and closing them."""
+"""Pages for goals: planning, completing, parking and closing them."""

@@ -1,11 +1,11 @@
-"""Meeting a micro-goal, or one occurrence of a recurring one."""
+"""Completion a micro-goal, or one occurrence of a recurring one."""
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
+from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import goal_of
-from webapp.domain.goals.meetings import meeting_of
 from webapp.domain.outbox.outbox import record
 from webapp.rules.shared.problems import Conflict
 from webapp.web.shared.clock import now, zone_of
@@ -35,7 +35,7 @@ def create(goal_id: str) -> ResponseReturnValue:
 def destroy(goal_id: str) -> ResponseReturnValue:
     """It is not met after all."""
     goal = goal_of(current_person(), goal_id)
-    target = meeting_of(
+    target = completion_entry(
         current_person(), goal, day_of(current_person(), zone_of(current_person()), now())
     )
     if target is None:

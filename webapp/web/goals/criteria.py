@@ -1,4 +1,4 @@
-"""Ticking one criterion of a micro-goal."""
+"""CriterionTick one criterion of a micro-goal."""
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue

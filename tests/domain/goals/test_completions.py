@@ -1,4 +1,4 @@
-"""Meeting goals and ticking criteria, from a phone (R13, R22, R23)."""
+"""Completing goals and ticking criteria, from a phone (R13, R22, R23)."""
 
 import itertools
 import uuid
@@ -7,11 +7,11 @@ import pytest
 
 from tests.make import DAY, HOUR, MINUTE, NOON, undo
 from tests.plans import FRIDAYS, READY, TODAY, active_goal, meets, ticks
+from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import delete_goal, goal_of
-from webapp.domain.goals.meetings import meeting_of
 from webapp.domain.goals.states import close, park
 from webapp.rules.goals.goals import Aim
-from webapp.storage.goals.changes import Occurrence
+from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.goals.goals import Tick
 from webapp.storage.outbox.receipts import has_receipt
 
@@ -125,16 +125,15 @@ def test_the_latest_word_on_a_criterion_counts(ana):
 def test_a_recurring_plan_is_met_once_per_period_and_goes_on(ana):  # R23
     goal_id = active_goal(ana, FRIDAYS)
     ana.sends(meets(goal_id), meets(goal_id, at=NOON + 7 * DAY), now=NOON + 8 * DAY)
-    assert [row.period for row in Occurrence.select().order_by(Occurrence.period)] == [
-        "2026-11-27", "2026-12-04",
-    ]  # fmt: skip
+    rows = CompletedOccurrence.select().order_by(CompletedOccurrence.period)
+    assert [row.period for row in rows] == ["2026-11-27", "2026-12-04"]
     assert state(ana, goal_id) == "active"
 
 
 def test_a_missed_period_leaves_no_trace(ana):  # R23: missing one is not a failure notice
     goal_id = active_goal(ana, FRIDAYS)
     ana.sends(meets(goal_id, period="2026-12-11"))
-    assert [row.period for row in Occurrence.select()] == ["2026-12-11"]
+    assert [row.period for row in CompletedOccurrence.select()] == ["2026-12-11"]
     assert state(ana, goal_id) == "active"
 
 
@@ -144,19 +143,19 @@ def test_with_its_last_occurrence_a_recurring_plan_is_met(ana, early):  # R22, R
     met = meets(goal_id, at=NOON + (25 if early else 26) * DAY)
     ana.sends(met, now=NOON + 27 * DAY)
     goal = goal_of(ana.me, goal_id)
-    assert (goal.state, Occurrence.get().period) == ("met", "2026-12-18")
-    assert meeting_of(ana.me, goal, TODAY) == met["id"]
+    assert (goal.state, CompletedOccurrence.get().period) == ("met", "2026-12-18")
+    assert completion_entry(ana.me, goal, TODAY) == met["id"]
     ana.sends(undo(met), now=NOON + 27 * DAY)
-    assert (state(ana, goal_id), Occurrence.select().count()) == ("active", 0)
+    assert (state(ana, goal_id), CompletedOccurrence.select().count()) == ("active", 0)
 
 
 def test_a_period_can_be_taken_back(ana):
     goal_id = active_goal(ana, FRIDAYS)
     met = meets(goal_id)
     ana.sends(met)
-    assert meeting_of(ana.me, goal_of(ana.me, goal_id), TODAY) == met["id"]
+    assert completion_entry(ana.me, goal_of(ana.me, goal_id), TODAY) == met["id"]
     ana.sends(undo(met))
-    assert meeting_of(ana.me, goal_of(ana.me, goal_id), TODAY) is None
+    assert completion_entry(ana.me, goal_of(ana.me, goal_id), TODAY) is None
 
 
 def test_ticks_of_one_period_are_not_those_of_the_next(ana):

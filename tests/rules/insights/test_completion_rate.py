@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from webapp.rules.insights.completion import (
+from webapp.rules.insights.completion_rate import (
     Closing,
-    Completion,
+    CompletionRate,
     DueGoal,
-    compare_completion,
-    completion,
+    compare_completion_rates,
+    completion_rate,
 )
 
 FIRST, LAST, TODAY = date(2026, 11, 1), date(2026, 11, 30), date(2026, 12, 10)
@@ -18,7 +18,7 @@ MET, NOT_MET, ABANDONED, RESCOPED = Closing
 
 
 def rate(*goals, today=TODAY):
-    return completion(goals, FIRST, LAST, today)
+    return completion_rate(goals, FIRST, LAST, today)
 
 
 def test_six_of_eight():
@@ -43,7 +43,9 @@ def test_an_open_goal_counts_when_its_day_is_over():
 def test_a_goal_belongs_to_the_day_it_was_closed():
     early, late = DueGoal("e", AFTER, MET, IN), DueGoal("l", IN, MET, AFTER)
     assert rate(early, late).met == ("e",)
-    assert completion([early, late], date(2026, 12, 1), date(2026, 12, 31), TODAY).met == ("l",)
+    assert completion_rate([early, late], date(2026, 12, 1), date(2026, 12, 31), TODAY).met == (
+        "l",
+    )
 
 
 def test_the_window_has_its_first_and_last_day():
@@ -53,22 +55,22 @@ def test_the_window_has_its_first_and_last_day():
 
 def window(met, total):
     ids = tuple(map(str, range(total)))
-    return Completion(ids[:met], ids[met:], (), met / total, None)
+    return CompletionRate(ids[:met], ids[met:], (), met / total, None)
 
 
 def test_seven_goals_are_not_compared():
-    told = compare_completion(window(1, 7), window(8, 8))
+    told = compare_completion_rates(window(1, 7), window(8, 8))
     assert (told.enough, told.missing, told.p, told.differs) == (False, (1, 0), None, False)
 
 
 def test_a_difference_is_stated_when_chance_seldom_makes_it():
-    told = compare_completion(window(3, 8), window(7, 8))  # p = .119
+    told = compare_completion_rates(window(3, 8), window(7, 8))  # p = .119
     assert (told.enough, told.differs) == (True, False)
-    told = compare_completion(window(2, 8), window(7, 8))  # p = .041
+    told = compare_completion_rates(window(2, 8), window(7, 8))  # p = .041
     assert (told.differs, told.higher) == (True, True)
-    assert not compare_completion(window(7, 8), window(2, 8)).higher
+    assert not compare_completion_rates(window(7, 8), window(2, 8)).higher
 
 
 def test_nothing_is_compared_with_nothing():
-    told = compare_completion(rate(), rate())
+    told = compare_completion_rates(rate(), rate())
     assert told.missing == (8, 8)

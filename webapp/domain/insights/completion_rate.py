@@ -8,12 +8,12 @@ from typing import NamedTuple
 from webapp.domain.account.people import SignedIn
 from webapp.domain.insights.calendars import Clock
 from webapp.rules.insights.comparisons import Comparison
-from webapp.rules.insights.completion import (
+from webapp.rules.insights.completion_rate import (
     Closing,
-    Completion,
+    CompletionRate,
     DueGoal,
-    compare_completion,
-    completion,
+    compare_completion_rates,
+    completion_rate,
 )
 from webapp.rules.insights.paces import days_at_pace
 from webapp.rules.insights.pitfalls import ActiveGoal
@@ -59,15 +59,15 @@ class GoalFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Completions:
+class CompletionRates:
     """The last eight weeks (from `first` to yesterday or today), beside the eight before.
 
     days: until both can be compared at the present pace, 0 when they can, None: never.
     """
 
     first: date
-    now: Completion
-    before: Completion
+    now: CompletionRate
+    before: CompletionRate
     comparison: Comparison
     days: int | None
 
@@ -86,16 +86,16 @@ def goal_facts(person: SignedIn, clock: Clock) -> GoalFacts:
     )
 
 
-def completions_of(facts: GoalFacts, today: date) -> Completions:
+def completion_rates_of(facts: GoalFacts, today: date) -> CompletionRates:
     """The completion rate and whether it differs from that of the window before."""
     first = today - WINDOW + timedelta(days=1)
-    now = completion(facts.due, first, today, today)
-    before = completion(facts.due, first - WINDOW, first - timedelta(days=1), today)
-    comparison = compare_completion(before, now)
+    now = completion_rate(facts.due, first, today, today)
+    before = completion_rate(facts.due, first - WINDOW, first - timedelta(days=1), today)
+    comparison = compare_completion_rates(before, now)
     ended = {*now.met, *now.not_met}
     happened = [goal.closed or goal.due for goal in facts.due if goal.id in ended]
     days = days_at_pace(max(comparison.missing), happened, today)
-    return Completions(first, now, before, comparison, _at_least_a_window(comparison, days))
+    return CompletionRates(first, now, before, comparison, _at_least_a_window(comparison, days))
 
 
 def _at_least_a_window(comparison: Comparison, days: int | None) -> int | None:

@@ -4,13 +4,13 @@ import uuid
 
 from tests.domain.insights.test_measures import goal, insights
 from tests.make import NOON
-from webapp.storage.goals.changes import Occurrence
+from webapp.storage.goals.changes import CompletedOccurrence
 
 
 def test_a_plan_that_was_met_early_counts_its_last_time_too(ana):  # R23, R39
     more = {"cadence": "weekly", "weekdays": 0b0010000, "active_from": "2026-11-09"}
     weekly = goal(ana, "met", ago=3, due=-2, **more)
     day = {"id": str(uuid.uuid4()), "goal": weekly, "period": "2026-11-20", "at": NOON}
-    Occurrence.create(owner=ana.me.owner, **day)
-    now = insights(ana).completions.now
+    CompletedOccurrence.create(owner=ana.me.owner, **day)
+    now = insights(ana).completion_rates.now
     assert (len(now.met), now.total) == (1, 2)

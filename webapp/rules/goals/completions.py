@@ -17,7 +17,7 @@ MOST_KEYS = 32_767
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class Completion:
     """All criteria of the goal `target` are met, and so it is.
 
     since: the moment (ms) from which the goal stood as the person saw it, 0 when not said.
@@ -30,7 +30,7 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Ticking:
+class CriterionTick:
     """A criterion of the goal `target` is met or not, or its number is now `value`."""
 
     target: str
@@ -40,35 +40,35 @@ class Ticking:
     period: str = ""
 
 
-def parse_meeting(fields: Mapping[str, Any], received: int) -> Meeting:
-    """The meeting of fields["target"], or Invalid."""
+def parse_completion(fields: Mapping[str, Any], received: int) -> Completion:
+    """The completion of fields["target"], or Invalid."""
     target = parse_id("target", fields.get("target"))
     since = fields.get("since", 0)
     if type(since) is not int or (since and not believable(since, received)):
         raise Invalid(Problem("since", N_("Open the goal again and say once more that it is met.")))
-    return Meeting(target, since, _period(fields))
+    return Completion(target, since, _period(fields))
 
 
-def parse_ticking(fields: Mapping[str, Any], _received: int) -> Ticking:
+def parse_criterion_tick(fields: Mapping[str, Any], _received: int) -> CriterionTick:
     """The tick of a criterion of fields["target"], or Invalid."""
     target = parse_id("target", fields.get("target"))
     key = fields.get("criterion")
     if type(key) is not int or not 0 < key <= MOST_KEYS:
         raise Invalid(Problem("criterion", N_("Choose one of the criteria.")))
     done = of.flag().check("done", fields.get("done", False))
-    return Ticking(
+    return CriterionTick(
         target, key, done, of.number().check("value", fields.get("value")), _period(fields)
     )
 
 
-def fact_of(meeting: Meeting, at: int, entry: str) -> Fact:
-    """What a meeting says that was tapped at `at` (ms).
+def fact_of(completion: Completion, at: int, entry: str) -> Fact:
+    """What a completion says that was tapped at `at` (ms).
 
     A phone's clock may be slow: what a person did to a goal that they saw active is later than its
     becoming active, whatever that clock said. It hangs on the entry alone, so that the order in
     which entries arrive makes no difference.
     """
-    return Fact(State.MET, max(at, meeting.since + 1), entry)
+    return Fact(State.MET, max(at, completion.since + 1), entry)
 
 
 def _period(fields: Mapping[str, Any]) -> str:

@@ -37,7 +37,7 @@ class DueGoal:
 
 
 @dataclass(frozen=True, slots=True)
-class Completion:
+class CompletionRate:
     """`met` of `total` goals in one window, by id, with the 80 % range of the share.
 
     share and range: None with no goals. rescoped: closed so in the window, in no other figure.
@@ -55,7 +55,9 @@ class Completion:
         return len(self.met) + len(self.not_met)
 
 
-def completion(goals: Iterable[DueGoal], first: date, last: date, today: date) -> Completion:
+def completion_rate(
+    goals: Iterable[DueGoal], first: date, last: date, today: date
+) -> CompletionRate:
     """The completion rate of the days from `first` to `last`, seen from `today`.
 
     Each goal belongs to one day: the one it was closed on, or else its due day once that is
@@ -68,11 +70,11 @@ def completion(goals: Iterable[DueGoal], first: date, last: date, today: date) -
     not_met = tuple(goal.id for goal in ended if goal.id not in apart)
     total = len(met) + len(not_met)
     if not total:
-        return Completion(met, not_met, rescoped, None, None)
-    return Completion(met, not_met, rescoped, len(met) / total, wilson(len(met), total))
+        return CompletionRate(met, not_met, rescoped, None, None)
+    return CompletionRate(met, not_met, rescoped, len(met) / total, wilson(len(met), total))
 
 
-def compare_completion(earlier: Completion, later: Completion) -> Comparison:
+def compare_completion_rates(earlier: CompletionRate, later: CompletionRate) -> Comparison:
     """Whether the later window's rate differs from the earlier one's."""
     missing = missing_of(ENOUGH, earlier.total, later.total)
     if missing != (0, 0) or earlier.share is None or later.share is None:
