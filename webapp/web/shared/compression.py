@@ -1,6 +1,6 @@
 """Compressing pages: nothing else does, and they are most of what a repeat visit loads.
 
-Pages carry no secret that reflected input could reveal (forgery is told by headers, not tokens).
+Pages carry no secret that reflected input could reveal (csrf.py checks headers, not tokens).
 """
 
 import gzip
