@@ -7,7 +7,7 @@ from flask_login import current_user
 from webapp.domain.account.people import change_email, join, refusal
 from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Invalid
-from webapp.web.shared.clock import told_zone
+from webapp.web.shared.clock import device_zone
 from webapp.web.shared.errors import by_field, sentence
 from webapp.web.shared.login import current_person, login_required, sign_in_device
 from webapp.web.shared.visits import door, visit
@@ -27,7 +27,7 @@ def new() -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     """Make an account, sign in and land on Today."""
     form = request.form
-    zone = told_zone()
+    zone = device_zone()
     invitation = form.get("invitation", "")
     try:
         person = parse_new_person(form.get("name"), form.get("email"), form.get("password"), zone)

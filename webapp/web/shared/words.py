@@ -9,6 +9,7 @@ from flask import Flask, Response, g, request
 from flask_babel import Babel, Domain, gettext
 from markupsafe import Markup, escape
 
+from webapp.web.shared import device_cookies
 from webapp.web.shared.catalogues import (
     LANGUAGES,
     SOURCE,
@@ -17,7 +18,6 @@ from webapp.web.shared.catalogues import (
     direction_of,
     name_of,
 )
-from webapp.web.shared.told import told
 
 COOKIE = "language"  # set by the switch (web/site/languages.py), and by the page when it is offline
 
@@ -127,7 +127,7 @@ def speak(wanted: str | None) -> bool:
 
 def _chosen() -> str:
     """The phone's own choice, else the person's, else what the browser asks for."""
-    for wanted in (told(COOKIE), _of_person()):
+    for wanted in (device_cookies.read(COOKIE), _of_person()):
         if wanted in LANGUAGES:
             return wanted
     return _of_browser()

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from webapp.domain.account.people import set_language
+from webapp.web.shared import device_cookies
 from webapp.web.shared.catalogues import LANGUAGES
 from webapp.web.shared.login import current_person, safe_path
-from webapp.web.shared.told import tell
 from webapp.web.shared.words import COOKIE
 
 pages = Blueprint("languages", __name__, url_prefix="/languages")
@@ -27,7 +27,9 @@ def create() -> ResponseReturnValue:
     if wanted in LANGUAGES:
         if current_user.is_authenticated:
             set_language(current_person(), wanted)
-        tell(response, COOKIE, wanted)  # without a connection the page does (page/language.js)
+        device_cookies.store(
+            response, COOKIE, wanted
+        )  # without a connection the page does (page/language.js)
     return response
 
 
