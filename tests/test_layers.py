@@ -21,7 +21,7 @@ MAY = {
     "jobs": ("jobs", "domain", "rules", "config", "paths"),
     "cli": ("cli", "domain", "rules", "config", "paths"),
     "serving": ("config",),
-    "logs": (),
+    "json_logs": (),
     "memory": (),
     "config": ("paths",),
     "paths": (),

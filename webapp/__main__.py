@@ -5,7 +5,7 @@ import sys
 from webapp.app import create_app
 from webapp.cli import run
 from webapp.config import read_settings
-from webapp.logs import start_logging
+from webapp.json_logs import start_logging
 from webapp.memory import give_big_blocks_back
 from webapp.serving import Server, listen
 from webapp.storage.upkeep.opening import close

@@ -10,7 +10,7 @@ from playhouse.pool import PooledSqliteDatabase
 from webapp.rules.shared.text import folded
 from webapp.storage.engine.write_lock import WriteLock
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -56,7 +56,7 @@ def path_of(url: str) -> Path:
 def _warn_of_affected_sqlite() -> None:
     version = SqliteDatabase.server_version  # of the driver that Peewee took, pysqlite3 where it is
     if version < WAL_RESET_BUG_FIXED:
-        log.warning(
+        logger.warning(
             "SQLite %s can corrupt a database under concurrent connections; install pysqlite3.",
             ".".join(map(str, version)),
         )

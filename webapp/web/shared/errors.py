@@ -17,9 +17,9 @@ from webapp.storage.engine.write_lock import Busy
 from webapp.web.shared.dates import in_a_while
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import load_person
-from webapp.web.shared.logs import asked
+from webapp.web.shared.request_log import asked
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 
 def init_app(app: Flask) -> None:
@@ -76,7 +76,7 @@ def _late(error: InternalServerError) -> ResponseReturnValue:
 
 
 def _unexpected(error: BaseException) -> ResponseReturnValue:
-    log.error("failed", extra={"fields": asked()}, exc_info=error)
+    logger.error("failed", extra={"fields": asked()}, exc_info=error)
     return _answer(500)
 
 

@@ -11,16 +11,16 @@ from webapp.web.shared import (
     headers,
     htmx,
     login,
-    logs,
     method_override,
     numbers,
     proxy,
+    request_log,
     themes,
     words,
 )
 
 PLUMBING = (
-    logs,
+    request_log,
     connections,
     csrf,
     login,

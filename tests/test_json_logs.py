@@ -13,9 +13,9 @@ import pytest
 from tests.make import rating, win
 from tests.server import Server
 from tests.visitor import Visitor
-from webapp.logs import JsonLines
+from webapp.json_logs import JsonLines
 from webapp.storage.upkeep.copies import opened
-from webapp.web.shared.logs import asked
+from webapp.web.shared.request_log import asked
 
 NAME, EMAIL, PASSWORD = "Anastasia", "stasia@example.org", "correct horse battery"
 WHAT, NOTE = "Talked the bank round", "It was a hard week"

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, request
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 SLOW = 1.0  # seconds
 
@@ -37,7 +37,7 @@ def _end(response: Response) -> Response:
     status = response.status_code
     if status >= 500 or took > SLOW or current_app.config["LOG_ALL"]:
         fields = {**asked(), "status": status, "ms": round(took * 1000, 1)}
-        log.log(_level(status, took), "request", extra={"fields": fields})
+        logger.log(_level(status, took), "request", extra={"fields": fields})
     return response
 
 
