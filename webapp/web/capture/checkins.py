@@ -11,7 +11,7 @@ from webapp.web.shared.forms import entry_of_form, whole
 from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.paging import next_place, place_of
+from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("checkins", __name__, url_prefix="/checkins")
 
@@ -68,13 +68,13 @@ def destroy(checkin_id: str) -> ResponseReturnValue:
 
 
 def _draw_log() -> str:
-    checkins, more = checkins_page(current_person(), place_of(request.args.get("after")))
+    checkins, more = checkins_page(current_person(), parse_cursor(request.args.get("after")))
     template = "checkins/_list.html" if wants_fragment() else "checkins/index.html"
     return render_template(
         template,
         person=current_person(),
         checkins=checkins,
-        after=next_place(checkins[-1]) if more else None,
+        after=cursor_after(checkins[-1]) if more else None,
     )
 
 

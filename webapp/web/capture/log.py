@@ -19,7 +19,7 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.fragments import form_template
 from webapp.web.shared.htmx import target_id, wants_fragment
 from webapp.web.shared.login import current_person
-from webapp.web.shared.paging import next_place, place_of
+from webapp.web.shared.paging import cursor_after, parse_cursor
 
 KEPT = 200  # wins on the page that phones keep, R15
 
@@ -58,7 +58,7 @@ def _part() -> str:
 
 def _shown(search: Search) -> dict[str, Any]:
     most = KEPT if request.args.get("kept") == str(KEPT) else PAGE
-    wins, more = wins_page(current_person(), place_of(request.args.get("after")), search, most)
+    wins, more = wins_page(current_person(), parse_cursor(request.args.get("after")), search, most)
     return {
         "person": current_person(),
         "choices": choices_of(current_person()),
@@ -66,7 +66,7 @@ def _shown(search: Search) -> dict[str, Any]:
         "asked": asked(),
         "rows": [(win.day, row_of(win)) for win in wins],
         "under": request.args.get("under"),
-        "after": next_place(wins[-1]) if more else None,
+        "after": cursor_after(wins[-1]) if more else None,
     }
 
 

@@ -24,7 +24,7 @@ from webapp.web.shared.fragments import constant
 from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.paging import next_place, place_of
+from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("decisions", __name__, url_prefix="/decisions")
 SEVERAL = tuple(State)
@@ -78,7 +78,7 @@ def decision_rows(rows: Iterable[DecisionRow]) -> Markup:
 
 
 def _draw() -> str:
-    state, after = request.args.get("of", ""), place_of(request.args.get("after"))
+    state, after = request.args.get("of", ""), parse_cursor(request.args.get("after"))
     if state in SEVERAL and after:
         return _draw_part(state, after)
     return _draw_page({}, {})
@@ -103,7 +103,7 @@ def _draw_part(state: str, after: tuple[int, str]) -> str:
 
 def _part(state: str, after: tuple[int, str] | None) -> dict[str, object]:
     rows, more = decisions_page(current_person(), state, now(), after)
-    following = next_place(rows[-1]) if more else None
+    following = cursor_after(rows[-1]) if more else None
     return {"state": str(state), "rows": decision_rows(rows), "after": following, "some": rows}
 
 

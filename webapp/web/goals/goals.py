@@ -18,7 +18,7 @@ from webapp.web.shared.errors import by_field
 from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.paging import next_place, place_of
+from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("goals", __name__, url_prefix="/goals")
 
@@ -88,16 +88,16 @@ def destroy(goal_id: str) -> ResponseReturnValue:
 def _draw_goals() -> str:
     person, zone, instant = current_person(), zone_of(current_person()), now()
     goals = goals_page(person, day_of(person, zone, instant), instant, zone)
-    after = next_place(goals.closed[-1]) if goals.more else None
+    after = cursor_after(goals.closed[-1]) if goals.more else None
     return render_template("goals/index.html", person=person, goals=goals, after=after)
 
 
 def _draw_closed() -> str:
     person, zone, instant = current_person(), zone_of(current_person()), now()
-    place = place_of(request.args.get("after")) or (instant, "")
+    place = parse_cursor(request.args.get("after")) or (instant, "")
     rows, more = closed_page(person, place, day_of(person, zone, instant), instant, zone)
     template = "goals/_closed.html" if wants_fragment() else "goals/closed.html"
-    after = next_place(rows[-1]) if more else None
+    after = cursor_after(rows[-1]) if more else None
     return render_template(template, person=person, rows=rows, after=after)
 
 

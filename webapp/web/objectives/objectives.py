@@ -20,7 +20,7 @@ from webapp.web.shared.errors import by_field
 from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.paging import next_place, place_of
+from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("objectives", __name__, url_prefix="/objectives")
 
@@ -55,9 +55,9 @@ def create() -> ResponseReturnValue:
 @login_required
 def show(objective_id: str) -> ResponseReturnValue:
     """What it serves, what serves it, and the wins that name it, a page at a time."""
-    found = shown(current_person(), objective_id, place_of(request.args.get("after")))
+    found = shown(current_person(), objective_id, parse_cursor(request.args.get("after")))
     template = "objectives/_wins.html" if wants_fragment() else "objectives/show.html"
-    after = next_place(found.after) if found.after else None
+    after = cursor_after(found.after) if found.after else None
     return render_template(template, person=current_person(), shown=found, after=after)
 
 
