@@ -17,7 +17,7 @@ from webapp.rules.shared.zones import zones
 from webapp.web.shared.clock import zone_of
 from webapp.web.shared.dates import short_weekdays
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.words import listed
 
@@ -28,7 +28,7 @@ pages = Blueprint("settings", __name__, url_prefix="/settings")
 @login_required
 def index() -> ResponseReturnValue:
     """All settings, what waits on this phone, the account, signing out."""
-    return fresh_page(current_person(), _draw)
+    return page_or_304(current_person(), _draw)
 
 
 @pages.get("/<name>/edit")

@@ -7,8 +7,8 @@ from webapp.domain.capture.checkins import checkin_of, checkins_page
 from webapp.domain.capture.today import evidence_of
 from webapp.domain.outbox.outbox import record
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms import entry_of_form, whole
-from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor
@@ -20,14 +20,14 @@ pages = Blueprint("checkins", __name__, url_prefix="/checkins")
 @login_required
 def index() -> ResponseReturnValue:
     """One's own check-ins, newest first, a page at a time."""
-    return fresh_page(current_person(), _draw_log)
+    return page_or_304(current_person(), _draw_log)
 
 
 @pages.get("/new")
 @login_required
 def new() -> ResponseReturnValue:
     """The question on a page of its own."""
-    return fresh_page(current_person(), _draw_question)
+    return page_or_304(current_person(), _draw_question)
 
 
 @pages.post("/")

@@ -14,7 +14,7 @@ from webapp.rules.capture.revisions import ReplacedValue
 from webapp.rules.shared.moments import decode_moment, moment_in
 from webapp.web.capture.wins import kind_name
 from webapp.web.shared.clock import zone_of
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("revisions", __name__, url_prefix="/wins/<win_id>/revisions")
@@ -33,7 +33,7 @@ class Line(NamedTuple):
 def index(win_id: str) -> ResponseReturnValue:
     """Each field's replaced words, the last to be replaced first; for the win's owner only."""
     history = history_of(current_person(), win_id)
-    return fresh_page(current_person(), lambda: _draw(win_id, history))
+    return page_or_304(current_person(), lambda: _draw(win_id, history))
 
 
 def _draw(win_id: str, history: list[ReplacedValue]) -> str:

@@ -10,8 +10,8 @@ from webapp.domain.goals.active import active_goals
 from webapp.rules.shared.ids import UUID
 from webapp.web.capture.wins import kind_names
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.fragments import form_template
-from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.words import language
 
@@ -22,7 +22,7 @@ pages = Blueprint("today", __name__)
 @login_required
 def index() -> ResponseReturnValue:
     """Today: the question when it is due, capture, today's wins."""
-    return fresh_page(current_person(), _draw)
+    return page_or_304(current_person(), _draw)
 
 
 def _draw() -> str:

@@ -18,9 +18,9 @@ from webapp.web.capture.linked import linked_fields
 from webapp.web.capture.log import draw_log
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms import entry_of_form
 from webapp.web.shared.fragments import places_of, win_rows
-from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 
@@ -31,7 +31,7 @@ pages = Blueprint("wins", __name__, url_prefix="/wins")
 @login_required
 def index() -> ResponseReturnValue:
     """One's own wins, newest first, a page at a time: all, or what is looked for among them."""
-    return fresh_page(current_person(), draw_log)
+    return page_or_304(current_person(), draw_log)
 
 
 @pages.post("/")

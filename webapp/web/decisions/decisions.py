@@ -19,9 +19,9 @@ from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms import entry_of_form
 from webapp.web.shared.fragments import constant
-from webapp.web.shared.freshness import fresh_page
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor
@@ -34,7 +34,7 @@ SEVERAL = tuple(State)
 @login_required
 def index() -> ResponseReturnValue:
     """One's decisions, what is open first; with `of` and `after` the next page of one state."""
-    return fresh_page(current_person(), _draw)
+    return page_or_304(current_person(), _draw)
 
 
 @pages.post("/")

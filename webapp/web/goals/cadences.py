@@ -11,7 +11,7 @@ from webapp.rules.shared.workdays import weekdays_in
 from webapp.web.capture.wins import kind_name
 from webapp.web.shared.dates import cadence_name, short_weekdays
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.words import listed
 
@@ -22,7 +22,7 @@ pages = Blueprint("cadences", __name__, url_prefix="/cadences")
 @login_required
 def index() -> ResponseReturnValue:
     """The cadences of the three kinds, then of the objectives."""
-    return fresh_page(current_person(), _draw)
+    return page_or_304(current_person(), _draw)
 
 
 @pages.get("/<subject>/edit")

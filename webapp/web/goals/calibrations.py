@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals.confidences import calibration_of
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("calibrations", __name__, url_prefix="/goals/calibration")
@@ -14,7 +14,7 @@ pages = Blueprint("calibrations", __name__, url_prefix="/goals/calibration")
 @login_required
 def index() -> ResponseReturnValue:
     """The table and the Brier score, from ten closed goals on."""
-    return fresh_page(current_person(), _draw)
+    return page_or_304(current_person(), _draw)
 
 
 def _draw() -> str:

@@ -15,7 +15,7 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor
@@ -27,7 +27,7 @@ pages = Blueprint("goals", __name__, url_prefix="/goals")
 @login_required
 def index() -> ResponseReturnValue:
     """One's own goals: active, possible now, drafts, parked, closed; after a place: closed ones."""
-    return fresh_page(current_person(), _draw_closed if request.args.get("after") else _draw_goals)
+    return page_or_304(current_person(), _draw_closed if request.args.get("after") else _draw_goals)
 
 
 @pages.get("/new")

@@ -13,7 +13,7 @@ from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.web.insights.records import FORMS
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.login import current_person, login_required
 
 FIELDS = ("from", "to", "objective", "q")
@@ -31,7 +31,7 @@ def index() -> ResponseReturnValue:
         return _draw(
             record_of(current_person(), parse_evidence_query({}, _today())), by_field(invalid)
         ), 422
-    return fresh_page(
+    return page_or_304(
         current_person(), lambda: _draw(record_of(current_person(), asked, _place()), {})
     )
 

@@ -9,7 +9,7 @@ from webapp.web.insights.charts import chart_of, weeks_of
 from webapp.web.insights.pitfalls import hints_of
 from webapp.web.insights.statements import statement_on
 from webapp.web.shared.clock import now, zone_of
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("insights", __name__, url_prefix="/insights")
@@ -19,14 +19,14 @@ pages = Blueprint("insights", __name__, url_prefix="/insights")
 @login_required
 def index() -> ResponseReturnValue:
     """The four measures, what to change, what to mind."""
-    return fresh_page(current_person(), _draw)
+    return page_or_304(current_person(), _draw)
 
 
 @pages.get("/method")
 @login_required
 def show() -> ResponseReturnValue:
     """How each figure is found, and how often it would be wrong."""
-    return fresh_page(
+    return page_or_304(
         current_person(), lambda: render_template("insights/method.html", person=current_person())
     )
 

@@ -14,7 +14,7 @@ from webapp.rules.insights.patterns import Patterns, Tally
 from webapp.web.capture.wins import kind_name
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.dates import weekday_name
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("patterns", __name__, url_prefix="/patterns")
@@ -34,7 +34,7 @@ class Bar:
 @login_required
 def index() -> ResponseReturnValue:
     """What the last twelve weeks of wins are about."""
-    return fresh_page(current_person(), _draw)
+    return page_or_304(current_person(), _draw)
 
 
 def _draw() -> str:

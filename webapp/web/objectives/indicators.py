@@ -23,7 +23,7 @@ from webapp.rules.objectives.indicators import parse_measure
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.words import direction
@@ -35,7 +35,7 @@ pages = Blueprint("indicators", __name__, url_prefix="/indicators")
 @login_required
 def index() -> ResponseReturnValue:
     """One's indicators by name, each with its newest value."""
-    return fresh_page(
+    return page_or_304(
         current_person(),
         lambda: render_template(
             "indicators/index.html", person=current_person(), readings=readings_of(current_person())

@@ -17,7 +17,7 @@ from webapp.rules.objectives.templates import TEMPLATES
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor
@@ -29,7 +29,7 @@ pages = Blueprint("objectives", __name__, url_prefix="/objectives")
 @login_required
 def index() -> ResponseReturnValue:
     """The lattice, as a picture and as a list, and what is missing in it."""
-    return fresh_page(current_person(), _draw)
+    return page_or_304(current_person(), _draw)
 
 
 @pages.get("/new")

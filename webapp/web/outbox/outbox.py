@@ -12,7 +12,7 @@ from webapp.rules.outbox.entries import MOST_ENTRIES
 from webapp.rules.shared.limits import Limit
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import sentence
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("outbox", __name__, url_prefix="/outbox")
@@ -22,7 +22,7 @@ pages = Blueprint("outbox", __name__, url_prefix="/outbox")
 @login_required
 def index() -> ResponseReturnValue:
     """On this phone: its scripts list what waits, the server knows nothing of it."""
-    return fresh_page(
+    return page_or_304(
         current_person(), lambda: render_template("outbox/index.html", person=current_person())
     )
 

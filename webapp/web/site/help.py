@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.web.shared.freshness import fresh_page
+from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.login import current_person
 from webapp.web.site.phone import kept_for_all
 
@@ -16,6 +16,6 @@ def index() -> ResponseReturnValue:
     """All answers on one page; /help/#how-often leads to one."""
     if "language" in request.args or not current_user.is_authenticated:
         return kept_for_all("help/index.html")
-    return fresh_page(
+    return page_or_304(
         current_person(), lambda: render_template("help/index.html", person=current_person())
     )

@@ -13,7 +13,7 @@ from webapp.web.shared.words import language
 HOUR = 60 * 60 * 1000
 
 
-def fresh_page(person: SignedIn, draw: Callable[[], str]) -> Response:
+def page_or_304(person: SignedIn, draw: Callable[[], str]) -> Response:
     """The page that `draw` makes, or 304 when nothing of the person's changed since they got it.
 
     Kept by this browser only, and asked for again each time. The header names whose page it is,
