@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 AREAS = ("docs", "webapp", "tests", "tools", "bench", "deploy")
 DOCS = sorted([*ROOT.glob("*.md"), *(doc for area in AREAS for doc in (ROOT / area).rglob("*.md"))])
+README = ROOT / "README.md"
 SECURITY = ROOT / "docs/security.md"
 
 OURS = ("webapp/", "static/", "templates/", "tests/", "tools/", "deploy/", "docs/", "bench/")
@@ -62,6 +63,15 @@ def test_every_command_that_is_named_exists(doc: Path) -> None:
 def test_every_link_leads_somewhere(doc: Path) -> None:
     links = LINK.findall(doc.read_text())
     assert [f"{path}#{part}" for path, part in links if not leads(doc, path, part)] == []
+
+
+def test_every_picture_of_the_readme_is_there_and_said_in_words() -> None:
+    pictures = re.findall(
+        r'<img src="([^"]+)" width="\d+" alt="[^"]+">', text := README.read_text()
+    )
+    assert len(pictures) == text.count("<img") >= 2
+    assert [path for path in pictures if not (ROOT / path).is_file()] == []
+    assert sum((ROOT / path).stat().st_size for path in pictures) < 250_000
 
 
 @pytest.mark.parametrize("page", ["docs/requirements.md", "docs/measures.md"])

@@ -1,4 +1,4 @@
-"""Settings, read from the environment; README.md lists every one of them."""
+"""Settings, read from the environment; docs/settings.md lists every one of them."""
 
 import os
 import re
