@@ -19,7 +19,7 @@ const SHELL_PAGES = {
 };
 const SOURCES = [
   "static/js/app.js",
-  "static/js/outbox/keeper.js",
+  "static/js/outbox/store_worker.js",
   "static/js/sw/index.js",
   "static/css/app.css",
   "static/css/styleguide.css",
@@ -54,7 +54,7 @@ function requireSources() {
 
 async function build(output) {
   clear(NEXT);
-  const keeper = output.hashed("keeper.js", await bundleScript("static/js/outbox/keeper.js"));
+  const keeper = output.hashed("keeper.js", await bundleScript("static/js/outbox/store_worker.js"));
   const script = output.hashed(
     "app.js",
     await bundleScript("static/js/app.js", {

@@ -1,8 +1,8 @@
 // The worker: wiring only. What to answer is in routes.js, what to keep in caches.js.
 
 import { showBadge } from "../outbox/badge.js";
-import { finishLeaving } from "../outbox/leaving.js";
 import { send } from "../outbox/sender.js";
+import { finishLeaving } from "../outbox/sign_out.js";
 import { dropSent, entriesOf, keep as keepValue, kept as keptValue } from "../outbox/store.js";
 import {
   dropOldShells,

@@ -14,7 +14,10 @@ pages = Blueprint("shares", __name__, url_prefix="/shares")
 @pages.get("/new")
 @login_required
 def new() -> ResponseReturnValue:
-    """What was shared as a draft; where scripts run, Today shows it (static/js/page/share.js)."""
+    """Return what was shared as a draft.
+
+    Where scripts run, Today shows it (static/js/page/capture/arrivals.js).
+    """
     given = [request.args.get(name, "") for name in ("title", "text", "url")]
     kinds = {kind.value: kind_name(kind.value) for kind in WinKind}
     return render_template(

@@ -24,4 +24,4 @@ def device_zone() -> str:
     """The zone that the phone says it is in, as it came; "" when it says none."""
     return device_cookies.read(
         "zone"
-    )  # set by the page (static/js/page/place.js); travels with the phone
+    )  # set by the page (static/js/page/shared/moments.js); travels with the phone

@@ -1,7 +1,7 @@
 """Parts of pages that are drawn once and used often.
 
 A fragment is the same for everybody who reads a language; what differs from row to row stands in
-it as a {place}. The server fills the places here, the phone in static/js/page/draw.js: one
+it as a {place}. The server fills the places here, the phone in static/js/page/shared/draw.js: one
 markup, drawn in both (docs/decisions/0003-rows-are-filled-places.md).
 """
 

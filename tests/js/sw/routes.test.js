@@ -1,0 +1,142 @@
+// Which requests the worker answers, and what an answer is.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  answerOf,
+  keptAddress,
+  ownPath,
+  pageName,
+  routeOf,
+  sharedTo,
+  shellName,
+  standIn,
+} from "../../../static/js/sw/routes.js";
+
+const HOME = "https://wins.example";
+const SHELL = ["/static/app.0123.js", "/static/app.0123.css"];
+
+const ROUTES = [
+  ["page", "GET", "navigate", "/"],
+  ["page", "GET", "navigate", "/wins/?after=1"],
+  ["page", "GET", "navigate", "/nowhere"],
+  ["page", "GET", "navigate", "/static/app.0123.js"],
+  ["shell", "GET", "no-cors", "/static/app.0123.js"],
+  ["shell", "GET", "cors", "/static/app.0123.css?again"],
+  ["", "GET", "no-cors", "/static/app.9999.js"],
+  ["", "GET", "cors", "/"], // htmx asks the server itself
+  ["", "POST", "navigate", "/wins/"],
+  ["", "POST", "cors", "/outbox/"],
+  ["switch", "POST", "navigate", "/languages/"],
+  ["", "POST", "cors", "/languages/"],
+  ["page", "GET", "navigate", "/languages/"],
+  ["share", "GET", "navigate", "/shares/new?title=A"],
+  ["", "POST", "navigate", "/shares/new"],
+  ["", "HEAD", "navigate", "/"],
+  ["", "DELETE", "cors", "/static/app.0123.js"],
+];
+
+for (const [route, method, mode, path] of ROUTES) {
+  test(`${method} ${path} (${mode}) is answered from "${route}"`, () => {
+    assert.equal(routeOf({ method, mode, url: HOME + path }, HOME, SHELL), route);
+  });
+}
+
+const ELSEWHERE = [
+  "https://other.example/",
+  "http://wins.example/",
+  "https://wins.example:8443/",
+  "https://wins.example.evil.example/",
+];
+
+for (const origin of ELSEWHERE) {
+  test(`${origin} is not ours to answer`, () => {
+    assert.equal(routeOf({ method: "GET", mode: "navigate", url: origin }, HOME, SHELL), "");
+  });
+}
+
+const NAMES = [
+  ["/", "/"],
+  ["/?source=homescreen", "/"],
+  ["/?saved=1#win-1", "/"],
+  ["/wins/", "/wins/"],
+  ["/wins/#win-1", "/wins/"],
+  ["/wins/?after=1", ""], // older pages are not kept
+  ["/wins", ""],
+  ["/wins/id-1/edit", ""],
+  ["/checkins/new", "/checkins/new"],
+  ["/checkins/", ""],
+  ["/settings/", "/settings/"],
+  ["/settings/?saved=1", ""],
+  ["/sessions/new", ""],
+  ["//", ""],
+];
+
+for (const [path, name] of NAMES) {
+  test(`${path} is kept as "${name}"`, () => {
+    assert.equal(pageName(HOME + path), name);
+  });
+}
+
+for (const [path, name] of [
+  ["/help/", "/help/?language=ar"],
+  ["/signed-out", "/signed-out?language=ar"],
+  ["/offline", "/offline?language=ar"],
+  ["/wins/", "/offline?language=ar"],
+  ["/help", "/offline?language=ar"],
+]) {
+  test(`without a connection ${path} is ${name} of the shell`, () => {
+    assert.equal(shellName(path, "ar"), name);
+  });
+}
+
+for (const [next, path] of [
+  ["/wins/?after=1", "/wins/?after=1"],
+  ["", "/"],
+  [null, "/"],
+  ["https://other.example/wins/", "/"],
+  ["//other.example/", "/"],
+  ["/\\other.example/", "/"],
+  ["javascript:alert(1)", "/"],
+]) {
+  test(`after the switch, ${next} leads to ${path}`, () => {
+    assert.equal(ownPath(next, HOME), path);
+  });
+}
+test("without a connection the log stands in for what is looked for in it", () => {
+  assert.equal(standIn(`${HOME}/wins/?q=fixed&kind=quick`), "/wins/");
+  assert.equal(standIn(`${HOME}/wins/?after=1`), "");
+  assert.equal(standIn(`${HOME}/settings/?saved=1`), "");
+});
+
+test("the log is kept with its last 200 wins, other pages as they are", () => {
+  assert.deepEqual(["/wins/", "/"].map(keptAddress), ["/wins/?kept=200", "/"]);
+});
+
+const ANSWERS = [
+  ["theirs", { type: "basic", status: 200, person: "ana" }],
+  ["theirs", { type: "basic", status: 404, person: "ana" }],
+  ["theirs", { type: "basic", status: 422, person: "ana" }],
+  ["nobody", { type: "basic", status: 200, person: "nobody" }],
+  ["nobody", { type: "basic", status: 404, person: "nobody" }],
+  ["redirect", { type: "opaqueredirect", status: 0, person: null }],
+  ["redirect", { type: "opaqueredirect", status: 0, person: "ana" }],
+  ["foreign", { type: "basic", status: 200, person: null }], // a captive portal
+  ["foreign", { type: "basic", status: 502, person: null }], // a proxy's own page
+  ["foreign", { type: "basic", status: 511, person: "" }],
+  ["down", { type: "basic", status: 500, person: "ana" }],
+  ["down", { type: "basic", status: 503, person: "nobody" }],
+];
+
+for (const [meaning, answer] of ANSWERS) {
+  test(`${answer.type} ${answer.status} of ${answer.person || "no one we know"} is ${meaning}`, () => {
+    assert.equal(answerOf(answer), meaning);
+  });
+}
+
+test("what is shared goes to Today, behind the #", () => {
+  assert.equal(
+    sharedTo(`${HOME}/shares/new?title=A%26B&url=https%3A%2F%2Fx.org`),
+    "/#title=A%26B&url=https%3A%2F%2Fx.org",
+  );
+});
