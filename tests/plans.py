@@ -8,7 +8,7 @@ from typing import Any
 from tests.make import NOON, Someone, entry
 from webapp.domain.goals.goals import draft_goal
 from webapp.domain.goals.states import activate
-from webapp.rules.goals.goals import Aim, Plan
+from webapp.rules.goals.goals import Plan, PlannedCriterion
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.rules.shared.workdays import mask_of
 from webapp.storage.objectives.objectives import Objective
@@ -16,7 +16,7 @@ from webapp.storage.objectives.objectives import Objective
 TODAY = date(2026, 11, 22)  # the day of NOON
 READY = Plan(
     statement="Send 1 page on the migration",
-    aims=(Aim("Summary on top"), Aim("Two visuals")),
+    criteria=(PlannedCriterion("Summary on top"), PlannedCriterion("Two visuals")),
     due=date(2026, 11, 27),
     impact="Faster decisions",
     no_objective=True,

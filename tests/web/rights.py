@@ -18,10 +18,10 @@ from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.reviews.obstacles import name_obstacle
 from webapp.domain.reviews.reviews import begin
 from webapp.rules.capture.presets import NewPreset
-from webapp.rules.goals.dependencies import Kind, Thing
+from webapp.rules.goals.dependencies import Thing, ThingKind
 from webapp.rules.insights.adjustments import OneArea
 from webapp.rules.objectives.indicators import Measure, Value
-from webapp.rules.objectives.objectives import Aim
+from webapp.rules.objectives.objectives import ObjectiveFields
 
 if TYPE_CHECKING:
     from tests.web.conftest import Browser
@@ -199,7 +199,7 @@ def things_of(ana: Someone) -> dict[str, Any]:
     ana.sends(a_win, a_rating, asked)
     add_absence(ana.me, "2027-01-01", "2027-01-03")
     goal_id = active_goal(ana, due=date(2099, 12, 31))
-    depend(ana.me, Thing(Kind.GOAL, goal_id), Thing(Kind.WIN, a_win["id"]))
+    depend(ana.me, Thing(ThingKind.GOAL, goal_id), Thing(ThingKind.WIN, a_win["id"]))
     indicator = add_indicator(ana.me, Measure("Defects"))
     keep_values(ana.me, indicator, [Value(date(2026, 11, 24), 3)])
     day = date(2026, 11, 22)
@@ -213,7 +213,7 @@ def things_of(ana: Someone) -> dict[str, Any]:
         "win_id": a_win["id"],
         "checkin_id": a_rating["id"],
         "decision_id": asked["id"],
-        "objective_id": add_objective(ana.me, Aim("Quality"), NOON),
+        "objective_id": add_objective(ana.me, ObjectiveFields("Quality"), NOON),
         "indicator_id": indicator,
         "day": "2026-11-24",
         "template": "quality",

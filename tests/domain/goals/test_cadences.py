@@ -7,28 +7,28 @@ import pytest
 from tests.make import NOON
 from tests.plans import FRIDAYS as WEEKLY
 from tests.plans import READY, TODAY, active_goal, an_objective
-from webapp.domain.goals.cadences import choose_cadence, rhythms_of
+from webapp.domain.goals.cadences import cadences_of, choose_cadence
 from webapp.domain.goals.goals import change_goal, goal_of
 from webapp.domain.goals.plans import plan_of
 from webapp.rules.capture.wins import WinKind
-from webapp.rules.goals.cadences import PURPOSES, Cadence, Often, parse_cadence
+from webapp.rules.goals.cadences import PURPOSES, Cadence, Frequency, parse_cadence
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.schedule import Every
 
-FRIDAYS = Cadence(Often.WEEKLY, 0b0010000)
+FRIDAYS = Cadence(Frequency.WEEKLY, 0b0010000)
 
 
 def cadences(person):
-    return {one.subject: one.cadence and one.cadence.every for one in rhythms_of(person.me)}
+    return {one.subject: one.cadence and one.cadence.every for one in cadences_of(person.me)}
 
 
 def test_each_kind_has_its_own_cadence_and_says_what_it_does_for_confidence(ana):  # R46
     assert cadences(ana) == {"quick": "daily", "milestone": "weekly", "process": "monthly"}
-    assert [one.purpose for one in rhythms_of(ana.me)] == [PURPOSES[kind] for kind in WinKind]
+    assert [one.purpose for one in cadences_of(ana.me)] == [PURPOSES[kind] for kind in WinKind]
 
 
 def test_it_can_be_another_for_each_person(ana, ben):  # R46
-    for cadence in (Cadence(Often.MONTHLY), FRIDAYS):
+    for cadence in (Cadence(Frequency.MONTHLY), FRIDAYS):
         choose_cadence(ana.me, "quick", cadence)
     assert (cadences(ana)["quick"], cadences(ben)["quick"]) == ("weekly", "daily")
 
@@ -44,7 +44,7 @@ def test_an_objective_can_have_one(ana):  # R46
     objective = an_objective(ana)
     assert cadences(ana)[objective] is None
     choose_cadence(ana.me, objective, FRIDAYS)
-    assert rhythms_of(ana.me)[-1].cadence == FRIDAYS
+    assert cadences_of(ana.me)[-1].cadence == FRIDAYS
 
 
 def test_anothers_objective_and_what_is_none_have_none(ana, cleo):
@@ -60,4 +60,4 @@ def test_what_is_no_cadence_is_refused(every, days):
 
 
 def test_a_monthly_one_has_no_weekdays():
-    assert parse_cadence("monthly", ["1"]) == Cadence(Often.MONTHLY)
+    assert parse_cadence("monthly", ["1"]) == Cadence(Frequency.MONTHLY)

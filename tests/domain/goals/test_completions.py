@@ -10,7 +10,7 @@ from tests.plans import FRIDAYS, READY, TODAY, active_goal, meets, ticks
 from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import delete_goal, goal_of
 from webapp.domain.goals.states import close, park
-from webapp.rules.goals.goals import Aim
+from webapp.rules.goals.goals import PlannedCriterion
 from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.goals.goals import Tick
 from webapp.storage.outbox.receipts import has_receipt
@@ -115,7 +115,7 @@ def test_two_phones_end_alike_in_any_order(ana):
 
 
 def test_the_latest_word_on_a_criterion_counts(ana):
-    goal_id = active_goal(ana, aims=(Aim("", 5, "calls"),))
+    goal_id = active_goal(ana, criteria=(PlannedCriterion("", 5, "calls"),))
     words = [ticks(goal_id, 1, value=n, at=NOON + n * MINUTE) for n in (3, 1, 2)]
     ana.sends(words[0])
     ana.sends(*words[1:])

@@ -8,19 +8,19 @@ from tests.make import NOON, undo, win
 from tests.plans import READY, a_draft
 from webapp.domain.goals.dependencies import depend, offered, stacks_of, undepend
 from webapp.domain.goals.goals import delete_goal, draft_goal
-from webapp.rules.goals.dependencies import Kind, Thing, would_circle
+from webapp.rules.goals.dependencies import Thing, ThingKind, would_circle
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.goals.dependencies import Dependency
 
 
 def a_goal(person, statement="A goal"):
-    return Thing(Kind.GOAL, a_draft(person, statement=statement))
+    return Thing(ThingKind.GOAL, a_draft(person, statement=statement))
 
 
 def a_win(person, what="A win"):
     logged = win(what)
     person.sends(logged)
-    return Thing(Kind.WIN, logged["id"]), logged
+    return Thing(ThingKind.WIN, logged["id"]), logged
 
 
 def stack_of(person, thing):
@@ -47,12 +47,12 @@ def test_a_win_can_be_named_after_a_goal_too(ana):
 def test_a_goal_that_builds_on_a_win_names_it(ana):  # R27: in one tap
     _, logged = a_win(ana)
     goal_id = draft_goal(ana.me, READY, NOON, after=logged["id"])
-    assert words(stack_of(ana, Thing(Kind.GOAL, goal_id)).needs) == ["A win"]
+    assert words(stack_of(ana, Thing(ThingKind.GOAL, goal_id)).needs) == ["A win"]
 
 
 def test_a_win_that_is_not_there_is_not_named(ana):
     goal_id = draft_goal(ana.me, READY, NOON, after=str(uuid.uuid4()))
-    assert stack_of(ana, Thing(Kind.GOAL, goal_id)).needs == []
+    assert stack_of(ana, Thing(ThingKind.GOAL, goal_id)).needs == []
 
 
 def test_naming_it_twice_is_naming_it_once(ana):

@@ -8,11 +8,11 @@ import pytest
 from tests.make import NOON
 from tests.plans import READY, TODAY, active_goal, an_objective
 from webapp.domain.goals.goals import change_goal, delete_goal, draft_goal, goal_of
-from webapp.domain.goals.plans import aims_of, plan_of
+from webapp.domain.goals.plans import plan_of, planned_criteria
 from webapp.domain.goals.states import activate, close
-from webapp.domain.objectives.lattice import shown
+from webapp.domain.objectives.lattice import objective_page
 from webapp.domain.objectives.objectives import delete_objective
-from webapp.rules.goals.goals import Aim, Plan
+from webapp.rules.goals.goals import Plan, PlannedCriterion
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 from webapp.storage.goals.changes import changes_of
 from webapp.storage.goals.goals import Goal
@@ -34,7 +34,7 @@ def test_a_goal_serves_several_objectives_and_each_is_served_by_several(ana):  #
     first, second = (draft_goal(ana.me, replace(READY, objectives=both), NOON) for _ in range(2))
     for goal_id in (first, second):
         assert set(plan_of(ana.me, goal_of(ana.me, goal_id)).objectives) == set(both)
-    assert {goal for goal, _, _ in shown(ana.me, both[0]).goals} == {first, second}
+    assert {goal for goal, _, _ in objective_page(ana.me, both[0]).goals} == {first, second}
 
 
 def test_an_objective_that_is_not_ones_own_is_refused_and_nothing_is_kept(ana, ben):
@@ -52,10 +52,18 @@ def test_a_goal_whose_objective_is_deleted_is_without_one(ana):
 
 
 def test_a_line_that_stays_keeps_its_key_and_a_new_one_gets_a_fresh_one(ana):
-    goal_id = draft_goal(ana.me, replace(READY, aims=(Aim("a"), Aim("b"))), NOON)
-    change_goal(ana.me, goal_id, replace(READY, aims=(Aim("b"),)), TODAY, NOON)
-    change_goal(ana.me, goal_id, replace(READY, aims=(Aim("c"), Aim("b"))), TODAY, NOON)
-    assert aims_of(ana.me, goal_id) == {3: Aim("c"), 2: Aim("b")}
+    goal_id = draft_goal(
+        ana.me, replace(READY, criteria=(PlannedCriterion("a"), PlannedCriterion("b"))), NOON
+    )
+    change_goal(ana.me, goal_id, replace(READY, criteria=(PlannedCriterion("b"),)), TODAY, NOON)
+    change_goal(
+        ana.me,
+        goal_id,
+        replace(READY, criteria=(PlannedCriterion("c"), PlannedCriterion("b"))),
+        TODAY,
+        NOON,
+    )
+    assert planned_criteria(ana.me, goal_id) == {3: PlannedCriterion("c"), 2: PlannedCriterion("b")}
 
 
 def test_the_words_of_a_draft_leave_no_history(ana):
@@ -74,8 +82,8 @@ def test_other_words_of_an_active_goal_keep_those_it_had(ana):  # R22
 def test_an_active_goal_stays_one_that_could_be_set(ana):
     goal_id = active_goal(ana)
     with pytest.raises(Invalid):
-        change_goal(ana.me, goal_id, replace(READY, aims=()), TODAY, NOON)
-    assert len(aims_of(ana.me, goal_id)) == len(READY.aims)
+        change_goal(ana.me, goal_id, replace(READY, criteria=()), TODAY, NOON)
+    assert len(planned_criteria(ana.me, goal_id)) == len(READY.criteria)
 
 
 def test_a_day_that_has_passed_meanwhile_is_no_reason_to_refuse_other_words(ana):

@@ -12,8 +12,8 @@ from webapp.domain.goals.dependencies import depend
 from webapp.domain.goals.lists import goals_page
 from webapp.domain.goals.pages import goal_page
 from webapp.domain.goals.states import park
-from webapp.rules.goals.dependencies import Kind, Thing
-from webapp.rules.goals.goals import Aim
+from webapp.rules.goals.dependencies import Thing, ThingKind
+from webapp.rules.goals.goals import PlannedCriterion
 from webapp.rules.shared.moments import moment_at
 from webapp.rules.shared.schedule import Every, Schedule
 
@@ -31,7 +31,9 @@ def test_the_active_ones_come_by_due_day(ana):
 
 
 def test_ticks_and_numbers_show_how_far_it_is(ana):
-    goal_id = active_goal(ana, aims=(Aim("Summary"), Aim("", 5, "calls")))
+    goal_id = active_goal(
+        ana, criteria=(PlannedCriterion("Summary"), PlannedCriterion("", 5, "calls"))
+    )
     ana.sends(ticks(goal_id, 1, done=True), ticks(goal_id, 2, value=3))
     [row] = page(ana).active
     assert [(mark.done, mark.value) for mark in row.marks] == [(True, None), (False, 3)]
@@ -87,7 +89,7 @@ def test_a_plan_that_is_met_still_offers_its_last_win(ana):  # R22
 
 def test_now_possible_lists_goals_whose_dependencies_are_met(ana):  # R27
     first, second = active_goal(ana), a_draft(ana, statement="Next")
-    depend(ana.me, Thing(Kind.GOAL, second), Thing(Kind.GOAL, first))
+    depend(ana.me, Thing(ThingKind.GOAL, second), Thing(ThingKind.GOAL, first))
     assert (page(ana).possible, [row.id for row in page(ana).drafts]) == ([], [second])
     ana.sends(meets(first))
     assert [row.id for row in page(ana).possible] == [second]

@@ -12,7 +12,7 @@ from webapp.rules.insights.pitfalls import Pitfall
 from webapp.rules.insights.quality import Shift
 from webapp.storage.account.absences import Absence
 from webapp.storage.decisions.decisions import Decision, DecisionStep
-from webapp.storage.goals.cadences import Cadence
+from webapp.storage.goals.cadences import ChosenCadence
 from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
@@ -228,7 +228,7 @@ def test_a_gap_is_measured_by_ones_own_cadence(ana):
     ana.sends(*taps, now=NOON + 18 * DAY)
     rows = pitfalls(ana, later=18)[Pitfall.INCONSISTENT].rows
     assert "milestone" in rows
-    Cadence.create(owner=ana.me.owner, subject="milestone", every="monthly")
+    ChosenCadence.create(owner=ana.me.owner, subject="milestone", every="monthly")
     assert "milestone" not in pitfalls(ana, later=18)[Pitfall.INCONSISTENT].rows
 
 

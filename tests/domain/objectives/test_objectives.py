@@ -10,9 +10,9 @@ from tests.make import HOUR, NOON, edit, win
 from webapp.domain.objectives.lattice import (
     lattice_of,
     loss_of,
+    objective_page,
     orphan_goals,
     orphan_objectives,
-    shown,
 )
 from webapp.domain.objectives.objectives import (
     add_objective,
@@ -23,7 +23,7 @@ from webapp.domain.objectives.objectives import (
 )
 from webapp.domain.objectives.templates import start_from
 from webapp.rules.objectives.indicators import Measure
-from webapp.rules.objectives.objectives import MOST, Aim
+from webapp.rules.objectives.objectives import MOST, ObjectiveFields
 from webapp.rules.objectives.templates import BY_KEY, TEMPLATES
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.presets import Preset
@@ -37,7 +37,7 @@ MOMENTS = itertools.count(NOON)
 
 def add(person, name, *serves):
     """A new objective's id."""
-    return add_objective(person.me, Aim(name, serves=serves), next(MOMENTS))
+    return add_objective(person.me, ObjectiveFields(name, serves=serves), next(MOMENTS))
 
 
 def a_goal(person, *objectives, state="active"):
@@ -64,7 +64,7 @@ def test_they_are_offered_in_the_order_of_the_lattice(ana):
 def test_each_change_makes_pages_new(ana):
     before = ana.me.rev
     one = add(ana, "One")
-    change_objective(ana.me, one, Aim("Two"))
+    change_objective(ana.me, one, ObjectiveFields("Two"))
     delete_objective(ana.me, one, NOON)
     assert ana.me.rev == before + 3
 
@@ -85,7 +85,7 @@ def test_a_circle_through_five_is_refused_with_its_way_of_names(ana):  # R24
     for name in names[1:]:
         ids.append(add(ana, name, ids[-1]))
     with pytest.raises(Invalid) as refused:
-        change_objective(ana.me, ids[0], Aim("One", serves=(ids[4],)))
+        change_objective(ana.me, ids[0], ObjectiveFields("One", serves=(ids[4],)))
     assert "One → Five → Four → Three → Two → One" in str(refused.value)
     assert ObjectiveLink.select().count() == 4
 
@@ -93,8 +93,8 @@ def test_a_circle_through_five_is_refused_with_its_way_of_names(ana):  # R24
 def test_of_two_changes_at_once_that_make_a_circle_one_is_refused(dora):  # R24
     one, two = add(dora, "One"), add(dora, "Two")
     told = at_once(
-        lambda: change_objective(dora.me, one, Aim("One", serves=(two,))),
-        lambda: change_objective(dora.me, two, Aim("Two", serves=(one,))),
+        lambda: change_objective(dora.me, one, ObjectiveFields("One", serves=(two,))),
+        lambda: change_objective(dora.me, two, ObjectiveFields("Two", serves=(one,))),
     )
     assert sorted(isinstance(one, Invalid) for one in told) == [False, True]
     assert ObjectiveLink.select().where(ObjectiveLink.owner == dora.me.owner).count() == 1
@@ -111,11 +111,11 @@ def test_what_it_would_serve_has_to_be_there_and_be_theirs(ana, ben):
 def test_anothers_objective_and_none_are_the_same_not_found(ana, ben):
     one = add(ana, "A")
     for objective_id in (one, str(uuid.uuid4()), "nonsense"):
-        for verb in (objective_of, shown):
+        for verb in (objective_of, objective_page):
             with pytest.raises(NotFound):
                 verb(ben.me, objective_id)
         with pytest.raises(NotFound):
-            change_objective(ben.me, objective_id, Aim("Mine"))
+            change_objective(ben.me, objective_id, ObjectiveFields("Mine"))
         with pytest.raises(NotFound):
             delete_objective(ben.me, objective_id, NOON)
     assert objective_of(ana.me, one).name == "A"
@@ -132,7 +132,7 @@ def test_there_are_two_hundred_at_the_most(ana):
 def test_an_open_objective_that_nothing_serves_is_an_orphan(ana):  # R24
     top, reached = add(ana, "Top"), add(ana, "Reached")
     below, aimed = add(ana, "Below", top), add(ana, "Aimed at", top)
-    change_objective(ana.me, reached, Aim("Reached", state="reached"))
+    change_objective(ana.me, reached, ObjectiveFields("Reached", state="reached"))
     a_goal(ana, aimed)
     assert orphan_objectives(ana.me) == [(below, "Below")]
 
@@ -159,20 +159,20 @@ def test_one_shows_its_ways_up_what_serves_it_and_its_wins(ana):
     goal = a_goal(ana, low)
     tap = win(objectives=[low])
     ana.sends(tap, win())
-    found = shown(ana.me, low)
+    found = objective_page(ana.me, low)
     assert found.ways == [[(middle, "Middle"), (top, "Top")]]
     assert [one[0] for one in found.goals] == [goal]
     assert [one.id for one in found.wins] == [tap["id"]]
-    assert shown(ana.me, middle).below == [(low, "Low")]
+    assert objective_page(ana.me, middle).below == [(low, "Low")]
 
 
 def test_its_wins_are_paged_without_gap_or_repeat(ana):
     one = add(ana, "A")
     ana.sends(*[win(str(n), at=NOON - n // 3, objectives=[one]) for n in range(70)])
-    page = shown(ana.me, one)
+    page = objective_page(ana.me, one)
     seen = [found.id for found in page.wins]
     while page.after:
-        page = shown(ana.me, one, (page.after.happened, page.after.id))
+        page = objective_page(ana.me, one, (page.after.happened, page.after.id))
         seen += [found.id for found in page.wins]
     assert len(seen) == len(set(seen)) == 70
 
@@ -242,9 +242,9 @@ def test_there_are_templates_for_customers_cycle_time_and_quality():  # R24
 
 
 def test_a_template_brings_an_objective_its_parts_and_an_indicator(ana):  # R24
-    parts = [Aim("Less waiting"), Aim("Smaller pieces")]
+    parts = [ObjectiveFields("Less waiting"), ObjectiveFields("Smaller pieces")]
     measure = Measure("Days", "days", "down")
-    top = start_from(ana.me, "cycle-time", Aim("Cycle time"), parts, measure, NOON)
+    top = start_from(ana.me, "cycle-time", ObjectiveFields("Cycle time"), parts, measure, NOON)
     lattice = lattice_of(ana.me)
     assert [node.name for node in lattice.nodes[top].below] == ["Less waiting", "Smaller pieces"]
     assert Indicator.get().objective == top

@@ -19,12 +19,12 @@ from webapp.domain.reviews.reviews import (
     delete_review,
     finish,
     note,
-    plan_of_reviews,
+    review_schedule_of,
     reviews_page,
-    set_plan,
+    set_review_schedule,
 )
-from webapp.rules.goals.goals import Plan as WinPlan
-from webapp.rules.reviews.reviews import Plan
+from webapp.rules.goals.goals import Plan
+from webapp.rules.reviews.reviews import ReviewSchedule
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 
 
@@ -45,7 +45,7 @@ def test_its_agenda_is_the_log_since_the_last_one(ana):
 
 def test_the_first_one_looks_back_as_far_as_the_plan_says(ana):
     ana.sends(win("in it", at=NOON - 10 * DAY), win("long ago", at=NOON - 20 * DAY))
-    set_plan(ana.me, Plan(every=2))
+    set_review_schedule(ana.me, ReviewSchedule(every=2))
     agenda = agenda_of(ana.me, begin(ana.me, TODAY, NOON))
     assert [one.what for one in agenda.wins] == ["in it"]
 
@@ -87,7 +87,7 @@ def test_a_heap_of_obstacles_is_refused(ana):
 
 
 def test_open_goals_return_and_those_chosen_are_kept(ana):
-    one, other = (draft_goal(ana.me, WinPlan(statement=words), NOON) for words in ("A", "B"))
+    one, other = (draft_goal(ana.me, Plan(statement=words), NOON) for words in ("A", "B"))
     review = begin(ana.me, TODAY, NOON)
     choose_goals(ana.me, review, [one])
     assert {g.id: g.chosen for g in agenda_of(ana.me, review).goals} == {one: True, other: False}
@@ -96,7 +96,7 @@ def test_open_goals_return_and_those_chosen_are_kept(ana):
 
 
 def test_anothers_goal_cannot_be_chosen(ana, ben):
-    theirs = draft_goal(ben.me, WinPlan(statement="Ben's"), NOON)
+    theirs = draft_goal(ben.me, Plan(statement="Ben's"), NOON)
     review = begin(ana.me, TODAY, NOON)
     choose_goals(ana.me, review, [theirs])
     finish(ana.me, review, NOON)
@@ -120,10 +120,10 @@ def test_a_deleted_review_leaves_its_obstacles(ana):
 
 
 def test_a_plan_is_kept_and_changed(ana):
-    assert plan_of_reviews(ana.me) == Plan()
-    for plan in (Plan(weekday=0, minutes=30), Plan(every=4)):
-        set_plan(ana.me, plan)
-        assert plan_of_reviews(ana.me) == plan
+    assert review_schedule_of(ana.me) == ReviewSchedule()
+    for plan in (ReviewSchedule(weekday=0, minutes=30), ReviewSchedule(every=4)):
+        set_review_schedule(ana.me, plan)
+        assert review_schedule_of(ana.me) == plan
 
 
 def test_what_is_anothers_is_not_there(ana, ben):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from webapp.rules.goals.goals import Aim, Plan
+from webapp.rules.goals.goals import Plan, PlannedCriterion
 from webapp.rules.goals.plans import PlanForm, parse_number, parse_plan, typed
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.schedule import Every, Schedule
@@ -26,11 +26,11 @@ WEEKLY = PlanForm(
 def test_a_win_plan_holds_goal_criteria_due_day_cadence_and_impact():  # R19
     assert parse_plan(WEEKLY) == Plan(
         statement="A one-page, data-backed update on a key milestone",
-        aims=(
-            Aim("Summary"),
-            Aim("Two visuals"),
-            Aim("A recommended next step"),
-            Aim("No errors in the data"),
+        criteria=(
+            PlannedCriterion("Summary"),
+            PlannedCriterion("Two visuals"),
+            PlannedCriterion("A recommended next step"),
+            PlannedCriterion("No errors in the data"),
         ),
         due=date(2026, 12, 18),
         schedule=Schedule(Every.WEEKLY, mask_of([4]), None, 17 * 60),

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from webapp.rules.insights.patterns import Routine, Tally, find_patterns, routines, stackable
+from webapp.rules.insights.patterns import NewRoutine, Tally, find_patterns, routines, stackable
 from webapp.rules.insights.rows import WinFacts
 
 MONDAY = date(2026, 11, 2)
@@ -37,7 +37,7 @@ def same(days, what="Sent the update", **more):
 
 def test_the_same_words_on_five_days_are_a_routine():
     [found] = routines([*same([0, 1, 2, 3]), WinFacts("x", after(9), "sent the UPDATE!")], after(9))
-    assert found == Routine(
+    assert found == NewRoutine(
         "words:sent the update", "sent the UPDATE!", 5, ("0", "1", "2", "3", "x")
     )
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from webapp.rules.reviews.reviews import Due, Plan, next_review, parse_plan
+from webapp.rules.reviews.reviews import Due, ReviewSchedule, next_review, parse_review_schedule
 from webapp.rules.shared.problems import Invalid
 
 MONDAY = date(2026, 11, 2)
-WEEKLY = Plan()
+WEEKLY = ReviewSchedule()
 
 
 @pytest.mark.parametrize(
@@ -33,15 +33,15 @@ def test_nobody_is_late_on_their_first_day():
 
 def test_every_four_weeks_over_new_year():
     last = date(2026, 12, 18)
-    assert next_review(Plan(every=4), last, MONDAY, last).day == date(2027, 1, 15)
+    assert next_review(ReviewSchedule(every=4), last, MONDAY, last).day == date(2027, 1, 15)
 
 
 def test_all_problems_of_a_plan_are_said_at_once():
     with pytest.raises(Invalid) as found:
-        parse_plan({"weekday": "7", "every": "3", "minutes": "x", "time": "25:00"})
+        parse_review_schedule({"weekday": "7", "every": "3", "minutes": "x", "time": "25:00"})
     assert [p.field for p in found.value.problems] == ["weekday", "every", "minutes", "time"]
 
 
 def test_a_plan_is_read_from_its_form():
     form = {"weekday": "3", "every": "2", "minutes": "20", "time": "09:30"}
-    assert parse_plan(form) == Plan(3, 2, 20, 570)
+    assert parse_review_schedule(form) == ReviewSchedule(3, 2, 20, 570)

@@ -8,7 +8,7 @@ from tests.web.conftest import Browser
 from webapp.domain.capture.presets import add_preset, presets
 from webapp.domain.objectives.objectives import add_objective
 from webapp.rules.capture.presets import STARTERS, NewPreset
-from webapp.rules.objectives.objectives import Aim
+from webapp.rules.objectives.objectives import ObjectiveFields
 from webapp.storage.capture.wins import own_wins
 
 
@@ -123,7 +123,7 @@ def test_the_list_takes_as_many_queries_with_eight(as_ana: Browser, ana: Someone
 def test_with_an_objective_and_an_impact_one_tap_makes_a_counted_win(
     as_ana: Browser, ana: Someone
 ) -> None:
-    objective = add_objective(ana.me, Aim("Quality"), NOON)
+    objective = add_objective(ana.me, ObjectiveFields("Quality"), NOON)
     assert "Quality" in as_ana.get("/presets/new").text
     as_ana.post("/presets/", what="Cut rework", impact="Saves 3 hours", objective=objective)
     [preset] = presets(ana.me)

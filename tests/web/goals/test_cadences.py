@@ -8,14 +8,14 @@ import pytest
 from tests.make import NOON, Someone
 from tests.queries import counted_queries
 from tests.web.conftest import Browser
-from webapp.domain.goals.cadences import rhythms_of
+from webapp.domain.goals.cadences import cadences_of
 from webapp.domain.objectives.objectives import add_objective
 from webapp.rules.goals.cadences import PURPOSES
-from webapp.rules.objectives.objectives import Aim
+from webapp.rules.objectives.objectives import ObjectiveFields
 
 
 def cadence_of(person: Someone, subject: str) -> object:
-    return next(one.cadence for one in rhythms_of(person.me) if one.subject == subject)
+    return next(one.cadence for one in cadences_of(person.me) if one.subject == subject)
 
 
 def test_each_kind_says_what_it_does_for_confidence(as_ana: Browser) -> None:  # R46
@@ -33,7 +33,7 @@ def test_the_list_says_each_cadence_in_words(as_ana: Browser) -> None:
 
 
 def test_a_plain_form_chooses_another(as_ana: Browser, ana: Someone) -> None:  # R46
-    objective = add_objective(ana.me, Aim("Quality"), NOON)
+    objective = add_objective(ana.me, ObjectiveFields("Quality"), NOON)
     for subject in ("quick", objective):
         form = {"every": "weekly", "weekdays": ["0", "3"]}
         answer = as_ana.post(f"/cadences/{subject}?_method=PATCH", **form)
@@ -51,7 +51,7 @@ def test_what_is_no_cadence_is_refused_in_a_sentence(as_ana: Browser, ana: Someo
 
 
 def test_somebody_elses_objective_has_none_here(as_cleo: Browser, ana: Someone) -> None:
-    objective = add_objective(ana.me, Aim("Quality"), NOON)
+    objective = add_objective(ana.me, ObjectiveFields("Quality"), NOON)
     answer = as_cleo.post(f"/cadences/{objective}?_method=PATCH", every="daily")
     assert answer.status_code == 404
     assert "Quality" not in as_cleo.get("/cadences/").text
@@ -64,7 +64,7 @@ def test_signed_out_people_see_nothing(signed_out: Browser) -> None:
 @pytest.mark.parametrize("many", [1, 9])
 def test_its_queries_do_not_grow_with_its_rows(as_ana: Browser, ana: Someone, many: int) -> None:
     for n in range(many):
-        add_objective(ana.me, Aim(f"Objective {n}"), NOON + n)
+        add_objective(ana.me, ObjectiveFields(f"Objective {n}"), NOON + n)
     with counted_queries() as queries:
         as_ana.get("/cadences/")
     assert len(queries) == 4

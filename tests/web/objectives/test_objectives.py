@@ -8,12 +8,12 @@ from tests.make import NOON, Someone, win
 from tests.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.objectives.objectives import add_objective
-from webapp.rules.objectives.objectives import Aim
+from webapp.rules.objectives.objectives import ObjectiveFields
 from webapp.storage.objectives.objectives import Objective, ObjectiveLink
 
 
 def add(someone: Someone, name: str, *serves: str) -> str:
-    return add_objective(someone.me, Aim(name, serves=serves), NOON)
+    return add_objective(someone.me, ObjectiveFields(name, serves=serves), NOON)
 
 
 def test_a_form_stores_one_that_serves_another(as_ana: Browser, ana: Someone) -> None:

@@ -5,8 +5,8 @@ import pytest
 from tests.make import Someone, win
 from tests.queries import counted_queries
 from tests.web.conftest import Browser
-from webapp.domain.reviews.reviews import plan_of_reviews
-from webapp.rules.reviews.reviews import Plan
+from webapp.domain.reviews.reviews import review_schedule_of
+from webapp.rules.reviews.reviews import ReviewSchedule
 from webapp.storage.goals.goals import Goal
 from webapp.storage.reviews.obstacles import Obstacle
 from webapp.storage.reviews.reviews import Review
@@ -85,7 +85,7 @@ def test_only_ones_own_goals_are_drafted(as_ana: Browser, ana: Someone) -> None:
 
 def test_the_plan_is_changed(as_ana: Browser, ana: Someone) -> None:
     assert as_ana.post("/review-plans/current?_method=PATCH", **PLAN).status_code == 303
-    assert plan_of_reviews(ana.me) == Plan(3, 2, 30, 570)
+    assert review_schedule_of(ana.me) == ReviewSchedule(3, 2, 30, 570)
 
 
 def test_a_plan_that_cannot_be_is_refused_with_all_problems(as_ana: Browser) -> None:

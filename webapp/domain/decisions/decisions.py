@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.stamps import edit_times, stamps
-from webapp.rules.decisions.decisions import OpenedDecision, State, Step, TakenStep, standing
+from webapp.rules.decisions.decisions import (
+    DecisionState,
+    OpenedDecision,
+    Step,
+    TakenStep,
+    status_after,
+)
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import NotFound
@@ -91,7 +97,7 @@ def decisions_page(
 
     The open ones oldest first, since they wait; the decided ones newest first. now: ms.
     """
-    find = open_first if state == State.OPEN else decided_first
+    find = open_first if state == DecisionState.OPEN else decided_first
     found: list[Decision] = list(find(person.owner, after).limit(PAGE + 1))
     return _rows(person, found[:PAGE], now), len(found) > PAGE
 
@@ -130,7 +136,7 @@ def _settle(person: SignedIn, steps: Iterable[DecisionStep], touched: Iterable[s
     for step in steps:
         taken[step.decision].append((step.at, step.id, step.step, step.outcome))
     for decision_id, own in taken.items():
-        now = standing(own)
+        now = status_after(own)
         found = Decision.update(state=now.state, decided_at=now.decided_at, outcome=now.outcome)
         own_one = (Decision.owner == person.owner, Decision.id == decision_id)
         if not found.where(*own_one).execute() and has_receipt(person.id, decision_id):

@@ -6,13 +6,13 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import objectives_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.capture.wins import WinKind
-from webapp.rules.goals.cadences import DEFAULTS, PURPOSES, Cadence, Often
+from webapp.rules.goals.cadences import DEFAULTS, PURPOSES, Cadence, Frequency
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.goals import cadences as stored
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythm:
+class SubjectCadence:
     """The cadence of a kind or an objective; name: of an objective, "" of a kind.
 
     purpose: the sentence that says what a kind does for confidence. cadence: None while none was
@@ -25,32 +25,35 @@ class Rhythm:
     cadence: Cadence | None
 
 
-def rhythms_of(person: SignedIn) -> list[Rhythm]:
+def cadences_of(person: SignedIn) -> list[SubjectCadence]:
     """The person's cadences: of the three kinds, then of each objective."""
     chosen = {
-        row.subject: Cadence(Often(row.every), row.weekdays)
+        row.subject: Cadence(Frequency(row.every), row.weekdays)
         for row in stored.cadences_of(person.owner)
     }
-    kinds = [Rhythm(kind, "", PURPOSES[kind], chosen.get(kind, DEFAULTS[kind])) for kind in WinKind]
+    kinds = [
+        SubjectCadence(kind, "", PURPOSES[kind], chosen.get(kind, DEFAULTS[kind]))
+        for kind in WinKind
+    ]
     return kinds + [
-        Rhythm(objective, name, "", chosen.get(objective))
+        SubjectCadence(objective, name, "", chosen.get(objective))
         for objective, name in objectives_of(person)
     ]
 
 
-def rhythm_of(person: SignedIn, subject: str) -> Rhythm:
+def cadence_of(person: SignedIn, subject: str) -> SubjectCadence:
     """The cadence of one kind or objective. NotFound: there is no such thing of theirs."""
-    for rhythm in rhythms_of(person):
-        if rhythm.subject == subject:
-            return rhythm
+    for one in cadences_of(person):
+        if one.subject == subject:
+            return one
     raise NotFound
 
 
 def choose_cadence(person: SignedIn, subject: str, cadence: Cadence) -> None:
     """Let a kind or an objective have this cadence. NotFound: there is no such thing of theirs."""
     with changing(person):
-        rhythm_of(person, subject)
+        cadence_of(person, subject)
         stored.forget_cadence(person.owner, subject).execute()
-        stored.Cadence.create(
+        stored.ChosenCadence.create(
             owner=person.owner, subject=subject, every=cadence.every, weekdays=cadence.weekdays
         )

@@ -16,7 +16,7 @@ from webapp.domain.goals.plans import day_or_none, schedule_of
 from webapp.domain.goals.states import change_of, settle
 from webapp.domain.shared.stamps import counted_moment, edit_times
 from webapp.rules.goals.completions import Completion, CriterionTick, fact_of
-from webapp.rules.goals.goals import State
+from webapp.rules.goals.goals import GoalState
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.problems import N_, Problem
 from webapp.rules.shared.schedule import open_occurrence
@@ -90,9 +90,9 @@ def tick_criteria(person: SignedIn, entries: list[tuple[Entry, CriterionTick]], 
 def undo_completions(person: SignedIn, targets: list[str]) -> None:
     """Take the completions back that the entries `targets` made; inside a transaction."""
     own = (GoalChange.owner == person.owner) & GoalChange.id.in_(targets)
-    met = list(GoalChange.select().where(own, GoalChange.state == State.MET))
+    met = list(GoalChange.select().where(own, GoalChange.state == GoalState.MET))
     if met:
-        GoalChange.delete().where(own, GoalChange.state == State.MET).execute()
+        GoalChange.delete().where(own, GoalChange.state == GoalState.MET).execute()
         settle(person.owner, {change.goal for change in met})
     CompletedOccurrence.delete().where(
         CompletedOccurrence.owner == person.owner, CompletedOccurrence.id.in_(targets)
@@ -101,10 +101,10 @@ def undo_completions(person: SignedIn, targets: list[str]) -> None:
 
 def completion_entry(person: SignedIn, goal: Goal, today: date) -> str | None:
     """The id of the entry by which a goal is met now, or its open occurrence; None when neither."""
-    if schedule_of(goal).recurs and goal.state != State.MET:
+    if schedule_of(goal).recurs and goal.state != GoalState.MET:
         period = open_occurrence(schedule_of(goal), day_or_none(goal.due) or today, today)
         return _id_of(completed_occurrences(person.owner, [goal.id], period.isoformat()))
-    met = changes_of(person.owner, goal.id).where(GoalChange.state == State.MET)
+    met = changes_of(person.owner, goal.id).where(GoalChange.state == GoalState.MET)
     return _id_of(met.where(GoalChange.at == goal.state_at))
 
 

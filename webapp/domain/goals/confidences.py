@@ -8,7 +8,7 @@ from webapp.domain.goals.goals import goal_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.capture.checkins import HIGHEST, LOWEST
 from webapp.rules.goals.calibration import Calibration, Stated, calibrate
-from webapp.rules.goals.goals import State, may_state
+from webapp.rules.goals.goals import GoalState, may_state
 from webapp.rules.shared.problems import N_, Conflict, Invalid, Problem
 from webapp.storage.goals.goals import Goal, with_confidence
 
@@ -23,7 +23,7 @@ def state_confidence(person: SignedIn, goal_id: str, sure: object, now: int) -> 
         raise Invalid(Problem("sure", N_("Choose a whole number from 0 to 10.")))
     with changing(person):
         goal = goal_of(person, goal_id)
-        if not may_state(State(goal.state), goal.confidence_at, now):
+        if not may_state(GoalState(goal.state), goal.confidence_at, now):
             raise Conflict
         Goal.update(confidence=sure, confidence_at=goal.confidence_at or now).where(
             Goal.owner == person.owner, Goal.id == goal_id
@@ -32,10 +32,10 @@ def state_confidence(person: SignedIn, goal_id: str, sure: object, now: int) -> 
 
 def calibration_of(person: SignedIn) -> Calibration:
     """How what was stated fits what was met, of all closed goals; re-scoped ones are left out."""
-    closed = with_confidence(person.owner, State.MET, State.NOT_MET, State.ABANDONED)
+    closed = with_confidence(person.owner, GoalState.MET, GoalState.NOT_MET, GoalState.ABANDONED)
     return calibrate(
         [
-            Stated(sure, met=goal.state == State.MET)
+            Stated(sure, met=goal.state == GoalState.MET)
             for goal in closed
             if (sure := goal.confidence) is not None
         ]

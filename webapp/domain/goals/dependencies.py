@@ -7,8 +7,8 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.wins import win_of
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.shared.changing import changing
-from webapp.rules.goals.dependencies import Kind, Thing, would_circle
-from webapp.rules.goals.goals import CLOSED, State
+from webapp.rules.goals.dependencies import Thing, ThingKind, would_circle
+from webapp.rules.goals.goals import CLOSED, GoalState
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.storage.capture.wins import own_wins
 from webapp.storage.goals.dependencies import Dependency, ends_of, own_dependencies
@@ -76,30 +76,30 @@ def stacks_of(person: SignedIn, ids: list[str]) -> dict[str, Stack]:
     """What each of these goals or wins depends on and unlocks; what was deleted is left out."""
     found: dict[str, Stack] = defaultdict(Stack)
     for this, unlocks, kind, other, state, statement, what in ends_of(person.owner, person.id, ids):
-        words = statement if kind == Kind.GOAL else what
+        words = statement if kind == ThingKind.GOAL else what
         if words is not None:
             ends = found[this].unlocks if unlocks else found[this].needs
-            ends.append(_need(Kind(kind), other, state, words))
+            ends.append(_need(ThingKind(kind), other, state, words))
     return found
 
 
 def words_of(person: SignedIn, thing: Thing) -> str:
     """What one's own goal or win says; NotFound."""
-    if thing.kind is Kind.WIN:
+    if thing.kind is ThingKind.WIN:
         return win_of(person, thing.id).what
     return goal_of(person, thing.id).statement
 
 
 def offered(person: SignedIn, thing: Thing) -> list[Need]:
     """Goals that are not closed otherwise, and the last wins, to choose an end from."""
-    goals = goals_in(person.owner, *(s for s in State if s not in CLOSED or s == State.MET))
+    goals = goals_in(person.owner, *(s for s in GoalState if s not in CLOSED or s == GoalState.MET))
     named = goals.where(Goal.id != thing.id, Goal.statement != "").limit(MOST_OFFERED)
     wins = own_wins(person.id).limit(MOST_OFFERED)
     return [
-        *(_need(Kind.GOAL, goal.id, goal.state, goal.statement) for goal in named),
-        *(_need(Kind.WIN, win.id, None, win.what) for win in wins if win.id != thing.id),
+        *(_need(ThingKind.GOAL, goal.id, goal.state, goal.statement) for goal in named),
+        *(_need(ThingKind.WIN, win.id, None, win.what) for win in wins if win.id != thing.id),
     ]
 
 
-def _need(kind: Kind, thing_id: str, state: str | None, words: str) -> Need:
-    return Need(Thing(kind, thing_id), words, met=kind is Kind.WIN or state == State.MET)
+def _need(kind: ThingKind, thing_id: str, state: str | None, words: str) -> Need:
+    return Need(Thing(kind, thing_id), words, met=kind is ThingKind.WIN or state == GoalState.MET)

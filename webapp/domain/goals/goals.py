@@ -6,7 +6,7 @@ from datetime import date
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.plans import columns_of, plan_of, write_parts
 from webapp.domain.shared.changing import changing
-from webapp.rules.goals.goals import CLOSED, Plan, State, missing_to_activate
+from webapp.rules.goals.goals import CLOSED, GoalState, Plan, missing_to_activate
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 from webapp.storage.capture.wins import one_win
 from webapp.storage.goals.changes import CompletedOccurrence, GoalChange
@@ -59,9 +59,9 @@ def change_goal(person: SignedIn, goal_id: str, plan: Plan, today: date, now: in
         if goal.state in CLOSED:
             raise Conflict
         before = plan_of(person, goal)
-        if goal.state == State.ACTIVE:
+        if goal.state == GoalState.ACTIVE:
             _keep_ready(plan, before, today)
-        if goal.state != State.DRAFT and (before.statement, before.due) != (
+        if goal.state != GoalState.DRAFT and (before.statement, before.due) != (
             plan.statement,
             plan.due,
         ):

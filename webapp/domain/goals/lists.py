@@ -5,10 +5,10 @@ from datetime import date
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.rows import GoalRow, rows_of
-from webapp.rules.goals.goals import CLOSED, State
+from webapp.rules.goals.goals import CLOSED, GoalState
 from webapp.storage.goals.goals import closed_before, goals_in
 
-OPEN = (State.DRAFT, State.ACTIVE, State.PARKED)
+OPEN = (GoalState.DRAFT, GoalState.ACTIVE, GoalState.PARKED)
 PAGE = 20
 MOST_OPEN = 100
 
@@ -33,13 +33,15 @@ def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
     opened = list(goals_in(person.owner, *OPEN).limit(MOST_OPEN))
     closed = list(goals_in(person.owner, *CLOSED).limit(PAGE + 1))
     rows = rows_of(person, [*opened, *closed[:PAGE]], day, now, zone)
-    waiting = [row for row in rows if row.state in {State.DRAFT, State.PARKED}]
+    waiting = [row for row in rows if row.state in {GoalState.DRAFT, GoalState.PARKED}]
     others = [row for row in waiting if not row.possible]
     return GoalsPage(
-        active=sorted((row for row in rows if row.state == State.ACTIVE), key=lambda row: row.due),
+        active=sorted(
+            (row for row in rows if row.state == GoalState.ACTIVE), key=lambda row: row.due
+        ),
         possible=[row for row in waiting if row.possible],
-        drafts=[row for row in others if row.state == State.DRAFT],
-        parked=[row for row in others if row.state == State.PARKED],
+        drafts=[row for row in others if row.state == GoalState.DRAFT],
+        parked=[row for row in others if row.state == GoalState.PARKED],
         closed=[row for row in rows if row.state in CLOSED],
         more=len(closed) > PAGE,
     )

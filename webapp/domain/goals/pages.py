@@ -9,7 +9,7 @@ from webapp.domain.goals.goals import goal_of
 from webapp.domain.goals.lessons import Lesson, lessons_for
 from webapp.domain.goals.plans import plan_from
 from webapp.domain.goals.rows import GoalRow, day_at, rows_of
-from webapp.rules.goals.goals import Aim, Plan, State, may_state
+from webapp.rules.goals.goals import GoalState, Plan, PlannedCriterion, may_state
 from webapp.storage.capture.wins import linked_wins
 from webapp.storage.goals.changes import GoalChange, changes_of
 from webapp.storage.goals.goals import Goal
@@ -18,7 +18,7 @@ MOST_WINS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeLine:
     """What happened to a goal: its new state, or "" for other words; its words until then.
 
     day: the ISO day on which it happened.
@@ -38,7 +38,7 @@ class GoalPage:
     row: GoalRow
     plan: Plan
     asks: bool
-    changes: list[Change]
+    changes: list[ChangeLine]
     wins: list[tuple[str, str]]
     lessons: list[Lesson]
 
@@ -50,14 +50,15 @@ def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) ->
     plan = _plan(goal, row)
     changes = list(changes_of(person.owner, goal_id))
     wins = [(win.id, win.what) for win in linked_wins(person.id, "goal", goal_id).limit(MOST_WINS)]
-    if goal.state == State.MET and not row.met_by:
+    if goal.state == GoalState.MET and not row.met_by:
         row = replace(row, met_by=_met_by(goal, changes), logged=bool(wins))
     return GoalPage(
         row,
         plan,
-        asks=may_state(State(goal.state), goal.confidence_at, now),
+        asks=may_state(GoalState(goal.state), goal.confidence_at, now),
         changes=[
-            Change(c.state, day_at(person, c.at, zone), c.statement, c.due, c.note) for c in changes
+            ChangeLine(c.state, day_at(person, c.at, zone), c.statement, c.due, c.note)
+            for c in changes
         ],
         wins=wins,
         lessons=lessons_for(person, plan.objectives, plan.area, now, goal_id),
@@ -65,10 +66,12 @@ def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) ->
 
 
 def _plan(goal: Goal, row: GoalRow) -> Plan:
-    aims = tuple(Aim(mark.text, mark.target, mark.unit) for mark in row.marks)
-    return plan_from(goal, aims, tuple(objective for objective, _ in row.objectives))
+    criteria = tuple(PlannedCriterion(mark.text, mark.target, mark.unit) for mark in row.marks)
+    return plan_from(goal, criteria, tuple(objective for objective, _ in row.objectives))
 
 
 def _met_by(goal: Goal, changes: Iterable[GoalChange]) -> str:
-    met = (change for change in changes if (change.state, change.at) == (State.MET, goal.state_at))
+    met = (
+        change for change in changes if (change.state, change.at) == (GoalState.MET, goal.state_at)
+    )
     return next((change.id for change in met), "")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
-from webapp.rules.goals.goals import Aim, Plan, keyed
+from webapp.rules.goals.goals import Plan, PlannedCriterion, with_keys
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.storage.goals.goals import (
@@ -23,16 +23,18 @@ def plan_of(person: SignedIn, goal: Goal) -> Plan:
     served = served_by(person.owner, [goal.id])
     return plan_from(
         goal,
-        tuple(aims_of(person, goal.id).values()),
+        tuple(planned_criteria(person, goal.id).values()),
         tuple(objective for _, objective, _ in served),
     )
 
 
-def plan_from(goal: Goal, aims: tuple[Aim, ...], objectives: tuple[str, ...]) -> Plan:
+def plan_from(
+    goal: Goal, criteria: tuple[PlannedCriterion, ...], objectives: tuple[str, ...]
+) -> Plan:
     """The plan of a goal whose criteria and objectives (ids) were read already."""
     return Plan(
         statement=goal.statement,
-        aims=aims,
+        criteria=criteria,
         due=day_or_none(goal.due),
         schedule=schedule_of(goal),
         impact=goal.impact,
@@ -42,10 +44,10 @@ def plan_from(goal: Goal, aims: tuple[Aim, ...], objectives: tuple[str, ...]) ->
     )
 
 
-def aims_of(person: SignedIn, goal_id: str) -> dict[int, Aim]:
+def planned_criteria(person: SignedIn, goal_id: str) -> dict[int, PlannedCriterion]:
     """The criteria of a goal by their keys, in order."""
     stored = criteria_of(person.owner, [goal_id])
-    return {row.key: Aim(row.text, row.target, row.unit) for row in stored}
+    return {row.key: PlannedCriterion(row.text, row.target, row.unit) for row in stored}
 
 
 def schedule_of(goal: Goal) -> Schedule:
@@ -73,7 +75,7 @@ def write_parts(person: SignedIn, goal_id: str, plan: Plan) -> None:
 
     Inside a transaction. Invalid when an objective is not there, or is another's.
     """
-    _write_criteria(person, goal_id, plan.aims)
+    _write_criteria(person, goal_id, plan.criteria)
     known = own_objectives(person.owner).where(Objective.id.in_(plan.objectives))
     if known.count() < len(plan.objectives):
         raise Invalid(Problem("objectives", N_("Choose objectives that are there.")))
@@ -89,14 +91,19 @@ def day_or_none(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _write_criteria(person: SignedIn, goal_id: str, aims: tuple[Aim, ...]) -> None:
+def _write_criteria(person: SignedIn, goal_id: str, criteria: tuple[PlannedCriterion, ...]) -> None:
     own = (Criterion.owner == person.owner) & (Criterion.goal == goal_id)
-    before = aims_of(person, goal_id)
+    before = planned_criteria(person, goal_id)
     used = highest_key(person.owner, goal_id)
-    given = keyed(aims, before, used)
+    given = with_keys(criteria, before, used)
     Criterion.update(place=REMOVED).where(own).execute()
-    for place, (key, aim) in enumerate(given.items()):
-        columns = {"place": place, "text": aim.text, "target": aim.target, "unit": aim.unit}
+    for place, (key, criterion) in enumerate(given.items()):
+        columns = {
+            "place": place,
+            "text": criterion.text,
+            "target": criterion.target,
+            "unit": criterion.unit,
+        }
         if key in before:
             Criterion.update(**columns).where(own, Criterion.key == key).execute()
         else:

@@ -9,7 +9,7 @@ from typing import Any
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.dependencies import Need, stacks_of
 from webapp.domain.goals.plans import day_or_none, schedule_of
-from webapp.rules.goals.goals import Aim, State, is_met
+from webapp.rules.goals.goals import GoalState, PlannedCriterion, is_met
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.schedule import Schedule, due_moment, open_occurrence, recent_occurrences
 from webapp.storage.capture.wins import last_win_by_goal
@@ -171,7 +171,7 @@ def _row(
 
 def _is_over(goal: Goal, person: SignedIn, day: date, now: int, zone: str) -> bool:
     due = due_day(goal, day)
-    if goal.state != State.ACTIVE or not due:
+    if goal.state != GoalState.ACTIVE or not due:
         return False
     return now > due_moment(date.fromisoformat(due), goal.time_of_day, person.day_start, zone)
 
@@ -187,8 +187,8 @@ def _marks(goal: Goal, criteria: Iterable[Any], day: date) -> tuple[Mark, ...]:
 
 def _mark(goal: Goal, row: Any, *, said: bool) -> Mark:
     value = row.value if said else None
-    aim = Aim(row.text, row.target, row.unit)
-    done = goal.state == State.MET or is_met(aim, done=said and row.done, value=value)
+    criterion = PlannedCriterion(row.text, row.target, row.unit)
+    done = goal.state == GoalState.MET or is_met(criterion, done=said and row.done, value=value)
     return Mark(row.key, row.text, row.target, row.unit, done, value)
 
 

@@ -8,14 +8,14 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.goals import add_draft, goal_of
 from webapp.domain.goals.plans import plan_of
 from webapp.domain.shared.changing import changing
-from webapp.rules.goals.goals import Fact, State, missing_to_activate, state_after
+from webapp.rules.goals.goals import Fact, GoalState, missing_to_activate, state_after
 from webapp.rules.shared.problems import N_, Conflict, Invalid, Problem
 from webapp.rules.shared.text import clean_text
 from webapp.storage.goals.changes import GoalChange
 from webapp.storage.goals.goals import Goal, goals_in
 
-OPEN = (State.DRAFT, State.ACTIVE, State.PARKED)
-TAKEN_BACK = (State.PARKED, State.NOT_MET, State.ABANDONED)
+OPEN = (GoalState.DRAFT, GoalState.ACTIVE, GoalState.PARKED)
+TAKEN_BACK = (GoalState.PARKED, GoalState.NOT_MET, GoalState.ABANDONED)
 
 
 class Full(Conflict):
@@ -30,14 +30,14 @@ def activate(person: SignedIn, goal_id: str, today: date, now: int, parks: str =
     """
     with changing(person):
         goal = goal_of(person, goal_id)
-        if goal.state == State.ACTIVE:
+        if goal.state == GoalState.ACTIVE:
             return
         if goal.state not in OPEN:
             raise Conflict
         if problems := missing_to_activate(plan_of(person, goal), today):
             raise Invalid(*problems)
         _make_room(person, parks, now)
-        _enter(goal, State.ACTIVE, now)
+        _enter(goal, GoalState.ACTIVE, now)
         since = goal.active_from or today.isoformat()
         Goal.update(active_from=since).where(
             Goal.owner == person.owner, Goal.id == goal_id
@@ -46,7 +46,7 @@ def activate(person: SignedIn, goal_id: str, today: date, now: int, parks: str =
 
 def park(person: SignedIn, goal_id: str, now: int) -> None:
     """Put a goal aside for later. Conflict: it is closed or parked already. NotFound."""
-    _move(person, goal_id, (State.DRAFT, State.ACTIVE), State.PARKED, "", now)
+    _move(person, goal_id, (GoalState.DRAFT, GoalState.ACTIVE), GoalState.PARKED, "", now)
 
 
 def close(person: SignedIn, goal_id: str, state: str, note: str, now: int) -> None:
@@ -54,9 +54,9 @@ def close(person: SignedIn, goal_id: str, state: str, note: str, now: int) -> No
 
     Invalid: another state. Conflict: it is closed already. NotFound.
     """
-    if state not in (State.NOT_MET, State.ABANDONED):
+    if state not in (GoalState.NOT_MET, GoalState.ABANDONED):
         raise Invalid(Problem("state", N_("Choose whether it was not met, or is given up.")))
-    _move(person, goal_id, OPEN, State(state), clean_text("note", note), now)
+    _move(person, goal_id, OPEN, GoalState(state), clean_text("note", note), now)
 
 
 def rescope(person: SignedIn, goal_id: str, note: str, now: int) -> str:
@@ -67,9 +67,9 @@ def rescope(person: SignedIn, goal_id: str, note: str, now: int) -> str:
     words = clean_text("note", note)
     with changing(person):
         goal = goal_of(person, goal_id)
-        if goal.state not in (State.ACTIVE, State.PARKED):
+        if goal.state not in (GoalState.ACTIVE, GoalState.PARKED):
             raise Conflict
-        _enter(goal, State.RESCOPED, now, words)
+        _enter(goal, GoalState.RESCOPED, now, words)
         return add_draft(person, plan_of(person, goal), now, rescoped_from=goal_id)
 
 
@@ -117,19 +117,19 @@ def change_of(goal: Goal, fact: Fact, note: str = "") -> dict[str, object]:
 
 
 def _make_room(person: SignedIn, parks: str, now: int) -> None:
-    active = list(goals_in(person.owner, State.ACTIVE))
+    active = list(goals_in(person.owner, GoalState.ACTIVE))
     parked = [goal for goal in active if goal.id == parks]
     if len(active) - len(parked) >= person.goal_limit:
         raise Full
     for goal in parked:
-        _enter(goal, State.PARKED, now)
+        _enter(goal, GoalState.PARKED, now)
 
 
 def _move(
     person: SignedIn,
     goal_id: str,
-    before: tuple[State, ...],
-    after: State,
+    before: tuple[GoalState, ...],
+    after: GoalState,
     note: str,
     now: int,
 ) -> None:
@@ -140,7 +140,7 @@ def _move(
         _enter(goal, after, now, note)
 
 
-def _enter(goal: Goal, state: State, now: int, note: str = "") -> None:
+def _enter(goal: Goal, state: GoalState, now: int, note: str = "") -> None:
     # Whatever was done before, by a clock that is ahead perhaps: what is done now is later.
     fact = Fact(state, max(now, goal.state_at + 1), str(uuid.uuid4()))
     GoalChange.create(**change_of(goal, fact, note))
@@ -151,5 +151,5 @@ def _latest(goal: Goal) -> Fact:
     changes = GoalChange.select().where(
         GoalChange.owner == goal.owner_id, GoalChange.goal == goal.id, GoalChange.state != ""
     )
-    facts = [Fact(State(change.state), change.at, change.id) for change in changes]
-    return state_after(facts) or Fact(State.DRAFT, goal.created, "")
+    facts = [Fact(GoalState(change.state), change.at, change.id) for change in changes]
+    return state_after(facts) or Fact(GoalState.DRAFT, goal.created, "")

@@ -32,7 +32,7 @@ class Reply(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownAdjustment:
     """An adjustment that is on the screen: what was found, and since which day it is shown."""
 
     found: Found
@@ -63,7 +63,7 @@ def find(
     return [one for one in found if one is not None]
 
 
-def show(person: SignedIn, found: Iterable[Found], today: date, now: int) -> list[Shown]:
+def show(person: SignedIn, found: Iterable[Found], today: date, now: int) -> list[ShownAdjustment]:
     """Those of `found` that may be on the screen today; a new showing is recorded (ms `now`).
 
     Once for each rule and day, however often the page is drawn: it is the display itself that
@@ -74,10 +74,10 @@ def show(person: SignedIn, found: Iterable[Found], today: date, now: int) -> lis
     for one in found:
         going_on = current_showing(one.rule, before, today)
         if going_on:
-            shown.append(Shown(one, going_on.first))
+            shown.append(ShownAdjustment(one, going_on.first))
         elif may_show(one.rule, before, today):
             _record(person, one, today, now)
-            shown.append(Shown(one, today))
+            shown.append(ShownAdjustment(one, today))
     return shown
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.today import day_of
-from webapp.domain.insights.adjustments import Shown, find, show
+from webapp.domain.insights.adjustments import ShownAdjustment, find, show
 from webapp.domain.insights.calendars import clock_of
 from webapp.domain.insights.completion_rate import CompletionRates, completion_rates_of, goal_facts
 from webapp.domain.insights.confidence import Confidence, confidence_of
@@ -37,7 +37,7 @@ class Insights:
     deciding: tuple[Deciding, ...]
     quality: tuple[Quality, ...]
     momentum: Momentum
-    adjustments: tuple[Shown, ...]
+    adjustments: tuple[ShownAdjustment, ...]
     pitfalls: tuple[Found, ...]
     goals: dict[str, str]
     review: Due | None

@@ -8,7 +8,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.dependencies import Need, stacks_of
 from webapp.domain.insights.recent import wins_from
 from webapp.domain.objectives.names import Names, names_of
-from webapp.rules.insights.patterns import Patterns, Routine, find_patterns, routines, stackable
+from webapp.rules.insights.patterns import NewRoutine, Patterns, find_patterns, routines, stackable
 from webapp.rules.insights.rows import WinFacts
 from webapp.storage.goals.dependencies import own_dependencies
 from webapp.storage.goals.goals import Goal, goals_in, served_by
@@ -41,7 +41,7 @@ class LogPatterns:
     first: date
     tallies: Patterns
     names: dict[str, str]
-    routines: tuple[Routine, ...]
+    routines: tuple[NewRoutine, ...]
     waiting: tuple[Waiting, ...]
     stackable: tuple[WinFacts, ...]
 

@@ -9,7 +9,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.rules.capture.wins import WinKind
 from webapp.rules.insights.pitfalls import REVIEW, Rhythm
 from webapp.rules.insights.rows import WinFacts
-from webapp.rules.reviews.reviews import Due, Plan, next_review
+from webapp.rules.reviews.reviews import Due, ReviewSchedule, next_review
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.storage.insights.insights import rhythm_facts
@@ -25,7 +25,7 @@ class RhythmFacts:
     first_win: date | None
     last_checkin: date | None
     last_review: date | None
-    plan: Plan
+    plan: ReviewSchedule
 
     def review_due(self, today: date) -> Due | None:
         """When the next review is due; None before the first win."""
@@ -37,7 +37,7 @@ class RhythmFacts:
 def rhythm_facts_of(person: SignedIn) -> RhythmFacts:
     """These facts in one query."""
     [(win, checkin, review, *plan)] = rhythm_facts(person=person.id, owner=person.owner)
-    held = Plan(*plan) if plan[0] is not None else Plan()
+    held = ReviewSchedule(*plan) if plan[0] is not None else ReviewSchedule()
     return RhythmFacts(_date(win), _date(checkin), _date(review), held)
 
 

@@ -7,7 +7,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import links_of_lattice, objective_of
 from webapp.rules.charts.pictures import Picture, picture
 from webapp.rules.objectives.lattice import upwards, walk, ways_up
-from webapp.rules.objectives.objectives import State
+from webapp.rules.objectives.objectives import ObjectiveState
 from webapp.storage.capture.wins import Win, count_linked_wins, linked_wins
 from webapp.storage.goals.goals import Goal
 from webapp.storage.goals.serving import (
@@ -51,7 +51,7 @@ class Lattice:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ObjectivePage:
     """One objective: the ways up from it, what serves it, what shows it.
 
     goals: (id, statement, state); after: the last win of this page when there are more.
@@ -88,7 +88,9 @@ def orphan_objectives(person: SignedIn) -> list[Named]:
     return [(node.id, node.name) for node in nodes.values() if node.lonely]
 
 
-def shown(person: SignedIn, objective_id: str, after: tuple[int, str] | None = None) -> Shown:
+def objective_page(
+    person: SignedIn, objective_id: str, after: tuple[int, str] | None = None
+) -> ObjectivePage:
     """One objective of a person with all around it, and a page of its wins; NotFound."""
     objective = objective_of(person, objective_id)
     names = {one.id: one.name for one in own_objectives(person.owner)}
@@ -96,7 +98,7 @@ def shown(person: SignedIn, objective_id: str, after: tuple[int, str] | None = N
     wins: list[Win] = list(linked_wins(person.id, "objective", objective_id, after).limit(PAGE + 1))
     goals: Iterable[Goal] = goals_serving(person.owner, objective_id)
     shows = own_indicators(person.owner)
-    return Shown(
+    return ObjectivePage(
         objective,
         [[(node, names[node]) for node in way] for way in ways_up(objective_id, links)],
         [(one, names[one]) for one, served in links if served == objective_id],
@@ -126,7 +128,7 @@ def _nodes(
             one.state,
             goals.get(one.id, 0),
             wins.get(one.id, 0),
-            one.state == State.OPEN and one.id not in goals and one.id not in served,
+            one.state == ObjectiveState.OPEN and one.id not in goals and one.id not in served,
             tuple(names[other] for other in above.get(one.id, ())),
         )
         for one in stored

@@ -7,7 +7,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.unlinking import forget_in_wins
 from webapp.domain.shared.changing import changing
 from webapp.rules.objectives.lattice import circle, walk
-from webapp.rules.objectives.objectives import FULL, GONE, MOST, Aim, round_trip
+from webapp.rules.objectives.objectives import FULL, GONE, MOST, ObjectiveFields, round_trip
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.presets import Preset
 from webapp.storage.goals.goals import Goal, GoalObjective, without_objective
@@ -42,13 +42,13 @@ def objective_of(person: SignedIn, objective_id: str) -> Objective:
     return objective
 
 
-def add_objective(person: SignedIn, aim: Aim, now: int, template: str = "") -> str:
+def add_objective(person: SignedIn, aim: ObjectiveFields, now: int, template: str = "") -> str:
     """Store a new objective and return its id; Invalid: what it serves is gone, or too many."""
     with changing(person):
         return store_objective(person, aim, now, template)
 
 
-def store_objective(person: SignedIn, aim: Aim, now: int, template: str = "") -> str:
+def store_objective(person: SignedIn, aim: ObjectiveFields, now: int, template: str = "") -> str:
     """As add_objective, inside a transaction of `changing`."""
     names = _names(person)
     if len(names) >= MOST:
@@ -60,7 +60,7 @@ def store_objective(person: SignedIn, aim: Aim, now: int, template: str = "") ->
     return new
 
 
-def change_objective(person: SignedIn, objective_id: str, aim: Aim) -> None:
+def change_objective(person: SignedIn, objective_id: str, aim: ObjectiveFields) -> None:
     """Let an objective be as `aim` says; NotFound; Invalid: it would serve itself in the end."""
     with changing(person):
         objective = objective_of(person, objective_id)
@@ -109,7 +109,7 @@ def _names(person: SignedIn) -> dict[str, str]:
     return {objective.id: objective.name for objective in own_objectives(person.owner)}
 
 
-def _refuse_gone(aim: Aim, names: Mapping[str, str]) -> None:
+def _refuse_gone(aim: ObjectiveFields, names: Mapping[str, str]) -> None:
     if any(served not in names for served in aim.serves):
         raise Invalid(GONE)
 

@@ -5,7 +5,7 @@ from webapp.domain.objectives.indicators import store_indicator
 from webapp.domain.objectives.objectives import store_objective
 from webapp.domain.shared.changing import changing
 from webapp.rules.objectives.indicators import Measure
-from webapp.rules.objectives.objectives import Aim
+from webapp.rules.objectives.objectives import ObjectiveFields
 from webapp.rules.objectives.templates import BY_KEY, Template
 from webapp.rules.shared.problems import NotFound
 
@@ -18,7 +18,12 @@ def template_with(key: str) -> Template:
 
 
 def start_from(
-    person: SignedIn, key: str, aim: Aim, parts: list[Aim], measure: Measure | None, now: int
+    person: SignedIn,
+    key: str,
+    aim: ObjectiveFields,
+    parts: list[ObjectiveFields],
+    measure: Measure | None,
+    now: int,
 ) -> str:
     """Store an objective, what serves it and its indicator, all or nothing; the id of the first.
 
@@ -27,7 +32,7 @@ def start_from(
     with changing(person):
         top = store_objective(person, aim, now, key)
         for place, part in enumerate(parts, 1):  # a moment apart: lists keep their order
-            store_objective(person, Aim(part.name, serves=(top,)), now + place, key)
+            store_objective(person, ObjectiveFields(part.name, serves=(top,)), now + place, key)
         if measure:
             store_indicator(person, measure, top)
     return top

@@ -10,7 +10,7 @@ from webapp.domain.insights.recent import wins_from
 from webapp.domain.reviews.obstacles import ObstacleRow, row_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.insights.rows import WinFacts
-from webapp.rules.reviews.reviews import Plan
+from webapp.rules.reviews.reviews import ReviewSchedule
 from webapp.rules.shared.problems import NotFound
 from webapp.rules.shared.text import clean_text
 from webapp.storage.goals.goals import Goal, goals_in, own_goals
@@ -28,7 +28,7 @@ PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
-class GoalLine:
+class AgendaGoal:
     """A micro-goal in a review: due is an ISO day or None; chosen: this review carries it on."""
 
     id: str
@@ -45,16 +45,18 @@ class Agenda:
     review: Review
     wins: tuple[WinFacts, ...]
     obstacles: tuple[ObstacleRow, ...]
-    goals: tuple[GoalLine, ...]
+    goals: tuple[AgendaGoal, ...]
 
 
-def plan_of_reviews(person: SignedIn) -> Plan:
+def review_schedule_of(person: SignedIn) -> ReviewSchedule:
     """When the person's reviews are held."""
     row: ReviewPlan | None = ReviewPlan.get_or_none(ReviewPlan.owner == person.owner)
-    return Plan(row.weekday, row.every, row.minutes, row.time) if row else Plan()
+    return (
+        ReviewSchedule(row.weekday, row.every, row.minutes, row.time) if row else ReviewSchedule()
+    )
 
 
-def set_plan(person: SignedIn, plan: Plan) -> None:
+def set_review_schedule(person: SignedIn, plan: ReviewSchedule) -> None:
     """From now on reviews are held so."""
     values = {
         "weekday": plan.weekday,
@@ -77,7 +79,7 @@ def begin(person: SignedIn, today: date, now: int) -> str:
         going_on = reviews_of(person.owner).where(Review.finished.is_null()).first()
         if going_on:
             return str(going_on.id)
-        plan = plan_of_reviews(person)
+        plan = review_schedule_of(person)
         last = reviews_of(person.owner).first()
         since = last.day if last else (today - timedelta(weeks=plan.every)).isoformat()
         review_id = str(uuid.uuid4())
@@ -176,11 +178,12 @@ def _obstacles(person: SignedIn, review: Review) -> tuple[ObstacleRow, ...]:
     return tuple(row_of(row, review.id) for row in rows)
 
 
-def _goals(person: SignedIn, review: Review) -> tuple[GoalLine, ...]:
+def _goals(person: SignedIn, review: Review) -> tuple[AgendaGoal, ...]:
     chosen = [row.goal for row in goals_of_review(person.owner, review.id)]
     shown = own_goals(person.owner).where(Goal.id.in_(chosen))
     if review.finished is None:
         shown = goals_in(person.owner, "active", "draft").limit(PAGE)
     return tuple(
-        GoalLine(goal.id, goal.statement, goal.state, goal.due, goal.id in chosen) for goal in shown
+        AgendaGoal(goal.id, goal.statement, goal.state, goal.due, goal.id in chosen)
+        for goal in shown
     )

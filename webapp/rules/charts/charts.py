@@ -15,7 +15,7 @@ SCALE = (LOWEST, 5, HIGHEST)
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class AnswerPoint:
     """One answer."""
 
     x: float
@@ -37,7 +37,7 @@ class MeanPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class WinDay:
     """A day with wins (or recognitions), below the plot; ids of what it stands for."""
 
     x: float
@@ -47,7 +47,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class AxisTick:
     """A line of the scale (value, 0-10) at y, or a Monday (day) at x; the other is None."""
 
     x: float
@@ -61,12 +61,12 @@ class ConfidenceChart:
     """All positions. paths: `d` of the lines through weekly means, broken over missing weeks."""
 
     frame: Frame
-    dots: tuple[Dot, ...]
+    dots: tuple[AnswerPoint, ...]
     means: tuple[MeanPoint, ...]
     paths: tuple[str, ...]
-    marks: tuple[Mark, ...]
-    scale: tuple[Tick, ...]
-    days: tuple[Tick, ...]
+    marks: tuple[WinDay, ...]
+    scale: tuple[AxisTick, ...]
+    days: tuple[AxisTick, ...]
 
 
 def confidence_chart(
@@ -90,13 +90,13 @@ def confidence_chart(
         points,
         tuple(_path(run) for run in _runs(points) if len(run) > 1),
         tuple(_marks(plot, marks)),
-        tuple(Tick(plot.x_of_scale, plot.y(value), value=value) for value in SCALE),
+        tuple(AxisTick(plot.x_of_scale, plot.y(value), value=value) for value in SCALE),
         tuple(_mondays(plot)),
     )
 
 
-def _dot(plot: Plot, answer: Answer) -> Dot:
-    return Dot(plot.x(answer.day), plot.y(answer.value), answer.day, answer.value)
+def _dot(plot: Plot, answer: Answer) -> AnswerPoint:
+    return AnswerPoint(plot.x(answer.day), plot.y(answer.value), answer.day, answer.value)
 
 
 def _point(plot: Plot, mean: WeeklyMean, judged: bool) -> MeanPoint:
@@ -119,20 +119,20 @@ def _path(run: Sequence[MeanPoint]) -> str:
     return "M" + "L".join(f"{point.x:g} {point.y:g}" for point in run)
 
 
-def _marks(plot: Plot, marks: Iterable[tuple[str, date]]) -> Iterator[Mark]:
+def _marks(plot: Plot, marks: Iterable[tuple[str, date]]) -> Iterator[WinDay]:
     by_day: defaultdict[date, list[str]] = defaultdict(list)
     for mark, day in marks:
         by_day[day].append(mark)
     for day, ids in sorted(by_day.items()):
         if plot.span.first <= day <= plot.span.last:
-            yield Mark(plot.x(day), plot.y_of_marks, day, tuple(ids))
+            yield WinDay(plot.x(day), plot.y_of_marks, day, tuple(ids))
 
 
-def _mondays(plot: Plot) -> Iterator[Tick]:
+def _mondays(plot: Plot) -> Iterator[AxisTick]:
     """As many Mondays as have room for a label, evenly apart, the first day always."""
     weeks = plot.span.days // 7
     room = plot.frame.width - plot.frame.start - plot.frame.end
     apart = ceil(weeks / max(1, int(room // LABEL_ROOM)))
     for week in range(0, weeks, apart):
         day = plot.span.first + timedelta(weeks=week)
-        yield Tick(plot.x(day, part=0), plot.y(LOWEST), day=day)
+        yield AxisTick(plot.x(day, part=0), plot.y(LOWEST), day=day)

@@ -17,7 +17,7 @@ class Importance(StrEnum):
     IMPORTANT = "important"
 
 
-class State(StrEnum):
+class DecisionState(StrEnum):
     """Where a decision stands."""
 
     OPEN = "open"
@@ -54,10 +54,10 @@ class TakenStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DecisionStatus:
     """Where a decision stands; decided_at: ms, None while it is open."""
 
-    state: State = State.OPEN
+    state: DecisionState = DecisionState.OPEN
     decided_at: int | None = None
     outcome: str = ""
 
@@ -86,14 +86,18 @@ def parse_reopened(fields: Mapping[str, Any], _received: int) -> TakenStep:
     return TakenStep(parse_id("target", fields.get("target")), Step.REOPENED)
 
 
-def standing(steps: Iterable[tuple[int, str, str, str]]) -> Standing:
+def status_after(steps: Iterable[tuple[int, str, str, str]]) -> DecisionStatus:
     """Where a decision stands after `steps`: (ms, entry id, step, outcome) in any order.
 
     The latest by its moment counts, and by entry id where two are equal, so that it makes no
     difference in which order they arrive.
     """
     at, _, step, outcome = max(steps, default=(0, "", Step.REOPENED, ""))
-    return Standing(State.DECIDED, at, outcome) if step == Step.DECIDED else Standing()
+    return (
+        DecisionStatus(DecisionState.DECIDED, at, outcome)
+        if step == Step.DECIDED
+        else DecisionStatus()
+    )
 
 
 def _checked(field: of.Field, name: str, value: object, problems: list[Problem]) -> Any:

@@ -8,7 +8,7 @@ from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.workdays import WORKDAYS, parse_weekdays
 
 
-class Often(StrEnum):
+class Frequency(StrEnum):
     """How often."""
 
     DAILY = "daily"
@@ -20,14 +20,14 @@ class Often(StrEnum):
 class Cadence:
     """How often; weekdays: bit 0 is Monday, 0 leaves them open."""
 
-    every: Often
+    every: Frequency
     weekdays: int = 0
 
 
 DEFAULTS = {
-    WinKind.QUICK: Cadence(Often.DAILY, WORKDAYS),
-    WinKind.MILESTONE: Cadence(Often.WEEKLY),
-    WinKind.PROCESS: Cadence(Often.MONTHLY),
+    WinKind.QUICK: Cadence(Frequency.DAILY, WORKDAYS),
+    WinKind.MILESTONE: Cadence(Frequency.WEEKLY),
+    WinKind.PROCESS: Cadence(Frequency.MONTHLY),
 }
 PURPOSES = {
     WinKind.QUICK: N_("Lifts the mood and gives a sense of getting on: daily, or after each one."),
@@ -38,8 +38,8 @@ PURPOSES = {
 
 def parse_cadence(every: object, weekdays: list[str]) -> Cadence:
     """The cadence that a form says, or Invalid; weekdays: "0" (Monday) to "6", monthly has none."""
-    if every not in list(Often):
+    if every not in list(Frequency):
         raise Invalid(Problem("every", N_("Choose daily, weekly or monthly.")))
-    often = Often(str(every))
-    mask = 0 if often is Often.MONTHLY else parse_weekdays("weekdays", weekdays)
+    often = Frequency(str(every))
+    mask = 0 if often is Frequency.MONTHLY else parse_weekdays("weekdays", weekdays)
     return Cadence(often, mask)

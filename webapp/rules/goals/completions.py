@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from webapp.rules.goals.goals import Fact, State
+from webapp.rules.goals.goals import Fact, GoalState
 from webapp.rules.goals.plans import parse_day
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.ids import parse_id
@@ -68,7 +68,7 @@ def fact_of(completion: Completion, at: int, entry: str) -> Fact:
     becoming active, whatever that clock said. It hangs on the entry alone, so that the order in
     which entries arrive makes no difference.
     """
-    return Fact(State.MET, max(at, completion.since + 1), entry)
+    return Fact(GoalState.MET, max(at, completion.since + 1), entry)
 
 
 def _period(fields: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class ThingKind(StrEnum):
     """What can depend on something, and be depended on."""
 
     GOAL = "goal"
@@ -16,7 +16,7 @@ class Kind(StrEnum):
 class Thing:
     """A goal or a win."""
 
-    kind: Kind
+    kind: ThingKind
     id: str
 
 

@@ -16,7 +16,7 @@ FAR = timedelta(days=14)
 ONCE = Schedule()
 
 
-class State(StrEnum):
+class GoalState(StrEnum):
     """Where a micro-goal stands (R22)."""
 
     DRAFT = "draft"
@@ -28,11 +28,11 @@ class State(StrEnum):
     RESCOPED = "rescoped"
 
 
-CLOSED = (State.MET, State.NOT_MET, State.ABANDONED, State.RESCOPED)
+CLOSED = (GoalState.MET, GoalState.NOT_MET, GoalState.ABANDONED, GoalState.RESCOPED)
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class PlannedCriterion:
     """One criterion: a line to tick, or with `target` a number of `unit` to reach."""
 
     text: str
@@ -49,7 +49,7 @@ class Plan:
     """
 
     statement: str = ""
-    aims: tuple[Aim, ...] = ()
+    criteria: tuple[PlannedCriterion, ...] = ()
     due: date | None = None
     schedule: Schedule = ONCE
     impact: str = ""
@@ -62,7 +62,7 @@ class Plan:
 class Fact:
     """A goal came into `state` at `at` (ms), as the entry `entry` says."""
 
-    state: State
+    state: GoalState
     at: int
     entry: str
 
@@ -72,7 +72,7 @@ def missing_to_activate(plan: Plan, today: date) -> list[Problem]:
     problems = []
     if not plan.statement:
         problems.append(Problem("statement", N_("Say in one line what you want to have done.")))
-    if not plan.aims:
+    if not plan.criteria:
         problems.append(
             Problem("criteria", N_("Name at least one criterion: how will it be seen?"))
         )
@@ -109,7 +109,7 @@ def state_after(facts: Iterable[Fact]) -> Fact | None:
     return max(facts, key=lambda fact: (fact.at, fact.entry), default=None)
 
 
-def may_state(state: State, stated_at: int | None, now: int) -> bool:
+def may_state(state: GoalState, stated_at: int | None, now: int) -> bool:
     """Whether one may say how sure one is to meet a goal: while it is open, and once (R12).
 
     A slip of the finger can be put right for a day. Moments are ms.
@@ -118,29 +118,35 @@ def may_state(state: State, stated_at: int | None, now: int) -> bool:
     return opened and (stated_at is None or now < stated_at + DAY)
 
 
-def is_met(aim: Aim, *, done: bool, value: float | None) -> bool:
+def is_met(criterion: PlannedCriterion, *, done: bool, value: float | None) -> bool:
     """Whether a criterion that was ticked so, or whose number is `value`, is met."""
-    return done if aim.target is None else done or (value is not None and value >= aim.target)
+    return (
+        done
+        if criterion.target is None
+        else done or (value is not None and value >= criterion.target)
+    )
 
 
-def keyed(aims: Sequence[Aim], before: Mapping[int, Aim], used: int) -> dict[int, Aim]:
+def with_keys(
+    criteria: Sequence[PlannedCriterion], before: Mapping[int, PlannedCriterion], used: int
+) -> dict[int, PlannedCriterion]:
     """The criteria by their keys, in order; `before`: those it had, used: its highest key ever.
 
     A line that stays keeps its key, and so its tick; a number keeps the key of the number before.
     A new line gets one that no other had, so that a tick made offline finds its own line or none.
     """
-    free = {_sameness(aim): key for key, aim in before.items()}
-    given: dict[int, Aim] = {}
-    for aim in aims:
-        key = free.pop(_sameness(aim), None)
+    free = {_sameness(criterion): key for key, criterion in before.items()}
+    given: dict[int, PlannedCriterion] = {}
+    for criterion in criteria:
+        key = free.pop(_sameness(criterion), None)
         if key is None:
             key = used = used + 1
-        given[key] = aim
+        given[key] = criterion
     return given
 
 
-def _sameness(aim: Aim) -> str:
-    return aim.text if aim.target is None else "\n"  # there is one number at the most
+def _sameness(criterion: PlannedCriterion) -> str:
+    return criterion.text if criterion.target is None else "\n"  # there is one number at the most
 
 
 def _missing_day(plan: Plan, today: date) -> Problem | None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from webapp.rules.capture.wins import LONGEST_AREA
-from webapp.rules.goals.goals import Aim, Plan
+from webapp.rules.goals.goals import Plan, PlannedCriterion
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.schedule import MIDNIGHT, Every, Schedule
@@ -43,7 +43,7 @@ class PlanForm:
 def parse_plan(form: PlanForm) -> Plan:
     """The plan that was typed, or Invalid with every problem at once; what is missing is fine."""
     problems: list[Problem] = []
-    none: tuple[Aim, ...] = ()
+    none: tuple[PlannedCriterion, ...] = ()
 
     def read(parse: Callable[[], T], otherwise: T) -> T:
         try:
@@ -55,7 +55,7 @@ def parse_plan(form: PlanForm) -> Plan:
     objectives = read(lambda: of.ids().check("objectives", list(form.objectives)), "")
     plan = Plan(
         statement=read(lambda: of.line().check("statement", form.statement), ""),
-        aims=read(lambda: _lines(form.criteria), none) + read(lambda: _number(form), none),
+        criteria=read(lambda: _lines(form.criteria), none) + read(lambda: _number(form), none),
         due=read(lambda: parse_day("due", form.due), None),
         schedule=read(lambda: _schedule(form), Schedule()),
         impact=read(lambda: clean_text("impact", form.impact), ""),
@@ -70,10 +70,15 @@ def parse_plan(form: PlanForm) -> Plan:
 
 def typed(plan: Plan) -> PlanForm:
     """What one types for this plan; parse_plan gives it back."""
-    number = next((aim for aim in plan.aims if aim.target is not None), Aim("", None))
+    number = next(
+        (criterion for criterion in plan.criteria if criterion.target is not None),
+        PlannedCriterion("", None),
+    )
     return PlanForm(
         statement=plan.statement,
-        criteria="\n".join(aim.text for aim in plan.aims if aim.target is None),
+        criteria="\n".join(
+            criterion.text for criterion in plan.criteria if criterion.target is None
+        ),
         target="" if number.target is None else f"{number.target:.15g}",
         unit=number.unit,
         due=plan.due.isoformat() if plan.due else "",
@@ -118,7 +123,7 @@ def parse_number(field: str, text: str) -> float | None:
     return checked
 
 
-def _lines(text: str) -> tuple[Aim, ...]:
+def _lines(text: str) -> tuple[PlannedCriterion, ...]:
     cleaned = clean_text("criteria", text)
     lines = [" ".join(line.split()) for line in cleaned.split("\n") if line.strip()]
     if len(lines) > MOST_LINES:
@@ -133,17 +138,17 @@ def _lines(text: str) -> tuple[Aim, ...]:
                 {"longest": LONGEST_LINE},
             )
         )
-    return tuple(Aim(line) for line in dict.fromkeys(lines))
+    return tuple(PlannedCriterion(line) for line in dict.fromkeys(lines))
 
 
-def _number(form: PlanForm) -> tuple[Aim, ...]:
+def _number(form: PlanForm) -> tuple[PlannedCriterion, ...]:
     target = parse_number("target", form.target)
     unit = of.line(LONGEST_UNIT).check("unit", form.unit)
     if target is None:
         return ()
     if target <= 0:
         raise Invalid(Problem("target", N_("Choose a number above zero to reach.")))
-    return (Aim("", target, unit),)
+    return (PlannedCriterion("", target, unit),)
 
 
 def _schedule(form: PlanForm) -> Schedule:

@@ -34,7 +34,7 @@ class Patterns:
 
 
 @dataclass(frozen=True, slots=True)
-class Routine:
+class NewRoutine:
     """The same preset, or the same words, on five days or more within four weeks.
 
     key: what tells it from others, to show it once; wins: ids in the order of their days.
@@ -63,7 +63,7 @@ def routines(
     today: date,
     known: Collection[str] = (),
     unsaid: Collection[str] = (),
-) -> list[Routine]:
+) -> list[NewRoutine]:
     """What became routine in the four weeks up to `today`, without the keys in `known`.
 
     unsaid: words that the app put where the person gave none, such as the names of the kinds.
@@ -105,9 +105,9 @@ def _key(win: WinFacts) -> str:
     return f"preset:{win.preset}" if win.preset else f"words:{same_words(win.what)}"
 
 
-def _routine(key: str, wins: Sequence[WinFacts]) -> Routine:
+def _routine(key: str, wins: Sequence[WinFacts]) -> NewRoutine:
     days = len({win.day for win in wins})
-    return Routine(key, wins[-1].what, days, tuple(win.id for win in wins))
+    return NewRoutine(key, wins[-1].what, days, tuple(win.id for win in wins))
 
 
 def _is_taken_up(win: WinFacts, goals: Collection[str], latest: Mapping[str, date]) -> bool:

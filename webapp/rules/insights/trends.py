@@ -50,7 +50,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Judgement:
     """What the gate says of a row of weekly means; the fields are those of Trend."""
 
     standing: Standing
@@ -109,16 +109,16 @@ def trend_of_weeks(
     )
 
 
-def judge(means: Sequence[WeeklyMean]) -> Verdict:
+def judge(means: Sequence[WeeklyMean]) -> Judgement:
     """The gate itself on counted weeks, oldest first; only the last twelve are judged."""
     means = judged_weeks(means)
     if len(means) < EARLY:
-        return Verdict(Standing.COLLECTING, None, None, None)
+        return Judgement(Standing.COLLECTING, None, None, None)
     largest_p = EARLY_P if len(means) < SUSTAINED else SUSTAINED_P
     change = _change(means, 1 - largest_p)
     p = mann_kendall([mean.mean for mean in means]).p
     clear = p <= largest_p and abs(change.total) >= SMALLEST_CHANGE
-    return Verdict(_standing(len(means), clear), _direction(change) if clear else None, change, p)
+    return Judgement(_standing(len(means), clear), _direction(change) if clear else None, change, p)
 
 
 def _change(means: Sequence[WeeklyMean], confidence: float) -> Change:

@@ -45,7 +45,7 @@ class Order(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TableDialect:
     """How to read the lines of a table: columns by their place; decimal: "," or ".", "" unclear."""
 
     header: bool
@@ -82,7 +82,7 @@ class Reading:
         return _parsed(bare.replace(grouping, "").replace(",", "."), cell)
 
 
-def reading_of(rows: Sequence[Sequence[str]], separator: str) -> Reading:
+def dialect_of(rows: Sequence[Sequence[str]], separator: str) -> TableDialect:
     """How a table is to be read; Invalid when it has no two columns, or its dates are unclear."""
     named = _named(rows[0])
     header = bool(named) or not any(map(_is_data, rows[0]))
@@ -93,7 +93,7 @@ def reading_of(rows: Sequence[Sequence[str]], separator: str) -> Reading:
     value, exposure = columns["value"], columns.get("exposure")
     places = [value] if exposure is None else [value, exposure]
     decimal = decimal_of([_cell(row, place) for row in body for place in places], separator)
-    return Reading(header, columns["day"], value, exposure, order, decimal)
+    return TableDialect(header, columns["day"], value, exposure, order, decimal)
 
 
 def order_of(days: Sequence[str]) -> Order:

@@ -15,7 +15,7 @@ FULL = Problem("name", N_("There are 200 objectives. Delete one that is done wit
 GONE = Problem("serves", N_("One of the objectives it serves is gone. Choose again."))
 
 
-class State(StrEnum):
+class ObjectiveState(StrEnum):
     """Where an objective stands."""
 
     OPEN = "open"
@@ -25,31 +25,31 @@ class State(StrEnum):
 
 NAME = of.line(LONGEST_NAME)
 WHY = of.text()
-STATE = of.choice(State, N_("Say whether it is open, reached or dropped."))
+STATE = of.choice(ObjectiveState, N_("Say whether it is open, reached or dropped."))
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class ObjectiveFields:
     """What a person says about an objective; serves: ids of those it serves."""
 
     name: str
     why: str = ""
-    state: str = State.OPEN
+    state: str = ObjectiveState.OPEN
     serves: tuple[str, ...] = ()
 
 
-def parse_aim(form: Mapping[str, object], serves: Sequence[object]) -> Aim:
+def parse_objective(form: Mapping[str, object], serves: Sequence[object]) -> ObjectiveFields:
     """The objective that a form describes, or Invalid with every problem at once."""
     problems: list[Problem] = []
     name = _checked(NAME, "name", form.get("name", ""), problems)
     why = _checked(WHY, "why", form.get("why", ""), problems)
-    state = _checked(STATE, "state", form.get("state", State.OPEN.value), problems)
+    state = _checked(STATE, "state", form.get("state", ObjectiveState.OPEN.value), problems)
     if name == "" and not problems:
         problems.append(Problem("name", N_("Name the outcome in a few words.")))
     served = tuple(dict.fromkeys(_ids(serves, problems)))
     if problems:
         raise Invalid(*problems)
-    return Aim(name, why, state, served)
+    return ObjectiveFields(name, why, state, served)
 
 
 def round_trip(names: Sequence[str]) -> Problem:

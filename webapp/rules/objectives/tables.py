@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from webapp.rules.objectives.columns import Reading, reading_of
+from webapp.rules.objectives.columns import TableDialect, dialect_of
 from webapp.rules.objectives.indicators import Value
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
@@ -58,8 +58,8 @@ def read_table(text: str) -> Table:
         del lines[0]
     if not lines:
         raise Invalid(Problem("table", N_("There is nothing in this table.")))
-    reading = reading_of([cells for _, cells in lines], separator)
-    rows = lines[1:] if reading.header else lines
+    dialect = dialect_of([cells for _, cells in lines], separator)
+    rows = lines[1:] if dialect.header else lines
     if len(rows) > MOST_ROWS:
         raise Invalid(
             Problem(
@@ -68,7 +68,7 @@ def read_table(text: str) -> Table:
                 {"rows": len(rows), "most": MOST_ROWS},
             )
         )
-    return _table(rows, reading)
+    return _table(rows, dialect)
 
 
 def separator_of(text: str) -> str:
@@ -101,14 +101,14 @@ def _lines(text: str, separator: str) -> Iterator[Line]:
         raise Invalid(Problem("table", problem, {"line": reader.line_num})) from None
 
 
-def _table(rows: Sequence[Line], reading: Reading) -> Table:
+def _table(rows: Sequence[Line], dialect: TableDialect) -> Table:
     values: dict[str, Value] = {}
     repeated: dict[str, None] = {}
     problems: list[Problem] = []
     empty = wrong = 0
     for number, cells in rows:
         try:
-            value = reading.value(cells)
+            value = dialect.value(cells)
         except Invalid as invalid:
             wrong += 1
             problems += _told(number, invalid) if wrong <= MOST_TOLD else []

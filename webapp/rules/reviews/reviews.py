@@ -15,7 +15,7 @@ MINUTES = (10, 15, 20, 30, 45, 60)
 WORKING_DAYS_A_WEEK = 5
 
 
-class Step(StrEnum):
+class ReviewStep(StrEnum):
     """The three steps, in their order."""
 
     PROGRESS = "progress"
@@ -24,7 +24,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ReviewSchedule:
     """weekday: Monday is 0; every: weeks; minutes: how long; time: minutes after midnight."""
 
     weekday: int = FRIDAY
@@ -46,7 +46,7 @@ class Due:
     overdue: bool
 
 
-def next_review(plan: Plan, last: date | None, began: date, today: date) -> Due:
+def next_review(plan: ReviewSchedule, last: date | None, began: date, today: date) -> Due:
     """When a review is due: on the plan's weekday, `every` weeks after that of the last one.
 
     last: the day of the last finished review; before there is one, the day they `began` on stands
@@ -58,7 +58,7 @@ def next_review(plan: Plan, last: date | None, began: date, today: date) -> Due:
     return Due(day, day < today)
 
 
-def parse_plan(form: Mapping[str, Any]) -> Plan:
+def parse_review_schedule(form: Mapping[str, Any]) -> ReviewSchedule:
     """The plan that a form (weekday, every, minutes, time as "16:00") gives, or Invalid."""
     problems: list[Problem] = []
     weekday = _one_of(form, "weekday", range(7), N_("Choose a day of the week."), problems)
@@ -67,7 +67,7 @@ def parse_plan(form: Mapping[str, Any]) -> Plan:
     time = _time(str(form.get("time", "")), problems)
     if problems:
         raise Invalid(*problems)
-    return Plan(weekday, every, minutes, time)
+    return ReviewSchedule(weekday, every, minutes, time)
 
 
 def parse_obstacle(words: object) -> str:

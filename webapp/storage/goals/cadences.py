@@ -13,7 +13,7 @@ from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 
 
-class Cadence(Stored):
+class ChosenCadence(Stored):
     """The cadence of a kind of win or of an objective; a goal carries its own.
 
     subject: "quick", "milestone", "process" or the id of an objective. every: daily, weekly,
@@ -28,14 +28,19 @@ class Cadence(Stored):
     time_of_day = SmallIntegerField(null=True)
 
     class Meta:
+        table_name = "cadence"
         primary_key = CompositeKey("owner", "subject")
 
 
-def cadences_of(owner: int) -> "ModelSelect[Cadence]":
+def cadences_of(owner: int) -> "ModelSelect[ChosenCadence]":
     """All cadences that an owner chose."""
-    return Cadence.select().where(Cadence.owner == owner).order_by(Cadence.subject)
+    return (
+        ChosenCadence.select().where(ChosenCadence.owner == owner).order_by(ChosenCadence.subject)
+    )
 
 
 def forget_cadence(owner: int, subject: str) -> ModelDelete:
     """Deletes what was chosen for a kind or an objective."""
-    return Cadence.delete().where(Cadence.owner == owner, Cadence.subject == subject)
+    return ChosenCadence.delete().where(
+        ChosenCadence.owner == owner, ChosenCadence.subject == subject
+    )

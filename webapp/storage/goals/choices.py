@@ -2,7 +2,7 @@
 
 from peewee import Value
 
-from webapp.rules.goals.goals import State
+from webapp.rules.goals.goals import GoalState
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator
@@ -14,7 +14,7 @@ choices = Compiled(  # rows of (sort, id, name) in no order
         .where(Objective.owner == slot("owner"), Objective.state != "dropped")
         .union_all(
             Goal.select(Value("goal", converter=False), Goal.id, Goal.statement).where(
-                Goal.owner == slot("owner"), Goal.state.in_([State.ACTIVE, State.DRAFT])
+                Goal.owner == slot("owner"), Goal.state.in_([GoalState.ACTIVE, GoalState.DRAFT])
             )
         )
         .union_all(

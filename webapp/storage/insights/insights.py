@@ -8,7 +8,7 @@ from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.wins import Win
 from webapp.storage.decisions.decisions import Decision, DecisionStep
 from webapp.storage.engine.compiled import Compiled, fixed, slot
-from webapp.storage.goals.cadences import Cadence
+from webapp.storage.goals.cadences import ChosenCadence
 from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
@@ -104,8 +104,11 @@ away_and_rhythm = Compiled(
             Absence.first <= slot("until"),
             Absence.last >= slot("since"),
         )
-        + Cadence.select(Value("cadence"), Cadence.subject, Cadence.every, Cadence.weekdays).where(
-            Cadence.owner == slot("owner"), Cadence.subject.in_(("quick", "milestone", "process"))
+        + ChosenCadence.select(
+            Value("cadence"), ChosenCadence.subject, ChosenCadence.every, ChosenCadence.weekdays
+        ).where(
+            ChosenCadence.owner == slot("owner"),
+            ChosenCadence.subject.in_(("quick", "milestone", "process")),
         )
     )
 )

@@ -12,7 +12,7 @@ from webapp.storage.capture.routines import Routine
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.decisions.decisions import Decision, DecisionStep
 from webapp.storage.engine.database import Stored
-from webapp.storage.goals.cadences import Cadence
+from webapp.storage.goals.cadences import ChosenCadence
 from webapp.storage.goals.changes import CompletedOccurrence, GoalChange
 from webapp.storage.goals.dependencies import Dependency
 from webapp.storage.goals.goals import Criterion, Goal, GoalObjective, Tick
@@ -46,7 +46,7 @@ TABLES: tuple[type[Stored], ...] = (
     CompletedOccurrence,
     Dependency,
     LessonUse,
-    Cadence,
+    ChosenCadence,
     Objective,
     ObjectiveLink,
     Indicator,

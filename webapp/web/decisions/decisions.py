@@ -14,7 +14,7 @@ from webapp.domain.decisions.decisions import (
     decisions_page,
 )
 from webapp.domain.outbox.outbox import record
-from webapp.rules.decisions.decisions import State
+from webapp.rules.decisions.decisions import DecisionState
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
@@ -27,7 +27,7 @@ from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("decisions", __name__, url_prefix="/decisions")
-SEVERAL = tuple(State)
+SEVERAL = tuple(DecisionState)
 
 
 @pages.get("/")
@@ -121,7 +121,7 @@ def _filled(fragment: str, row: DecisionRow) -> str:
 
 
 def _age(row: DecisionRow) -> str:
-    if row.state == State.DECIDED:
+    if row.state == DecisionState.DECIDED:
         said = _after(row.days)
     elif row.days == 0:
         said = gettext("opened today")

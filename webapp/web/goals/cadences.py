@@ -4,8 +4,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from webapp.domain.goals.cadences import Rhythm, choose_cadence, rhythm_of, rhythms_of
-from webapp.rules.goals.cadences import Cadence, Often, parse_cadence
+from webapp.domain.goals.cadences import SubjectCadence, cadence_of, cadences_of, choose_cadence
+from webapp.rules.goals.cadences import Cadence, Frequency, parse_cadence
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.web.capture.wins import kind_name
@@ -29,8 +29,8 @@ def index() -> ResponseReturnValue:
 @login_required
 def edit(subject: str) -> ResponseReturnValue:
     """The form for one of them, and what a kind does for confidence."""
-    rhythm = rhythm_of(current_person(), subject)
-    cadence = rhythm.cadence or Cadence(Often.DAILY)
+    rhythm = cadence_of(current_person(), subject)
+    cadence = rhythm.cadence or Cadence(Frequency.DAILY)
     chosen = [str(day) for day in weekdays_in(cadence.weekdays)]
     return _form(rhythm, cadence.every, chosen)
 
@@ -44,7 +44,7 @@ def update(subject: str) -> ResponseReturnValue:
         choose_cadence(current_person(), subject, parse_cadence(every, weekdays))
     except Invalid as invalid:
         problem = " ".join(by_field(invalid).values())
-        return _form(rhythm_of(current_person(), subject), every, weekdays, problem), 422
+        return _form(cadence_of(current_person(), subject), every, weekdays, problem), 422
     return redirect(url_for("cadences.index", saved=subject), 303)
 
 
@@ -52,20 +52,20 @@ def _draw() -> str:
     return render_template(
         "cadences/index.html",
         person=current_person(),
-        rhythms=rhythms_of(current_person()),
+        rhythms=cadences_of(current_person()),
         kind_name=kind_name,
         says=_says,
         saved=request.args.get("saved", ""),
     )
 
 
-def _form(rhythm: Rhythm, every: str, chosen: list[str], problem: str = "") -> str:
+def _form(rhythm: SubjectCadence, every: str, chosen: list[str], problem: str = "") -> str:
     return render_template(
         "cadences/edit.html",
         person=current_person(),
         rhythm=rhythm,
         kind_name=kind_name,
-        often=list(Often),
+        often=list(Frequency),
         every=every,
         chosen=chosen,
         problem=problem,

@@ -10,7 +10,7 @@ from webapp.domain.goals.dependencies import (
     undepend,
     words_of,
 )
-from webapp.rules.goals.dependencies import Kind, Thing
+from webapp.rules.goals.dependencies import Thing, ThingKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import current_person, login_required
@@ -54,9 +54,9 @@ def destroy(kind: str, thing_id: str) -> ResponseReturnValue:
 
 def _thing(text: str) -> Thing:
     kind, _, thing_id = text.partition(" ")
-    if kind not in list(Kind):
+    if kind not in list(ThingKind):
         abort(404)
-    return Thing(Kind(kind), thing_id)
+    return Thing(ThingKind(kind), thing_id)
 
 
 def _back(this: Thing) -> ResponseReturnValue:

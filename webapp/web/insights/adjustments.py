@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
 from webapp.domain.capture.today import day_of
-from webapp.domain.insights.adjustments import Shown, history_of, reply, texts_of
+from webapp.domain.insights.adjustments import ShownAdjustment, history_of, reply, texts_of
 from webapp.domain.insights.insights import Insights
 from webapp.rules.insights.adjustments import NotRising, OneArea, Rule
 from webapp.web.shared.clock import now, zone_of
@@ -65,7 +65,7 @@ def cards_of(insights: Insights) -> list[Card]:
     return [_card(shown, insights) for shown in insights.adjustments]
 
 
-def _card(shown: Shown, insights: Insights) -> Card:
+def _card(shown: ShownAdjustment, insights: Insights) -> Card:
     found, identity = shown.found, f"{shown.found.rule}.{shown.first}"
     if isinstance(found, OneArea):
         return _one_area(found, identity, insights.texts)

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.objectives.lattice import lattice_of, loss_of, shown
+from webapp.domain.objectives.lattice import lattice_of, loss_of, objective_page
 from webapp.domain.objectives.objectives import (
     add_objective,
     change_objective,
@@ -12,7 +12,7 @@ from webapp.domain.objectives.objectives import (
     objective_of,
     objectives_of,
 )
-from webapp.rules.objectives.objectives import State, parse_aim
+from webapp.rules.objectives.objectives import ObjectiveState, parse_objective
 from webapp.rules.objectives.templates import TEMPLATES
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
@@ -45,7 +45,7 @@ def create() -> ResponseReturnValue:
     """Store a new objective."""
     serves = request.form.getlist("serves")
     try:
-        added = add_objective(current_person(), parse_aim(request.form, serves), now())
+        added = add_objective(current_person(), parse_objective(request.form, serves), now())
     except Invalid as invalid:
         return _form(None, request.form, serves, invalid), 422
     return redirect(url_for("objectives.show", objective_id=added), 303)
@@ -55,7 +55,7 @@ def create() -> ResponseReturnValue:
 @login_required
 def show(objective_id: str) -> ResponseReturnValue:
     """What it serves, what serves it, and the wins that name it, a page at a time."""
-    found = shown(current_person(), objective_id, parse_cursor(request.args.get("after")))
+    found = objective_page(current_person(), objective_id, parse_cursor(request.args.get("after")))
     template = "objectives/_wins.html" if wants_fragment() else "objectives/show.html"
     after = cursor_after(found.after) if found.after else None
     return render_template(template, person=current_person(), shown=found, after=after)
@@ -75,7 +75,7 @@ def update(objective_id: str) -> ResponseReturnValue:
     """Change what it says and what it serves."""
     serves = request.form.getlist("serves")
     try:
-        change_objective(current_person(), objective_id, parse_aim(request.form, serves))
+        change_objective(current_person(), objective_id, parse_objective(request.form, serves))
     except Invalid as invalid:
         return _form(objective_id, request.form, serves, invalid), 422
     return redirect(url_for("objectives.show", objective_id=objective_id), 303)
@@ -111,6 +111,6 @@ def _form(
         serves=serves,
         others=[one for one in objectives_of(current_person()) if one[0] != objective_id],
         loss=loss_of(current_person(), objective_id) if objective_id else (0, 0),
-        states=list(State),
+        states=list(ObjectiveState),
         problems=by_field(invalid) if invalid else {},
     )

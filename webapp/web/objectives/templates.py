@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from webapp.domain.objectives.templates import start_from, template_with
 from webapp.rules.objectives.indicators import Measure, parse_measure
-from webapp.rules.objectives.objectives import Aim, parse_aim
+from webapp.rules.objectives.objectives import ObjectiveFields, parse_objective
 from webapp.rules.objectives.templates import Template
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
@@ -38,14 +38,20 @@ def create(template: str) -> ResponseReturnValue:
     return redirect(url_for("objectives.show", objective_id=top), 303)
 
 
-def _said(form: "MultiDict[str, str]") -> tuple[Aim, list[Aim], Measure | None]:
+def _said(
+    form: "MultiDict[str, str]",
+) -> tuple[ObjectiveFields, list[ObjectiveFields], Measure | None]:
     named = [name for name in form.getlist("part") if name.strip()]
-    parts = [parse_aim({"name": name}, ()) for name in named]
+    parts = [parse_objective({"name": name}, ()) for name in named]
     measure = None
     if form.get("indicator", "").strip():
         said = {"name": form["indicator"], "unit": form.get("unit"), "better": form.get("better")}
         measure = parse_measure({key: value or "" for key, value in said.items()})
-    return parse_aim({"name": form.get("name", ""), "why": form.get("why", "")}, ()), parts, measure
+    return (
+        parse_objective({"name": form.get("name", ""), "why": form.get("why", "")}, ()),
+        parts,
+        measure,
+    )
 
 
 def _drafts(template: Template) -> "MultiDict[str, str]":

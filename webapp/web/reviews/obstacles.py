@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.reviews.obstacles import delete_obstacle, name_obstacle
-from webapp.rules.reviews.reviews import Step
+from webapp.rules.reviews.reviews import ReviewStep
 from webapp.rules.shared.problems import Invalid
 from webapp.web.reviews.reviews import draw_step
 from webapp.web.shared.clock import now
@@ -22,7 +22,7 @@ def create() -> ResponseReturnValue:
     try:
         name_obstacle(current_person(), review_id, request.form.get("what", ""), now())
     except Invalid as invalid:
-        return draw_step(review_id, Step.OBSTACLES, by_field(invalid)), 422
+        return draw_step(review_id, ReviewStep.OBSTACLES, by_field(invalid)), 422
     return redirect(safe_path(request.form.get("leads_to")), 303)
 
 

@@ -3,8 +3,8 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.reviews.reviews import plan_of_reviews, set_plan
-from webapp.rules.reviews.reviews import EVERY, MINUTES, parse_plan
+from webapp.domain.reviews.reviews import review_schedule_of, set_review_schedule
+from webapp.rules.reviews.reviews import EVERY, MINUTES, parse_review_schedule
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import current_person, login_required
@@ -24,7 +24,7 @@ def edit() -> ResponseReturnValue:
 def update() -> ResponseReturnValue:
     """Change it."""
     try:
-        set_plan(current_person(), parse_plan(request.form))
+        set_review_schedule(current_person(), parse_review_schedule(request.form))
     except Invalid as invalid:
         return _draw(by_field(invalid)), 422
     return redirect(url_for("reviews.index"), 303)
@@ -34,7 +34,7 @@ def _draw(problems: dict[str, str]) -> str:
     return render_template(
         "review_plans/edit.html",
         person=current_person(),
-        plan=plan_of_reviews(current_person()),
+        plan=review_schedule_of(current_person()),
         every=EVERY,
         minutes=MINUTES,
         given=request.form,

@@ -8,7 +8,7 @@ from webapp.domain.goals.goals import draft_goal
 from webapp.domain.insights.rhythms import rhythm_facts_of
 from webapp.domain.reviews import reviews
 from webapp.rules.goals.goals import Plan
-from webapp.rules.reviews.reviews import Step
+from webapp.rules.reviews.reviews import ReviewStep
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.text import clean_text
@@ -19,7 +19,7 @@ from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("reviews", __name__, url_prefix="/reviews")
 MINUTE = 60_000
-NOTES = {Step.PROGRESS: "progress", Step.NEXT: "plans"}
+NOTES = {ReviewStep.PROGRESS: "progress", ReviewStep.NEXT: "plans"}
 
 
 @pages.get("/")
@@ -66,7 +66,7 @@ def show(review_id: str) -> ResponseReturnValue:
 @login_required
 def edit(review_id: str) -> ResponseReturnValue:
     """One of its three steps."""
-    return draw_step(review_id, request.args.get("step", Step.PROGRESS), {})
+    return draw_step(review_id, request.args.get("step", ReviewStep.PROGRESS), {})
 
 
 @pages.patch("/<review_id>")
@@ -77,8 +77,10 @@ def update(review_id: str) -> ResponseReturnValue:
     step, leads_to = form.get("step", ""), form.get("leads_to", "")
     try:
         if step in NOTES:
-            reviews.note(current_person(), review_id, **{NOTES[Step(step)]: form.get("note", "")})
-        if step == Step.NEXT:
+            reviews.note(
+                current_person(), review_id, **{NOTES[ReviewStep(step)]: form.get("note", "")}
+            )
+        if step == ReviewStep.NEXT:
             _keep_goals(review_id)
     except Invalid as invalid:
         return draw_step(review_id, step, by_field(invalid)), 422
@@ -98,12 +100,12 @@ def destroy(review_id: str) -> ResponseReturnValue:
 
 def draw_step(review_id: str, step: str, problems: dict[str, str]) -> str:
     """One step of a review, with what is wrong in it."""
-    if step not in list(Step):
+    if step not in list(ReviewStep):
         raise NotFound
     agenda = reviews.agenda_of(current_person(), review_id)
     ends = agenda.review.started + agenda.review.minutes * MINUTE
     return render_template(
-        f"reviews/edit_{Step(step)}.html",
+        f"reviews/edit_{ReviewStep(step)}.html",
         person=current_person(),
         agenda=agenda,
         review=agenda.review,
