@@ -14,7 +14,7 @@ from tests.make import rating, win
 from tests.server import Server
 from tests.visitor import Visitor
 from webapp.json_logs import JsonLines
-from webapp.storage.upkeep.copies import opened
+from webapp.storage.upkeep.snapshots import open_file
 from webapp.web.shared.request_log import asked
 
 NAME, EMAIL, PASSWORD = "Anastasia", "stasia@example.org", "correct horse battery"
@@ -48,14 +48,14 @@ def use_and_break(server: Server, data_folder: Path) -> dict[str, Any]:
     entry, rated = win(WHAT), rating(9)
     with closing(Visitor(server)) as ana, closing(Visitor(server)) as guest:
         ana.post("/people/", name=NAME, email=EMAIL, password=PASSWORD)
-        with opened(data_folder / "smallwins.db") as read:
+        with open_file(data_folder / "smallwins.db") as read:
             (key,) = read.execute_sql("SELECT key FROM person").fetchone()
         ana.delivers({"person": key, "entries": [entry, rated]})
         ana.post(f"/checkins/{rated['id']}?_method=PATCH", note=NOTE)
         ana.get(f"/wins/{entry['id']}/edit?zebra=1")
         guest.post("/sessions/", email=EMAIL, password="zebra zebra")
         guest.get(f"/nothing/{EMAIL}")
-        with opened(data_folder / "smallwins.db") as broken:
+        with open_file(data_folder / "smallwins.db") as broken:
             broken.execute_sql("ALTER TABLE win RENAME TO lost")
         assert ana.get("/")[0] == 500
         assert ana.delivers({"person": key, "entries": [win(WHAT), rating(9)]})[0] == 500

@@ -38,7 +38,7 @@ EXCEPTIONS = {
     "web.capture.wins": ("webapp.storage.capture.wins.Win",),  # for a type
     "cli": tuple(  # an operator keeps the database itself
         f"webapp.storage.upkeep.{name}"
-        for name in ("advice", "backup", "examination", "opening", "restore", "transfer")
+        for name in ("advice", "backup", "diagnostics", "opening", "restore", "transfer")
     ),
 }
 

@@ -11,7 +11,7 @@ import pytest
 from tests.server import Server, tried
 from tests.visitor import Visitor
 from webapp.storage.engine.write_lock import WriteLock
-from webapp.storage.upkeep.copies import opened
+from webapp.storage.upkeep.snapshots import open_file
 
 pytestmark = pytest.mark.enable_socket
 
@@ -48,7 +48,7 @@ def test_told_to_stop_it_answers_what_was_asked_before(server, data_folder, how)
                 pass
         assert ana.answer()[0] == 303
         assert server.process.wait(20) == 0
-    with opened(data_folder / "smallwins.db") as read:
+    with open_file(data_folder / "smallwins.db") as read:
         assert read.execute_sql("SELECT name FROM person").fetchall() == [("Ana",)]
 
 
@@ -66,7 +66,7 @@ def test_two_servers_on_one_folder_share_it(server, data_folder):
         assert ana.post("/people/", **ANA)[0] == 303
         assert ben.post("/people/", **{**ANA, "email": "ben@example.org"})[0] == 303
     second.stop()
-    with opened(data_folder / "smallwins.db") as read:
+    with open_file(data_folder / "smallwins.db") as read:
         assert read.execute_sql("SELECT count(*) FROM person").fetchone() == (2,)
 
 

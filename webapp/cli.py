@@ -22,7 +22,7 @@ from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 from webapp.storage.upkeep.advice import advice_on
 from webapp.storage.upkeep.backup import back_up
-from webapp.storage.upkeep.examination import examine
+from webapp.storage.upkeep.diagnostics import diagnose
 from webapp.storage.upkeep.opening import open_while, sqlite_file
 from webapp.storage.upkeep.restore import restore
 from webapp.storage.upkeep.transfer import transfer
@@ -71,7 +71,7 @@ def make_backup(given: Given) -> None:
     with suppress(OSError):  # where it may not, it goes without
         os.nice(10)  # people who tap go first
     held = back_up(_own_file(read_settings()), given.file.absolute())
-    rows = sum(int(digest.partition(":")[0]) for digest in held.values())
+    rows = sum(int(checksum.partition(":")[0]) for checksum in held.values())
     print(f"{given.file} holds {rows} rows in {len(held)} tables. It was read back and is whole.")
 
 
@@ -84,7 +84,7 @@ def put_back(given: Given) -> None:
 def move(given: Given) -> None:
     """copy everything from one database to an empty one, of either engine; servers stopped"""
     held = transfer(given.from_url, given.to_url)
-    rows = sum(int(digest.partition(":")[0]) for digest in held.values())
+    rows = sum(int(checksum.partition(":")[0]) for checksum in held.values())
     print(
         f"{rows} rows in {len(held)} tables were copied and compared: both hold the same."
         " Set DATABASE_URL to the second and start the server."
@@ -102,7 +102,7 @@ def check(_: Given) -> None:
     """look everything over and say what to mend"""
     settings = read_settings()
     wrong = 0
-    for what, problem in examine(settings.data, settings.database_url):
+    for what, problem in diagnose(settings.data, settings.database_url):
         wrong += problem is not None
         print(f"{what}: {problem or 'good'}")
     if wrong:

@@ -15,7 +15,7 @@ from tests.server import ROOT
 from webapp.cli import COMMANDS
 from webapp.domain.account.people import person_with
 from webapp.storage.account.people import Person
-from webapp.storage.upkeep.copies import opened
+from webapp.storage.upkeep.snapshots import open_file
 
 PASSWORD = "correct horse battery"
 ANA = ("create-person", "--name", "Ana", "--email", "Ana@Example.org", "--password-stdin")
@@ -88,11 +88,11 @@ def test_at_a_terminal_it_asks_and_does_not_show_the_password(data_folder):
 
 def test_a_backup_is_made_and_restored(command, file, tmp_path):
     assert command("backup", tmp_path / "copy.db").code == 0
-    with opened(file) as changed:
+    with open_file(file) as changed:
         changed.execute_sql("DELETE FROM win")
     said = command("restore", tmp_path / "copy.db")
     assert (said.code, "before-restore" in said.out) == (0, True)
-    with opened(file) as restored:
+    with open_file(file) as restored:
         assert restored.execute_sql("SELECT count(*) FROM win").fetchone() == (1,)
 
 
@@ -133,7 +133,7 @@ def test_a_database_that_is_away_is_told_without_its_password(command, file):
 
 def test_rebuild_mends_what_does_not_follow_from_the_wins(command, file):
     assert command("rebuild").out == "1 wins were looked at; 0 things differed and are mended.\n"
-    with opened(file) as broken:
+    with open_file(file) as broken:
         broken.execute_sql("UPDATE win SET counted = 1")
     assert "1 things differed" in command("rebuild").out
 
@@ -146,7 +146,7 @@ def test_check_finds_nothing_wrong_where_nothing_is(command, file):
 
 def test_check_says_what_to_mend(command, file):
     file.parent.chmod(0o755)
-    with opened(file) as broken:
+    with open_file(file) as broken:
         broken.execute_sql("UPDATE win SET person_id = 77")
     said = command("check")
     assert (said.code, said.err) == (1, "Mend what is listed above.\n")

@@ -12,7 +12,7 @@ from tests.web.test_rights import RIGHTS
 from webapp.paths import PACKAGE
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import database
-from webapp.storage.upkeep.digests import digests
+from webapp.storage.upkeep.checksums import checksums
 
 GETS = [route.split(" ")[1] for route in RIGHTS if route.startswith("GET ") and "<" not in route]
 PASSWORDS = {
@@ -26,10 +26,10 @@ PASSWORDS = {
 def test_no_page_that_is_only_opened_changes_anything(as_ana: Browser, ana: Someone) -> None:
     ana.sends(win(), rating())
     as_ana.get("/")  # the first visit of a day notes that the device was seen
-    before = digests(database.obj)
+    before = checksums(database.obj)
     for path in GETS:
         as_ana.get(path)
-    assert digests(database.obj) == before
+    assert checksums(database.obj) == before
 
 
 @pytest.mark.parametrize("path", PASSWORDS)

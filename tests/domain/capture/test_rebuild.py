@@ -6,7 +6,7 @@ from tests.make import MINUTE, NOON, edit, undo, win
 from webapp.domain.capture.rebuild import rebuild
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.engine.database import database
-from webapp.storage.upkeep.digests import digests
+from webapp.storage.upkeep.checksums import checksums
 
 OBJECTIVES = [f"00000000-0000-4000-8000-{number:012}" for number in range(4)]
 
@@ -34,20 +34,22 @@ def lived(someone, seed: int = 5):
 def test_rebuilding_changes_nothing_that_was_kept(ana, ben):
     lived(ana)
     lived(ben, seed=6)
-    before = digests(database)
+    before = checksums(database)
     seen, differed = rebuild()
     assert (seen, differed) == (Win.select().count(), 0)
-    assert digests(database) == before
+    assert checksums(database) == before
 
 
 def test_what_was_broken_is_mended(ana):
     lived(ana)
-    before = {name: rows for name, rows in digests(database).items() if name in ("win", "win_link")}
+    before = {
+        name: rows for name, rows in checksums(database).items() if name in ("win", "win_link")
+    }
     Win.update(counted=~Win.counted).where(Win.person == ana.id).execute()
     WinLink.delete().where(WinLink.kind == "goal").execute()
     WinLink.create(person=ana.id, kind="goal", target=OBJECTIVES[3], win=OBJECTIVES[3])
     rebuild()
-    after = digests(database)
+    after = checksums(database)
     assert {name: after[name] for name in before} == before
 
 

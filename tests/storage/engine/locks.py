@@ -27,14 +27,14 @@ sys.stdin.readline()
 
 def busy(lock: WriteLock) -> bool:
     """Whether somebody who waits 20 ms is told so."""
-    before, write_lock.PATIENCE = write_lock.PATIENCE, 0.02
+    before, write_lock.TIMEOUT = write_lock.TIMEOUT, 0.02
     try:
         with lock:
             return False
     except Busy:
         return True
     finally:
-        write_lock.PATIENCE = before
+        write_lock.TIMEOUT = before
 
 
 def taken(lock: WriteLock, then: Callable[[], object]) -> None:

@@ -19,7 +19,7 @@ from webapp.storage.engine import write_lock
 from webapp.storage.engine.write_lock import Busy, WriteLock
 
 def has(lock, patience):
-    write_lock.PATIENCE = patience
+    write_lock.TIMEOUT = patience
     try:
         with lock:
             return True

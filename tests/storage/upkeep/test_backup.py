@@ -17,11 +17,11 @@ from webapp.storage.account.people import Person
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import database
 from webapp.storage.upkeep.backup import back_up
-from webapp.storage.upkeep.copies import NOTES, Unusable, opened
-from webapp.storage.upkeep.digests import digests
-from webapp.storage.upkeep.in_use import InUse
+from webapp.storage.upkeep.checksums import checksums
 from webapp.storage.upkeep.restore import restore
 from webapp.storage.upkeep.schema import Newer
+from webapp.storage.upkeep.snapshots import CHECKSUM_TABLE, Unusable, open_file
+from webapp.storage.upkeep.usage_lock import InUse
 
 
 @pytest.fixture
@@ -41,17 +41,17 @@ def backup(file: Path) -> Path:
 
 
 def held(path: Path) -> dict[str, str]:
-    with opened(path) as read:
-        return digests(read)
+    with open_file(path) as read:
+        return checksums(read)
 
 
 def said(path: Path, sql: str) -> list[tuple]:
-    with opened(path) as read:
+    with open_file(path) as read:
         return read.execute_sql(sql).fetchall()
 
 
 def test_a_backup_holds_what_the_database_does_and_is_its_owners_only(file, backup):
-    assert {**held(backup), NOTES: ""} == {**held(file), NOTES: ""}
+    assert {**held(backup), CHECKSUM_TABLE: ""} == {**held(file), CHECKSUM_TABLE: ""}
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     assert sorted(path.name for path in file.parent.iterdir() if "backup" in path.name) == [
         "backup.db"
@@ -118,7 +118,7 @@ def test_a_database_in_use_is_not_replaced(file, backup):
 def test_a_database_that_another_program_has_open_is_not_replaced(file, backup):
     with open_at(file):
         make_person("Ben")
-    with opened(file) as elsewhere:
+    with open_file(file) as elsewhere:
         elsewhere.execute_sql("PRAGMA journal_mode = wal")
         elsewhere.execute_sql("SELECT count(*) FROM win")
         with pytest.raises(InUse, match="open elsewhere"):
@@ -136,7 +136,7 @@ def test_a_backup_whose_pages_were_damaged_is_refused(file, backup):
 
 
 def test_a_changed_word_is_noticed(file, backup):
-    with opened(backup) as changed:
+    with open_file(backup) as changed:
         changed.execute_sql("UPDATE win SET what = 'Something else'")
     with pytest.raises(Unusable, match="broken"):
         restore(file, backup)
@@ -156,7 +156,7 @@ def test_half_a_backup_is_refused(file, backup):
 
 
 def test_a_backup_of_a_newer_version_is_refused(file):
-    with opened(file) as newer:
+    with open_file(file) as newer:
         newer.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('9999_x', 'now')")
     back_up(file, file.with_name("newer.db"))
     with pytest.raises(Newer, match="Update Small Wins"):
@@ -164,7 +164,7 @@ def test_a_backup_of_a_newer_version_is_refused(file):
 
 
 def test_a_database_of_a_newer_version_is_not_opened(file):
-    with opened(file) as newer:
+    with open_file(file) as newer:
         newer.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('9999_x', 'now')")
     with pytest.raises(Newer, match="9999_x"), open_at(file):
         pass
@@ -206,12 +206,12 @@ def test_tables_with_equal_rows_have_equal_digests_whatever_their_order(file, tm
     other = tmp_path / "other.db"
     with open_at(other):
         pass
-    with opened(file) as one, opened(other) as two:
+    with open_file(file) as one, open_file(other) as two:
         for row in reversed(one.execute_sql("SELECT * FROM person").fetchall()):
             marks = ", ".join("?" * len(row))
             two.execute_sql(f"INSERT INTO person VALUES ({marks})", row)
-        assert digests(one)["person"] == digests(two)["person"]
-        assert digests(one)["win"] != digests(two)["win"]
+        assert checksums(one)["person"] == checksums(two)["person"]
+        assert checksums(one)["win"] != checksums(two)["win"]
 
 
 def test_the_models_are_bound_to_the_database_they_were(file):

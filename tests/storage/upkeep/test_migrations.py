@@ -8,8 +8,8 @@ from peewee import Database, PostgresqlDatabase
 from playhouse.migrations import Runner
 
 from webapp.storage.engine.database import ENGINES, database
+from webapp.storage.upkeep.models import MODELS
 from webapp.storage.upkeep.schema import MIGRATIONS, migrate
-from webapp.storage.upkeep.tables import TABLES
 
 HISTORY = "schema_migration"
 
@@ -36,14 +36,14 @@ def opened_at(url: str) -> Iterator[Database]:
 
 
 def test_a_migrated_database_is_the_one_the_models_would_make(empty, migrated):
-    with empty.bind_ctx(TABLES):
-        empty.create_tables(TABLES, safe=False)
+    with empty.bind_ctx(MODELS):
+        empty.create_tables(MODELS, safe=False)
     assert schema_of(migrated) == schema_of(empty)
 
 
 def test_every_table_is_among_the_migrated(migrated):
     names = {name for kind, name in schema_of(migrated) if kind == "table"}
-    assert names == {model._meta.table_name for model in TABLES}
+    assert names == {model._meta.table_name for model in MODELS}
 
 
 def test_a_difference_in_a_constraint_is_seen(migrated):

@@ -20,13 +20,13 @@ from webapp.rules.shared.limits import Limit
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import Stored, database
 from webapp.storage.upkeep import transfer as module
-from webapp.storage.upkeep.copies import Unusable
-from webapp.storage.upkeep.digests import digests
-from webapp.storage.upkeep.in_use import InUse
+from webapp.storage.upkeep.checksums import checksums
+from webapp.storage.upkeep.models import MODELS
 from webapp.storage.upkeep.opening import open_while
 from webapp.storage.upkeep.schema import Newer
-from webapp.storage.upkeep.tables import TABLES
+from webapp.storage.upkeep.snapshots import Unusable
 from webapp.storage.upkeep.transfer import transfer
+from webapp.storage.upkeep.usage_lock import InUse
 
 
 class Broken(Stored):
@@ -68,7 +68,7 @@ def fill() -> None:
     make_reset_link("ana@example.org", SECRET, NOON)
     make_invitation(SECRET, NOON)
     slow_down(visit(), Limit(5, HOUR), "try")
-    for table in TABLES:
+    for table in MODELS:
         if not table.select().exists():
             table.insert({field: sample(field) for field in required(table)}).execute()
 
@@ -88,7 +88,7 @@ def sample(field: Field) -> object:
 
 def held(url: str) -> dict[str, str]:
     with aside(), open_while(url):
-        return digests(database.obj)
+        return checksums(database.obj)
 
 
 def test_there_and_back_every_table_holds_the_same(full, elsewhere, new_address, monkeypatch):
@@ -125,10 +125,10 @@ def test_a_database_is_not_copied_onto_itself(full):
 
 
 def test_a_copy_that_fails_half_way_leaves_nothing(full, elsewhere, monkeypatch):
-    monkeypatch.setattr(module, "TABLES", (*TABLES[:4], Broken))
+    monkeypatch.setattr(module, "MODELS", (*MODELS[:4], Broken))
     with aside(), pytest.raises(PeeweeException):
         transfer(full, elsewhere)
-    assert {held(elsewhere)[model._meta.table_name] for model in TABLES} == {EMPTY}
+    assert {held(elsewhere)[model._meta.table_name] for model in MODELS} == {EMPTY}
     monkeypatch.undo()
     with aside():
         transfer(full, elsewhere)
@@ -142,7 +142,7 @@ def test_rows_may_refer_to_later_ones_of_their_table(new_address, elsewhere, mon
     with aside(), open_while(url), database.atomic():
         last = Step.create(id=2)
         Step.create(id=1, after=last)
-    monkeypatch.setattr(module, "TABLES", (*TABLES, Step))
+    monkeypatch.setattr(module, "MODELS", (*MODELS, Step))
     monkeypatch.setattr(module, "AT_ONCE", 1)
     with aside():
         assert transfer(url, elsewhere)["step"].startswith("2:")

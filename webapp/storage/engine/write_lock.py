@@ -9,11 +9,11 @@ import time
 from pathlib import Path
 from weakref import WeakSet
 
-from webapp.storage.engine.lines import Busy, ProcessLine, ThreadLine
+from webapp.storage.engine.fair_locks import Busy, FairFileLock, FairThreadLock
 
 __all__ = ["Busy", "NoLock", "WriteLock"]
 
-PATIENCE = 5.0  # seconds
+TIMEOUT = 5.0  # seconds
 
 
 class NoLock:
@@ -34,13 +34,13 @@ class WriteLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._processes: ProcessLine | None = None
+        self._processes: FairFileLock | None = None
         self._begin()
         _made.add(self)
 
     def __enter__(self) -> None:
         if self._owner != threading.get_ident():
-            self._take(time.monotonic() + PATIENCE)
+            self._acquire(time.monotonic() + TIMEOUT)
             self._owner = threading.get_ident()
         self._depth += 1
 
@@ -49,7 +49,7 @@ class WriteLock:
             return  # in a child that was forked inside the block: the lock is its parent's
         self._depth -= 1
         if self._depth == 0:
-            self._give()
+            self._release()
 
     def begin_in_child(self) -> None:
         """Hold nothing and know nobody: threads do not come along into a child."""
@@ -59,26 +59,26 @@ class WriteLock:
         self._begin()
 
     def _begin(self) -> None:
-        self._threads = ThreadLine()
+        self._threads = FairThreadLock()
         self._owner = None
         self._depth = 0
 
-    def _take(self, deadline: float) -> None:
-        self._threads.take(deadline)
+    def _acquire(self, deadline: float) -> None:
+        self._threads.acquire(deadline)
         try:
             if self._processes is None:
-                self._processes = ProcessLine(self._path)
-            self._processes.take(deadline)
+                self._processes = FairFileLock(self._path)
+            self._processes.acquire(deadline)
         except BaseException:
-            self._threads.give()
+            self._threads.release()
             raise
 
-    def _give(self) -> None:
+    def _release(self) -> None:
         # Other processes first, then our threads: so each process has one turn in the line.
         self._owner = None
         if self._processes:
-            self._processes.give()
-        self._threads.give()
+            self._processes.release()
+        self._threads.release()
 
 
 _made: "WeakSet[WriteLock]" = WeakSet()

@@ -4,9 +4,9 @@ from peewee import PeeweeException
 
 from webapp.storage.engine.failures import is_busy, is_full
 from webapp.storage.engine.write_lock import Busy
-from webapp.storage.upkeep.copies import Unusable
-from webapp.storage.upkeep.in_use import InUse
 from webapp.storage.upkeep.schema import Newer
+from webapp.storage.upkeep.snapshots import Unusable
+from webapp.storage.upkeep.usage_lock import InUse
 
 ADVICE = {
     "unable to open database": "The database cannot be opened. Make the data folder and all in it"

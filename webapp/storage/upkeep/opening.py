@@ -8,7 +8,7 @@ from peewee import PeeweeException, SqliteDatabase
 
 from webapp.storage.engine.database import connection, database, open_database
 from webapp.storage.engine.sqlite import path_of
-from webapp.storage.upkeep.in_use import use_until_exit, using
+from webapp.storage.upkeep import usage_lock
 from webapp.storage.upkeep.schema import migrate
 
 
@@ -23,7 +23,7 @@ def open_until_exit(url: str) -> None:
     ValueError, InUse, Newer: why not, and what to do.
     """
     if path := sqlite_file(url):
-        use_until_exit(path)
+        usage_lock.share_until_exit(path)
     if migrate(open_database(url)):
         database.close_all()  # its room for prepared statements is full of theirs
 
@@ -32,7 +32,7 @@ def open_until_exit(url: str) -> None:
 def open_while(url: str) -> Iterator[None]:
     """Open the database at `url`, migrated and connected, for the block; else as above."""
     path = sqlite_file(url)
-    with using(path) if path else contextlib.nullcontext():
+    with usage_lock.shared(path) if path else contextlib.nullcontext():
         opened = open_database(url)
         try:
             migrate(opened)

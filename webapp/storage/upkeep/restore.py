@@ -8,16 +8,16 @@ from pathlib import Path
 from peewee import DatabaseError
 
 from webapp.storage.engine.failures import is_busy
-from webapp.storage.upkeep.copies import (
-    Unusable,
-    forget_notes,
-    opened,
-    put_in_place,
-    trust,
-    unfinished,
-)
-from webapp.storage.upkeep.in_use import InUse, alone
 from webapp.storage.upkeep.schema import refuse_newer
+from webapp.storage.upkeep.snapshots import (
+    Unusable,
+    drop_checksums,
+    move_into_place,
+    open_file,
+    temporary_file,
+    verify,
+)
+from webapp.storage.upkeep.usage_lock import InUse, exclusive
 
 KEPT = ".before-restore"
 LOGS = ("-wal", "-shm")
@@ -29,11 +29,11 @@ def restore(database: Path, backup: Path) -> Path | None:
     At every moment the old or the new one is there and whole. Unusable or InUse: why not, and
     then nothing was changed.
     """
-    with alone(database), unfinished(database) as made:
+    with exclusive(database), temporary_file(database) as made:
         _copy(backup, made)
         _settle(database)
         kept = _keep(database)
-        put_in_place(made, database)
+        move_into_place(made, database)
     return kept
 
 
@@ -41,10 +41,10 @@ def _copy(backup: Path, made: Path) -> None:
     if not backup.is_file():
         raise Unusable(f"There is no file {backup}. Name one that the command backup made.")
     shutil.copyfile(backup, made)
-    with opened(made) as copy:
-        trust(copy, backup)
+    with open_file(made) as copy:
+        verify(copy, backup)
         refuse_newer(copy)
-        forget_notes(copy)
+        drop_checksums(copy)
     if os.geteuid() == 0:  # else the server's own user could not write to it
         folder = made.parent.stat()
         os.chown(made, folder.st_uid, folder.st_gid)
@@ -55,7 +55,7 @@ def _settle(database: Path) -> None:
     if not database.exists():
         return
     try:
-        with opened(database, patience=0) as replaced:
+        with open_file(database, patience=0) as replaced:
             replaced.execute_sql("PRAGMA journal_mode = delete")
     except DatabaseError as error:
         if is_busy(error):

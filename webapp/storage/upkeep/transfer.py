@@ -15,12 +15,12 @@ from peewee import (
 from playhouse.migrations import Runner
 
 from webapp.storage.engine.database import ENGINES, database, transaction
-from webapp.storage.upkeep.copies import Unusable
-from webapp.storage.upkeep.digests import digests
-from webapp.storage.upkeep.in_use import alone
+from webapp.storage.upkeep.checksums import checksums
+from webapp.storage.upkeep.models import MODELS
 from webapp.storage.upkeep.opening import open_while, sqlite_file
 from webapp.storage.upkeep.schema import HISTORY, MIGRATIONS, pending, refuse_newer
-from webapp.storage.upkeep.tables import TABLES
+from webapp.storage.upkeep.snapshots import Unusable
+from webapp.storage.upkeep.usage_lock import exclusive
 
 AT_ONCE = 500  # rows; engines take some 32,000 values in one statement
 
@@ -30,7 +30,7 @@ Row = tuple[Any, ...]
 def transfer(from_url: str, to_url: str) -> dict[str, str]:
     """Copy every row of the database at `from_url` to the empty one at `to_url`.
 
-    Returns the digest of each table, which is the same in both. All or nothing: whatever fails
+    Returns the checksum of each table, which is the same in both. All or nothing: whatever fails
     leaves the second as empty as it was. Unusable, InUse, Newer, ValueError: why not.
     """
     with _source(from_url) as source, open_while(to_url), transaction():
@@ -50,7 +50,7 @@ def _source(url: str) -> Iterator[Database]:
     path = sqlite_file(url)
     if path and not path.exists():
         raise Unusable(f"There is no database at {path}. Name the one to copy first.")
-    with alone(path) if path else contextlib.nullcontext():
+    with exclusive(path) if path else contextlib.nullcontext():
         opened = _engine(url)
         try:
             with opened.connection_context(), opened.atomic():
@@ -96,7 +96,7 @@ def _refuse_full(target: Database) -> None:
 
 
 def _models(target: Database) -> list[type[Model]]:
-    return [Runner(target, str(MIGRATIONS)).History, *TABLES]
+    return [Runner(target, str(MIGRATIONS)).History, *MODELS]
 
 
 def _copy(model: type[Model], source: Database, target: Database) -> None:
@@ -160,5 +160,5 @@ def _go_on_counting(model: type[Model], target: Database) -> None:
 
 
 def _held(opened: Database) -> dict[str, str]:
-    ours = {HISTORY, *(model._meta.table_name for model in TABLES)}
-    return {table: digest for table, digest in digests(opened).items() if table in ours}
+    ours = {HISTORY, *(model._meta.table_name for model in MODELS)}
+    return {table: checksum for table, checksum in checksums(opened).items() if table in ours}

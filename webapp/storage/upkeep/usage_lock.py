@@ -17,13 +17,13 @@ class InUse(Exception):
     """The database cannot be had as asked for; says what to do."""
 
 
-def use_until_exit(path: Path) -> None:
+def share_until_exit(path: Path) -> None:
     """This process uses the database at `path` for as long as it lives."""
-    _until_exit.enter_context(using(path))
+    _until_exit.enter_context(shared(path))
 
 
 @contextlib.contextmanager
-def using(path: Path) -> Iterator[None]:
+def shared(path: Path) -> Iterator[None]:
     """Use the database together with others; InUse while it is being replaced."""
     refusal = f"{path} is being restored. Wait until that is done, then try again."
     with _locked(path, fcntl.LOCK_SH, refusal):
@@ -31,7 +31,7 @@ def using(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def alone(path: Path) -> Iterator[None]:
+def exclusive(path: Path) -> Iterator[None]:
     """Have the database to oneself; InUse while others use it."""
     refusal = f"{path} is in use. Stop the server, then try again."
     with _locked(path, fcntl.LOCK_EX, refusal):

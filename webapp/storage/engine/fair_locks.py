@@ -12,7 +12,7 @@ class Busy(Exception):
     """The database was written to by others for longer than a request may wait."""
 
 
-class ThreadLine:
+class FairThreadLock:
     """A lock that the threads of this process get in the order they came."""
 
     def __init__(self) -> None:
@@ -20,7 +20,7 @@ class ThreadLine:
         self._waiting: deque[threading.Lock] = deque()
         self._taken = False
 
-    def take(self, deadline: float) -> None:
+    def acquire(self, deadline: float) -> None:
         """Come back with the lock; Busy when it is not free by then (time.monotonic)."""
         turn = self._stand_in_line()
         if turn is None:
@@ -29,12 +29,12 @@ class ThreadLine:
             came = turn.acquire(timeout=max(0, deadline - time.monotonic()))
         except BaseException:
             if not self._leave(turn):
-                self.give()
+                self.release()
             raise
         if not came and self._leave(turn):
             raise Busy
 
-    def give(self) -> None:
+    def release(self) -> None:
         """Hand it to whoever has waited longest."""
         with self._guard:
             self._taken = bool(self._waiting)
@@ -60,7 +60,7 @@ class ThreadLine:
             return False
 
 
-class ProcessLine:
+class FairFileLock:
     """A lock on a file that processes take turns at; one thread of each uses it at a time.
 
     Whoever waits first holds the file `.next`, so that nobody who has just had the lock gets it
@@ -74,7 +74,7 @@ class ProcessLine:
         self._asked, self._answered = threading.Semaphore(0), threading.Semaphore(0)
         self._wanted = self._standing = self._has_keeper = False
 
-    def take(self, deadline: float) -> None:
+    def acquire(self, deadline: float) -> None:
         """Come back with the lock; Busy when it is not free by then (time.monotonic)."""
         if not self._standing and self._at_once():
             return
@@ -83,12 +83,12 @@ class ProcessLine:
             came = self._answered.acquire(timeout=max(0, deadline - time.monotonic()))
         except BaseException:
             if not self._leave():
-                self.give()
+                self.release()
             raise
         if not came and self._leave():
             raise Busy
 
-    def give(self) -> None:
+    def release(self) -> None:
         """Let the next process have it."""
         fcntl.flock(self._file, fcntl.LOCK_UN)
 
@@ -133,7 +133,7 @@ class ProcessLine:
                     self._wanted = False
                     self._answered.release()
                 else:
-                    self.give()  # whoever asked has gone
+                    self.release()  # whoever asked has gone
 
 
 def _open(path: Path) -> int:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from peewee import DatabaseError, SqliteDatabase
 
-from webapp.storage.upkeep.digests import digests
+from webapp.storage.upkeep.checksums import checksums
 
-NOTES = "backup_digest"  # in a backup, what each of its tables held when it was made
+CHECKSUM_TABLE = "backup_digest"  # in a backup, what each of its tables held when it was made
 
 
 class Unusable(Exception):
@@ -17,7 +17,7 @@ class Unusable(Exception):
 
 
 @contextlib.contextmanager
-def unfinished(beside: Path) -> Iterator[Path]:
+def temporary_file(beside: Path) -> Iterator[Path]:
     """A new empty file in the folder of `beside`, for its owner only; gone when the block ends."""
     path = beside.with_name(f".{beside.name}.unfinished")
     path.unlink(missing_ok=True)  # left by one that was killed
@@ -29,7 +29,7 @@ def unfinished(beside: Path) -> Iterator[Path]:
             left.unlink(missing_ok=True)
 
 
-def put_in_place(made: Path, at: Path) -> None:
+def move_into_place(made: Path, at: Path) -> None:
     """Rename the finished file `made` to `at` so that it is there after a power cut, too."""
     _sync(made, os.O_RDONLY)
     made.replace(at)
@@ -37,33 +37,35 @@ def put_in_place(made: Path, at: Path) -> None:
 
 
 @contextlib.contextmanager
-def opened(path: Path, patience: float = 5) -> Iterator[SqliteDatabase]:
+def open_file(path: Path, patience: float = 5) -> Iterator[SqliteDatabase]:
     """A connection of its own to the SQLite file at `path`; patience: seconds."""
     database = SqliteDatabase(str(path), pragmas={"synchronous": "full"}, timeout=patience)
     with contextlib.closing(database):
         yield database
 
 
-def note(copy: SqliteDatabase, held: dict[str, str]) -> None:
+def store_checksums(copy: SqliteDatabase, held: dict[str, str]) -> None:
     """Write into a copy what its tables hold."""
     with copy.atomic():
-        copy.execute_sql(f"CREATE TABLE {NOTES} (name TEXT PRIMARY KEY, digest TEXT NOT NULL)")
+        copy.execute_sql(
+            f"CREATE TABLE {CHECKSUM_TABLE} (name TEXT PRIMARY KEY, digest TEXT NOT NULL)"
+        )
         for row in held.items():
-            copy.execute_sql(f"INSERT INTO {NOTES} VALUES (?, ?)", row)  # noqa: S608 - our own name
+            copy.execute_sql(f"INSERT INTO {CHECKSUM_TABLE} VALUES (?, ?)", row)  # noqa: S608 - our own name
 
 
-def forget_notes(copy: SqliteDatabase) -> None:
+def drop_checksums(copy: SqliteDatabase) -> None:
     """Make a copy an ordinary database again."""
-    copy.execute_sql(f"DROP TABLE {NOTES}")
+    copy.execute_sql(f"DROP TABLE {CHECKSUM_TABLE}")
 
 
-def trust(copy: SqliteDatabase, name: Path) -> dict[str, str]:
+def verify(copy: SqliteDatabase, name: Path) -> dict[str, str]:
     """What the tables of a copy hold; Unusable when it is not as it was made. `name`: to say so."""
     try:
-        if not copy.table_exists(NOTES):
+        if not copy.table_exists(CHECKSUM_TABLE):
             raise Unusable(f"{name} was not made by the command backup. Name a file that was.")
         held, noted = _held(copy), _noted(copy)
-        sound = not faults_of(copy) and held == noted
+        sound = not find_damage(copy) and held == noted
     except DatabaseError:
         sound = False
     if not sound:
@@ -71,7 +73,7 @@ def trust(copy: SqliteDatabase, name: Path) -> dict[str, str]:
     return held
 
 
-def faults_of(database: SqliteDatabase) -> list[str]:
+def find_damage(database: SqliteDatabase) -> list[str]:
     """What SQLite finds wrong: damaged pages, and rows that refer to what is not there."""
     damage = [row[0] for row in database.execute_sql("PRAGMA integrity_check")]
     tables = {row[0] for row in database.execute_sql("PRAGMA foreign_key_check")}
@@ -80,11 +82,11 @@ def faults_of(database: SqliteDatabase) -> list[str]:
 
 
 def _held(copy: SqliteDatabase) -> dict[str, str]:
-    return {name: digest for name, digest in digests(copy).items() if name != NOTES}
+    return {name: checksum for name, checksum in checksums(copy).items() if name != CHECKSUM_TABLE}
 
 
 def _noted(copy: SqliteDatabase) -> dict[str, str]:
-    return dict(copy.execute_sql(f"SELECT name, digest FROM {NOTES}").fetchall())  # noqa: S608
+    return dict(copy.execute_sql(f"SELECT name, digest FROM {CHECKSUM_TABLE}").fetchall())  # noqa: S608
 
 
 def _sync(path: Path, how: int) -> None:

@@ -24,7 +24,7 @@ from webapp.storage.outbox.receipts import Receipt
 from webapp.storage.reviews.obstacles import Obstacle
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
 
-TABLES: tuple[type[Stored], ...] = (
+MODELS: tuple[type[Stored], ...] = (
     Person,
     Owner,
     Session,

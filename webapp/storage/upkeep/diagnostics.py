@@ -11,15 +11,15 @@ from peewee import SqliteDatabase
 from webapp.storage.engine.database import connection, database, open_database
 from webapp.storage.engine.sqlite import WAL_RESET_BUG_FIXED
 from webapp.storage.upkeep.advice import advice_on
-from webapp.storage.upkeep.copies import faults_of
 from webapp.storage.upkeep.opening import sqlite_file
 from webapp.storage.upkeep.schema import pending, refuse_newer
+from webapp.storage.upkeep.snapshots import find_damage
 
 LEAST_FREE = 200 * 1024 * 1024  # bytes; and twice the database, for a backup beside it
 Problem = str | None
 
 
-def examine(data: Path, url: str) -> Iterator[tuple[str, Problem]]:
+def diagnose(data: Path, url: str) -> Iterator[tuple[str, Problem]]:
     """What was looked at, and what is wrong with it: a sentence that says what to do, or None."""
     file = sqlite_file(url)
     yield "data folder", _rights(data)
@@ -72,7 +72,7 @@ def _driver() -> Problem:
 
 
 def _sound() -> Problem:
-    faults = faults_of(database.obj) if _is_sqlite() else []
+    faults = find_damage(database.obj) if _is_sqlite() else []
     return f"{len(faults)} faults, the first: {faults[0]}. Restore a backup." if faults else None
 
 

@@ -11,9 +11,9 @@ SIZE = 32  # bytes
 ROOM: int = 1 << (8 * SIZE)
 
 
-def digests(database: Database) -> dict[str, str]:
-    """For each table its number of rows and a digest of their values, as "rows:digest"."""
-    return {table: _digest(_rows(database, table)) for table in sorted(database.get_tables())}
+def checksums(database: Database) -> dict[str, str]:
+    """For each table its number of rows and a checksum of their values, as "rows:checksum"."""
+    return {table: _checksum(_rows(database, table)) for table in sorted(database.get_tables())}
 
 
 def _rows(database: Database, table: str) -> Iterable[tuple[Any, ...]]:
@@ -24,7 +24,7 @@ def _rows(database: Database, table: str) -> Iterable[tuple[Any, ...]]:
     return rows
 
 
-def _digest(rows: Iterable[tuple[Any, ...]]) -> str:
+def _checksum(rows: Iterable[tuple[Any, ...]]) -> str:
     # The digests of rows are added up: engines do not sort text alike.
     count = total = 0
     for row in rows:
