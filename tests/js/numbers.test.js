@@ -1,0 +1,49 @@
+// Numbers as people type them: the phone reads and writes them as the server does.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { readNumber } from "../../static/js/numbers/read.js";
+import { typed, written } from "../../static/js/numbers/write.js";
+
+const CASES = JSON.parse(readFileSync(new URL("../numbers.json", import.meta.url)));
+const { writings } = CASES;
+
+function read(text, language, percent) {
+  const { value, says, first, second } = readNumber(text, writings[language], percent);
+  return says === "unclear" ? [first, second] : (says ?? value);
+}
+
+test("a number is read as the page writes it, or asked", () => {
+  for (const [languages, text, expected] of CASES.read) {
+    for (const language of languages.split(" ")) {
+      assert.deepEqual(read(text, language), expected, `${language}: ${JSON.stringify(text.slice(0, 60))}`);
+    }
+  }
+});
+
+test("a number is written with all that is known of it", () => {
+  for (const [language, value, shown, field] of CASES.write) {
+    assert.deepEqual([written(value, writings[language]), typed(value, writings[language])], [shown, field]);
+  }
+});
+
+test("both numbers that are offered can be typed", () => {
+  const offered = CASES.read.filter(([, , expected]) => Array.isArray(expected));
+  for (const [languages, text] of offered) {
+    for (const one of read(text, languages.split(" ")[0]))
+      assert.equal(typeof read(one, languages.split(" ")[0]), "number");
+  }
+});
+
+test("a percent sign is refused where something else is counted", () => {
+  assert.equal(read("12 %", "en", false), "no_percent");
+  assert.equal(read("12", "en", false), 12);
+  assert.equal(read("12 %", "en"), 12);
+});
+
+test("a sentence about a number repeats what was typed, and shortens it", () => {
+  assert.equal(readNumber(" many ", writings.de).typed, "many");
+  assert.equal(readNumber("many ".repeat(100), writings.de).typed.length, 40);
+  assert.equal(readNumber("many", writings.de).example, "12,5");
+});

@@ -1,0 +1,110 @@
+"""Numbers as people type them, in each language; the phone reads the same cases (tests/js)."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from webapp.rules.shared import numbers
+from webapp.rules.shared.marks import has_digit, without_unseen
+from webapp.rules.shared.numbers import is_percent, read_number
+from webapp.rules.shared.problems import Invalid
+from webapp.rules.shared.writings import Writing, typed, written
+
+CASES = json.loads((Path(__file__).parents[2] / "numbers.json").read_text())
+WRITINGS = {language: Writing(**marks) for language, marks in CASES["writings"].items()}
+SAYS = {
+    getattr(numbers, name.upper()): name
+    for name in ("no_number", "too_large", "too_small", "too_long", "no_percent")
+}
+
+
+def read(text, language, unit=""):
+    """The number, or what is said: the name of a sentence, or the two that it can mean."""
+    try:
+        return read_number("value", text, WRITINGS[language], unit)
+    except Invalid as invalid:
+        [problem] = invalid.problems
+        if problem.says == numbers.UNCLEAR:
+            return [problem.values["first"], problem.values["second"]]
+        return SAYS[problem.says]
+
+
+@pytest.mark.parametrize(("languages", "text", "expected"), CASES["read"])
+def test_a_number_is_read_as_the_page_writes_it_or_asked(languages, text, expected):
+    assert {language: read(text, language) for language in languages.split()} == dict.fromkeys(
+        languages.split(), expected
+    )
+
+
+@pytest.mark.parametrize(("language", "value", "shown", "field"), CASES["write"])
+def test_a_number_is_written_with_all_that_is_known_of_it(language, value, shown, field):
+    writing = WRITINGS[language]
+    assert (written(value, writing), typed(value, writing)) == (shown, field)
+
+
+@pytest.mark.parametrize("language", WRITINGS)
+@pytest.mark.parametrize("way", [written, typed])
+def test_what_the_app_shows_can_be_typed_again(language, way):
+    chance = random.Random(15)
+    tenths = [
+        chance.randrange(10 ** chance.randint(1, 10)) / 10 ** chance.randint(0, 4)
+        for _ in range(2000)
+    ]
+    sizes = [chance.uniform(-1, 1) * 10 ** chance.uniform(-8, 15) for _ in range(500)]
+    values = [*tenths, *(-one for one in tenths), *sizes, 0.0, 1e15, 1e-9]
+    shown = [way(value, WRITINGS[language]) for value in values]
+    assert [read(text, language) for text in shown] == values
+
+
+@pytest.mark.parametrize("language", WRITINGS)
+def test_both_numbers_that_are_offered_can_be_typed(language):
+    asked = [read(text, language) for where, text, _ in CASES["read"] if language in where.split()]
+    offered = [pair for pair in asked if isinstance(pair, list)]
+    assert offered != []
+    assert all(isinstance(read(one, language), float) for pair in offered for one in pair)
+
+
+def test_the_sentence_offers_both_numbers_in_the_marks_of_the_page():
+    with pytest.raises(Invalid, match=r"“1\.250” can mean 1\.25 or 1250\. Write it as one of"):
+        read_number("value", "1.250", WRITINGS["en"])
+    with pytest.raises(Invalid, match="“1,250” can mean 1250 or 1,25"):
+        read_number("value", "1,250", WRITINGS["de"])
+
+
+def test_the_example_of_a_number_is_in_the_marks_of_the_page():
+    with pytest.raises(Invalid, match=r"“many” is no number\. Write it like 12 or 12,5"):
+        read_number("value", "many", WRITINGS["fr"])
+
+
+def test_of_a_long_text_the_beginning_is_repeated():
+    with pytest.raises(Invalid) as refused:
+        read_number("value", "many " * 100, WRITINGS["en"])
+    assert len(str(refused.value)) < 120
+
+
+PERCENT = ["%", "٪", "in %", "percent", "Percentage points", "Prozent", "por ciento", "pour cent"]
+
+
+@pytest.mark.parametrize("unit", ["", *PERCENT, "نسبة مئوية", "٪ من الطلبات"])
+def test_a_percent_sign_is_fine_where_per_cent_is_counted_or_nobody_said(unit):
+    assert read("12 %", "en", unit) == 12
+
+
+@pytest.mark.parametrize("unit", ["days", "يوم", "pour", "cents"])
+def test_a_percent_sign_is_refused_where_something_else_is_counted(unit):
+    assert read("12 %", "en", unit) == "no_percent"
+    assert read("12", "en", unit) == 12
+    assert not is_percent(unit)
+
+
+def test_raised_digits_are_no_number_to_count_by():
+    assert [has_digit(text) for text in ("m²", "x₂", "½", "three", "٣", "3")] == [
+        *[False] * 4,
+        *[True] * 2,
+    ]
+
+
+def test_marks_that_nobody_sees_are_taken_out():
+    assert without_unseen("\u200f٢٠٢٦-١١-٢٤\u200e") == "٢٠٢٦-١١-٢٤"

@@ -1,0 +1,105 @@
+"""Reading a number that a person typed, in the language of the page; never a guess.
+
+A number that can mean two things is read as the language of the page writes it, if it writes one of
+the two so; else it is asked for again (docs/decisions/0023-numbers-that-people-type.md).
+"""
+
+import re
+
+from webapp.rules.shared.marks import ARABIC_DECIMAL, ARABIC_GROUP, in_ascii, is_foreign
+from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.readings import COMMA, LONGEST, POINT, Readings, readings_of
+from webapp.rules.shared.writings import Writing, typed
+
+FURTHEST = 1e15  # a number beyond it is a slip of the finger, and digits would get lost
+NEAREST = 1e-9  # to 0
+SHOWN = 40  # characters of what was typed, in a sentence about it
+NUMERIC = re.compile(rf"[-+0-9.,' %eE{ARABIC_DECIMAL}{ARABIC_GROUP}]+")
+
+NO_NUMBER = N_("“%(typed)s” is no number. Write it like 12 or %(example)s.")
+UNCLEAR = N_("“%(typed)s” can mean %(first)s or %(second)s. Write it as one of these.")
+TOO_LARGE = N_("This number is too large.")
+TOO_SMALL = N_("This number is too close to 0.")
+TOO_LONG = N_("This number has too many digits. Keep it to 15.")
+NO_PERCENT = N_("This counts %(unit)s, not per cent. Write the number without the sign.")
+PERCENTS = (
+    "%",
+    "percent",
+    "per cent",
+    "prozent",
+    "por ciento",
+    "porcentaje",
+    "pour cent",
+    "pourcent",
+    "في المئة",
+    "في المائة",
+    "بالمئة",
+    "بالمائة",
+    "نسبة مئوية",
+)
+
+
+def read_number(field: str, text: str, writing: Writing, unit: str = "") -> float | None:
+    """Return the number that was typed on a page of this language; None: nothing was typed.
+
+    unit: of what it is, where that is known. Invalid: it is no number, or can mean two, or is
+    too large or too close to 0.
+    """
+    if not in_ascii(text):
+        return None
+    found = readings_of(text)
+    if found is None:
+        raise Invalid(_no_number(field, text, writing))
+    if found.percent and unit and not is_percent(unit):
+        raise Invalid(Problem(field, NO_PERCENT, {"unit": unit}))
+    return in_range(field, _only(field, text, found, writing))
+
+
+def in_range(field: str, value: float) -> float:
+    """Return `value`, or raise Invalid when it is too large or too close to 0 to be meant."""
+    if not abs(value) <= FURTHEST:  # nan is not, either
+        raise Invalid(Problem(field, TOO_LARGE))
+    if 0 < abs(value) < NEAREST:
+        raise Invalid(Problem(field, TOO_SMALL))
+    return value
+
+
+def is_own(found: Readings, text: str, writing: Writing) -> bool:
+    """Return whether this language writes one of two meanings so: what it has by its own mark."""
+    mark = POINT if POINT in found.bare else COMMA
+    before, _, after = found.bare.partition(mark)
+    if is_foreign(text):
+        return False
+    if mark == writing.decimal:
+        return not after.endswith("0")  # 1.25 is never written 1.250
+    return mark == writing.group and len(before) >= writing.least
+
+
+def is_percent(unit: str) -> bool:
+    """Return whether a unit says per cent, in a language of the app."""
+    said = in_ascii(unit).casefold()
+    return any(word in said for word in PERCENTS)
+
+
+def _only(field: str, text: str, found: Readings, writing: Writing) -> float:
+    if found.unclear and not is_own(found, text, writing):
+        raise Invalid(_unclear(field, text, found.point, found.comma, writing))
+    value = found.by(writing.decimal) if found.unclear else found.clear
+    if found.turned and value:
+        raise Invalid(_unclear(field, text, -value, value, writing))
+    return value or 0.0
+
+
+def _unclear(
+    field: str, text: str, first: float | None, second: float | None, writing: Writing
+) -> Problem:
+    one, other = (typed(value or 0, writing) for value in (first, second))
+    return Problem(field, UNCLEAR, {"typed": text.strip()[:SHOWN], "first": one, "second": other})
+
+
+def _no_number(field: str, text: str, writing: Writing) -> Problem:
+    plain = in_ascii(text)
+    if len(plain) > LONGEST and NUMERIC.fullmatch(plain):
+        return Problem(field, TOO_LONG)
+    example = typed(12.5, writing)
+    return Problem(field, NO_NUMBER, {"typed": text.strip()[:SHOWN], "example": example})

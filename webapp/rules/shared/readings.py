@@ -1,0 +1,80 @@
+"""What a written number can mean: where a point stands before the fraction, and where a comma."""
+
+import re
+from typing import NamedTuple
+
+from webapp.rules.shared.marks import ARABIC_DECIMAL, ARABIC_GROUP, in_ascii
+
+LONGEST = 40  # characters
+POINT, COMMA = ".", ","
+TINIEST = 5e-324  # what is even less, such as 1e-999, is not 0
+SIGNED = re.compile(r"([+-]?) *(%?) *([^ %+-](?:.*[^ %+-])?) *(%?) *(-?)")
+LAKH = r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"  # 12,34,567 as in India
+
+
+def _pattern(decimal: str, group: str, more: str = "") -> re.Pattern[str]:
+    grouped = (
+        rf"[1-9][0-9]{{0,2}}(?P<mark>[{group} '{ARABIC_GROUP}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"
+    )
+    fraction = rf"[{decimal}{ARABIC_DECIMAL}]"
+    return re.compile(
+        rf"(?P<whole>[0-9]+|{grouped}{more})(?:{fraction}(?P<after>[0-9]*))?"
+        rf"|{fraction}(?P<only>[0-9]+)"
+        rf"|(?P<scaled>[0-9]+(?:{fraction}[0-9]+)?[eE][+-]?[0-9]{{1,4}})"
+    )
+
+
+PATTERNS = {POINT: _pattern(".", ",", f"|{LAKH}"), COMMA: _pattern(",", ".")}
+
+
+class Readings(NamedTuple):
+    """What a text means under either mark, None where nothing; one of them is not None.
+
+    bare: its digits and marks in ASCII. percent: a sign for it was there. turned: a minus stands
+    behind, as some programs write it and as some people begin a range.
+    """
+
+    point: float | None
+    comma: float | None
+    bare: str
+    percent: bool = False
+    turned: bool = False
+
+    @property
+    def unclear(self) -> bool:
+        """Whether the two marks give two numbers."""
+        return None not in {self.point, self.comma} and self.point != self.comma
+
+    @property
+    def clear(self) -> float | None:
+        """The number, where only one is meant."""
+        return None if self.unclear else self.comma if self.point is None else self.point
+
+    def by(self, decimal: str) -> float | None:
+        """What it means with this mark before the fraction."""
+        return self.point if decimal == POINT else self.comma
+
+
+def readings_of(text: str) -> Readings | None:
+    """Return what `text` can mean; None when it is no number, or too long for one."""
+    plain = in_ascii(text)
+    found = SIGNED.fullmatch(plain) if len(plain) <= LONGEST else None
+    if not found or (found[2] and found[4]) or (found[1] and found[5]):
+        return None
+    point, comma = (_value(found[3], mark, found[1]) for mark in (POINT, COMMA))
+    if point is None and comma is None:
+        return None
+    return Readings(point, comma, found[3], bool(found[2] or found[4]), bool(found[5]))
+
+
+def _value(bare: str, decimal: str, sign: str) -> float | None:
+    found = PATTERNS[decimal].fullmatch(bare)
+    if not found:
+        return None
+    if found["scaled"]:
+        digits = found["scaled"].replace(ARABIC_DECIMAL, POINT).replace(COMMA, POINT)
+    else:
+        whole = "".join(filter(str.isdecimal, found["whole"] or "0"))
+        digits = f"{whole}.{found['after'] or found['only'] or '0'}"
+    value = float(f"{sign}{digits}") + 0.0  # 0 has no sign
+    return value or (TINIEST if re.search("[1-9].*e", digits, re.IGNORECASE) else 0.0)
