@@ -7,24 +7,12 @@ With names (`python -m bench tap load`) only those parts are measured and nothin
 import os
 import sys
 
-from bench import (
-    arrival,
-    backlog,
-    backup,
-    cpu,
-    doors,
-    history,
-    lighthouse,
-    load,
-    memory,
-    opening,
-    processes,
-    profile,
-    report,
-    tap,
-    writers,
-)
-from bench.figures import Figure
+from bench.pages import cpu, doors, history, lighthouse, profile
+from bench.phone import arrival, backlog, opening, tap
+from bench.server import load, memory, processes
+from bench.storage import backup, writers
+from bench.support import report
+from bench.support.figures import Figure
 
 PARTS = {
     "tap": tap.measure,

@@ -13,8 +13,8 @@ from random import Random
 from typing import Any
 from urllib.parse import urlsplit
 
-from bench.browsing import Person, sign_up
-from bench.entries import PASSWORD
+from bench.support.browsing import Person, sign_up
+from bench.support.entries import PASSWORD
 
 WINS_A_DAY = (
     8  # on working days: the same for short and long lives, so that only their length differs

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator
 from itertools import product
 
-from tests.lives import Life
-from tests.rules.insights import rates
+from tests.support import rates
+from tests.support.lives import Life
 
 Rate = tuple[str, float]
 

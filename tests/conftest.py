@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Playwright, sync_playwright
 
-from tests.make import SECRET, Someone, make_person
-from tests.postgres import Postgres
+from tests.support.make import SECRET, Someone, make_person
+from tests.support.postgres import Postgres
 from webapp.app import create_app
 from webapp.config import read_settings
 from webapp.storage.engine.database import database

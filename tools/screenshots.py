@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.phone import ARGS, PASSWORD  # noqa: E402
-from tests.server import Server  # noqa: E402
+from tests.support.phone import ARGS, PASSWORD  # noqa: E402
+from tests.support.server import Server  # noqa: E402
 from tools.png import small  # noqa: E402
 
 SHIPPED = ROOT / "static/img/screenshots"  # the build copies all of these into the app

@@ -15,9 +15,9 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Playwright
 
-from tests.browser.phone import Phone
-from tests.proxy import Proxy
-from tests.server import Server
+from tests.support.phone import Phone
+from tests.support.proxy import Proxy
+from tests.support.server import Server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

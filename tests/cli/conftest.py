@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.aside import aside
+from tests.support.aside import aside
 from webapp.cli import run
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.aside import open_at
-from tests.make import make_person, win
-from tests.server import ROOT
+from tests.support.aside import open_at
+from tests.support.make import make_person, win
+from tests.support.server import ROOT
 from webapp.cli import COMMANDS
 from webapp.domain.account.people import person_with
 from webapp.storage.account.people import Person

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.aside import open_at
-from tests.make import SECRET, make_person, visit
+from tests.support.aside import open_at
+from tests.support.make import SECRET, make_person, visit
 from webapp.domain.account.links import Kind, stands
 from webapp.domain.account.passwords import reset_password
 from webapp.web.shared.clock import now

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.aside import open_at
-from tests.make import make_person, rating, win
+from tests.support.aside import open_at
+from tests.support.make import make_person, rating, win
 from webapp.cli import COMMANDS
 
 WORDS = ("Told nobody else", "Felt shaky that day")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from tests.make import Someone, make_person
+from tests.support.make import Someone, make_person
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import connection
 

@@ -14,8 +14,8 @@ from tests.engines.phone import Phone
 from tests.engines.trouble import Trouble
 from tests.engines.webdriver import Wire
 from tests.engines.webkit import WebKit
-from tests.proxy import Proxy
-from tests.server import Server, die_with_parent
+from tests.support.proxy import Proxy
+from tests.support.server import Server, die_with_parent
 
 ENGINES: dict[str, type[Wire]] = {"webkit": WebKit, "firefox": Firefox}
 

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from tests.browser.held import READ
 from tests.engines.patience import AT_ONCE, LONGEST, until
 from tests.engines.webdriver import Driver, Wire
+from tests.support.held import READ
 
 EMAIL = "ana@example.org"
 PASSWORD = "correct horse battery"

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.engines.patience import LONGEST
-from tests.server import die_with_parent
+from tests.support.server import die_with_parent
 
 
 def start(command: list[str], *, home: Path, **environ: str) -> subprocess.Popen[bytes]:

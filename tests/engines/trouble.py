@@ -1,13 +1,13 @@
 """What can go wrong between a phone and its server, for real."""
 
-from tests.proxy import Proxy
-from tests.server import Server
+from tests.support.proxy import Proxy
+from tests.support.server import Server
 
 KINDS = ["killed", "refuse", "reset", "blackhole", "lose_reply"]
 
 
 class Trouble:
-    """A server that is killed, or a line that is as bad as tests/proxy.py can make it."""
+    """A server that is killed, or a line that is as bad as tests/support/proxy.py can make it."""
 
     def __init__(self, server: Server, line: Proxy) -> None:
         self._server = server

@@ -9,7 +9,7 @@ from tests.faults.calls import play
 from tests.faults.chaos import run
 from tests.faults.mutants import hunt_all
 from tests.faults.report import Report
-from tests.postgres import Postgres
+from tests.support.postgres import Postgres
 
 SHOWN = 20  # findings of one run
 

@@ -12,7 +12,7 @@ from tests.faults.judge import Finding, judge_person
 from tests.faults.rows import SQLITE, damage, holdings
 from tests.faults.scene import DATABASE, Scene, set_up
 from tests.faults.strace import WRITES, Fault, Point, calls_in, traced, was_injected
-from tests.server import ROOT, Server
+from tests.support.server import ROOT, Server
 
 FAULTS: tuple[Fault, ...] = ("kill", "full", "broken")
 SYNCS = ("fsync", "fdatasync")

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.faults.model import Entry, Story
 from tests.faults.visitor import Visitor, sign_up
-from tests.server import ROOT, Server
+from tests.support.server import ROOT, Server
 
 PAGE = 4096 + 24  # bytes of a page in the log that SQLite writes ahead
 NEARLY_FULL = 986  # pages; at 1,000 it is carried over into the database file

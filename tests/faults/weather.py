@@ -2,7 +2,7 @@
 
 import random
 
-from tests.proxy import Proxy
+from tests.support.proxy import Proxy
 
 GOOD = 0.6  # share of the time that a line is
 MODES = ("lose_reply", "cut_reply", "reset", "refuse", "blackhole")

@@ -8,7 +8,7 @@ import time
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
-from tests.server import ROOT, die_with_parent, free_port
+from tests.support.server import ROOT, die_with_parent, free_port
 
 NAME = "smallwins.test"
 AROUND = """{{

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
-from tests.browser.phone import Phone
 from tests.https.caddy import NAME, Caddy
-from tests.server import Server
+from tests.support.phone import Phone
+from tests.support.server import Server
 
 TO_US = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
 

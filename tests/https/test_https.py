@@ -10,10 +10,10 @@ from http.client import HTTPConnection
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.held import has_sent_all
-from tests.browser.phone import Phone
 from tests.https.caddy import NAME, Caddy
-from tests.server import Server
+from tests.support.held import has_sent_all
+from tests.support.phone import Phone
+from tests.support.server import Server
 
 WINS = ("Wrote the release note", "Fixed the flaky sign-in test")
 

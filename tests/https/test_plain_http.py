@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.held import has_sent_all
-from tests.browser.phone import Phone
 from tests.https.caddy import NAME
-from tests.server import Server
+from tests.support.held import has_sent_all
+from tests.support.phone import Phone
+from tests.support.server import Server
 
 MISSING = "Without HTTPS the app cannot open offline. Keep it open."
 

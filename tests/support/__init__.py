@@ -1,0 +1,1 @@
+"""What tests and benchmarks share: servers, proxies, phones, people and things to record."""

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.make import HOUR, NOON, OURS, Someone
+from tests.support.make import HOUR, NOON, OURS, Someone
 from tests.web.rights import things_of
 from webapp.web.shared import clock
 

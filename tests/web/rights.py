@@ -6,8 +6,8 @@ The roles there are: signed out; the owner of what the address names; a stranger
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tests.make import NOON, OURS, SECRET, Someone, question, rating, win
-from tests.plans import active_goal, an_objective
+from tests.support.make import NOON, OURS, SECRET, Someone, question, rating, win
+from tests.support.plans import active_goal, an_objective
 from webapp.domain.account.absences import add_absence
 from webapp.domain.account.tokens import keyed_hash
 from webapp.domain.capture.presets import add_preset

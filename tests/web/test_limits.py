@@ -9,8 +9,8 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 
-from tests.make import OURS, Someone, win
-from tests.queries import counted_queries
+from tests.support.make import OURS, Someone, win
+from tests.support.queries import counted_queries
 from tests.web.account.test_people import ANA
 from tests.web.conftest import Browser
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from flask import Flask
 
-from tests.make import Someone, edit, rating, win
+from tests.support.make import Someone, edit, rating, win
 from tests.web.conftest import Browser
 from webapp.storage.account.people import Person
 from webapp.storage.account.sessions import Session

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.queries import counted_queries
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS, asked
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from flask import Flask
 
-from tests.make import Someone, make_person, rating, win
+from tests.support.make import Someone, make_person, rating, win
 from tests.web.account.test_people import ANA
 from tests.web.conftest import Browser
 from tests.web.test_rights import RIGHTS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import Someone
+from tests.support.make import Someone
 from webapp.domain.account.absences import absences, add_absence, end_absence
 from webapp.rules.account.absences import MOST
 from webapp.rules.shared.problems import Invalid, NotFound

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import DAY, NOON, SECRET
+from tests.support.make import DAY, NOON, SECRET
 from webapp.domain.account.devices import devices_of, end_device, end_other_devices
 from webapp.domain.account.sessions import holder_of, start_session
 from webapp.storage.account.sessions import Session

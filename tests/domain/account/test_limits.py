@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 
-from tests.make import MINUTE, NOON, visit, win
+from tests.support.make import MINUTE, NOON, visit, win
 from webapp.domain.account.limits import ONE_ACCOUNT, ONE_PLACE, slow_down, slow_down_at
 from webapp.domain.account.people import admit, sign_up
 from webapp.domain.outbox.outbox import BY_FORM, deliver, record

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import DAY, NOON, SECRET, visit
+from tests.support.make import DAY, NOON, SECRET, visit
 from webapp.domain.account.links import Kind, make_invitation, make_reset_link, spend, stands
 from webapp.domain.account.people import join
 from webapp.domain.account.sessions import holder_of, start_session

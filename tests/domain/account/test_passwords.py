@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import NOON, SECRET, visit
+from tests.support.make import NOON, SECRET, visit
 from webapp.domain.account.links import make_invitation, make_reset_link
 from webapp.domain.account.passwords import change_password, reset_password, reset_stands
 from webapp.domain.account.people import change_email, person_with, sign_up

@@ -3,7 +3,7 @@
 import pytest
 from argon2 import PasswordHasher
 
-from tests.make import NOON, SECRET, Someone, visit
+from tests.support.make import NOON, SECRET, Someone, visit
 from webapp.domain.account.people import (
     HASHER,
     NOBODY,

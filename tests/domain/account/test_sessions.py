@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import DAY, NOON, SECRET
+from tests.support.make import DAY, NOON, SECRET
 from webapp.domain.account.sessions import end_session, holder_of, start_session
 from webapp.storage.account.people import Person
 from webapp.storage.account.sessions import Session

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import Someone
+from tests.support.make import Someone
 from webapp.domain.account.settings import change_setting
 from webapp.rules.shared.problems import Invalid, NotFound
 

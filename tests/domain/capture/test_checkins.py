@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import DAY, HOUR, MINUTE, NOON, entry, rating, undo, win
+from tests.support.make import DAY, HOUR, MINUTE, NOON, entry, rating, undo, win
 from webapp.domain.capture.checkins import PAGE, checkin_of, checkins_page
 from webapp.domain.capture.today import today_of
 from webapp.rules.shared.problems import NotFound

@@ -2,7 +2,7 @@
 
 import uuid
 
-from tests.make import MINUTE, NOON, edit, entry, rating, undo, win
+from tests.support.make import MINUTE, NOON, edit, entry, rating, undo, win
 from webapp.storage.account.people import Person
 from webapp.storage.capture.checkins import own_checkins
 from webapp.storage.capture.revisions import revisions_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import Someone
+from tests.support.make import Someone
 from webapp.domain.capture.presets import (
     add_preset,
     change_preset,

@@ -2,7 +2,7 @@
 
 import random
 
-from tests.make import MINUTE, NOON, edit, undo, win
+from tests.support.make import MINUTE, NOON, edit, undo, win
 from webapp.domain.capture.rebuild import rebuild
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.engine.database import database

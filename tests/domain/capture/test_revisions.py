@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from tests.make import DAY, HOUR, MINUTE, NOON, edit, entry, rating, win
+from tests.support.make import DAY, HOUR, MINUTE, NOON, edit, entry, rating, win
 from webapp.storage.capture.checkins import own_checkins
 from webapp.storage.capture.revisions import revisions_of
 from webapp.storage.capture.wins import own_wins

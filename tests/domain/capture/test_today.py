@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import DAY, HOUR, MINUTE, NOON, edit, entry, rating, undo, win
+from tests.support.make import DAY, HOUR, MINUTE, NOON, edit, entry, rating, undo, win
 from webapp.domain.account.settings import change_setting
 from webapp.domain.capture.routines import note_told
 from webapp.domain.capture.today import day_of, today_of

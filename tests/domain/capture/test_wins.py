@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import HOUR, NOON, undo, win
+from tests.support.make import HOUR, NOON, undo, win
 from webapp.domain.capture.wins import PAGE, row_of, win_of, wins_page
 from webapp.rules.shared.problems import NotFound
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import DAY, HOUR, MINUTE, NOON, decide, entry, question, reopen, undo
+from tests.support.make import DAY, HOUR, MINUTE, NOON, decide, entry, question, reopen, undo
 from webapp.domain.decisions.decisions import PAGE, decision_of, decision_row, decisions_page
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.decisions.decisions import Decision, DecisionStep

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.make import NOON
-from tests.plans import FRIDAYS as WEEKLY
-from tests.plans import READY, TODAY, active_goal, an_objective
+from tests.support.make import NOON
+from tests.support.plans import FRIDAYS as WEEKLY
+from tests.support.plans import READY, TODAY, active_goal, an_objective
 from webapp.domain.goals.cadences import cadences_of, choose_cadence
 from webapp.domain.goals.goals import change_goal, goal_of
 from webapp.domain.goals.plans import plan_of

@@ -5,8 +5,8 @@ import uuid
 
 import pytest
 
-from tests.make import DAY, HOUR, MINUTE, NOON, undo
-from tests.plans import FRIDAYS, READY, TODAY, active_goal, meets, ticks
+from tests.support.make import DAY, HOUR, MINUTE, NOON, undo
+from tests.support.plans import FRIDAYS, READY, TODAY, active_goal, meets, ticks
 from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import delete_goal, goal_of
 from webapp.domain.goals.states import close, park

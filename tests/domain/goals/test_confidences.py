@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.make import DAY, HOUR, NOON
-from tests.plans import a_draft, active_goal, meets
+from tests.support.make import DAY, HOUR, NOON
+from tests.support.plans import a_draft, active_goal, meets
 from webapp.domain.goals.confidences import calibration_of, state_confidence
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.goals.states import close, rescope

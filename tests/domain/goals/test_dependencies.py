@@ -4,8 +4,8 @@ import uuid
 
 import pytest
 
-from tests.make import NOON, undo, win
-from tests.plans import READY, a_draft
+from tests.support.make import NOON, undo, win
+from tests.support.plans import READY, a_draft
 from webapp.domain.goals.dependencies import depend, offered, stacks_of, undepend
 from webapp.domain.goals.goals import delete_goal, draft_goal
 from webapp.rules.goals.dependencies import Thing, ThingKind, would_circle

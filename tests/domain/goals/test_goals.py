@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from tests.make import NOON
-from tests.plans import READY, TODAY, active_goal, an_objective
+from tests.support.make import NOON
+from tests.support.plans import READY, TODAY, active_goal, an_objective
 from webapp.domain.goals.goals import change_goal, delete_goal, draft_goal, goal_of
 from webapp.domain.goals.plans import plan_of, planned_criteria
 from webapp.domain.goals.states import activate, close

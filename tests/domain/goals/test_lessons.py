@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.make import DAY, NOON, win
-from tests.plans import READY, a_draft, an_objective
+from tests.support.make import DAY, NOON, win
+from tests.support.plans import READY, a_draft, an_objective
 from webapp.domain.goals.lessons import forget_lesson, lessons_for, use_lesson
 from webapp.rules.shared.problems import NotFound
 

@@ -4,9 +4,18 @@ from datetime import date
 
 import pytest
 
-from tests.make import DAY, NOON, win
-from tests.plans import FRIDAYS, READY, TODAY, a_draft, active_goal, an_objective, meets, ticks
-from tests.queries import counted_queries
+from tests.support.make import DAY, NOON, win
+from tests.support.plans import (
+    FRIDAYS,
+    READY,
+    TODAY,
+    a_draft,
+    active_goal,
+    an_objective,
+    meets,
+    ticks,
+)
+from tests.support.queries import counted_queries
 from webapp.domain.goals.active import active_goals, goals_without_objective
 from webapp.domain.goals.dependencies import depend
 from webapp.domain.goals.lists import goals_page

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.at_once import at_once
-from tests.make import MINUTE, NOON
-from tests.plans import READY, TODAY, a_draft, active_goal
+from tests.support.at_once import at_once
+from tests.support.make import MINUTE, NOON
+from tests.support.plans import READY, TODAY, a_draft, active_goal
 from webapp.domain.account.settings import change_setting
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.goals.plans import plan_of

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.domain.insights.test_confidence import TODAY, ZONE, answers
-from tests.make import DAY, NOON, win
+from tests.support.make import DAY, NOON, win
 from webapp.domain.insights.adjustments import history_of, reply
 from webapp.domain.insights.insights import insights_of
 from webapp.rules.shared.problems import Invalid, NotFound

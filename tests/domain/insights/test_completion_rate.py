@@ -3,7 +3,7 @@
 import uuid
 
 from tests.domain.insights.test_measures import goal, insights
-from tests.make import NOON
+from tests.support.make import NOON
 from webapp.storage.goals.changes import CompletedOccurrence
 
 

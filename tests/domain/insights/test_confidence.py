@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.make import DAY, NOON, edit, rating, undo, win
+from tests.support.make import DAY, NOON, edit, rating, undo, win
 from webapp.domain.insights.confidence import confidence_of
 from webapp.domain.insights.insights import insights_of
 from webapp.rules.insights.trends import Direction, Standing

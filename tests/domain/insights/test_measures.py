@@ -4,8 +4,8 @@ import uuid
 from datetime import timedelta
 
 from tests.domain.insights.test_confidence import TODAY, ZONE
-from tests.make import DAY, HOUR, NOON, rating, win
-from tests.queries import counted_queries
+from tests.support.make import DAY, HOUR, NOON, rating, win
+from tests.support.queries import counted_queries
 from webapp.domain.insights.insights import insights_of
 from webapp.domain.reviews.reviews import begin, finish
 from webapp.rules.insights.pitfalls import Pitfall

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.make import NOON, win
+from tests.support.make import NOON, win
 from webapp.domain.objectives.indicators import (
     PAGE,
     add_indicator,

@@ -5,8 +5,8 @@ import uuid
 
 import pytest
 
-from tests.at_once import at_once
-from tests.make import HOUR, NOON, edit, win
+from tests.support.at_once import at_once
+from tests.support.make import HOUR, NOON, edit, win
 from webapp.domain.objectives.lattice import (
     lattice_of,
     loss_of,

@@ -5,7 +5,7 @@ import uuid
 
 import pytest
 
-from tests.make import (
+from tests.support.make import (
     DAY,
     HOUR,
     MINUTE,

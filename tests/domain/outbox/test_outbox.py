@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from tests.make import DAY, HOUR, MINUTE, NOON, edit, entry, rating, undo, win
+from tests.support.make import DAY, HOUR, MINUTE, NOON, edit, entry, rating, undo, win
 from webapp.domain.outbox.outbox import AccountGone, record
 from webapp.rules.shared.problems import Invalid
 from webapp.storage.account.people import Person

@@ -3,8 +3,8 @@
 import pytest
 from peewee import OperationalError
 
-from tests.at_once import at_once
-from tests.make import NOON, SECRET, Someone, edit, rating, undo, win
+from tests.support.at_once import at_once
+from tests.support.make import NOON, SECRET, Someone, edit, rating, undo, win
 from webapp.domain.account.sessions import holder_of
 from webapp.domain.outbox.outbox import deliver
 from webapp.storage.account.people import Person

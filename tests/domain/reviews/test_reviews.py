@@ -3,7 +3,7 @@
 import pytest
 
 from tests.domain.insights.test_confidence import TODAY
-from tests.make import DAY, NOON, win
+from tests.support.make import DAY, NOON, win
 from webapp.domain.goals.goals import draft_goal
 from webapp.domain.reviews.obstacles import (
     MOST_OPEN,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.make import NOON
+from tests.support.make import NOON
 from webapp.rules.capture.checkins import SCALE_ID, is_due, parse_checkin_edit, parse_rating
 from webapp.rules.shared.problems import Invalid
 

@@ -7,7 +7,7 @@ import pytest
 
 from webapp.rules.capture.shares import draft_of
 
-CASES = json.loads((Path(__file__).parents[2] / "shares.json").read_text())
+CASES = json.loads((Path(__file__).parents[2] / "support/shares.json").read_text())
 
 
 @pytest.mark.parametrize(("given", "what", "evidence"), CASES)

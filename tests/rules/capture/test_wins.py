@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import DAY, HOUR, NOON
+from tests.support.make import DAY, HOUR, NOON
 from webapp.rules.capture.wins import WinKind, is_counted, parse_win, parse_win_edit
 from webapp.rules.shared.moments import EARLIEST
 from webapp.rules.shared.problems import Invalid

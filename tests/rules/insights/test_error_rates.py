@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.lives import Life
-from tests.rules.insights.rates import NULL, ever_told_rising, told_at
+from tests.support.lives import Life
+from tests.support.rates import NULL, ever_told_rising, told_at
 from webapp.rules.insights.trends import Direction
 
 LIVES = 4000

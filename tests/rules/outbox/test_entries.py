@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import HOUR, NOON, entry
+from tests.support.make import HOUR, NOON, entry
 from webapp.rules.capture.checkins import SCALE_ID, CheckInEdit, Deferral, Rating
 from webapp.rules.capture.wins import LoggedWin, WinEdit, WinKind
 from webapp.rules.decisions.decisions import OpenedDecision, Step, TakenStep

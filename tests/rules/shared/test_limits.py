@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import MINUTE, NOON
+from tests.support.make import MINUTE, NOON
 from webapp.rules.shared.limits import Limit, TooMany, network_of
 
 TEN = Limit(10, 30 * MINUTE)

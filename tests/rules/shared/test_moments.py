@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.make import NOON
+from tests.support.make import NOON
 from webapp.rules.shared.moments import (
     DAY,
     EARLIEST,

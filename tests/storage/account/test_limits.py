@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import DAY, MINUTE, NOON
+from tests.support.make import DAY, MINUTE, NOON
 from webapp.rules.shared.limits import Limit, TooMany
 from webapp.storage.account.limits import Bucket, draw, full_buckets
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.make import DAY, HOUR, NOON, edit, win
+from tests.support.make import DAY, HOUR, NOON, edit, win
 from webapp.domain.capture.wins import calendar_of, number_found, wins_page
 from webapp.rules.capture.searches import NO_SEARCH, parse_search
 from webapp.storage.capture.searches import wins_by_day, wins_found

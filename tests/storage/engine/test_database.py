@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from peewee import Database, IntegrityError
 
-from tests.make import make_person
+from tests.support.make import make_person
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import State, connection, database, open_database, transaction
 from webapp.storage.engine.write_lock import WriteLock

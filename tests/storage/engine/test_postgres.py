@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from tests.make import SECRET, make_person, win
-from tests.postgres import Postgres
+from tests.support.make import SECRET, make_person, win
+from tests.support.postgres import Postgres
 from tests.web.conftest import Browser
 from webapp.app import create_app
 from webapp.config import read_settings

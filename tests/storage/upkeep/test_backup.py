@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.aside import open_at
-from tests.busy import backup_under_writes
-from tests.make import make_person, rating, win
-from tests.server import ROOT
+from tests.support.aside import open_at
+from tests.support.busy import backup_under_writes
+from tests.support.make import make_person, rating, win
+from tests.support.server import ROOT
 from webapp.storage.account.people import Person
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import database

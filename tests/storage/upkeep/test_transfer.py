@@ -12,8 +12,19 @@ from peewee import (
     TextField,
 )
 
-from tests.aside import aside, open_at
-from tests.make import HOUR, NOON, SECRET, edit, entry, make_person, rating, undo, visit, win
+from tests.support.aside import aside, open_at
+from tests.support.make import (
+    HOUR,
+    NOON,
+    SECRET,
+    edit,
+    entry,
+    make_person,
+    rating,
+    undo,
+    visit,
+    win,
+)
 from webapp.domain.account.limits import slow_down
 from webapp.domain.account.links import make_invitation, make_reset_link
 from webapp.rules.shared.limits import Limit

@@ -1,7 +1,7 @@
 """Days off and pauses."""
 
-from tests.make import Someone
-from tests.queries import counted_queries
+from tests.support.make import Someone
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.account.absences import absences, add_absence
 

@@ -3,8 +3,8 @@
 import pytest
 from flask import Flask
 
-from tests.make import Someone
-from tests.queries import counted_queries
+from tests.support.make import Someone
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.account.sessions import start_session
 from webapp.domain.account.tokens import keyed_hash

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from tests.make import SECRET
+from tests.support.make import SECRET
 from tests.web.account.test_people import ANA
 from tests.web.conftest import Browser
 from webapp.domain.account.links import make_invitation

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import SECRET, Someone
+from tests.support.make import SECRET, Someone
 from tests.web.conftest import Browser
 from webapp.domain.account.links import make_reset_link
 from webapp.web.shared import clock

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from tests.make import OURS, Someone
+from tests.support.make import OURS, Someone
 from tests.web.account.test_people import ANA
 from tests.web.conftest import Browser
 

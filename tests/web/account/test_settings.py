@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.make import Someone
-from tests.queries import counted_queries
+from tests.support.make import Someone
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.rules.account.settings import PARSERS
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.make import NOON, Someone, rating, win
-from tests.queries import counted_queries
+from tests.support.make import NOON, Someone, rating, win
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.storage.account.people import Person
 from webapp.storage.capture.checkins import CheckIn

@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from tests.make import NOON, Someone, win
+from tests.support.make import NOON, Someone, win
 from tests.web.conftest import Browser
 from webapp.storage.account.people import Person
 from webapp.storage.capture.revisions import FieldRevision

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.make import NOON, Someone
-from tests.queries import counted_queries
+from tests.support.make import NOON, Someone
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.capture.presets import add_preset, presets
 from webapp.domain.objectives.objectives import add_objective

@@ -4,8 +4,8 @@ import uuid
 
 import pytest
 
-from tests.make import HOUR, Someone, edit, win
-from tests.queries import counted_queries
+from tests.support.make import HOUR, Someone, edit, win
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 
 

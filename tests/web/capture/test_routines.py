@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import DAY, OURS, Someone, win
+from tests.support.make import DAY, OURS, Someone, win
 from tests.web.conftest import Browser
 from webapp.storage.account.people import Person
 from webapp.web.shared.clock import now

@@ -1,7 +1,7 @@
 """Something shared from another app."""
 
-from tests.make import Someone
-from tests.queries import counted_queries
+from tests.support.make import Someone
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.capture.wins import wins_page
 

@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from tests.make import DAY, NOON, Someone, win
-from tests.plans import READY, active_goal
-from tests.queries import counted_queries
+from tests.support.make import DAY, NOON, Someone, win
+from tests.support.plans import READY, active_goal
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.account.settings import change_setting
 from webapp.domain.capture.presets import add_preset

@@ -4,8 +4,8 @@ import uuid
 
 import pytest
 
-from tests.make import NOON, Someone, entry, win
-from tests.queries import counted_queries
+from tests.support.make import NOON, Someone, entry, win
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.storage.capture.wins import Win
 

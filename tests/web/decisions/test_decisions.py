@@ -4,8 +4,8 @@ import uuid
 
 import pytest
 
-from tests.make import NOON, Someone, decide, question, reopen
-from tests.queries import counted_queries
+from tests.support.make import NOON, Someone, decide, question, reopen
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.storage.decisions.decisions import Decision, DecisionStep
 

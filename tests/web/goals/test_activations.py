@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from tests.make import Someone
-from tests.plans import a_draft, active_goal
+from tests.support.make import Someone
+from tests.support.plans import a_draft, active_goal
 from tests.web.conftest import Browser
 from tests.web.goals.test_goals import TODAY, planned, set_goal
 from webapp.domain.goals.goals import goal_of

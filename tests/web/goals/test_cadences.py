@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
-from tests.make import NOON, Someone
-from tests.queries import counted_queries
+from tests.support.make import NOON, Someone
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.goals.cadences import cadences_of
 from webapp.domain.objectives.objectives import add_objective

@@ -4,9 +4,9 @@ import uuid
 
 import pytest
 
-from tests.make import NOON, Someone
-from tests.plans import active_goal, meets
-from tests.queries import counted_queries
+from tests.support.make import NOON, Someone
+from tests.support.plans import active_goal, meets
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.goals.goals import goal_of
 from webapp.storage.goals.goals import Goal

@@ -4,9 +4,9 @@ import uuid
 
 import pytest
 
-from tests.make import Someone, win
-from tests.plans import a_draft
-from tests.queries import counted_queries
+from tests.support.make import Someone, win
+from tests.support.plans import a_draft
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.storage.goals.dependencies import Dependency
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.make import NOON, Someone, win
-from tests.plans import READY, TODAY, a_draft, active_goal, an_objective
-from tests.queries import counted_queries
+from tests.support.make import NOON, Someone, win
+from tests.support.plans import READY, TODAY, a_draft, active_goal, an_objective
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import goal_of

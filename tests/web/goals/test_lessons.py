@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.make import Someone, win
-from tests.plans import a_draft, an_objective
+from tests.support.make import Someone, win
+from tests.support.plans import a_draft, an_objective
 from tests.web.conftest import Browser
 from webapp.storage.goals.lessons import LessonUse
 from webapp.web.shared.clock import now

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.make import NOON, Someone
+from tests.support.make import NOON, Someone
 from tests.web.conftest import Browser
 from webapp.domain.insights.adjustments import show
 from webapp.rules.insights.adjustments import OneArea

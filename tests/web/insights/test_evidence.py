@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from tests.make import DAY, NOON, Someone, win
-from tests.queries import counted_queries
+from tests.support.make import DAY, NOON, Someone, win
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.insights.evidence import PAGE
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue

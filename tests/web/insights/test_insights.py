@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from tests.make import DAY, NOON, Someone, rating, win
-from tests.queries import counted_queries
+from tests.support.make import DAY, NOON, Someone, rating, win
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.storage.account.people import Person
 

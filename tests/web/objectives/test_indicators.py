@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.make import OURS, Someone
-from tests.queries import counted_queries
+from tests.support.make import OURS, Someone
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.objectives.indicators import add_indicator, keep_values
 from webapp.rules.objectives.indicators import Measure, Value

@@ -4,8 +4,8 @@ import uuid
 
 import pytest
 
-from tests.make import NOON, Someone, win
-from tests.queries import counted_queries
+from tests.support.make import NOON, Someone, win
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.objectives.objectives import add_objective
 from webapp.rules.objectives.objectives import ObjectiveFields

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.make import OURS, Someone, entry, rating, win
+from tests.support.make import OURS, Someone, entry, rating, win
 from tests.web.conftest import Browser
 from webapp.storage.account.people import Person
 from webapp.storage.capture.wins import Win

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.make import Someone, win
-from tests.queries import counted_queries
+from tests.support.make import Someone, win
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.reviews.reviews import review_schedule_of
 from webapp.rules.reviews.reviews import ReviewSchedule

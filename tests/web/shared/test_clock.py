@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from tests.make import Someone
+from tests.support.make import Someone
 from webapp.web.shared.clock import device_zone, zone_of
 
 

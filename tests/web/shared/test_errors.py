@@ -3,7 +3,7 @@
 import pytest
 from peewee import OperationalError
 
-from tests.make import Someone, win
+from tests.support.make import Someone, win
 from tests.web.conftest import Browser
 from webapp.storage.engine.write_lock import Busy
 from webapp.web.outbox import outbox

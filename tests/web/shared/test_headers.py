@@ -3,7 +3,7 @@
 import pytest
 from peewee import OperationalError
 
-from tests.make import OURS
+from tests.support.make import OURS
 from tests.web.conftest import Browser
 from webapp.rules.shared.limits import TooMany
 from webapp.storage.engine.write_lock import Busy

@@ -7,7 +7,7 @@ from flask import Flask
 from werkzeug.test import Client, TestResponse
 from werkzeug.wrappers import Request, Response
 
-from tests.make import SECRET, Someone
+from tests.support.make import SECRET, Someone
 from tests.web.conftest import Browser
 from webapp.domain.account.sessions import start_session
 from webapp.web.shared import clock

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from flask import Flask
 
-from tests.aside import aside
-from tests.make import Someone
-from tests.queries import counted_queries
+from tests.support.aside import aside
+from tests.support.make import Someone
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.storage.engine.database import database, open_database
 from webapp.web.shared.headers import COMMON

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.make import Someone, win
-from tests.queries import counted_queries
+from tests.support.make import Someone, win
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 
 LINK = re.compile(r'href="(/help/(?:#[a-z-]+)?)"')

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.make import OURS, Someone
+from tests.support.make import OURS, Someone
 from tests.web.conftest import Browser
 from webapp.web.shared.catalogues import LANGUAGES
 

@@ -1,6 +1,6 @@
 """The first steps: once, for who has logged nothing yet, until they are put away."""
 
-from tests.make import Someone, win
+from tests.support.make import Someone, win
 from tests.web.conftest import Browser
 from webapp.web.shared.clock import now
 

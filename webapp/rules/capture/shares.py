@@ -1,6 +1,7 @@
 """What something shared from another app means as a win.
 
-static/js/page/capture/draft.js says the same, for the phone; tests/shares.json holds both to it.
+static/js/page/capture/draft.js says the same, for the phone; tests/support/shares.json holds both
+to it.
 """
 
 import re

@@ -1,5 +1,5 @@
 // What something shared from another app means as a win. Pure; webapp/rules/capture/shares.py says the same,
-// for pages without scripts, and tests/shares.json holds both to it.
+// for pages without scripts, and tests/support/shares.json holds both to it.
 
 const LONGEST = 2000;
 const LINK = /https?:\/\/[^\s]+/i;

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { draftOf } from "../../../../static/js/page/capture/draft.js";
 
-const CASES = JSON.parse(readFileSync(new URL("../../../shares.json", import.meta.url)));
+const CASES = JSON.parse(readFileSync(new URL("../../../support/shares.json", import.meta.url)));
 
 for (const [given, what, evidence] of CASES) {
   test(`${JSON.stringify(given)} becomes "${what}" with "${evidence}"`, () => {

@@ -1,0 +1,1 @@
+"""Pages: what they cost the server, and what Lighthouse says of them."""

@@ -1,0 +1,64 @@
+"""S1: CPU time of one request, beside the floor's."""
+
+from collections import defaultdict
+
+from bench.support.browsing import Client, rows_in
+from bench.support.entries import ROWS
+from bench.support.figures import Figure, note, span
+from bench.support.machine import cpu_of
+from bench.support.serving import Pair, both_running
+from bench.support.wrk import Sight, run_wrk, sights
+
+ROUNDS = 5
+SECONDS = 3
+WARM_UP = 1
+
+Spent = dict[str, list[float]]  # µs of one request, by round
+
+
+def measure() -> list[Figure]:
+    """Rounds in turn; the least of each counts, as all that disturbs only adds."""
+    spent: Spent = defaultdict(list)
+    with both_running() as pair:
+        _check_rows(pair)
+        for number in range(ROUNDS):
+            note(f"S1 CPU, round {number + 1} of {ROUNDS}")
+            for name, sight in sights(pair).items():
+                spent[name].append(_per_request(sight))
+        _check_rows(pair)
+    return _figures(spent)
+
+
+def _figures(spent: Spent) -> list[Figure]:
+    least = {name: min(all_spent) for name, all_spent in spent.items()}
+    further = (least["post 100"] - least["post"]) / 99
+    batch = f"(batch of 100, {least['post 100']:.0f} µs, less batch of 1) / 99"
+    return [
+        _ratio("S1 one win / bare insert", spent, "post", "insert", 2.0),
+        _ratio("S1 Today / bare list of 30", spent, "today", "list", 2.0),
+        _ratio("S1 Today compressed (br) / bare list of 30", spent, "today br", "list"),
+        Figure("S1 each further entry of a batch", further, "µs", batch, 400),
+        Figure("S1 bare hello, for scale", least["hello"], "µs", "the floor's /hello, as above"),
+    ]
+
+
+def _ratio(name: str, spent: Spent, ours: str, floor: str, target: float | None = None) -> Figure:
+    least = min(spent[ours]), min(spent[floor])
+    ratios = [one / other for one, other in zip(spent[ours], spent[floor], strict=True)]
+    how = f"utime + stime of the process, wrk -c1, {SECONDS} s, least of {ROUNDS} rounds in turn"
+    told = f"{how}: {least[0]:.0f} µs / {least[1]:.0f} µs; by round {span(ratios)}"
+    return Figure(name, least[0] / least[1], "x", told, target)
+
+
+def _per_request(sight: Sight) -> float:
+    run_wrk(sight, seconds=WARM_UP)
+    before = cpu_of(sight.server)
+    told = run_wrk(sight, seconds=SECONDS)
+    return (cpu_of(sight.server) - before) / told.requests * 1e6
+
+
+def _check_rows(pair: Pair) -> None:
+    # After midnight Today is empty, and would look fast.
+    for page in pair.reader.page(), Client(pair.floor.port).ask("GET", "/list")[1]:
+        if rows_in(page) != ROWS:
+            raise RuntimeError(f"a page lists {rows_in(page)} rows and not {ROWS}")

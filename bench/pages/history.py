@@ -1,0 +1,59 @@
+"""S4: pages of somebody with 20,000 wins and 5,000 check-ins beside those of one with 1,000."""
+
+import time
+from collections import defaultdict
+from statistics import median
+
+from bench.lives import fill
+from bench.support.browsing import Client, Person, sign_up
+from bench.support.figures import Figure, note, told
+from bench.support.serving import folder, running
+from tests.support.postgres import Postgres
+from tests.support.server import Server
+
+PAGES = {
+    "Today": "/",
+    "Wins": "/wins/",
+    "Insights": "/insights/",
+    "Evidence": "/evidence/",
+    "Patterns": "/patterns/",
+}
+SHORT, LONG = (1_000, 250), (20_000, 5_000)
+ROUNDS, WARM_UP = 60, 5
+
+
+def measure() -> list[Figure]:
+    """On both engines."""
+    figures = _of_engine("SQLite")
+    postgres = Postgres()
+    try:
+        return figures + _of_engine("PostgreSQL", postgres.new_database())
+    finally:
+        postgres.remove()
+
+
+def _of_engine(engine: str, url: str = "") -> list[Figure]:
+    environ = {"DATABASE_URL": url} if url else {}
+    with folder() as data, running(Server(data, **environ)) as server:
+        note(f"S4 on {engine}: writing {LONG[0]:,} wins")
+        short, long = sign_up(server.port, "Ana"), sign_up(server.port, "Ben")
+        fill(short, *SHORT)
+        fill(long, *LONG)
+        note(f"S4 on {engine}: reading")
+        return [_figure(engine, name, path, short, long) for name, path in PAGES.items()]
+
+
+def _figure(engine: str, name: str, path: str, short: Person, long: Person) -> Figure:
+    spent: defaultdict[str, list[float]] = defaultdict(list)
+    client = Client(short.port)
+    for number in range(ROUNDS + WARM_UP):
+        for person in (short, long):  # in turn, so that what disturbs falls on both
+            began = time.perf_counter()
+            client.ask("GET", path, Cookie=person.cookie)
+            if number >= WARM_UP:
+                spent[person.key].append(1000 * (time.perf_counter() - began))
+    halves = median(spent[long.key]), median(spent[short.key])
+    how = f"p50 of {ROUNDS} each in turn: {told(halves[0])} / {told(halves[1])} ms"
+    return Figure(
+        f"S4 {name}, 20,000 wins / 1,000 ({engine})", halves[0] / halves[1], "x", how, 1.3
+    )

@@ -1,0 +1,67 @@
+"""T4: a hundred entries that waited on a dead line, once the line comes back as slow 3G."""
+
+import time
+from statistics import median
+
+from bench.phone.lookout import Lookout
+from bench.phone.phones import GOOD, SLOW, Lab, Line, open_lab
+from bench.support.figures import Figure, note
+from tests.support.phone import Phone
+
+ENTRIES = 100
+PAUSES = (0, 500, 1000, 1500, 2000, 3000)  # ms from the last tap to the return, one a round
+DEAD = {"reset": Line("reset"), "silent": Line("blackhole")}
+
+TAP_ALL = """(times) => {
+    const button = document.querySelector("#capture button");
+    for (let tap = 0; tap < times; tap++) button.click();
+}"""
+ROWS = """async (wanted) => {
+    const rows = () => [...document.querySelectorAll("#todays-wins > li.win")];
+    while (rows().length < wanted) await new Promise((resolve) => setTimeout(resolve, 50));
+    return rows().map((row) => row.id.replace("win-", ""));
+}"""
+
+
+def measure() -> list[Figure]:
+    """Each kind of dead line, several times, with a phone and a person of its own."""
+    with open_lab() as lab:
+        return [figure for kind in DEAD for figure in _kind(lab, kind)]
+
+
+def _kind(lab: Lab, kind: str) -> list[Figure]:
+    seen = [_round(lab, kind, pause) for pause in PAUSES]
+    took, requests = zip(*seen, strict=True)
+    how = f"{ENTRIES} entries; from the online event, as slow 3G, to the last row in SQLite"
+    when = f"{how}; back {PAUSES[0]} to {PAUSES[-1]} ms after the last tap, {len(PAUSES)} rounds"
+    counted = "requests with entries that the server took, most of all rounds"
+    return [
+        Figure(f"T4 backlog after a {kind} line, p50", median(took), "s", when, 3),
+        Figure(f"T4 backlog after a {kind} line, slowest", max(took), "s", when, 3),
+        Figure(f"T4 requests after a {kind} line", max(requests), "", counted, 2),
+    ]
+
+
+def _round(lab: Lab, kind: str, pause: int) -> tuple[float, int]:
+    note(f"T4 {ENTRIES} entries, {kind} line, back after {pause} ms")
+    with lab.phone(DEAD[kind]) as phone, Lookout(lab.database) as lookout:
+        wins = _log_all(phone)
+        phone.page.wait_for_timeout(pause)
+        before, began = lookout.deliveries(), time.time()
+        _revive(lab, SLOW)
+        phone.page.evaluate("dispatchEvent(new Event('online'))")
+        took = lookout.sees(wins) / 1000 - began
+        _revive(lab, GOOD)
+        phone.sees_status("Sent")
+        return took, lookout.deliveries() - before
+
+
+def _log_all(phone: Phone) -> list[str]:
+    phone.page.evaluate(TAP_ALL, ENTRIES)
+    wins: list[str] = phone.page.evaluate(ROWS, ENTRIES)
+    return wins
+
+
+def _revive(lab: Lab, line: Line) -> None:
+    # Not by Proxy.set, which would reset what hangs: a silent line tells nobody that it is back.
+    lab.proxy.mode, lab.proxy.delay, lab.proxy.rate = line.mode, line.delay, line.rate

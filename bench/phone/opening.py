@@ -1,0 +1,42 @@
+"""T5: opening the app from the home screen while the server is down."""
+
+from pathlib import Path
+from statistics import median
+
+from bench.phone.phones import GOOD, LINES, open_lab
+from bench.support.figures import Figure, note
+from tests.support.phone import Phone
+
+OPENINGS = 21  # the first is the warm-up
+WINS = 5
+SCRIPT = Path(__file__).with_name("usable.js").read_text()
+
+
+def measure() -> list[Figure]:
+    """Used once on a good line; then nobody listens, and the browser starts anew each time."""
+    with open_lab() as lab, lab.phone(GOOD) as phone:
+        _use(phone)
+        lab.switch(LINES["offline"])
+        note(f"T5 {OPENINGS} openings")
+        took = [_open(phone) for _ in range(OPENINGS)][1:]
+    how = f"browser ended and started anew, then navigation to usable, {len(took)} openings"
+    return [
+        Figure("T5 opening without server, p50", median(took), "ms", how, 500),
+        Figure("T5 opening without server, slowest", max(took), "ms", how),
+    ]
+
+
+def _use(phone: Phone) -> None:
+    for number in range(WINS):
+        phone.logs(f"Fixed the flaky test number {number}")
+    phone.sees_status("Sent")
+    phone.open()  # now the worker keeps a page that lists them
+    phone.page.wait_for_load_state("networkidle")
+
+
+def _open(phone: Phone) -> float:
+    phone.restart()
+    phone.context.add_init_script(SCRIPT)
+    phone.open()
+    took: float = phone.page.evaluate("usable")
+    return took

@@ -1,0 +1,95 @@
+"""T1 and T2: from the tap to the first frame with the confirmed row, on four lines."""
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from bench.phone.phones import LINES, Lab, open_lab
+from bench.support.figures import Figure, note, percentile
+from bench.support.serving import Floor, folder, running
+from tests.support.phone import Phone
+
+TAPS = 66  # the first is the warm-up
+PAUSE = (120, 320)  # ms between taps, so that they meet every phase of the frame
+SCRIPT = Path(__file__).with_name("tap.js").read_text()
+HOW = "finger up to just after the first frame with the stored row, {} taps"
+SLOWED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that a tap made: its id, ms from tap to frame, and when the tap was (ms, 1970)."""
+
+    id: str
+    took: float
+    tapped: float
+
+
+def measure() -> list[Figure]:
+    """Each line with a phone and a person of its own, at full speed and slowed; then the floor."""
+    with open_lab() as lab:
+        full = {line: _taps(lab, line) for line in LINES}
+        slowed = {line: _taps(lab, line, SLOWED) for line in LINES}
+        mouse = _taps(lab, "normal", mouse=True)
+        floor = _floor(lab)
+    medians = [median(took) for took in full.values()]
+    apart = max(medians) - min(medians)
+    return [
+        *(figure for line in full for figure in _figures(f"T1 tap, {line}", full[line], 25, 50)),
+        Figure("T1 lines apart", apart, "ms", "largest less smallest p50 of the four lines", 8),
+        *_figures("T1 by mouse, normal", mouse),
+        *_figures("T1 floor: bare page, strict write, row", floor),
+        *(figure for line in slowed for figure in _slowed(line, slowed[line])),
+    ]
+
+
+@contextmanager
+def watched(lab: Lab, line: str, cpu: int = 1) -> Iterator[Phone]:
+    """A phone on whose page taps are timed; cpu: how many times slower it computes."""
+    with lab.phone(LINES[line]) as phone:
+        session = phone.context.new_cdp_session(phone.page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": cpu})
+        phone.page.evaluate(SCRIPT)
+        yield phone
+
+
+def tap(phone: Phone, *, mouse: bool = False) -> Row:
+    """One touch (or click) on the first button, where it is now; returns once its row is there."""
+    box = phone.page.locator("#capture button").first.bounding_box()
+    assert box
+    phone.page.wait_for_timeout(random.uniform(*PAUSE))
+    touch = phone.page.mouse.click if mouse else phone.page.touchscreen.tap
+    touch(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    return Row(**phone.page.evaluate("nextRow()"))
+
+
+def _taps(lab: Lab, line: str, cpu: int = 1, *, mouse: bool = False) -> list[float]:
+    note(f"{'T1' if cpu == 1 else 'T2'} {TAPS} taps, {line}")
+    with watched(lab, line, cpu) as phone:
+        return [tap(phone, mouse=mouse).took for _ in range(TAPS)][1:]
+
+
+def _floor(lab: Lab) -> list[float]:
+    note(f"T1 {TAPS} taps, floor")
+    with folder() as data, running(Floor(data)) as floor, lab.browser(floor.url) as phone:
+        phone.open("/tap")
+        phone.page.evaluate(SCRIPT)
+        return [tap(phone).took for _ in range(TAPS)][1:]
+
+
+def _figures(
+    name: str, took: list[float], p50: float | None = None, p95: float | None = None
+) -> list[Figure]:
+    how = HOW.format(len(took))
+    return [
+        Figure(f"{name}, p50", median(took), "ms", how, p50),
+        Figure(f"{name}, p95", percentile(took, 0.95), "ms", how, p95),
+    ]
+
+
+def _slowed(line: str, took: list[float]) -> list[Figure]:
+    how = f"as T1, CPU of the page slowed {SLOWED}x through DevTools; p50 {median(took):.0f} ms"
+    return [Figure(f"T2 slowed tap, {line}, p95", percentile(took, 0.95), "ms", how, 100)]

@@ -1,0 +1,1 @@
+"""Storage: many writers on one file, and backups while others write."""

@@ -1,0 +1,97 @@
+"""`python -m bench.support.floor FILE PORT`: what bare Flask and bare Peewee can do here.
+
+Same server, threads and SQLite settings as the app; no sign-in, no checks, no receipts, no
+headers, no translation. It has a list of 30 rows, an insert, and a page for the floor of a tap.
+"""
+
+import sys
+from datetime import datetime
+
+import waitress
+from flask import Flask, Response, jsonify, render_template, request
+from peewee import AutoField, CharField, DateTimeField, IntegerField, Model, TextField
+
+from bench.support.entries import ROWS
+from webapp.serving import BODY_LIMIT, THREADS
+from webapp.storage.engine.database import database, open_database
+
+READER, WRITER = 1, 2  # owners: the list stays as long as it is while the other's rows grow
+
+app = Flask(__name__)
+
+
+class Note(Model):
+    """The one model."""
+
+    id = AutoField()
+    owner = IntegerField(index=True)
+    kind = CharField(max_length=12)
+    what = TextField()
+    happened = DateTimeField(default=datetime.now)
+
+    class Meta:
+        database = database
+
+
+@app.before_request
+def connect() -> None:
+    """A connection for this request."""
+    database.connect(reuse_if_open=True)
+
+
+@app.teardown_request
+def disconnect(_error: BaseException | None) -> None:
+    """Back to the pool."""
+    database.close()
+
+
+@app.get("/hello")
+def hello() -> str:
+    """Nothing but Flask."""
+    return "hello"
+
+
+@app.get("/list")
+def index() -> str:
+    """A page of 30 rows."""
+    notes = Note.select().where(Note.owner == READER).order_by(Note.id.desc()).limit(ROWS)
+    return render_template("list.html", notes=notes)
+
+
+@app.post("/insert")
+def insert() -> Response:
+    """One row."""
+    sent = request.get_json()
+    with database.atomic():
+        note = Note.create(owner=WRITER, kind=sent["kind"], what=sent["what"])
+    return jsonify(id=note.id)
+
+
+@app.get("/tap")
+def tap() -> str:
+    """What a tap costs at least."""
+    return render_template("tap.html")
+
+
+def main(path: str, port: int) -> None:
+    """Serve until told to stop."""
+    open_database(f"sqlite:///{path}")
+    with database.connection_context():
+        database.create_tables([Note])
+        rows = [(READER, "quick", f"Fixed the flaky test number {n}") for n in range(ROWS)]
+        Note.insert_many(rows, (Note.owner, Note.kind, Note.what)).execute()
+    server = waitress.create_server(
+        app,
+        host="127.0.0.1",
+        port=port,
+        threads=THREADS,
+        ident=None,
+        max_request_body_size=BODY_LIMIT,
+        clear_untrusted_proxy_headers=False,
+    )
+    print("ready", flush=True)  # it listens
+    server.run()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

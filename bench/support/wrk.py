@@ -1,0 +1,80 @@
+"""Driving a server with wrk."""
+
+import os
+import random
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.support.entries import OFFSET, ZONE
+from bench.support.serving import Pair
+from tests.support.server import Server
+
+SCRIPT = Path(__file__).with_name("wrk.lua")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What to shoot at: a path of a server, headers, and what wrk.lua is told."""
+
+    server: Server
+    path: str
+    headers: dict[str, str] = field(default_factory=dict)
+    target: str = ""
+    person: str = ""
+    batch: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """requests that were answered, in all and each second (rate); p99 and slowest in ms."""
+
+    requests: int
+    rate: float
+    p99: float
+    slowest: float
+    errors: int
+
+
+def run_wrk(sight: Sight, *, seconds: int, connections: int = 1, may_fail: bool = False) -> Told:
+    """Let wrk send for so many seconds; an answer that is not 2xx or 3xx is an error."""
+    headers = [part for pair in sight.headers.items() for part in ("-H", ": ".join(pair))]
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(SCRIPT), *headers]
+    told = subprocess.run(
+        [*command, sight.server.url + sight.path],
+        env={**os.environ, **_environ(sight)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    requests, duration, p99, slowest, errors = map(int, told.rpartition("TOLD ")[2].split())
+    if (errors and not may_fail) or not requests:
+        raise RuntimeError(f"{sight.path}: {errors} errors in {requests} requests\n{told}")
+    return Told(requests, requests / (duration / 1e6), p99 / 1e3, slowest / 1e3, errors)
+
+
+def sights(pair: Pair) -> dict[str, Sight]:
+    """All that is measured of the app, and the floor's counterparts."""
+    json = {"Content-Type": "application/json"}
+    read = {"Cookie": pair.reader.cookie}
+    write = {**json, "Cookie": pair.writer.cookie, "Sec-Fetch-Site": "same-origin"}
+    return {
+        "hello": Sight(pair.floor, "/hello"),
+        "list": Sight(pair.floor, "/list"),
+        "today": Sight(pair.app, "/", read),
+        "today br": Sight(pair.app, "/", {**read, "Accept-Encoding": "br"}),
+        "insert": Sight(pair.floor, "/insert", json, "insert"),
+        "post": Sight(pair.app, "/outbox/", write, "outbox", pair.writer.key),
+        "post 100": Sight(pair.app, "/outbox/", write, "outbox", pair.writer.key, 100),
+    }
+
+
+def _environ(sight: Sight) -> dict[str, str]:
+    return {
+        "TARGET": sight.target,
+        "PERSON": sight.person,
+        "BATCH": str(sight.batch),
+        "SEED": str(random.randrange(2**31)),
+        "OFFSET": str(OFFSET),
+        "ZONE": ZONE,
+    }

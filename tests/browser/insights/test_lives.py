@@ -1,0 +1,129 @@
+"""Four lives are each told the truth: what Insights says to them (issue's golden lives)."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.site.test_accessible import violations
+from tests.support.phone import Phone
+from tests.support.seeded import AREAS, life
+
+SEND = """async (entries) => {
+    const body = JSON.stringify({ person: document.body.dataset.person, entries });
+    const headers = { "Content-Type": "application/json" };
+    const answer = await fetch("/outbox/", { method: "POST", body, headers });
+    return (await answer.json()).verdicts.filter((one) => one.verdict !== "stored").length;
+}"""
+LOOKS = [
+    {"viewport": {"width": 320, "height": 700}, "color_scheme": "light"},
+    {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+    {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
+]
+
+
+@pytest.fixture
+def lived(phone: Phone, data_folder: Path) -> Callable[[str], Phone]:
+    """A phone whose person has lived so, on the screen Insights."""
+
+    def live(name: str) -> Phone:
+        entries = life(name, datetime.now(UTC))
+        for start in range(0, len(entries), 100):
+            assert phone.page.evaluate(SEND, entries[start : start + 100]) == 0
+        with sqlite3.connect(data_folder / "smallwins.db") as database:
+            database.execute("UPDATE person SET areas = ?", ("\n".join(AREAS),))
+        database.close()
+        phone.open("/insights/")
+        return phone
+
+    return live
+
+
+def says(phone: Phone) -> str:
+    return phone.page.locator("main").inner_text()
+
+
+def test_a_newcomer_of_five_days_is_told_what_is_missing(lived) -> None:
+    phone: Phone = lived("newcomer")
+    page = says(phone)
+    assert "Not enough to tell yet." in page
+    assert "weeks count. A week counts with two check-ins" in page
+    # Which of the two follows from the weekday: a first week may have been too short to count.
+    ends = r", at your pace in \d+ days\.|\. With fewer than two check-ins in each week"
+    assert re.search(rf"Missing: \d more weeks that count({ends})", page)
+    expect(phone.page.locator(".advice")).to_have_count(0)
+
+
+def test_ten_flat_weeks_are_no_clear_change_and_never_no_progress(lived) -> None:
+    phone: Phone = lived("flat")
+    page = says(phone)
+    assert "No clear change in 10 weeks." in page
+    assert "likely between −2.0 and +2.0" in page
+    assert "no progress" not in page.lower()
+
+
+def test_ten_rising_weeks_are_a_sustained_rise(lived) -> None:
+    phone: Phone = lived("rising")
+    assert "A sustained rise: about 4.2 higher than 9 weeks ago." in says(phone)
+    assert "30 check-ins in 10 weeks that count." in says(phone)
+    expect(phone.page.locator(".advice")).to_have_count(0)
+
+
+def test_the_busy_but_unconnected_are_asked_and_shown_the_rows(lived) -> None:
+    phone: Phone = lived("busy")
+    page = says(phone)
+    assert "No clear change in 10 weeks." in page
+    assert "Are your goals within reach, and do your wins connect to them?" in page
+    assert "wins are about Releases." in page
+    assert "do not say what came of them." in page
+    phone.page.get_by_role("button", name="Not now").first.click()
+    expect(phone.page.locator(".advice")).to_have_count(1)
+
+
+def test_the_numbers_behind_the_chart_are_a_table(lived) -> None:
+    phone: Phone = lived("rising")
+    phone.page.get_by_text("The numbers behind it").click()
+    table = phone.page.get_by_role("table", name="Confidence and wins by week")
+    expect(table.get_by_role("rowheader")).to_have_count(10)
+    expect(phone.page.get_by_role("img", name="Confidence from 0 to 10")).to_be_visible()
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["320", "390 dark", "1280"])
+def test_nothing_is_cut_off_and_axe_finds_nothing(lived, look: dict[str, object]) -> None:
+    phone: Phone = lived("busy")
+    phone.page.set_viewport_size(look["viewport"])
+    phone.page.emulate_media(color_scheme=look["color_scheme"])
+    found: dict[str, object] = {}
+    for path in ("/insights/", "/patterns/", "/evidence/", "/reviews/", "/adjustments/"):
+        phone.open(path)
+        wide = phone.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found[path] = (wide > 0, violations(phone.page))
+    assert {path: what for path, what in found.items() if what != (False, [])} == {}
+    assert phone.trouble == []
+
+
+def test_thirty_wins_are_a_record_of_two_pages_on_paper(lived) -> None:
+    phone: Phone = lived("rising")
+    phone.open("/evidence/")
+    paper = phone.page.pdf(format="A4", prefer_css_page_size=True)
+    assert re.findall(rb"/Count (\d+)", paper) == [b"2"]
+
+
+def test_a_review_is_held_by_thumb_and_the_time_runs(lived) -> None:
+    phone: Phone = lived("newcomer")
+    phone.open("/reviews/")
+    phone.taps("Begin the review")
+    expect(phone.page.get_by_role("timer")).to_contain_text("left")
+    phone.page.get_by_label("What made the difference?").fill("Asked first")
+    phone.taps("On to obstacles")
+    phone.page.get_by_label("Name an obstacle").fill("No test machine")
+    phone.taps("Add")
+    phone.taps("On to what comes next")
+    phone.page.get_by_label("A new micro-goal, as a draft").fill("Send the update")
+    phone.taps("Finish the review")
+    expect(phone.page.get_by_text("No test machine")).to_be_visible()
+    assert phone.trouble == []

@@ -1,0 +1,77 @@
+"""The worker alone: it sends when no page is open, and comes back when it was killed."""
+
+import pytest
+from playwright.sync_api import CDPSession, expect
+
+from tests.support.phone import KEEPS, Phone
+from tests.support.server import Server
+
+pytestmark = pytest.mark.whole_browser
+
+FORGETS_PAGES = """async () => {
+    const names = await caches.keys();
+    const pages = names.filter((name) => name.startsWith("pages-"));
+    await Promise.all(pages.map((name) => caches.delete(name)));
+}"""
+
+
+class Workers:
+    """The phone's service workers, through DevTools."""
+
+    def __init__(self, phone: Phone) -> None:
+        self._origin = phone.url
+        self._session: CDPSession = phone.context.new_cdp_session(phone.page)
+        self._registration = ""
+        self._session.on("ServiceWorker.workerRegistrationUpdated", self._note)
+        self._session.send("ServiceWorker.enable")
+
+    def _note(self, event) -> None:  # type: ignore[no-untyped-def]
+        for registration in event["registrations"]:
+            self._registration = registration["registrationId"]
+
+    def sync(self) -> None:
+        """What Chromium does when the network is back."""
+        asked = {"origin": self._origin, "registrationId": self._registration}
+        self._session.send(
+            "ServiceWorker.dispatchSyncEvent", {**asked, "tag": "outbox", "lastChance": False}
+        )
+
+    def kill(self) -> None:
+        """What a phone does that wants its memory back."""
+        self._session.send("ServiceWorker.stopAllWorkers")
+
+
+def test_what_waits_is_sent_while_no_page_is_open(phone: Phone, server: Server) -> None:
+    phone.has_worker()
+    workers = Workers(phone)
+    server.kill()
+    phone.logs("Sent from the pocket")
+    phone.sees_status("Saved on this phone")
+    phone.page.goto("about:blank")
+    server.start()
+    workers.sync()
+    for _ in range(100):
+        if "Sent from the pocket" in phone.context.request.get(phone.url + "/wins/").text():
+            return
+        phone.page.wait_for_timeout(50)
+    raise AssertionError("the worker sent nothing")
+
+
+def test_a_killed_worker_comes_back_with_the_page(phone: Phone, server: Server) -> None:
+    phone.has_kept("/")
+    workers = Workers(phone)
+    server.kill()
+    workers.kill()
+    phone.open()
+    phone.logs("After the worker was killed")
+    expect(phone.page.locator(".as-of")).to_be_visible()
+
+
+def test_today_is_kept_from_whatever_page_finds_it_missing(phone: Phone, server: Server) -> None:
+    phone.has_kept("/outbox/")  # the last: nothing is being kept any more
+    phone.page.evaluate(FORGETS_PAGES)
+    phone.open("/objectives/")
+    phone.waits_for(KEEPS, "/")
+    server.kill()
+    phone.open()
+    phone.sees_today()

@@ -1,0 +1,169 @@
+"""axe finds nothing on any page, light and dark, either way the lines run (W4), and no page breaks
+the policy (A2)."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.goals.test_goals import plans, sets
+from tests.support.held import change_held
+from tests.support.phone import Phone
+
+AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = f"""async () => (await axe.run(document, {{runOnly: {RULES}}})).violations.map(
+    (found) => found.id + ": " + found.nodes.map((node) => node.html).join(" | "))"""
+PAGES = [
+    "/",
+    "/wins/",
+    "/wins/?counted=no",
+    "/goals/",
+    "/goals/new",
+    "/goals/calibration/",
+    "/cadences/",
+    "/cadences/quick/edit",
+    "/checkins/",
+    "/checkins/new",
+    "/settings/",
+    "/settings/?saved=theme",
+    "/settings/day_start/edit",
+    "/settings/fixed_zone/edit",
+    "/settings/workdays/edit",
+    "/settings/areas/edit",
+    "/absences/",
+    "/presets/",
+    "/presets/new",
+    "/shares/new?title=Notes&url=https://example.org/",
+    "/outbox/",
+    "/insights/",
+    "/insights/method",
+    "/patterns/",
+    "/evidence/",
+    "/reviews/",
+    "/review-plans/current/edit",
+    "/adjustments/",
+    "/decisions/",
+    "/objectives/",
+    "/objectives/new",
+    "/templates/quality/objectives/new",
+    "/indicators/",
+    "/indicators/new",
+    "/devices/",
+    "/people/current/edit",
+    "/passwords/current/edit",
+    "/offline",
+    "/signed-out",
+    "/help/",
+    "/nothing",
+]
+# A row that is half behind the tab bar would count as too small, though it scrolls.
+TALL = {"width": 390, "height": 2400}
+DOORS = ["/sessions/new", "/people/new", "/resets/a-link", "/help/"]
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text())
+    found: list[str] = page.evaluate(RUN)
+    return found
+
+
+Found = dict[str, list[str]]
+
+
+def faults(found: Found) -> Found:
+    return {path: rules for path, rules in found.items() if rules}
+
+
+@pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "ar")])
+def test_axe_finds_nothing(new_phone, theme: str, language: str) -> None:
+    phone: Phone = new_phone(color_scheme=theme, language=language, viewport=TALL)
+    found: Found = {}
+    for path in DOORS:
+        phone.open(path)
+        found[path] = violations(phone.page)
+    phone.sign_up()
+    found["empty"] = violations(phone.page)
+    phone.logs("Fixed the flaky sign-in test")
+    phone.checks_in(7)
+    found["answered"] = violations(phone.page)
+    phone.page.locator("a.win__open").click()
+    phone.page.locator("li.win--edit").wait_for()
+    found["details"] = violations(phone.page)
+    phone.sees_status("Sent")
+    for path in PAGES:
+        phone.open(path)
+        found[path] = violations(phone.page)
+    phone.open()
+    phone.goes_offline()
+    phone.logs("Not yet sent")
+    change_held(phone, state="refused", reason="The kind must be one of: quick.")
+    phone.open("/outbox/")
+    found["refused"] = violations(phone.page)
+    phone.taps("Mend")
+    found["mend"] = violations(phone.page)
+    assert faults(found) == {}
+    assert phone.trouble == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_what_opens_on_the_way(new_phone, theme: str) -> None:
+    phone: Phone = new_phone(color_scheme=theme, viewport=TALL)
+    phone.sign_up()
+    found = {**shared_with(phone), **goals_of(phone), **lattice_of(phone)}
+    for path in ("/presets/", "/absences/", "/goals/", "/objectives/", "/indicators/"):
+        phone.open(path)
+        found[path] = violations(phone.page)
+    assert faults(found) == {}
+    assert phone.trouble == []
+
+
+def shared_with(phone: Phone) -> Found:
+    """What is wrong where another app hands over words, and on pages with something in them."""
+    phone.open("/#title=Notes&url=https://example.org/")
+    found = {"shared": violations(phone.page)}
+    phone.open("/presets/")
+    phone.sends("Add: Fixed a recurring snag")
+    phone.open("/absences/")
+    phone.sends("Add")
+    return found
+
+
+def goals_of(phone: Phone) -> Found:
+    """What is wrong on the way of a goal, from its draft to what it depends on."""
+    phone.open("/goals/new")
+    plans(phone, "Send 1 page", "Summary", weekly=True, days=28)
+    found = {"draft": violations(phone.page)}
+    stack = phone.page.get_by_role("link", name="What it depends on").get_attribute("href")
+    sets(phone)
+    found["goal"] = violations(phone.page)
+    phone.open("/goals/")
+    phone.taps("All met")
+    phone.page.get_by_role("button", name="Undo").wait_for()
+    found["met"] = violations(phone.page)
+    phone.open(str(stack))
+    found["stack"] = violations(phone.page)
+    return found
+
+
+def lattice_of(phone: Phone) -> Found:
+    """What is wrong on the pages of objectives, indicators and decisions that there are."""
+    found: Found = {}
+    phone.open("/decisions/")
+    phone.page.get_by_label("What is to be decided?").fill("Which vendor?")
+    phone.taps("Important")
+    phone.page.get_by_role("button", name="Undo").wait_for()
+    found["decision"] = violations(phone.page)
+    phone.open("/templates/quality/objectives/new")
+    phone.sends("Save")
+    found["objective"] = violations(phone.page)
+    phone.page.get_by_role("link", name="Defects").click()
+    phone.page.get_by_label("Value", exact=True).fill("3")
+    phone.sends("Add the value")
+    found["indicator"] = violations(phone.page)
+    phone.page.get_by_role("link", name="Add a table").click()
+    phone.page.get_by_label("Or paste the lines here").fill("2026-11-23;1;40\n2026-11-24;2;40")
+    phone.taps("Look it over")
+    phone.page.get_by_text("2 values").wait_for()
+    found["table"] = violations(phone.page)
+    return found

@@ -1,0 +1,30 @@
+"""What sign-ins take of memory goes back."""
+
+import subprocess
+import sys
+
+from tests.support.server import ROOT
+
+GROWN = """
+import sys
+from pathlib import Path
+from webapp.domain.account.people import HASHER
+from webapp.memory import give_big_blocks_back
+def held():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+if sys.argv[1] == "back":
+    give_big_blocks_back()
+before = held()
+for _ in range(3):
+    HASHER.hash("correct horse battery")
+print(held() - before)
+"""
+MIB = 1024  # kB
+
+
+def test_after_sign_ins_nothing_stays() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", GROWN, "back"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert int(told.stdout) < 8 * MIB
