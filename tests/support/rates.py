@@ -7,11 +7,11 @@ from random import Random
 from tests.support.lives import FIRST_MONDAY, SCALE, Life, answers_of, means_of
 from webapp.rules.insights.adjustments import not_rising, one_area
 from webapp.rules.insights.completion_rate import CompletionRate, compare_completion_rates
-from webapp.rules.insights.deciding import TimeToDecision, Weight, compare_deciding
 from webapp.rules.insights.quality import Marker, Period, Shift, quality_signal
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.time_to_decision import TimeToDecision, Weight, compare_times_to_decision
 from webapp.rules.insights.trends import Direction, confidence_trend, judge
 from webapp.rules.insights.weeks import weekly_means
+from webapp.rules.insights.wins import WinFacts
 from webapp.rules.statistics.quartiles import Quartiles
 from webapp.rules.statistics.wilson import wilson
 
@@ -86,7 +86,9 @@ def waits_differ(decisions: int, times: float, lives: int, seed: int) -> float:
         nothing = Quartiles(None, None, None)
         return TimeToDecision(Weight.ROUTINE, nothing, tuple(minutes), (), 0)
 
-    return sum(compare_deciding(group(1), group(times)).differs for _ in range(lives)) / lives
+    return (
+        sum(compare_times_to_decision(group(1), group(times)).differs for _ in range(lives)) / lives
+    )
 
 
 def quality_shifts(periods: int, times: float, lives: int, seed: int) -> float:

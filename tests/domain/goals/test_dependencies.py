@@ -8,7 +8,7 @@ from tests.support.make import NOON, undo, win
 from tests.support.plans import READY, a_draft
 from webapp.domain.goals.dependencies import depend, offered, stacks_of, undepend
 from webapp.domain.goals.goals import delete_goal, draft_goal
-from webapp.rules.goals.dependencies import Thing, ThingKind, would_circle
+from webapp.rules.goals.dependencies import Thing, ThingKind, would_close_cycle
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.goals.dependencies import Dependency
 
@@ -73,8 +73,8 @@ def test_nothing_waits_for_itself_even_round_a_corner(ana):
 
 def test_a_long_chain_is_looked_through():
     links = [(str(n), str(n + 1)) for n in range(5000)]
-    assert would_circle("5000", "0", links)
-    assert not would_circle("0", "5000", links)
+    assert would_close_cycle("5000", "0", links)
+    assert not would_close_cycle("0", "5000", links)
 
 
 def test_it_can_be_taken_away_again(ana):

@@ -19,7 +19,7 @@ from webapp.domain.objectives.indicators import (
     values_in_chart,
     values_page,
 )
-from webapp.domain.objectives.tables import look_over, store_table
+from webapp.domain.objectives.value_tables import look_over, store_table
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.wins import Win

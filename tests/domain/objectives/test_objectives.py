@@ -14,6 +14,7 @@ from webapp.domain.objectives.lattice import (
     orphan_goals,
     orphan_objectives,
 )
+from webapp.domain.objectives.lattice_templates import start_from
 from webapp.domain.objectives.objectives import (
     add_objective,
     change_objective,
@@ -21,10 +22,9 @@ from webapp.domain.objectives.objectives import (
     objective_of,
     objectives_of,
 )
-from webapp.domain.objectives.templates import start_from
 from webapp.rules.objectives.indicators import Measure
+from webapp.rules.objectives.lattice_templates import BY_KEY, TEMPLATES
 from webapp.rules.objectives.objectives import MOST, ObjectiveFields
-from webapp.rules.objectives.templates import BY_KEY, TEMPLATES
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.presets import Preset
 from webapp.storage.capture.wins import Win, WinLink

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from webapp.rules.insights.adjustments import Fault, Note, not_rising, one_area, perfunctory
-from webapp.rules.insights.rows import WinFacts
 from webapp.rules.insights.trends import confidence_trend
 from webapp.rules.insights.weeks import Answer
+from webapp.rules.insights.wins import WinFacts
 
 MONDAY = date(2026, 11, 2)
 TODAY = MONDAY + timedelta(weeks=4)

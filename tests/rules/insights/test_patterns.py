@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from webapp.rules.insights.patterns import NewRoutine, Tally, find_patterns, routines, stackable
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.wins import WinFacts
 
 MONDAY = date(2026, 11, 2)
 

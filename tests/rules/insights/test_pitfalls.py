@@ -14,7 +14,7 @@ from webapp.rules.insights.pitfalls import (
     too_many_goals,
     without_outcome,
 )
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.calendars import Calendar, Pause
 
 FRIDAY = date(2026, 11, 20)

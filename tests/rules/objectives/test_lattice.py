@@ -5,43 +5,43 @@ import random
 
 import pytest
 
-from webapp.rules.charts.pictures import BOX, FITS, MOST_LINES, picture, wrap
-from webapp.rules.objectives.lattice import circle, layers, walk, ways_up
+from webapp.rules.charts.lattice import BOX, FITS, MOST_LINES, draw_lattice, wrap
+from webapp.rules.objectives.lattice import depth_first, find_cycle, layers, paths_up
 
 FIVE = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]
 
 
 def test_what_serves_stands_below_what_it_serves():
     links = [("b", "a"), ("c", "a"), ("d", "b")]
-    assert walk(["a", "b", "c", "d"], links) == [("a", 0), ("b", 1), ("d", 2), ("c", 1)]
+    assert depth_first(["a", "b", "c", "d"], links) == [("a", 0), ("b", 1), ("d", 2), ("c", 1)]
 
 
 def test_who_serves_several_stands_once_below_the_first():
     links = [("c", "a"), ("c", "b")]
-    assert walk(["a", "b", "c"], links) == [("a", 0), ("c", 1), ("b", 0)]
+    assert depth_first(["a", "b", "c"], links) == [("a", 0), ("c", 1), ("b", 0)]
 
 
 def test_links_to_what_is_gone_are_left_out():
-    assert walk(["a"], [("a", "gone"), ("gone", "a")]) == [("a", 0)]
-    assert walk([], []) == []
+    assert depth_first(["a"], [("a", "gone"), ("gone", "a")]) == [("a", 0)]
+    assert depth_first([], []) == []
 
 
 def test_a_circle_through_five_is_told_with_its_way():  # R24
-    assert circle("e", ["a"], FIVE) == ["e", "a", "b", "c", "d", "e"]
+    assert find_cycle("e", ["a"], FIVE) == ["e", "a", "b", "c", "d", "e"]
 
 
 def test_serving_itself_is_a_circle():
-    assert circle("a", ["a"], []) == ["a", "a"]
+    assert find_cycle("a", ["a"], []) == ["a", "a"]
 
 
 def test_two_ways_to_one_top_are_no_circle():
     links = [("d", "b"), ("b", "a"), ("c", "a")]
-    assert circle("d", ["b", "c"], links) == []
+    assert find_cycle("d", ["b", "c"], links) == []
 
 
 def test_what_it_serves_now_is_given_up_by_the_new_choice():
-    assert circle("a", [], FIVE) == []
-    assert circle("b", ["a"], [("a", "c"), ("b", "a")]) == []
+    assert find_cycle("a", [], FIVE) == []
+    assert find_cycle("b", ["a"], [("a", "c"), ("b", "a")]) == []
 
 
 @pytest.mark.parametrize("seed", range(50))
@@ -51,22 +51,22 @@ def test_a_lattice_that_never_takes_a_circle_never_has_one(seed):
     for _ in range(40):
         node, served = chance.sample(nodes, 2)
         given = [other for one, other in links if one == node]
-        if not circle(node, [*given, served], links):
+        if not find_cycle(node, [*given, served], links):
             links.append((node, served))
-    assert len(walk(nodes, links)) == len(layers(nodes, links)) == len(nodes)
+    assert len(depth_first(nodes, links)) == len(layers(nodes, links)) == len(nodes)
     depth = layers(nodes, links)
     assert all(depth[node] > depth[served] for node, served in links)
 
 
 def test_all_ways_up_are_told():
     links = [("d", "b"), ("d", "c"), ("b", "a"), ("c", "a")]
-    assert ways_up("d", links) == [["b", "a"], ["c", "a"]]
-    assert ways_up("a", links) == []
+    assert paths_up("d", links) == [["b", "a"], ["c", "a"]]
+    assert paths_up("a", links) == []
 
 
 def test_of_very_many_ways_some_are_told():
     links = [(f"{n}{x}", f"{n + 1}{y}") for n in range(9) for x in "ab" for y in "ab"]
-    assert len(ways_up("0a", links)) == 10
+    assert len(paths_up("0a", links)) == 10
 
 
 def test_a_name_is_wrapped_into_lines_that_fit():
@@ -79,7 +79,7 @@ def test_a_name_is_wrapped_into_lines_that_fit():
 
 
 def test_a_picture_of_nothing_is_empty():
-    assert picture({}, []).boxes == ()
+    assert draw_lattice({}, []).boxes == ()
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -97,11 +97,11 @@ def test_no_box_lies_on_another_and_each_tie_is_a_line(seed):
 def test_three_levels_fit_a_phone_however_many_stand_on_one():
     names = {str(n): f"Objective {n}" for n in range(12)}
     links = [(str(n), "0") for n in range(1, 6)] + [(str(n), "1") for n in range(6, 12)]
-    assert picture(names, links).width <= 326
+    assert draw_lattice(names, links).width <= 326
 
 
 def test_a_few_beside_one_another_are_drawn_from_top_to_bottom():
-    drawn = picture({"a": "A", "b": "B", "c": "C"}, [("b", "a"), ("c", "a")])
+    drawn = draw_lattice({"a": "A", "b": "B", "c": "C"}, [("b", "a"), ("c", "a")])
     top, left, right = drawn.boxes
     assert top.y < left.y == right.y
     assert right.x >= left.x + BOX
@@ -113,4 +113,4 @@ def drawn_by_chance(seed):
     names = {str(n): "word " * chance.randint(1, 9) for n in range(chance.randint(1, 14))}
     pairs = list(itertools.combinations(names, 2))
     links = [(b, a) for a, b in chance.sample(pairs, min(len(pairs), chance.randrange(20)))]
-    return picture(names, links), links
+    return draw_lattice(names, links), links

@@ -7,7 +7,7 @@ from datetime import date
 
 from webapp.domain.account.people import SignedIn
 from webapp.rules.insights.patterns import routines
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.ids import parse_id
 from webapp.storage.account.people import changed
 from webapp.storage.capture.routines import Routine

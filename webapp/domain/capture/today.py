@@ -8,9 +8,9 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.routines import NewRoutine, new_routines
 from webapp.domain.capture.wins import WinRow
 from webapp.rules.capture.checkins import is_due
-from webapp.rules.insights import rows
 from webapp.rules.insights.momentum import Momentum, momentum
 from webapp.rules.insights.patterns import ROUTINE_DAYS, ROUTINE_SPAN
+from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.calendars import Calendar, Pause
 from webapp.rules.shared.moments import DAY, moment_in
 from webapp.rules.shared.workdays import weekdays_in
@@ -47,7 +47,7 @@ class _Facts:
     won: frozenset[date]
     away: tuple[Pause, ...]
     told: frozenset[str]
-    repeated: tuple[rows.WinFacts, ...]
+    repeated: tuple[WinFacts, ...]
 
 
 def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()) -> Today:
@@ -99,7 +99,7 @@ def _facts(person: SignedIn, day: date) -> _Facts:
         away=tuple(_pause(first, last) for first, last, *_ in _of(read, "away")),
         told=frozenset(routine for routine, *_ in _of(read, "told")),
         repeated=tuple(
-            rows.WinFacts(id=win_id, day=date.fromisoformat(when), what=what, preset=preset or None)
+            WinFacts(id=win_id, day=date.fromisoformat(when), what=what, preset=preset or None)
             for win_id, what, preset, when in _of(read, "again")
         ),
     )

@@ -10,7 +10,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.stamps import stamps
 from webapp.rules.capture.searches import NO_SEARCH, Search
 from webapp.rules.capture.wins import LoggedWin, Visibility, is_counted, is_measurable
-from webapp.rules.charts.heat import Day, calendar, first_day
+from webapp.rules.charts.heatmap import HeatmapDay, first_day, heatmap
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import NotFound
@@ -151,13 +151,13 @@ def number_found(person: SignedIn, search: Search) -> int:
     return count_up_to(wins_found(person.id, search), MOST_COUNTED)
 
 
-def calendar_of(person: SignedIn, search: Search, today: date) -> list[list[Day]]:
+def calendar_of(person: SignedIn, search: Search, today: date) -> list[list[HeatmapDay]]:
     """Seven rows of the last twelve weeks: how many wins of these each day has, whatever its days.
 
     search: its kind, area, visibility and whether counted are heeded, no more.
     """
     since = first_day(today).isoformat()
-    return calendar(dict(wins_by_day(person.id, since, search)), today)
+    return heatmap(dict(wins_by_day(person.id, since, search)), today)
 
 
 def row_of(win: Win) -> WinRow:

@@ -7,7 +7,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.wins import win_of
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.shared.changing import changing
-from webapp.rules.goals.dependencies import Thing, ThingKind, would_circle
+from webapp.rules.goals.dependencies import Thing, ThingKind, would_close_cycle
 from webapp.rules.goals.goals import CLOSED, GoalState
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.storage.capture.wins import own_wins
@@ -46,7 +46,7 @@ def depend(person: SignedIn, subject: Thing, needs: Thing) -> None:
         for thing in (subject, needs):
             words_of(person, thing)
         links = [(link.subject, link.needs) for link in own_dependencies(person.owner)]
-        if would_circle(subject.id, needs.id, links):
+        if would_close_cycle(subject.id, needs.id, links):
             raise Invalid(
                 Problem("needs", N_("That one waits for this one already. Choose another one."))
             )

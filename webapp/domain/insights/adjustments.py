@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from webapp.domain.account.people import SignedIn
 from webapp.rules.insights.adjustments import NotRising, OneArea, not_rising, one_area
-from webapp.rules.insights.rows import WinFacts
 from webapp.rules.insights.showings import COOL_DOWN, Showing, current_showing, may_show
 from webapp.rules.insights.trends import Trend
+from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.storage.account.people import Person
 from webapp.storage.capture.wins import Win

@@ -9,14 +9,14 @@ from webapp.domain.insights.adjustments import ShownAdjustment, find, show
 from webapp.domain.insights.calendars import clock_of
 from webapp.domain.insights.completion_rate import CompletionRates, completion_rates_of, goal_facts
 from webapp.domain.insights.confidence import Confidence, confidence_of
-from webapp.domain.insights.deciding import Deciding, deciding_of
 from webapp.domain.insights.pitfalls import pitfalls_of
 from webapp.domain.insights.quality import Quality, quality_of
 from webapp.domain.insights.recent import wins_from
 from webapp.domain.insights.rhythms import rhythm_facts_of, rhythms_of
+from webapp.domain.insights.time_to_decision import DecisionTimes, decision_times_of
 from webapp.rules.insights.momentum import Momentum, momentum
 from webapp.rules.insights.pitfalls import Found
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.wins import WinFacts
 from webapp.rules.reviews.reviews import Due
 
 A_YEAR = timedelta(weeks=52)
@@ -34,7 +34,7 @@ class Insights:
     confidence: Confidence
     wins: tuple[WinFacts, ...]
     completion_rates: CompletionRates
-    deciding: tuple[Deciding, ...]
+    deciding: tuple[DecisionTimes, ...]
     quality: tuple[Quality, ...]
     momentum: Momentum
     adjustments: tuple[ShownAdjustment, ...]
@@ -84,7 +84,7 @@ def insights_of(person: SignedIn, zone: str, now: int, area: str = "") -> Insigh
         confidence,
         tuple(wins),
         completion_rates_of(goals, today),
-        deciding_of(person, clock),
+        decision_times_of(person, clock),
         quality_of(person, today),
         momentum({win.day for win in wins}, clock.calendar, today),
         tuple(show(person, found, today, now)),

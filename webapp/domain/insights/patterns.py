@@ -9,7 +9,7 @@ from webapp.domain.goals.dependencies import Need, stacks_of
 from webapp.domain.insights.recent import wins_from
 from webapp.domain.objectives.names import Names, names_of
 from webapp.rules.insights.patterns import NewRoutine, Patterns, find_patterns, routines, stackable
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.wins import WinFacts
 from webapp.storage.goals.dependencies import own_dependencies
 from webapp.storage.goals.goals import Goal, goals_in, served_by
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.wins import WinFacts
 from webapp.storage.insights.insights import recent_wins
 
 MOST_WINS = 1000  # of one page; the newest

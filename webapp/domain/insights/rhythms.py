@@ -8,7 +8,7 @@ from math import ceil
 from webapp.domain.account.people import SignedIn
 from webapp.rules.capture.wins import WinKind
 from webapp.rules.insights.pitfalls import REVIEW, Rhythm
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.wins import WinFacts
 from webapp.rules.reviews.reviews import Due, ReviewSchedule, next_review
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.rules.shared.workdays import weekdays_in

@@ -9,7 +9,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import objective_of
 from webapp.domain.objectives.unlinking import forget_in_wins
 from webapp.domain.shared.changing import changing
-from webapp.rules.charts.curves import MOST as IN_CHART
+from webapp.rules.charts.line_charts import MOST as IN_CHART
 from webapp.rules.objectives.indicators import FULL, MOST, Measure, Value
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.wins import count_linked_wins

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import links_of_lattice, objective_of
-from webapp.rules.charts.pictures import Picture, picture
-from webapp.rules.objectives.lattice import upwards, walk, ways_up
+from webapp.rules.charts.lattice import LatticePicture, draw_lattice
+from webapp.rules.objectives.lattice import depth_first, paths_up, upwards
 from webapp.rules.objectives.objectives import ObjectiveState
 from webapp.storage.capture.wins import Win, count_linked_wins, linked_wins
 from webapp.storage.goals.goals import Goal
@@ -46,7 +46,7 @@ class Lattice:
 
     top: list[Node]
     nodes: dict[str, Node]
-    picture: Picture
+    picture: LatticePicture
     astray: list[Named]
 
 
@@ -72,8 +72,8 @@ def lattice_of(person: SignedIn) -> Lattice:
     names = {objective.id: objective.name for objective in stored}
     links = links_of_lattice(person)
     nodes = _nodes(person, stored, links)
-    top = _tree(walk(list(names), links), nodes)
-    return Lattice(top, nodes, picture(names, links), orphan_goals(person))
+    top = _tree(depth_first(list(names), links), nodes)
+    return Lattice(top, nodes, draw_lattice(names, links), orphan_goals(person))
 
 
 def orphan_goals(person: SignedIn) -> list[Named]:
@@ -100,7 +100,7 @@ def objective_page(
     shows = own_indicators(person.owner)
     return ObjectivePage(
         objective,
-        [[(node, names[node]) for node in way] for way in ways_up(objective_id, links)],
+        [[(node, names[node]) for node in way] for way in paths_up(objective_id, links)],
         [(one, names[one]) for one, served in links if served == objective_id],
         [(goal.id, goal.statement, goal.state) for goal in goals],
         [(one.id, one.name) for one in shows if one.objective == objective_id],

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.unlinking import forget_in_wins
 from webapp.domain.shared.changing import changing
-from webapp.rules.objectives.lattice import circle, walk
-from webapp.rules.objectives.objectives import FULL, GONE, MOST, ObjectiveFields, round_trip
+from webapp.rules.objectives.lattice import depth_first, find_cycle
+from webapp.rules.objectives.objectives import FULL, GONE, MOST, ObjectiveFields, cycle_problem
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.presets import Preset
 from webapp.storage.goals.goals import Goal, GoalObjective, without_objective
@@ -26,7 +26,7 @@ from webapp.storage.objectives.objectives import (
 def objectives_of(person: SignedIn) -> list[tuple[str, str]]:
     """(id, name) of the person's objectives in the order of the lattice, for a form to offer."""
     names = _names(person)
-    return [(node, names[node]) for node, _ in walk(list(names), links_of_lattice(person))]
+    return [(node, names[node]) for node, _ in depth_first(list(names), links_of_lattice(person))]
 
 
 def links_of_lattice(person: SignedIn) -> list[tuple[str, str]]:
@@ -66,8 +66,8 @@ def change_objective(person: SignedIn, objective_id: str, aim: ObjectiveFields) 
         objective = objective_of(person, objective_id)
         names = _names(person)
         _refuse_gone(aim, names)
-        if way := circle(objective_id, aim.serves, links_of_lattice(person)):
-            raise Invalid(round_trip([names[node] for node in way]))
+        if way := find_cycle(objective_id, aim.serves, links_of_lattice(person)):
+            raise Invalid(cycle_problem([names[node] for node in way]))
         objective.name, objective.why, objective.state = aim.name, aim.why, aim.state
         objective.save()
         ObjectiveLink.delete().where(

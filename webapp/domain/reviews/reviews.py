@@ -9,7 +9,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.insights.recent import wins_from
 from webapp.domain.reviews.obstacles import ObstacleRow, row_of
 from webapp.domain.shared.changing import changing
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.wins import WinFacts
 from webapp.rules.reviews.reviews import ReviewSchedule
 from webapp.rules.shared.problems import NotFound
 from webapp.rules.shared.text import clean_text

@@ -20,7 +20,7 @@ class Thing:
     id: str
 
 
-def would_circle(subject: str, needs: str, links: Iterable[tuple[str, str]]) -> bool:
+def would_close_cycle(subject: str, needs: str, links: Iterable[tuple[str, str]]) -> bool:
     """Whether `subject` needing `needs` would make it wait for itself.
 
     links: (subject, needs) ids that are there already.

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
-from webapp.rules.insights.likeness import nearly_alike, words_of
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.similarity import are_similar, words_of
 from webapp.rules.insights.trends import Trend
+from webapp.rules.insights.wins import WinFacts
 
 SEVERAL_WINS, STILL_TRUE = 5, timedelta(weeks=5)
 CLUSTER_WINS, CLUSTER_DAYS, CLUSTER_AREAS, CLUSTER_SHARE = 12, 8 * 7, 3, Fraction(3, 5)
@@ -133,7 +133,7 @@ def perfunctory(notes: Iterable[Note], today: date) -> Perfunctory | None:
 def _faults(note: Note, words: Counter[str], earlier: Sequence[Counter[str]]) -> tuple[Fault, ...]:
     found = {
         Fault.NO_OUTCOME: not note.outcome,
-        Fault.NEAR_DUPLICATE: any(nearly_alike(words, others) for others in earlier),
+        Fault.NEAR_DUPLICATE: any(are_similar(words, others) for others in earlier),
         Fault.FEW_WORDS: words.total() < FEW_WORDS,
     }
     return tuple(fault for fault, true in found.items() if true)

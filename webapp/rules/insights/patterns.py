@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from webapp.rules.insights.likeness import same_words
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.similarity import normalized
+from webapp.rules.insights.wins import WinFacts
 
 ROUTINE_DAYS, ROUTINE_SPAN = 5, timedelta(weeks=4)
 
@@ -69,10 +69,10 @@ def routines(
     unsaid: words that the app put where the person gave none, such as the names of the kinds.
     """
     groups: defaultdict[str, list[WinFacts]] = defaultdict(list)
-    silent = {same_words(words) for words in unsaid}
+    silent = {normalized(words) for words in unsaid}
     for win in sorted(wins, key=lambda win: win.day):
         if timedelta() <= today - win.day < ROUTINE_SPAN and (
-            win.preset or same_words(win.what) not in silent
+            win.preset or normalized(win.what) not in silent
         ):
             groups[_key(win)].append(win)
     found = [_routine(key, own) for key, own in groups.items() if key not in known]
@@ -87,8 +87,8 @@ def stackable(
     taken_up: ids of wins whose next step became a goal or is named as a dependency;
     statements: words of goals. Later wins with the same words take a next step up as well.
     """
-    goals = {same_words(statement) for statement in statements}
-    latest = {same_words(win.what): win.day for win in sorted(wins, key=lambda win: win.day)}
+    goals = {normalized(statement) for statement in statements}
+    latest = {normalized(win.what): win.day for win in sorted(wins, key=lambda win: win.day)}
     left = [win for win in wins if win.next_step and win.id not in taken_up]
     left = [win for win in left if not _is_taken_up(win, goals, latest)]
     return sorted(left, key=lambda win: win.day, reverse=True)
@@ -102,7 +102,7 @@ def _tallies(values: Iterable[str | None]) -> tuple[Tally, ...]:
 
 
 def _key(win: WinFacts) -> str:
-    return f"preset:{win.preset}" if win.preset else f"words:{same_words(win.what)}"
+    return f"preset:{win.preset}" if win.preset else f"words:{normalized(win.what)}"
 
 
 def _routine(key: str, wins: Sequence[WinFacts]) -> NewRoutine:
@@ -111,5 +111,5 @@ def _routine(key: str, wins: Sequence[WinFacts]) -> NewRoutine:
 
 
 def _is_taken_up(win: WinFacts, goals: Collection[str], latest: Mapping[str, date]) -> bool:
-    step = same_words(win.next_step)
+    step = normalized(win.next_step)
     return step in goals or latest.get(step, date.min) >= win.day

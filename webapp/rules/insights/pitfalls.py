@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from webapp.rules.insights.rows import WinFacts
+from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.calendars import Calendar
 
 LOOKED_AT = timedelta(weeks=4)

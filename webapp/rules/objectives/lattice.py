@@ -1,4 +1,4 @@
-"""The lattice: objectives that serve objectives, many to many, never in a circle (R24).
+"""The lattice: objectives that serve objectives, many to many, without a cycle (R24).
 
 Its nodes are ids. `links` are pairs (objective, serves): the first serves the second.
 """
@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 Links = Iterable[tuple[str, str]]
 
 
-def walk(nodes: Sequence[str], links: Links) -> list[tuple[str, int]]:
+def depth_first(nodes: Sequence[str], links: Links) -> list[tuple[str, int]]:
     """(node, depth) of each node once, those that serve it below it; roots in the order given.
 
     A node that serves several stands below the first of them. Links to other nodes are left out.
@@ -24,7 +24,7 @@ def walk(nodes: Sequence[str], links: Links) -> list[tuple[str, int]]:
     return list(found.items())
 
 
-def circle(node: str, serves: Collection[str], links: Links) -> list[str]:
+def find_cycle(node: str, serves: Collection[str], links: Links) -> list[str]:
     """The way round, if `node` served these: from it over what it serves back to it; else empty.
 
     `links` as they are now; those of `node` are taken as given up. The shortest way is told.
@@ -41,7 +41,7 @@ def circle(node: str, serves: Collection[str], links: Links) -> list[str]:
     return []
 
 
-def ways_up(node: str, links: Links, most: int = 10) -> list[list[str]]:
+def paths_up(node: str, links: Links, most: int = 10) -> list[list[str]]:
     """The ways from `node` (left out) to where it leads in the end, at most so many."""
     above = upwards(links)
     ways: list[list[str]] = []

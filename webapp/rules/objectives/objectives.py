@@ -52,7 +52,7 @@ def parse_objective(form: Mapping[str, object], serves: Sequence[object]) -> Obj
     return ObjectiveFields(name, why, state, served)
 
 
-def round_trip(names: Sequence[str]) -> Problem:
+def cycle_problem(names: Sequence[str]) -> Problem:
     """Why an objective cannot serve what leads back to it; names: of the whole way round."""
     says = N_("This would go round in a circle: %(way)s. Leave one of these out.")
     return Problem("serves", says, {"way": " → ".join(names)})

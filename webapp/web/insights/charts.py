@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from webapp.domain.insights.insights import Insights, Series
-from webapp.rules.charts.charts import ConfidenceChart, confidence_chart
+from webapp.rules.charts.confidence import ConfidenceChart, confidence_chart
 from webapp.rules.charts.plots import Frame
 from webapp.rules.insights.weeks import Week, week_of
 from webapp.web.shared.words import direction

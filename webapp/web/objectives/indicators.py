@@ -18,7 +18,7 @@ from webapp.domain.objectives.indicators import (
     wins_naming,
 )
 from webapp.domain.objectives.objectives import objectives_of
-from webapp.rules.charts.curves import curve
+from webapp.rules.charts.line_charts import line_chart
 from webapp.rules.objectives.indicators import parse_measure
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now, zone_of
@@ -104,7 +104,7 @@ def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> s
     values = values_in_chart(current_person(), indicator_id)
     return render_template(
         "indicators/show.html",
-        curve=curve(values, one.baseline, one.target, mirrored=direction() == "rtl"),
+        curve=line_chart(values, one.baseline, one.target, mirrored=direction() == "rtl"),
         today=day_of(current_person(), zone_of(current_person()), now()),
         objective=dict(objectives_of(current_person())).get(one.objective),
         given=given,

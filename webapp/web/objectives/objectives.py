@@ -12,8 +12,8 @@ from webapp.domain.objectives.objectives import (
     objective_of,
     objectives_of,
 )
+from webapp.rules.objectives.lattice_templates import TEMPLATES
 from webapp.rules.objectives.objectives import ObjectiveState, parse_objective
-from webapp.rules.objectives.templates import TEMPLATES
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field

@@ -4,10 +4,10 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.objectives.indicators import indicator_of
-from webapp.domain.objectives.tables import look_over
-from webapp.rules.objectives.tables import decode
+from webapp.domain.objectives.value_tables import look_over
+from webapp.rules.objectives.value_tables import decode
 from webapp.rules.shared.problems import Invalid
-from webapp.web.objectives.tables import allow_large, draw_table
+from webapp.web.objectives.value_tables import allow_large, draw_table
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("previews", __name__, url_prefix="/indicators/<indicator_id>/previews")

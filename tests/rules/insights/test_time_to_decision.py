@@ -3,12 +3,12 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from webapp.rules.insights.deciding import (
+from webapp.rules.insights.time_to_decision import (
     Question,
     TimeToDecision,
     Undecided,
     Weight,
-    compare_deciding,
+    compare_times_to_decision,
     time_to_decision,
 )
 from webapp.rules.insights.working_time import WorkingHours
@@ -64,32 +64,32 @@ def group(*minutes, ages=()):
 
 
 def test_three_against_four_are_not_compared():
-    told = compare_deciding(group(1, 2, 3), group(4, 5, 6, 7))
+    told = compare_times_to_decision(group(1, 2, 3), group(4, 5, 6, 7))
     assert (told.enough, told.missing, told.differs) == (False, (1, 0), False)
 
 
 def test_four_against_four_differ_when_they_lie_apart():
-    told = compare_deciding(group(1, 2, 3, 4), group(5, 6, 7, 8))
+    told = compare_times_to_decision(group(1, 2, 3, 4), group(5, 6, 7, 8))
     assert (told.differs, told.higher) == (True, True)
-    assert not compare_deciding(group(1, 2, 3, 6), group(4, 5, 7, 8)).differs
+    assert not compare_times_to_decision(group(1, 2, 3, 6), group(4, 5, 7, 8)).differs
 
 
 def test_those_that_still_wait_do_not_make_a_group_look_quick():
     """The later four are quick, and four more are open for longer than anything took."""
-    quick = compare_deciding(group(50, 60, 70, 80), group(10, 20, 30, 40))
+    quick = compare_times_to_decision(group(50, 60, 70, 80), group(10, 20, 30, 40))
     assert (quick.differs, quick.higher) == (True, False)
-    told = compare_deciding(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(90,) * 4))
+    told = compare_times_to_decision(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(90,) * 4))
     assert not told.differs
 
 
 def test_an_open_one_must_be_older_than_the_longest_of_both():
     """Open for 79: longer than anything in the later group, not than in the earlier one."""
-    told = compare_deciding(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(79,) * 4))
+    told = compare_times_to_decision(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(79,) * 4))
     assert told.differs
-    told = compare_deciding(group(10, 20, 30, 40, ages=(79,) * 4), group(50, 60, 70, 80))
+    told = compare_times_to_decision(group(10, 20, 30, 40, ages=(79,) * 4), group(50, 60, 70, 80))
     assert told.differs
 
 
 def test_a_young_open_one_has_no_place_yet():
-    with_open = compare_deciding(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(5,)))
-    assert with_open == compare_deciding(group(50, 60, 70, 80), group(10, 20, 30, 40))
+    with_open = compare_times_to_decision(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(5,)))
+    assert with_open == compare_times_to_decision(group(50, 60, 70, 80), group(10, 20, 30, 40))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.indicators import indicator_of, keep_values
 from webapp.rules.objectives.indicators import Value
-from webapp.rules.objectives.tables import Table, read_table, write_table
+from webapp.rules.objectives.value_tables import ValueTable, read_table, write_table
 from webapp.storage.objectives.indicators import values_between
 
 SHOWN = 3  # at each end
@@ -18,7 +18,7 @@ class Preview:
     left_out: how many values stand between those shown. text: the table, to be sent for good.
     """
 
-    table: Table
+    table: ValueTable
     first: tuple[Value, ...]
     last: tuple[Value, ...]
     left_out: int
@@ -46,7 +46,7 @@ def store_table(person: SignedIn, indicator_id: str, text: str) -> int:
     return len(values)
 
 
-def _replaced(person: SignedIn, indicator_id: str, table: Table) -> int:
+def _replaced(person: SignedIn, indicator_id: str, table: ValueTable) -> int:
     first, last = (table.values[end].day.isoformat() for end in (0, -1))
     known = values_between(person.owner, indicator_id, first, last)
     return len(known & {value.day.isoformat() for value in table.values})

@@ -79,7 +79,7 @@ def time_to_decision(
     return TimeToDecision(weight, quartiles(waits), tuple(minutes), undecided, reopened)
 
 
-def compare_deciding(earlier: TimeToDecision, later: TimeToDecision) -> Comparison:
+def compare_times_to_decision(earlier: TimeToDecision, later: TimeToDecision) -> Comparison:
     """Whether the later decisions took longer or shorter; both groups of one class.
 
     An undecided one takes part when it is older than everything decided in both groups, since

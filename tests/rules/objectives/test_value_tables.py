@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from webapp.rules.objectives.indicators import Value
-from webapp.rules.objectives.tables import MOST_ROWS, decode, read_table, separator_of, write_table
+from webapp.rules.objectives.value_tables import (
+    MOST_ROWS,
+    decode,
+    read_table,
+    separator_of,
+    write_table,
+)
 from webapp.rules.shared.problems import Invalid
 
 

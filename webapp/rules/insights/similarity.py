@@ -13,12 +13,12 @@ def words_of(text: str) -> list[str]:
     return "".join(" " if _parts(character) else character for character in folded).split()
 
 
-def same_words(text: str) -> str:
+def normalized(text: str) -> str:
     """The form in which two texts are the same words; a text without words is its own."""
     return " ".join(words_of(text)) or text.strip()
 
 
-def nearly_alike(words: Counter[str], others: Counter[str]) -> bool:
+def are_similar(words: Counter[str], others: Counter[str]) -> bool:
     """Whether two notes share three quarters of their words or more, in any order.
 
     Dice (1945), Ecology 26: twice what is shared, of all words of both.

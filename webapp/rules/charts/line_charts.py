@@ -23,7 +23,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class LineChart:
     """The chart: the path of the values, their places, lines across, and the days at its ends.
 
     across: from where to where those lines go; x_number, x_kind: where their number and word stand.
@@ -43,13 +43,13 @@ class Curve:
     x_kind: float
 
 
-def curve(
+def line_chart(
     values: Sequence[Value],
     baseline: float | None = None,
     target: float | None = None,
     *,
     mirrored: bool = False,
-) -> Curve | None:
+) -> LineChart | None:
     """The chart of these values, oldest first; None when there is none. mirrored: read from right.
 
     baseline, target: drawn across, and inside the scale.
@@ -80,7 +80,7 @@ def curve(
     shown = dots if len(dots) <= DOTS else dots[-1:]
     ends = (first, last, x(first), x(last))
     lines = ((turned(START), turned(WIDTH - 4)), turned(START - 6), turned(START + 4))
-    return Curve(WIDTH, HEIGHT, path, shown, (*free, *levels), *ends, *lines)
+    return LineChart(WIDTH, HEIGHT, path, shown, (*free, *levels), *ends, *lines)
 
 
 def _range(numbers: Sequence[float]) -> tuple[float, float]:

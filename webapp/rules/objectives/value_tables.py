@@ -23,7 +23,7 @@ Line = tuple[int, list[str]]  # its number in the file, from 1; its cells
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ValueTable:
     """The values of a table by day, oldest first.
 
     rows: how many lines held one. repeated: ISO days that stood there more than once, of which
@@ -47,7 +47,7 @@ def decode(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def read_table(text: str) -> Table:
+def read_table(text: str) -> ValueTable:
     """The values that `text` holds, or Invalid: for each line that cannot be read, why.
 
     All or nothing: a table with one line that cannot be read is refused, with the lines to mend.
@@ -101,7 +101,7 @@ def _lines(text: str, separator: str) -> Iterator[Line]:
         raise Invalid(Problem("table", problem, {"line": reader.line_num})) from None
 
 
-def _table(rows: Sequence[Line], dialect: TableDialect) -> Table:
+def _table(rows: Sequence[Line], dialect: TableDialect) -> ValueTable:
     values: dict[str, Value] = {}
     repeated: dict[str, None] = {}
     problems: list[Problem] = []
@@ -125,7 +125,7 @@ def _table(rows: Sequence[Line], dialect: TableDialect) -> Table:
     if not values:
         raise Invalid(Problem("table", N_("No line of this table has a date and a value.")))
     ordered = tuple(values[day] for day in sorted(values))
-    return Table(ordered, len(rows) - empty, tuple(repeated), empty)
+    return ValueTable(ordered, len(rows) - empty, tuple(repeated), empty)
 
 
 def _told(line: int, invalid: Invalid) -> list[Problem]:

@@ -7,15 +7,15 @@ from datetime import timedelta
 from webapp.domain.account.people import SignedIn
 from webapp.domain.insights.calendars import Clock
 from webapp.rules.insights.comparisons import Comparison
-from webapp.rules.insights.deciding import (
+from webapp.rules.insights.paces import days_at_pace
+from webapp.rules.insights.time_to_decision import (
     ENOUGH,
     Question,
     TimeToDecision,
     Weight,
-    compare_deciding,
+    compare_times_to_decision,
     time_to_decision,
 )
-from webapp.rules.insights.paces import days_at_pace
 from webapp.rules.shared.moments import DAY
 from webapp.storage.insights.insights import decisions_since
 
@@ -23,7 +23,7 @@ WINDOW = timedelta(weeks=12)
 
 
 @dataclass(frozen=True, slots=True)
-class Deciding:
+class DecisionTimes:
     """One class of decisions in the last twelve weeks, beside the twelve before.
 
     missing: decided ones to go until a median is told; days: until then at the present pace, 0
@@ -36,7 +36,7 @@ class Deciding:
     days: int | None
 
 
-def deciding_of(person: SignedIn, clock: Clock) -> tuple[Deciding, ...]:
+def decision_times_of(person: SignedIn, clock: Clock) -> tuple[DecisionTimes, ...]:
     """Routine and important decisions, those classes that there are."""
     span = WINDOW.days * DAY
     rows = decisions_since(owner=person.owner, decided=clock.now - 2 * span)
@@ -52,7 +52,7 @@ def _question(
     return Question(identity, Weight(importance), opened, over, reopened)
 
 
-def _class(questions: Iterable[Question], weight: Weight, clock: Clock, turn: int) -> Deciding:
+def _class(questions: Iterable[Question], weight: Weight, clock: Clock, turn: int) -> DecisionTimes:
     own = [question for question in questions if question.weight == weight]
     earlier = [one for one in own if one.decided is not None and one.decided < turn]
     later = [one for one in own if one.decided is None or one.decided >= turn]
@@ -61,4 +61,4 @@ def _class(questions: Iterable[Question], weight: Weight, clock: Clock, turn: in
     missing = max(ENOUGH - len(now.minutes), 0)
     happened = [clock.day_of(one.decided) for one in later if one.decided is not None]
     days = days_at_pace(missing, happened, clock.today)
-    return Deciding(now, compare_deciding(before, now), missing, days)
+    return DecisionTimes(now, compare_times_to_decision(before, now), missing, days)

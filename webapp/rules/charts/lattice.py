@@ -45,7 +45,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class LatticePicture:
     """All boxes, in the order of reading, and the lines as SVG paths."""
 
     width: float
@@ -54,7 +54,7 @@ class Picture:
     paths: tuple[str, ...]
 
 
-def picture(names: Mapping[str, str], links: Links) -> Picture:
+def draw_lattice(names: Mapping[str, str], links: Links) -> LatticePicture:
     """The lattice of the objectives `names` (id: name), which is without a circle.
 
     From top to bottom; where more stand on a layer than fit a phone, from left to right.
@@ -76,7 +76,7 @@ def picture(names: Mapping[str, str], links: Links) -> Picture:
     paths = tuple(sheet.path(places, depth, starts, middles) for places in chains)
     ends = (starts[-1] - sheet.rise, max((sheet.room(row) for row in rows), default=0))
     width, height = ends if sideways else ends[::-1]
-    return Picture(width, max(height, 0), boxes, paths)
+    return LatticePicture(width, max(height, 0), boxes, paths)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from webapp.domain.objectives.indicators import store_indicator
 from webapp.domain.objectives.objectives import store_objective
 from webapp.domain.shared.changing import changing
 from webapp.rules.objectives.indicators import Measure
+from webapp.rules.objectives.lattice_templates import BY_KEY, LatticeTemplate
 from webapp.rules.objectives.objectives import ObjectiveFields
-from webapp.rules.objectives.templates import BY_KEY, Template
 from webapp.rules.shared.problems import NotFound
 
 
-def template_with(key: str) -> Template:
+def template_with(key: str) -> LatticeTemplate:
     """The template with this key; NotFound."""
     if key not in BY_KEY:
         raise NotFound

@@ -7,10 +7,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
-from webapp.domain.objectives.templates import start_from, template_with
+from webapp.domain.objectives.lattice_templates import start_from, template_with
 from webapp.rules.objectives.indicators import Measure, parse_measure
+from webapp.rules.objectives.lattice_templates import LatticeTemplate
 from webapp.rules.objectives.objectives import ObjectiveFields, parse_objective
-from webapp.rules.objectives.templates import Template
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
@@ -54,13 +54,13 @@ def _said(
     )
 
 
-def _drafts(template: Template) -> "MultiDict[str, str]":
+def _drafts(template: LatticeTemplate) -> "MultiDict[str, str]":
     said: Any = [(name, gettext(getattr(template, name))) for name in ("name", "why", "indicator")]
     said += [("unit", gettext(template.unit)), ("better", template.better)]
     return MultiDict([*said, *(("part", gettext(part)) for part in template.parts)])
 
 
-def _form(template: Template, given: "MultiDict[str, str]", problems: dict[str, str]) -> str:
+def _form(template: LatticeTemplate, given: "MultiDict[str, str]", problems: dict[str, str]) -> str:
     return render_template(
         "templates/new.html",
         person=current_person(),

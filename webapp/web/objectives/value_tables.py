@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.objectives.indicators import indicator_of
-from webapp.domain.objectives.tables import Preview, store_table
+from webapp.domain.objectives.value_tables import Preview, store_table
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import sentence
 from webapp.web.shared.htmx import lead_to, wants_fragment

@@ -9,7 +9,7 @@ from webapp.rules.shared.problems import N_
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class LatticeTemplate:
     """Untranslated words; better: the direction in which the indicator improves."""
 
     key: str
@@ -22,7 +22,7 @@ class Template:
 
 
 TEMPLATES = (
-    Template(
+    LatticeTemplate(
         "customer-satisfaction",
         N_("Customer satisfaction"),
         N_("Customers get what they need and say so."),
@@ -31,7 +31,7 @@ TEMPLATES = (
         N_("points"),
         "up",
     ),
-    Template(
+    LatticeTemplate(
         "cycle-time",
         N_("Cycle time"),
         N_("Work gets from start to done in fewer days."),
@@ -40,7 +40,7 @@ TEMPLATES = (
         N_("days"),
         "down",
     ),
-    Template(
+    LatticeTemplate(
         "quality",
         N_("Quality"),
         N_("Less is done twice, and less comes back."),

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from webapp.rules.insights.likeness import nearly_alike, same_words, words_of
+from webapp.rules.insights.similarity import are_similar, normalized, words_of
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,12 @@ def test_words_are_told_apart_by_blanks_marks_and_symbols(text, words):
 
 
 def test_the_same_words_differ_in_nothing_but_looks():
-    assert same_words("  Sent the  UPDATE. ") == same_words("sent the update") == "sent the update"
-    assert same_words("👍") == "👍" != same_words("🎉")
+    assert normalized("  Sent the  UPDATE. ") == normalized("sent the update") == "sent the update"
+    assert normalized("👍") == "👍" != normalized("🎉")
 
 
 def test_three_quarters_shared_is_nearly_alike():
     one = Counter("abcd")
-    assert nearly_alike(one, Counter("abcx"))
-    assert not nearly_alike(one, Counter("abxy"))
-    assert not nearly_alike(Counter(), Counter())
+    assert are_similar(one, Counter("abcx"))
+    assert not are_similar(one, Counter("abxy"))
+    assert not are_similar(Counter(), Counter())

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from webapp.rules.charts.charts import confidence_chart
+from webapp.rules.charts.confidence import confidence_chart
 from webapp.rules.charts.plots import Frame
 from webapp.rules.insights.weeks import Answer, weekly_means
 
