@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { formatted, typed } from "../../static/js/numbers/format.js";
 import { readNumber } from "../../static/js/numbers/read.js";
-import { typed, written } from "../../static/js/numbers/write.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../numbers.json", import.meta.url)));
-const { writings } = CASES;
+const { formats } = CASES;
 
 function read(text, language, percent) {
-  const { value, says, first, second } = readNumber(text, writings[language], percent);
+  const { value, says, first, second } = readNumber(text, formats[language], percent);
   return says === "unclear" ? [first, second] : (says ?? value);
 }
 
@@ -22,9 +22,9 @@ test("a number is read as the page writes it, or asked", () => {
   }
 });
 
-test("a number is written with all that is known of it", () => {
+test("a number is formatted with all that is known of it", () => {
   for (const [language, value, shown, field] of CASES.write) {
-    assert.deepEqual([written(value, writings[language]), typed(value, writings[language])], [shown, field]);
+    assert.deepEqual([formatted(value, formats[language]), typed(value, formats[language])], [shown, field]);
   }
 });
 
@@ -43,7 +43,7 @@ test("a percent sign is refused where something else is counted", () => {
 });
 
 test("a sentence about a number repeats what was typed, and shortens it", () => {
-  assert.equal(readNumber(" many ", writings.de).typed, "many");
-  assert.equal(readNumber("many ".repeat(100), writings.de).typed.length, 40);
-  assert.equal(readNumber("many", writings.de).example, "12,5");
+  assert.equal(readNumber(" many ", formats.de).typed, "many");
+  assert.equal(readNumber("many ".repeat(100), formats.de).typed.length, 40);
+  assert.equal(readNumber("many", formats.de).example, "12,5");
 });

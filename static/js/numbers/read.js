@@ -1,8 +1,8 @@
 // Reading a number that a person typed: webapp/rules/shared/numbers.py and readings.py for the phone.
 // tests/numbers.json holds both to the same cases.
 
+import { typed } from "./format.js";
 import { ARABIC_DECIMAL, ARABIC_GROUP, inAscii, isForeign } from "./marks.js";
-import { typed } from "./write.js";
 
 const LONGEST = 40; // characters
 const FURTHEST = 1e15;
@@ -13,18 +13,18 @@ const LAKH = "[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"; // 12,34,567 as in India
 const PATTERNS = { ".": patternOf(".", ",", `|${LAKH}`), ",": patternOf(",", ".") };
 
 /** {value}, null for nothing typed, or {says, ...}: the name of a sentence and what fills its places. */
-export function readNumber(text, writing, percent = true) {
+export function readNumber(text, style, percent = true) {
   const plain = inAscii(text);
   if (!plain) return { value: null };
   const found = plain.length <= LONGEST ? SIGNED.exec(plain) : null;
   const [, sign, lead, bare, tail, turned] = found ?? [];
   const [point, comma] = found ? [".", ","].map((mark) => meaning(bare, mark, sign)) : [null, null];
-  if ((point ?? comma) === null || (lead && tail) || (sign && turned)) return noNumber(text, plain, writing);
+  if ((point ?? comma) === null || (lead && tail) || (sign && turned)) return noNumber(text, plain, style);
   if ((lead || tail) && !percent) return { says: "no_percent" };
-  if (point !== null && comma !== null && point !== comma && !isOwn(bare, text, writing))
-    return unclear(text, point, comma, writing);
-  const value = writing.decimal === "." ? (point ?? comma) : (comma ?? point);
-  return turned && value ? unclear(text, -value, value, writing) : inRange(value);
+  if (point !== null && comma !== null && point !== comma && !isOwn(bare, text, style))
+    return unclear(text, point, comma, style);
+  const value = style.decimal === "." ? (point ?? comma) : (comma ?? point);
+  return turned && value ? unclear(text, -value, value, style) : inRange(value);
 }
 
 function inRange(value) {
@@ -34,20 +34,20 @@ function inRange(value) {
 }
 
 // Whether the language writes one of two meanings so; then that is the one its own mark gives.
-function isOwn(bare, text, { decimal, group, least }) {
+function isOwn(bare, text, { decimal, group, min_grouping }) {
   const mark = bare.includes(".") ? "." : ",";
   const [before, after] = bare.split(mark);
   if (isForeign(text)) return false;
-  return mark === decimal ? !after.endsWith("0") : mark === group && before.length >= least;
+  return mark === decimal ? !after.endsWith("0") : mark === group && before.length >= min_grouping;
 }
 
-function unclear(text, first, second, writing) {
-  return { says: "unclear", typed: shown(text), first: typed(first, writing), second: typed(second, writing) };
+function unclear(text, first, second, style) {
+  return { says: "unclear", typed: shown(text), first: typed(first, style), second: typed(second, style) };
 }
 
-function noNumber(text, plain, writing) {
+function noNumber(text, plain, style) {
   if (plain.length > LONGEST && NUMERIC.test(plain)) return { says: "too_long" };
-  return { says: "no_number", typed: shown(text), example: typed(12.5, writing) };
+  return { says: "no_number", typed: shown(text), example: typed(12.5, style) };
 }
 
 function shown(text) {
@@ -63,7 +63,7 @@ function meaning(bare, decimal, sign) {
   return Number(`${sign}${whole}.${groups.after || groups.only || "0"}`) + 0; // 0 has no sign
 }
 
-// What is even less than the least, such as 1e-999, is not 0.
+// What is too small for a number, such as 1e-999, is not 0.
 function tiny(value, scaled) {
   return value || (/[1-9].*e/i.test(scaled) ? Number.MIN_VALUE : 0);
 }

@@ -8,12 +8,12 @@ import pytest
 
 from webapp.rules.shared import numbers
 from webapp.rules.shared.marks import has_digit, without_unseen
+from webapp.rules.shared.number_formats import NumberFormat, formatted, typed
 from webapp.rules.shared.numbers import is_percent, read_number
 from webapp.rules.shared.problems import Invalid
-from webapp.rules.shared.writings import Writing, typed, written
 
 CASES = json.loads((Path(__file__).parents[2] / "numbers.json").read_text())
-WRITINGS = {language: Writing(**marks) for language, marks in CASES["writings"].items()}
+FORMATS = {language: NumberFormat(**marks) for language, marks in CASES["formats"].items()}
 SAYS = {
     getattr(numbers, name.upper()): name
     for name in ("no_number", "too_large", "too_small", "too_long", "no_percent")
@@ -23,7 +23,7 @@ SAYS = {
 def read(text, language, unit=""):
     """The number, or what is said: the name of a sentence, or the two that it can mean."""
     try:
-        return read_number("value", text, WRITINGS[language], unit)
+        return read_number("value", text, FORMATS[language], unit)
     except Invalid as invalid:
         [problem] = invalid.problems
         if problem.says == numbers.UNCLEAR:
@@ -40,12 +40,12 @@ def test_a_number_is_read_as_the_page_writes_it_or_asked(languages, text, expect
 
 @pytest.mark.parametrize(("language", "value", "shown", "field"), CASES["write"])
 def test_a_number_is_written_with_all_that_is_known_of_it(language, value, shown, field):
-    writing = WRITINGS[language]
-    assert (written(value, writing), typed(value, writing)) == (shown, field)
+    style = FORMATS[language]
+    assert (formatted(value, style), typed(value, style)) == (shown, field)
 
 
-@pytest.mark.parametrize("language", WRITINGS)
-@pytest.mark.parametrize("way", [written, typed])
+@pytest.mark.parametrize("language", FORMATS)
+@pytest.mark.parametrize("way", [formatted, typed])
 def test_what_the_app_shows_can_be_typed_again(language, way):
     chance = random.Random(15)
     tenths = [
@@ -54,11 +54,11 @@ def test_what_the_app_shows_can_be_typed_again(language, way):
     ]
     sizes = [chance.uniform(-1, 1) * 10 ** chance.uniform(-8, 15) for _ in range(500)]
     values = [*tenths, *(-one for one in tenths), *sizes, 0.0, 1e15, 1e-9]
-    shown = [way(value, WRITINGS[language]) for value in values]
+    shown = [way(value, FORMATS[language]) for value in values]
     assert [read(text, language) for text in shown] == values
 
 
-@pytest.mark.parametrize("language", WRITINGS)
+@pytest.mark.parametrize("language", FORMATS)
 def test_both_numbers_that_are_offered_can_be_typed(language):
     asked = [read(text, language) for where, text, _ in CASES["read"] if language in where.split()]
     offered = [pair for pair in asked if isinstance(pair, list)]
@@ -68,19 +68,19 @@ def test_both_numbers_that_are_offered_can_be_typed(language):
 
 def test_the_sentence_offers_both_numbers_in_the_marks_of_the_page():
     with pytest.raises(Invalid, match=r"“1\.250” can mean 1\.25 or 1250\. Write it as one of"):
-        read_number("value", "1.250", WRITINGS["en"])
+        read_number("value", "1.250", FORMATS["en"])
     with pytest.raises(Invalid, match="“1,250” can mean 1250 or 1,25"):
-        read_number("value", "1,250", WRITINGS["de"])
+        read_number("value", "1,250", FORMATS["de"])
 
 
 def test_the_example_of_a_number_is_in_the_marks_of_the_page():
     with pytest.raises(Invalid, match=r"“many” is no number\. Write it like 12 or 12,5"):
-        read_number("value", "many", WRITINGS["fr"])
+        read_number("value", "many", FORMATS["fr"])
 
 
 def test_of_a_long_text_the_beginning_is_repeated():
     with pytest.raises(Invalid) as refused:
-        read_number("value", "many " * 100, WRITINGS["en"])
+        read_number("value", "many " * 100, FORMATS["en"])
     assert len(str(refused.value)) < 120
 
 

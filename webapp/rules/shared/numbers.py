@@ -7,9 +7,9 @@ the two so; else it is asked for again (docs/decisions/0023-numbers-that-people-
 import re
 
 from webapp.rules.shared.marks import ARABIC_DECIMAL, ARABIC_GROUP, in_ascii, is_foreign
+from webapp.rules.shared.number_formats import NumberFormat, typed
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.readings import COMMA, LONGEST, POINT, Readings, readings_of
-from webapp.rules.shared.writings import Writing, typed
 
 FURTHEST = 1e15  # a number beyond it is a slip of the finger, and digits would get lost
 NEAREST = 1e-9  # to 0
@@ -39,7 +39,7 @@ PERCENTS = (
 )
 
 
-def read_number(field: str, text: str, writing: Writing, unit: str = "") -> float | None:
+def read_number(field: str, text: str, style: NumberFormat, unit: str = "") -> float | None:
     """Return the number that was typed on a page of this language; None: nothing was typed.
 
     unit: of what it is, where that is known. Invalid: it is no number, or can mean two, or is
@@ -49,10 +49,10 @@ def read_number(field: str, text: str, writing: Writing, unit: str = "") -> floa
         return None
     found = readings_of(text)
     if found is None:
-        raise Invalid(_no_number(field, text, writing))
+        raise Invalid(_no_number(field, text, style))
     if found.percent and unit and not is_percent(unit):
         raise Invalid(Problem(field, NO_PERCENT, {"unit": unit}))
-    return in_range(field, _only(field, text, found, writing))
+    return in_range(field, _only(field, text, found, style))
 
 
 def in_range(field: str, value: float) -> float:
@@ -64,15 +64,15 @@ def in_range(field: str, value: float) -> float:
     return value
 
 
-def is_own(found: Readings, text: str, writing: Writing) -> bool:
+def is_own(found: Readings, text: str, style: NumberFormat) -> bool:
     """Return whether this language writes one of two meanings so: what it has by its own mark."""
     mark = POINT if POINT in found.bare else COMMA
     before, _, after = found.bare.partition(mark)
     if is_foreign(text):
         return False
-    if mark == writing.decimal:
+    if mark == style.decimal:
         return not after.endswith("0")  # 1.25 is never written 1.250
-    return mark == writing.group and len(before) >= writing.least
+    return mark == style.group and len(before) >= style.min_grouping
 
 
 def is_percent(unit: str) -> bool:
@@ -81,25 +81,25 @@ def is_percent(unit: str) -> bool:
     return any(word in said for word in PERCENTS)
 
 
-def _only(field: str, text: str, found: Readings, writing: Writing) -> float:
-    if found.unclear and not is_own(found, text, writing):
-        raise Invalid(_unclear(field, text, found.point, found.comma, writing))
-    value = found.by(writing.decimal) if found.unclear else found.clear
+def _only(field: str, text: str, found: Readings, style: NumberFormat) -> float:
+    if found.unclear and not is_own(found, text, style):
+        raise Invalid(_unclear(field, text, found.point, found.comma, style))
+    value = found.by(style.decimal) if found.unclear else found.clear
     if found.turned and value:
-        raise Invalid(_unclear(field, text, -value, value, writing))
+        raise Invalid(_unclear(field, text, -value, value, style))
     return value or 0.0
 
 
 def _unclear(
-    field: str, text: str, first: float | None, second: float | None, writing: Writing
+    field: str, text: str, first: float | None, second: float | None, style: NumberFormat
 ) -> Problem:
-    one, other = (typed(value or 0, writing) for value in (first, second))
+    one, other = (typed(value or 0, style) for value in (first, second))
     return Problem(field, UNCLEAR, {"typed": text.strip()[:SHOWN], "first": one, "second": other})
 
 
-def _no_number(field: str, text: str, writing: Writing) -> Problem:
+def _no_number(field: str, text: str, style: NumberFormat) -> Problem:
     plain = in_ascii(text)
     if len(plain) > LONGEST and NUMERIC.fullmatch(plain):
         return Problem(field, TOO_LONG)
-    example = typed(12.5, writing)
+    example = typed(12.5, style)
     return Problem(field, NO_NUMBER, {"typed": text.strip()[:SHOWN], "example": example})

@@ -1,18 +1,18 @@
-// Numbers written as a language writes them: webapp/rules/shared/writings.py for the phone.
-// A writing is {decimal, group, least}: the two marks, and how many digits stand before the first group mark at least.
+// Formatting numbers as a language writes them: webapp/rules/shared/number_formats.py for the phone.
+// A style is {decimal, group, min_grouping}: the two marks, and how many digits the first group has at least.
 
 const MINUS = "\u2212";
 
 /** "1,234.5": with marks between thousands, for reading. */
-export function written(value, writing) {
+export function formatted(value, style) {
   const [sign, whole, fraction] = digitsOf(value);
-  const parted = whole.length < 3 + writing.least ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, writing.group);
-  return joined(sign, parted, fraction, writing);
+  const parted = whole.length < 3 + style.min_grouping ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, style.group);
+  return joined(sign, parted, fraction, style);
 }
 
 /** "1234.5": as one types it, for form fields; "" for none. */
-export function typed(value, writing) {
-  return value === null ? "" : joined(...digitsOf(value), writing);
+export function typed(value, style) {
+  return value === null ? "" : joined(...digitsOf(value), style);
 }
 
 function digitsOf(value) {

@@ -1,0 +1,51 @@
+"""How languages write numbers, and formatting a value that way.
+
+As many digits are written as the value needs to be read back: what is shown can be typed again and
+is the same value. static/js/page/numbers.js does the same, and tests/numbers.json holds
+both to it.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+MINUS = "\u2212"  # a hyphen would stand on the wrong side of the digits in lines from right to left
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """The marks of a language, as CLDR has them.
+
+    decimal: the mark before the fraction, "." or ",". group: the mark between thousands.
+    min_grouping: how many digits have to stand before the first group mark; 2 in Spanish, which
+    writes 1234 but 12.345.
+    """
+
+    decimal: str = "."
+    group: str = ","
+    min_grouping: int = 1
+
+
+ENGLISH = NumberFormat()
+
+
+def formatted(value: float, style: NumberFormat) -> str:
+    """Return "1,234.5": with marks between thousands, for reading."""
+    sign, whole, fraction = _digits(value)
+    if len(whole) >= 3 + style.min_grouping:
+        whole = f"{int(whole):,}".replace(",", style.group)
+    return _joined(sign, whole, fraction, style)
+
+
+def typed(value: float, style: NumberFormat) -> str:
+    """Return "1234.5": as one types it, for form fields."""
+    return _joined(*_digits(value), style)
+
+
+def _digits(value: float) -> tuple[str, str, str]:
+    plain = f"{Decimal(repr(float(value))):f}"
+    whole, _, fraction = plain.removeprefix("-").partition(".")
+    return (MINUS if value < 0 else ""), whole, fraction.rstrip("0")
+
+
+def _joined(sign: str, whole: str, fraction: str, style: NumberFormat) -> str:
+    return f"{sign}{whole}{style.decimal}{fraction}" if fraction else sign + whole
