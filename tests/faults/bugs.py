@@ -43,8 +43,8 @@ BUGS = (
         "lost",
         (
             OUTBOX,
-            "        fresh = claim(person.id, [entry.id for entry in entries], now)\n",
-            "        fresh = claim(person.id, [entry.id for entry in entries], now)\n"
+            "        fresh = receipts.claim(person.id, [entry.id for entry in entries], now)\n",
+            "        fresh = receipts.claim(person.id, [entry.id for entry in entries], now)\n"
             "    with transaction():\n",
         ),
     ),
@@ -72,7 +72,7 @@ BUGS = (
     _bug(
         "an undo that overtakes is lost",
         "doubled",
-        (UNDO, "        claim(person.id, targets, now)\n", "        pass\n"),
+        (UNDO, "        receipts.claim(person.id, targets, now)\n", "        pass\n"),
     ),
     _bug(
         "an edit that overtakes is lost",

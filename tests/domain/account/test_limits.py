@@ -7,7 +7,7 @@ import pytest
 from tests.support.make import MINUTE, NOON, visit, win
 from webapp.domain.account.limits import ONE_ACCOUNT, ONE_PLACE, slow_down, slow_down_at
 from webapp.domain.account.people import admit, sign_up
-from webapp.domain.outbox.outbox import BY_FORM, deliver, record
+from webapp.domain.outbox.outbox import FORM_LIMIT, deliver, record
 from webapp.rules.account.people import NewPerson
 from webapp.rules.shared.limits import Limit, TooMany
 from webapp.rules.shared.problems import Invalid
@@ -140,6 +140,6 @@ def test_entries_drip_in_again(ana):
 
 
 def test_what_a_form_records_counts_with_what_phones_send(ana):
-    deliver(ana.me, [win() for _ in range(BY_FORM.most)], NOON, BY_FORM)
+    deliver(ana.me, [win() for _ in range(FORM_LIMIT.most)], NOON, FORM_LIMIT)
     with pytest.raises(TooMany):
         record(ana.me, win(), NOON)

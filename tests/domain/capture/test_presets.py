@@ -7,8 +7,8 @@ from webapp.domain.capture.presets import (
     add_preset,
     change_preset,
     move_preset,
+    own_presets,
     preset_of,
-    presets,
     remove_preset,
 )
 from webapp.rules.capture.presets import NewPreset
@@ -20,7 +20,7 @@ def add(person: Someone, *names: str) -> list[str]:
 
 
 def names(person: Someone) -> list[str]:
-    return [preset.what for preset in presets(person.me)]
+    return [preset.what for preset in own_presets(person.me)]
 
 
 def test_a_new_one_stands_behind_the_others(ana: Someone) -> None:

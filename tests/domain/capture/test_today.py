@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.make import DAY, HOUR, MINUTE, NOON, edit, entry, rating, undo, win
 from webapp.domain.account.settings import change_setting
-from webapp.domain.capture.routines import note_told
+from webapp.domain.capture.routines import mark_seen
 from webapp.domain.capture.today import day_of, today_of
 from webapp.storage.account.absences import Absence
 
@@ -202,7 +202,7 @@ def test_the_same_words_on_five_days_are_a_routine_now(ana):
 
 def test_a_routine_is_told_once(ana):
     repeats(ana, "Cleared the queue", 5)
-    note_told(ana.me, today(ana).routines[0].id, NOON)
+    mark_seen(ana.me, today(ana).routines[0].id, NOON)
     assert today(ana).routines == []
     ana.sends(win("cleared the queue!", at=NOON + 1))
     assert today(ana).routines == []

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.make import HOUR, NOON, undo, win
-from webapp.domain.capture.wins import PAGE, row_of, win_of, wins_page
+from webapp.domain.capture.wins import PAGE, win_of, win_row, wins_page
 from webapp.rules.shared.problems import NotFound
 
 
@@ -91,5 +91,5 @@ def test_where_both_have_a_win_of_that_id_each_finds_their_own(ana, ben):
 def test_a_win_shows_the_clock_where_it_happened(ana, offset, time, wall_clock):
     tap = {**win(), "offset": offset}
     ana.sends(tap)
-    row = row_of(win_of(ana.me, tap["id"]))
+    row = win_row(win_of(ana.me, tap["id"]))
     assert (row.time, row.wall_clock) == (time, wall_clock)

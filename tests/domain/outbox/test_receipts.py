@@ -14,13 +14,13 @@ from webapp.storage.capture.wins import own_wins
 from webapp.storage.outbox.receipts import Receipt
 
 STEPS = [
-    "webapp.domain.outbox.outbox.claim",
+    "webapp.storage.outbox.receipts.claim",
     "webapp.domain.capture.wins.add_wins",
     "webapp.domain.capture.checkins.stamps",
-    "webapp.domain.outbox.outbox.settle_overtaken",
-    "webapp.domain.outbox.outbox.revise",
+    "webapp.domain.outbox.outbox.apply_early_edits",
+    "webapp.domain.outbox.outbox.store_edits",
     "webapp.domain.outbox.undo.delete_revisions",
-    "webapp.domain.outbox.outbox.defer",
+    "webapp.domain.capture.checkins.defer",
 ]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.support.make import DAY, HOUR, NOON, edit, win
-from webapp.domain.capture.wins import calendar_of, number_found, wins_page
+from webapp.domain.capture.wins import count_found, win_calendar, wins_page
 from webapp.rules.capture.searches import NO_SEARCH, parse_search
 from webapp.storage.capture.searches import wins_by_day, wins_found
 from webapp.storage.engine.database import database
@@ -96,7 +96,7 @@ def test_days_hold_wins_of_every_zone(ana):
 def test_nobody_finds_anothers_wins(ana, ben):
     ana.sends(win("needle"))
     assert found(ben, q="needle") == []
-    assert number_found(ben.me, parse_search({"q": "needle"}, TODAY)) == 0
+    assert count_found(ben.me, parse_search({"q": "needle"}, TODAY)) == 0
 
 
 def test_a_search_is_paged_without_gap_or_repeat(ana):
@@ -105,7 +105,7 @@ def test_a_search_is_paged_without_gap_or_repeat(ana):
     first, more = wins_page(ana.me, search=search)
     rest, end = wins_page(ana.me, (first[-1].happened, first[-1].id), search)
     assert (len(first), more, len(rest), end) == (30, True, 15, False)
-    assert number_found(ana.me, search) == 45
+    assert count_found(ana.me, search) == 45
 
 
 def test_an_edit_changes_what_finds_it(ana):
@@ -118,7 +118,7 @@ def test_the_calendar_counts_by_day_and_by_what_is_looked_for(ana):
     ana.sends(win(), win(kind="process"), win(at=NOON - DAY), win(at=NOON - 365 * DAY))
     days = {
         day.date.isoformat(): day.wins
-        for row in calendar_of(ana.me, NO_SEARCH, TODAY)
+        for row in win_calendar(ana.me, NO_SEARCH, TODAY)
         for day in row
         if day.wins
     }

@@ -5,7 +5,7 @@ import pytest
 from tests.support.make import NOON, Someone
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
-from webapp.domain.capture.presets import add_preset, presets
+from webapp.domain.capture.presets import add_preset, own_presets
 from webapp.domain.objectives.objectives import add_objective
 from webapp.rules.capture.presets import STARTERS, NewPreset
 from webapp.rules.objectives.objectives import ObjectiveFields
@@ -19,7 +19,7 @@ def own(ana: Someone) -> list[str]:
 
 
 def names(person: Someone) -> list[str]:
-    return [preset.what for preset in presets(person.me)]
+    return [preset.what for preset in own_presets(person.me)]
 
 
 def test_one_can_be_added(as_ana: Browser, ana: Someone) -> None:
@@ -27,7 +27,7 @@ def test_one_can_be_added(as_ana: Browser, ana: Someone) -> None:
         "/presets/", what="Cut rework", kind="process", area="Quality", impact="2 h", measurable="1"
     )
     assert answer.status_code == 303
-    [preset] = presets(ana.me)
+    [preset] = own_presets(ana.me)
     assert answer.location == f"/presets/#preset-{preset.id}"
     assert (preset.kind, preset.area, preset.impact, preset.measurable) == (
         *("process", "Quality", "2 h"),
@@ -126,7 +126,7 @@ def test_with_an_objective_and_an_impact_one_tap_makes_a_counted_win(
     objective = add_objective(ana.me, ObjectiveFields("Quality"), NOON)
     assert "Quality" in as_ana.get("/presets/new").text
     as_ana.post("/presets/", what="Cut rework", impact="Saves 3 hours", objective=objective)
-    [preset] = presets(ana.me)
+    [preset] = own_presets(ana.me)
     as_ana.post("/wins/", preset=preset.id)
     stored = own_wins(ana.id).get()
     assert (stored.objectives, stored.counted) == (objective, True)

@@ -7,7 +7,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.rules.capture.presets import MOST_PRESETS, NewPreset
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.storage.account.people import changed
-from webapp.storage.capture.presets import Preset, preset_buttons, presets_of
+from webapp.storage.capture.presets import Preset, button_rows, presets_of
 from webapp.storage.engine.database import transaction
 
 FULL = Problem("what", N_("Eight presets are the most. Delete one that you use least."))
@@ -21,7 +21,7 @@ class OwnPreset(NewPreset):
     place: int = 0
 
 
-def presets(person: SignedIn) -> list[OwnPreset]:
+def own_presets(person: SignedIn) -> list[OwnPreset]:
     """The person's presets in their order, at most eight."""
     return [_read(row) for row in presets_of(person.id)]
 
@@ -38,7 +38,7 @@ def add_preset(person: SignedIn, preset: NewPreset) -> str:
     """Put a preset behind the others and return its id; Invalid: there are eight."""
     preset_id = str(uuid.uuid4())
     with transaction():
-        last = presets(person)
+        last = own_presets(person)
         if len(last) >= MOST_PRESETS:
             raise Invalid(FULL)
         place = last[-1].place + 1 if last else 0
@@ -59,7 +59,7 @@ def move_preset(person: SignedIn, preset_id: str, place: int) -> None:
     """Put it at `place` (from 0, past either end is that end); the others close up; NotFound."""
     with transaction():
         moved = preset_of(person, preset_id)
-        order = [preset for preset in presets(person) if preset.id != preset_id]
+        order = [preset for preset in own_presets(person) if preset.id != preset_id]
         order.insert(min(max(place, 0), len(order)), moved)
         for at, preset in enumerate(order):
             Preset.update(place=at).where(*_it(person, preset.id)).execute()
@@ -91,14 +91,14 @@ class Button:
     fields: dict[str, object]
 
 
-def buttons(person: SignedIn) -> list[Button]:
+def preset_buttons(person: SignedIn) -> list[Button]:
     """The person's presets in their order."""
-    return [_button(*row) for row in preset_buttons(person=person.id)]
+    return [_button(*row) for row in button_rows(person=person.id)]
 
 
-def fields_of(person: SignedIn, preset_id: str) -> dict[str, object]:
+def logged_fields(person: SignedIn, preset_id: str) -> dict[str, object]:
     """What a tap on this preset logs; NotFound as in preset_of."""
-    found = [button.fields for button in buttons(person) if button.id == preset_id]
+    found = [button.fields for button in preset_buttons(person) if button.id == preset_id]
     if not found:
         raise NotFound
     return found[0]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from webapp.domain.capture.wins import follows
+from webapp.domain.capture.wins import derived_from
 from webapp.storage.account.people import Person
 from webapp.storage.capture.rebuilding import delete_orphaned_links, win_keys_after
 from webapp.storage.capture.wins import Win, WinLink
@@ -39,7 +39,7 @@ def _mend(person: int, win_id: str) -> bool:
     win: Win | None = Win.get_or_none(Win.person == person, Win.id == win_id)
     if win is None:
         return False
-    counted, links = follows(win)
+    counted, links = derived_from(win)
     kept = {
         (link.kind, link.target)
         for link in WinLink.select().where(WinLink.person == person, WinLink.win == win_id)

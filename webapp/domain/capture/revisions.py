@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.capture.wins import settle, win_of
+from webapp.domain.capture.wins import update_derived, win_of
 from webapp.domain.shared.stamps import edit_times
 from webapp.rules.capture import checkins, wins
 from webapp.rules.capture.checkins import CheckInEdit
@@ -26,7 +26,7 @@ Thing = Win | CheckIn
 FIELDS = {Win: wins.FIELDS, CheckIn: checkins.FIELDS}
 
 
-def revise(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> None:
+def store_edits(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> None:
     """Keep the values that these entries give, and let the newest ones count.
 
     An edit may come before the entry that makes its win: then it waits for it. Inside the
@@ -44,13 +44,13 @@ def revise(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> Non
         _settle(person, Win if isinstance(edit, WinEdit) else CheckIn, edit.target)
 
 
-def history_of(person: SignedIn, win_id: str) -> list[ReplacedValue]:
+def win_history(person: SignedIn, win_id: str) -> list[ReplacedValue]:
     """What the person's win said before, the last to be replaced first (R4); NotFound."""
     win = win_of(person, win_id)
     return replaced_values(_revisions_of(person, win), win.id)
 
 
-def settle_overtaken(person: SignedIn, model: type[Thing], ids: list[str]) -> None:
+def apply_early_edits(person: SignedIn, model: type[Thing], ids: list[str]) -> None:
     """Apply the edits that were here before the wins or check-ins `ids`, just stored."""
     for target in with_revisions(person.id, ids):
         _settle(person, model, target)
@@ -84,7 +84,7 @@ def _apply(person: SignedIn, thing: Thing) -> None:
     for field, value in current_values([*revisions, *first], thing.id).items():
         _set(person, thing, field, value)
     if isinstance(thing, Win):
-        settle(person, thing)
+        update_derived(person, thing)
     thing.save()
 
 

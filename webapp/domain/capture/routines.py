@@ -39,7 +39,7 @@ def new_routines(
     return [routine for routine in found if routine.id not in told]
 
 
-def note_told(person: SignedIn, routine_id: object, now: int) -> None:
+def mark_seen(person: SignedIn, routine_id: object, now: int) -> None:
     """The person has seen that this is a routine now; Invalid when it is no id. now: ms."""
     told = {"person": person.id, "id": parse_id("id", routine_id), "seen": now}
     with transaction():

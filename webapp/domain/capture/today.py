@@ -73,7 +73,7 @@ def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()
     )
 
 
-def evidence_of(person: SignedIn, zone: str, now: int) -> list[WinRow]:
+def wins_since_checkin(person: SignedIn, zone: str, now: int) -> list[WinRow]:
     """The wins since the last check-in, newest first, at most eight."""
     return _wins_of(person, day_of(person, zone, now))[1]
 

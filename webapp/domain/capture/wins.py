@@ -104,7 +104,7 @@ def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int)
         WinLink.insert_many(links).execute()
 
 
-def settle(person: SignedIn, win: Win) -> None:
+def update_derived(person: SignedIn, win: Win) -> None:
     """Let what follows from a win's fields follow: whether it is counted, and what it names.
 
     The caller saves the win.
@@ -116,7 +116,7 @@ def settle(person: SignedIn, win: Win) -> None:
         WinLink.insert_many(links).execute()
 
 
-def follows(win: Win) -> tuple[bool, set[tuple[str, str]]]:
+def derived_from(win: Win) -> tuple[bool, set[tuple[str, str]]]:
     """What a win's fields say: whether it is counted, and what it names, as (kind, id)."""
     return _is_counted(win), set(_named(win))
 
@@ -146,12 +146,12 @@ def wins_page(
     return page[:most], len(page) > most
 
 
-def number_found(person: SignedIn, search: Search) -> int:
+def count_found(person: SignedIn, search: Search) -> int:
     """How many of the person's wins the search finds; MOST_COUNTED stands for that and more."""
     return count_up_to(wins_found(person.id, search), MOST_COUNTED)
 
 
-def calendar_of(person: SignedIn, search: Search, today: date) -> list[list[HeatmapDay]]:
+def win_calendar(person: SignedIn, search: Search, today: date) -> list[list[HeatmapDay]]:
     """Seven rows of the last twelve weeks: how many wins of these each day has, whatever its days.
 
     search: its kind, area, visibility and whether counted are heeded, no more.
@@ -160,7 +160,7 @@ def calendar_of(person: SignedIn, search: Search, today: date) -> list[list[Heat
     return heatmap(dict(wins_by_day(person.id, since, search)), today)
 
 
-def row_of(win: Win) -> WinRow:
+def win_row(win: Win) -> WinRow:
     """`win` as lists show it."""
     return WinRow(*[getattr(win, field.name) for field in ROW_COLUMNS])
 

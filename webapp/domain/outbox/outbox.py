@@ -10,12 +10,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.capture.checkins import check_in, defer
-from webapp.domain.capture.revisions import revise, settle_overtaken
+from webapp.domain.capture import checkins
+from webapp.domain.capture.revisions import apply_early_edits, store_edits
 from webapp.domain.capture.wins import log_wins
 from webapp.domain.decisions.decisions import open_decisions, take_steps
 from webapp.domain.goals.completions import complete_goals, refused_for_goals, tick_criteria
-from webapp.domain.outbox.undo import undo
+from webapp.domain.outbox.undo import undo_entries
 from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
 from webapp.rules.capture.wins import LoggedWin, WinEdit
 from webapp.rules.decisions.decisions import OpenedDecision, TakenStep
@@ -27,13 +27,13 @@ from webapp.storage.account.people import raise_rev
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import transaction
-from webapp.storage.outbox.receipts import claim
+from webapp.storage.outbox import receipts
 
 T = TypeVar("T")
 
 MINUTE = 60_000
-ANY_NUMBER = Limit(10**9, MINUTE)
-BY_FORM = Limit(600, MINUTE)
+NO_LIMIT = Limit(10**9, MINUTE)
+FORM_LIMIT = Limit(600, MINUTE)
 
 
 class Outcome(StrEnum):
@@ -66,7 +66,7 @@ class AccountGone(Exception):
 
 
 def deliver(
-    person: SignedIn, raw_entries: Sequence[object], now: int, limit: Limit = ANY_NUMBER
+    person: SignedIn, raw_entries: Sequence[object], now: int, limit: Limit = NO_LIMIT
 ) -> Delivery:
     """Take entries as they were decoded from JSON, oldest first; now: ms of arrival.
 
@@ -92,7 +92,7 @@ def deliver(
 
 def record(person: SignedIn, raw: dict[str, object], now: int) -> Verdict:
     """Take one entry that a form made; Invalid when it cannot be taken."""
-    verdict = deliver(person, [raw], now, BY_FORM).verdicts[0]
+    verdict = deliver(person, [raw], now, FORM_LIMIT).verdicts[0]
     if verdict.outcome is Outcome.REFUSED:
         raise Invalid(*verdict.problems)
     return verdict
@@ -112,7 +112,7 @@ def _store(
         rev = _raise_rev(person, entries, now, limit)
         refused = refused_for_goals(person, entries)
         entries = [entry for entry in entries if entry.id not in refused]
-        fresh = claim(person.id, [entry.id for entry in entries], now)
+        fresh = receipts.claim(person.id, [entry.id for entry in entries], now)
         _apply(person, list(_once(entries, fresh)), now)
     return fresh, refused, rev
 
@@ -123,16 +123,16 @@ def _apply(person: SignedIn, entries: list[Entry], now: int) -> None:
     wins = _of(LoggedWin, entries)
     ratings = _of(Rating, entries)
     log_wins(person, wins, now)
-    check_in(person, ratings, now)
-    settle_overtaken(person, Win, [entry.id for entry, _ in wins])
-    settle_overtaken(person, CheckIn, [entry.id for entry, _ in ratings])
-    revise(person, [*_of(WinEdit, entries), *_of(CheckInEdit, entries)], now)
+    checkins.check_in(person, ratings, now)
+    apply_early_edits(person, Win, [entry.id for entry, _ in wins])
+    apply_early_edits(person, CheckIn, [entry.id for entry, _ in ratings])
+    store_edits(person, [*_of(WinEdit, entries), *_of(CheckInEdit, entries)], now)
     tick_criteria(person, _of(CriterionTick, entries), now)
     complete_goals(person, _of(Completion, entries), now)
     open_decisions(person, _of(OpenedDecision, entries), now)
     take_steps(person, _of(TakenStep, entries), now)
-    undo(person, _of(Undo, entries), now)
-    defer(person, _of(Deferral, entries), now)
+    undo_entries(person, _of(Undo, entries), now)
+    checkins.defer(person, _of(Deferral, entries), now)
 
 
 def _of(kind: type[T], entries: Iterable[Entry]) -> list[tuple[Entry, T]]:

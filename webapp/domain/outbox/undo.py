@@ -7,10 +7,10 @@ from webapp.rules.outbox.entries import Entry, Undo
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.revisions import delete_revisions
 from webapp.storage.capture.wins import Win, delete_win_links
-from webapp.storage.outbox.receipts import claim
+from webapp.storage.outbox import receipts
 
 
-def undo(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) -> None:
+def undo_entries(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) -> None:
     """Delete what these entries take back, content and history; only receipts stay.
 
     The receipt of the target is written here when it has none yet: an undo that overtakes the
@@ -19,7 +19,7 @@ def undo(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) -> None:
     """
     targets = [taken_back.target for _, taken_back in entries]
     if targets:
-        claim(person.id, targets, now)
+        receipts.claim(person.id, targets, now)
         undo_completions(person, targets)
         take_back(person, targets)
     for target in targets:

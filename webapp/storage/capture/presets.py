@@ -38,7 +38,7 @@ def presets_of(person: int) -> "ModelSelect[Preset]":
 
 
 # What Today draws its buttons from.
-preset_buttons = Compiled(
+button_rows = Compiled(
     lambda: (
         Preset.select(
             Preset.id,

@@ -4,8 +4,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.checkins import checkin_of, checkins_page
-from webapp.domain.capture.today import evidence_of
-from webapp.domain.outbox.outbox import record
+from webapp.domain.capture.today import wins_since_checkin
+from webapp.domain.outbox import outbox
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms import entry_of_form, whole
@@ -35,7 +35,9 @@ def new() -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     """Check in."""
     fields = {"rating": whole(request.form.get("rating"))}
-    verdict = record(current_person(), entry_of_form(current_person(), "check_in", fields), now())
+    verdict = outbox.record(
+        current_person(), entry_of_form(current_person(), "check_in", fields), now()
+    )
     if wants_fragment():
         return _answered(verdict.id)
     return redirect(url_for("checkins.edit", checkin_id=verdict.id), 303)
@@ -55,7 +57,7 @@ def update(checkin_id: str) -> ResponseReturnValue:
     """Put a note or an area to a check-in."""
     words = {name: request.form[name] for name in ("note", "area") if name in request.form}
     fields = {"target": checkin_of(current_person(), checkin_id).id, **words}
-    record(current_person(), entry_of_form(current_person(), "edit_check_in", fields), now())
+    outbox.record(current_person(), entry_of_form(current_person(), "edit_check_in", fields), now())
     return _answered(checkin_id) if wants_fragment() else redirect(url_for("today.index"), 303)
 
 
@@ -63,7 +65,9 @@ def update(checkin_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(checkin_id: str) -> ResponseReturnValue:
     """Take a check-in back."""
-    record(current_person(), entry_of_form(current_person(), "undo", {"target": checkin_id}), now())
+    outbox.record(
+        current_person(), entry_of_form(current_person(), "undo", {"target": checkin_id}), now()
+    )
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)
 
 
@@ -79,7 +83,7 @@ def _draw_log() -> str:
 
 
 def _draw_question() -> str:
-    evidence = evidence_of(current_person(), zone_of(current_person()), now())
+    evidence = wins_since_checkin(current_person(), zone_of(current_person()), now())
     return render_template("checkins/new.html", person=current_person(), evidence=evidence)
 
 

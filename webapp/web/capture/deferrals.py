@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.outbox.outbox import record
+from webapp.domain.outbox import outbox
 from webapp.web.shared.clock import now
 from webapp.web.shared.forms import entry_of_form
 from webapp.web.shared.htmx import wants_fragment
@@ -16,5 +16,5 @@ pages = Blueprint("deferrals", __name__, url_prefix="/deferrals")
 @login_required
 def create() -> ResponseReturnValue:
     """Ask again on the next day."""
-    record(current_person(), entry_of_form(current_person(), "defer_check_in", {}), now())
+    outbox.record(current_person(), entry_of_form(current_person(), "defer_check_in", {}), now())
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)

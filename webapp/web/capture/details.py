@@ -34,12 +34,12 @@ class DetailsForm:
         return {fold: not inside.isdisjoint(self.problems) for fold, inside in FOLDS.items()}
 
 
-def stored(win: WinRow) -> DetailsForm:
+def stored_form(win: WinRow) -> DetailsForm:
     """The form as it shows `win`."""
     return DetailsForm(win.id, _values_of(win))
 
 
-def given_back(win: WinRow, problems: dict[str, str]) -> DetailsForm:
+def rejected_form(win: WinRow, problems: dict[str, str]) -> DetailsForm:
     """The form as it was sent, with what is wrong about it; what was not sent is as in `win`."""
     form = request.form
     values = {**_values_of(win), **form.to_dict()}
@@ -50,7 +50,7 @@ def given_back(win: WinRow, problems: dict[str, str]) -> DetailsForm:
     return DetailsForm(win.id, values, problems)
 
 
-def changes(person: SignedIn, win: WinRow) -> dict[str, Any]:
+def changed_fields(person: SignedIn, win: WinRow) -> dict[str, Any]:
     """The fields of an edit that the sent form means: those that differ from `win`, and no other.
 
     Invalid: there is no such moment.

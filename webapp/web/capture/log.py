@@ -9,9 +9,9 @@ from webapp.domain.capture.today import day_of
 from webapp.domain.capture.wins import (
     MOST_COUNTED,
     PAGE,
-    calendar_of,
-    number_found,
-    row_of,
+    count_found,
+    win_calendar,
+    win_row,
     wins_page,
 )
 from webapp.rules.capture.searches import PARAMETERS, Search, parse_search
@@ -38,7 +38,7 @@ def draw_log() -> str:
     return render_template(
         "wins/index.html",
         **shown,
-        weeks=calendar_of(current_person(), search, today),
+        weeks=win_calendar(current_person(), search, today),
         form_template=form_template(choices_of(current_person())),
     )
 
@@ -47,7 +47,7 @@ def _number(search: Search, shown: dict[str, Any]) -> int | None:
     # What fits on one page needs no second look through all wins.
     if not search:
         return None
-    return number_found(current_person(), search) if shown["after"] else len(shown["rows"])
+    return count_found(current_person(), search) if shown["after"] else len(shown["rows"])
 
 
 def _part() -> str:
@@ -63,13 +63,13 @@ def _shown(search: Search) -> dict[str, Any]:
         "person": current_person(),
         "choices": choices_of(current_person()),
         "search": search,
-        "asked": asked(),
-        "rows": [(win.day, row_of(win)) for win in wins],
+        "asked": search_parameters(),
+        "rows": [(win.day, win_row(win)) for win in wins],
         "under": request.args.get("under"),
         "after": cursor_after(wins[-1]) if more else None,
     }
 
 
-def asked() -> dict[str, str]:
+def search_parameters() -> dict[str, str]:
     """What is looked for, as the address says it: for links and for the fields of the form."""
     return {name: request.args[name] for name in PARAMETERS if request.args.get(name)}

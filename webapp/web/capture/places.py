@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.capture.presets import move_preset, presets
+from webapp.domain.capture.presets import move_preset, own_presets
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.web.shared.forms import whole
 from webapp.web.shared.htmx import wants_fragment
@@ -21,5 +21,5 @@ def update(preset_id: str) -> ResponseReturnValue:
         raise Invalid(Problem("place", N_("The place must be a whole number.")))
     move_preset(current_person(), preset_id, place)
     if wants_fragment():
-        return render_template("presets/_list.html", presets=presets(current_person()))
+        return render_template("presets/_list.html", presets=own_presets(current_person()))
     return redirect(url_for("presets.index", _anchor=f"preset-{preset_id}"), 303)

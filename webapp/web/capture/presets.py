@@ -8,8 +8,8 @@ from webapp.domain.capture.presets import (
     OwnPreset,
     add_preset,
     change_preset,
+    own_presets,
     preset_of,
-    presets,
     remove_preset,
 )
 from webapp.domain.objectives.objectives import objectives_of
@@ -33,7 +33,7 @@ pages = Blueprint("presets", __name__, url_prefix="/presets")
 @login_required
 def index() -> ResponseReturnValue:
     """One's presets in their order, and usual ones to start with."""
-    own = presets(current_person())
+    own = own_presets(current_person())
     names = {preset.what for preset in own}
     usual = [(gettext(starter.what), starter.kind) for starter in STARTERS]
     offered = [starter for starter in usual if starter[0] not in names]

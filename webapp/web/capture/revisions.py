@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from webapp.domain.capture.choices import choices_of
-from webapp.domain.capture.revisions import history_of
-from webapp.domain.capture.wins import row_of, win_of
+from webapp.domain.capture.revisions import win_history
+from webapp.domain.capture.wins import win_of, win_row
 from webapp.rules.capture.revisions import ReplacedValue
 from webapp.rules.shared.moments import decode_moment, moment_in
 from webapp.web.capture.wins import kind_name
@@ -32,7 +32,7 @@ class Line(NamedTuple):
 @login_required
 def index(win_id: str) -> ResponseReturnValue:
     """Each field's replaced words, the last to be replaced first; for the win's owner only."""
-    history = history_of(current_person(), win_id)
+    history = win_history(current_person(), win_id)
     return page_or_304(current_person(), lambda: _draw(win_id, history))
 
 
@@ -46,7 +46,7 @@ def _draw(win_id: str, history: list[ReplacedValue]) -> str:
         )
         for one in history
     ]
-    win = row_of(win_of(current_person(), win_id))
+    win = win_row(win_of(current_person(), win_id))
     return render_template("revisions/index.html", person=current_person(), win=win, lines=lines)
 
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.capture.routines import note_told
+from webapp.domain.capture.routines import mark_seen
 from webapp.web.shared.clock import now
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
@@ -15,5 +15,5 @@ pages = Blueprint("routines", __name__, url_prefix="/routines")
 @login_required
 def create() -> ResponseReturnValue:
     """Do not show this one again."""
-    note_told(current_person(), request.form.get("id"), now())
+    mark_seen(current_person(), request.form.get("id"), now())
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)

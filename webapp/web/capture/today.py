@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.choices import choices_of
-from webapp.domain.capture.presets import buttons
+from webapp.domain.capture.presets import preset_buttons
 from webapp.domain.capture.today import today_of
 from webapp.domain.goals.active import active_goals
 from webapp.rules.shared.ids import UUID
@@ -33,7 +33,7 @@ def _draw() -> str:
         person=person,
         today=today,
         goals=active_goals(person, today.day),
-        buttons=buttons(person),
+        buttons=preset_buttons(person),
         undo=_just_logged(),
         form_template=form_template(choices_of(person)),
     )

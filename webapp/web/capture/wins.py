@@ -8,12 +8,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from webapp.domain.capture.choices import choices_of
-from webapp.domain.capture.presets import fields_of
-from webapp.domain.capture.wins import row_of, win_of
-from webapp.domain.outbox.outbox import record
+from webapp.domain.capture.presets import logged_fields
+from webapp.domain.capture.wins import win_of, win_row
+from webapp.domain.outbox import outbox
 from webapp.rules.capture.wins import WinKind
 from webapp.rules.shared.problems import Invalid
-from webapp.web.capture.details import DetailsForm, changes, given_back, stored
+from webapp.web.capture.details import DetailsForm, changed_fields, rejected_form, stored_form
 from webapp.web.capture.linked import linked_fields
 from webapp.web.capture.log import draw_log
 from webapp.web.shared.clock import now
@@ -38,7 +38,9 @@ def index() -> ResponseReturnValue:
 @login_required
 def create() -> ResponseReturnValue:
     """Log a win; without words the kind's name fills them, a preset brings its own."""
-    verdict = record(current_person(), entry_of_form(current_person(), "log_win", _logged()), now())
+    verdict = outbox.record(
+        current_person(), entry_of_form(current_person(), "log_win", _logged()), now()
+    )
     if wants_fragment():
         return _row(verdict.id)
     return redirect(url_for("today.index", logged=verdict.id), 303)
@@ -48,24 +50,24 @@ def create() -> ResponseReturnValue:
 @login_required
 def edit(win_id: str) -> ResponseReturnValue:
     """The details of a win, to be changed."""
-    return _form(stored(row_of(win_of(current_person(), win_id))))
+    return _form(stored_form(win_row(win_of(current_person(), win_id))))
 
 
 @pages.patch("/<win_id>")
 @login_required
 def update(win_id: str) -> ResponseReturnValue:
     """Change what the form changed, and nothing else."""
-    win = row_of(win_of(current_person(), win_id))
+    win = win_row(win_of(current_person(), win_id))
     try:
-        changed = changes(current_person(), win)
+        changed = changed_fields(current_person(), win)
         if changed:
-            record(
+            outbox.record(
                 current_person(),
                 entry_of_form(current_person(), "edit_win", {"target": win_id, **changed}),
                 now(),
             )
     except Invalid as invalid:
-        return _form(given_back(win, by_field(invalid))), 422
+        return _form(rejected_form(win, by_field(invalid))), 422
     return _row(win_id) if wants_fragment() else redirect(_back(), 303)
 
 
@@ -73,7 +75,9 @@ def update(win_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(win_id: str) -> ResponseReturnValue:
     """Take a win back."""
-    record(current_person(), entry_of_form(current_person(), "undo", {"target": win_id}), now())
+    outbox.record(
+        current_person(), entry_of_form(current_person(), "undo", {"target": win_id}), now()
+    )
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)
 
 
@@ -94,19 +98,19 @@ def kind_names(_language: str) -> tuple[str, ...]:
 
 def _logged() -> dict[str, Any]:
     if preset := request.form.get("preset"):
-        return fields_of(current_person(), preset)
+        return logged_fields(current_person(), preset)
     kind = request.form.get("kind", WinKind.QUICK.value)
     what = request.form.get("what", "").strip() or kind_name(kind)
     return {"what": what, "kind": kind, **linked_fields()}
 
 
 def _row(win_id: str) -> str:
-    return win_rows([row_of(win_of(current_person(), win_id))])
+    return win_rows([win_row(win_of(current_person(), win_id))])
 
 
 def _form(form: DetailsForm) -> str:
     template = "wins/_form.html" if wants_fragment() else "wins/edit.html"
-    win = places_of(row_of(win_of(current_person(), form.id)))
+    win = places_of(win_row(win_of(current_person(), form.id)))
     return render_template(
         template, person=current_person(), win=win, form=form, choices=choices_of(current_person())
     )

@@ -13,7 +13,7 @@ from webapp.domain.decisions.decisions import (
     decision_with_step,
     decisions_page,
 )
-from webapp.domain.outbox.outbox import record
+from webapp.domain.outbox import outbox
 from webapp.rules.decisions.decisions import DecisionState
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.problems import Invalid
@@ -43,7 +43,7 @@ def create() -> ResponseReturnValue:
     """Open a decision."""
     given = {name: request.form.get(name, "") for name in ("what", "importance")}
     try:
-        verdict = record(
+        verdict = outbox.record(
             current_person(), entry_of_form(current_person(), "open_decision", given), now()
         )
     except Invalid as invalid:
@@ -56,7 +56,7 @@ def create() -> ResponseReturnValue:
 def destroy(decision_id: str) -> ResponseReturnValue:
     """Take back the opening of a decision, or a step of one."""
     stepped = decision_with_step(current_person(), decision_id)
-    record(
+    outbox.record(
         current_person(), entry_of_form(current_person(), "undo", {"target": decision_id}), now()
     )
     if wants_fragment():

@@ -4,7 +4,7 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.decisions.decisions import decision_of
-from webapp.domain.outbox.outbox import record
+from webapp.domain.outbox import outbox
 from webapp.web.decisions.decisions import row_or_list
 from webapp.web.shared.clock import now
 from webapp.web.shared.forms import entry_of_form
@@ -19,7 +19,9 @@ def create(decision_id: str) -> ResponseReturnValue:
     """Decide it, with words or without."""
     target = decision_of(current_person(), decision_id).id
     fields = {"target": target, "outcome": request.form.get("outcome", "")}
-    verdict = record(current_person(), entry_of_form(current_person(), "decide", fields), now())
+    verdict = outbox.record(
+        current_person(), entry_of_form(current_person(), "decide", fields), now()
+    )
     return row_or_list(target, verdict.id)
 
 
@@ -28,7 +30,7 @@ def create(decision_id: str) -> ResponseReturnValue:
 def destroy(decision_id: str) -> ResponseReturnValue:
     """Open it again."""
     target = decision_of(current_person(), decision_id).id
-    verdict = record(
+    verdict = outbox.record(
         current_person(),
         entry_of_form(current_person(), "reopen_decision", {"target": target}),
         now(),

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.capture.today import day_of
 from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import goal_of
-from webapp.domain.outbox.outbox import record
+from webapp.domain.outbox import outbox
 from webapp.rules.shared.problems import Conflict
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.forms import entry_of_form, whole
@@ -26,7 +26,7 @@ def create(goal_id: str) -> ResponseReturnValue:
         "since": whole(request.form.get("since"), goal.state_at),
         "period": request.form.get("period", ""),
     }
-    record(current_person(), entry_of_form(current_person(), "meet_goal", fields), now())
+    outbox.record(current_person(), entry_of_form(current_person(), "meet_goal", fields), now())
     return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)
 
 
@@ -40,5 +40,7 @@ def destroy(goal_id: str) -> ResponseReturnValue:
     )
     if target is None:
         raise Conflict
-    record(current_person(), entry_of_form(current_person(), "undo", {"target": target}), now())
+    outbox.record(
+        current_person(), entry_of_form(current_person(), "undo", {"target": target}), now()
+    )
     return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)

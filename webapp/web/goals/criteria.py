@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals.goals import goal_of
-from webapp.domain.outbox.outbox import record
+from webapp.domain.outbox import outbox
 from webapp.rules.goals.plans import parse_number
 from webapp.web.shared.clock import now
 from webapp.web.shared.forms import entry_of_form
@@ -27,5 +27,7 @@ def update(goal_id: str, criterion: int) -> ResponseReturnValue:
         "value": parse_number("value", form.get("value", "")),
         "period": form.get("period", ""),
     }
-    record(current_person(), entry_of_form(current_person(), "tick_criterion", fields), now())
+    outbox.record(
+        current_person(), entry_of_form(current_person(), "tick_criterion", fields), now()
+    )
     return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)
