@@ -5,10 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.checkins import checkin_of, checkins_page
 from webapp.domain.capture.today import wins_since_checkin
-from webapp.domain.outbox import outbox
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.forms import entry_of_form, whole
+from webapp.web.shared.forms import record_entry, whole
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor
@@ -35,9 +34,7 @@ def new() -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     """Check in."""
     fields = {"rating": whole(request.form.get("rating"))}
-    verdict = outbox.record(
-        current_person(), entry_of_form(current_person(), "check_in", fields), now()
-    )
+    verdict = record_entry("check_in", fields)
     if wants_fragment():
         return _answered(verdict.id)
     return redirect(url_for("checkins.edit", checkin_id=verdict.id), 303)
@@ -57,7 +54,7 @@ def update(checkin_id: str) -> ResponseReturnValue:
     """Put a note or an area to a check-in."""
     words = {name: request.form[name] for name in ("note", "area") if name in request.form}
     fields = {"target": checkin_of(current_person(), checkin_id).id, **words}
-    outbox.record(current_person(), entry_of_form(current_person(), "edit_check_in", fields), now())
+    record_entry("edit_check_in", fields)
     return _answered(checkin_id) if wants_fragment() else redirect(url_for("today.index"), 303)
 
 
@@ -65,9 +62,7 @@ def update(checkin_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(checkin_id: str) -> ResponseReturnValue:
     """Take a check-in back."""
-    outbox.record(
-        current_person(), entry_of_form(current_person(), "undo", {"target": checkin_id}), now()
-    )
+    record_entry("undo", {"target": checkin_id})
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)
 
 

@@ -10,16 +10,14 @@ from flask_babel import gettext
 from webapp.domain.capture.choices import choices_of
 from webapp.domain.capture.presets import logged_fields
 from webapp.domain.capture.wins import win_of, win_row
-from webapp.domain.outbox import outbox
 from webapp.rules.capture.wins import WinKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.capture.details import DetailsForm, changed_fields, rejected_form, stored_form
 from webapp.web.capture.linked import linked_fields
 from webapp.web.capture.log import draw_log
-from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.forms import entry_of_form
+from webapp.web.shared.forms import record_entry
 from webapp.web.shared.fragments import places_of, win_rows
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
@@ -38,9 +36,7 @@ def index() -> ResponseReturnValue:
 @login_required
 def create() -> ResponseReturnValue:
     """Log a win; without words the kind's name fills them, a preset brings its own."""
-    verdict = outbox.record(
-        current_person(), entry_of_form(current_person(), "log_win", _logged()), now()
-    )
+    verdict = record_entry("log_win", _logged())
     if wants_fragment():
         return _row(verdict.id)
     return redirect(url_for("today.index", logged=verdict.id), 303)
@@ -61,11 +57,7 @@ def update(win_id: str) -> ResponseReturnValue:
     try:
         changed = changed_fields(current_person(), win)
         if changed:
-            outbox.record(
-                current_person(),
-                entry_of_form(current_person(), "edit_win", {"target": win_id, **changed}),
-                now(),
-            )
+            record_entry("edit_win", {"target": win_id, **changed})
     except Invalid as invalid:
         return _form(rejected_form(win, by_field(invalid))), 422
     return _row(win_id) if wants_fragment() else redirect(_back(), 303)
@@ -75,9 +67,7 @@ def update(win_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(win_id: str) -> ResponseReturnValue:
     """Take a win back."""
-    outbox.record(
-        current_person(), entry_of_form(current_person(), "undo", {"target": win_id}), now()
-    )
+    record_entry("undo", {"target": win_id})
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)
 
 

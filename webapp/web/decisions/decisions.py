@@ -13,14 +13,13 @@ from webapp.domain.decisions.decisions import (
     decision_with_step,
     decisions_page,
 )
-from webapp.domain.outbox import outbox
 from webapp.rules.decisions.decisions import DecisionState
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.forms import entry_of_form
+from webapp.web.shared.forms import record_entry
 from webapp.web.shared.fragments import constant
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
@@ -43,9 +42,7 @@ def create() -> ResponseReturnValue:
     """Open a decision."""
     given = {name: request.form.get(name, "") for name in ("what", "importance")}
     try:
-        verdict = outbox.record(
-            current_person(), entry_of_form(current_person(), "open_decision", given), now()
-        )
+        verdict = record_entry("open_decision", given)
     except Invalid as invalid:
         return _draw_page(given, by_field(invalid)), 422
     return row_or_list(verdict.id, verdict.id)
@@ -56,9 +53,7 @@ def create() -> ResponseReturnValue:
 def destroy(decision_id: str) -> ResponseReturnValue:
     """Take back the opening of a decision, or a step of one."""
     stepped = decision_with_step(current_person(), decision_id)
-    outbox.record(
-        current_person(), entry_of_form(current_person(), "undo", {"target": decision_id}), now()
-    )
+    record_entry("undo", {"target": decision_id})
     if wants_fragment():
         return decision_rows([decision_row(current_person(), stepped, now())]) if stepped else ""
     return redirect(url_for("decisions.index"), 303)

@@ -4,10 +4,8 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.decisions.decisions import decision_of
-from webapp.domain.outbox import outbox
 from webapp.web.decisions.decisions import row_or_list
-from webapp.web.shared.clock import now
-from webapp.web.shared.forms import entry_of_form
+from webapp.web.shared.forms import record_entry
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("outcomes", __name__, url_prefix="/decisions/<decision_id>/outcome")
@@ -19,9 +17,7 @@ def create(decision_id: str) -> ResponseReturnValue:
     """Decide it, with words or without."""
     target = decision_of(current_person(), decision_id).id
     fields = {"target": target, "outcome": request.form.get("outcome", "")}
-    verdict = outbox.record(
-        current_person(), entry_of_form(current_person(), "decide", fields), now()
-    )
+    verdict = record_entry("decide", fields)
     return row_or_list(target, verdict.id)
 
 
@@ -30,9 +26,5 @@ def create(decision_id: str) -> ResponseReturnValue:
 def destroy(decision_id: str) -> ResponseReturnValue:
     """Open it again."""
     target = decision_of(current_person(), decision_id).id
-    verdict = outbox.record(
-        current_person(),
-        entry_of_form(current_person(), "reopen_decision", {"target": target}),
-        now(),
-    )
+    verdict = record_entry("reopen_decision", {"target": target})
     return row_or_list(target, verdict.id)

@@ -6,10 +6,9 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.capture.today import day_of
 from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import goal_of
-from webapp.domain.outbox import outbox
 from webapp.rules.shared.problems import Conflict
 from webapp.web.shared.clock import now, zone_of
-from webapp.web.shared.forms import entry_of_form, whole
+from webapp.web.shared.forms import record_entry, whole
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 
@@ -26,7 +25,7 @@ def create(goal_id: str) -> ResponseReturnValue:
         "since": whole(request.form.get("since"), goal.state_at),
         "period": request.form.get("period", ""),
     }
-    outbox.record(current_person(), entry_of_form(current_person(), "meet_goal", fields), now())
+    record_entry("meet_goal", fields)
     return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)
 
 
@@ -40,7 +39,5 @@ def destroy(goal_id: str) -> ResponseReturnValue:
     )
     if target is None:
         raise Conflict
-    outbox.record(
-        current_person(), entry_of_form(current_person(), "undo", {"target": target}), now()
-    )
+    record_entry("undo", {"target": target})
     return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -4,10 +4,8 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals.goals import goal_of
-from webapp.domain.outbox import outbox
 from webapp.rules.goals.plans import parse_number
-from webapp.web.shared.clock import now
-from webapp.web.shared.forms import entry_of_form
+from webapp.web.shared.forms import record_entry
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 
@@ -27,7 +25,5 @@ def update(goal_id: str, criterion: int) -> ResponseReturnValue:
         "value": parse_number("value", form.get("value", "")),
         "period": form.get("period", ""),
     }
-    outbox.record(
-        current_person(), entry_of_form(current_person(), "tick_criterion", fields), now()
-    )
+    record_entry("tick_criterion", fields)
     return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -1,4 +1,4 @@
-"""Making an outbox entry of a plain form, so that forms and the outbox go one way."""
+"""Recording what a plain form says as an entry, so that forms and the outbox go one way."""
 
 import uuid
 from typing import Any
@@ -6,13 +6,30 @@ from typing import Any
 from flask import request
 
 from webapp.domain.account.people import SignedIn
+from webapp.domain.outbox import outbox
+from webapp.domain.outbox.outbox import Verdict
 from webapp.rules.outbox.entries import FORMAT
 from webapp.rules.shared.moments import moment_in
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.login import current_person
 
 
-def entry_of_form(person: SignedIn, verb: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """The entry that this request's form means.
+def record_entry(verb: str, fields: dict[str, Any]) -> Verdict:
+    """Record an entry of the signed-in person with these fields; Invalid when it is refused."""
+    person = current_person()
+    return outbox.record(person, _entry(person, verb, fields), now())
+
+
+def whole(text: str | None, otherwise: int | None = None) -> int | str | None:
+    """`text` as a whole number where it is one; else as it is, for the rules to refuse."""
+    if not text:
+        return otherwise
+    digits = text.removeprefix("-")
+    return int(text) if digits.isascii() and digits.isdecimal() and len(digits) < 16 else text
+
+
+def _entry(person: SignedIn, verb: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the entry that this request's form makes.
 
     A page whose storage is refused sends the id and the moment of the tap along as headers of
     the entry; a page without scripts does not, and they are made here.
@@ -28,11 +45,3 @@ def entry_of_form(person: SignedIn, verb: str, fields: dict[str, Any]) -> dict[s
         "zone": form.get("zone") or moment.zone,
         "fields": fields,
     }
-
-
-def whole(text: str | None, otherwise: int | None = None) -> int | str | None:
-    """`text` as a whole number where it is one; else as it is, for the rules to refuse."""
-    if not text:
-        return otherwise
-    digits = text.removeprefix("-")
-    return int(text) if digits.isascii() and digits.isdecimal() and len(digits) < 16 else text
