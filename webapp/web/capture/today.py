@@ -8,12 +8,11 @@ from webapp.domain.capture.presets import preset_buttons
 from webapp.domain.capture.today import today_of
 from webapp.domain.goals.active import active_goals
 from webapp.rules.shared.ids import UUID
-from webapp.web.capture.wins import kind_names
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.fragments import form_template
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.words import language
+from webapp.web.shared.words import kind_names, language
 
 pages = Blueprint("today", __name__)
 

@@ -1,11 +1,9 @@
 """Wins: the log, and logging, editing and taking back one."""
 
-from functools import lru_cache
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from webapp.domain.capture.choices import choices_of
 from webapp.domain.capture.presets import logged_fields
@@ -21,6 +19,7 @@ from webapp.web.shared.forms import record_entry
 from webapp.web.shared.fragments import places_of, win_rows
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.words import kind_name
 
 pages = Blueprint("wins", __name__, url_prefix="/wins")
 
@@ -69,21 +68,6 @@ def destroy(win_id: str) -> ResponseReturnValue:
     """Take a win back."""
     record_entry("undo", {"target": win_id})
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)
-
-
-def kind_name(kind: str) -> str:
-    """The name of a kind in the person's language."""
-    return {
-        WinKind.QUICK.value: gettext("Quick task"),
-        WinKind.MILESTONE.value: gettext("Milestone"),
-        WinKind.PROCESS.value: gettext("Process improvement"),
-    }.get(kind, "")
-
-
-@lru_cache(maxsize=16)
-def kind_names(_language: str) -> tuple[str, ...]:
-    """The names of all kinds, looked up once in each language."""
-    return tuple(kind_name(kind) for kind in WinKind)
 
 
 def _logged() -> dict[str, Any]:

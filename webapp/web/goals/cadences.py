@@ -8,12 +8,11 @@ from webapp.domain.goals.cadences import SubjectCadence, cadence_of, cadences_of
 from webapp.rules.goals.cadences import Cadence, Frequency, parse_cadence
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.workdays import weekdays_in
-from webapp.web.capture.wins import kind_name
 from webapp.web.shared.dates import cadence_name, short_weekdays
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.words import listed
+from webapp.web.shared.words import kind_name, listed
 
 pages = Blueprint("cadences", __name__, url_prefix="/cadences")
 

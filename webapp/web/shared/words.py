@@ -9,6 +9,7 @@ from flask import Flask, Response, g, request
 from flask_babel import Babel, Domain, gettext
 from markupsafe import Markup, escape
 
+from webapp.rules.capture.wins import WinKind
 from webapp.web.shared import device_cookies
 from webapp.web.shared.catalogues import (
     LANGUAGES,
@@ -102,6 +103,21 @@ def forms(one: str, many: str) -> dict[str, str]:
 def listed(names: list[str]) -> str:
     """The names one after the other, as the language writes lists; "" when there are none."""
     return str(format_list(names, style="unit", locale=language()))
+
+
+def kind_name(kind: str) -> str:
+    """Return the name of a kind of win in the language of this request, "" for another kind."""
+    return {
+        WinKind.QUICK.value: gettext("Quick task"),
+        WinKind.MILESTONE.value: gettext("Milestone"),
+        WinKind.PROCESS.value: gettext("Process improvement"),
+    }.get(kind, "")
+
+
+@lru_cache(maxsize=16)
+def kind_names(_language: str) -> tuple[str, ...]:
+    """Return the names of all kinds of win, translated once for each language."""
+    return tuple(kind_name(kind) for kind in WinKind)
 
 
 def language() -> str:
