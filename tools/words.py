@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 CATALOGUES = "webapp/translations/*/LC_MESSAGES/messages.po"
 SOURCES = (("python", "webapp", "*.py"), ("jinja2", "templates", "*.html"))
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "forms": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "plural_forms": (1, 2)}
 NOTES = ("Translators:",)
 OPTIONS = {"silent": "false", "trimmed": "false"}  # a template that cannot be read is an error
 HEADER = """msgid ""

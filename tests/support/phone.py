@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Error, Locator, Page, Playwright, expect
 
-from webapp.web.shared.catalogues import catalogue_of
+from webapp.web.shared.i18n.translations import translations_of
 
 ARGS = [
     "--no-sandbox",
@@ -52,7 +52,7 @@ class Phone:
             **options,
         }
         self.url = url
-        self.said = catalogue_of(language).ugettext
+        self.said = translations_of(language).ugettext
         self.context: BrowserContext
         self.page: Page
         self.trouble: list[str] = []

@@ -15,11 +15,11 @@ from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.rules.shared.zones import zones
 from webapp.web.shared.clock import zone_of
-from webapp.web.shared.dates import short_weekdays
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
+from webapp.web.shared.i18n.dates import short_weekdays
+from webapp.web.shared.i18n.gettext import join_names
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.words import listed
 
 pages = Blueprint("settings", __name__, url_prefix="/settings")
 
@@ -112,7 +112,7 @@ def _areas() -> str:
 
 
 def _list(names: list[str]) -> str:
-    return listed(names) or gettext("None")
+    return join_names(names) or gettext("None")
 
 
 def _clock(minutes: int) -> str:

@@ -23,8 +23,8 @@ from webapp.rules.capture.presets import (
 from webapp.rules.capture.wins import WinKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.words import kind_name
 
 pages = Blueprint("presets", __name__, url_prefix="/presets")
 

@@ -14,8 +14,8 @@ from webapp.rules.capture.revisions import ReplacedValue
 from webapp.rules.shared.moments import decode_moment, moment_in
 from webapp.web.shared.clock import zone_of
 from webapp.web.shared.etags import page_or_304
+from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.words import kind_name
 
 pages = Blueprint("revisions", __name__, url_prefix="/wins/<win_id>/revisions")
 

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from webapp.rules.capture.shares import draft_of
 from webapp.rules.capture.wins import WinKind
+from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.words import kind_name
 
 pages = Blueprint("shares", __name__, url_prefix="/shares")
 

@@ -11,8 +11,9 @@ from webapp.rules.shared.ids import UUID
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.fragments import form_template
+from webapp.web.shared.i18n.language import language
+from webapp.web.shared.i18n.win_kinds import kind_names
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.words import kind_names, language
 
 pages = Blueprint("today", __name__)
 

@@ -18,8 +18,8 @@ from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms import record_entry
 from webapp.web.shared.fragments import places_of, win_rows
 from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.words import kind_name
 
 pages = Blueprint("wins", __name__, url_prefix="/wins")
 

@@ -8,11 +8,12 @@ from webapp.domain.goals.cadences import SubjectCadence, cadence_of, cadences_of
 from webapp.rules.goals.cadences import Cadence, Frequency, parse_cadence
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.workdays import weekdays_in
-from webapp.web.shared.dates import cadence_name, short_weekdays
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
+from webapp.web.shared.i18n.dates import cadence_name, short_weekdays
+from webapp.web.shared.i18n.gettext import join_names
+from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.words import kind_name, listed
 
 pages = Blueprint("cadences", __name__, url_prefix="/cadences")
 
@@ -74,5 +75,5 @@ def _form(rhythm: SubjectCadence, every: str, chosen: list[str], problem: str = 
 def _says(cadence: Cadence | None) -> str:
     if cadence is None:
         return gettext("None")
-    days = listed(short_weekdays(cadence.weekdays))
+    days = join_names(short_weekdays(cadence.weekdays))
     return " · ".join(filter(None, [cadence_name(cadence.every), days]))

@@ -10,8 +10,8 @@ from webapp.rules.goals.goals import hints, missing_to_activate
 from webapp.rules.shared.problems import Problem
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import sentence
+from webapp.web.shared.i18n.language import language
 from webapp.web.shared.login import current_person
-from webapp.web.shared.words import language
 
 
 def draw_goal(goal_id: str, problems: Iterable[Problem] = ()) -> str:

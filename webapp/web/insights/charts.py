@@ -8,7 +8,7 @@ from webapp.domain.insights.insights import Insights, Series
 from webapp.rules.charts.confidence import ConfidenceChart, confidence_chart
 from webapp.rules.charts.plots import Frame
 from webapp.rules.insights.weeks import Week, week_of
-from webapp.web.shared.words import direction
+from webapp.web.shared.i18n.language import direction
 
 
 @dataclass(frozen=True, slots=True)

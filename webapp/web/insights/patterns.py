@@ -12,10 +12,10 @@ from webapp.domain.insights.patterns import patterns_of
 from webapp.rules.capture.wins import WinKind
 from webapp.rules.insights.patterns import Patterns, Tally
 from webapp.web.shared.clock import now, zone_of
-from webapp.web.shared.dates import weekday_name
 from webapp.web.shared.etags import page_or_304
+from webapp.web.shared.i18n.dates import weekday_name
+from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.words import kind_name
 
 pages = Blueprint("patterns", __name__, url_prefix="/patterns")
 MOST_BARS = 8

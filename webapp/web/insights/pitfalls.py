@@ -7,7 +7,7 @@ from flask_babel import gettext, ngettext
 
 from webapp.domain.insights.insights import Insights
 from webapp.rules.insights.pitfalls import REVIEW, Found, Pitfall
-from webapp.web.shared.dates import short_day
+from webapp.web.shared.i18n.dates import short_day
 
 MOST_ROWS = 3
 Row = tuple[str, str]

@@ -10,8 +10,8 @@ from webapp.domain.insights.evidence import Exhibit, by_objective, moved_in
 from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.rules.shared.markdown import bullets, document, plain
 from webapp.rules.shared.spreadsheets import to_csv
-from webapp.web.shared.dates import day_heading
-from webapp.web.shared.words import kind_name
+from webapp.web.shared.i18n.dates import day_heading
+from webapp.web.shared.i18n.win_kinds import kind_name
 
 Writer = Callable[[SignedIn, EvidenceQuery, Iterable[Exhibit]], str]
 COLUMNS = ("day", "kind", "what", "impact", "change", "objectives", "area", "evidence")

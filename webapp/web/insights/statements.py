@@ -9,7 +9,7 @@ from flask_babel import gettext, ngettext
 
 from webapp.domain.insights.confidence import Confidence
 from webapp.rules.insights.trends import EARLY, Change, Direction, Standing, Trend
-from webapp.web.shared.numbers import rounded
+from webapp.web.shared.i18n.numbers import rounded
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.i18n.language import direction
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.words import direction
 
 pages = Blueprint("indicators", __name__, url_prefix="/indicators")
 

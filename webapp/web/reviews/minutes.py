@@ -4,7 +4,7 @@ from flask_babel import gettext
 
 from webapp.domain.reviews.reviews import Agenda
 from webapp.rules.shared.markdown import bullets, document, plain
-from webapp.web.shared.dates import day_heading
+from webapp.web.shared.i18n.dates import day_heading
 
 
 def as_markdown(agenda: Agenda) -> str:

@@ -14,8 +14,8 @@ from webapp.rules.shared.limits import TooMany
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound, Problem
 from webapp.storage.engine.failures import is_busy, is_full
 from webapp.storage.engine.write_lock import Busy
-from webapp.web.shared.dates import in_a_while
 from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.i18n.dates import in_a_while
 from webapp.web.shared.login import load_person
 from webapp.web.shared.request_log import asked
 

@@ -7,8 +7,8 @@ from flask import Response, current_app, make_response, request
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.today import day_of
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.i18n.language import language
 from webapp.web.shared.login import OWNER
-from webapp.web.shared.words import language
 
 HOUR = 60 * 60 * 1000
 

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from webapp.domain.capture.choices import Choices, Named
 from webapp.domain.capture.wins import WinRow
-from webapp.web.shared.words import language
+from webapp.web.shared.i18n.language import language
 
 WORDS = ("what", "impact", "next_step", "time", "more", "area", "evidence", "host")
 

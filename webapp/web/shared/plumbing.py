@@ -5,19 +5,17 @@ from webapp.web.shared import (
     compression,
     connections,
     csrf,
-    dates,
     errors,
     fragments,
     headers,
     htmx,
     login,
     method_override,
-    numbers,
     proxy,
     request_log,
     themes,
-    words,
 )
+from webapp.web.shared.i18n import dates, gettext, language, numbers, script_sentences
 
 PLUMBING = (
     request_log,
@@ -25,7 +23,9 @@ PLUMBING = (
     csrf,
     login,
     htmx,
-    words,
+    gettext,
+    language,
+    script_sentences,
     dates,
     themes,
     numbers,

@@ -8,9 +8,9 @@ from flask_login import current_user
 
 from webapp.domain.account.people import set_language
 from webapp.web.shared import device_cookies
-from webapp.web.shared.catalogues import LANGUAGES
+from webapp.web.shared.i18n.language import COOKIE
+from webapp.web.shared.i18n.translations import LANGUAGES
 from webapp.web.shared.login import current_person, safe_path
-from webapp.web.shared.words import COOKIE
 
 pages = Blueprint("languages", __name__, url_prefix="/languages")
 

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.paths import BUILT, MANIFEST
-from webapp.web.shared.words import speak
+from webapp.web.shared.i18n.language import answer_in
 
 pages = Blueprint("phone", __name__)
 
@@ -41,7 +41,7 @@ def kept_for_all(template: str) -> Response:
 
     The worker asks for each with its language in the address (static/js/sw/caches.js).
     """
-    speak(request.args.get("language"))
+    answer_in(request.args.get("language"))
     response = make_response(render_template(template))
     response.headers["Cache-Control"] = "no-cache"
     return response

@@ -11,7 +11,7 @@ from flask_babel import gettext
 from webapp.rules.goals.plans import clock_time
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.web.shared.clock import now
-from webapp.web.shared.words import language
+from webapp.web.shared.i18n.language import language
 
 NEAR = timedelta(days=182)  # half a year: farther away, a day without its year can be another one
 

@@ -4,7 +4,7 @@ from babel.numbers import format_decimal, format_percent
 from flask import Flask
 from flask_babel import gettext, ngettext
 
-from webapp.web.shared.words import language
+from webapp.web.shared.i18n.language import language
 
 DAY, HOUR = 8 * 60, 60  # working minutes
 

@@ -1,7 +1,7 @@
-"""Catalogues: the sentences of each language, read from webapp/translations and kept.
+"""The translated sentences of each language, read from webapp/translations.
 
-A language is a folder there with LC_MESSAGES/messages.po, read as it is: there is nothing to
-compile and nothing that could be out of date. English is the language of the source.
+A language is a folder there with LC_MESSAGES/messages.po. The file is read as it is, so there is
+nothing to compile and nothing that can be out of date. English is the language of the source.
 """
 
 from functools import cache
@@ -16,12 +16,12 @@ from webapp.paths import TRANSLATIONS
 
 SOURCE = "en"
 LANGUAGES = (SOURCE, *sorted(path.parts[-3] for path in TRANSLATIONS.glob("*/*/messages.po")))
-MOST_DIFFERENT = 200  # below it, every category of plurals of every language has come up
+MOST_DIFFERENT = 200  # every plural category of every language occurs below this number
 
 
 @cache
-def catalogue_of(language: str) -> NullTranslations:
-    """The sentences of one of LANGUAGES; of the source language, each is its own."""
+def translations_of(language: str) -> NullTranslations:
+    """Return the sentences of one of LANGUAGES; in the source language each is itself."""
     if language == SOURCE:
         return NullTranslations()
     path = TRANSLATIONS / language / "LC_MESSAGES/messages.po"
@@ -33,22 +33,22 @@ def catalogue_of(language: str) -> NullTranslations:
 
 @cache
 def direction_of(language: str) -> str:
-    """Where lines of this language go: "ltr" or "rtl"."""
+    """Return the direction of this language's lines: "ltr" or "rtl"."""
     return Locale.parse(language).text_direction
 
 
 @cache
 def name_of(language: str) -> str:
-    """What the language calls itself."""
+    """Return the language's name in the language itself."""
     name = Locale.parse(language).get_display_name() or language
     return name[0].upper() + name[1:]
 
 
 @cache
-def counts_of(language: str) -> dict[str, int]:
-    """For each category of plurals of CLDR the first number that it is used for."""
+def plural_examples(language: str) -> dict[str, int]:
+    """Return the smallest number of each CLDR plural category of the language, by category."""
     plural = Locale.parse(language).plural_form
-    firsts: dict[str, int] = {}
+    smallest: dict[str, int] = {}
     for number in range(MOST_DIFFERENT):
-        firsts.setdefault(plural(number), number)
-    return firsts
+        smallest.setdefault(plural(number), number)
+    return smallest

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from webapp.web.shared.dates import axis_day, short_day, tiny_day
+from webapp.web.shared.i18n.dates import axis_day, short_day, tiny_day
 
 # The clock stands on Sunday 22 November 2026.
 SAYS = [

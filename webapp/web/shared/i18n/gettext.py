@@ -1,0 +1,39 @@
+"""Flask-Babel and Jinja's gettext, over our own translations and our own choice of language."""
+
+from babel.lists import format_list
+from babel.support import NullTranslations
+from flask import Flask
+from flask_babel import Babel, Domain
+
+from webapp.web.shared.i18n.language import language
+from webapp.web.shared.i18n.translations import SOURCE, translations_of
+
+
+def init_app(app: Flask) -> None:
+    """Let templates and Flask-Babel translate into the language of the request."""
+    Babel(app, default_locale=SOURCE, locale_selector=language).domain_instance = OwnDomain()
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        _gettext, _ngettext, newstyle=True
+    )
+
+
+class OwnDomain(Domain):
+    """Where Flask-Babel finds the sentences."""
+
+    def get_translations(self) -> NullTranslations:
+        """Return the sentences of this request's language."""
+        return translations_of(language())
+
+
+def join_names(names: list[str]) -> str:
+    """Return the names as the language writes a list; "" without names."""
+    return str(format_list(names, style="unit", locale=language()))
+
+
+def _gettext(sentence: str) -> str:
+    return translations_of(language()).ugettext(sentence)
+
+
+def _ngettext(one: str, many: str, n: int) -> str:
+    return translations_of(language()).ungettext(one, many, n)

@@ -1,0 +1,69 @@
+"""The sentences that scripts show, handed over in the page."""
+
+import json
+from functools import lru_cache
+
+from flask import Flask
+from flask_babel import gettext
+from markupsafe import Markup, escape
+
+from webapp.web.shared.i18n.language import language
+from webapp.web.shared.i18n.translations import plural_examples, translations_of
+
+
+def init_app(app: Flask) -> None:
+    """Give templates `script_sentences()`."""
+    app.jinja_env.globals["script_sentences"] = script_sentences
+
+
+def script_sentences() -> Markup:
+    """Return the sentences of scripts in this request's language, as JSON by name."""
+    return _in_language(language())
+
+
+@lru_cache(maxsize=16)
+def _in_language(_language: str) -> Markup:
+    sentences = json.dumps(
+        {
+            "saved": gettext("Saved on this phone"),
+            "sending": gettext("Sending"),
+            "sent": gettext("Sent"),
+            "sign_in": gettext("Sign in to send"),
+            "other_person": gettext("Another account is signed in here"),
+            "refused": gettext("Not accepted"),
+            "not_saved": gettext("Not saved: this phone kept nothing and there is no network."),
+            "no_answer": gettext("That needs a connection. Try again in a moment."),
+            "sent_directly": gettext("Sent. This phone keeps nothing, so it needs a connection."),
+            "cleared": plural_forms(
+                "This phone cleared its storage; an unsent entry is lost",
+                "This phone cleared its storage; {n} unsent entries are lost",
+            ),
+            "of_10": gettext("{n} of 10"),
+            "row_saved": gettext("saved"),
+            "row_sending": gettext("sending"),
+            "row_stuck": gettext("could not be sent"),
+            "win_logged": gettext("Win logged"),
+            "goal_met": gettext("Goal met"),
+            "decision_opened": gettext("Decision opened"),
+            "decision_decided": gettext("Decided"),
+            "decision_reopened": gettext("Opened again"),
+            "opened_today": gettext("opened today"),
+            "now_decided": gettext("decided now"),
+            "now_open": gettext("open again"),
+            "checked_in": gettext("Checked in: {n}"),
+            "say_what": gettext("Say in a few words what you got done."),
+            "too_long": gettext("This has {n} characters; shorten it to 2000."),
+            "one_it_had": gettext("The one it had"),
+            "found_here": gettext("No connection. Found among the wins on this phone: {n}"),
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    return escape(sentences)
+
+
+def plural_forms(one: str, many: str) -> dict[str, str]:
+    """Return a sentence with {n} in each plural form, by the category of Intl.PluralRules."""
+    sentences = translations_of(language())
+    examples = plural_examples(language()).items()
+    return {category: sentences.ungettext(one, many, n) for category, n in examples}
