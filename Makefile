@@ -56,6 +56,7 @@ lint: .venv/dev.stamp node_modules/setup.stamp ## Look for mistakes and untidy c
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@$(BIOME) check --error-on-warnings
+	@.venv/bin/djlint --lint --check templates
 
 types: .venv/dev.stamp ## Check the types
 	@.venv/bin/mypy
@@ -79,10 +80,11 @@ words: .venv/dev.stamp ## Find what is to be translated and merge it into webapp
 screenshots: .venv/dev.stamp $(ASSETS) ## Take the pictures that the manifest names anew (needs Chromium)
 	@CHROMIUM="$$(sh tools/need-chromium.sh)" .venv/bin/python tools/screenshots.py
 
-format: .venv/dev.stamp node_modules/setup.stamp ## Tidy Python, JavaScript and CSS
+format: .venv/dev.stamp node_modules/setup.stamp ## Tidy Python, JavaScript, CSS and templates
 	@.venv/bin/ruff check --fix
 	@.venv/bin/ruff format
 	@$(BIOME) check --write
+	@.venv/bin/djlint --quiet --reformat templates
 
 lock: .venv/dev.stamp ## Write requirements/*.txt and both package-lock.json anew
 	@$(COMPILE) --output-file requirements/run.txt pyproject.toml

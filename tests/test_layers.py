@@ -23,6 +23,7 @@ MAY = {
     "serving": ("config",),
     "json_logs": (),
     "memory": (),
+    "whitespace": (),
     "config": ("paths",),
     "paths": (),
 }

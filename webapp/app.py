@@ -16,6 +16,7 @@ from webapp.web.reviews import blueprints as reviews
 from webapp.web.shared.plumbing import PLUMBING
 from webapp.web.site import blueprints as site
 from webapp.web.site import styleguide
+from webapp.whitespace import Compact
 
 BODY_LIMIT = 256 * 1000  # bytes
 AREAS = (capture, goals, outbox, decisions, objectives, account, site, insights, reviews)
@@ -34,7 +35,7 @@ def create_app(config: Settings) -> Flask:
         MAX_CONTENT_LENGTH=BODY_LIMIT,
         MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
     )
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "extensions": [Compact]}
     open_until_exit(config.database_url)
     for part in PLUMBING:
         part.init_app(app)
