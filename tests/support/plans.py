@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from tests.support.make import NOON, Someone, entry
+from webapp.domain.goals import states
 from webapp.domain.goals.goals import draft_goal
-from webapp.domain.goals.states import activate
 from webapp.rules.goals.goals import Plan, PlannedCriterion
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.rules.shared.workdays import mask_of
@@ -34,7 +34,7 @@ def a_draft(someone: Someone, plan: Plan = READY, **changes: Any) -> str:
 def active_goal(someone: Someone, plan: Plan = READY, **changes: Any) -> str:
     """The id of an active goal of theirs."""
     goal_id = a_draft(someone, plan, **changes)
-    activate(someone.me, goal_id, TODAY, NOON)
+    states.activate(someone.me, goal_id, TODAY, NOON)
     return goal_id
 
 

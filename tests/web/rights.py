@@ -11,9 +11,9 @@ from tests.support.plans import active_goal, an_objective
 from webapp.domain.account.absences import add_absence
 from webapp.domain.account.tokens import keyed_hash
 from webapp.domain.capture.presets import add_preset
-from webapp.domain.goals.dependencies import depend
-from webapp.domain.insights.adjustments import show
-from webapp.domain.objectives.indicators import add_indicator, keep_values
+from webapp.domain.goals.dependencies import add_dependency
+from webapp.domain.insights import adjustments
+from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.reviews.obstacles import name_obstacle
 from webapp.domain.reviews.reviews import begin
@@ -199,11 +199,11 @@ def things_of(ana: Someone) -> dict[str, Any]:
     ana.sends(a_win, a_rating, asked)
     add_absence(ana.me, "2027-01-01", "2027-01-03")
     goal_id = active_goal(ana, due=date(2099, 12, 31))
-    depend(ana.me, Thing(ThingKind.GOAL, goal_id), Thing(ThingKind.WIN, a_win["id"]))
+    add_dependency(ana.me, Thing(ThingKind.GOAL, goal_id), Thing(ThingKind.WIN, a_win["id"]))
     indicator = add_indicator(ana.me, Measure("Defects"))
-    keep_values(ana.me, indicator, [Value(date(2026, 11, 24), 3)])
+    store_values(ana.me, indicator, [Value(date(2026, 11, 24), 3)])
     day = date(2026, 11, 22)
-    show(ana.me, [OneArea("Support", (a_win["id"],), 1, "Hiring")], day, NOON)
+    adjustments.show(ana.me, [OneArea("Support", (a_win["id"],), 1, "Hiring")], day, NOON)
     review_id = begin(ana.me, day, NOON)
     return {
         "showing": f"one_area.{day}",

@@ -7,9 +7,9 @@ import pytest
 
 from tests.support.make import DAY, HOUR, MINUTE, NOON, undo
 from tests.support.plans import FRIDAYS, READY, TODAY, active_goal, meets, ticks
+from webapp.domain.goals import states
 from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import delete_goal, goal_of
-from webapp.domain.goals.states import close, park
 from webapp.rules.goals.goals import PlannedCriterion
 from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.goals.goals import Tick
@@ -92,7 +92,7 @@ def test_its_neighbours_are_taken_all_the_same(ana):
 @pytest.mark.parametrize(("tapped", "stands"), [(NOON + HOUR, "not_met"), (NOON + 3 * HOUR, "met")])
 def test_a_goal_that_was_closed_otherwise_stands_as_was_said_last(ana, tapped, stands):
     goal_id = active_goal(ana)
-    close(ana.me, goal_id, "not_met", "", NOON + 2 * HOUR)
+    states.close(ana.me, goal_id, "not_met", "", NOON + 2 * HOUR)
     ana.sends(meets(goal_id, at=tapped), now=NOON + 4 * HOUR)
     assert state(ana, goal_id) == stands
 
@@ -189,6 +189,6 @@ def test_a_tick_that_makes_no_sense_is_refused(ana, bad):
 
 def test_a_parked_goal_that_was_met_later_is_met(ana):
     goal_id = active_goal(ana, READY)
-    park(ana.me, goal_id, NOON)
+    states.park(ana.me, goal_id, NOON)
     ana.sends(meets(goal_id, at=NOON + HOUR), now=NOON + HOUR)
     assert state(ana, goal_id) == "met"

@@ -4,9 +4,9 @@ import pytest
 
 from tests.support.make import DAY, HOUR, NOON
 from tests.support.plans import a_draft, active_goal, meets
+from webapp.domain.goals import states
 from webapp.domain.goals.confidences import calibration_of, state_confidence
 from webapp.domain.goals.goals import goal_of
-from webapp.domain.goals.states import close, rescope
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 
 # (stated, met) of ten goals; the Brier score by hand: the squares of 0.1 0.1 0.2 0.9 0.3 0.3 0.5
@@ -23,7 +23,7 @@ def closed(person, sure, *, met):
     if met:
         person.sends(meets(goal_id))
     else:
-        close(person.me, goal_id, "abandoned" if sure == 2 else "not_met", "", NOON)
+        states.close(person.me, goal_id, "abandoned" if sure == 2 else "not_met", "", NOON)
     return goal_id
 
 
@@ -73,7 +73,7 @@ def test_from_ten_on_table_and_score_are_those_by_hand(ana):  # R12
 def test_rescoped_goals_and_those_without_a_number_are_left_out(ana):
     goal_id = active_goal(ana)
     state_confidence(ana.me, goal_id, 8, NOON)
-    rescope(ana.me, goal_id, "", NOON)
+    states.rescope(ana.me, goal_id, "", NOON)
     ana.sends(meets(active_goal(ana)))
     assert calibration_of(ana.me).goals == 0
 

@@ -6,7 +6,12 @@ import pytest
 
 from tests.support.make import NOON, undo, win
 from tests.support.plans import READY, a_draft
-from webapp.domain.goals.dependencies import depend, offered, stacks_of, undepend
+from webapp.domain.goals.dependencies import (
+    add_dependency,
+    delete_dependency,
+    dependency_options,
+    stacks_of,
+)
 from webapp.domain.goals.goals import delete_goal, draft_goal
 from webapp.rules.goals.dependencies import Thing, ThingKind, would_close_cycle
 from webapp.rules.shared.problems import Invalid, NotFound
@@ -33,14 +38,14 @@ def words(needs):
 
 def test_goals_and_wins_name_what_they_depend_on_and_unlock(ana):  # R27
     goal, (logged, _) = a_goal(ana), a_win(ana)
-    depend(ana.me, goal, logged)
+    add_dependency(ana.me, goal, logged)
     assert words(stack_of(ana, goal).needs) == ["A win"]
     assert words(stack_of(ana, logged).unlocks) == ["A goal"]
 
 
 def test_a_win_can_be_named_after_a_goal_too(ana):
     goal, (logged, _) = a_goal(ana), a_win(ana)
-    depend(ana.me, logged, goal)
+    add_dependency(ana.me, logged, goal)
     assert [need.met for need in stack_of(ana, logged).needs] == [False]
 
 
@@ -58,17 +63,17 @@ def test_a_win_that_is_not_there_is_not_named(ana):
 def test_naming_it_twice_is_naming_it_once(ana):
     goal, (logged, _) = a_goal(ana), a_win(ana)
     for _ in range(2):
-        depend(ana.me, goal, logged)
+        add_dependency(ana.me, goal, logged)
     assert Dependency.select().count() == 1
 
 
 def test_nothing_waits_for_itself_even_round_a_corner(ana):
     first, second, third = a_goal(ana), a_goal(ana), a_goal(ana)
-    depend(ana.me, second, first)
-    depend(ana.me, third, second)
+    add_dependency(ana.me, second, first)
+    add_dependency(ana.me, third, second)
     for subject, needs in [(first, third), (first, first)]:
         with pytest.raises(Invalid):
-            depend(ana.me, subject, needs)
+            add_dependency(ana.me, subject, needs)
 
 
 def test_a_long_chain_is_looked_through():
@@ -79,17 +84,17 @@ def test_a_long_chain_is_looked_through():
 
 def test_it_can_be_taken_away_again(ana):
     goal, (logged, _) = a_goal(ana), a_win(ana)
-    depend(ana.me, goal, logged)
-    undepend(ana.me, goal.id, logged.id)
+    add_dependency(ana.me, goal, logged)
+    delete_dependency(ana.me, goal.id, logged.id)
     assert stack_of(ana, goal).needs == []
     with pytest.raises(NotFound):
-        undepend(ana.me, goal.id, logged.id)
+        delete_dependency(ana.me, goal.id, logged.id)
 
 
 def test_what_is_gone_is_not_waited_for(ana):
     goal, other, (logged, entry) = a_goal(ana), a_goal(ana), a_win(ana)
-    depend(ana.me, goal, logged)
-    depend(ana.me, goal, other)
+    add_dependency(ana.me, goal, logged)
+    add_dependency(ana.me, goal, other)
     ana.sends(undo(entry))
     delete_goal(ana.me, other.id)
     assert stack_of(ana, goal).needs == []
@@ -99,5 +104,5 @@ def test_anothers_things_are_not_found(ana, cleo):
     mine, theirs = a_goal(cleo), a_goal(ana)
     for subject, needs in [(mine, theirs), (theirs, mine)]:
         with pytest.raises(NotFound):
-            depend(cleo.me, subject, needs)
-    assert words(offered(cleo.me, theirs)) == ["A goal"]  # her own
+            add_dependency(cleo.me, subject, needs)
+    assert words(dependency_options(cleo.me, theirs)) == ["A goal"]  # her own

@@ -7,9 +7,9 @@ import pytest
 
 from tests.support.make import NOON
 from tests.support.plans import READY, TODAY, active_goal, an_objective
+from webapp.domain.goals import states
 from webapp.domain.goals.goals import change_goal, delete_goal, draft_goal, goal_of
 from webapp.domain.goals.plans import plan_of, planned_criteria
-from webapp.domain.goals.states import activate, close
 from webapp.domain.objectives.lattice import objective_page
 from webapp.domain.objectives.objectives import delete_objective
 from webapp.rules.goals.goals import Plan, PlannedCriterion
@@ -94,7 +94,7 @@ def test_a_day_that_has_passed_meanwhile_is_no_reason_to_refuse_other_words(ana)
 
 def test_what_was_set_out_to_do_is_not_rewritten_after_it_was_closed(ana):
     goal_id = active_goal(ana)
-    close(ana.me, goal_id, "not_met", "", NOON)
+    states.close(ana.me, goal_id, "not_met", "", NOON)
     with pytest.raises(Conflict):
         change_goal(ana.me, goal_id, READY, TODAY, NOON)
 
@@ -110,8 +110,8 @@ def test_deleting_a_goal_leaves_nothing_of_it(ana):
 @pytest.mark.parametrize("verb", [
     lambda me, goal: change_goal(me, goal, READY, TODAY, NOON),
     lambda me, goal: delete_goal(me, goal),
-    lambda me, goal: activate(me, goal, TODAY, NOON),
-    lambda me, goal: close(me, goal, "abandoned", "", NOON),
+    lambda me, goal: states.activate(me, goal, TODAY, NOON),
+    lambda me, goal: states.close(me, goal, "abandoned", "", NOON),
 ])  # fmt: skip
 def test_anothers_goal_is_not_found_and_stays(ana, cleo, verb):
     goal_id = active_goal(ana)

@@ -16,11 +16,11 @@ from tests.support.plans import (
     ticks,
 )
 from tests.support.queries import counted_queries
+from webapp.domain.goals import states
 from webapp.domain.goals.active import active_goals, goals_without_objective
-from webapp.domain.goals.dependencies import depend
+from webapp.domain.goals.dependencies import add_dependency
 from webapp.domain.goals.lists import goals_page
 from webapp.domain.goals.pages import goal_page
-from webapp.domain.goals.states import park
 from webapp.rules.goals.dependencies import Thing, ThingKind
 from webapp.rules.goals.goals import PlannedCriterion
 from webapp.rules.shared.moments import moment_at
@@ -98,7 +98,7 @@ def test_a_plan_that_is_met_still_offers_its_last_win(ana):  # R22
 
 def test_now_possible_lists_goals_whose_dependencies_are_met(ana):  # R27
     first, second = active_goal(ana), a_draft(ana, statement="Next")
-    depend(ana.me, Thing(ThingKind.GOAL, second), Thing(ThingKind.GOAL, first))
+    add_dependency(ana.me, Thing(ThingKind.GOAL, second), Thing(ThingKind.GOAL, first))
     assert (page(ana).possible, [row.id for row in page(ana).drafts]) == ([], [second])
     ana.sends(meets(first))
     assert [row.id for row in page(ana).possible] == [second]
@@ -131,7 +131,7 @@ def test_a_line_of_today_says_that_its_period_is_met(ana):  # R8a, R23
 
 
 def test_parked_goals_are_not_on_today(ana):
-    park(ana.me, active_goal(ana), NOON)
+    states.park(ana.me, active_goal(ana), NOON)
     assert active_goals(ana.me, TODAY) == []
 
 

@@ -8,9 +8,9 @@ from tests.support.at_once import at_once
 from tests.support.make import MINUTE, NOON
 from tests.support.plans import READY, TODAY, a_draft, active_goal
 from webapp.domain.account.settings import change_setting
+from webapp.domain.goals import states
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.goals.plans import plan_of
-from webapp.domain.goals.states import Full, activate, close, park, rescope, take_back
 from webapp.rules.goals.goals import Plan
 from webapp.rules.shared.problems import Conflict, Invalid
 from webapp.storage.goals.changes import changes_of
@@ -23,7 +23,7 @@ def state(person, goal_id):
 def test_activating_needs_all_four_and_names_them_at_once(ana):  # R20
     goal_id = a_draft(ana, Plan())
     with pytest.raises(Invalid) as raised:
-        activate(ana.me, goal_id, TODAY, NOON)
+        states.activate(ana.me, goal_id, TODAY, NOON)
     assert [p.field for p in raised.value.problems] == [
         "statement", "criteria", "due", "objectives",
     ]  # fmt: skip
@@ -33,7 +33,7 @@ def test_activating_needs_all_four_and_names_them_at_once(ana):  # R20
 def test_a_due_day_in_the_past_is_refused(ana):
     goal_id = a_draft(ana, due=date(2026, 11, 21))
     with pytest.raises(Invalid, match="has passed"):
-        activate(ana.me, goal_id, TODAY, NOON)
+        states.activate(ana.me, goal_id, TODAY, NOON)
 
 
 def test_a_whole_plan_becomes_active(ana):  # R22
@@ -44,13 +44,13 @@ def test_a_whole_plan_becomes_active(ana):  # R22
 
 def test_activating_twice_is_activating_once(ana):
     goal_id = active_goal(ana)
-    activate(ana.me, goal_id, TODAY, NOON)
+    states.activate(ana.me, goal_id, TODAY, NOON)
     assert changes_of(ana.me.owner, goal_id).count() == 1
 
 
 def test_above_the_limit_there_is_no_room(ana):  # R21
     goals = [active_goal(ana) for _ in range(3)]
-    with pytest.raises(Full):
+    with pytest.raises(states.Full):
         active_goal(ana)
     assert [state(ana, goal) for goal in goals] == ["active"] * 3
 
@@ -58,16 +58,16 @@ def test_above_the_limit_there_is_no_room(ana):  # R21
 def test_a_swap_parks_one_and_sets_the_other(ana):  # R21
     first, *_ = [active_goal(ana) for _ in range(3)]
     new = a_draft(ana)
-    activate(ana.me, new, TODAY, NOON, parks=first)
+    states.activate(ana.me, new, TODAY, NOON, parks=first)
     assert (state(ana, first), state(ana, new)) == ("parked", "active")
 
 
 def test_of_two_swaps_of_the_same_goal_one_wins_and_the_other_is_told(ana):
     first, *_ = [active_goal(ana) for _ in range(3)]
     one, other = a_draft(ana), a_draft(ana)
-    activate(ana.me, one, TODAY, NOON, parks=first)
-    with pytest.raises(Full):
-        activate(ana.me, other, TODAY, NOON, parks=first)
+    states.activate(ana.me, one, TODAY, NOON, parks=first)
+    with pytest.raises(states.Full):
+        states.activate(ana.me, other, TODAY, NOON, parks=first)
     assert (state(ana, one), state(ana, other)) == ("active", "draft")
 
 
@@ -75,9 +75,9 @@ def test_of_two_swaps_at_the_same_moment_one_wins_and_the_other_is_told(dora):  
     first, *_ = [active_goal(dora) for _ in range(3)]
     tabs = [a_draft(dora) for _ in range(2)]
     told = at_once(
-        *[lambda one=one: activate(dora.me, one, TODAY, NOON, parks=first) for one in tabs]
+        *[lambda one=one: states.activate(dora.me, one, TODAY, NOON, parks=first) for one in tabs]
     )
-    assert sorted(map(type, told), key=str) == sorted([type(None), Full], key=str)
+    assert sorted(map(type, told), key=str) == sorted([type(None), states.Full], key=str)
     assert sorted(state(dora, one) for one in tabs) == ["active", "draft"]
     assert state(dora, first) == "parked"
 
@@ -86,7 +86,7 @@ def test_the_last_place_goes_to_one_of_two_at_the_same_moment(dora):  # R21
     for _ in range(2):
         active_goal(dora)
     tabs = [a_draft(dora) for _ in range(2)]
-    at_once(*[lambda one=one: activate(dora.me, one, TODAY, NOON) for one in tabs])
+    at_once(*[lambda one=one: states.activate(dora.me, one, TODAY, NOON) for one in tabs])
     assert sorted(state(dora, one) for one in tabs) == ["active", "draft"]
 
 
@@ -95,7 +95,7 @@ def test_the_limit_is_the_one_that_the_person_chose(ana, limit):  # R21: 1-7
     change_setting(ana.me, "goal_limit", [str(limit)])
     for _ in range(limit):
         active_goal(ana)
-    with pytest.raises(Full):
+    with pytest.raises(states.Full):
         active_goal(ana)
 
 
@@ -103,14 +103,14 @@ def test_a_swap_with_anothers_goal_parks_nothing(ana, cleo):
     theirs = active_goal(cleo)
     for _ in range(3):
         active_goal(ana)
-    with pytest.raises(Full):
-        activate(ana.me, a_draft(ana), TODAY, NOON, parks=theirs)
+    with pytest.raises(states.Full):
+        states.activate(ana.me, a_draft(ana), TODAY, NOON, parks=theirs)
     assert state(cleo, theirs) == "active"
 
 
 def test_parking_makes_room(ana):  # R21
     first, *_ = [active_goal(ana) for _ in range(3)]
-    park(ana.me, first, NOON)
+    states.park(ana.me, first, NOON)
     active_goal(ana)
     assert state(ana, first) == "parked"
 
@@ -118,7 +118,7 @@ def test_parking_makes_room(ana):  # R21
 @pytest.mark.parametrize("after", ["not_met", "abandoned"])
 def test_a_goal_can_be_not_met_or_given_up_with_a_reason(ana, after):  # R22
     goal_id = active_goal(ana)
-    close(ana.me, goal_id, after, "The data came late", NOON)
+    states.close(ana.me, goal_id, after, "The data came late", NOON)
     [_, change] = changes_of(ana.me.owner, goal_id)
     assert (state(ana, goal_id), change.note) == (after, "The data came late")
 
@@ -126,26 +126,26 @@ def test_a_goal_can_be_not_met_or_given_up_with_a_reason(ana, after):  # R22
 def test_only_these_two_are_reasons_to_close(ana):
     goal_id = active_goal(ana)
     with pytest.raises(Invalid):
-        close(ana.me, goal_id, "met", "", NOON)
+        states.close(ana.me, goal_id, "met", "", NOON)
 
 
 @pytest.mark.parametrize("after", ["not_met", "abandoned"])
 def test_closing_can_be_taken_back(ana, after):
     goal_id = active_goal(ana)
-    close(ana.me, goal_id, after, "", NOON)
-    take_back(ana.me, goal_id)
+    states.close(ana.me, goal_id, after, "", NOON)
+    states.take_back(ana.me, goal_id)
     assert state(ana, goal_id) == "active"
 
 
 def test_what_stands_otherwise_cannot_be_taken_back(ana):
     goal_id = active_goal(ana)
     with pytest.raises(Conflict):
-        take_back(ana.me, goal_id)
+        states.take_back(ana.me, goal_id)
 
 
 def test_a_rescoped_goal_keeps_its_history_and_goes_on_in_a_new_one(ana):  # R22
     goal_id = active_goal(ana)
-    new_id = rescope(ana.me, goal_id, "Too much for a week", NOON + MINUTE)
+    new_id = states.rescope(ana.me, goal_id, "Too much for a week", NOON + MINUTE)
     old, new = goal_of(ana.me, goal_id), goal_of(ana.me, new_id)
     assert (old.state, new.state, new.rescoped_from) == ("rescoped", "draft", goal_id)
     assert plan_of(ana.me, new) == READY
@@ -154,17 +154,17 @@ def test_a_rescoped_goal_keeps_its_history_and_goes_on_in_a_new_one(ana):  # R22
 
 def test_a_draft_is_not_rescoped_but_changed(ana):
     with pytest.raises(Conflict):
-        rescope(ana.me, a_draft(ana), "", NOON)
+        states.rescope(ana.me, a_draft(ana), "", NOON)
 
 
 @pytest.mark.parametrize("verb", [
-    lambda me, goal: park(me, goal, NOON),
-    lambda me, goal: close(me, goal, "not_met", "", NOON),
-    lambda me, goal: rescope(me, goal, "", NOON),
-    lambda me, goal: activate(me, goal, TODAY, NOON),
+    lambda me, goal: states.park(me, goal, NOON),
+    lambda me, goal: states.close(me, goal, "not_met", "", NOON),
+    lambda me, goal: states.rescope(me, goal, "", NOON),
+    lambda me, goal: states.activate(me, goal, TODAY, NOON),
 ])  # fmt: skip
 def test_what_is_closed_stays_closed(ana, verb):
     goal_id = active_goal(ana)
-    close(ana.me, goal_id, "abandoned", "", NOON)
+    states.close(ana.me, goal_id, "abandoned", "", NOON)
     with pytest.raises(Conflict):
         verb(ana.me, goal_id)

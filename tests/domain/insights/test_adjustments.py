@@ -6,8 +6,9 @@ import pytest
 
 from tests.domain.insights.test_confidence import TODAY, ZONE, answers
 from tests.support.make import DAY, NOON, win
-from webapp.domain.insights.adjustments import history_of, reply
-from webapp.domain.insights.insights import insights_of
+from webapp.domain.insights import adjustments
+from webapp.domain.insights.adjustments import history_of
+from webapp.domain.insights.insights import show_insights
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.account.people import Person
 from webapp.storage.insights.adjustments import Adjustment
@@ -15,7 +16,7 @@ from webapp.storage.insights.adjustments import Adjustment
 
 def shown(someone, later: int = 0):
     """The rules that are on the screen `later` days on."""
-    insights = insights_of(someone.me, ZONE, NOON + later * DAY)
+    insights = show_insights(someone.me, ZONE, NOON + later * DAY)
     return [str(one.found.rule) for one in insights.adjustments]
 
 
@@ -33,7 +34,7 @@ def in_areas(someone, support: int, others: int):
 
 def test_flat_confidence_after_several_wins_asks(ana):
     flat(ana)
-    insights = insights_of(ana.me, ZONE, NOON)
+    insights = show_insights(ana.me, ZONE, NOON)
     [one] = insights.adjustments
     assert (one.found.wins, len(one.found.unlinked)) == (6, 6)
 
@@ -51,7 +52,7 @@ def test_too_little_asks_nothing(ana, wins, values):
 
 def test_wins_in_one_area_ask_for_another(ana):
     in_areas(ana, 9, 4)
-    [one] = insights_of(ana.me, ZONE, NOON).adjustments
+    [one] = show_insights(ana.me, ZONE, NOON).adjustments
     assert (one.found.area, one.found.total, one.found.neglected) == ("Support", 13, "Hiring")
 
 
@@ -79,7 +80,7 @@ def test_it_stands_for_a_week_and_comes_back_after_four(ana):
 def test_an_answered_one_goes_at_once(ana, given):
     flat(ana)
     shown(ana)
-    reply(ana.me, "not_rising", TODAY.isoformat(), given, TODAY, NOON)
+    adjustments.reply(ana.me, "not_rising", TODAY.isoformat(), given, TODAY, NOON)
     assert shown(ana) == []
     assert history_of(ana.me)[0].state == given
 
@@ -87,17 +88,17 @@ def test_an_answered_one_goes_at_once(ana, given):
 def test_a_snooze_lasts_eight_weeks(ana):
     in_areas(ana, 9, 4)
     shown(ana)
-    reply(ana.me, "one_area", TODAY.isoformat(), "snoozed", TODAY, NOON)
+    adjustments.reply(ana.me, "one_area", TODAY.isoformat(), "snoozed", TODAY, NOON)
     assert history_of(ana.me)[0].until == date(2027, 1, 17)
 
 
 def test_a_dismissal_can_be_taken_back(ana):
     flat(ana)
     shown(ana)
-    reply(ana.me, "not_rising", TODAY.isoformat(), "dismissed", TODAY, NOON)
+    adjustments.reply(ana.me, "not_rising", TODAY.isoformat(), "dismissed", TODAY, NOON)
     answers(ana, (6,) * 5, weeks_ago=-3)
     assert shown(ana, 28) == []
-    reply(ana.me, "not_rising", TODAY.isoformat(), "again", TODAY, NOON)
+    adjustments.reply(ana.me, "not_rising", TODAY.isoformat(), "again", TODAY, NOON)
     assert shown(ana, 28) == ["not_rising"]
 
 
@@ -105,12 +106,12 @@ def test_an_answer_that_is_none_is_refused(ana):
     flat(ana)
     shown(ana)
     with pytest.raises(Invalid):
-        reply(ana.me, "not_rising", TODAY.isoformat(), "shown", TODAY, NOON)
+        adjustments.reply(ana.me, "not_rising", TODAY.isoformat(), "shown", TODAY, NOON)
 
 
 def test_anothers_showing_cannot_be_answered(ana, ben):
     flat(ana)
     shown(ana)
     with pytest.raises(NotFound):
-        reply(ben.me, "not_rising", TODAY.isoformat(), "dismissed", TODAY, NOON)
+        adjustments.reply(ben.me, "not_rising", TODAY.isoformat(), "dismissed", TODAY, NOON)
     assert history_of(ben.me) == []

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.make import DAY, NOON, edit, rating, undo, win
 from webapp.domain.insights.confidence import confidence_of
-from webapp.domain.insights.insights import insights_of
+from webapp.domain.insights.insights import show_insights
 from webapp.rules.insights.trends import Direction, Standing
 from webapp.storage.capture.checkins import CheckIn
 
@@ -141,4 +141,4 @@ def test_an_edited_win_moves_its_mark(ana):
     ana.sends(tap)
     moved = {"at": NOON - 7 * DAY, "offset": 60, "zone": ZONE}
     ana.sends(edit(tap, happened=moved))
-    assert [w.day for w in insights_of(ana.me, ZONE, NOON).wins] == [TODAY - timedelta(days=7)]
+    assert [w.day for w in show_insights(ana.me, ZONE, NOON).wins] == [TODAY - timedelta(days=7)]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from tests.domain.insights.test_confidence import TODAY, ZONE
 from tests.support.make import DAY, HOUR, NOON, rating, win
 from tests.support.queries import counted_queries
-from webapp.domain.insights.insights import insights_of
+from webapp.domain.insights.insights import show_insights
 from webapp.domain.reviews.reviews import begin, finish
 from webapp.rules.insights.pitfalls import Pitfall
 from webapp.rules.insights.quality import Shift
@@ -19,7 +19,7 @@ from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 
 
 def insights(someone, later: int = 0):
-    return insights_of(someone.me, ZONE, NOON + later * DAY)
+    return show_insights(someone.me, ZONE, NOON + later * DAY)
 
 
 def goal(someone, state: str = "active", ago: int = 1, due: int = -5, **more) -> str:

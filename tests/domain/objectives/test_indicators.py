@@ -14,12 +14,12 @@ from webapp.domain.objectives.indicators import (
     delete_value,
     indicator_of,
     indicators_of,
-    keep_values,
     readings_of,
+    store_values,
     values_in_chart,
     values_page,
 )
-from webapp.domain.objectives.value_tables import look_over, store_table
+from webapp.domain.objectives.value_tables import preview_table, store_table
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.wins import Win
@@ -35,21 +35,21 @@ def some(many, first=DAY):
 
 def test_they_are_offered_by_name_with_their_newest_value(ana):
     b, a = (add_indicator(ana.me, Measure(name)) for name in ("B", "A"))
-    keep_values(ana.me, b, [Value(DAY, 1), Value(DAY - timedelta(days=1), 2)])
+    store_values(ana.me, b, [Value(DAY, 1), Value(DAY - timedelta(days=1), 2)])
     assert indicators_of(ana.me) == [(a, "A"), (b, "B")]
     assert [one.last for one in readings_of(ana.me)] == [None, Value(DAY, 1)]
 
 
 def test_a_value_of_the_same_day_takes_the_place_of_the_other(ana):  # R25
     one = add_indicator(ana.me, Measure("A"))
-    keep_values(ana.me, one, [Value(DAY, 1, 40)])
-    keep_values(ana.me, one, [Value(DAY, 0.1 + 0.2)])
+    store_values(ana.me, one, [Value(DAY, 1, 40)])
+    store_values(ana.me, one, [Value(DAY, 0.1 + 0.2)])
     assert values_page(ana.me, one) == ([Value(DAY, 0.1 + 0.2)], False)
 
 
 def test_values_are_paged_by_day_newest_first(ana):
     one = add_indicator(ana.me, Measure("A"))
-    keep_values(ana.me, one, some(PAGE + 5))
+    store_values(ana.me, one, some(PAGE + 5))
     first, more = values_page(ana.me, one)
     rest, none = values_page(ana.me, one, first[-1].day.isoformat())
     assert (more, none, len(rest)) == (True, False, 5)
@@ -66,7 +66,7 @@ def test_what_is_said_about_one_can_be_changed(ana):  # R25
 
 def test_one_value_can_be_deleted(ana):
     one = add_indicator(ana.me, Measure("A"))
-    keep_values(ana.me, one, some(2))
+    store_values(ana.me, one, some(2))
     delete_value(ana.me, one, DAY.isoformat())
     delete_value(ana.me, one, "never")
     assert values_page(ana.me, one)[0] == some(2)[1:]
@@ -74,7 +74,7 @@ def test_one_value_can_be_deleted(ana):
 
 def test_deleting_one_takes_its_values_and_leaves_wins_without_it(ana):
     one = add_indicator(ana.me, Measure("A"))
-    keep_values(ana.me, one, some(3))
+    store_values(ana.me, one, some(3))
     tap = win(indicator=one, objectives=[str(uuid.uuid4())], before=3.0, after=2.0)
     ana.sends(tap)
     assert Win.get().counted
@@ -88,12 +88,12 @@ def test_anothers_indicator_and_none_are_the_same_not_found(ana, ben):
     for indicator_id in (one, str(uuid.uuid4()), "nonsense"):
         for verb in (
             lambda i: indicator_of(ben.me, i),
-            lambda i: keep_values(ben.me, i, some(1)),
+            lambda i: store_values(ben.me, i, some(1)),
             lambda i: change_indicator(ben.me, i, Measure("Mine")),
             lambda i: delete_indicator(ben.me, i, NOON),
             lambda i: delete_value(ben.me, i, DAY.isoformat()),
             lambda i: store_table(ben.me, i, "2026-11-24;1"),
-            lambda i: look_over(ben.me, i, "2026-11-24;1"),
+            lambda i: preview_table(ben.me, i, "2026-11-24;1"),
         ):
             with pytest.raises(NotFound):
                 verb(indicator_id)
@@ -108,15 +108,15 @@ def test_an_objective_it_shows_has_to_be_theirs(ana):
 
 def test_looking_a_table_over_says_what_it_would_do_and_stores_nothing(ana):  # R25
     one = add_indicator(ana.me, Measure("A"))
-    keep_values(ana.me, one, [Value(DAY, 9)])
-    seen = look_over(ana.me, one, "24.11.2026;1,5\n25.11.2026;2\n25.11.2026;3\n26.11.2026;")
+    store_values(ana.me, one, [Value(DAY, 9)])
+    seen = preview_table(ana.me, one, "24.11.2026;1,5\n25.11.2026;2\n25.11.2026;3\n26.11.2026;")
     assert (seen.replaced, seen.table.repeated, seen.table.empty) == (1, ("2026-11-25",), 1)
     assert values_page(ana.me, one)[0] == [Value(DAY, 9)]
 
 
 def test_what_was_looked_over_is_what_is_stored(ana):
     one = add_indicator(ana.me, Measure("A"))
-    seen = look_over(ana.me, one, "24.11.2026;1,5;40\n25.11.2026;2;")
+    seen = preview_table(ana.me, one, "24.11.2026;1,5;40\n25.11.2026;2;")
     assert store_table(ana.me, one, seen.text) == 2
     assert values_in_chart(ana.me, one) == list(seen.table.values)
 
@@ -131,5 +131,5 @@ def test_a_table_with_one_bad_line_stores_nothing(ana):  # R25
 def test_fifty_thousand_values_are_stored_all_at_once(ana):
     one = add_indicator(ana.me, Measure("A"))
     before = ana.me.rev
-    keep_values(ana.me, one, some(50_000, date(1900, 1, 1)))
+    store_values(ana.me, one, some(50_000, date(1900, 1, 1)))
     assert (IndicatorValue.select().count(), ana.me.rev) == (50_000, before + 1)

@@ -14,7 +14,7 @@ from webapp.domain.objectives.lattice import (
     orphan_goals,
     orphan_objectives,
 )
-from webapp.domain.objectives.lattice_templates import start_from
+from webapp.domain.objectives.lattice_templates import start_lattice
 from webapp.domain.objectives.objectives import (
     add_objective,
     change_objective,
@@ -244,7 +244,7 @@ def test_there_are_templates_for_customers_cycle_time_and_quality():  # R24
 def test_a_template_brings_an_objective_its_parts_and_an_indicator(ana):  # R24
     parts = [ObjectiveFields("Less waiting"), ObjectiveFields("Smaller pieces")]
     measure = Measure("Days", "days", "down")
-    top = start_from(ana.me, "cycle-time", ObjectiveFields("Cycle time"), parts, measure, NOON)
+    top = start_lattice(ana.me, "cycle-time", ObjectiveFields("Cycle time"), parts, measure, NOON)
     lattice = lattice_of(ana.me)
     assert [node.name for node in lattice.nodes[top].below] == ["Less waiting", "Smaller pieces"]
     assert Indicator.get().objective == top

@@ -10,7 +10,7 @@ from webapp.rules.goals.goals import (
     GoalState,
     Plan,
     PlannedCriterion,
-    hints,
+    hints_for,
     is_met,
     missing_to_activate,
     state_after,
@@ -64,12 +64,12 @@ def test_a_recurring_plan_needs_an_occurrence_before_it_ends():
 @pytest.mark.parametrize(("day", "far"), [(8, False), (9, True)])
 def test_due_more_than_two_weeks_away_gets_a_hint(day, far):  # R21
     plan = Plan("Send 1 page", (PlannedCriterion("Summary"),), date(2026, 12, day))
-    assert (fields(hints(plan, TODAY, "en")) == ["due"]) is far
+    assert (fields(hints_for(plan, TODAY, "en")) == ["due"]) is far
 
 
 def test_a_plan_that_recurs_is_not_far_away_because_it_ends_late():
     plan = Plan("Send 1 page", due=date(2027, 6, 1), schedule=Schedule(Every.WEEKLY))
-    assert hints(plan, TODAY, "en") == []
+    assert hints_for(plan, TODAY, "en") == []
 
 
 def test_a_goal_stands_as_its_owner_last_said_in_whatever_order_it_arrives():  # R22

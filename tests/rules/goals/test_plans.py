@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from webapp.rules.goals.goals import Plan, PlannedCriterion
-from webapp.rules.goals.plans import PlanForm, parse_number, parse_plan, typed
+from webapp.rules.goals.plans import PlanForm, form_of, parse_number, parse_plan
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.rules.shared.workdays import mask_of
@@ -40,9 +40,9 @@ def test_a_win_plan_holds_goal_criteria_due_day_cadence_and_impact():  # R19
 
 
 def test_what_was_typed_can_be_shown_again():
-    assert parse_plan(typed(parse_plan(WEEKLY))) == parse_plan(WEEKLY)
+    assert parse_plan(form_of(parse_plan(WEEKLY))) == parse_plan(WEEKLY)
     number = PlanForm(target="2,5", unit="hours", cadence="monthly", month_day="31")
-    assert parse_plan(typed(parse_plan(number))) == parse_plan(number)
+    assert parse_plan(form_of(parse_plan(number))) == parse_plan(number)
 
 
 def test_a_draft_is_never_blocked_by_what_it_lacks():  # R19

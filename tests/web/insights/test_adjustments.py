@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.make import NOON, Someone
 from tests.web.conftest import Browser
-from webapp.domain.insights.adjustments import show
+from webapp.domain.insights import adjustments
 from webapp.rules.insights.adjustments import OneArea
 from webapp.storage.insights.adjustments import Adjustment
 
@@ -16,7 +16,7 @@ SHOWING = f"/adjustments/one_area.{DAY}?_method=PATCH"
 
 @pytest.fixture
 def shown(ana: Someone) -> None:
-    show(ana.me, [OneArea("Support", (), 13, "Hiring")], DAY, NOON)
+    adjustments.show(ana.me, [OneArea("Support", (), 13, "Hiring")], DAY, NOON)
 
 
 @pytest.mark.usefixtures("shown")

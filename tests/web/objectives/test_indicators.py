@@ -10,7 +10,7 @@ import pytest
 from tests.support.make import OURS, Someone
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
-from webapp.domain.objectives.indicators import add_indicator, keep_values
+from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 
@@ -19,7 +19,7 @@ DAY = date(2026, 11, 24)
 
 def add(someone: Someone, name: str = "Defects", many: int = 0) -> str:
     one = add_indicator(someone.me, Measure(name, "defects", "down"))
-    keep_values(someone.me, one, [Value(DAY - timedelta(days=n), n, 40) for n in range(many)])
+    store_values(someone.me, one, [Value(DAY - timedelta(days=n), n, 40) for n in range(many)])
     return one
 
 
@@ -210,7 +210,7 @@ def test_its_queries_do_not_grow_with_its_rows(as_ana: Browser, ana: Someone) ->
             as_ana.get(path)
         for n in range(20):
             add(ana, f"Indicator {n}", many=2)
-        keep_values(ana.me, one, [Value(DAY - timedelta(days=n), n) for n in range(300)])
+        store_values(ana.me, one, [Value(DAY - timedelta(days=n), n) for n in range(300)])
         with counted_queries() as many:
             as_ana.get(path)
         assert len(few) == len(many) <= 10

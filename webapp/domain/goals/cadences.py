@@ -53,7 +53,7 @@ def choose_cadence(person: SignedIn, subject: str, cadence: Cadence) -> None:
     """Let a kind or an objective have this cadence. NotFound: there is no such thing of theirs."""
     with changing(person):
         cadence_of(person, subject)
-        stored.forget_cadence(person.owner, subject).execute()
+        stored.delete_cadence(person.owner, subject)
         stored.ChosenCadence.create(
             owner=person.owner, subject=subject, every=cadence.every, weekdays=cadence.weekdays
         )

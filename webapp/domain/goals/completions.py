@@ -13,7 +13,7 @@ from peewee import ModelSelect
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.plans import day_or_none, schedule_of
-from webapp.domain.goals.states import change_of, settle
+from webapp.domain.goals.states import change_of, refresh_states
 from webapp.domain.shared.stamps import counted_moment, edit_times
 from webapp.rules.goals.completions import Completion, CriterionTick, fact_of
 from webapp.rules.goals.goals import GoalState
@@ -69,7 +69,7 @@ def complete_goals(person: SignedIn, entries: list[tuple[Entry, Completion]], no
             )
         if not period or _is_last(goal, period):
             GoalChange.create(**change_of(goal, fact))
-    settle(person.owner, goals)
+    refresh_states(person.owner, goals)
 
 
 def tick_criteria(person: SignedIn, entries: list[tuple[Entry, CriterionTick]], now: int) -> None:
@@ -93,7 +93,7 @@ def undo_completions(person: SignedIn, targets: list[str]) -> None:
     met = list(GoalChange.select().where(own, GoalChange.state == GoalState.MET))
     if met:
         GoalChange.delete().where(own, GoalChange.state == GoalState.MET).execute()
-        settle(person.owner, {change.goal for change in met})
+        refresh_states(person.owner, {change.goal for change in met})
     CompletedOccurrence.delete().where(
         CompletedOccurrence.owner == person.owner, CompletedOccurrence.id.in_(targets)
     ).execute()

@@ -37,14 +37,14 @@ class Stack:
     unlocks: list[Need] = field(default_factory=list)
 
 
-def depend(person: SignedIn, subject: Thing, needs: Thing) -> None:
+def add_dependency(person: SignedIn, subject: Thing, needs: Thing) -> None:
     """Let `subject` depend on `needs`, which unlocks it; once is enough.
 
     Invalid: it would wait for itself. NotFound: one of them is not there, or is another's.
     """
     with changing(person):
         for thing in (subject, needs):
-            words_of(person, thing)
+            words_of_thing(person, thing)
         links = [(link.subject, link.needs) for link in own_dependencies(person.owner)]
         if would_close_cycle(subject.id, needs.id, links):
             raise Invalid(
@@ -60,7 +60,7 @@ def depend(person: SignedIn, subject: Thing, needs: Thing) -> None:
             )
 
 
-def undepend(person: SignedIn, subject_id: str, needs_id: str) -> None:
+def delete_dependency(person: SignedIn, subject_id: str, needs_id: str) -> None:
     """Let one not depend on the other any more. NotFound: it did not."""
     with changing(person):
         gone = Dependency.delete().where(
@@ -83,14 +83,14 @@ def stacks_of(person: SignedIn, ids: list[str]) -> dict[str, Stack]:
     return found
 
 
-def words_of(person: SignedIn, thing: Thing) -> str:
+def words_of_thing(person: SignedIn, thing: Thing) -> str:
     """What one's own goal or win says; NotFound."""
     if thing.kind is ThingKind.WIN:
         return win_of(person, thing.id).what
     return goal_of(person, thing.id).statement
 
 
-def offered(person: SignedIn, thing: Thing) -> list[Need]:
+def dependency_options(person: SignedIn, thing: Thing) -> list[Need]:
     """Goals that are not closed otherwise, and the last wins, to choose an end from."""
     goals = goals_in(person.owner, *(s for s in GoalState if s not in CLOSED or s == GoalState.MET))
     named = goals.where(Goal.id != thing.id, Goal.statement != "").limit(MOST_OFFERED)

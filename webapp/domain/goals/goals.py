@@ -21,7 +21,7 @@ def draft_goal(person: SignedIn, plan: Plan, now: int, after: str = "") -> str:
     A draft is never kept back for what it lacks. Invalid when an objective is not the person's.
     """
     with changing(person):
-        goal_id = add_draft(person, plan, now)
+        goal_id = store_draft(person, plan, now)
         if after and one_win(person.id, after).exists():
             Dependency.create(
                 owner=person.owner,
@@ -33,7 +33,7 @@ def draft_goal(person: SignedIn, plan: Plan, now: int, after: str = "") -> str:
     return goal_id
 
 
-def add_draft(person: SignedIn, plan: Plan, now: int, rescoped_from: str = "") -> str:
+def store_draft(person: SignedIn, plan: Plan, now: int, rescoped_from: str = "") -> str:
     """Store a new draft and return its id; inside a transaction."""
     goal_id = str(uuid.uuid4())
     Goal.create(
@@ -65,7 +65,7 @@ def change_goal(person: SignedIn, goal_id: str, plan: Plan, today: date, now: in
             plan.statement,
             plan.due,
         ):
-            keep_words(goal, now)
+            store_old_words(goal, now)
         Goal.update(**columns_of(plan)).where(
             Goal.owner == person.owner, Goal.id == goal_id
         ).execute()
@@ -91,7 +91,7 @@ def goal_of(person: SignedIn, goal_id: str) -> Goal:
     return goal
 
 
-def keep_words(goal: Goal, now: int) -> None:
+def store_old_words(goal: Goal, now: int) -> None:
     """Keep what a goal says until now (ms), before it says something else."""
     GoalChange.create(
         owner=goal.owner_id,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.goals.goals import add_draft, goal_of
+from webapp.domain.goals.goals import goal_of, store_draft
 from webapp.domain.goals.plans import plan_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import Fact, GoalState, missing_to_activate, state_after
@@ -70,7 +70,7 @@ def rescope(person: SignedIn, goal_id: str, note: str, now: int) -> str:
         if goal.state not in (GoalState.ACTIVE, GoalState.PARKED):
             raise Conflict
         _enter(goal, GoalState.RESCOPED, now, words)
-        return add_draft(person, plan_of(person, goal), now, rescoped_from=goal_id)
+        return store_draft(person, plan_of(person, goal), now, rescoped_from=goal_id)
 
 
 def take_back(person: SignedIn, goal_id: str) -> None:
@@ -87,10 +87,10 @@ def take_back(person: SignedIn, goal_id: str) -> None:
         GoalChange.delete().where(
             GoalChange.owner == person.owner, GoalChange.id == last.entry
         ).execute()
-        settle(person.owner, [goal_id])
+        refresh_states(person.owner, [goal_id])
 
 
-def settle(owner: int, goal_ids: Iterable[str]) -> None:
+def refresh_states(owner: int, goal_ids: Iterable[str]) -> None:
     """Let the state of these goals follow from what happened to them; inside a transaction."""
     ids = list(goal_ids)
     if not ids:  # as with every tap: a query for nothing would cost it
@@ -144,7 +144,7 @@ def _enter(goal: Goal, state: GoalState, now: int, note: str = "") -> None:
     # Whatever was done before, by a clock that is ahead perhaps: what is done now is later.
     fact = Fact(state, max(now, goal.state_at + 1), str(uuid.uuid4()))
     GoalChange.create(**change_of(goal, fact, note))
-    settle(goal.owner_id, [goal.id])
+    refresh_states(goal.owner_id, [goal.id])
 
 
 def _latest(goal: Goal) -> Fact:

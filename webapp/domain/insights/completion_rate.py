@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.insights.calendars import Clock
+from webapp.domain.insights.clock import Clock
 from webapp.rules.insights.comparisons import Comparison
 from webapp.rules.insights.completion_rate import (
     Closing,

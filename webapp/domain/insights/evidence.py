@@ -12,16 +12,16 @@ from webapp.domain.objectives.names import Names, names_of
 from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.storage.capture.wins import Win
 from webapp.storage.insights.evidence import (
-    about,
-    beyond,
+    after_cursor,
+    count_of,
     counted_wins,
-    holding,
-    how_many,
     moved_indicators,
+    with_objective,
+    with_words,
 )
 
 PAGE = 200
-Place = tuple[str, int, str]
+Cursor = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Exhibit:
     happened: int
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Cursor:
         """Where it stands in the list, for the page after it."""
         return self.day.isoformat(), self.happened, self.id
 
@@ -59,18 +59,18 @@ class Record:
     groups: tuple[tuple[str, tuple[Exhibit, ...]], ...]
     objectives: tuple[tuple[str, str], ...]
     moved: tuple[str, ...]
-    after: Place | None
+    after: Cursor | None
 
 
-def record_of(person: SignedIn, asked: EvidenceQuery, after: Place | None = None) -> Record:
+def record_of(person: SignedIn, asked: EvidenceQuery, after: Cursor | None = None) -> Record:
     """A page of the record, newest first within each objective."""
     names = names_of(person)
     wins = _asked_for(person, asked)
-    page = list((beyond(wins, after) if after else wins).limit(PAGE + 1))
+    page = list((after_cursor(wins, after) if after else wins).limit(PAGE + 1))
     exhibits = [_exhibit(win, names) for win in page[:PAGE]]
     return Record(
         asked,
-        how_many(wins).scalar(),
+        count_of(wins).scalar(),
         tuple(_by_objective(exhibits)),
         tuple(sorted(names.objectives.items(), key=lambda item: item[1].casefold())),
         tuple(_moved(person, asked, names)),
@@ -97,8 +97,8 @@ def by_objective(exhibits: Iterable[Exhibit]) -> list[tuple[str, tuple[Exhibit, 
 def _asked_for(person: SignedIn, asked: EvidenceQuery) -> "ModelSelect[Win]":
     wins = counted_wins(person.id, asked.first.isoformat(), asked.last.isoformat())
     if asked.objective:
-        wins = about(wins, person.id, asked.objective)
-    return holding(wins, asked.words) if asked.words else wins
+        wins = with_objective(wins, person.id, asked.objective)
+    return with_words(wins, asked.words) if asked.words else wins
 
 
 def _moved(person: SignedIn, asked: EvidenceQuery, names: Names) -> Iterable[str]:

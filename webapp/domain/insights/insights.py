@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.today import day_of
-from webapp.domain.insights.adjustments import ShownAdjustment, find, show
-from webapp.domain.insights.calendars import clock_of
+from webapp.domain.insights import adjustments
+from webapp.domain.insights.adjustments import ShownAdjustment
+from webapp.domain.insights.clock import clock_of
 from webapp.domain.insights.completion_rate import CompletionRates, completion_rates_of, goal_facts
 from webapp.domain.insights.confidence import Confidence, confidence_of
 from webapp.domain.insights.pitfalls import pitfalls_of
@@ -65,7 +66,7 @@ def series_of(person: SignedIn, zone: str, now: int, area: str = "") -> Series:
     return Series(today, confidence, tuple(wins_from(person, confidence.since, today)))
 
 
-def insights_of(person: SignedIn, zone: str, now: int, area: str = "") -> Insights:
+def show_insights(person: SignedIn, zone: str, now: int, area: str = "") -> Insights:
     """What may be said to a person whose phone is in `zone` at `now` (ms).
 
     area: one of theirs, to see confidence in that alone. Records which adjustments are shown.
@@ -77,7 +78,7 @@ def insights_of(person: SignedIn, zone: str, now: int, area: str = "") -> Insigh
     goals = goal_facts(person, clock)
     rhythm = rhythm_facts_of(person)
     areas = person.areas.splitlines()
-    found = find(confidence.overall, wins, goals.missed(today), areas, today)
+    found = adjustments.find(confidence.overall, wins, goals.missed(today), areas, today)
     rhythms = rhythms_of(person, rhythm, wins, clock.cadences)
     return Insights(
         today,
@@ -87,7 +88,7 @@ def insights_of(person: SignedIn, zone: str, now: int, area: str = "") -> Insigh
         decision_times_of(person, clock),
         quality_of(person, today),
         momentum({win.day for win in wins}, clock.calendar, today),
-        tuple(show(person, found, today, now)),
+        tuple(adjustments.show(person, found, today, now)),
         tuple(pitfalls_of(person, wins, goals, rhythms, clock.calendar, today)),
         goals.statements,
         rhythm.review_due(today),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.insights.calendars import Clock
+from webapp.domain.insights.clock import Clock
 from webapp.rules.insights.comparisons import Comparison
 from webapp.rules.insights.paces import days_at_pace
 from webapp.rules.insights.time_to_decision import (

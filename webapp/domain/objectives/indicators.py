@@ -7,7 +7,7 @@ from datetime import date
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import objective_of
-from webapp.domain.objectives.unlinking import forget_in_wins
+from webapp.domain.objectives.unlinking import unlink_wins
 from webapp.domain.shared.changing import changing
 from webapp.rules.charts.line_charts import MOST as IN_CHART
 from webapp.rules.objectives.indicators import FULL, MOST, Measure, Value
@@ -110,15 +110,15 @@ def delete_indicator(person: SignedIn, indicator_id: str, now: int) -> None:
         IndicatorValue.delete().where(
             IndicatorValue.owner == person.owner, IndicatorValue.indicator == indicator_id
         ).execute()
-        forget_in_wins(person, "indicator", indicator_id, now)
+        unlink_wins(person, "indicator", indicator_id, now)
 
 
-def wins_naming(person: SignedIn, indicator_id: str) -> int:
+def count_wins_naming(person: SignedIn, indicator_id: str) -> int:
     """How many of the person's wins name this indicator."""
     return count_linked_wins(person.id, "indicator", indicator_id)
 
 
-def keep_values(person: SignedIn, indicator_id: str, values: Sequence[Value]) -> None:
+def store_values(person: SignedIn, indicator_id: str, values: Sequence[Value]) -> None:
     """Store values, each in the place of one that was there for its day; NotFound.
 
     All or nothing. However many they are, they are made ready before the transaction begins, so

@@ -17,7 +17,7 @@ def template_with(key: str) -> LatticeTemplate:
     return BY_KEY[key]
 
 
-def start_from(
+def start_lattice(
     person: SignedIn,
     key: str,
     aim: ObjectiveFields,

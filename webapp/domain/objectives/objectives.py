@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.objectives.unlinking import forget_in_wins
+from webapp.domain.objectives.unlinking import unlink_wins
 from webapp.domain.shared.changing import changing
 from webapp.rules.objectives.lattice import depth_first, find_cycle
 from webapp.rules.objectives.objectives import FULL, GONE, MOST, ObjectiveFields, cycle_problem
@@ -16,10 +16,10 @@ from webapp.storage.objectives.indicators import Indicator
 from webapp.storage.objectives.objectives import (
     Objective,
     ObjectiveLink,
+    delete_links,
     one_objective,
     own_links,
     own_objectives,
-    ties_of,
 )
 
 
@@ -84,7 +84,7 @@ def delete_objective(person: SignedIn, objective_id: str, now: int) -> None:
     owner = person.owner
     with changing(person):
         objective_of(person, objective_id).delete_instance()
-        ties_of(owner, objective_id).execute()
+        delete_links(owner, objective_id)
         _leave_goals(owner, objective_id)
         Indicator.update(objective="").where(
             Indicator.owner == owner, Indicator.objective == objective_id
@@ -92,7 +92,7 @@ def delete_objective(person: SignedIn, objective_id: str, now: int) -> None:
         Preset.update(objective="").where(
             Preset.person == person.id, Preset.objective == objective_id
         ).execute()
-        forget_in_wins(person, "objective", objective_id, now)
+        unlink_wins(person, "objective", objective_id, now)
 
 
 def _leave_goals(owner: int, objective_id: str) -> None:

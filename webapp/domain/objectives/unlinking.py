@@ -14,7 +14,7 @@ AT_ONCE = 500  # rows of one statement
 FIELDS = {"objective": "objectives", "indicator": "indicator"}  # of wins, by what they name
 
 
-def forget_in_wins(person: SignedIn, kind: str, target: str, now: int) -> None:
+def unlink_wins(person: SignedIn, kind: str, target: str, now: int) -> None:
     """Take `target`, an "objective" or "indicator", out of every win that names it.
 
     It is an edit like any other, the newest of its field, so that no older one that comes late

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.objectives.indicators import indicator_of, keep_values
+from webapp.domain.objectives.indicators import indicator_of, store_values
 from webapp.rules.objectives.indicators import Value
 from webapp.rules.objectives.value_tables import ValueTable, read_table, write_table
 from webapp.storage.objectives.indicators import values_between
@@ -26,7 +26,7 @@ class Preview:
     text: str
 
 
-def look_over(person: SignedIn, indicator_id: str, text: str) -> Preview:
+def preview_table(person: SignedIn, indicator_id: str, text: str) -> Preview:
     """What storing this table would do; NotFound; Invalid: what cannot be read, line by line."""
     indicator_of(person, indicator_id)
     table = read_table(text)
@@ -42,7 +42,7 @@ def store_table(person: SignedIn, indicator_id: str, text: str) -> int:
     """Store all values of a table, or none, and say how many; NotFound; Invalid."""
     indicator_of(person, indicator_id)
     values = read_table(text).values
-    keep_values(person, indicator_id, values)
+    store_values(person, indicator_id, values)
     return len(values)
 
 

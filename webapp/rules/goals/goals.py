@@ -85,7 +85,7 @@ def missing_to_activate(plan: Plan, today: date) -> list[Problem]:
     return problems
 
 
-def hints(plan: Plan, today: date, language: str) -> list[Problem]:
+def hints_for(plan: Plan, today: date, language: str) -> list[Problem]:
     """What would make a plan better; nothing of it keeps anybody from anything (R19, R21)."""
     found = []
     if hint := wording_hint(plan.statement, language):

@@ -68,7 +68,7 @@ def parse_plan(form: PlanForm) -> Plan:
     return plan
 
 
-def typed(plan: Plan) -> PlanForm:
+def form_of(plan: Plan) -> PlanForm:
     """What one types for this plan; parse_plan gives it back."""
     number = next(
         (criterion for criterion in plan.criteria if criterion.target is not None),

@@ -17,7 +17,7 @@ from peewee import (
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 
-Place = tuple[int, str] | None  # (happened, id) of the last row of a page
+Cursor = tuple[int, str] | None  # (happened, id) of the last row of a page
 
 
 class Decision(Stored):
@@ -83,7 +83,7 @@ def one_decision(owner: int, decision_id: str) -> "ModelSelect[Decision]":
     return Decision.select().where(Decision.owner == owner, Decision.id == decision_id)
 
 
-def open_first(owner: int, after: Place = None) -> "ModelSelect[Decision]":
+def open_first(owner: int, after: Cursor = None) -> "ModelSelect[Decision]":
     """The open decisions of an owner, oldest first, after a place in that list."""
     found = Decision.select().where(Decision.owner == owner, Decision.state == "open")
     if after:
@@ -91,7 +91,7 @@ def open_first(owner: int, after: Place = None) -> "ModelSelect[Decision]":
     return found.order_by(Decision.happened, Decision.id)
 
 
-def decided_first(owner: int, after: Place = None) -> "ModelSelect[Decision]":
+def decided_first(owner: int, after: Cursor = None) -> "ModelSelect[Decision]":
     """The decided ones of an owner, newest first by when they were opened, after a place."""
     found = own_decisions(owner).where(Decision.state == "decided")
     return found.where(Tuple(*after) > PLACE) if after else found

@@ -4,7 +4,6 @@ from peewee import (
     CharField,
     CompositeKey,
     ForeignKeyField,
-    ModelDelete,
     ModelSelect,
     SmallIntegerField,
 )
@@ -39,8 +38,8 @@ def cadences_of(owner: int) -> "ModelSelect[ChosenCadence]":
     )
 
 
-def forget_cadence(owner: int, subject: str) -> ModelDelete:
-    """Deletes what was chosen for a kind or an objective."""
-    return ChosenCadence.delete().where(
+def delete_cadence(owner: int, subject: str) -> None:
+    """Delete the cadence that was chosen for a kind or an objective, if there is one."""
+    ChosenCadence.delete().where(
         ChosenCadence.owner == owner, ChosenCadence.subject == subject
-    )
+    ).execute()

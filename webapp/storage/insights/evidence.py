@@ -20,7 +20,7 @@ def counted_wins(person: int, first: str, last: str) -> "ModelSelect[Win]":
     )
 
 
-def about(wins: "ModelSelect[Win]", person: int, objective: str) -> "ModelSelect[Win]":
+def with_objective(wins: "ModelSelect[Win]", person: int, objective: str) -> "ModelSelect[Win]":
     """Those of `wins` that are tied to this objective."""
     linked = WinLink.select(WinLink.win).where(
         WinLink.person == person, WinLink.kind == "objective", WinLink.target == objective
@@ -28,12 +28,12 @@ def about(wins: "ModelSelect[Win]", person: int, objective: str) -> "ModelSelect
     return wins.where(Win.id.in_(linked))
 
 
-def holding(wins: "ModelSelect[Win]", words: str) -> "ModelSelect[Win]":
+def with_words(wins: "ModelSelect[Win]", words: str) -> "ModelSelect[Win]":
     """Those of `wins` that have `words` in what was done or what it changed."""
     return wins.where(Win.what.contains(words) | Win.impact.contains(words))
 
 
-def beyond(wins: "ModelSelect[Win]", place: tuple[str, int, str]) -> "ModelSelect[Win]":
+def after_cursor(wins: "ModelSelect[Win]", place: tuple[str, int, str]) -> "ModelSelect[Win]":
     """The part of `wins` that comes after the win at this (day, happened, id)."""
     return wins.where(Tuple(*place) > PLACE)
 
@@ -62,6 +62,6 @@ moved_indicators = Compiled(
 )
 
 
-def how_many(wins: "ModelSelect[Win]") -> "ModelSelect[Win]":
+def count_of(wins: "ModelSelect[Win]") -> "ModelSelect[Win]":
     """The number of `wins`, which the index alone knows unless words are looked for."""
     return wins.select(fn.COUNT(Win.day)).order_by()

@@ -7,7 +7,6 @@ from peewee import (
     CharField,
     CompositeKey,
     ForeignKeyField,
-    ModelDelete,
     ModelSelect,
     TextField,
     fn,
@@ -65,12 +64,12 @@ def own_links(owner: int) -> "ModelSelect[ObjectiveLink]":
     return ObjectiveLink.select().where(ObjectiveLink.owner == owner)
 
 
-def ties_of(owner: int, objective_id: str) -> ModelDelete:
-    """Deletes what an objective serves, and that others serve it."""
-    return ObjectiveLink.delete().where(
+def delete_links(owner: int, objective_id: str) -> None:
+    """Delete the links from an objective to those it serves, and from others to it."""
+    ObjectiveLink.delete().where(
         ObjectiveLink.owner == owner,
         (ObjectiveLink.objective == objective_id) | (ObjectiveLink.serves == objective_id),
-    )
+    ).execute()
 
 
 def wins_by_objective(person: int) -> dict[str, int]:

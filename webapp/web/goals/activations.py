@@ -4,9 +4,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
+from webapp.domain.goals import states
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.goals.lists import goals_page
-from webapp.domain.goals.states import Full, activate
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now, zone_of
@@ -21,7 +21,7 @@ def create(goal_id: str) -> ResponseReturnValue:
     """Set it; above the limit the active goal in `parks` is parked for it."""
     parks = request.form.get("parks", "")
     try:
-        activate(
+        states.activate(
             current_person(),
             goal_id,
             day_of(current_person(), zone_of(current_person()), now()),
@@ -30,7 +30,7 @@ def create(goal_id: str) -> ResponseReturnValue:
         )
     except Invalid as invalid:
         return draw_goal(goal_id, invalid.problems), 422
-    except Full:
+    except states.Full:
         return _swap(goal_id, told=bool(parks)), 409
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.goals.states import close, take_back
+from webapp.domain.goals import states
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now
@@ -18,7 +18,7 @@ def create(goal_id: str) -> ResponseReturnValue:
     """Close it, with a word on why if there is one."""
     form = request.form
     try:
-        close(current_person(), goal_id, form.get("state", ""), form.get("note", ""), now())
+        states.close(current_person(), goal_id, form.get("state", ""), form.get("note", ""), now())
     except Invalid as invalid:
         return draw_goal(goal_id, invalid.problems), 422
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
@@ -28,5 +28,5 @@ def create(goal_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Let it stand as it stood before."""
-    take_back(current_person(), goal_id)
+    states.take_back(current_person(), goal_id)
     return redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -4,11 +4,11 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals.dependencies import (
-    depend,
-    offered,
+    add_dependency,
+    delete_dependency,
+    dependency_options,
     stacks_of,
-    undepend,
-    words_of,
+    words_of_thing,
 )
 from webapp.rules.goals.dependencies import Thing, ThingKind
 from webapp.rules.shared.problems import Invalid
@@ -32,9 +32,9 @@ def create(kind: str, thing_id: str) -> ResponseReturnValue:
     this, form = _thing(f"{kind} {thing_id}"), request.form
     try:
         if form.get("unlocks"):
-            depend(current_person(), _thing(form["unlocks"]), this)
+            add_dependency(current_person(), _thing(form["unlocks"]), this)
         else:
-            depend(current_person(), this, _thing(form.get("needs", "")))
+            add_dependency(current_person(), this, _thing(form.get("needs", "")))
     except Invalid as invalid:
         return _draw(this, by_field(invalid)), 422
     return _back(this)
@@ -46,9 +46,9 @@ def destroy(kind: str, thing_id: str) -> ResponseReturnValue:
     """Take one of them away again."""
     this, form = _thing(f"{kind} {thing_id}"), request.form
     if form.get("unlocks"):
-        undepend(current_person(), form["unlocks"], this.id)
+        delete_dependency(current_person(), form["unlocks"], this.id)
     else:
-        undepend(current_person(), this.id, form.get("needs", ""))
+        delete_dependency(current_person(), this.id, form.get("needs", ""))
     return _back(this)
 
 
@@ -69,9 +69,9 @@ def _draw(this: Thing, problems: dict[str, str]) -> str:
         "dependencies/index.html",
         person=current_person(),
         this=this,
-        words=words_of(current_person(), this),
+        words=words_of_thing(current_person(), this),
         needs=stack.needs,
         unlocks=stack.unlocks,
-        offered=offered(current_person(), this),
+        offered=dependency_options(current_person(), this),
         problems=problems,
     )

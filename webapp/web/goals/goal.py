@@ -6,7 +6,7 @@ from flask import render_template
 
 from webapp.domain.capture.today import day_of
 from webapp.domain.goals.pages import GoalPage, goal_page
-from webapp.rules.goals.goals import hints, missing_to_activate
+from webapp.rules.goals.goals import hints_for, missing_to_activate
 from webapp.rules.shared.problems import Problem
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import sentence
@@ -19,7 +19,7 @@ def draw_goal(goal_id: str, problems: Iterable[Problem] = ()) -> str:
     person, zone, instant = current_person(), zone_of(current_person()), now()
     day = day_of(person, zone, instant)
     page: GoalPage = goal_page(person, goal_id, day, instant, zone)
-    better = hints(page.plan, day, language())
+    better = hints_for(page.plan, day, language())
     return render_template(
         "goals/show.html",
         person=person,

@@ -10,7 +10,7 @@ from webapp.domain.goals.lessons import lessons_for
 from webapp.domain.goals.lists import closed_page, goals_page
 from webapp.domain.goals.plans import plan_of
 from webapp.domain.objectives.objectives import objectives_of
-from webapp.rules.goals.plans import PlanForm, parse_plan, typed
+from webapp.rules.goals.plans import PlanForm, form_of, parse_plan
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now, zone_of
@@ -61,7 +61,9 @@ def show(goal_id: str) -> ResponseReturnValue:
 @login_required
 def edit(goal_id: str) -> ResponseReturnValue:
     """The plan of a goal, to be changed."""
-    return _form(goal_id, typed(plan_of(current_person(), goal_of(current_person(), goal_id))), {})
+    return _form(
+        goal_id, form_of(plan_of(current_person(), goal_of(current_person(), goal_id))), {}
+    )
 
 
 @pages.patch("/<goal_id>")

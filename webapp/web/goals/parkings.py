@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.goals.states import park, take_back
+from webapp.domain.goals import states
 from webapp.web.shared.clock import now
 from webapp.web.shared.login import current_person, login_required
 
@@ -14,7 +14,7 @@ pages = Blueprint("parkings", __name__, url_prefix="/goals/<goal_id>/parking")
 @login_required
 def create(goal_id: str) -> ResponseReturnValue:
     """Put it aside for later."""
-    park(current_person(), goal_id, now())
+    states.park(current_person(), goal_id, now())
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
 
 
@@ -22,5 +22,5 @@ def create(goal_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Let it stand as it stood before."""
-    take_back(current_person(), goal_id)
+    states.take_back(current_person(), goal_id)
     return redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.goals.states import rescope
+from webapp.domain.goals import states
 from webapp.web.shared.clock import now
 from webapp.web.shared.login import current_person, login_required
 
@@ -14,5 +14,5 @@ pages = Blueprint("rescopings", __name__, url_prefix="/goals/<goal_id>/rescoping
 @login_required
 def create(goal_id: str) -> ResponseReturnValue:
     """Close it as re-scoped and open the form of the new one."""
-    new_id = rescope(current_person(), goal_id, request.form.get("note", ""), now())
+    new_id = states.rescope(current_person(), goal_id, request.form.get("note", ""), now())
     return redirect(url_for("goals.edit", goal_id=new_id), 303)

@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
 from webapp.domain.capture.today import day_of
-from webapp.domain.insights.adjustments import ShownAdjustment, history_of, reply, texts_of
+from webapp.domain.insights import adjustments
+from webapp.domain.insights.adjustments import ShownAdjustment, history_of, texts_of
 from webapp.domain.insights.insights import Insights
 from webapp.rules.insights.adjustments import NotRising, OneArea, Rule
 from webapp.web.shared.clock import now, zone_of
@@ -55,7 +56,7 @@ def update(showing: str) -> ResponseReturnValue:
     """Answer one: not now, not again, done (and go there), or show it again."""
     rule, _, first = showing.partition(".")
     today = day_of(current_person(), zone_of(current_person()), now())
-    reply(current_person(), rule, first, request.form.get("reply", ""), today, now())
+    adjustments.reply(current_person(), rule, first, request.form.get("reply", ""), today, now())
     leads_to = request.form.get("leads_to")
     return redirect(safe_path(leads_to) if leads_to else url_for("insights.index"), 303)
 

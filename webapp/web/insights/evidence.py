@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
-from webapp.domain.insights.evidence import Place, Record, exhibits_of, record_of
+from webapp.domain.insights.evidence import Cursor, Record, exhibits_of, record_of
 from webapp.rules.capture.evidence import EvidenceQuery, parse_evidence_query
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.problems import Invalid, NotFound
@@ -74,7 +74,7 @@ def _draw(record: Record, problems: dict[str, str]) -> str:
     )
 
 
-def _place() -> Place | None:
+def _place() -> Cursor | None:
     day, _, rest = request.args.get("after", "").partition(".")
     happened, _, win_id = rest.partition(".")
     good = happened.isdecimal() and len(happened) < 16 and UUID.fullmatch(win_id)

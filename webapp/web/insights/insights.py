@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.insights.insights import insights_of
+from webapp.domain.insights.insights import show_insights
 from webapp.web.insights.adjustments import cards_of
 from webapp.web.insights.charts import chart_of, weeks_of
 from webapp.web.insights.pitfalls import hints_of
@@ -32,7 +32,7 @@ def show() -> ResponseReturnValue:
 
 
 def _draw() -> str:
-    insights = insights_of(
+    insights = show_insights(
         current_person(), zone_of(current_person()), now(), request.args.get("area", "")
     )
     return render_template(

@@ -10,12 +10,12 @@ from webapp.domain.objectives.indicators import (
     PAGE,
     add_indicator,
     change_indicator,
+    count_wins_naming,
     delete_indicator,
     indicator_of,
     readings_of,
     values_in_chart,
     values_page,
-    wins_naming,
 )
 from webapp.domain.objectives.objectives import objectives_of
 from webapp.rules.charts.line_charts import line_chart
@@ -133,6 +133,6 @@ def _form(indicator_id: str | None, given: Any, problems: dict[str, str]) -> str
         id=indicator_id,
         given=given,
         objectives=objectives_of(current_person()),
-        wins=wins_naming(current_person(), indicator_id) if indicator_id else 0,
+        wins=count_wins_naming(current_person(), indicator_id) if indicator_id else 0,
         problems=problems,
     )

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
-from webapp.domain.objectives.lattice_templates import start_from, template_with
+from webapp.domain.objectives.lattice_templates import start_lattice, template_with
 from webapp.rules.objectives.indicators import Measure, parse_measure
 from webapp.rules.objectives.lattice_templates import LatticeTemplate
 from webapp.rules.objectives.objectives import ObjectiveFields, parse_objective
@@ -32,7 +32,7 @@ def create(template: str) -> ResponseReturnValue:
     """Store what the form says; a draft whose name was emptied is left out."""
     chosen = template_with(template)
     try:
-        top = start_from(current_person(), chosen.key, *_said(request.form), now())
+        top = start_lattice(current_person(), chosen.key, *_said(request.form), now())
     except Invalid as invalid:
         return _form(chosen, request.form, by_field(invalid)), 422
     return redirect(url_for("objectives.show", objective_id=top), 303)

@@ -4,7 +4,7 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.objectives.indicators import indicator_of
-from webapp.domain.objectives.value_tables import look_over
+from webapp.domain.objectives.value_tables import preview_table
 from webapp.rules.objectives.value_tables import decode
 from webapp.rules.shared.problems import Invalid
 from webapp.web.objectives.value_tables import allow_large, draw_table
@@ -22,7 +22,7 @@ def create(indicator_id: str) -> ResponseReturnValue:
     file = request.files.get("file")
     text = decode(file.read()) if file and file.filename else request.form.get("table", "")
     try:
-        preview = look_over(current_person(), indicator_id, text)
+        preview = preview_table(current_person(), indicator_id, text)
     except Invalid as invalid:
         return draw_table(indicator_id, text, invalid), 422
     return draw_table(indicator_id, text, preview=preview)

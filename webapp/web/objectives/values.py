@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.objectives.indicators import delete_value, indicator_of, keep_values
+from webapp.domain.objectives.indicators import delete_value, indicator_of, store_values
 from webapp.rules.objectives.indicators import parse_value
 from webapp.rules.shared.problems import Invalid
 from webapp.web.objectives.indicators import draw_indicator
@@ -19,7 +19,7 @@ def create(indicator_id: str) -> ResponseReturnValue:
     """Store the value of a day; one that was there for it is replaced."""
     indicator_of(current_person(), indicator_id)
     try:
-        keep_values(current_person(), indicator_id, [parse_value(request.form)])
+        store_values(current_person(), indicator_id, [parse_value(request.form)])
     except Invalid as invalid:
         return draw_indicator(indicator_id, request.form, by_field(invalid)), 422
     return redirect(url_for("indicators.show", indicator_id=indicator_id), 303)

@@ -12,7 +12,7 @@ from webapp.rules.reviews.reviews import ReviewStep
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.text import clean_text
-from webapp.web.reviews.minutes import as_markdown
+from webapp.web.reviews.exports import as_markdown
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import current_person, login_required
