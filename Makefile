@@ -32,7 +32,7 @@ PARTS ?= 2
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
-.PHONY: help setup run test check lint types bench chaos build audit words screenshots format lock clean
+.PHONY: help setup run test check lint types bench chaos build audit words screenshots format lock release clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -93,6 +93,11 @@ lock: .venv/dev.stamp ## Write requirements/*.txt and both package-lock.json ane
 	@$(COMPILE) --output-file requirements/node.txt requirements/node.in
 	@$(WITH_NODE) npm install $(LOCK)
 	@$(WITH_NEW_NODE) npm install --prefix bench/audit $(LOCK)
+
+release: .venv/dev.stamp $(ASSETS) ## Check everything, build the wheel into dist/ and say what to tag
+	@.venv/bin/python -m tools.release ready
+	@$(MAKE) --no-print-directory check
+	@.venv/bin/python -m tools.release build
 
 clean: ## Remove all that make made; a person's data stays
 	rm -rf .venv node_modules bench/audit/node_modules static/build static/build.tmp static/build.old dist
