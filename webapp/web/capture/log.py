@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import render_template, request
 
-from webapp.domain.capture.choices import choices_of
+from webapp.domain.capture.options import options_of
 from webapp.domain.capture.today import day_of
 from webapp.domain.capture.wins import (
     MOST_COUNTED,
@@ -39,7 +39,7 @@ def draw_log() -> str:
         "wins/index.html",
         **shown,
         weeks=win_calendar(current_person(), search, today),
-        form_template=form_template(choices_of(current_person())),
+        form_template=form_template(options_of(current_person())),
     )
 
 
@@ -61,7 +61,7 @@ def _shown(search: Search) -> dict[str, Any]:
     wins, more = wins_page(current_person(), parse_cursor(request.args.get("after")), search, most)
     return {
         "person": current_person(),
-        "choices": choices_of(current_person()),
+        "options": options_of(current_person()),
         "search": search,
         "asked": search_parameters(),
         "rows": [(win.day, win_row(win)) for win in wins],

@@ -7,7 +7,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from webapp.domain.capture.choices import choices_of
+from webapp.domain.capture.options import options_of
 from webapp.domain.capture.revisions import win_history
 from webapp.domain.capture.wins import win_of, win_row
 from webapp.rules.capture.revisions import ReplacedValue
@@ -63,7 +63,7 @@ def _says(field: str, value: str, options: dict[str, str] | None) -> str:
 
 
 def _options() -> dict[str, dict[str, str]]:
-    choices = choices_of(current_person())
+    options = options_of(current_person())
     return {
         "kind": {kind: kind_name(kind) for kind in ("quick", "milestone", "process")},
         "moves": {
@@ -76,9 +76,9 @@ def _options() -> dict[str, dict[str, str]]:
             "team": gettext("Your team"),
             "organisation": gettext("The organisation"),
         },
-        "goal": dict(choices.goals),
-        "objectives": dict(choices.objectives),
-        "indicator": dict(choices.indicators),
+        "goal": dict(options.goals),
+        "objectives": dict(options.objectives),
+        "indicator": dict(options.indicators),
     }
 
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.capture.choices import choices_of
+from webapp.domain.capture.options import options_of
 from webapp.domain.capture.presets import preset_buttons
 from webapp.domain.capture.today import today_of
 from webapp.domain.goals.active import active_goals
@@ -35,7 +35,7 @@ def _draw() -> str:
         goals=active_goals(person, today.day),
         buttons=preset_buttons(person),
         undo=_just_logged(),
-        form_template=form_template(choices_of(person)),
+        form_template=form_template(options_of(person)),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.capture.choices import choices_of
+from webapp.domain.capture.options import options_of
 from webapp.domain.capture.presets import logged_fields
 from webapp.domain.capture.wins import win_of, win_row
 from webapp.rules.capture.wins import WinKind
@@ -16,7 +16,7 @@ from webapp.web.capture.log import draw_log
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms import record_entry
-from webapp.web.shared.fragments import places_of, win_rows
+from webapp.web.shared.fragments import placeholders_of, win_rows
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
@@ -84,9 +84,9 @@ def _row(win_id: str) -> str:
 
 def _form(form: DetailsForm) -> str:
     template = "wins/_form.html" if wants_fragment() else "wins/edit.html"
-    win = places_of(win_row(win_of(current_person(), form.id)))
+    win = placeholders_of(win_row(win_of(current_person(), form.id)))
     return render_template(
-        template, person=current_person(), win=win, form=form, choices=choices_of(current_person())
+        template, person=current_person(), win=win, form=form, options=options_of(current_person())
     )
 
 

@@ -1,7 +1,7 @@
 """Parts of pages that are drawn once and used often.
 
-A fragment is the same for everybody who reads a language; what differs from row to row stands in
-it as a {place}. The server fills the places here, the phone in static/js/page/shared/draw.js: one
+A fragment is the same for everybody who reads a language; what differs from row to row is a
+{placeholder} in it. The server fills them here, the phone in static/js/page/shared/draw.js: one
 markup, drawn in both (docs/decisions/0003-rows-are-filled-places.md).
 """
 
@@ -13,7 +13,7 @@ from flask import Flask, current_app
 from flask_babel import gettext
 from markupsafe import Markup, escape
 
-from webapp.domain.capture.choices import Choices, Named
+from webapp.domain.capture.options import Option, Options
 from webapp.domain.capture.wins import WinRow
 from webapp.web.shared.i18n.language import language
 
@@ -21,13 +21,13 @@ WORDS = ("what", "impact", "next_step", "time", "more", "area", "evidence", "hos
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `constant(name)`, `win_rows(wins)` and `options(offered, chosen)`."""
-    app.jinja_env.globals.update(constant=constant, win_rows=win_rows, options=options)
+    """Give templates `constant(name)`, `win_rows(wins)` and `with_chosen(options, chosen)`."""
+    app.jinja_env.globals.update(constant=constant, win_rows=win_rows, with_chosen=with_chosen)
 
 
-def constant(name: str, **choices: str | bool) -> Markup:
-    """The fragment `name`, drawn once for each language and set of choices; places stay open."""
-    return _drawn(current_app.extensions["assets"]["version"], language(), name, **choices)
+def constant(name: str, **flags: str | bool) -> Markup:
+    """The fragment `name`, drawn once for each language and set of flags; placeholders stay."""
+    return _drawn(current_app.extensions["assets"]["version"], language(), name, **flags)
 
 
 def win_rows(wins: Iterable[WinRow]) -> Markup:
@@ -36,16 +36,16 @@ def win_rows(wins: Iterable[WinRow]) -> Markup:
     return Markup("".join([_filled(fragment, win) for win in wins]))  # noqa: S704
 
 
-def options(offered: Iterable[Named], chosen: str, says: str = "") -> list[Named]:
-    """What a select offers, with `chosen` among it, which may be of former times."""
-    listed = list(offered)
+def with_chosen(options: Iterable[Option], chosen: str, label: str = "") -> list[Option]:
+    """Return `options` and also `chosen`, which may not be offered any more."""
+    listed = list(options)
     if chosen and chosen not in dict(listed):
-        listed.append((chosen, says or gettext("The one it had")))
+        listed.append((chosen, label or gettext("The one it had")))
     return listed
 
 
-def places_of(win: WinRow) -> dict[str, object]:
-    """What stands in the places of the row of `win`, as text that is not escaped yet."""
+def placeholders_of(win: WinRow) -> dict[str, object]:
+    """Return what fills the placeholders of the row of `win`, as text that is not escaped yet."""
     return {
         "id": win.id,
         "kind": win.kind,
@@ -69,27 +69,27 @@ def host_of(link: str) -> str:
     return (urlsplit(link).hostname or "") if link else ""
 
 
-def form_template(choices: Choices) -> Markup:
-    """What the phone draws the form of a win's details from, with what can be chosen in it."""
-    return _form_template(current_app.extensions["assets"]["version"], language(), choices)
+def form_template(options: Options) -> Markup:
+    """Return the template from which the phone draws the form of a win's details."""
+    return _form_template(current_app.extensions["assets"]["version"], language(), options)
 
 
 def _filled(fragment: str, win: WinRow) -> str:
     # Words are escaped; ids, kinds, numbers and zones were checked when they were stored.
-    places = places_of(win)
+    values = placeholders_of(win)
     for name in WORDS:
-        if places[name]:
-            places[name] = escape(places[name])
-    return fragment.format_map(places)
+        if values[name]:
+            values[name] = escape(values[name])
+    return fragment.format_map(values)
 
 
 @lru_cache(maxsize=256)
-def _drawn(_version: str, _language: str, name: str, **choices: str | bool) -> Markup:
+def _drawn(_version: str, _language: str, name: str, **flags: str | bool) -> Markup:
     template = current_app.jinja_env.get_template(name)
-    return Markup(template.render(choices))  # noqa: S704 (our own templates, nobody's words)
+    return Markup(template.render(flags))  # noqa: S704 (our own templates, nobody's words)
 
 
 @lru_cache(maxsize=256)  # most people choose from the same: nothing yet
-def _form_template(_version: str, _language: str, choices: Choices) -> Markup:
+def _form_template(_version: str, _language: str, options: Options) -> Markup:
     template = current_app.jinja_env.get_template("wins/_form_template.html")
-    return Markup(template.render(choices=choices, in_place=True))  # noqa: S704
+    return Markup(template.render(options=options, in_place=True))  # noqa: S704

@@ -20,11 +20,11 @@ const EXTRAS = [
 ];
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** The HTML of template `draw-<name>` with its {places} filled; values are text, never markup. */
+/** The HTML of template `draw-<name>` with its {placeholders} filled; values are text, never markup. */
 export function drawn(name, values) {
   const template = document.getElementById(`draw-${name}`);
-  // One pass, so that a value that looks like a place is not filled in turn.
-  return template.innerHTML.replace(/\{(\w+)\}/g, (place, key) => (key in values ? escaped(values[key]) : place));
+  // One pass, so that a value that looks like a placeholder is not filled in turn.
+  return template.innerHTML.replace(/\{(\w+)\}/g, (placeholder, key) => (key in values ? escaped(values[key]) : placeholder));
 }
 
 /** Whether this page can draw it. */

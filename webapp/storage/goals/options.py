@@ -1,4 +1,4 @@
-"""What can be chosen in the details of a win, in one query: Today has six for everything."""
+"""What the form of a win's details offers, in one query: Today has six for everything."""
 
 from peewee import Value
 
@@ -8,7 +8,7 @@ from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator
 from webapp.storage.objectives.objectives import Objective
 
-choices = Compiled(  # rows of (sort, id, name) in no order
+option_rows = Compiled(  # rows of (kind, id, name) in no order
     lambda: (
         Objective.select(Value("objective", converter=False), Objective.id, Objective.name)
         .where(Objective.owner == slot("owner"), Objective.state != "dropped")
