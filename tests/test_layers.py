@@ -98,9 +98,10 @@ AREAS = {
     "rules.decisions": ("shared",),
     "rules.goals": ("capture", "shared", "statistics"),
     "rules.insights": ("shared", "statistics"),
-    "rules.objectives": ("shared",),
+    "rules.objectives": ("shared", "tables"),
     "rules.outbox": ("capture", "decisions", "goals", "shared"),
     "rules.reviews": ("shared",),
+    "rules.tables": ("shared",),
 }
 LAYERS = {area.partition(".")[0] for area in AREAS}
 

@@ -4,22 +4,27 @@ Each line has a date, a value, and perhaps of how many it is. How dates and numb
 decided for the whole table, and what is not clear is asked and never guessed.
 """
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from webapp.rules.objectives.columns import TableDialect, dialect_of
-from webapp.rules.objectives.indicators import Value
+from webapp.rules.objectives.indicators import EARLIEST, LATEST, Value
+from webapp.rules.shared.number_formats import ENGLISH, NumberFormat
+from webapp.rules.shared.numbers import is_percent
 from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.tables.columns import column
+from webapp.rules.tables.dates import read_day
+from webapp.rules.tables.dialects import Choices, TableDialect, dialect_of
+from webapp.rules.tables.lines import Line, lines_of, separator_of
+from webapp.rules.tables.numbers import check_percent, read_cell
 
 MOST_ROWS = 50_000
 MOST_TOLD = 20
-MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-SEPARATORS = ";\t,"
-SEPARATOR_LINE = "sep="  # with it Excel on Windows may begin a file
+NOTHING_CHOSEN = Choices()
 
-Line = tuple[int, list[str]]  # its number in the file, from 1; its cells
+EMPTY = Problem("table", N_("There is nothing in this table."))
+NO_VALUES = Problem("table", N_("No line of this table has a date and a value."))
+NO_EXPOSURE = N_("Line %(line)s: of how many: “%(cell)s” is not above 0. Mend it or leave it out.")
+FAR_DATE = N_("Line %(line)s: “%(cell)s” is not between the years 1900 and 2199.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +32,32 @@ class ValueTable:
     """The values of a table by day, oldest first.
 
     rows: how many lines held one. repeated: ISO days that stood there more than once, of which
-    the last line counts. empty: how many lines had a date and no value.
+    the last line counts. empty: how many lines had a date and no value. dialect: how it was read.
     """
 
     values: tuple[Value, ...]
     rows: int
     repeated: tuple[str, ...]
     empty: int
+    dialect: TableDialect
 
 
-def decode(content: bytes) -> str:
-    """The text of a file: UTF-8 or UTF-16 by its mark, UTF-8 without one, or else Windows-1252."""
-    for mark, encoding in MARKS.items():
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+def read_table(
+    text: str,
+    style: NumberFormat = ENGLISH,
+    unit: str = "",
+    choices: Choices = NOTHING_CHOSEN,
+) -> ValueTable:
+    """Return the values that `text` holds, given on a page with numbers of this style.
 
-
-def read_table(text: str) -> ValueTable:
-    """The values that `text` holds, or Invalid: for each line that cannot be read, why.
-
-    All or nothing: a table with one line that cannot be read is refused, with the lines to mend.
+    unit: of what the values are, where it is known. Invalid: for each line that cannot be read,
+    why; for the fields `decimal` and `order`, what has to be chosen. It is all or nothing.
     """
     separator = separator_of(text)
-    lines = list(_lines(text, separator))
-    if lines and lines[0][1][0].startswith(SEPARATOR_LINE):
-        del lines[0]
+    lines = lines_of(text, separator)
     if not lines:
-        raise Invalid(Problem("table", N_("There is nothing in this table.")))
-    dialect = dialect_of([cells for _, cells in lines], separator)
+        raise Invalid(EMPTY)
+    dialect = dialect_of([cells for _, cells in lines], separator, style, choices)
     rows = lines[1:] if dialect.header else lines
     if len(rows) > MOST_ROWS:
         raise Invalid(
@@ -68,47 +67,33 @@ def read_table(text: str) -> ValueTable:
                 {"rows": len(rows), "most": MOST_ROWS},
             )
         )
-    return _table(rows, dialect)
-
-
-def separator_of(text: str) -> str:
-    """What stands between the cells: the one of ; tab and , that the first lines agree on."""
-    first = [line for line in text[:8000].splitlines() if line.strip()][:20]
-    for separator in SEPARATORS:
-        if first and all(separator in line for line in first):
-            return separator
-    return next((one for one in SEPARATORS if first and one in first[-1]), ";")
+    return _table(rows, dialect, "" if is_percent(unit) else unit)
 
 
 def write_table(values: Sequence[Value]) -> str:
-    """The values as a table that read_table reads as the same values."""
+    """Return the values as a table that read_table reads as the same values, in every language."""
     rows = (
-        f"{one.day.isoformat()};{one.value!r};{'' if one.exposure is None else repr(one.exposure)}"
+        f"{one.day.isoformat()};{_clear(one.value)};"
+        f"{'' if one.exposure is None else _clear(one.exposure)}"
         for one in values
     )
     return "\n".join(["date;value;exposure", *rows])
 
 
-def _lines(text: str, separator: str) -> Iterator[Line]:
-    # Lines are told by the number of the line they end on, as an editor shows it.
-    reader = csv.reader(io.StringIO(text.replace("\0", "�"), newline=""), delimiter=separator)
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, [cell.strip() for cell in cells]
-    except csv.Error:
-        problem = N_("Line %(line)s cannot be read. Is a quotation mark left open?")
-        raise Invalid(Problem("table", problem, {"line": reader.line_num})) from None
+def _clear(number: float) -> str:
+    # 1.234 could be a thousand; 1.2340 could not.
+    digits = repr(number).removesuffix(".0")
+    return f"{digits}0" if len(digits.partition(".")[2]) == 3 else digits
 
 
-def _table(rows: Sequence[Line], dialect: TableDialect) -> ValueTable:
+def _table(rows: Sequence[Line], dialect: TableDialect, unit: str) -> ValueTable:
     values: dict[str, Value] = {}
     repeated: dict[str, None] = {}
     problems: list[Problem] = []
     empty = wrong = 0
     for number, cells in rows:
         try:
-            value = dialect.value(cells)
+            value = _value(cells, dialect, unit)
         except Invalid as invalid:
             wrong += 1
             problems += _told(number, invalid) if wrong <= MOST_TOLD else []
@@ -123,9 +108,33 @@ def _table(rows: Sequence[Line], dialect: TableDialect) -> ValueTable:
     if problems:
         raise Invalid(*problems, *_more(wrong))
     if not values:
-        raise Invalid(Problem("table", N_("No line of this table has a date and a value.")))
+        raise Invalid(NO_VALUES)
     ordered = tuple(values[day] for day in sorted(values))
-    return ValueTable(ordered, len(rows) - empty, tuple(repeated), empty)
+    return ValueTable(ordered, len(rows) - empty, tuple(repeated), empty, dialect)
+
+
+def _value(cells: Sequence[str], dialect: TableDialect, unit: str) -> Value | None:
+    columns = dialect.columns
+    cell, of = (
+        column([cells], place)[0] if place is not None else ""
+        for place in (columns.value, columns.exposure)
+    )
+    day_cell = column([cells], columns.day)[0]
+    day = read_day(day_cell, dialect.order)
+    if not EARLIEST <= day < LATEST:
+        raise _invalid(FAR_DATE, day_cell)
+    if not cell:
+        return None
+    if unit:
+        check_percent(cell, unit)
+    exposure = read_cell(of, dialect.decimal) if of else None
+    if exposure is not None and exposure <= 0:
+        raise _invalid(NO_EXPOSURE, of)
+    return Value(day, read_cell(cell, dialect.decimal), exposure)
+
+
+def _invalid(says: str, cell: str) -> Invalid:
+    return Invalid(Problem("table", says, {"cell": cell[:40], "line": 0}))
 
 
 def _told(line: int, invalid: Invalid) -> list[Problem]:

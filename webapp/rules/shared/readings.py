@@ -58,6 +58,10 @@ class Readings(NamedTuple):
 def readings_of(text: str) -> Readings | None:
     """Return what `text` can mean; None when it is no number, or too long for one."""
     plain = in_ascii(text)
+    if (
+        plain.isascii() and plain.isdecimal() and len(plain) <= LONGEST
+    ):  # most numbers; spares three expressions
+        return Readings(float(plain), float(plain), plain)
     found = SIGNED.fullmatch(plain) if len(plain) <= LONGEST else None
     if not found or (found[2] and found[4]) or (found[1] and found[5]):
         return None

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.objectives.indicators import indicator_of
 from webapp.domain.objectives.value_tables import preview_table
-from webapp.rules.objectives.value_tables import decode
 from webapp.rules.shared.problems import Invalid
+from webapp.rules.tables.files import decode
 from webapp.web.objectives.value_tables import allow_large, draw_table
 from webapp.web.shared.login import current_person, login_required
 

@@ -1,0 +1,60 @@
+"""Which column of a table is which, and choosing another (R25)."""
+
+import pytest
+
+from webapp.rules.objectives.value_tables import Choices, read_table
+from webapp.rules.shared.problems import Invalid
+
+NAMED = "Datum;Fehler;Lieferungen\n23.11.2026;3;40\n24.11.2026;1;50"
+
+
+def read(text, **columns):
+    """The values and exposures of a table, and its columns."""
+    table = read_table(text, choices=Choices(columns))
+    return [(value.value, value.exposure) for value in table.values], table.dialect.columns
+
+
+def test_a_second_column_with_an_unknown_heading_is_not_of_how_many():
+    values, columns = read(NAMED)
+    assert values == [(3, None), (1, None)]
+    assert (columns.value, columns.exposure, columns.unused) == (1, None, (2,))
+
+
+def test_it_is_when_somebody_chooses_it():
+    assert read(NAMED, exposure="2")[0] == [(3, 40), (1, 50)]
+    assert read(NAMED, value="2", exposure="1")[0] == [(40, 3), (50, 1)]
+
+
+def test_a_heading_that_says_so_is_believed_and_can_be_turned_down():
+    text = "date;defects;of\n2026-11-23;3;40"
+    assert read(text)[0] == [(3, 40)]
+    assert read(text, exposure="none")[0] == [(3, None)]
+
+
+def test_without_headings_the_third_of_three_is_of_how_many_and_of_more_none_is():
+    assert read("2026-11-23;3;40")[0] == [(3, 40)]
+    values, columns = read("2026-11-23;3;40;7")
+    assert (values, columns.unused) == ([(3, None)], (2, 3))
+
+
+def test_another_column_can_be_the_value_or_the_day():
+    text = "2026-11-23;3;2026-12-24;5"
+    assert read(text, value="3")[0] == [(5, None)]
+    table = read_table(text, choices=Choices({"day": "2"}))
+    assert table.values[0].day.isoformat() == "2026-12-24"
+
+
+def test_the_columns_have_names_to_choose_by():
+    assert read_table(NAMED).dialect.names == ("Datum", "Fehler", "Lieferungen")
+    assert read_table("2026-11-23;3;\n2026-11-24;;40").dialect.names == ("2026-11-23", "3", "40")
+
+
+@pytest.mark.parametrize("chosen", [{"day": "1", "value": "1"}, {"value": "2", "exposure": "2"}])
+def test_one_column_cannot_be_two_things(chosen):
+    with pytest.raises(Invalid, match="Choose another column for each"):
+        read(NAMED, **chosen)
+
+
+@pytest.mark.parametrize("nonsense", ["", "9", "-1", "x", "²", "9" * 5000, "٢"])
+def test_a_column_that_is_not_there_is_as_if_none_was_chosen(nonsense):
+    assert read(NAMED, value=nonsense)[0] == [(3, None), (1, None)]

@@ -1,0 +1,71 @@
+"""Lines of a table, and files that are none."""
+
+import pytest
+
+from webapp.rules.objectives.value_tables import read_table
+from webapp.rules.shared.problems import Invalid
+from webapp.rules.tables.files import decode
+
+XLSX = b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(256))
+OTHERS = [
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+    b"\x1f\x8b\x08\0",
+    b"\xff\xd8\xff\xe0\0\x10JFIF\0",
+    b"a\0b",
+]
+
+
+def said(text):
+    """The one sentence about a table."""
+    with pytest.raises(Invalid) as refused:
+        read_table(text)
+    [problem] = refused.value.problems
+    return str(problem)
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_where_it_opens():
+    says = said('date;value\n2026-11-23;1\n"2026-11-24;2\n2026-11-25;3\n2026-11-26;4')
+    assert says.startswith("Line 3: a quotation mark begins a cell there")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '2026-11-23;1\n2026-11-24;"2\n2026-11-25;3\n2026-11-26;4"\n2026-11-27;5',
+        '2026-11-23;1;a\n2026-11-24;2;"b\n2026-11-25;3;c\n2026-11-26;4;d"\n2026-11-27;5;e',
+        'date;value\n2026-11-23,1\n24.11.2026;"2\n25.11.2026;3\n26.11.2026;4"',
+    ],
+)
+def test_lines_that_two_quotation_marks_swallow_are_told(text):
+    assert "stand between two quotation marks" in said(text)
+    assert said(text).startswith("Lines ")
+
+
+def test_a_note_of_several_lines_is_no_disorder():
+    text = 'date;value;note\n2026-11-23;1;"two\nlines; three words"\n2026-11-24;2;'
+    assert [value.value for value in read_table(text).values] == [1, 2]
+
+
+def test_something_behind_a_closing_mark_is_told():
+    assert said('2026-11-23;1\n2026-11-24;"2"5').startswith("Line 2: a quotation mark")
+
+
+def test_inches_are_no_quotation():
+    assert [value.value for value in read_table('d;v;n\n2026-11-23;1;12" pipe').values] == [1]
+
+
+@pytest.mark.parametrize("content", [XLSX, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(50)])
+def test_a_spreadsheet_file_gets_one_sentence(content):
+    with pytest.raises(Invalid, match="This is a spreadsheet file, not CSV"):
+        decode(content)
+
+
+@pytest.mark.parametrize("content", OTHERS)
+def test_a_file_without_text_gets_one_sentence(content):
+    with pytest.raises(Invalid, match="This file holds no text"):
+        decode(content)
+
+
+def test_marks_of_old_programs_are_still_text():
+    assert decode(b"2026-11-23;1\r\n\x1a") == "2026-11-23;1\r\n\x1a"
+    assert decode(b"") == ""
