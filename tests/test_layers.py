@@ -70,7 +70,7 @@ AREAS = {
     "domain.capture": ("account", "shared"),
     "domain.decisions": ("account", "shared"),
     "domain.goals": ("account", "capture", "objectives", "shared"),
-    "domain.insights": ("account", "capture", "goals", "objectives"),
+    "domain.insights": ("account", "capture", "goals", "objectives", "shared"),
     "domain.objectives": ("account", "shared"),
     "domain.outbox": ("account", "capture", "decisions", "goals"),
     "domain.reviews": ("account", "insights", "shared"),

@@ -4,7 +4,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.rules.account.absences import BETWEEN, MOST, Away, parse_away
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.storage.account.absences import Absence, absences_of
-from webapp.storage.account.people import changed
+from webapp.storage.account.people import raise_rev
 from webapp.storage.engine.database import transaction
 
 TOO_MANY = Problem("first", N_("These are as many as can be kept. Delete some that are over."))
@@ -26,7 +26,7 @@ def add_absence(person: SignedIn, first: object, last: object) -> None:
             raise Invalid(TOO_MANY)
         row = {"person": person.id, "first": str(away.first), "last": str(away.last)}
         Absence.insert(row).on_conflict_ignore().execute()
-        changed(person.id).execute()
+        raise_rev(person.id)
 
 
 def end_absence(person: SignedIn, absence_id: str) -> None:
@@ -38,4 +38,4 @@ def end_absence(person: SignedIn, absence_id: str) -> None:
         )
         if not gone.execute():
             raise NotFound
-        changed(person.id).execute()
+        raise_rev(person.id)

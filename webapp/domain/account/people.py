@@ -12,7 +12,7 @@ from webapp.domain.account.links import Kind, spend, stands
 from webapp.rules.account.people import NewPerson, SignUp, checked_email, folded_email
 from webapp.rules.shared.limits import network_of
 from webapp.rules.shared.problems import N_, Invalid, Problem
-from webapp.storage.account.people import Person, add_person, changed
+from webapp.storage.account.people import Person, add_person, raise_rev
 from webapp.storage.engine.database import transaction
 
 # An approved set of OWASP ASVS 5.0, appendix C: 19 MiB, 2 passes, 1 lane; about 24 ms.
@@ -151,14 +151,14 @@ def set_language(person: SignedIn, language: str) -> None:
     """From now on the person's pages are in this language ("": as each phone asks for)."""
     if language != person.language:
         with transaction():
-            changed(person.id, language=language).execute()
+            raise_rev(person.id, language=language)
 
 
 def welcome_done(person: SignedIn, now: int) -> None:
     """The person has seen or skipped the first steps at `now` (ms): they are not shown again."""
     if person.welcomed is None:
         with transaction():
-            changed(person.id, welcomed=now).execute()
+            raise_rev(person.id, welcomed=now)
 
 
 def _store(new: NewPerson, hashed: str) -> int:
@@ -180,8 +180,7 @@ def _store(new: NewPerson, hashed: str) -> int:
 def _move(person: SignedIn, email: str) -> None:
     try:
         with transaction():
-            changed = Person.update(email=email, rev=Person.rev + 1)
-            changed.where(Person.id == person.id).execute()
+            raise_rev(person.id, email=email)
     except IntegrityError:
         raise Invalid(IN_USE) from None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from webapp.domain.account.people import SignedIn
 from webapp.rules.account.settings import PARSERS, parse_setting
 from webapp.rules.shared.problems import NotFound
-from webapp.storage.account.people import changed
+from webapp.storage.account.people import raise_rev
 from webapp.storage.engine.database import transaction
 
 
@@ -20,4 +20,4 @@ def change_setting(person: SignedIn, name: str, values: Sequence[object]) -> Non
     if value == getattr(person, name):
         return
     with transaction():
-        changed(person.id, **{name: value}).execute()
+        raise_rev(person.id, **{name: value})

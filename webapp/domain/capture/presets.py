@@ -4,11 +4,10 @@ import uuid
 from dataclasses import asdict, dataclass, fields
 
 from webapp.domain.account.people import SignedIn
+from webapp.domain.shared.changing import changing
 from webapp.rules.capture.presets import MOST_PRESETS, NewPreset
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
-from webapp.storage.account.people import changed
 from webapp.storage.capture.presets import Preset, button_rows, presets_of
-from webapp.storage.engine.database import transaction
 
 FULL = Problem("what", N_("Eight presets are the most. Delete one that you use least."))
 
@@ -37,40 +36,36 @@ def preset_of(person: SignedIn, preset_id: str) -> OwnPreset:
 def add_preset(person: SignedIn, preset: NewPreset) -> str:
     """Put a preset behind the others and return its id; Invalid: there are eight."""
     preset_id = str(uuid.uuid4())
-    with transaction():
+    with changing(person):
         last = own_presets(person)
         if len(last) >= MOST_PRESETS:
             raise Invalid(FULL)
         place = last[-1].place + 1 if last else 0
         Preset.create(person=person.id, id=preset_id, place=place, **asdict(preset))
-        changed(person.id).execute()
     return preset_id
 
 
 def change_preset(person: SignedIn, preset_id: str, preset: NewPreset) -> None:
     """From now on a tap on it logs this; NotFound as in preset_of."""
-    with transaction():
+    with changing(person):
         own = preset_of(person, preset_id)
         Preset.update(**asdict(preset)).where(*_it(person, own.id)).execute()
-        changed(person.id).execute()
 
 
 def move_preset(person: SignedIn, preset_id: str, place: int) -> None:
     """Put it at `place` (from 0, past either end is that end); the others close up; NotFound."""
-    with transaction():
+    with changing(person):
         moved = preset_of(person, preset_id)
         order = [preset for preset in own_presets(person) if preset.id != preset_id]
         order.insert(min(max(place, 0), len(order)), moved)
         for at, preset in enumerate(order):
             Preset.update(place=at).where(*_it(person, preset.id)).execute()
-        changed(person.id).execute()
 
 
 def remove_preset(person: SignedIn, preset_id: str) -> None:
     """Delete it; wins that it logged stay. NotFound as in preset_of."""
-    with transaction():
+    with changing(person):
         Preset.delete().where(*_it(person, preset_of(person, preset_id).id)).execute()
-        changed(person.id).execute()
 
 
 def _read(row: Preset) -> OwnPreset:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from webapp.domain.capture.wins import derived_from
-from webapp.storage.account.people import Person
+from webapp.storage.account.people import raise_rev
 from webapp.storage.capture.rebuilding import delete_orphaned_links, win_keys_after
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.engine.database import transaction
@@ -51,5 +51,5 @@ def _mend(person: int, win_id: str) -> bool:
     rows = [{"person": person, "win": win_id, "kind": k, "target": t} for k, t in sorted(links)]
     if rows:
         WinLink.insert_many(rows).execute()
-    Person.update(rev=Person.rev + 1).where(Person.id == person).execute()
+    raise_rev(person)
     return True

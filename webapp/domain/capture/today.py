@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.capture.routines import NewRoutine, new_routines
+from webapp.domain.capture.routines import UnseenRoutine, new_routines
 from webapp.domain.capture.wins import WinRow
 from webapp.rules.capture.checkins import is_due
 from webapp.rules.insights.momentum import Momentum, momentum
@@ -36,7 +36,7 @@ class Today:
     evidence: list[WinRow]
     begun: bool
     momentum: Momentum
-    routines: list[NewRoutine]
+    routines: list[UnseenRoutine]
     first_steps: bool
 
 

@@ -6,12 +6,12 @@ from datetime import date
 from enum import StrEnum
 
 from webapp.domain.account.people import SignedIn
+from webapp.domain.shared.changing import changing
 from webapp.rules.insights.adjustments import NotRising, OneArea, not_rising, one_area
 from webapp.rules.insights.showings import COOL_DOWN, Showing, current_showing, may_show
 from webapp.rules.insights.trends import Trend
 from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
-from webapp.storage.account.people import Person
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import transaction
 from webapp.storage.goals.goals import Goal
@@ -92,10 +92,9 @@ def reply(person: SignedIn, rule: str, first: str, given: str, today: date, now:
     # Taken back, a dismissal was a snooze that is over: the four weeks still count.
     state = Reply.SNOOZED if given == Reply.AGAIN else given
     until = today.isoformat() if given == Reply.AGAIN else until
-    with transaction():
+    with changing(person):
         one = (Adjustment.person == person.id, Adjustment.rule == rule, Adjustment.first == first)
         Adjustment.update(state=state, answered=now, until=until).where(*one).execute()
-        Person.update(rev=Person.rev + 1).where(Person.id == person.id).execute()
 
 
 def history_of(person: SignedIn) -> list[Past]:

@@ -23,7 +23,7 @@ from webapp.rules.goals.completions import Completion, CriterionTick
 from webapp.rules.outbox.entries import Entry, Undo, echoed_id, parse_entry
 from webapp.rules.shared.limits import Limit
 from webapp.rules.shared.problems import Invalid, Problem
-from webapp.storage.account.people import raise_rev
+from webapp.storage.account.people import raise_rev_for_entries
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import transaction
@@ -148,7 +148,7 @@ def _once(entries: Iterable[Entry], fresh: set[str]) -> Iterable[Entry]:
 
 
 def _raise_rev(person: SignedIn, entries: list[Entry], now: int, limit: Limit) -> int:
-    rows = raise_rev(
+    rows = raise_rev_for_entries(
         person=person.id,
         zone=entries[-1].made.zone,
         now=now,

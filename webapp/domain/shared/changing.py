@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from webapp.domain.account.people import SignedIn
 from webapp.rules.shared.problems import NotFound
-from webapp.storage.account.people import changed
+from webapp.storage.account.people import raise_rev
 from webapp.storage.engine.database import transaction
 
 
@@ -17,6 +17,6 @@ def changing(person: SignedIn) -> Iterator[None]:
     when the account was deleted meanwhile.
     """
     with transaction():
-        if not changed(person.id).execute():
+        if not raise_rev(person.id):
             raise NotFound
         yield

@@ -70,18 +70,23 @@ def add_person(**columns: object) -> Person:
     return person
 
 
-def changed(person: int, **columns: object) -> ModelUpdate:
-    """Sets these columns and raises the rev: something of the person's is not as it was."""
-    return Person.update({**columns, "rev": Person.rev + 1}).where(Person.id == person)
+def raise_rev(person: int, **columns: object) -> bool:
+    """Raise the rev of a person whose data changed, and set these columns of theirs.
+
+    Returns False when the account is gone. Inside a transaction.
+    """
+    return bool(_raised(**columns).where(Person.id == person).execute())
 
 
-raise_rev = Compiled(
+def _raised(**columns: object) -> ModelUpdate:
+    return Person.update({**columns, "rev": Person.rev + 1})
+
+
+# The same for a delivery of entries: rows of (rev, outbox_full_at), none when the account is gone.
+# Compiled, since every tap comes through here; the limit is in the row that is written anyway.
+raise_rev_for_entries = Compiled(
     lambda: (
-        Person.update(
-            rev=Person.rev + 1,
-            time_zone=slot("zone"),
-            outbox_full_at=poured(Person.outbox_full_at),
-        )
+        _raised(time_zone=slot("zone"), outbox_full_at=poured(Person.outbox_full_at))
         .where(Person.id == slot("person"))
         .returning(Person.rev, Person.outbox_full_at)
     )

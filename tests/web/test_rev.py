@@ -1,0 +1,48 @@
+"""Whatever changes something of a person's raises their rev by one: pages are drawn again."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.make import Someone
+from tests.web.conftest import Browser
+from tests.web.rights import RIGHTS, asked
+from webapp.storage.account.people import Person
+
+WEBAPP = Path(__file__).parents[2] / "webapp"
+CHANGES = [route for route in RIGHTS if not route.startswith("GET ")]
+ON_NO_KEPT_PAGE = {"DELETE /devices/", "DELETE /devices/<device_id>", "DELETE /sessions/current"}
+NOTHING_STORED = {
+    "POST /indicators/<indicator_id>/previews/",
+    "POST /languages/",  # the one that the person has
+    "POST /outbox/",  # no entries
+}
+RAISES = re.compile(r"Person\.rev(: | \+)|\"rev\":|update\([^)]*\brev=")
+
+
+def rev_of(person: Someone) -> int:
+    rev: int = Person.get_by_id(person.id).rev
+    return rev
+
+
+@pytest.mark.parametrize("route", CHANGES)
+def test_a_change_raises_rev_by_one_and_a_refused_one_does_not(
+    route: str, theirs: dict[str, Any], ana: Someone, as_ana: Browser
+) -> None:
+    before, (_, owner, _) = rev_of(ana), RIGHTS[route]
+    asked(as_ana, route, theirs)
+    changes = owner < 400 and route not in ON_NO_KEPT_PAGE | NOTHING_STORED
+    assert rev_of(ana) - before == changes
+
+
+def test_rev_is_raised_in_one_function() -> None:
+    lines = [
+        (path.relative_to(WEBAPP).as_posix(), line.strip())
+        for path in WEBAPP.rglob("*.py")
+        for line in path.read_text().splitlines()
+        if RAISES.search(line)
+    ]
+    raised = 'return Person.update({**columns, "rev": Person.rev + 1})'
+    assert lines == [("storage/account/people.py", raised)]
