@@ -9,7 +9,7 @@ from webapp.rules.capture.presets import MOST_PRESETS, NewPreset
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.storage.capture.presets import Preset, button_rows, presets_of
 
-FULL = Problem("what", N_("Eight presets are the most. Delete one that you use least."))
+TOO_MANY_PRESETS = Problem("what", N_("Eight presets are the most. Delete one that you use least."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def add_preset(person: SignedIn, preset: NewPreset) -> str:
     with changing(person):
         last = own_presets(person)
         if len(last) >= MOST_PRESETS:
-            raise Invalid(FULL)
+            raise Invalid(TOO_MANY_PRESETS)
         place = last[-1].place + 1 if last else 0
         Preset.create(person=person.id, id=preset_id, place=place, **asdict(preset))
     return preset_id

@@ -22,6 +22,7 @@ from webapp.rules.decisions.decisions import OpenedDecision, TakenStep
 from webapp.rules.goals.completions import Completion, CriterionTick
 from webapp.rules.outbox.entries import Entry, Undo, echoed_id, parse_entry
 from webapp.rules.shared.limits import Limit
+from webapp.rules.shared.moments import MINUTE
 from webapp.rules.shared.problems import Invalid, Problem
 from webapp.storage.account.people import raise_rev_for_entries
 from webapp.storage.capture.checkins import CheckIn
@@ -31,7 +32,6 @@ from webapp.storage.outbox import receipts
 
 T = TypeVar("T")
 
-MINUTE = 60_000
 NO_LIMIT = Limit(10**9, MINUTE)
 FORM_LIMIT = Limit(600, MINUTE)
 

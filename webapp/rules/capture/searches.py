@@ -9,8 +9,8 @@ from webapp.rules.capture.wins import LONGEST_AREA, Visibility, WinKind
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.text import folded
 
-LONGEST = 200  # characters of what is looked for
-MOST_WORDS = 8
+LONGEST_QUERY = 200  # characters of what is looked for
+MOST_QUERY_WORDS = 8
 WEEK = 7  # days
 PARAMETERS = ("q", "kind", "area", "visibility", "counted", "objective", "period", "from", "to")
 
@@ -61,7 +61,9 @@ def parse_search(given: Mapping[str, str], today: date) -> Search:
     """
     first, last = _days(given, today)
     return Search(
-        words=tuple(folded(_storable(given.get("q", ""))[:LONGEST]).split()[:MOST_WORDS]),
+        words=tuple(
+            folded(_storable(given.get("q", ""))[:LONGEST_QUERY]).split()[:MOST_QUERY_WORDS]
+        ),
         kind=_one_of(WinKind, given.get("kind")),
         area=_storable(given.get("area", "")).strip()[:LONGEST_AREA],
         visibility=_one_of(Visibility, given.get("visibility")),

@@ -9,7 +9,8 @@ from webapp.rules.shared.problems import N_, Invalid, Problem
 
 DAY_START = 4 * 60  # minutes after midnight; a win at 01:30 belongs to the day before
 EARLIEST = 946_684_800_000  # 2000-01-01, R14
-DAY = 24 * 60 * 60 * 1000
+MINUTE = 60 * 1000
+DAY = 24 * 60 * MINUTE
 FURTHEST_OFFSET = 16 * 60  # minutes; the widest that any zone has had is under 16 hours
 
 

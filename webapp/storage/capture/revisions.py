@@ -16,7 +16,7 @@ from webapp.storage.account.people import Person
 from webapp.storage.engine.compiled import Compiled, CompiledInsert, fixed, slot
 from webapp.storage.engine.database import Stored
 
-AT_ONCE = 500  # rows of one statement
+ROWS_PER_STATEMENT = 500  # rows of one statement
 
 
 class FieldRevision(Stored):
@@ -88,5 +88,5 @@ _add = CompiledInsert(FieldRevision, _COLUMNS, FieldRevision.at)
 
 def add_revisions(rows: list[tuple[int, str, str, str, str, int]]) -> None:
     """Store many values: (person, target, field, entry, value, ms) each."""
-    for first in range(0, len(rows), AT_ONCE):
-        _add(rows[first : first + AT_ONCE])
+    for first in range(0, len(rows), ROWS_PER_STATEMENT):
+        _add(rows[first : first + ROWS_PER_STATEMENT])

@@ -21,7 +21,7 @@ from webapp.web.shared.htmx import target_id, wants_fragment
 from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
-KEPT = 200  # wins on the page that phones keep, R15
+KEPT_WINS = 200  # wins on the page that phones keep, R15
 
 
 def draw_log() -> str:
@@ -57,7 +57,7 @@ def _part() -> str:
 
 
 def _shown(search: Search) -> dict[str, Any]:
-    most = KEPT if request.args.get("kept") == str(KEPT) else PAGE
+    most = KEPT_WINS if request.args.get("kept") == str(KEPT_WINS) else PAGE
     wins, more = wins_page(current_person(), parse_cursor(request.args.get("after")), search, most)
     return {
         "person": current_person(),
