@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.goals.rows import open_day
+from webapp.domain.goals.plans import open_day
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.storage.goals.goals import active_with_latest, without_objective
 

@@ -5,7 +5,7 @@ from datetime import date
 from webapp.domain.account.people import SignedIn
 from webapp.rules.goals.goals import Plan, PlannedCriterion, with_keys
 from webapp.rules.shared.problems import N_, Invalid, Problem
-from webapp.rules.shared.schedule import Every, Schedule
+from webapp.rules.shared.schedule import Every, Schedule, open_occurrence
 from webapp.storage.goals.goals import (
     REMOVED,
     Criterion,
@@ -53,6 +53,17 @@ def planned_criteria(person: SignedIn, goal_id: str) -> dict[int, PlannedCriteri
 def schedule_of(goal: Goal) -> Schedule:
     """When a goal falls due."""
     return Schedule(Every(goal.cadence), goal.weekdays, goal.month_day, goal.time_of_day)
+
+
+def due_day(goal: Goal, day: date) -> str:
+    """Return the ISO day of a goal's open occurrence on `day`, "" when it has no due day."""
+    return open_day(schedule_of(goal), goal.due, day)
+
+
+def open_day(schedule: Schedule, last: str | None, day: date) -> str:
+    """Return due_day of a goal with this schedule whose last day (ISO) is `last`."""
+    ends = day_or_none(last)
+    return open_occurrence(schedule, ends, day).isoformat() if ends else ""
 
 
 def columns_of(plan: Plan) -> dict[str, object]:

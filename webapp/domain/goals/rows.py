@@ -1,35 +1,23 @@
 """Micro-goals as pages show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.goals.dependencies import Need, stacks_of
-from webapp.domain.goals.plans import day_or_none, schedule_of
-from webapp.rules.goals.goals import GoalState, PlannedCriterion, is_met
+from webapp.domain.goals.dependencies import Need, Stack, stacks_of
+from webapp.domain.goals.marks import Mark, marks_of
+from webapp.domain.goals.plans import day_or_none, due_day, schedule_of
+from webapp.rules.goals.goals import GoalState
 from webapp.rules.shared.moments import moment_in
-from webapp.rules.shared.schedule import Schedule, due_moment, open_occurrence, recent_occurrences
+from webapp.rules.shared.schedule import Schedule, due_moment, recent_occurrences
 from webapp.storage.capture.wins import last_win_by_goal
 from webapp.storage.goals.changes import CompletedOccurrence, completed_occurrences
-from webapp.storage.goals.goals import Goal, marked_criteria, served_by
+from webapp.storage.goals.goals import Goal, served_by
 
 RECENT = 4
-LOOK_BACK = timedelta(days=125)  # the last four periods of a monthly plan
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One criterion and how far it is; value: of a number, None when nobody said."""
-
-    key: int
-    text: str
-    target: float | None
-    unit: str
-    done: bool
-    value: float | None
+LOOK_BACK = timedelta(days=125)  # the last four occurrences of a monthly plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,68 +70,63 @@ class GoalRow:
         return self.state_at
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of some goals, by the id of the goal.
+
+    completed: by goal and ISO day of the occurrence. won: ms of the last win. served: (id, name)
+    of objectives.
+    """
+
+    marks: Mapping[str, tuple[Mark, ...]]
+    completed: Mapping[tuple[str, str], CompletedOccurrence]
+    won: Mapping[str, int]
+    served: Mapping[str, Sequence[tuple[str, str]]]
+    stacks: Mapping[str, Stack]
+
+
 def rows_of(
     person: SignedIn, goals: Sequence[Goal], day: date, now: int, zone: str
 ) -> list[GoalRow]:
-    """`goals` as rows, in their order; five queries, however many they are."""
-    owner, ids = person.owner, [goal.id for goal in goals]
-    since = (day - LOOK_BACK).isoformat()
-    criteria = _by_goal(marked_criteria(owner, ids, day.isoformat()))
-    met = {(one.goal, one.period): one for one in completed_occurrences(owner, ids, since)}
-    won = dict(last_win_by_goal(person.id, ids))
-    served: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for goal_id, objective, name in served_by(owner, ids):
-        served[goal_id].append((objective, name))
-    stacks = stacks_of(person, ids)
+    """Return `goals` as rows, in their order; five queries, however many goals there are."""
+    facts = _facts_about(person, goals, day)
     return [
         _row(
             goal,
+            facts,
             day,
             state_on=day_at(person, goal.state_at, zone),
             over=_is_over(goal, person, day, now, zone),
-            marks=_marks(goal, criteria[goal.id], day),
-            met=met,
-            won=won.get(goal.id, 0),
-            objectives=tuple(served[goal.id]),
-            needs=tuple(stacks[goal.id].needs),
-            unlocks=tuple(stacks[goal.id].unlocks),
         )
         for goal in goals
     ]
 
 
-def due_day(goal: Goal, day: date) -> str:
-    """The ISO day of a goal's open occurrence on `day`, "" when it has no due day."""
-    return open_day(schedule_of(goal), goal.due, day)
-
-
-def open_day(schedule: Schedule, last: str | None, day: date) -> str:
-    """due_day of a goal with this schedule whose last day (ISO) is `last`."""
-    ends = day_or_none(last)
-    return open_occurrence(schedule, ends, day).isoformat() if ends else ""
-
-
 def day_at(person: SignedIn, instant: int, zone: str) -> str:
-    """The ISO day to which `instant` (ms) belongs for a person whose phone is in `zone`."""
+    """Return the ISO day of `instant` (ms) for a person whose phone is in `zone`."""
     return moment_in(zone, instant).day(person.day_start).isoformat()
 
 
-def _row(
-    goal: Goal,
-    day: date,
-    *,
-    state_on: str,
-    over: bool,
-    marks: tuple[Mark, ...],
-    met: Mapping[tuple[str, str], CompletedOccurrence],
-    won: int,
-    objectives: tuple[tuple[str, str], ...],
-    needs: tuple[Need, ...],
-    unlocks: tuple[Need, ...],
-) -> GoalRow:
+def _facts_about(person: SignedIn, goals: Sequence[Goal], day: date) -> _Facts:
+    owner, ids = person.owner, [goal.id for goal in goals]
+    completed = completed_occurrences(owner, ids, (day - LOOK_BACK).isoformat())
+    served: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for goal_id, objective, name in served_by(owner, ids):
+        served[goal_id].append((objective, name))
+    return _Facts(
+        marks_of(owner, goals, day),
+        {(one.goal, one.period): one for one in completed},
+        dict(last_win_by_goal(person.id, ids)),
+        served,
+        stacks_of(person, ids),
+    )
+
+
+def _row(goal: Goal, facts: _Facts, day: date, *, state_on: str, over: bool) -> GoalRow:
     schedule, due = schedule_of(goal), due_day(goal, day)
     period = due if schedule.recurs else ""
-    completion = met.get((goal.id, period))
+    completion = facts.completed.get((goal.id, period))
+    stack = facts.stacks.get(goal.id, Stack())
     return GoalRow(
         id=goal.id,
         statement=goal.statement,
@@ -156,16 +139,16 @@ def _row(
         last=goal.due or "" if schedule.recurs else "",
         period=period,
         met_by=completion.id if completion else "",
-        logged=completion is not None and won >= completion.at,
+        logged=completion is not None and facts.won.get(goal.id, 0) >= completion.at,
         over=over,
         area=goal.area,
         confidence=goal.confidence,
         rescoped_from=goal.rescoped_from,
-        marks=marks,
-        objectives=objectives,
-        recent=_recent(goal, day, met),
-        needs=needs,
-        unlocks=unlocks,
+        marks=facts.marks.get(goal.id, ()),
+        objectives=tuple(facts.served.get(goal.id, ())),
+        recent=_recent(goal, day, facts.completed),
+        needs=tuple(stack.needs),
+        unlocks=tuple(stack.unlocks),
     )
 
 
@@ -176,34 +159,11 @@ def _is_over(goal: Goal, person: SignedIn, day: date, now: int, zone: str) -> bo
     return now > due_moment(date.fromisoformat(due), goal.time_of_day, person.day_start, zone)
 
 
-def _marks(goal: Goal, criteria: Iterable[Any], day: date) -> tuple[Mark, ...]:
-    period = due_day(goal, day) if schedule_of(goal).recurs else ""
-    found: dict[int, Mark] = {}
-    for row in criteria:
-        if row.key not in found or row.period == period:
-            found[row.key] = _mark(goal, row, said=row.period == period)
-    return tuple(found.values())
-
-
-def _mark(goal: Goal, row: Any, *, said: bool) -> Mark:
-    value = row.value if said else None
-    criterion = PlannedCriterion(row.text, row.target, row.unit)
-    done = goal.state == GoalState.MET or is_met(criterion, done=said and row.done, value=value)
-    return Mark(row.key, row.text, row.target, row.unit, done, value)
-
-
 def _recent(
-    goal: Goal, day: date, met: Mapping[tuple[str, str], CompletedOccurrence]
+    goal: Goal, day: date, completed: Mapping[tuple[str, str], CompletedOccurrence]
 ) -> tuple[int, int]:
     first, last = day_or_none(goal.active_from), day_or_none(goal.due)
     if not (schedule_of(goal).recurs and first and last):
         return 0, 0
     days = list(recent_occurrences(schedule_of(goal), first, last, day, RECENT))
-    return sum((goal.id, one.isoformat()) in met for one in days), len(days)
-
-
-def _by_goal(criteria: Iterable[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for row in criteria:
-        found[row.goal].append(row)
-    return found
+    return sum((goal.id, one.isoformat()) in completed for one in days), len(days)
