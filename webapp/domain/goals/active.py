@@ -13,7 +13,10 @@ AT_MOST = 3  # on Today, R8a
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
-    """An active goal on one line of Today; due: ISO day, or ""; met: the open occurrence is."""
+    """An active goal on one line of Today.
+
+    due: ISO day, or ""; met: its open occurrence is completed.
+    """
 
     id: str
     statement: str
@@ -22,14 +25,17 @@ class GoalLine:
 
 
 def active_goals(person: SignedIn, day: date) -> list[GoalLine]:
-    """At most three active goals for Today, the next due first (R8a); one query."""
+    """Return at most three active goals for Today, the next due first (R8a); one query."""
     active = active_with_latest(owner=person.owner, since=day.isoformat())
     lines = [_line(day, *goal) for goal in active]
     return sorted(lines, key=lambda line: line.due)[:AT_MOST]
 
 
 def goals_without_objective(person: SignedIn) -> list[tuple[str, str]]:
-    """(id, statement) of active goals that serve no objective, by choice or not (R20, R43)."""
+    """Return (id, statement) of active goals that serve no objective (R20, R43).
+
+    Chosen so or not makes no difference.
+    """
     return [(goal.id, goal.statement) for goal in without_objective(person.owner)]
 
 

@@ -13,9 +13,9 @@ from webapp.storage.goals import cadences as stored
 
 @dataclass(frozen=True, slots=True)
 class SubjectCadence:
-    """The cadence of a kind or an objective; name: of an objective, "" of a kind.
+    """The cadence of a kind of win or an objective; name: of an objective, "" of a kind.
 
-    purpose: the sentence that says what a kind does for confidence. cadence: None while none was
+    purpose: the sentence that says what a kind does for confidence. cadence: None until one is
     chosen for an objective.
     """
 
@@ -26,7 +26,7 @@ class SubjectCadence:
 
 
 def cadences_of(person: SignedIn) -> list[SubjectCadence]:
-    """The person's cadences: of the three kinds, then of each objective."""
+    """Return the person's cadences: of the three kinds, then of each objective."""
     chosen = {
         row.subject: Cadence(Frequency(row.every), row.weekdays)
         for row in stored.cadences_of(person.owner)
@@ -42,7 +42,7 @@ def cadences_of(person: SignedIn) -> list[SubjectCadence]:
 
 
 def cadence_of(person: SignedIn, subject: str) -> SubjectCadence:
-    """The cadence of one kind or objective. NotFound: there is no such thing of theirs."""
+    """Return the cadence of one kind or objective, or raise NotFound."""
     for one in cadences_of(person):
         if one.subject == subject:
             return one
@@ -50,7 +50,7 @@ def cadence_of(person: SignedIn, subject: str) -> SubjectCadence:
 
 
 def choose_cadence(person: SignedIn, subject: str, cadence: Cadence) -> None:
-    """Let a kind or an objective have this cadence. NotFound: there is no such thing of theirs."""
+    """Store the cadence of a kind or an objective, or raise NotFound."""
     with changing(person):
         cadence_of(person, subject)
         stored.delete_cadence(person.owner, subject)

@@ -1,9 +1,9 @@
-"""What phones say about micro-goals: that one is met, or one of its criteria (R13, R22, R23).
+"""Completing micro-goals and ticking their criteria, by entries of phones (R13, R22, R23).
 
-A goal stands as its owner last said: where it was met on one phone and closed otherwise on another,
-the later moment counts, in whatever order the two arrive. An undo deletes the row of a completion,
-and the goal has the state that it had before. While a goal is met all its criteria count as ticked,
-and none of them is rewritten, so that they are as they were when the completion is undone.
+Where a goal was met on one phone and closed otherwise on another, the later moment counts, in
+whatever order the two arrive. An undo deletes the row of a completion, and the goal has the state
+that it had before. While a goal is met all its criteria count as ticked, and none of them is
+rewritten, so that they are as they were when the completion is undone.
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,10 +34,10 @@ GONE = Problem("target", N_("That goal is not there any more."))
 
 
 def refused_for_goals(person: SignedIn, entries: Sequence[Entry]) -> dict[str, Problem]:
-    """Why some of these entries cannot be taken, by their ids: their goal is not there.
+    """Return why some of these entries are refused, by entry id: their goal is missing.
 
-    Goals are made on the server, so that none can be on its way. What was taken before its goal was
-    deleted stays taken. Inside the transaction of the receipts.
+    Goals are created on the server, so that none can arrive later. An entry that was stored before
+    its goal was deleted stays stored. Call it inside the transaction of the receipts.
     """
     about = {
         entry.id: entry.content.target
@@ -50,16 +50,16 @@ def refused_for_goals(person: SignedIn, entries: Sequence[Entry]) -> dict[str, P
 
 
 def complete_goals(person: SignedIn, entries: list[tuple[Entry, Completion]], now: int) -> None:
-    """Let these goals be met, or an occurrence of them; with its last one a plan is met for good.
+    """Complete these goals, or an occurrence of them; the last one completes the plan.
 
-    Inside the transaction of the receipts; now: ms of arrival.
+    Call it inside the transaction of the receipts; now: ms of arrival.
     """
     goals = _goals(person, [completion.target for _, completion in entries])
     at = dict(edit_times([entry for entry, _ in entries], now))
     for entry, completion in entries:
         goal = goals.get(completion.target)
         if goal is None:
-            continue  # taken before, and its goal was deleted since
+            continue  # stored before; its goal was deleted since
         fact = fact_of(completion, at[entry.id], entry.id)
         period = ""
         if schedule_of(goal).recurs:
@@ -73,9 +73,9 @@ def complete_goals(person: SignedIn, entries: list[tuple[Entry, Completion]], no
 
 
 def tick_criteria(person: SignedIn, entries: list[tuple[Entry, CriterionTick]], now: int) -> None:
-    """Tick criteria of goals, or take the tick away; the latest word counts for each.
+    """Tick criteria of goals, or remove the tick; the latest entry counts for each.
 
-    Inside the transaction of the receipts; now: ms of arrival.
+    Call it inside the transaction of the receipts; now: ms of arrival.
     """
     goals = _goals(person, [tick.target for _, tick in entries])
     at = dict(edit_times([entry for entry, _ in entries], now))
@@ -88,7 +88,7 @@ def tick_criteria(person: SignedIn, entries: list[tuple[Entry, CriterionTick]], 
 
 
 def undo_completions(person: SignedIn, targets: list[str]) -> None:
-    """Take the completions back that the entries `targets` made; inside a transaction."""
+    """Delete the completions that the entries `targets` made; inside a transaction."""
     own = (GoalChange.owner == person.owner) & GoalChange.id.in_(targets)
     met = list(GoalChange.select().where(own, GoalChange.state == GoalState.MET))
     if met:
@@ -100,7 +100,7 @@ def undo_completions(person: SignedIn, targets: list[str]) -> None:
 
 
 def completion_entry(person: SignedIn, goal: Goal, today: date) -> str | None:
-    """The id of the entry by which a goal is met now, or its open occurrence; None when neither."""
+    """Return the id of the entry that completed a goal, or its open occurrence, or None."""
     if schedule_of(goal).recurs and goal.state != GoalState.MET:
         period = open_occurrence(schedule_of(goal), day_or_none(goal.due) or today, today)
         return _id_of(completed_occurrences(person.owner, [goal.id], period.isoformat()))

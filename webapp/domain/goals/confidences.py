@@ -1,6 +1,6 @@
-"""How sure a person is to meet a goal, and how that fits what was met (R12).
+"""How confident a person is of meeting a goal, and how well that predicts it (R12).
 
-Read by the person alone, like every rating of theirs.
+Only the person can read it, like every rating of theirs.
 """
 
 from webapp.domain.account.people import SignedIn
@@ -14,10 +14,10 @@ from webapp.storage.goals.goals import Goal, with_confidence
 
 
 def state_confidence(person: SignedIn, goal_id: str, sure: object, now: int) -> None:
-    """Keep how sure the person is, 0-10, to meet a goal by its day; now: ms.
+    """Store how confident the person is, 0-10, of meeting a goal in time; now: ms.
 
-    Invalid: another number. Conflict: it is closed, or was said more than a day ago: what is said
-    when the end is near is no forecast. NotFound.
+    Invalid: another number. Conflict: the goal is closed, or a confidence was stated more than a
+    day ago; what is said when the end is near is no forecast. NotFound.
     """
     if not isinstance(sure, int) or isinstance(sure, bool) or not LOWEST <= sure <= HIGHEST:
         raise Invalid(Problem("sure", N_("Choose a whole number from 0 to 10.")))
@@ -31,7 +31,7 @@ def state_confidence(person: SignedIn, goal_id: str, sure: object, now: int) -> 
 
 
 def calibration_of(person: SignedIn) -> Calibration:
-    """How what was stated fits what was met, of all closed goals; re-scoped ones are left out."""
+    """Return how well stated confidence fits all closed goals, without re-scoped ones."""
     closed = with_confidence(person.owner, GoalState.MET, GoalState.NOT_MET, GoalState.ABANDONED)
     return calibrate(
         [

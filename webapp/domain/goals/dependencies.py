@@ -21,7 +21,7 @@ MOST_OFFERED = 20
 class Need:
     """The other end of a dependency: a goal or a win, in its own words.
 
-    met: it is there: a win always is, a goal when it is met.
+    met: a goal counts when it is met, a win always.
     """
 
     thing: Thing
@@ -38,9 +38,10 @@ class Stack:
 
 
 def add_dependency(person: SignedIn, subject: Thing, needs: Thing) -> None:
-    """Let `subject` depend on `needs`, which unlocks it; once is enough.
+    """Let `subject` depend on `needs`, which unlocks it; a second time changes nothing.
 
-    Invalid: it would wait for itself. NotFound: one of them is not there, or is another's.
+    Invalid: it would wait for itself. NotFound: one of them does not exist, or belongs to another
+    person.
     """
     with changing(person):
         for thing in (subject, needs):
@@ -61,7 +62,7 @@ def add_dependency(person: SignedIn, subject: Thing, needs: Thing) -> None:
 
 
 def delete_dependency(person: SignedIn, subject_id: str, needs_id: str) -> None:
-    """Let one not depend on the other any more. NotFound: it did not."""
+    """Delete a dependency, or raise NotFound when there is none."""
     with changing(person):
         gone = Dependency.delete().where(
             Dependency.owner == person.owner,
@@ -73,7 +74,10 @@ def delete_dependency(person: SignedIn, subject_id: str, needs_id: str) -> None:
 
 
 def stacks_of(person: SignedIn, ids: list[str]) -> dict[str, Stack]:
-    """What each of these goals or wins depends on and unlocks; what was deleted is left out."""
+    """Return what each of these goals or wins depends on and unlocks.
+
+    Deleted goals and wins are left out.
+    """
     found: dict[str, Stack] = defaultdict(Stack)
     for this, unlocks, kind, other, state, statement, what in ends_of(person.owner, person.id, ids):
         words = statement if kind == ThingKind.GOAL else what
@@ -84,14 +88,14 @@ def stacks_of(person: SignedIn, ids: list[str]) -> dict[str, Stack]:
 
 
 def words_of_thing(person: SignedIn, thing: Thing) -> str:
-    """What one's own goal or win says; NotFound."""
+    """Return the words of one's own goal or win, or raise NotFound."""
     if thing.kind is ThingKind.WIN:
         return win_of(person, thing.id).what
     return goal_of(person, thing.id).statement
 
 
 def dependency_options(person: SignedIn, thing: Thing) -> list[Need]:
-    """Goals that are not closed otherwise, and the last wins, to choose an end from."""
+    """Return goals that are not closed unmet, and the last wins, to choose from."""
     goals = goals_in(person.owner, *(s for s in GoalState if s not in CLOSED or s == GoalState.MET))
     named = goals.where(Goal.id != thing.id, Goal.statement != "").limit(MOST_OFFERED)
     wins = own_wins(person.id).limit(MOST_OFFERED)

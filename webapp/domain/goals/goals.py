@@ -1,4 +1,4 @@
-"""Writing down micro-goals: drafting, changing and deleting them."""
+"""Drafting, changing and deleting micro-goals."""
 
 import uuid
 from datetime import date
@@ -16,9 +16,9 @@ from webapp.storage.goals.lessons import LessonUse
 
 
 def draft_goal(person: SignedIn, plan: Plan, now: int, after: str = "") -> str:
-    """Keep a plan as a draft and return its id; after: the id of the win it builds on, or "".
+    """Store a plan as a draft and return its id; after: the id of the win it builds on, or "".
 
-    A draft is never kept back for what it lacks. Invalid when an objective is not the person's.
+    A draft may lack anything. Invalid: an objective is not the person's.
     """
     with changing(person):
         goal_id = store_draft(person, plan, now)
@@ -49,10 +49,10 @@ def store_draft(person: SignedIn, plan: Plan, now: int, rescoped_from: str = "")
 
 
 def change_goal(person: SignedIn, goal_id: str, plan: Plan, today: date, now: int) -> None:
-    """Give a goal another plan; words that were more than a draft's stay readable.
+    """Replace the plan of a goal; the old words of all but drafts stay readable.
 
-    Invalid when it is active and would lack what active goals need. Conflict when it is closed:
-    what was set out to do is not rewritten afterwards. NotFound.
+    Invalid: the goal is active and would lack what active goals need. Conflict: it is closed, and a
+    closed plan is not rewritten afterwards. NotFound.
     """
     with changing(person):
         goal = goal_of(person, goal_id)
@@ -73,7 +73,7 @@ def change_goal(person: SignedIn, goal_id: str, plan: Plan, today: date, now: in
 
 
 def delete_goal(person: SignedIn, goal_id: str) -> None:
-    """Delete a goal and all that is known of it; the wins that came of it stay. NotFound."""
+    """Delete a goal and everything stored about it, or raise NotFound; its wins stay."""
     with changing(person):
         goal_of(person, goal_id)
         for model in (Criterion, Tick, GoalObjective, GoalChange, CompletedOccurrence, LessonUse):
@@ -84,7 +84,7 @@ def delete_goal(person: SignedIn, goal_id: str) -> None:
 
 
 def goal_of(person: SignedIn, goal_id: str) -> Goal:
-    """The person's own goal with this id; NotFound when there is none, or it is another's."""
+    """Return the person's own goal with this id, or raise NotFound."""
     goal: Goal | None = one_goal(person.owner, goal_id).first()
     if goal is None:
         raise NotFound
@@ -92,7 +92,7 @@ def goal_of(person: SignedIn, goal_id: str) -> Goal:
 
 
 def store_old_words(goal: Goal, now: int) -> None:
-    """Keep what a goal says until now (ms), before it says something else."""
+    """Store what a goal says until now (ms), before it says something else."""
     GoalChange.create(
         owner=goal.owner_id,
         id=str(uuid.uuid4()),
@@ -105,7 +105,7 @@ def store_old_words(goal: Goal, now: int) -> None:
 
 
 def _keep_ready(plan: Plan, before: Plan, today: date) -> None:
-    # A day that has passed meanwhile and stays is no reason to refuse other words.
+    # A due day that has passed since, and is not changed, is no reason to refuse other words.
     since = min(today, before.due) if plan.due == before.due and before.due else today
     if problems := missing_to_activate(plan, since):
         raise Invalid(*problems)

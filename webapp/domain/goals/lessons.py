@@ -15,7 +15,7 @@ AT_MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What was noted with a win; used: for the goal at hand, its owner says so."""
+    """What was noted with a win; used: for the goal in question, as its owner said."""
 
     win: str
     what: str
@@ -28,9 +28,9 @@ class Lesson:
 def lessons_for(
     person: SignedIn, objectives: tuple[str, ...], area: str, now: int, goal_id: str = ""
 ) -> list[Lesson]:
-    """The newest lessons of the last year in these objectives or this area, five at the most.
+    """Return the newest lessons of the last year in these objectives or this area, at most five.
 
-    goal_id: the goal that they are looked at for, "" while it is not kept yet. now: ms.
+    goal_id: the goal for which they are looked up, "" until it is stored. now: ms.
     """
     if not objectives and not area:
         return []
@@ -42,7 +42,10 @@ def lessons_for(
 
 
 def use_lesson(person: SignedIn, goal_id: str, win_id: str, now: int) -> None:
-    """Note that the lesson of a win was used for a goal; once is enough. NotFound."""
+    """Store that the lesson of a win was used for a goal, or raise NotFound.
+
+    A second time changes nothing.
+    """
     with changing(person):
         goal_of(person, goal_id)
         win_of(person, win_id)
@@ -51,7 +54,7 @@ def use_lesson(person: SignedIn, goal_id: str, win_id: str, now: int) -> None:
 
 
 def forget_lesson(person: SignedIn, goal_id: str, win_id: str) -> None:
-    """Note that it was not used after all. NotFound: no such goal."""
+    """Delete that the lesson was used; NotFound: no such goal."""
     with changing(person):
         goal_of(person, goal_id)
         LessonUse.delete().where(

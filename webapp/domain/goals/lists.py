@@ -15,9 +15,10 @@ MOST_OPEN = 100
 
 @dataclass(frozen=True, slots=True)
 class GoalsPage:
-    """All goals of a person: the active ones by due day, then the others, newest first.
+    """All goals of a person: the active ones by due day, the others newest first.
 
-    possible: drafts and parked ones whose dependencies are all met; they are not in the others.
+    possible: drafts and parked ones whose dependencies are all met; drafts and parked do not repeat
+    them. more: there are further closed ones.
     """
 
     active: list[GoalRow]
@@ -29,7 +30,7 @@ class GoalsPage:
 
 
 def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
-    """What the page of goals shows on `day`; now: ms, zone: where the phone is."""
+    """Return what the page of goals shows on `day`; now: ms, zone: where the phone is."""
     opened = list(goals_in(person.owner, *OPEN).limit(MOST_OPEN))
     closed = list(goals_in(person.owner, *CLOSED).limit(PAGE + 1))
     rows = rows_of(person, [*opened, *closed[:PAGE]], day, now, zone)
@@ -50,6 +51,6 @@ def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
 def closed_page(
     person: SignedIn, after: tuple[int, str], day: date, now: int, zone: str
 ) -> tuple[list[GoalRow], bool]:
-    """A page of closed goals after the given (state_at, id); is there more?"""
+    """Return a page of closed goals after the given (state_at, id), and if there are more."""
     goals = list(closed_before(person.owner, *after, *CLOSED).limit(PAGE + 1))
     return rows_of(person, goals[:PAGE], day, now, zone), len(goals) > PAGE

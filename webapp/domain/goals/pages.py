@@ -1,4 +1,4 @@
-"""All that the page of one micro-goal shows."""
+"""Everything that the page of one micro-goal shows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ MOST_WINS = 10
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """What happened to a goal: its new state, or "" for other words; its words until then.
+    """What happened to a goal: its new state, or "" for other words, and the words before.
 
     day: the ISO day on which it happened.
     """
@@ -33,7 +33,7 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class GoalPage:
-    """One goal. asks: whether to ask how sure its owner is. wins: (id, what) that came of it."""
+    """One goal. asks: whether to ask for a confidence. wins: (id, what) that came of it."""
 
     row: GoalRow
     plan: Plan
@@ -44,7 +44,10 @@ class GoalPage:
 
 
 def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) -> GoalPage:
-    """One's own goal as its page shows it on `day`; now: ms, zone: where the phone is. NotFound."""
+    """Return one's own goal as its page shows it on `day`, or raise NotFound.
+
+    now: ms, zone: where the phone is.
+    """
     goal = goal_of(person, goal_id)
     [row] = rows_of(person, [goal], day, now, zone)
     plan = _plan(goal, row)

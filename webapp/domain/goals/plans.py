@@ -1,4 +1,4 @@
-"""Keeping the win plan of a micro-goal, and reading it back."""
+"""Storing the win plan of a micro-goal, and reading it back."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ from webapp.storage.objectives.objectives import Objective, own_objectives
 
 
 def plan_of(person: SignedIn, goal: Goal) -> Plan:
-    """The plan of one's own goal; objectives that are gone are left out."""
+    """Return the plan of one's own goal; deleted objectives are left out."""
     served = served_by(person.owner, [goal.id])
     return plan_from(
         goal,
@@ -31,7 +31,7 @@ def plan_of(person: SignedIn, goal: Goal) -> Plan:
 def plan_from(
     goal: Goal, criteria: tuple[PlannedCriterion, ...], objectives: tuple[str, ...]
 ) -> Plan:
-    """The plan of a goal whose criteria and objectives (ids) were read already."""
+    """Return the plan of a goal whose criteria and objectives (ids) were read already."""
     return Plan(
         statement=goal.statement,
         criteria=criteria,
@@ -45,13 +45,13 @@ def plan_from(
 
 
 def planned_criteria(person: SignedIn, goal_id: str) -> dict[int, PlannedCriterion]:
-    """The criteria of a goal by their keys, in order."""
+    """Return the criteria of a goal by their keys, in order."""
     stored = criteria_of(person.owner, [goal_id])
     return {row.key: PlannedCriterion(row.text, row.target, row.unit) for row in stored}
 
 
 def schedule_of(goal: Goal) -> Schedule:
-    """When a goal falls due."""
+    """Return when a goal falls due."""
     return Schedule(Every(goal.cadence), goal.weekdays, goal.month_day, goal.time_of_day)
 
 
@@ -67,7 +67,7 @@ def open_day(schedule: Schedule, last: str | None, day: date) -> str:
 
 
 def columns_of(plan: Plan) -> dict[str, object]:
-    """The columns of Goal that a plan fills."""
+    """Return the columns of Goal that a plan fills."""
     return {
         "statement": plan.statement,
         "impact": plan.impact,
@@ -82,9 +82,10 @@ def columns_of(plan: Plan) -> dict[str, object]:
 
 
 def write_parts(person: SignedIn, goal_id: str, plan: Plan) -> None:
-    """Store the criteria and objectives of a plan in place of those that the goal had.
+    """Replace the criteria and objectives of a goal with those of a plan.
 
-    Inside a transaction. Invalid when an objective is not there, or is another's.
+    Call it inside a transaction. Invalid: an objective does not exist, or belongs to another
+    person.
     """
     _write_criteria(person, goal_id, plan.criteria)
     known = own_objectives(person.owner).where(Objective.id.in_(plan.objectives))
@@ -98,7 +99,7 @@ def write_parts(person: SignedIn, goal_id: str, plan: Plan) -> None:
 
 
 def day_or_none(text: str | None) -> date | None:
-    """The day of an ISO date, None of None."""
+    """Return the day of an ISO date, None for None."""
     return date.fromisoformat(text) if text else None
 
 

@@ -1,4 +1,4 @@
-"""Micro-goals as pages show them."""
+"""Micro-goals as lists and pages show them."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -22,14 +22,14 @@ LOOK_BACK = timedelta(days=125)  # the last four occurrences of a monthly plan
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A micro-goal and all that its row shows.
+    """A micro-goal and everything that its row shows.
 
-    state_at, state_on: since when it stands so (ms, ISO day).
-    due: the ISO day of the open occurrence, "" when none is chosen; last: the ISO day on which a
-    recurring plan ends, else "". period: `due` of a recurring plan, else "". met_by: the id of the
-    entry by which it (or that occurrence) is met, or "". logged: a win came of
-    that. over: the due moment has passed. recent: of the last periods of a recurring plan, how many
-    were met and how many there were. needs, unlocks: what it depends on, what depends on it.
+    state_at, state_on: since when it has its state (ms, ISO day). due: the ISO day of the open
+    occurrence, "" when none is chosen. last: the ISO day on which a recurring plan ends, else "".
+    period: `due` of a recurring plan, else "". met_by: the id of the entry that completed it (or
+    that occurrence), or "". logged: a win came of that. over: the due moment has passed. recent: of
+    the last occurrences of a recurring plan, how many were completed and how many there were.
+    needs, unlocks: what it depends on, what depends on it.
     """
 
     id: str
@@ -61,12 +61,12 @@ class GoalRow:
 
     @property
     def possible(self) -> bool:
-        """Whether all that it depends on is there, and it depends on something."""
+        """Whether it depends on something and all of that is met."""
         return bool(self.needs) and all(need.met for need in self.needs)
 
     @property
     def happened(self) -> int:
-        """Its place in the list of closed goals."""
+        """Its position in the list of closed goals."""
         return self.state_at
 
 

@@ -1,4 +1,4 @@
-"""Where micro-goals stand: setting, parking, closing and re-scoping them (R20-R22)."""
+"""The states of micro-goals: activating, parking, closing and re-scoping them (R20-R22)."""
 
 import uuid
 from collections.abc import Iterable
@@ -19,14 +19,14 @@ TAKEN_BACK = (GoalState.PARKED, GoalState.NOT_MET, GoalState.ABANDONED)
 
 
 class Full(Conflict):
-    """As many goals are active as the person wants at once: one of them has to be parked first."""
+    """As many goals are active as the person wants at once: one of them must be parked first."""
 
 
 def activate(person: SignedIn, goal_id: str, today: date, now: int, parks: str = "") -> None:
-    """Set a goal, and park the active goal `parks` for it, in one.
+    """Activate a goal, and park the active goal `parks` for it in the same transaction.
 
-    Invalid: everything that it lacks. Full: there is no room, or `parks` is not active any more
-    and there is none without it; nothing was changed. Conflict: it is closed. NotFound.
+    Invalid: everything that it lacks. Full: there is no room, or `parks` is not active any more and
+    there is none without it; nothing was changed. Conflict: it is closed. NotFound.
     """
     with changing(person):
         goal = goal_of(person, goal_id)
@@ -45,12 +45,12 @@ def activate(person: SignedIn, goal_id: str, today: date, now: int, parks: str =
 
 
 def park(person: SignedIn, goal_id: str, now: int) -> None:
-    """Put a goal aside for later. Conflict: it is closed or parked already. NotFound."""
+    """Put a goal aside for later; Conflict: it is closed or parked already. NotFound."""
     _move(person, goal_id, (GoalState.DRAFT, GoalState.ACTIVE), GoalState.PARKED, "", now)
 
 
 def close(person: SignedIn, goal_id: str, state: str, note: str, now: int) -> None:
-    """Close a goal that was not met, or is given up; note: why, in the person's words.
+    """Close a goal that was not met or is given up; note: why, in the person's words.
 
     Invalid: another state. Conflict: it is closed already. NotFound.
     """
@@ -60,9 +60,9 @@ def close(person: SignedIn, goal_id: str, state: str, note: str, now: int) -> No
 
 
 def rescope(person: SignedIn, goal_id: str, note: str, now: int) -> str:
-    """Close a goal as re-scoped and return the id of a draft with the same plan, to be changed.
+    """Close a goal as re-scoped and return the id of a draft with the same plan.
 
-    What was set out to do at first stays with the old one. Conflict: it is closed. NotFound.
+    The old goal keeps the original plan. Conflict: it is closed. NotFound.
     """
     words = clean_text("note", note)
     with changing(person):
@@ -74,10 +74,10 @@ def rescope(person: SignedIn, goal_id: str, note: str, now: int) -> str:
 
 
 def take_back(person: SignedIn, goal_id: str) -> None:
-    """Let a goal stand as it stood before it was parked, not met or abandoned.
+    """Restore the state that a goal had before it was parked, not met or abandoned.
 
-    It may then be one more than the limit: nothing that was done is refused for that. Conflict:
-    it stands otherwise. NotFound.
+    There may then be one active goal more than the limit: nothing that was done is refused for
+    that. Conflict: it is in another state. NotFound.
     """
     with changing(person):
         goal = goal_of(person, goal_id)
@@ -91,9 +91,9 @@ def take_back(person: SignedIn, goal_id: str) -> None:
 
 
 def refresh_states(owner: int, goal_ids: Iterable[str]) -> None:
-    """Let the state of these goals follow from what happened to them; inside a transaction."""
+    """Derive the state of these goals from what happened to them; inside a transaction."""
     ids = list(goal_ids)
-    if not ids:  # as with every tap: a query for nothing would cost it
+    if not ids:  # the usual case; a query for nothing would slow every tap
         return
     for goal in Goal.select().where(Goal.owner == owner, Goal.id.in_(ids)):
         fact = _latest(goal)
@@ -103,7 +103,7 @@ def refresh_states(owner: int, goal_ids: Iterable[str]) -> None:
 
 
 def change_of(goal: Goal, fact: Fact, note: str = "") -> dict[str, object]:
-    """The columns of the change that `fact` makes to a goal."""
+    """Return the columns of the change that `fact` makes to a goal."""
     return {
         "owner": goal.owner_id,
         "id": fact.entry,
@@ -141,7 +141,7 @@ def _move(
 
 
 def _enter(goal: Goal, state: GoalState, now: int, note: str = "") -> None:
-    # Whatever was done before, by a clock that is ahead perhaps: what is done now is later.
+    # The last change may be dated by a clock that is ahead; this one must come after it.
     fact = Fact(state, max(now, goal.state_at + 1), str(uuid.uuid4()))
     GoalChange.create(**change_of(goal, fact, note))
     refresh_states(goal.owner_id, [goal.id])

@@ -9,7 +9,7 @@ from webapp.rules.shared.workdays import WORKDAYS, parse_weekdays
 
 
 class Frequency(StrEnum):
-    """How often."""
+    """How often something is meant to happen."""
 
     DAILY = "daily"
     WEEKLY = "weekly"
@@ -18,7 +18,7 @@ class Frequency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """How often; weekdays: bit 0 is Monday, 0 leaves them open."""
+    """How often, and on which weekdays: bit 0 is Monday, 0 leaves them open."""
 
     every: Frequency
     weekdays: int = 0
@@ -37,7 +37,10 @@ PURPOSES = {
 
 
 def parse_cadence(every: object, weekdays: list[str]) -> Cadence:
-    """The cadence that a form says, or Invalid; weekdays: "0" (Monday) to "6", monthly has none."""
+    """Return the cadence that a form gives, or raise Invalid.
+
+    weekdays: "0" (Monday) to "6"; they are ignored for a monthly cadence.
+    """
     if every not in list(Frequency):
         raise Invalid(Problem("every", N_("Choose daily, weekly or monthly.")))
     often = Frequency(str(every))

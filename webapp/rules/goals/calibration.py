@@ -1,4 +1,4 @@
-"""How well stated confidence in goals fits what was met (R12)."""
+"""How well the confidence stated in goals predicts which are met (R12)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ BINS = ((0, 2), (3, 4), (5, 6), (7, 8), (9, 10))
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A closed goal: the confidence 0-10 stated when it was set, and whether it was met.
+    """A closed goal: the confidence (0-10) that its owner stated in it, and whether it was met.
 
-    Abandoned counts as not met; re-scoped goals are left out by the caller.
+    An abandoned goal counts as not met; the caller leaves out re-scoped ones.
     """
 
     confidence: int
@@ -23,7 +23,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """The goals stated at `low` to `high`; stated: their mean as a share 0-1."""
+    """The goals with a confidence from `low` to `high`; stated: its mean as a share 0-1."""
 
     low: int
     high: int
@@ -35,9 +35,10 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """bins: those with goals, lowest first; brier: 0 is perfect, 0.25 is always saying 5.
+    """The bins that have goals, lowest first, and the Brier score.
 
-    With fewer than ten goals bins is empty, brier None, and `missing` says how many to go.
+    brier: 0 is perfect, 0.25 is what always saying 5 gives. With fewer than ten goals bins is
+    empty, brier is None, and `missing` is how many more are needed.
     """
 
     goals: int
@@ -47,16 +48,17 @@ class Calibration:
 
 
 def calibrate(stated: Sequence[Stated]) -> Calibration:
-    """The table and the Brier score of these goals."""
+    """Return the bins and the Brier score of these goals."""
     if len(stated) < ENOUGH:
         return Calibration(len(stated), ENOUGH - len(stated), (), None)
     return Calibration(len(stated), 0, tuple(_bins(stated)), brier_score(stated))
 
 
 def brier_score(stated: Sequence[Stated]) -> float:
-    """The mean square of stated share less outcome (1 met, 0 not), for one goal or more.
+    """Return the mean squared difference of stated share and outcome (1 met, 0 not).
 
-    Brier (1950), Monthly Weather Review 78, for two outcomes and halved, as is usual.
+    stated: one goal or more. Source: Brier (1950), Monthly Weather Review 78, for two outcomes and
+    halved, as is usual.
     """
     return sum((goal.confidence / 10 - goal.met) ** 2 for goal in stated) / len(stated)
 

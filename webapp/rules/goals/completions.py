@@ -1,4 +1,4 @@
-"""What a phone says about micro-goals: that one is met, or one of its criteria (R13, R22)."""
+"""What a phone sends about micro-goals: that one, or one of its criteria, is met (R13, R22)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,10 +18,11 @@ MOST_KEYS = 32_767
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """All criteria of the goal `target` are met, and so it is.
+    """All criteria of the goal `target` are met, and with them the goal.
 
-    since: the moment (ms) from which the goal stood as the person saw it, 0 when not said.
-    period: the ISO day of the occurrence that was met of a recurring goal; "": the one then open.
+    since: the moment (ms) of the goal's state that the person saw, 0 when the phone did
+    not send it. period: the ISO day of the occurrence of a recurring goal; "" for the one then
+    open.
     """
 
     target: str
@@ -41,7 +42,7 @@ class CriterionTick:
 
 
 def parse_completion(fields: Mapping[str, Any], received: int) -> Completion:
-    """The completion of fields["target"], or Invalid."""
+    """Return the completion of fields["target"], or raise Invalid."""
     target = parse_id("target", fields.get("target"))
     since = fields.get("since", 0)
     if type(since) is not int or (since and not believable(since, received)):
@@ -50,7 +51,7 @@ def parse_completion(fields: Mapping[str, Any], received: int) -> Completion:
 
 
 def parse_criterion_tick(fields: Mapping[str, Any], _received: int) -> CriterionTick:
-    """The tick of a criterion of fields["target"], or Invalid."""
+    """Return the tick of a criterion of fields["target"], or raise Invalid."""
     target = parse_id("target", fields.get("target"))
     key = fields.get("criterion")
     if type(key) is not int or not 0 < key <= MOST_KEYS:
@@ -62,11 +63,11 @@ def parse_criterion_tick(fields: Mapping[str, Any], _received: int) -> Criterion
 
 
 def fact_of(completion: Completion, at: int, entry: str) -> Fact:
-    """What a completion says that was tapped at `at` (ms).
+    """Return the fact that follows from a completion tapped at `at` (ms).
 
-    A phone's clock may be slow: what a person did to a goal that they saw active is later than its
-    becoming active, whatever that clock said. It hangs on the entry alone, so that the order in
-    which entries arrive makes no difference.
+    A phone's clock may be slow: a completion of a goal that the person saw as active is dated after
+    its activation, whatever that clock said. The fact depends on this entry alone, so that the
+    order in which entries arrive makes no difference.
     """
     return Fact(GoalState.MET, max(at, completion.since + 1), entry)
 

@@ -1,4 +1,4 @@
-"""What depends on what (R27): things are (kind, id)."""
+"""What depends on what (R27); things are (kind, id)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ class Thing:
 
 
 def would_close_cycle(subject: str, needs: str, links: Iterable[tuple[str, str]]) -> bool:
-    """Whether `subject` needing `needs` would make it wait for itself.
+    """Return whether `subject` would wait for itself if it needed `needs`.
 
-    links: (subject, needs) ids that are there already.
+    links: (subject, needs) ids that exist already.
     """
     needed: dict[str, list[str]] = {}
     for one, other in links:

@@ -17,7 +17,7 @@ ONCE = Schedule()
 
 
 class GoalState(StrEnum):
-    """Where a micro-goal stands (R22)."""
+    """The states of a micro-goal (R22)."""
 
     DRAFT = "draft"
     ACTIVE = "active"
@@ -42,10 +42,10 @@ class PlannedCriterion:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A win plan, as far as it has been thought out.
+    """A win plan, as far as it is complete.
 
     due: the day, or the last day of a plan that recurs. objectives: ids. no_objective: its owner
-    chose "no objective yet", which is not the same as having chosen none.
+    chose "no objective yet", which is not the same as an empty list.
     """
 
     statement: str = ""
@@ -60,7 +60,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A goal came into `state` at `at` (ms), as the entry `entry` says."""
+    """A goal entered `state` at `at` (ms), as the entry `entry` says."""
 
     state: GoalState
     at: int
@@ -68,7 +68,7 @@ class Fact:
 
 
 def missing_to_activate(plan: Plan, today: date) -> list[Problem]:
-    """Everything that keeps a plan from becoming active on `today`, each a sentence (R20)."""
+    """Return everything that keeps a plan from becoming active on `today` (R20)."""
     problems = []
     if not plan.statement:
         problems.append(Problem("statement", N_("Say in one line what you want to have done.")))
@@ -86,7 +86,7 @@ def missing_to_activate(plan: Plan, today: date) -> list[Problem]:
 
 
 def hints_for(plan: Plan, today: date, language: str) -> list[Problem]:
-    """What would make a plan better; nothing of it keeps anybody from anything (R19, R21)."""
+    """Return what would make a plan better; none of it prevents anything (R19, R21)."""
     found = []
     if hint := wording_hint(plan.statement, language):
         found.append(hint)
@@ -101,25 +101,25 @@ def hints_for(plan: Plan, today: date, language: str) -> list[Problem]:
 
 
 def state_after(facts: Iterable[Fact]) -> Fact | None:
-    """The fact that says where a goal stands: the latest, by entry id where two are equal.
+    """Return the fact that decides the state of a goal: the latest, by entry id in a tie.
 
-    So a goal that was met on one phone and closed otherwise on another stands as its owner last
-    said, in whatever order the two arrive. None: nothing happened yet, it is a draft.
+    Where a goal was met on one phone and closed otherwise on another, the later moment counts, in
+    whatever order the two arrive. None: nothing has happened yet, it is a draft.
     """
     return max(facts, key=lambda fact: (fact.at, fact.entry), default=None)
 
 
 def may_state(state: GoalState, stated_at: int | None, now: int) -> bool:
-    """Whether one may say how sure one is to meet a goal: while it is open, and once (R12).
+    """Return whether the owner may state a confidence: while the goal is open, and once (R12).
 
-    A slip of the finger can be put right for a day. Moments are ms.
+    A mistake can be corrected for a day. Moments are ms.
     """
     opened = state not in CLOSED
     return opened and (stated_at is None or now < stated_at + DAY)
 
 
 def is_met(criterion: PlannedCriterion, *, done: bool, value: float | None) -> bool:
-    """Whether a criterion that was ticked so, or whose number is `value`, is met."""
+    """Return whether a criterion is met that is ticked (`done`) or whose number is `value`."""
     return (
         done
         if criterion.target is None
@@ -130,10 +130,11 @@ def is_met(criterion: PlannedCriterion, *, done: bool, value: float | None) -> b
 def with_keys(
     criteria: Sequence[PlannedCriterion], before: Mapping[int, PlannedCriterion], used: int
 ) -> dict[int, PlannedCriterion]:
-    """The criteria by their keys, in order; `before`: those it had, used: its highest key ever.
+    """Return the criteria by their keys, in order.
 
-    A line that stays keeps its key, and so its tick; a number keeps the key of the number before.
-    A new line gets one that no other had, so that a tick made offline finds its own line or none.
+    before: those the goal had, by key. used: the highest key it ever had. A line that stays keeps
+    its key, and so its tick; a number keeps the key of the number before. A new line gets a key
+    that no other had, so that a tick made offline finds its own line or none.
     """
     free = {_sameness(criterion): key for key, criterion in before.items()}
     given: dict[int, PlannedCriterion] = {}
@@ -146,7 +147,7 @@ def with_keys(
 
 
 def _sameness(criterion: PlannedCriterion) -> str:
-    return criterion.text if criterion.target is None else "\n"  # there is one number at the most
+    return criterion.text if criterion.target is None else "\n"  # there is at most one number
 
 
 def _missing_day(plan: Plan, today: date) -> Problem | None:

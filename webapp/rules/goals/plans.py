@@ -41,7 +41,10 @@ class PlanForm:
 
 
 def parse_plan(form: PlanForm) -> Plan:
-    """The plan that was typed, or Invalid with every problem at once; what is missing is fine."""
+    """Return the plan that was typed, or raise Invalid with every problem at once.
+
+    A field that is empty is no problem.
+    """
     problems: list[Problem] = []
     none: tuple[PlannedCriterion, ...] = ()
 
@@ -69,7 +72,7 @@ def parse_plan(form: PlanForm) -> Plan:
 
 
 def form_of(plan: Plan) -> PlanForm:
-    """What one types for this plan; parse_plan gives it back."""
+    """Return what a person would type for this plan; parse_plan gives the plan back."""
     number = next(
         (criterion for criterion in plan.criteria if criterion.target is not None),
         PlannedCriterion("", None),
@@ -94,7 +97,7 @@ def form_of(plan: Plan) -> PlanForm:
 
 
 def parse_day(field: str, text: str) -> date | None:
-    """The day of "2028-02-29", None of "", or Invalid."""
+    """Return the day of "2028-02-29", None for "", or raise Invalid."""
     if not text:
         return None
     try:
@@ -107,12 +110,12 @@ def parse_day(field: str, text: str) -> date | None:
 
 
 def clock_time(minutes: int | None) -> str:
-    """ "17:00" of minutes after midnight, "" of None."""
+    """Return "17:00" for minutes after midnight, "" for None."""
     return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def parse_number(field: str, text: str) -> float | None:
-    """The number in `text`, with a point or a comma for the fraction; None of "", or Invalid."""
+    """Return the number in `text` with a decimal point or comma, None for "", or raise Invalid."""
     if not text.strip():
         return None
     try:

@@ -1,10 +1,10 @@
-"""Whether words say what will be seen: a gentle hint for a vague goal (R19)."""
+"""Whether a statement says what will be seen: a hint for a vague goal (R19)."""
 
 import re
 
 from webapp.rules.shared.problems import N_, Problem
 
-# Verbs that name an effort and no outcome, as people write them; the translators' own language.
+# Verbs that name an effort and no outcome, as people write them in each language.
 VAGUE = {
     "en": (
         "work on",
@@ -51,9 +51,9 @@ BETTER = N_("Send 1 page with 2 charts on the launch by Friday")
 
 
 def wording_hint(statement: str, language: str) -> Problem | None:
-    """What would make `statement` easier to see from outside, with a better example, or None.
+    """Return what would make `statement` easier to see from outside, or None.
 
-    The rule: it has no digit, or a verb from the short list of the language it is written in.
+    The rule: it contains no digit, or a verb from the short list of the language it is written in.
     """
     if not statement:
         return None
@@ -69,8 +69,11 @@ def wording_hint(statement: str, language: str) -> Problem | None:
 
 
 def vague_verb(statement: str, language: str) -> str:
-    """The first verb of the language's list that `statement` has as whole words, or ""."""
+    """Return the first verb of the language's list that `statement` contains, or "".
+
+    Only whole words count.
+    """
     folded = " ".join(statement.casefold().split())
-    # In Arabic "and" is a letter before the word: وتحسين.
+    # In Arabic "and" is a letter in front of the word: وتحسين.
     found = (verb for verb in VAGUE.get(language, ()) if re.search(rf"\bو?{verb}\b", folded))
     return next(found, "")

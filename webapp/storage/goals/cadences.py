@@ -1,4 +1,4 @@
-"""How often something is meant to happen, where its owner said otherwise (R46)."""
+"""How often something is meant to happen, where its owner chose it (R46)."""
 
 from peewee import (
     CharField,
@@ -13,7 +13,7 @@ from webapp.storage.engine.database import Stored
 
 
 class ChosenCadence(Stored):
-    """The cadence of a kind of win or of an objective; a goal carries its own.
+    """The cadence of a kind of win or of an objective; a goal has its own columns.
 
     subject: "quick", "milestone", "process" or the id of an objective. every: daily, weekly,
     monthly; weekdays: bit 0 is Monday; month_day: 1-31; time_of_day: minutes after midnight.
@@ -32,7 +32,7 @@ class ChosenCadence(Stored):
 
 
 def cadences_of(owner: int) -> "ModelSelect[ChosenCadence]":
-    """All cadences that an owner chose."""
+    """Return all cadences that an owner chose."""
     return (
         ChosenCadence.select().where(ChosenCadence.owner == owner).order_by(ChosenCadence.subject)
     )

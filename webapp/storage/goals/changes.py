@@ -7,10 +7,10 @@ from webapp.storage.engine.database import Stored
 
 
 class GoalChange(Stored):
-    """A goal came into `state` at `at` (ms), or, where state is "", its words were changed.
+    """A goal entered `state` at `at` (ms), or, where state is "", its words were changed.
 
-    id: of the entry that says so, or made here. statement, due: as they were until then, so that
-    what was set out to do stays readable. note: why, in the person's own words.
+    id: of the entry, or created here. statement, due: as they were until then, so that the original
+    plan stays readable. note: why, in the person's own words.
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -28,9 +28,9 @@ class GoalChange(Stored):
 
 
 class CompletedOccurrence(Stored):
-    """A recurring goal was met in the period that ends on the ISO day `period`, at `at` (ms).
+    """A recurring goal was met for the occurrence on the ISO day `period`, at `at` (ms).
 
-    id: of the entry that says so. A period of which nobody said so has no row: it is no failure.
+    id: of the entry. An occurrence that nobody completed has no row: it is no failure.
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -46,7 +46,7 @@ class CompletedOccurrence(Stored):
 
 
 def changes_of(owner: int, goal_id: str) -> "ModelSelect[GoalChange]":
-    """What happened to a goal, oldest first."""
+    """Return what happened to a goal, oldest first."""
     return (
         GoalChange.select()
         .where(GoalChange.owner == owner, GoalChange.goal == goal_id)
@@ -57,7 +57,7 @@ def changes_of(owner: int, goal_id: str) -> "ModelSelect[GoalChange]":
 def completed_occurrences(
     owner: int, goals: list[str], since: str
 ) -> "ModelSelect[CompletedOccurrence]":
-    """The periods from `since` (ISO day) on in which these recurring goals were met."""
+    """Return the completed occurrences of these goals from `since` (ISO day) on."""
     return (
         CompletedOccurrence.select()
         .where(

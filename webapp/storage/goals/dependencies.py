@@ -1,4 +1,4 @@
-"""What has to be there first: a goal or a win that another goal or win depends on (R27)."""
+"""Goals and wins that another goal or win depends on (R27)."""
 
 from typing import Any
 
@@ -25,14 +25,15 @@ class Dependency(Stored):
 
 
 def own_dependencies(owner: int) -> "ModelSelect[Dependency]":
-    """All of an owner's dependencies."""
+    """Return all dependencies of an owner."""
     return Dependency.select().where(Dependency.owner == owner)
 
 
 def ends_of(owner: int, person: int, things: list[str]) -> Any:
-    """(this, unlocks, kind, other, goal's state, goal's words, win's words) of what these touch.
+    """Return rows for the dependencies that touch `things`.
 
-    this: one of `things`; unlocks: whether `other` waits for it, else it waits for `other`.
+    A row is (this, unlocks, kind, other, state of a goal, statement of a goal, words of a win).
+    this: one of `things`; unlocks: 1 when `other` waits for it, 0 when it waits for `other`.
     """
     waiting = _with_words(owner, person, Dependency.subject, Dependency.needs, unlocks=False)
     giving = _with_words(owner, person, Dependency.needs, Dependency.subject, unlocks=True)
@@ -45,7 +46,7 @@ def ends_of(owner: int, person: int, things: list[str]) -> Any:
 def _with_words(
     owner: int, person: int, this: CharField, other: CharField, *, unlocks: bool
 ) -> Any:
-    # The other end is a goal or a win; one that was deleted has words in neither.
+    # The other end is a goal or a win; both have NULL for words where it was deleted.
     kind = Dependency.subject_kind if unlocks else Dependency.needs_kind
     return (
         Dependency.select(

@@ -24,19 +24,19 @@ from webapp.storage.engine.database import Stored
 from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.objectives.objectives import Objective
 
-REMOVED = -1  # the place of a criterion that was taken out
+REMOVED = -1  # the place of a criterion that was removed
 MOST_ACTIVE = 20  # the limit is 7, and undoing may put a few above it
 
 
 class Goal(Stored):
-    """One micro-goal: what it says, when it is due, where it stands.
+    """One micro-goal: its statement, due day and state.
 
-    due: ISO day, None while nobody has chosen one; of a recurring plan the last day on which it
-    can fall. cadence, weekdays (bit 0 is Monday), month_day, time_of_day (minutes after midnight):
-    rules/shared/schedule.py. state, state_at (ms): what follows from its changes, kept here for
-    lists to find. active_from: ISO day on which it was first set. no_objective: its owner said so,
-    which is not the same as having chosen none yet. confidence: 0-10, stated at confidence_at (ms).
-    rescoped_from: the id of the goal that this one was made of, or "".
+    due: ISO day, None until one is chosen; of a recurring plan the last day on which it can fall.
+    cadence, weekdays (bit 0 is Monday), month_day, time_of_day (minutes after midnight):
+    rules/shared/schedule.py. state, state_at (ms): derived from its changes, stored here so that
+    lists find them. active_from: ISO day on which it was first activated. no_objective: its owner
+    said so, which is not the same as having chosen none yet. confidence: 0-10, stated at
+    confidence_at (ms). rescoped_from: the id of the goal that this one replaces, or "".
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -67,8 +67,8 @@ class Goal(Stored):
 class Criterion(Stored):
     """One thing by which it is seen whether a goal is met: a line, or with `target` a number.
 
-    key: its number within the goal, never given to another, so that a tick that was made offline
-    finds its line after the others were moved. place: where it stands in the list, or REMOVED.
+    key: its number within the goal, never reused, so that a tick that was made offline finds its
+    line after others were moved. place: its position in the list, or REMOVED.
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -84,7 +84,7 @@ class Criterion(Stored):
 
 
 class Tick(Stored):
-    """Whether a criterion is met (`done`), or how far its number is (`value`): the latest word.
+    """Whether a criterion is met (`done`), or how far its number is (`value`): the newest entry.
 
     period: the ISO day of the occurrence in a recurring plan, else "". at: ms, entry: its id; the
     later of two counts, whichever arrives first.
@@ -104,7 +104,7 @@ class Tick(Stored):
 
 
 class GoalObjective(Stored):
-    """The goal serves the objective (R24); an objective that is gone is left out when read."""
+    """The goal serves the objective (R24); readers leave out an objective that was deleted."""
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     goal = CharField(max_length=36)
@@ -116,22 +116,22 @@ class GoalObjective(Stored):
 
 
 def own_goals(owner: int) -> "ModelSelect[Goal]":
-    """All goals of an owner, those first whose state changed last."""
+    """Return all goals of an owner, the one whose state changed last first."""
     return Goal.select().where(Goal.owner == owner).order_by(Goal.state_at.desc(), Goal.id.desc())
 
 
 def goals_in(owner: int, *states: str) -> "ModelSelect[Goal]":
-    """Those of an owner's goals that are in one of these states."""
+    """Return those of an owner's goals that are in one of these states."""
     return own_goals(owner).where(Goal.state.in_(states))
 
 
 def one_goal(owner: int, goal_id: str) -> "ModelSelect[Goal]":
-    """The goal of an owner with this id, if there is one."""
+    """Return the goal of an owner with this id, if there is one."""
     return Goal.select().where(Goal.owner == owner, Goal.id == goal_id)
 
 
 def closed_before(owner: int, state_at: int, goal_id: str, *states: str) -> "ModelSelect[Goal]":
-    """The part of goals_in that comes after the goal at this place in the list."""
+    """Return the part of goals_in that follows the goal with this (state_at, id)."""
     return goals_in(owner, *states).where(Tuple(Goal.state_at, Goal.id) < Tuple(state_at, goal_id))
 
 
@@ -143,8 +143,8 @@ def _latest() -> "ModelSelect[CompletedOccurrence]":
     )
 
 
-# Active goals as (id, statement, due, cadence, weekdays, month_day, last period or None): of their
-# met periods the last from the ISO day `since` on.
+# Active goals as (id, statement, due, cadence, weekdays, month_day, period), where period is the
+# last completed occurrence from the ISO day `since` on, or None.
 active_with_latest = Compiled(
     lambda: (
         Goal.select(
@@ -163,12 +163,12 @@ active_with_latest = Compiled(
 
 
 def with_confidence(owner: int, *states: str) -> "ModelSelect[Goal]":
-    """Those in one of these states of which their owner said how sure they were."""
+    """Return the goals in one of these states in which a confidence was stated."""
     return goals_in(owner, *states).where(Goal.confidence.is_null(False))
 
 
 def without_objective(owner: int) -> "ModelSelect[Goal]":
-    """The active goals that serve no objective that is there."""
+    """Return the active goals that serve no existing objective."""
     there = (Objective.owner == GoalObjective.owner) & (Objective.id == GoalObjective.objective)
     serves = (
         GoalObjective.select(GoalObjective.goal)
@@ -179,7 +179,7 @@ def without_objective(owner: int) -> "ModelSelect[Goal]":
 
 
 def criteria_of(owner: int, goals: list[str]) -> "ModelSelect[Criterion]":
-    """The criteria of these goals, in their order."""
+    """Return the criteria of these goals, in their order."""
     return (
         Criterion.select()
         .where(Criterion.owner == owner, Criterion.goal.in_(goals), Criterion.place != REMOVED)
@@ -188,7 +188,7 @@ def criteria_of(owner: int, goals: list[str]) -> "ModelSelect[Criterion]":
 
 
 def highest_key(owner: int, goal_id: str) -> int:
-    """The highest key that a criterion of this goal ever had, 0 when it had none."""
+    """Return the highest key that a criterion of this goal ever had, 0 when it had none."""
     of_goal = Criterion.select(fn.MAX(Criterion.key)).where(
         Criterion.owner == owner, Criterion.goal == goal_id
     )
@@ -196,10 +196,10 @@ def highest_key(owner: int, goal_id: str) -> int:
 
 
 def marked_criteria(owner: int, goals: list[str], since: str) -> Any:
-    """criteria_of as (goal, key, text, target, unit, period, done, value), once for every tick.
+    """Return criteria_of with their ticks: one row for each tick, one where there is none.
 
-    Of recurring goals the ticks of periods from `since` (ISO day) on; period, done and value are
-    None where nothing was said.
+    A row is (goal, key, text, target, unit, period, done, value); the last three are None without a
+    tick. Of recurring goals only ticks of occurrences from `since` (ISO day) on are read.
     """
     of_it = (
         (Tick.owner == Criterion.owner)
@@ -225,7 +225,7 @@ def marked_criteria(owner: int, goals: list[str], since: str) -> Any:
 
 
 def served_by(owner: int, goals: list[str]) -> "Iterable[tuple[str, str, str]]":
-    """(goal, objective, name) of the objectives that these goals serve and that are there."""
+    """Return (goal, objective, name) of the existing objectives that these goals serve."""
     there = (Objective.owner == GoalObjective.owner) & (Objective.id == GoalObjective.objective)
     query: Any = (
         GoalObjective.select(GoalObjective.goal, GoalObjective.objective, Objective.name)

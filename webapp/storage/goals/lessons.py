@@ -11,7 +11,7 @@ from webapp.storage.goals.goals import GoalObjective
 
 
 class LessonUse(Stored):
-    """What was noted with `win` was used for `goal`; at: ms, when its owner said so."""
+    """The lesson noted with `win` was used for `goal`; at: ms, when its owner said so."""
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     goal = CharField(max_length=36)
@@ -25,10 +25,11 @@ class LessonUse(Stored):
 def wins_with_lessons(
     owner: int, person: int, objectives: tuple[str, ...], area: str, since: int, goal_id: str
 ) -> Any:
-    """Wins from `since` (ms) on, of one of these objectives or of this area, that hold a lesson.
+    """Return wins from `since` (ms) on, of these objectives or this area, with a lesson.
 
     A win of a goal counts for the objectives of the goal, too. Each is a row of id, what, day,
-    worked, improve and used: the id of the win again where its lesson was used for `goal_id`.
+    worked, improve and used: the id of the win again when its lesson was used for `goal_id`, else
+    None.
     """
     of_goals = GoalObjective.select(GoalObjective.goal).where(
         GoalObjective.owner == owner, GoalObjective.objective.in_(objectives)

@@ -11,7 +11,7 @@ GIVEN_UP = ("abandoned", "rescoped")  # states of goals
 
 
 def goals_serving(owner: int, objective_id: str) -> "ModelSelect[Goal]":
-    """The goals that serve an objective, those first whose state changed last."""
+    """Return the goals that serve an objective, the one whose state changed last first."""
     named = GoalObjective.select(GoalObjective.goal).where(
         GoalObjective.owner == owner, GoalObjective.objective == objective_id
     )
@@ -19,7 +19,7 @@ def goals_serving(owner: int, objective_id: str) -> "ModelSelect[Goal]":
 
 
 def goals_by_objective(owner: int) -> dict[str, int]:
-    """How many goals that were not given up serve each objective that has any."""
+    """Return how many goals serve each objective, without those that were given up."""
     kept = (GoalObjective.owner == Goal.owner) & (GoalObjective.goal == Goal.id)
     counted: Any = (
         GoalObjective.select(GoalObjective.objective, fn.COUNT(Goal.id))
@@ -31,7 +31,7 @@ def goals_by_objective(owner: int) -> dict[str, int]:
 
 
 def goals_without_objective(owner: int) -> "ModelSelect[Goal]":
-    """The goals an owner is at, or is drafting, that serve no objective which is there."""
+    """Return the active and draft goals that serve no existing objective."""
     tied = GoalObjective.select(GoalObjective.goal).where(
         GoalObjective.owner == owner,
         GoalObjective.objective.in_(Objective.select(Objective.id).where(Objective.owner == owner)),

@@ -1,4 +1,4 @@
-"""Setting a micro-goal."""
+"""Activating a micro-goal."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,7 +18,7 @@ pages = Blueprint("activations", __name__, url_prefix="/goals/<goal_id>/activati
 @pages.post("")
 @login_required
 def create(goal_id: str) -> ResponseReturnValue:
-    """Set it; above the limit the active goal in `parks` is parked for it."""
+    """Activate it; above the limit the active goal in `parks` is parked for it."""
     parks = request.form.get("parks", "")
     try:
         states.activate(
@@ -31,14 +31,14 @@ def create(goal_id: str) -> ResponseReturnValue:
     except Invalid as invalid:
         return draw_goal(goal_id, invalid.problems), 422
     except states.Full:
-        return _swap(goal_id, told=bool(parks)), 409
+        return _swap(goal_id, stale=bool(parks)), 409
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
 
 
-def _swap(goal_id: str, *, told: bool) -> str:
-    # told: what was chosen to be parked is not active any more, another tab was first.
+def _swap(goal_id: str, *, stale: bool) -> str:
+    # stale: the goal that was chosen to be parked is not active any more; another tab was faster.
     person, zone, instant = current_person(), zone_of(current_person()), now()
     goals = goals_page(person, day_of(person, zone, instant), instant, zone)
     return render_template(
-        "goals/swap.html", person=person, goal=goal_of(person, goal_id), goals=goals, told=told
+        "goals/swap.html", person=person, goal=goal_of(person, goal_id), goals=goals, stale=stale
     )

@@ -21,14 +21,14 @@ pages = Blueprint("cadences", __name__, url_prefix="/cadences")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """The cadences of the three kinds, then of the objectives."""
+    """Show the cadences of the three kinds, then of the objectives."""
     return page_or_304(current_person(), _draw)
 
 
 @pages.get("/<subject>/edit")
 @login_required
 def edit(subject: str) -> ResponseReturnValue:
-    """The form for one of them, and what a kind does for confidence."""
+    """Show the form for one of them, and what a kind does for confidence."""
     rhythm = cadence_of(current_person(), subject)
     cadence = rhythm.cadence or Cadence(Frequency.DAILY)
     chosen = [str(day) for day in weekdays_in(cadence.weekdays)]

@@ -1,4 +1,4 @@
-"""How well stated confidence in goals fits what was met."""
+"""How well stated confidence in goals predicts which are met."""
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
@@ -13,7 +13,7 @@ pages = Blueprint("calibrations", __name__, url_prefix="/goals/calibration")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """The table and the Brier score, from ten closed goals on."""
+    """Show the bins and the Brier score, from ten closed goals on."""
     return page_or_304(current_person(), _draw)
 
 

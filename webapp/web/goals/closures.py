@@ -15,7 +15,7 @@ pages = Blueprint("closures", __name__, url_prefix="/goals/<goal_id>/closure")
 @pages.post("")
 @login_required
 def create(goal_id: str) -> ResponseReturnValue:
-    """Close it, with a word on why if there is one."""
+    """Close it, with a note on why if there is one."""
     form = request.form
     try:
         states.close(current_person(), goal_id, form.get("state", ""), form.get("note", ""), now())
@@ -27,6 +27,6 @@ def create(goal_id: str) -> ResponseReturnValue:
 @pages.delete("")
 @login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
-    """Let it stand as it stood before."""
+    """Restore the state that it had before."""
     states.take_back(current_person(), goal_id)
     return redirect(url_for("goals.show", goal_id=goal_id), 303)

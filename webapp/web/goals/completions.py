@@ -1,4 +1,4 @@
-"""Completion a micro-goal, or one occurrence of a recurring one."""
+"""Completing a micro-goal, or one occurrence of a recurring one."""
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,7 +18,7 @@ pages = Blueprint("completions", __name__, url_prefix="/goals/<goal_id>/completi
 @pages.post("")
 @login_required
 def create(goal_id: str) -> ResponseReturnValue:
-    """All criteria are met, and so is the goal; the win that came of it is one more tap."""
+    """Complete the goal: all its criteria are met; logging the win is one more tap."""
     goal = goal_of(current_person(), goal_id)
     fields = {
         "target": goal_id,
@@ -32,7 +32,7 @@ def create(goal_id: str) -> ResponseReturnValue:
 @pages.delete("")
 @login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
-    """It is not met after all."""
+    """Undo the completion."""
     goal = goal_of(current_person(), goal_id)
     target = completion_entry(
         current_person(), goal, day_of(current_person(), zone_of(current_person()), now())

@@ -1,4 +1,4 @@
-"""How sure one is to meet a micro-goal."""
+"""How confident one is of meeting a micro-goal."""
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,7 +16,7 @@ pages = Blueprint("confidences", __name__, url_prefix="/goals/<goal_id>/confiden
 @pages.post("")
 @login_required
 def create(goal_id: str) -> ResponseReturnValue:
-    """One tap from 0 to 10."""
+    """Store one tap from 0 to 10."""
     try:
         state_confidence(current_person(), goal_id, whole(request.form.get("sure")), now())
     except Invalid as invalid:

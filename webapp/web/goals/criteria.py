@@ -1,4 +1,4 @@
-"""CriterionTick one criterion of a micro-goal."""
+"""Ticking one criterion of a micro-goal."""
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,7 +15,7 @@ pages = Blueprint("criteria", __name__, url_prefix="/goals/<goal_id>/criteria")
 @pages.patch("/<int:criterion>")
 @login_required
 def update(goal_id: str, criterion: int) -> ResponseReturnValue:
-    """Tick it, take the tick away, or say how far its number is."""
+    """Tick it, remove the tick, or store how far its number is."""
     goal_of(current_person(), goal_id)
     form = request.form
     fields = {

@@ -21,14 +21,14 @@ pages = Blueprint("dependencies", __name__, url_prefix="/dependencies")
 @pages.get("/<kind>/<thing_id>")
 @login_required
 def index(kind: str, thing_id: str) -> ResponseReturnValue:
-    """Both lists of one goal or win."""
+    """Show both lists of one goal or win."""
     return _draw(_thing(f"{kind} {thing_id}"), {})
 
 
 @pages.post("/<kind>/<thing_id>")
 @login_required
 def create(kind: str, thing_id: str) -> ResponseReturnValue:
-    """Name one that it depends on (`needs`), or that it unlocks (`unlocks`): "goal <id>"."""
+    """Add one that it depends on (`needs`), or that it unlocks (`unlocks`): "goal <id>"."""
     this, form = _thing(f"{kind} {thing_id}"), request.form
     try:
         if form.get("unlocks"):
@@ -43,7 +43,7 @@ def create(kind: str, thing_id: str) -> ResponseReturnValue:
 @pages.delete("/<kind>/<thing_id>")
 @login_required
 def destroy(kind: str, thing_id: str) -> ResponseReturnValue:
-    """Take one of them away again."""
+    """Delete one of its dependencies."""
     this, form = _thing(f"{kind} {thing_id}"), request.form
     if form.get("unlocks"):
         delete_dependency(current_person(), form["unlocks"], this.id)

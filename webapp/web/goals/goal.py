@@ -15,7 +15,7 @@ from webapp.web.shared.login import current_person
 
 
 def draw_goal(goal_id: str, problems: Iterable[Problem] = ()) -> str:
-    """The page of one's own goal, with what was wrong with the last try; NotFound."""
+    """Return the page of one's own goal, with the problems of the last try, or raise NotFound."""
     person, zone, instant = current_person(), zone_of(current_person()), now()
     day = day_of(person, zone, instant)
     page: GoalPage = goal_page(person, goal_id, day, instant, zone)

@@ -26,21 +26,21 @@ pages = Blueprint("goals", __name__, url_prefix="/goals")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """One's own goals: active, possible now, drafts, parked, closed; after a place: closed ones."""
+    """Show one's goals by state, or with `after` the next page of closed ones."""
     return page_or_304(current_person(), _draw_closed if request.args.get("after") else _draw_goals)
 
 
 @pages.get("/new")
 @login_required
 def new() -> ResponseReturnValue:
-    """An empty plan, or one for ?statement=, ?objective=, ?area=, or that builds on ?win=."""
+    """Show an empty plan, or one for ?statement=, ?objective=, ?area=, or that builds on ?win=."""
     return _form("", _suggested(), {})
 
 
 @pages.post("/")
 @login_required
 def create() -> ResponseReturnValue:
-    """Keep a plan as a draft; nothing that it lacks keeps it back."""
+    """Store a plan as a draft, whatever it lacks."""
     try:
         goal_id = draft_goal(
             current_person(), parse_plan(_given()), now(), request.form.get("after", "")
@@ -53,14 +53,14 @@ def create() -> ResponseReturnValue:
 @pages.get("/<goal_id>")
 @login_required
 def show(goal_id: str) -> ResponseReturnValue:
-    """One goal and all that can be done with it."""
+    """Show one goal and everything that can be done with it."""
     return draw_goal(goal_id)
 
 
 @pages.get("/<goal_id>/edit")
 @login_required
 def edit(goal_id: str) -> ResponseReturnValue:
-    """The plan of a goal, to be changed."""
+    """Show the plan of a goal in a form."""
     return _form(
         goal_id, form_of(plan_of(current_person(), goal_of(current_person(), goal_id))), {}
     )

@@ -14,7 +14,7 @@ pages = Blueprint("lessons", __name__)
 @pages.get("/lessons/")
 @login_required
 def index() -> ResponseReturnValue:
-    """Those for the objectives and the area in a form, as they are chosen."""
+    """Show the lessons for the objectives and the area that are chosen in a form."""
     chosen = tuple(one for one in request.args.getlist("objectives") if UUID.fullmatch(one))
     found = lessons_for(current_person(), chosen, request.args.get("area", "").strip(), now())
     return render_template("lessons/_list.html", lessons=found, goal_id="")
@@ -23,7 +23,7 @@ def index() -> ResponseReturnValue:
 @pages.post("/goals/<goal_id>/lessons/<win_id>")
 @login_required
 def create(goal_id: str, win_id: str) -> ResponseReturnValue:
-    """It was used."""
+    """Store that a lesson was used."""
     use_lesson(current_person(), goal_id, win_id, now())
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
 
@@ -31,6 +31,6 @@ def create(goal_id: str, win_id: str) -> ResponseReturnValue:
 @pages.delete("/goals/<goal_id>/lessons/<win_id>")
 @login_required
 def destroy(goal_id: str, win_id: str) -> ResponseReturnValue:
-    """It was not, after all."""
+    """Delete that a lesson was used."""
     forget_lesson(current_person(), goal_id, win_id)
     return redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -1,4 +1,4 @@
-"""Putting a micro-goal aside."""
+"""Parking a micro-goal."""
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -13,7 +13,7 @@ pages = Blueprint("parkings", __name__, url_prefix="/goals/<goal_id>/parking")
 @pages.post("")
 @login_required
 def create(goal_id: str) -> ResponseReturnValue:
-    """Put it aside for later."""
+    """Park it for later."""
     states.park(current_person(), goal_id, now())
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
 
@@ -21,6 +21,6 @@ def create(goal_id: str) -> ResponseReturnValue:
 @pages.delete("")
 @login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
-    """Let it stand as it stood before."""
+    """Restore the state that it had before."""
     states.take_back(current_person(), goal_id)
     return redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -1,4 +1,4 @@
-"""Re-scoping a micro-goal: what was set out to do stays, and a new one goes on."""
+"""Re-scoping a micro-goal: the original plan stays, and a new goal replaces it."""
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
