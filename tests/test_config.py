@@ -86,7 +86,8 @@ def test_the_example_for_servers_is_understood(tmp_path: Path) -> None:
 def test_everybody_may_sign_up_unless_the_operator_says_otherwise(tmp_path: Path) -> None:
     data = {"SMALLWINS_DATA": str(tmp_path)}
     assert read_settings(data).sign_up == "open"
-    assert read_settings({**data, "SMALLWINS_SIGN_UP": "invitation"}).sign_up == "invitation"
+    assert read_settings({**data, "SMALLWINS_SIGN_UP": "link"}).sign_up == "link"
+    assert read_settings({**data, "SMALLWINS_SIGN_UP": "invitation"}).sign_up == "link"
     with pytest.raises(BadSetting, match="SMALLWINS_SIGN_UP must be"):
         read_settings({**data, "SMALLWINS_SIGN_UP": "Closed"})
 

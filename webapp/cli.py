@@ -14,8 +14,12 @@ from traceback import extract_tb
 from typing import Any
 
 from webapp.config import BadSetting, Settings, read_settings
-from webapp.domain.account.links import INVITATION_DAYS, make_invitation, make_reset_link
-from webapp.domain.account.people import sign_up
+from webapp.domain.account.one_time_links import (
+    SIGN_UP_LINK_DAYS,
+    create_reset_link,
+    create_sign_up_link,
+)
+from webapp.domain.account.people import create_person
 from webapp.domain.capture.rebuild import rebuild
 from webapp.paths import beside
 from webapp.rules.account.people import parse_new_person
@@ -34,7 +38,7 @@ class Failed(Exception):
     """A command could not do its work; says why and what to do."""
 
 
-def create_person(given: Given) -> None:
+def add_person(given: Given) -> None:
     """make an account; asks for what is not given"""
     settings = read_settings()
     name = given.name or _ask("Name", "--name")
@@ -42,18 +46,18 @@ def create_person(given: Given) -> None:
     password = _first_line() if given.password_stdin else _ask_password()
     person = parse_new_person(name, email, password, None)
     with open_while(settings.database_url):
-        sign_up(person)
+        create_person(person)
     print("The account is made. Signing in works now.")
 
 
-def invite(given: Given) -> None:
+def sign_up_link(given: Given) -> None:
     """make a link with which one person can sign up"""
     settings = read_settings()
     if settings.sign_up == "closed":
-        raise Failed("Nobody can sign up now. Set SMALLWINS_SIGN_UP=invitation and restart.")
+        raise Failed("Nobody can sign up now. Set SMALLWINS_SIGN_UP=link and restart.")
     with open_while(settings.database_url):
-        token = make_invitation(settings.secret_key, _now(), given.days)
-    print(f"{_address(settings)}/invitations/{token}")
+        token = create_sign_up_link(settings.secret_key, _now(), given.days)
+    print(f"{_address(settings)}/sign-up-links/{token}")
     if settings.sign_up == "open":
         print("Without it everybody can, too: SMALLWINS_SIGN_UP is open.", file=sys.stderr)
 
@@ -62,7 +66,7 @@ def reset_link(given: Given) -> None:
     """make a link with which somebody can choose a new password, once, within a day"""
     settings = read_settings()
     with open_while(settings.database_url):
-        token = make_reset_link(given.email, settings.secret_key, _now())
+        token = create_reset_link(given.email, settings.secret_key, _now())
     print(f"{_address(settings)}/resets/{token}")
 
 
@@ -125,15 +129,15 @@ COMMANDS: tuple[tuple[str, Callable[[Given], None], *tuple[tuple[str, dict[str, 
 COMMANDS = (
     (
         "create-person",
-        create_person,
+        add_person,
         ("--name", {}),
         ("--email", {}),
         ("--password-stdin", {"action": "store_true", "help": "read it from standard input"}),
     ),
     (
-        "invite",
-        invite,
-        ("--days", {"type": _days, "default": INVITATION_DAYS, "help": "how long it is good for"}),
+        "sign-up-link",
+        sign_up_link,
+        ("--days", {"type": _days, "default": SIGN_UP_LINK_DAYS, "help": "how long it is valid"}),
     ),
     ("reset-link", reset_link, ("email", {})),
     ("backup", make_backup, FILE),
@@ -143,6 +147,7 @@ COMMANDS = (
     ("check", check),
     ("version", version),
 )
+ALIASES = {"sign-up-link": ("invite",)}  # names of earlier versions
 
 
 def run(words: Sequence[str], serve: Callable[[], None]) -> int:
@@ -168,7 +173,12 @@ def _parser(serve: Callable[[], None]) -> argparse.ArgumentParser:
     parser.set_defaults(run=lambda _: serve(), failing="Small Wins cannot start. ")
     commands = parser.add_subparsers(title="commands", metavar="command")
     for name, function, *arguments in COMMANDS:
-        command = commands.add_parser(name, help=function.__doc__, description=function.__doc__)
+        command = commands.add_parser(
+            name,
+            aliases=ALIASES.get(name, ()),
+            help=function.__doc__,
+            description=function.__doc__,
+        )
         for argument, options in arguments:
             command.add_argument(argument, **options)
         command.set_defaults(run=function, failing="")

@@ -35,7 +35,7 @@ class Settings:
     """Where to keep things, where to listen, whom to believe.
 
     hosts: the names it may be asked for, any when empty. trusted_proxy: the peers whose forwarding
-    headers count. log_all: write a line for every request. sign_up: open, invitation or closed.
+    headers count. log_all: write a line for every request. sign_up: open, link or closed.
     entries_per_minute: how many of one person's are taken. styleguide: show /styleguide to whoever
     asks. secret_key never appears in a log or a
     repr.
@@ -122,8 +122,10 @@ def _log(text: str) -> str:
 
 
 def _sign_up(text: str) -> str:
-    if text not in {"open", "invitation", "closed"}:
-        raise BadSetting(f"SMALLWINS_SIGN_UP must be open, invitation or closed; it is {text!r}.")
+    if text == "invitation":  # its name in earlier versions
+        return "link"
+    if text not in {"open", "link", "closed"}:
+        raise BadSetting(f"SMALLWINS_SIGN_UP must be open, link or closed; it is {text!r}.")
     return text
 
 

@@ -8,7 +8,7 @@ from bench.support.entries import PASSWORD
 from bench.support.figures import Figure, note
 from bench.support.serving import folder
 from tests.support.aside import open_at
-from webapp.domain.account.people import person_with, sign_up
+from webapp.domain.account.people import create_person, person_with_password
 from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Invalid
 
@@ -22,7 +22,7 @@ def measure() -> list[Figure]:
     note("A5 sign-in, known and unknown address")
     took: dict[str, list[float]] = {KNOWN: [], UNKNOWN: []}
     with folder() as data, open_at(data / "doors.db"):
-        sign_up(parse_new_person("Ana", KNOWN, PASSWORD, None))
+        create_person(parse_new_person("Ana", KNOWN, PASSWORD, None))
         for _ in range(TRIES):
             for email, times in took.items():
                 times.append(_refused(email))
@@ -34,5 +34,5 @@ def measure() -> list[Figure]:
 def _refused(email: str) -> float:
     began = time.perf_counter()
     with suppress(Invalid):
-        person_with(email, "not the password")
+        person_with_password(email, "not the password")
     return (time.perf_counter() - began) * 1000

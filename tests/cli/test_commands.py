@@ -13,7 +13,7 @@ from tests.support.aside import open_at
 from tests.support.make import make_person, win
 from tests.support.server import ROOT
 from webapp.cli import COMMANDS
-from webapp.domain.account.people import person_with
+from webapp.domain.account.people import person_with_password
 from webapp.storage.account.people import Person
 from webapp.storage.upkeep.snapshots import open_file
 
@@ -33,7 +33,7 @@ def file(data_folder: Path) -> Path:
 def test_somebody_gets_an_account_and_can_sign_in(command, data_folder):
     assert command(*ANA, typed=f"{PASSWORD}\n").code == 0
     with open_at(data_folder / "smallwins.db"):
-        assert person_with("ana@example.org", PASSWORD) == Person.get().id
+        assert person_with_password("ana@example.org", PASSWORD) == Person.get().id
 
 
 def test_a_second_account_with_the_address_is_refused_in_a_sentence(command):

@@ -1,10 +1,10 @@
-"""The links that the operator makes: to invite somebody, to let somebody choose a password."""
+"""The links that the operator creates: for signing up, and for choosing a new password."""
 
 import pytest
 
 from tests.support.aside import open_at
 from tests.support.make import SECRET, make_person, visit
-from webapp.domain.account.links import Kind, stands
+from webapp.domain.account.one_time_links import LinkKind, is_valid
 from webapp.domain.account.passwords import reset_password
 from webapp.web.shared.clock import now
 
@@ -25,31 +25,38 @@ def token_in(said, before):
     return said.out.removeprefix(before).strip()
 
 
-def test_an_invitation_is_printed_as_a_whole_address(command, file, monkeypatch):
-    monkeypatch.setenv("SMALLWINS_SIGN_UP", "invitation")
+def test_a_sign_up_link_is_printed_as_a_whole_address(command, file, monkeypatch):
+    monkeypatch.setenv("SMALLWINS_SIGN_UP", "link")
     monkeypatch.setenv("SMALLWINS_ALLOWED_HOSTS", ".lan, wins.example.org")
-    said = command("invite", "--days", "2")
-    token = token_in(said, "https://wins.example.org/invitations/")
+    said = command("sign-up-link", "--days", "2")
+    token = token_in(said, "https://wins.example.org/sign-up-links/")
     with open_at(file):
-        assert stands(Kind.INVITATION, token, SECRET, now())
-        assert not stands(Kind.INVITATION, token, SECRET, now() + 2 * 24 * 3_600_000)
+        assert is_valid(LinkKind.SIGN_UP, token, SECRET, now())
+        assert not is_valid(LinkKind.SIGN_UP, token, SECRET, now() + 2 * 24 * 3_600_000)
     assert said.err == ""
 
 
-def test_where_everybody_can_sign_up_it_is_said(command, file):
-    assert "SMALLWINS_SIGN_UP is open" in command("invite").err
-
-
-def test_where_nobody_can_no_invitation_is_made(command, file, monkeypatch):
-    monkeypatch.setenv("SMALLWINS_SIGN_UP", "closed")
+def test_the_command_of_earlier_versions_does_the_same(command, file):
     said = command("invite")
+    with open_at(file):
+        token = token_in(said, "http://127.0.0.1:8000/sign-up-links/")
+        assert is_valid(LinkKind.SIGN_UP, token, SECRET, now())
+
+
+def test_where_everybody_can_sign_up_it_is_said(command, file):
+    assert "SMALLWINS_SIGN_UP is open" in command("sign-up-link").err
+
+
+def test_where_nobody_can_no_link_is_created(command, file, monkeypatch):
+    monkeypatch.setenv("SMALLWINS_SIGN_UP", "closed")
+    said = command("sign-up-link")
     assert (said.code, said.out) == (1, "")
-    assert "Set SMALLWINS_SIGN_UP=invitation" in said.err
+    assert "Set SMALLWINS_SIGN_UP=link" in said.err
 
 
 @pytest.mark.parametrize("days", ["0", "366", "-1", "some"])
 def test_a_time_that_is_none_is_told(command, file, days):
-    assert command("invite", f"--days={days}").code == 2
+    assert command("sign-up-link", f"--days={days}").code == 2
 
 
 def test_with_a_reset_link_a_password_is_chosen(command, file):

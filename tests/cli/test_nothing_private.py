@@ -10,7 +10,7 @@ WORDS = ("Told nobody else", "Felt shaky that day")
 RATING = 3
 GIVEN = {
     "create-person": ("--name", "Ben", "--email", "ben@example.org", "--password-stdin"),
-    "invite": (),
+    "sign-up-link": (),
     "reset-link": ("ana@example.org",),
     "backup": ("{folder}/copy.db",),
     "restore": ("{folder}/copy.db",),

@@ -6,9 +6,9 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
-from webapp.domain.account.limits import Visit
 from webapp.domain.account.people import SignedIn
-from webapp.domain.account.sessions import holder_of, start_session
+from webapp.domain.account.rate_limits import Visit
+from webapp.domain.account.sessions import find_person, start_session
 from webapp.domain.outbox.outbox import Delivery, deliver
 from webapp.storage.account.people import add_person
 from webapp.web.shared import clock
@@ -32,7 +32,7 @@ class Someone:
     @property
     def me(self) -> SignedIn:
         """The person as the domain knows them, with the newest rev."""
-        signed_in = holder_of(self.token, SECRET, NOON)
+        signed_in = find_person(self.token, SECRET, NOON)
         assert signed_in is not None
         return signed_in
 

@@ -54,7 +54,7 @@ def test_what_would_be_run_is_shown(app: Flask, ana: Someone, mark: str) -> None
 @pytest.mark.parametrize("mark", MARKS)
 def test_what_a_form_gives_back_is_not_run_either(signed_out: Browser, mark: str) -> None:
     for payload in (mark + does for does in DOES):
-        again = {"name": payload, "email": payload, "password": "", "invitation": payload}
+        again = {"name": payload, "email": payload, "password": "", "link": payload}
         answer = signed_out.post("/people/", **again)
         assert (answer.status_code, Found(answer.text).bad) == (422, [])
     answer = signed_out.post("/sessions/", email=payload, password=payload, next=payload)

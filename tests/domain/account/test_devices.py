@@ -3,8 +3,8 @@
 import pytest
 
 from tests.support.make import DAY, NOON, SECRET
-from webapp.domain.account.devices import devices_of, end_device, end_other_devices
-from webapp.domain.account.sessions import holder_of, start_session
+from webapp.domain.account.devices import devices_of, sign_out_device, sign_out_other_devices
+from webapp.domain.account.sessions import find_person, start_session
 from webapp.storage.account.sessions import Session
 
 
@@ -47,24 +47,24 @@ def test_those_that_are_over_leave_no_row_once_somebody_signs_in_again(ana, lapt
 
 
 def test_a_device_that_is_signed_out_from_afar_is_out_at_once(ana, laptop):
-    end_device(ana.me, listed(ana)[1].id)
-    assert holder_of(laptop, SECRET, NOON + DAY) is None
+    sign_out_device(ana.me, listed(ana)[1].id)
+    assert find_person(laptop, SECRET, NOON + DAY) is None
     assert len(listed(ana)) == 1
 
 
 def test_nobody_can_sign_anothers_device_out(ana, ben):
-    end_device(ben.me, listed(ana)[0].id)
+    sign_out_device(ben.me, listed(ana)[0].id)
     assert ana.me
 
 
 @pytest.mark.parametrize("wrong", ["x", "", "\0", "%", "'"])
 def test_a_device_that_is_none_changes_nothing(ana, wrong):
-    end_device(ana.me, wrong)
+    sign_out_device(ana.me, wrong)
     assert len(listed(ana)) == 1
 
 
 def test_all_others_can_be_signed_out_at_once(ana, ben, laptop):
-    end_other_devices(ana.me, ana.token, SECRET)
-    assert holder_of(laptop, SECRET, NOON + DAY) is None
+    sign_out_other_devices(ana.me, ana.token, SECRET)
+    assert find_person(laptop, SECRET, NOON + DAY) is None
     assert ana.me
     assert ben.me

@@ -3,13 +3,13 @@
 import pytest
 
 from tests.support.make import NOON, SECRET, visit
-from webapp.domain.account.links import make_invitation, make_reset_link
-from webapp.domain.account.passwords import change_password, reset_password, reset_stands
-from webapp.domain.account.people import change_email, person_with, sign_up
-from webapp.domain.account.sessions import holder_of, start_session
+from webapp.domain.account.one_time_links import create_reset_link, create_sign_up_link
+from webapp.domain.account.passwords import change_password, is_reset_valid, reset_password
+from webapp.domain.account.people import change_email, create_person, person_with_password
+from webapp.domain.account.sessions import find_person, start_session
 from webapp.rules.account.people import NewPerson
-from webapp.rules.shared.limits import TooMany
 from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.rules.shared.rate_limits import TooMany
 
 OLD, NEW = "correct horse", "battery staple"
 EMAIL = "emma@example.org"
@@ -18,14 +18,14 @@ EMAIL = "emma@example.org"
 @pytest.fixture
 def token(db):
     """The token of Emma's phone."""
-    emma = sign_up(NewPerson("Emma", EMAIL, OLD, "Asia/Tokyo"))
+    emma = create_person(NewPerson("Emma", EMAIL, OLD, "Asia/Tokyo"))
     return start_session(emma, SECRET, NOON)
 
 
 @pytest.fixture
 def emma(token):
     """Emma on her phone."""
-    return holder_of(token, SECRET, NOON)
+    return find_person(token, SECRET, NOON)
 
 
 def fields(refused):
@@ -35,22 +35,22 @@ def fields(refused):
 
 def test_the_new_password_is_good_and_the_old_one_is_not(emma):
     change_password(emma, OLD, NEW, visit())
-    assert person_with(EMAIL, NEW) == emma.id
+    assert person_with_password(EMAIL, NEW) == emma.id
     with pytest.raises(Invalid):
-        person_with(EMAIL, OLD)
+        person_with_password(EMAIL, OLD)
 
 
 def test_with_a_new_password_every_device_is_signed_out(emma, token, ana):
     other = start_session(emma.id, SECRET, NOON)
     change_password(emma, OLD, NEW, visit())
-    assert [holder_of(one, SECRET, NOON) for one in (token, other)] == [None, None]
+    assert [find_person(one, SECRET, NOON) for one in (token, other)] == [None, None]
     assert ana.me
 
 
 def test_with_a_new_password_links_for_another_one_are_worth_nothing(emma):
-    reset = make_reset_link(EMAIL, SECRET, NOON)
+    reset = create_reset_link(EMAIL, SECRET, NOON)
     change_password(emma, OLD, NEW, visit())
-    assert not reset_stands(reset, visit())
+    assert not is_reset_valid(reset, visit())
 
 
 @pytest.mark.parametrize("old", ["wrong horse", "", None])
@@ -58,8 +58,8 @@ def test_without_the_old_password_nothing_changes(emma, token, old):
     with pytest.raises(Invalid) as refused:
         change_password(emma, old, NEW, visit())
     assert fields(refused) == ["old_password"]
-    assert person_with(EMAIL, OLD) == emma.id
-    assert holder_of(token, SECRET, NOON)
+    assert person_with_password(EMAIL, OLD) == emma.id
+    assert find_person(token, SECRET, NOON)
 
 
 def test_all_that_is_wrong_is_told_at_once(emma):
@@ -86,19 +86,19 @@ def test_whoever_finds_a_phone_open_cannot_guess_on_from_anywhere(guessed):
 
 def test_the_owner_can_change_the_password_meanwhile_on_another_device(guessed):
     change_password(guessed, OLD, NEW, visit(token="another"))
-    assert person_with(EMAIL, NEW) == guessed.id
+    assert person_with_password(EMAIL, NEW) == guessed.id
 
 
 def test_with_a_link_a_password_is_chosen_once_and_all_devices_are_out(emma, token):
-    reset = make_reset_link(EMAIL, SECRET, NOON)
-    assert reset_password(reset, NEW, visit()) == person_with(EMAIL, NEW) == emma.id
-    assert holder_of(token, SECRET, NOON) is None
+    reset = create_reset_link(EMAIL, SECRET, NOON)
+    assert reset_password(reset, NEW, visit()) == person_with_password(EMAIL, NEW) == emma.id
+    assert find_person(token, SECRET, NOON) is None
     with pytest.raises(NotFound):
         reset_password(reset, "another one", visit())
 
 
 def test_what_is_no_password_leaves_the_link_good(emma):
-    reset = make_reset_link(EMAIL, SECRET, NOON)
+    reset = create_reset_link(EMAIL, SECRET, NOON)
     with pytest.raises(Invalid):
         reset_password(reset, "short", visit())
     assert reset_password(reset, NEW, visit()) == emma.id
@@ -106,4 +106,4 @@ def test_what_is_no_password_leaves_the_link_good(emma):
 
 def test_an_invitation_is_no_way_to_a_password(emma):
     with pytest.raises(NotFound):
-        reset_password(make_invitation(SECRET, NOON), NEW, visit())
+        reset_password(create_sign_up_link(SECRET, NOON), NEW, visit())

@@ -5,14 +5,14 @@ from argon2 import PasswordHasher
 
 from tests.support.make import NOON, SECRET, Someone, visit
 from webapp.domain.account.people import (
+    DUMMY_HASH,
     HASHER,
-    NOBODY,
     change_email,
-    person_with,
+    create_person,
+    person_with_password,
     set_language,
-    sign_up,
 )
-from webapp.domain.account.sessions import holder_of, start_session
+from webapp.domain.account.sessions import find_person, start_session
 from webapp.domain.account.settings import change_setting
 from webapp.rules.account.people import NewPerson
 from webapp.rules.shared.problems import Invalid
@@ -28,35 +28,35 @@ def hash_of(person_id):
 
 
 def test_a_new_person_is_stored_as_they_signed_up(db):
-    emma = holder_of(start_session(sign_up(EMMA), SECRET, NOON), SECRET, NOON)
+    emma = find_person(start_session(create_person(EMMA), SECRET, NOON), SECRET, NOON)
     assert (emma.name, emma.email, emma.time_zone) == ("Emma", "emma@example.org", "Asia/Tokyo")
     assert (emma.day_start, emma.deferred_on) == (240, None)
 
 
 def test_a_password_is_stored_only_as_an_argon2id_hash(db):
-    stored = hash_of(sign_up(EMMA))
+    stored = hash_of(create_person(EMMA))
     assert stored.startswith("$argon2id$")
     assert PASSWORD not in stored
 
 
 def test_no_two_people_have_the_same_key_or_hash(db, ana):
-    first = Person.get_by_id(sign_up(EMMA))
-    second = Person.get_by_id(sign_up(NewPerson("Finn", "finn@example.org", PASSWORD, "UTC")))
+    first = Person.get_by_id(create_person(EMMA))
+    second = Person.get_by_id(create_person(NewPerson("Finn", "finn@example.org", PASSWORD, "UTC")))
     assert len({first.key, second.key, ana.me.key}) == 3
     assert first.password_hash != second.password_hash
 
 
 def test_an_address_that_is_taken_is_refused(db):
-    sign_up(EMMA)
+    create_person(EMMA)
     with pytest.raises(Invalid, match="There is an account with this address"):
-        sign_up(NewPerson("Other Emma", EMMA.email, "another password", "UTC"))
+        create_person(NewPerson("Other Emma", EMMA.email, "another password", "UTC"))
     assert Person.select().where(Person.email == EMMA.email).get().name == "Emma"
 
 
 @pytest.mark.parametrize("typed", ["emma@example.org", " EMMA@Example.Org "])
 def test_the_right_password_finds_its_person_however_the_address_is_typed(db, typed):
-    emma = sign_up(EMMA)
-    assert person_with(typed, PASSWORD) == emma
+    emma = create_person(EMMA)
+    assert person_with_password(typed, PASSWORD) == emma
 
 
 WRONG = [
@@ -76,39 +76,39 @@ WRONG = [
 
 @pytest.mark.parametrize(("email", "password"), WRONG)
 def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(db, email, password):
-    sign_up(EMMA)
+    create_person(EMMA)
     with pytest.raises(Invalid) as refused:
-        person_with(email, password)
+        person_with_password(email, password)
     assert str(refused.value) == "E-mail or password is not right; try again."
     assert [problem.field for problem in refused.value.problems] == ["password"]
 
 
 def test_an_unknown_address_takes_the_work_of_todays_parameters() -> None:
-    assert not HASHER.check_needs_rehash(NOBODY)
+    assert not HASHER.check_needs_rehash(DUMMY_HASH)
 
 
 def test_a_hash_with_old_parameters_is_renewed_when_its_person_signs_in(db):
-    emma = sign_up(EMMA)
+    emma = create_person(EMMA)
     old = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
     Person.update(password_hash=old).where(Person.id == emma).execute()
-    assert person_with(EMMA.email, PASSWORD) == emma
+    assert person_with_password(EMMA.email, PASSWORD) == emma
     assert HASHER.verify(hash_of(emma), PASSWORD)
     assert not HASHER.check_needs_rehash(hash_of(emma))
 
 
 def test_a_wrong_password_renews_nothing(db):
-    emma = sign_up(EMMA)
+    emma = create_person(EMMA)
     old = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
     Person.update(password_hash=old).where(Person.id == emma).execute()
     with pytest.raises(Invalid):
-        person_with(EMMA.email, "wrong horse")
+        person_with_password(EMMA.email, "wrong horse")
     assert hash_of(emma) == old
 
 
 def test_a_hash_with_todays_parameters_is_left_alone(db):
-    emma = sign_up(EMMA)
+    emma = create_person(EMMA)
     before = hash_of(emma)
-    person_with(EMMA.email, PASSWORD)
+    person_with_password(EMMA.email, PASSWORD)
     assert hash_of(emma) == before
 
 
@@ -122,14 +122,14 @@ def test_a_new_day_start_counts_for_its_person_only(ana, ben):
 @pytest.fixture
 def emma(db):
     """Emma on her phone."""
-    return holder_of(start_session(sign_up(EMMA), SECRET, NOON), SECRET, NOON)
+    return find_person(start_session(create_person(EMMA), SECRET, NOON), SECRET, NOON)
 
 
 def test_a_new_address_is_the_one_to_sign_in_with(emma):
     change_email(emma, " New@Example.org", PASSWORD, visit())
-    assert person_with("new@example.org", PASSWORD) == emma.id
+    assert person_with_password("new@example.org", PASSWORD) == emma.id
     with pytest.raises(Invalid):
-        person_with(EMMA.email, PASSWORD)
+        person_with_password(EMMA.email, PASSWORD)
 
 
 def test_pages_that_show_the_address_are_drawn_anew(emma):
@@ -140,14 +140,14 @@ def test_pages_that_show_the_address_are_drawn_anew(emma):
 def test_an_address_of_somebody_else_is_refused(emma, ana):
     with pytest.raises(Invalid, match="There is another account with this address"):
         change_email(emma, "ana@example.org", PASSWORD, visit())
-    assert person_with(EMMA.email, PASSWORD) == emma.id
+    assert person_with_password(EMMA.email, PASSWORD) == emma.id
 
 
 def test_all_that_is_wrong_with_a_new_address_is_told_at_once(emma):
     with pytest.raises(Invalid) as refused:
         change_email(emma, "nowhere", "wrong horse", visit())
     assert [problem.field for problem in refused.value.problems] == ["email", "password"]
-    assert person_with(EMMA.email, PASSWORD) == emma.id
+    assert person_with_password(EMMA.email, PASSWORD) == emma.id
 
 
 def test_a_language_is_kept_and_makes_pages_new_only_when_it_changes(ana: Someone) -> None:

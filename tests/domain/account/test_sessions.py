@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.make import DAY, NOON, SECRET
-from webapp.domain.account.sessions import end_session, holder_of, start_session
+from webapp.domain.account.sessions import end_session, find_person, start_session
 from webapp.storage.account.people import Person
 from webapp.storage.account.sessions import Session
 
@@ -22,7 +22,7 @@ def seen(person):
 
 
 def test_a_device_is_recognised_as_its_persons(ana, token):
-    holder = holder_of(token, SECRET, NOON)
+    holder = find_person(token, SECRET, NOON)
     assert (holder.id, holder.name, holder.key) == (ana.id, "Ana", ana.me.key)
 
 
@@ -37,78 +37,78 @@ def test_no_two_devices_get_the_same_token(ana):
 
 @pytest.mark.parametrize("wrong", ["", "x", "\ud800", "\0", "x" * 10_000])
 def test_a_token_nobody_was_given_is_nobodys(token, wrong):
-    assert holder_of(wrong, SECRET, NOON) is None
+    assert find_person(wrong, SECRET, NOON) is None
 
 
 def test_a_token_with_something_added_is_nobodys(token):
-    assert holder_of(token + " ", SECRET, NOON) is None
+    assert find_person(token + " ", SECRET, NOON) is None
 
 
 def test_a_token_is_worth_nothing_under_another_secret(token):
-    assert holder_of(token, OTHER_SECRET, NOON) is None
+    assert find_person(token, OTHER_SECRET, NOON) is None
 
 
 def test_what_is_stored_cannot_be_used_as_a_token(token):
     stored = Session.select().where(Session.device == "A phone").get()
-    assert holder_of(stored.token_hash, SECRET, NOON) is None
+    assert find_person(stored.token_hash, SECRET, NOON) is None
 
 
 @pytest.mark.parametrize(("days", "recognised"), [(179, True), (180, True), (181, False)])
 def test_a_device_not_used_for_180_days_is_signed_out(token, days, recognised):
-    assert (holder_of(token, SECRET, NOON + days * DAY) is not None) is recognised
+    assert (find_person(token, SECRET, NOON + days * DAY) is not None) is recognised
 
 
 def test_a_device_that_is_used_stays_signed_in(token):
-    holder_of(token, SECRET, NOON + 170 * DAY)
-    assert holder_of(token, SECRET, NOON + 340 * DAY) is not None
+    find_person(token, SECRET, NOON + 170 * DAY)
+    assert find_person(token, SECRET, NOON + 340 * DAY) is not None
 
 
 def test_after_a_year_even_a_device_in_daily_use_is_signed_out(token):
     for month in range(1, 13):
-        assert holder_of(token, SECRET, NOON + month * 30 * DAY) is not None
-    assert holder_of(token, SECRET, NOON + 365 * DAY) is not None
-    assert holder_of(token, SECRET, NOON + 365 * DAY + 1) is None
+        assert find_person(token, SECRET, NOON + month * 30 * DAY) is not None
+    assert find_person(token, SECRET, NOON + 365 * DAY) is not None
+    assert find_person(token, SECRET, NOON + 365 * DAY + 1) is None
 
 
 def test_a_visit_is_written_down_once_a_day_at_most(ana):
     for moment in (NOON + 1, NOON + DAY // 2, NOON + DAY):
-        holder_of(ana.token, SECRET, moment)
+        find_person(ana.token, SECRET, moment)
     assert seen(ana) == [NOON]
     for moment in (NOON + DAY + 1, NOON + DAY + 2, NOON + 2 * DAY):
-        holder_of(ana.token, SECRET, moment)
+        find_person(ana.token, SECRET, moment)
     assert seen(ana) == [NOON + DAY + 1]
 
 
 def test_a_visit_is_written_down_for_that_device_only(ana, token):
-    holder_of(token, SECRET, NOON + 2 * DAY)
+    find_person(token, SECRET, NOON + 2 * DAY)
     assert seen(ana) == [NOON, NOON + 2 * DAY]
 
 
 def test_a_visit_too_late_is_not_written_down(ana):
-    holder_of(ana.token, SECRET, NOON + 181 * DAY)
+    find_person(ana.token, SECRET, NOON + 181 * DAY)
     assert seen(ana) == [NOON]
 
 
 def test_an_ended_session_is_over_and_the_persons_others_go_on(ana, token):
     end_session(token, SECRET)
-    assert holder_of(token, SECRET, NOON) is None
-    assert holder_of(ana.token, SECRET, NOON) is not None
+    assert find_person(token, SECRET, NOON) is None
+    assert find_person(ana.token, SECRET, NOON) is not None
 
 
 def test_ending_a_session_twice_is_no_error(token):
     end_session(token, SECRET)
     end_session(token, SECRET)
-    assert holder_of(token, SECRET, NOON) is None
+    assert find_person(token, SECRET, NOON) is None
 
 
 def test_a_session_cannot_be_ended_under_another_secret(token):
     end_session(token, OTHER_SECRET)
-    assert holder_of(token, SECRET, NOON) is not None
+    assert find_person(token, SECRET, NOON) is not None
 
 
 def test_a_deleted_person_is_signed_out_everywhere(ana, token):
     Person.delete().where(Person.id == ana.id).execute()
-    assert holder_of(token, SECRET, NOON) is None
+    assert find_person(token, SECRET, NOON) is None
 
 
 def test_a_long_name_of_a_device_is_cut(ana):

@@ -25,9 +25,9 @@ from tests.support.make import (
     visit,
     win,
 )
-from webapp.domain.account.limits import slow_down
-from webapp.domain.account.links import make_invitation, make_reset_link
-from webapp.rules.shared.limits import Limit
+from webapp.domain.account import rate_limits
+from webapp.domain.account.one_time_links import create_reset_link, create_sign_up_link
+from webapp.rules.shared.rate_limits import Limit
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import Stored, database
 from webapp.storage.upkeep import transfer as module
@@ -76,9 +76,9 @@ def fill() -> None:
     ana.sends(logged, taken_back, rating(7), *(win(f"No. {n}") for n in range(90)))
     ana.sends(edit(logged, what="Better words"), undo(taken_back))
     ben.sends(*(win() for _ in range(12)), entry("defer_check_in"))
-    make_reset_link("ana@example.org", SECRET, NOON)
-    make_invitation(SECRET, NOON)
-    slow_down(visit(), Limit(5, HOUR), "try")
+    create_reset_link("ana@example.org", SECRET, NOON)
+    create_sign_up_link(SECRET, NOON)
+    rate_limits.take(visit(), Limit(5, HOUR), "try")
     for table in MODELS:
         if not table.select().exists():
             table.insert({field: sample(field) for field in required(table)}).execute()

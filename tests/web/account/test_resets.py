@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.make import SECRET, Someone
 from tests.web.conftest import Browser
-from webapp.domain.account.links import make_reset_link
+from webapp.domain.account.one_time_links import create_reset_link
 from webapp.web.shared import clock
 
 NEW = "battery staple"
@@ -13,7 +13,7 @@ NEW = "battery staple"
 @pytest.fixture
 def link(ana: Someone) -> str:
     """The path of a link for Ana."""
-    return f"/resets/{make_reset_link('ana@example.org', SECRET, clock.now())}"
+    return f"/resets/{create_reset_link('ana@example.org', SECRET, clock.now())}"
 
 
 def test_whoever_has_the_link_chooses_and_is_signed_in(signed_out: Browser, link: str) -> None:

@@ -55,7 +55,7 @@ def test_a_database_that_is_away_when_asked_who_reads_is_told_in_words(
     def away(*_: object) -> None:
         raise OperationalError("server closed the connection unexpectedly")
 
-    monkeypatch.setattr(login, "holder_of", away)
+    monkeypatch.setattr(login, "find_person", away)
     answer = as_ana.get(path)
     assert (answer.status_code, "The server is busy. Try again" in answer.text) == (503, True)
     assert {name: answer.headers.get(name) for name in COMMON} == COMMON

@@ -5,7 +5,7 @@ from peewee import OperationalError
 
 from tests.support.make import OURS
 from tests.web.conftest import Browser
-from webapp.rules.shared.limits import TooMany
+from webapp.rules.shared.rate_limits import TooMany
 from webapp.storage.engine.write_lock import Busy
 from webapp.web.shared.headers import COMMON
 

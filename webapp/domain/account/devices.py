@@ -1,13 +1,17 @@
-"""The devices that a person is signed in on: seeing them, and signing them out from afar."""
+"""The devices that a person is signed in on: listing them, and signing them out from another."""
 
 from dataclasses import dataclass
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.account.sessions import oldest_alive
+from webapp.domain.account.sessions import live_since
 from webapp.domain.account.tokens import keyed_hash
 from webapp.rules.account.devices import DeviceName, name_of_device
 from webapp.rules.shared.moments import moment_in
-from webapp.storage.account.sessions import Session, live_sessions, sessions_of
+from webapp.storage.account.sessions import (
+    delete_other_sessions,
+    delete_session,
+    live_sessions,
+)
 from webapp.storage.engine.database import transaction
 
 
@@ -22,12 +26,12 @@ class Device:
 
 
 def devices_of(person: SignedIn, token: str, secret: bytes, now: int, zone: str) -> list[Device]:
-    """The person's devices, this one (which has the token) first, then the last seen."""
+    """Return the person's devices: first the one that has the token, then by last visit."""
     own = keyed_hash(token, secret)
-    rows = live_sessions(person.id, *oldest_alive(now))
+    rows = live_sessions(person.id, *live_since(now))
     devices = [
         Device(
-            id=row.token_hash,  # worth nothing to whoever sees it: no token can be made of it
+            id=row.token_hash,  # safe to show: no token can be computed from it
             name=name_of_device(row.device),
             seen=moment_in(zone, row.seen).local().date().isoformat(),
             here=row.token_hash == own,
@@ -37,15 +41,15 @@ def devices_of(person: SignedIn, token: str, secret: bytes, now: int, zone: str)
     return sorted(devices, key=lambda device: not device.here)
 
 
-def end_device(person: SignedIn, device_id: str) -> None:
-    """Sign one of the person's devices out; one that is not theirs, or not there, stays so."""
-    if not device_id.isalnum():  # PostgreSQL does not even look for some others
+def sign_out_device(person: SignedIn, device_id: str) -> None:
+    """Sign one of the person's devices out; do nothing if they have no such device."""
+    if not device_id.isalnum():  # PostgreSQL refuses to compare with some others
         return
     with transaction():
-        sessions_of(person.id).where(Session.token_hash == device_id).execute()
+        delete_session(person.id, device_id)
 
 
-def end_other_devices(person: SignedIn, token: str, secret: bytes) -> None:
-    """Sign all of the person's devices out but the one that has this token."""
+def sign_out_other_devices(person: SignedIn, token: str, secret: bytes) -> None:
+    """Sign out all of the person's devices except the one that has this token."""
     with transaction():
-        sessions_of(person.id).where(Session.token_hash != keyed_hash(token, secret)).execute()
+        delete_other_sessions(person.id, keyed_hash(token, secret))

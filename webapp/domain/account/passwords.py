@@ -1,42 +1,45 @@
-"""Choosing a new password: knowing the old one, or with a link from the operator."""
+"""Choosing a new password: with the old one, or with a link from the operator."""
 
-from webapp.domain.account.limits import Visit
-from webapp.domain.account.links import Kind, spend, stands
-from webapp.domain.account.people import HASHER, SignedIn, confirm
+from webapp.domain.account import one_time_links
+from webapp.domain.account.one_time_links import LinkKind
+from webapp.domain.account.people import HASHER, SignedIn, confirm_password
+from webapp.domain.account.rate_limits import Visit
 from webapp.rules.account.people import checked_password
 from webapp.rules.shared.problems import Invalid, NotFound, Problem
-from webapp.storage.account.links import links_for
+from webapp.storage.account.one_time_links import delete_links
 from webapp.storage.account.people import Person
-from webapp.storage.account.sessions import sessions_of
+from webapp.storage.account.sessions import delete_sessions
 from webapp.storage.engine.database import transaction
 
 
 def change_password(person: SignedIn, old: object, new: object, visit: Visit) -> None:
-    """From now on `new` is the password, and no device is signed in.
+    """Make `new` the password and sign all devices out.
 
-    Invalid: the old one is wrong, or the new one is none; TooMany: too many guesses at the old.
+    Invalid: the old one is wrong, or the new one cannot be used. TooMany: too many guesses at the
+    old one.
     """
     problems: list[Problem] = []
-    confirm(person, "old_password", old, visit, problems)
+    confirm_password(person, "old_password", old, visit, problems)
     password = checked_password("new_password", new, problems)
     if problems:
         raise Invalid(*problems)
     hashed = HASHER.hash(password)
     with transaction():
-        _replace(person.id, hashed)
+        _store(person.id, hashed)
 
 
-def reset_stands(token: str, visit: Visit) -> bool:
-    """Whether a password can be chosen with this link now."""
-    return stands(Kind.RESET, token, visit.secret, visit.now)
+def is_reset_valid(token: str, visit: Visit) -> bool:
+    """Return whether a password can be chosen with this link now."""
+    return one_time_links.is_valid(LinkKind.RESET, token, visit.secret, visit.now)
 
 
 def reset_password(token: str, new: object, visit: Visit) -> int:
-    """Choose a password with a link, which is used up; return whose it is now.
+    """Choose a password with a link, which is used up; return the id of its person.
 
-    NotFound: the link was used or has expired; Invalid: this is no password, and the link stands.
+    NotFound: the link was used or has expired. Invalid: the password cannot be used, and the link
+    stays valid.
     """
-    if not reset_stands(token, visit):
+    if not is_reset_valid(token, visit):
         raise NotFound
     problems: list[Problem] = []
     password = checked_password("new_password", new, problems)
@@ -47,14 +50,14 @@ def reset_password(token: str, new: object, visit: Visit) -> int:
 
 def _reset(token: str, hashed: str, visit: Visit) -> int:
     with transaction():
-        person_id = spend(Kind.RESET, token, visit.secret, visit.now)
+        person_id = one_time_links.redeem(LinkKind.RESET, token, visit.secret, visit.now)
         if person_id is None:
             raise NotFound
-        _replace(person_id, hashed)
+        _store(person_id, hashed)
     return person_id
 
 
-def _replace(person_id: int, hashed: str) -> None:
+def _store(person_id: int, hashed: str) -> None:
     Person.update(password_hash=hashed).where(Person.id == person_id).execute()
-    sessions_of(person_id).execute()  # whoever knew the old one is out, too
-    links_for(Kind.RESET, person_id).execute()
+    delete_sessions(person_id)  # a person who knew the old password is signed out, too
+    delete_links(LinkKind.RESET, person_id)

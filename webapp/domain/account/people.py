@@ -1,4 +1,4 @@
-"""Becoming a person of this app, and who a signed-in person is."""
+"""People: signing up, checking a password, and what is known of a signed-in person."""
 
 import secrets
 from dataclasses import dataclass
@@ -7,31 +7,32 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 from peewee import IntegrityError
 
-from webapp.domain.account.limits import ONE_ACCOUNT, ONE_PLACE, Visit, slow_down, slow_down_at
-from webapp.domain.account.links import Kind, spend, stands
-from webapp.rules.account.people import NewPerson, SignUp, checked_email, folded_email
-from webapp.rules.shared.limits import network_of
+from webapp.domain.account import one_time_links, rate_limits
+from webapp.domain.account.one_time_links import LinkKind
+from webapp.domain.account.rate_limits import PER_ACCOUNT, PER_NETWORK, Visit
+from webapp.rules.account.people import NewPerson, SignUpMode, checked_email, folded_email
 from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.rate_limits import network_of
 from webapp.storage.account.people import Person, add_person, raise_rev
 from webapp.storage.engine.database import transaction
 
 # An approved set of OWASP ASVS 5.0, appendix C: 19 MiB, 2 passes, 1 lane; about 24 ms.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-# Of 32 random bytes that nobody kept; written down, since making one costs each start 30 ms.
-NOBODY = (
+# The hash of 32 random bytes that were not stored; a constant, since computing it takes 30 ms.
+DUMMY_HASH = (
     "$argon2id$v=19$m=19456,t=2,p=1"
     "$xXGyM7UCDsyp9ABaohSFDQ$mU+yYWBFeX9gn4accG+8ONkslvp9dVKIqZgVD+RC/Ug"
 )
 
 TAKEN = Problem("email", N_("There is an account with this address; sign in instead."))
 IN_USE = Problem("email", N_("There is another account with this address; choose another one."))
-UNINVITED = Problem(
-    "invitation", N_("To sign up here you need an invitation. Ask whoever runs this server.")
+LINK_NEEDED = Problem(
+    "link", N_("To sign up here you need a sign-up link. Ask whoever runs this server for one.")
 )
-SHUT = Problem("invitation", N_("Nobody can sign up here now. Ask whoever runs this server."))
-SPENT = Problem(
-    "invitation",
-    N_("This invitation was used, or is too old. Ask whoever runs this server for a new one."),
+CLOSED = Problem("link", N_("Nobody can sign up here now. Ask whoever runs this server."))
+LINK_INVALID = Problem(
+    "link",
+    N_("This sign-up link was used, or is too old. Ask whoever runs this server for a new one."),
 )
 
 
@@ -39,9 +40,9 @@ SPENT = Problem(
 class SignedIn:
     """A person on a device that is signed in.
 
-    key: the name their phone knows them by; rev: the state of their things; day_start: minutes
-    after midnight; deferred_on: ISO date on which they said "Later", or None; the others as in
-    storage/account/people.py. owner: what their goals and objectives are stored under.
+    key: the name their phone knows them by. rev: the state of their things. day_start: minutes
+    after midnight. deferred_on: ISO date on which they answered "Later", or None. owner: what their
+    goals and objectives are stored under. The others: as in storage/account/people.py.
     """
 
     id: int
@@ -68,94 +69,98 @@ class SignedIn:
     is_anonymous = False
 
 
-def join(new: NewPerson, door: SignUp, invitation: str, visit: Visit) -> int:
-    """Sign a new person up if the door is open to them, and return their id.
+def sign_up(new: NewPerson, mode: SignUpMode, link: str, visit: Visit) -> int:
+    """Store a new person if they may sign up, and return their id; link: the token, "" without.
 
-    Invalid: it is not, the invitation is no longer good, or the address is taken; TooMany.
+    Invalid: they may not, the link is no longer valid, or the address is taken. TooMany.
     """
-    slow_down(visit, ONE_PLACE, "sign up", network_of(visit.address))
-    if refused := refusal(door, invitation, visit):
+    rate_limits.take(visit, PER_NETWORK, "sign up", network_of(visit.address))
+    if refused := sign_up_refusal(mode, link, visit):
         raise Invalid(refused)
     hashed = HASHER.hash(new.password)
     with transaction():
-        if door is SignUp.INVITATION:
-            spend(Kind.INVITATION, invitation, visit.secret, visit.now)
+        if mode is SignUpMode.LINK:
+            one_time_links.redeem(LinkKind.SIGN_UP, link, visit.secret, visit.now)
         return _store(new, hashed)
 
 
-def refusal(door: SignUp, invitation: str, visit: Visit) -> Problem | None:
-    """Why nobody can sign up with this invitation ("": without one), or None when one can."""
-    if door is SignUp.OPEN:
+def sign_up_refusal(mode: SignUpMode, link: str, visit: Visit) -> Problem | None:
+    """Return why nobody can sign up with this link (its token, "" without), None if one can."""
+    if mode is SignUpMode.OPEN:
         return None
-    if door is SignUp.CLOSED:
-        return SHUT
-    if not invitation:
-        return UNINVITED
-    stand = stands(Kind.INVITATION, invitation, visit.secret, visit.now)
-    return None if stand else SPENT
+    if mode is SignUpMode.CLOSED:
+        return CLOSED
+    if not link:
+        return LINK_NEEDED
+    valid = one_time_links.is_valid(LinkKind.SIGN_UP, link, visit.secret, visit.now)
+    return None if valid else LINK_INVALID
 
 
-def sign_up(new: NewPerson) -> int:
-    """Store a new person, whatever the door, and return their id; Invalid as in `join`."""
+def create_person(new: NewPerson) -> int:
+    """Store a new person, whatever the sign-up mode, and return their id.
+
+    Invalid: the address is taken.
+    """
     return _store(new, HASHER.hash(new.password))
 
 
-def admit(email: object, password: object, visit: Visit) -> int:
-    """The id of the person with this address and password, or Invalid; TooMany.
+def authenticate(email: object, password: object, visit: Visit) -> int:
+    """Return the id of the person with this address and password; Invalid, TooMany.
 
-    What is counted is what was typed, so that an unknown address is answered as a known one.
+    The limit counts what was typed, so that an unknown address is answered like a known one.
     """
-    slow_down_at(visit, "sign in", folded_email(email))
-    return person_with(email, password)
+    rate_limits.take_for_account(visit, "sign in", folded_email(email))
+    return person_with_password(email, password)
 
 
-def person_with(email: object, password: object) -> int:
-    """The id of the person with this address and password, or Invalid.
+def person_with_password(email: object, password: object) -> int:
+    """Return the id of the person with this address and password, or raise Invalid.
 
-    A wrong password and an unknown address take the same work and get the same answer.
+    A wrong password and an unknown address cost the same work and get the same answer.
     """
     person = Person.get_or_none(Person.email == folded_email(email))
-    stored = person.password_hash if person else NOBODY
+    stored = person.password_hash if person else DUMMY_HASH
     if not _matches(stored, password) or person is None:
         raise Invalid(Problem("password", N_("E-mail or password is not right; try again.")))
     if HASHER.check_needs_rehash(stored):
-        _renew_hash(person, str(password))
+        _rehash(person, str(password))
     identity: int = person.id
     return identity
 
 
 def change_email(person: SignedIn, email: object, password: object, visit: Visit) -> None:
-    """From now on the person signs in with this address.
+    """Let the person sign in with this address from now on.
 
-    Invalid: it is none or is taken, or the password is wrong; TooMany: too many guesses at that.
+    Invalid: it is no address or is taken, or the password is wrong. TooMany: too many guesses at
+    the password.
     """
     problems: list[Problem] = []
     address = checked_email("email", email, problems)
-    confirm(person, "password", password, visit, problems)
+    confirm_password(person, "password", password, visit, problems)
     if problems:
         raise Invalid(*problems)
-    _move(person, address)
+    _store_email(person, address)
 
 
-def confirm(
+def confirm_password(
     person: SignedIn, field: str, password: object, visit: Visit, problems: list[Problem]
 ) -> None:
-    """Ask whether it is really them: a wrong password is added to `problems`; TooMany."""
-    slow_down(visit, ONE_ACCOUNT, "confirm", str(person.id), visit.token)
+    """Add to `problems` if this is not the person's password; TooMany."""
+    rate_limits.take(visit, PER_ACCOUNT, "confirm", str(person.id), visit.token)
     stored = Person.get_by_id(person.id).password_hash
     if not _matches(stored, password):
         problems.append(Problem(field, N_("This is not your password; try again.")))
 
 
 def set_language(person: SignedIn, language: str) -> None:
-    """From now on the person's pages are in this language ("": as each phone asks for)."""
+    """Show the person's pages in this language from now on ("": as each phone asks for)."""
     if language != person.language:
         with transaction():
             raise_rev(person.id, language=language)
 
 
-def welcome_done(person: SignedIn, now: int) -> None:
-    """The person has seen or skipped the first steps at `now` (ms): they are not shown again."""
+def finish_welcome(person: SignedIn, now: int) -> None:
+    """Store that the person has seen or skipped the first steps at `now` (ms)."""
     if person.welcomed is None:
         with transaction():
             raise_rev(person.id, welcomed=now)
@@ -177,7 +182,7 @@ def _store(new: NewPerson, hashed: str) -> int:
     return identity
 
 
-def _move(person: SignedIn, email: str) -> None:
+def _store_email(person: SignedIn, email: str) -> None:
     try:
         with transaction():
             raise_rev(person.id, email=email)
@@ -192,7 +197,7 @@ def _matches(stored: str, password: object) -> bool:
         return False
 
 
-def _renew_hash(person: Person, password: str) -> None:
+def _rehash(person: Person, password: str) -> None:
     with transaction():
         person.password_hash = HASHER.hash(password)
         person.save(only=[Person.password_hash])

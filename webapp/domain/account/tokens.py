@@ -1,4 +1,4 @@
-"""Random tokens, of which the server keeps a keyed hash only."""
+"""Random tokens, of which the server stores only a keyed hash."""
 
 import hashlib
 import hmac
@@ -6,10 +6,13 @@ import secrets
 
 
 def new_token() -> str:
-    """256 random bits, as text that can stand in an address."""
+    """Return 256 random bits as text that can be part of an address."""
     return secrets.token_urlsafe(32)
 
 
 def keyed_hash(text: str, secret: bytes) -> str:
-    """What is stored of `text`: 64 characters that say nothing without the secret."""
+    """Return what is stored of `text`: 64 hex digits, useless without the secret.
+
+    HMAC-SHA256.
+    """
     return hmac.new(secret, text.encode(errors="replace"), hashlib.sha256).hexdigest()

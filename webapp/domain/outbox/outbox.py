@@ -21,9 +21,9 @@ from webapp.rules.capture.wins import LoggedWin, WinEdit
 from webapp.rules.decisions.decisions import OpenedDecision, TakenStep
 from webapp.rules.goals.completions import Completion, CriterionTick
 from webapp.rules.outbox.entries import Entry, Undo, echoed_id, parse_entry
-from webapp.rules.shared.limits import Limit
 from webapp.rules.shared.moments import MINUTE
 from webapp.rules.shared.problems import Invalid, Problem
+from webapp.rules.shared.rate_limits import Limit
 from webapp.storage.account.people import raise_rev_for_entries
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.wins import Win

@@ -17,11 +17,11 @@ DAY_STARTS = range(0, 12 * 60 + 1, 60)
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
-class SignUp(StrEnum):
-    """Who may make an account on this server; the operator decides."""
+class SignUpMode(StrEnum):
+    """Who may create an account on this server, as the operator set it."""
 
     OPEN = "open"
-    INVITATION = "invitation"
+    LINK = "link"
     CLOSED = "closed"
 
 

@@ -15,19 +15,19 @@ from peewee import (
 from webapp.rules.goals.goals import LIMIT as GOAL_LIMIT
 from webapp.rules.shared.moments import DAY_START
 from webapp.rules.shared.workdays import CHECKIN_DAYS, WORKDAYS
-from webapp.storage.account.limits import poured
+from webapp.storage.account.rate_limits import full_after_taking
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.engine.database import Stored
 
 
 class Person(Stored):
-    """Somebody with an account.
+    """A person with an account.
 
-    key: the name a phone knows them by, random, so that it can never mean somebody else on a
-    server that was set up anew. rev: raised with every change of something of theirs.
-    day_start: minutes after midnight. deferred_on: the day they said "Later" (ISO date).
+    key: the name a phone knows them by; random, so that it never means another person on a server
+    that was set up again. rev: raised with every change of the person's things.
+    day_start: minutes after midnight. deferred_on: the day they answered "Later" (ISO date).
     outbox_full_at: their bucket for entries, here because every entry writes this row anyway.
-    language, theme: "" is as the phone has it. fixed_zone: "" is wherever the phone is.
+    language, theme: "" means the phone's. fixed_zone: "" means the phone's.
     workdays, checkin_days: bit 0 is Monday. areas: their names, one a line. visibility: of a new
     win. goal_limit: how many micro-goals may be active. welcomed: ms at which they had seen or
     skipped the first steps.
@@ -57,14 +57,14 @@ class Person(Stored):
 
 
 class Owner(Stored):
-    """Whose goals, objectives, indicators and decisions: a person's; a team's, once there are."""
+    """What goals, objectives, indicators and decisions are stored under: a person, later a team."""
 
     id = AutoField()
     person = ForeignKeyField(Person, null=True, unique=True, on_delete="CASCADE")
 
 
 def add_person(**columns: object) -> Person:
-    """A new person, who can own things; inside a transaction."""
+    """Store a new person, who can own things, and return them; inside a transaction."""
     person: Person = Person.create(**columns)
     Owner.create(person=person)
     return person
@@ -86,7 +86,7 @@ def _raised(**columns: object) -> ModelUpdate:
 # Compiled, since every tap comes through here; the limit is in the row that is written anyway.
 raise_rev_for_entries = Compiled(
     lambda: (
-        _raised(time_zone=slot("zone"), outbox_full_at=poured(Person.outbox_full_at))
+        _raised(time_zone=slot("zone"), outbox_full_at=full_after_taking(Person.outbox_full_at))
         .where(Person.id == slot("person"))
         .returning(Person.rev, Person.outbox_full_at)
     )

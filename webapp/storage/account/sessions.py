@@ -1,6 +1,6 @@
 """Signed-in devices."""
 
-from peewee import BigIntegerField, CharField, ForeignKeyField, ModelDelete, ModelSelect
+from peewee import BigIntegerField, CharField, ForeignKeyField, ModelSelect
 
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.engine.compiled import Compiled, slot
@@ -20,7 +20,7 @@ class Session(Stored):
     device = CharField(max_length=200, default="")
 
 
-holder_of_token = Compiled(
+session_with_person = Compiled(
     lambda: (
         Session.select(
             Session.started,
@@ -51,26 +51,35 @@ holder_of_token = Compiled(
 )
 
 
-def live_sessions(person: int, seen_after: int, started_after: int) -> "ModelSelect[Session]":
-    """The devices of a person that are signed in, the last seen first."""
+def live_sessions(person: int, seen_since: int, started_since: int) -> "ModelSelect[Session]":
+    """Return the sessions of a person that have not expired, the last seen first; since: ms."""
     return (
         Session.select()
         .where(
             Session.person == person,
-            Session.seen >= seen_after,
-            Session.started >= started_after,
+            Session.seen >= seen_since,
+            Session.started >= started_since,
         )
         .order_by(Session.seen.desc(), Session.started.desc(), Session.token_hash)
     )
 
 
-def dead_sessions(person: int, seen_before: int, started_before: int) -> ModelDelete:
-    """Deletes those of a person that are over without having been ended."""
-    return sessions_of(person).where(
-        (Session.seen < seen_before) | (Session.started < started_before)
-    )
+def delete_sessions(person: int) -> None:
+    """Delete all sessions of a person: all their devices are signed out."""
+    Session.delete().where(Session.person == person).execute()
 
 
-def sessions_of(person: int) -> ModelDelete:
-    """Deletes the sessions of a person: they are signed out."""
-    return Session.delete().where(Session.person == person)
+def delete_session(person: int, token_hash: str) -> None:
+    """Delete one session of a person, if they have it."""
+    Session.delete().where(Session.person == person, Session.token_hash == token_hash).execute()
+
+
+def delete_other_sessions(person: int, token_hash: str) -> None:
+    """Delete the sessions of a person except this one."""
+    Session.delete().where(Session.person == person, Session.token_hash != token_hash).execute()
+
+
+def delete_expired_sessions(person: int, seen_since: int, started_since: int) -> None:
+    """Delete the sessions of a person that were last seen or started before these moments (ms)."""
+    expired = (Session.seen < seen_since) | (Session.started < started_since)
+    Session.delete().where(Session.person == person, expired).execute()

@@ -1,9 +1,9 @@
 """All tables, in an order in which they can be made."""
 
 from webapp.storage.account.absences import Absence
-from webapp.storage.account.limits import Bucket
-from webapp.storage.account.links import Link
+from webapp.storage.account.one_time_links import OneTimeLink
 from webapp.storage.account.people import Owner, Person
+from webapp.storage.account.rate_limits import Bucket
 from webapp.storage.account.sessions import Session
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.presets import Preset
@@ -34,7 +34,7 @@ MODELS: tuple[type[Stored], ...] = (
     CheckIn,
     FieldRevision,
     Bucket,
-    Link,
+    OneTimeLink,
     Preset,
     Absence,
     Routine,

@@ -3,17 +3,17 @@
 from webapp.web.account import (
     absences,
     devices,
-    invitations,
     passwords,
     people,
     resets,
     sessions,
     settings,
+    sign_up_links,
 )
 
 BLUEPRINTS = (
     people.pages,
-    invitations.pages,
+    sign_up_links.pages,
     sessions.pages,
     passwords.pages,
     resets.pages,

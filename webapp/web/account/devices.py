@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.account.devices import devices_of, end_device, end_other_devices
+from webapp.domain.account.devices import devices_of, sign_out_device, sign_out_other_devices
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.login import current_person, login_required, secret, session_token
 
@@ -26,7 +26,7 @@ def index() -> ResponseReturnValue:
 def destroy(device_id: str) -> ResponseReturnValue:
     """Sign one out, or all the others."""
     if device_id:
-        end_device(current_person(), device_id)
+        sign_out_device(current_person(), device_id)
     else:
-        end_other_devices(current_person(), session_token(), secret())
+        sign_out_other_devices(current_person(), session_token(), secret())
     return redirect(url_for("devices.index"), 303)

@@ -4,13 +4,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.domain.account.people import change_email, join, refusal
+from webapp.domain.account.people import change_email, sign_up, sign_up_refusal
 from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import device_zone
 from webapp.web.shared.errors import by_field, sentence
 from webapp.web.shared.login import current_person, login_required, sign_in_device
-from webapp.web.shared.visits import door, visit
+from webapp.web.shared.visits import sign_up_mode, visit
 
 pages = Blueprint("people", __name__, url_prefix="/people")
 
@@ -28,12 +28,13 @@ def create() -> ResponseReturnValue:
     """Make an account, sign in and land on Today."""
     form = request.form
     zone = device_zone()
-    invitation = form.get("invitation", "")
+    link = form.get("link") or form.get("invitation", "")  # its name in forms of earlier versions
     try:
         person = parse_new_person(form.get("name"), form.get("email"), form.get("password"), zone)
-        return sign_in_device(join(person, door(), invitation, visit()), url_for("today.index"))
+        person_id = sign_up(person, sign_up_mode(), link, visit())
     except Invalid as invalid:
-        return sign_up_form(invitation, by_field(invalid)), 422
+        return sign_up_form(link, by_field(invalid)), 422
+    return sign_in_device(person_id, url_for("today.index"))
 
 
 @pages.get("/current/edit")
@@ -55,14 +56,14 @@ def update() -> ResponseReturnValue:
     return redirect(url_for("settings.index"), 303)
 
 
-def sign_up_form(invitation: str, problems: dict[str, str]) -> str:
-    """The form, or why there is none for whoever has this invitation, or "" for none."""
-    refused = refusal(door(), invitation, visit())
+def sign_up_form(link: str, problems: dict[str, str]) -> str:
+    """Draw the form, or say why nobody can sign up with this link; "" is no link."""
+    refused = sign_up_refusal(sign_up_mode(), link, visit())
     return render_template(
         "people/new.html",
         given=request.form,
         problems=problems,
-        invitation=invitation,
+        link=link,
         refused=sentence(refused) if refused else "",
     )
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.account.passwords import reset_password, reset_stands
+from webapp.domain.account.passwords import is_reset_valid, reset_password
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import sign_in_device
@@ -15,8 +15,8 @@ pages = Blueprint("resets", __name__, url_prefix="/resets")
 @pages.get("/<reset>")
 def edit(reset: str) -> ResponseReturnValue:
     """The form for whoever has the link; opening it does not use it up."""
-    stands = reset_stands(reset, visit())
-    return _form(reset, {}, stands=stands), 200 if stands else 404
+    valid = is_reset_valid(reset, visit())
+    return _form(reset, {}, valid=valid), 200 if valid else 404
 
 
 @pages.patch("/<reset>")
@@ -29,5 +29,5 @@ def update(reset: str) -> ResponseReturnValue:
     return sign_in_device(person_id, url_for("today.index"))
 
 
-def _form(reset: str, problems: dict[str, str], *, stands: bool = True) -> str:
-    return render_template("resets/edit.html", reset=reset, stands=stands, problems=problems)
+def _form(reset: str, problems: dict[str, str], *, valid: bool = True) -> str:
+    return render_template("resets/edit.html", reset=reset, valid=valid, problems=problems)

@@ -4,11 +4,11 @@ from flask import Blueprint, jsonify, redirect, render_template, request, url_fo
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.domain.account.people import admit
+from webapp.domain.account.people import authenticate
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import safe_path, sign_in_device, sign_out_device
-from webapp.web.shared.visits import door, visit
+from webapp.web.shared.visits import sign_up_mode, visit
 
 pages = Blueprint("sessions", __name__, url_prefix="/sessions")
 
@@ -26,7 +26,7 @@ def create() -> ResponseReturnValue:
     """Sign this device in and go where the person was going."""
     form = request.form
     try:
-        person_id = admit(form.get("email"), form.get("password"), visit())
+        person_id = authenticate(form.get("email"), form.get("password"), visit())
     except Invalid as invalid:
         return _form(by_field(invalid)), 422
     return sign_in_device(person_id, safe_path(form.get("next")))
@@ -42,4 +42,6 @@ def destroy() -> ResponseReturnValue:
 
 def _form(problems: dict[str, str]) -> str:
     given = request.form or request.args
-    return render_template("sessions/new.html", given=given, problems=problems, door=door())
+    return render_template(
+        "sessions/new.html", given=given, problems=problems, sign_up_mode=sign_up_mode()
+    )

@@ -9,8 +9,8 @@ from flask_login import current_user
 
 from webapp.domain.outbox.outbox import Verdict, deliver
 from webapp.rules.outbox.entries import MOST_ENTRIES
-from webapp.rules.shared.limits import Limit
 from webapp.rules.shared.moments import MINUTE
+from webapp.rules.shared.rate_limits import Limit
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import sentence
 from webapp.web.shared.etags import page_or_304

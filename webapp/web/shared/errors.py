@@ -10,8 +10,8 @@ from peewee import DatabaseError, InterfaceError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webapp.domain.outbox.outbox import AccountGone
-from webapp.rules.shared.limits import TooMany
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound, Problem
+from webapp.rules.shared.rate_limits import TooMany
 from webapp.storage.engine.failures import is_busy, is_full
 from webapp.storage.engine.write_lock import Busy
 from webapp.web.shared.htmx import wants_fragment

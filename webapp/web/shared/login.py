@@ -14,7 +14,7 @@ from flask_login import LoginManager, current_user
 from werkzeug.wrappers import Request
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.account.sessions import end_session, holder_of, start_session
+from webapp.domain.account.sessions import end_session, find_person, start_session
 from webapp.rules.shared.moments import DAY
 from webapp.web.shared.clock import now
 
@@ -118,7 +118,7 @@ def session_token() -> str:
 
 def _load(asked: Request) -> SignedIn | None:
     token = asked.cookies.get(_cookie_name())
-    return holder_of(token, secret(), now()) if token else None
+    return find_person(token, secret(), now()) if token else None
 
 
 def _name_owner(response: Response) -> Response:

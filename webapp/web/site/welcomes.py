@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.account.people import welcome_done
+from webapp.domain.account.people import finish_welcome
 from webapp.web.shared.clock import now
 from webapp.web.shared.login import current_person, login_required
 
@@ -14,5 +14,5 @@ pages = Blueprint("welcomes", __name__, url_prefix="/welcomes")
 @login_required
 def create() -> ResponseReturnValue:
     """Read or skipped: they do not come back."""
-    welcome_done(current_person(), now())
+    finish_welcome(current_person(), now())
     return redirect(url_for("today.index"), 303)

@@ -1,8 +1,8 @@
-"""How often something may be done: a token bucket, kept as one moment.
+"""How often something may be done: a token bucket, stored as one moment.
 
-What is kept is not how much is in the bucket but when it is full again: taking something out
-moves that moment on, and time fills the bucket by passing. (The generic cell rate algorithm,
-ITU-T I.371, annex A, seen as a token bucket.)
+Stored is not how much is in the bucket but when it is full again: taking something moves that
+moment later, and time fills the bucket by passing. (The generic cell rate algorithm, ITU-T I.371,
+annex A, seen as a token bucket.)
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ NETWORK = 64  # bits of an IPv6 address that name a household; the others are fr
 
 
 class TooMany(Exception):
-    """The limit is reached; `wait` ms from now there is room for what was asked."""
+    """The limit is reached; after `wait` ms there is room for what was asked."""
 
     def __init__(self, wait: int) -> None:
         super().__init__(f"wait {wait} ms")
@@ -27,21 +27,21 @@ class Limit:
     per: int
 
     def cost(self, count: int = 1) -> int:
-        """By how many ms taking `count` puts off the moment at which the bucket is full."""
+        """Return by how many ms taking `count` delays the moment at which the bucket is full."""
         return count * self.per // self.most
 
     def latest(self, now: int) -> int:
-        """The latest moment at which a bucket can be full; now: ms."""
+        """Return the latest moment at which a bucket can be full; now: ms."""
         return now + self.per
 
     def check(self, full_at: int, now: int) -> None:
-        """TooMany when a bucket that would be full at `full_at` was not to be taken from."""
+        """Raise TooMany if a bucket that will be full at `full_at` was already empty at `now`."""
         if full_at > self.latest(now):
             raise TooMany(full_at - self.latest(now))
 
 
 def network_of(address: str) -> str:
-    """What limits count an address as: itself, or for IPv6 the network of its household."""
+    """Return what limits count an address as: itself, or for IPv6 the network of its household."""
     try:
         parsed = ip_address(address.partition("%")[0])
     except ValueError:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.make import MINUTE, NOON
-from webapp.rules.shared.limits import Limit, TooMany, network_of
+from webapp.rules.shared.rate_limits import Limit, TooMany, network_of
 
 TEN = Limit(10, 30 * MINUTE)
 

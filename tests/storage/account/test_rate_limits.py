@@ -3,44 +3,44 @@
 import pytest
 
 from tests.support.make import DAY, MINUTE, NOON
-from webapp.rules.shared.limits import Limit, TooMany
-from webapp.storage.account.limits import Bucket, draw, full_buckets
+from webapp.rules.shared.rate_limits import Limit, TooMany
+from webapp.storage.account.rate_limits import Bucket, delete_full_buckets, take
 
 TEN = Limit(10, 30 * MINUTE)
 pytestmark = pytest.mark.usefixtures("db")
 
 
-def drawn(times, now=NOON, key="a key"):
+def full_after(times, now=NOON, key="a key"):
     """When the bucket is full after so many were taken, each at `now`."""
-    return [draw(key, TEN, now) for _ in range(times)][-1]
+    return [take(key, TEN, now) for _ in range(times)][-1]
 
 
 def test_a_bucket_that_nobody_knew_was_full():
-    assert drawn(1) == NOON + TEN.cost()
+    assert full_after(1) == NOON + TEN.cost()
 
 
 def test_each_one_adds_up():
-    assert drawn(7) == NOON + TEN.cost(7)
+    assert full_after(7) == NOON + TEN.cost(7)
 
 
 def test_time_fills_it():
-    drawn(7)
-    assert drawn(1, NOON + TEN.cost(6)) == NOON + TEN.cost(8)
+    full_after(7)
+    assert full_after(1, NOON + TEN.cost(6)) == NOON + TEN.cost(8)
 
 
 def test_it_never_holds_more_than_when_it_is_full():
-    drawn(7)
-    assert drawn(1, NOON + DAY) == NOON + DAY + TEN.cost()
+    full_after(7)
+    assert full_after(1, NOON + DAY) == NOON + DAY + TEN.cost()
 
 
 def test_each_key_has_its_own():
-    drawn(10)
-    assert drawn(1, key="another key") == NOON + TEN.cost()
+    full_after(10)
+    assert full_after(1, key="another key") == NOON + TEN.cost()
 
 
 def test_a_clock_that_was_wrong_for_a_while_shuts_nobody_out():
-    drawn(10, NOON + 365 * DAY)
-    full_at = drawn(1)
+    full_after(10, NOON + 365 * DAY)
+    full_at = full_after(1)
     TEN.check(full_at, NOON)
     assert full_at == NOON + TEN.cost()
 
@@ -48,7 +48,7 @@ def test_a_clock_that_was_wrong_for_a_while_shuts_nobody_out():
 def test_in_any_hour_no_more_are_taken_than_it_holds_and_gets():
     taken = 0
     for moment in range(NOON, NOON + 60 * MINUTE, 20_000):
-        full_at = draw("a key", TEN, moment)
+        full_at = take("a key", TEN, moment)
         try:
             TEN.check(full_at, moment)
             taken += 1
@@ -58,7 +58,7 @@ def test_in_any_hour_no_more_are_taken_than_it_holds_and_gets():
 
 
 def test_full_buckets_go_and_others_stay():
-    drawn(1, key="soon full")
-    drawn(3, key="not yet")
-    full_buckets(NOON + TEN.cost(2)).execute()
+    full_after(1, key="soon full")
+    full_after(3, key="not yet")
+    delete_full_buckets(NOON + TEN.cost(2))
     assert [bucket.key for bucket in Bucket.select()] == ["not yet"]

@@ -5,13 +5,14 @@ from contextlib import suppress
 import pytest
 
 from tests.support.make import MINUTE, NOON, visit, win
-from webapp.domain.account.limits import ONE_ACCOUNT, ONE_PLACE, slow_down, slow_down_at
-from webapp.domain.account.people import admit, sign_up
+from webapp.domain.account import rate_limits
+from webapp.domain.account.people import authenticate, create_person
+from webapp.domain.account.rate_limits import PER_ACCOUNT, PER_NETWORK
 from webapp.domain.outbox.outbox import FORM_LIMIT, deliver, record
 from webapp.rules.account.people import NewPerson
-from webapp.rules.shared.limits import Limit, TooMany
 from webapp.rules.shared.problems import Invalid
-from webapp.storage.account.limits import Bucket
+from webapp.rules.shared.rate_limits import Limit, TooMany
+from webapp.storage.account.rate_limits import Bucket
 from webapp.storage.outbox.receipts import has_receipt
 
 PASSWORD = "correct horse"
@@ -22,7 +23,7 @@ ELSEWHERE = "198.51.100.9"
 def tries(count, account="emma@example.org", here=None):
     """Try to sign in so many times, whatever comes of it."""
     for _ in range(count):
-        slow_down_at(here or visit(), "sign in", account)
+        rate_limits.take_for_account(here or visit(), "sign in", account)
 
 
 def test_ten_guesses_at_one_account_are_taken_and_no_more(db):
@@ -44,29 +45,29 @@ def test_after_the_wait_there_is_one_more_and_trying_in_vain_does_not_prolong_it
 
 
 def test_the_owner_signs_in_from_elsewhere_while_somebody_guesses(db):
-    emma = sign_up(EMMA)
+    emma = create_person(EMMA)
     tries(10)
-    assert admit("emma@example.org", PASSWORD, visit(ELSEWHERE)) == emma
+    assert authenticate("emma@example.org", PASSWORD, visit(ELSEWHERE)) == emma
 
 
 def test_the_right_password_is_not_even_looked_at_once_too_many_were_tried(db):
-    sign_up(EMMA)
+    create_person(EMMA)
     for _ in range(10):
         with pytest.raises(Invalid):
-            admit("emma@example.org", "wrong horse", visit())
+            authenticate("emma@example.org", "wrong horse", visit())
     with pytest.raises(TooMany):
-        admit(" EMMA@example.org", PASSWORD, visit())
+        authenticate(" EMMA@example.org", PASSWORD, visit())
 
 
 def test_an_address_that_nobody_has_is_limited_like_one_that_somebody_has(db):
     for _ in range(10):
         with pytest.raises(Invalid):
-            admit("nobody@example.org", PASSWORD, visit())
+            authenticate("nobody@example.org", PASSWORD, visit())
     with pytest.raises(TooMany):
-        admit("nobody@example.org", PASSWORD, visit())
+        authenticate("nobody@example.org", PASSWORD, visit())
 
 
-def test_one_guess_at_each_of_many_accounts_is_limited_by_the_place(db):
+def test_one_guess_at_each_of_many_accounts_is_limited_by_network(db):
     for number in range(60):
         tries(1, f"person-{number}@example.org")
     with pytest.raises(TooMany):
@@ -93,12 +94,12 @@ def test_buckets_that_are_full_again_leave_no_row(db):
     assert Bucket.select().count() == 2
 
 
-@pytest.mark.parametrize("limit", [ONE_ACCOUNT, ONE_PLACE])
+@pytest.mark.parametrize("limit", [PER_ACCOUNT, PER_NETWORK])
 def test_no_bucket_stays_shut_for_longer_than_a_few_minutes(db, limit):
     for _ in range(limit.most):
-        slow_down(visit(), limit, "anything")
+        rate_limits.take(visit(), limit, "anything")
     with pytest.raises(TooMany) as refused:
-        slow_down(visit(), limit, "anything")
+        rate_limits.take(visit(), limit, "anything")
     assert refused.value.wait <= 3 * MINUTE
 
 

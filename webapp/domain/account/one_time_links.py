@@ -1,0 +1,84 @@
+"""Links that the operator hands out, each for one use: to sign up, or to choose a new password."""
+
+from enum import StrEnum
+
+from webapp.domain.account.tokens import keyed_hash, new_token
+from webapp.rules.account.people import folded_email
+from webapp.rules.shared.moments import DAY
+from webapp.rules.shared.problems import NotFound
+from webapp.storage.account.one_time_links import OneTimeLink, delete_expired_links, delete_links
+from webapp.storage.account.people import Person
+from webapp.storage.engine.database import transaction
+
+SIGN_UP_LINK_DAYS = 7
+RESET_LIFE = DAY  # ms
+
+
+class LinkKind(StrEnum):
+    """What a link is for; the values are stored."""
+
+    SIGN_UP = "invitation"
+    RESET = "reset"
+
+
+def create_sign_up_link(secret: bytes, now: int, days: int = SIGN_UP_LINK_DAYS) -> str:
+    """Store a link with which one person can sign up within `days`, and return its token.
+
+    now: ms.
+    """
+    return _create(LinkKind.SIGN_UP, None, now + days * DAY, secret, now)
+
+
+def create_reset_link(email: str, secret: bytes, now: int) -> str:
+    """Store a link with which a person can choose a new password, and return its token.
+
+    It is valid for a day and replaces earlier ones for this person. now: ms.
+    NotFound: nobody has this address.
+    """
+    person = Person.get_or_none(Person.email == folded_email(email))
+    if person is None:
+        raise NotFound(f"Nobody has the address {email}. See how it is written in their Settings.")
+    with transaction():
+        delete_links(LinkKind.RESET, person.id)
+        return _create(LinkKind.RESET, person.id, now + RESET_LIFE, secret, now)
+
+
+def is_valid(kind: LinkKind, token: str, secret: bytes, now: int) -> bool:
+    """Return whether the link with this token can still be used."""
+    found = OneTimeLink.get_or_none(
+        OneTimeLink.token_hash == keyed_hash(token, secret), OneTimeLink.kind == kind
+    )
+    return found is not None and found.expires > now
+
+
+def redeem(kind: LinkKind, token: str, secret: bytes, now: int) -> int | None:
+    """Delete the link and return the id of the person it is for, None if it is for anybody.
+
+    Call it inside the transaction of what it is used for.
+    NotFound: it was used or has expired.
+    """
+    deleted = (
+        OneTimeLink.delete()
+        .where(
+            OneTimeLink.token_hash == keyed_hash(token, secret),
+            OneTimeLink.kind == kind,
+            OneTimeLink.expires > now,
+        )
+        .returning(OneTimeLink.person)
+        .tuples()
+    )
+    rows = list(deleted.execute())
+    if not rows:
+        raise NotFound
+    person: int | None = rows[0][0]
+    return person
+
+
+def _create(kind: LinkKind, person: int | None, expires: int, secret: bytes, now: int) -> str:
+    token = new_token()
+    with transaction():
+        delete_expired_links(now)
+        OneTimeLink.create(
+            token_hash=keyed_hash(token, secret), kind=kind, person=person, expires=expires
+        )
+    return token

@@ -1,0 +1,46 @@
+"""How often signing in, signing up and confirming a password may be tried.
+
+Buckets are counted by network, by network and account, or by signed-in device; never by account
+alone, since others could then lock its owner out. They apply to all processes and survive restarts.
+"""
+
+from dataclasses import dataclass, field
+
+from webapp.domain.account.tokens import keyed_hash
+from webapp.rules.shared.rate_limits import Limit, network_of
+from webapp.storage.account import rate_limits
+from webapp.storage.engine.database import transaction
+
+HALF_AN_HOUR = 30 * 60 * 1000
+PER_ACCOUNT = Limit(10, HALF_AN_HOUR)
+PER_NETWORK = Limit(60, HALF_AN_HOUR)  # a whole team behind one address may sign up in one meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A request: the address it comes from, its time (ms), and the key for hashing tokens.
+
+    token: that of the device if it is signed in.
+    """
+
+    address: str
+    now: int
+    secret: bytes = field(repr=False)
+    token: str = field(default="", repr=False)
+
+
+def take(visit: Visit, limit: Limit, *bucket: str) -> None:
+    """Take one from the bucket with these names; TooMany if it is empty."""
+    # One bucket in a transaction: two locked at once could wait for each other on PostgreSQL.
+    with transaction():
+        rate_limits.delete_full_buckets(visit.now)
+    with transaction():
+        key = keyed_hash("\n".join(bucket), visit.secret)
+        limit.check(rate_limits.take(key, limit, visit.now), visit.now)
+
+
+def take_for_account(visit: Visit, action: str, account: str) -> None:
+    """Take one for this action from the buckets of the account and of the network; TooMany."""
+    network = network_of(visit.address)
+    take(visit, PER_ACCOUNT, action, network, account)
+    take(visit, PER_NETWORK, action, network)
