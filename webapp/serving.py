@@ -1,18 +1,18 @@
 """The web server: listening, serving, and stopping without cutting anybody off."""
 
+import resource
 import signal
 import socket
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import waitress
 from waitress import wasyncore
-from waitress.channel import HTTPChannel
-from waitress.task import ErrorTask
 
 from webapp.config import BadSetting, Settings
+from webapp.connections import close_late, refusing_with
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 BACKLOG = 1024
 THREADS = 2  # more threads in one process cost two to three times the CPU on a list page
 BODY_LIMIT = 5 * 1024 * 1024  # bytes that are read at all; most of the app refuses more than 256 kB
+HEAD_LIMIT = 16 * 1024  # bytes; browsers send one or two thousand
+BODY_IN_MEMORY = 64 * 1024  # bytes of each; what is longer waits in a temporary file
+CONNECTIONS = 2_000  # at once
+OTHER_FILES = 200  # open besides: the database, static files, logs
+CROWDED = 0.9  # share of them from which on slow ones lose their place
 SETTLE = 0.2  # seconds
 STOP_LIMIT = 5.0  # seconds for what is being answered when we are told to stop
 
@@ -52,6 +57,7 @@ class Server:
         self, app: "WSGIApplication", listener: socket.socket, headers: Mapping[str, str]
     ) -> None:
         self._sockets: dict[int, Any] = {}
+        self._connections = _room_for(CONNECTIONS)
         self._told_to_stop = False
         self._waitress = waitress.create_server(
             app,
@@ -60,9 +66,12 @@ class Server:
             threads=THREADS,
             ident=None,
             max_request_body_size=BODY_LIMIT,
+            max_request_header_size=HEAD_LIMIT,
+            connection_limit=self._connections,
+            inbuf_overflow=BODY_IN_MEMORY,
             clear_untrusted_proxy_headers=False,  # web/shared/proxy.py says whom to believe
         )
-        self._waitress.channel_class = _channel_refusing_with(headers)
+        self._waitress.channel_class = refusing_with(headers)
         for how in (signal.SIGTERM, signal.SIGINT):
             signal.signal(how, self._tell_to_stop)
 
@@ -70,7 +79,12 @@ class Server:
         """Serve; when told to stop, answer what has been asked and return."""
         while not self._told_to_stop:
             self._turn(1)
+            channels = list(self._waitress.active_channels.values())
+            close_late(channels, time.monotonic(), self._is_crowded())
         self._finish(time.monotonic() + STOP_LIMIT)
+
+    def _is_crowded(self) -> bool:
+        return len(self._sockets) > CROWDED * self._connections
 
     def _tell_to_stop(self, _how: int, _frame: FrameType | None) -> None:
         # No exception: it could come in the middle of somebody's answer.
@@ -103,18 +117,15 @@ class Server:
         return busy
 
     def _turn(self, seconds: float) -> None:
-        wasyncore.loop(timeout=seconds, map=self._sockets, count=1)
+        # poll: select() takes 1,024 files at the most.
+        wasyncore.loop(timeout=seconds, use_poll=True, map=self._sockets, count=1)
 
 
-def _channel_refusing_with(headers: Mapping[str, str]) -> Callable[..., Any]:
-    def refusal(*asked: Any) -> Any:
-        task = ErrorTask(*asked)
-        task.response_headers.extend(headers.items())
-        return task
-
-    def channel(*given: Any, **named: Any) -> Any:
-        made = HTTPChannel(*given, **named)
-        made.error_task_class = refusal
-        return made
-
-    return channel
+def _room_for(connections: int) -> int:
+    # Services get 1,024 files unless they ask for more. Returns how many connections fit.
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections + OTHER_FILES
+    if soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return min(connections, soft - OTHER_FILES)

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.support.server import ROOT, die_with_parent, free_port
 
 NAME = "smallwins.test"
-AROUND = """{{
+OPTIONS = """{{
 	admin off
 	local_certs
 	skip_install_trust
@@ -19,8 +19,6 @@ AROUND = """{{
 	http_port {plain}
 	https_port {port}
 	storage file_system {folder}
-}}
-import {site}
 """
 
 
@@ -40,11 +38,10 @@ class Caddy:
             "XDG_DATA_HOME": str(folder),
         }
         self._process: subprocess.Popen[bytes] | None = None
-        site = ROOT / "deploy/Caddyfile"
+        options = OPTIONS.format(plain=self.plain_port, port=self.port, folder=folder)
+        shipped = (ROOT / "deploy/Caddyfile").read_text()
         folder.mkdir()
-        self._config.write_text(
-            AROUND.format(plain=self.plain_port, port=self.port, folder=folder, site=site)
-        )
+        self._config.write_text(shipped.replace("\n{\n", "\n" + options, 1))
 
     @property
     def url(self) -> str:
@@ -80,9 +77,12 @@ class Caddy:
 
     def get(self, path: str, sender: str = "127.0.0.1", **headers: str) -> HTTPResponse:
         """What a client that trusts the authority is answered; header names with _ for -."""
-        trusting = ssl.create_default_context(cafile=str(self.authority))
         line = socket.create_connection(("127.0.0.1", self.port), 10, (sender, 0))
-        return _ask(trusting.wrap_socket(line, server_hostname=NAME), path, **headers)
+        return _ask(self.trusting().wrap_socket(line, server_hostname=NAME), path, **headers)
+
+    def trusting(self) -> ssl.SSLContext:
+        """Return what a client that trusts the authority speaks TLS with."""
+        return ssl.create_default_context(cafile=str(self.authority))
 
     def get_plain(self, path: str) -> HTTPResponse:
         """What is answered over http."""

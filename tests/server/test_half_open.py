@@ -1,25 +1,18 @@
 """Connections that never finish their request do not keep others from an answer (F5)."""
 
-import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
 from tests.support.server import Server
+from tests.support.unfinished import KINDS, unfinished
 
 pytestmark = pytest.mark.enable_socket
 
-KINDS = {
-    "silent": b"",
-    "half a head": b"POST /outbox/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: app",
-    "half a body": b"POST /outbox/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 900\r\n\r\n{",
-}
-MIXED = [*KINDS.values()]
-COUNT = 40
-PATIENCE = 10  # seconds; a server whose threads are all taken would never answer
+COUNT = 300
+PATIENCE = 10  # seconds; a server that takes no more connections would never answer
 
 
 @pytest.fixture
@@ -31,10 +24,16 @@ def server(data_folder: Path, new_address: Callable[[], str]) -> Iterator[Server
 
 @pytest.mark.parametrize("kind", [*KINDS, "all"])
 def test_an_ordinary_request_is_still_answered(server: Server, kind: str) -> None:
-    with ExitStack() as open_ones:
-        for number in range(COUNT):
-            half = socket.create_connection(("127.0.0.1", server.port))
-            open_ones.enter_context(half)
-            half.sendall(MIXED[number % len(MIXED)] if kind == "all" else KINDS[kind])
-        with urlopen(server.url + "/sessions/new", timeout=PATIENCE) as answer:
-            assert answer.status == 200
+    with (
+        unfinished(kind, COUNT, server.port),
+        urlopen(server.url + "/sessions/new", timeout=PATIENCE) as answer,
+    ):
+        assert answer.status == 200
+
+
+def test_more_than_there_is_room_for_lose_their_places(server: Server) -> None:
+    with (
+        unfinished("half a head", 2_100, server.port),
+        urlopen(server.url + "/healthz", timeout=PATIENCE) as answer,
+    ):
+        assert answer.status == 200
