@@ -1,7 +1,7 @@
 """White space of templates: indentation and line breaks of the source are not sent to the browser.
 
 Templates are laid out for people to read. When one is compiled, white space next to a block element
-is dropped, because no browser shows it, and any other run becomes one character. Only the text of
+is dropped, because no browser shows it, and any other run becomes one space. Only the text of
 templates is touched, never a value that is filled in, an attribute's value, or what stands in
 <pre> and <textarea>.
 """
@@ -13,7 +13,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token
 
 HTML = """
-    address article aside blockquote body br datalist dd details dialog div dl dt fieldset
+    address article aside blockquote body br caption datalist dd details dialog div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li link main meta nav
     ol optgroup option p section select summary table tbody td template tfoot th thead title tr ul
 """
@@ -101,20 +101,20 @@ class Compactor:
     def _between(self, text: str) -> tuple[str, str]:
         match, rest = _split(IN_TEXT, text)
         if match["space"]:
-            return self._space(match["space"], rest), rest
+            return self._space(rest), rest
         if match["tag"]:
             self._tag = match["tag"]
         elif not match["comment"]:
             self._spaced = False
         return match[0], rest
 
-    def _space(self, run: str, rest: str) -> str:
+    def _space(self, rest: str) -> str:
         following = IN_TEXT.match(rest)
         tag = following["tag"] if following else None
         if self._spaced or (tag and tag.lstrip("</") in BLOCKS):
             return ""
         self._spaced = True
-        return "\n" if "\n" in run else " "
+        return " "
 
 
 def _split(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], str]:
