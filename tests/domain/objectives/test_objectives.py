@@ -24,7 +24,7 @@ from webapp.domain.objectives.objectives import (
 )
 from webapp.rules.objectives.indicators import Measure
 from webapp.rules.objectives.lattice_templates import BY_KEY, TEMPLATES
-from webapp.rules.objectives.objectives import MOST, ObjectiveFields
+from webapp.rules.objectives.objectives import MOST_OBJECTIVES, ObjectiveFields
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.presets import Preset
 from webapp.storage.capture.wins import Win, WinLink
@@ -123,7 +123,9 @@ def test_anothers_objective_and_none_are_the_same_not_found(ana, ben):
 
 def test_there_are_two_hundred_at_the_most(ana):
     owner = ana.me.owner
-    rows = [{"owner": owner, "id": str(n), "name": "x", "created": n} for n in range(MOST)]
+    rows = [
+        {"owner": owner, "id": str(n), "name": "x", "created": n} for n in range(MOST_OBJECTIVES)
+    ]
     Objective.insert_many(rows).execute()
     with pytest.raises(Invalid, match="200 objectives"):
         add(ana, "One more")

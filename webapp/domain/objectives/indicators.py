@@ -9,8 +9,8 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import objective_of
 from webapp.domain.objectives.unlinking import unlink_wins
 from webapp.domain.shared.changing import changing
-from webapp.rules.charts.line_charts import MOST as IN_CHART
-from webapp.rules.objectives.indicators import FULL, MOST, Measure, Value
+from webapp.rules.charts.line_charts import MOST_VALUES
+from webapp.rules.objectives.indicators import MOST_INDICATORS, TOO_MANY_INDICATORS, Measure, Value
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.wins import count_linked_wins
 from webapp.storage.objectives.indicators import (
@@ -29,7 +29,7 @@ PAGE = 30
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An indicator in a list, and its newest value, None while there is none."""
+    """An indicator in a list and its newest value, None while there is none."""
 
     id: str
     name: str
@@ -40,12 +40,12 @@ class Reading:
 
 
 def indicators_of(person: SignedIn) -> list[tuple[str, str]]:
-    """(id, name) of the person's indicators by name, for a form to offer."""
+    """Return (id, name) of the person's indicators by name, for a form to offer."""
     return [(indicator.id, indicator.name) for indicator in own_indicators(person.owner)]
 
 
 def readings_of(person: SignedIn) -> list[Reading]:
-    """The person's indicators by name, each with its newest value."""
+    """Return the person's indicators by name, each with its newest value."""
     last = {one.indicator: _value(one) for one in last_values(person.owner)}
     return [
         Reading(one.id, one.name, one.unit, one.better, one.target, last.get(one.id))
@@ -54,7 +54,7 @@ def readings_of(person: SignedIn) -> list[Reading]:
 
 
 def indicator_of(person: SignedIn, indicator_id: str) -> Indicator:
-    """The person's own indicator with this id; NotFound when there is none, or not theirs."""
+    """Return the person's own indicator with this id, or raise NotFound."""
     indicator: Indicator | None = one_indicator(person.owner, indicator_id).first()
     if indicator is None:
         raise NotFound
@@ -62,7 +62,10 @@ def indicator_of(person: SignedIn, indicator_id: str) -> Indicator:
 
 
 def values_page(person: SignedIn, indicator_id: str, before: str = "") -> tuple[list[Value], bool]:
-    """A page of an indicator's values, newest first, before an ISO day if given; is there more?"""
+    """Return a page of an indicator's values, newest first, and whether there are more.
+
+    before: only values before this ISO day.
+    """
     found = values_of(person.owner, indicator_id)
     if before:
         found = older_than(found, before)
@@ -71,12 +74,15 @@ def values_page(person: SignedIn, indicator_id: str, before: str = "") -> tuple[
 
 
 def values_in_chart(person: SignedIn, indicator_id: str) -> list[Value]:
-    """The newest values of an indicator, as many as a chart shows, oldest first."""
-    return [_value(one) for one in values_of(person.owner, indicator_id).limit(IN_CHART)][::-1]
+    """Return the newest values of an indicator that fit a chart, oldest first."""
+    return [_value(one) for one in values_of(person.owner, indicator_id).limit(MOST_VALUES)][::-1]
 
 
 def add_indicator(person: SignedIn, measure: Measure) -> str:
-    """Store a new indicator and return its id; NotFound: its objective; Invalid: too many."""
+    """Store a new indicator and return its id.
+
+    NotFound: its objective. Invalid: there are too many.
+    """
     with changing(person):
         if measure.objective:
             objective_of(person, measure.objective)
@@ -84,16 +90,16 @@ def add_indicator(person: SignedIn, measure: Measure) -> str:
 
 
 def store_indicator(person: SignedIn, measure: Measure, objective_id: str) -> str:
-    """As add_indicator, inside a transaction of `changing`."""
-    if own_indicators(person.owner).count() >= MOST:
-        raise Invalid(FULL)
+    """Store a new indicator as add_indicator does; inside a transaction of `changing`."""
+    if own_indicators(person.owner).count() >= MOST_INDICATORS:
+        raise Invalid(TOO_MANY_INDICATORS)
     said = {**asdict(measure), "objective": objective_id}
     new: str = Indicator.create(owner=person.owner, id=str(uuid.uuid4()), **said).id
     return new
 
 
 def change_indicator(person: SignedIn, indicator_id: str, measure: Measure) -> None:
-    """Let an indicator be as `measure` says; NotFound: it, or its objective."""
+    """Replace what an indicator says by `measure`; NotFound: it, or its objective."""
     with changing(person):
         indicator = indicator_of(person, indicator_id)
         if measure.objective:
@@ -104,7 +110,10 @@ def change_indicator(person: SignedIn, indicator_id: str, measure: Measure) -> N
 
 
 def delete_indicator(person: SignedIn, indicator_id: str, now: int) -> None:
-    """Delete an indicator with its values, and that wins name it; NotFound. now: ms."""
+    """Delete an indicator, its values and the links of wins to it, or raise NotFound.
+
+    now: ms.
+    """
     with changing(person):
         indicator_of(person, indicator_id).delete_instance()
         IndicatorValue.delete().where(
@@ -114,15 +123,15 @@ def delete_indicator(person: SignedIn, indicator_id: str, now: int) -> None:
 
 
 def count_wins_naming(person: SignedIn, indicator_id: str) -> int:
-    """How many of the person's wins name this indicator."""
+    """Return how many of the person's wins name this indicator."""
     return count_linked_wins(person.id, "indicator", indicator_id)
 
 
 def store_values(person: SignedIn, indicator_id: str, values: Sequence[Value]) -> None:
-    """Store values, each in the place of one that was there for its day; NotFound.
+    """Store values, replacing those of the same days, or raise NotFound.
 
-    All or nothing. However many they are, they are made ready before the transaction begins, so
-    that nobody waits for more than the writing itself.
+    All or nothing. The rows are prepared before the transaction begins, however many they are, so
+    that others wait for the writing only.
     """
     owner = person.owner
     rows = [(owner, indicator_id, v.day.isoformat(), v.value, v.exposure) for v in values]

@@ -24,10 +24,9 @@ Named = tuple[str, str]  # id, name
 
 @dataclass(slots=True)
 class Node:
-    """An objective in the tree; also: names of what it serves besides the one it stands below.
+    """An objective in the tree; also: names of what it serves besides the one it is listed under.
 
-    goals, wins: how many name it. lonely: it is open and nothing serves it, no goal and no
-    objective.
+    goals, wins: how many name it. lonely: it is open, and no goal and no objective serves it.
     """
 
     id: str
@@ -42,7 +41,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """top: the tree; nodes: each by its id; astray: goals that serve no objective."""
+    """The tree from `top` down, its nodes by id, its picture, and goals that serve no objective."""
 
     top: list[Node]
     nodes: dict[str, Node]
@@ -52,9 +51,9 @@ class Lattice:
 
 @dataclass(frozen=True, slots=True)
 class ObjectivePage:
-    """One objective: the ways up from it, what serves it, what shows it.
+    """One objective: the paths up from it, what serves it, what shows it.
 
-    goals: (id, statement, state); after: the last win of this page when there are more.
+    goals: (id, statement, state). after: the last win of this page when there are more.
     """
 
     objective: Objective
@@ -67,7 +66,7 @@ class ObjectivePage:
 
 
 def lattice_of(person: SignedIn) -> Lattice:
-    """All objectives of a person, with what is missing."""
+    """Return all objectives of a person, with what is missing."""
     stored: list[Objective] = list(own_objectives(person.owner))
     names = {objective.id: objective.name for objective in stored}
     links = links_of_lattice(person)
@@ -77,12 +76,12 @@ def lattice_of(person: SignedIn) -> Lattice:
 
 
 def orphan_goals(person: SignedIn) -> list[Named]:
-    """(id, statement) of the person's goals that are drafts or active and serve no objective."""
+    """Return (id, statement) of draft and active goals that serve no objective."""
     return [(goal.id, goal.statement) for goal in goals_without_objective(person.owner)]
 
 
 def orphan_objectives(person: SignedIn) -> list[Named]:
-    """(id, name) of the person's open objectives that neither a goal nor an objective serves."""
+    """Return (id, name) of open objectives that no goal and no objective serves."""
     stored: list[Objective] = list(own_objectives(person.owner))
     nodes = _nodes(person, stored, links_of_lattice(person))
     return [(node.id, node.name) for node in nodes.values() if node.lonely]
@@ -91,7 +90,7 @@ def orphan_objectives(person: SignedIn) -> list[Named]:
 def objective_page(
     person: SignedIn, objective_id: str, after: tuple[int, str] | None = None
 ) -> ObjectivePage:
-    """One objective of a person with all around it, and a page of its wins; NotFound."""
+    """Return one objective of a person and a page of its wins, or raise NotFound."""
     objective = objective_of(person, objective_id)
     names = {one.id: one.name for one in own_objectives(person.owner)}
     links = links_of_lattice(person)
@@ -110,7 +109,7 @@ def objective_page(
 
 
 def loss_of(person: SignedIn, objective_id: str) -> tuple[int, int]:
-    """How many (wins, goals) name this objective and would lose it."""
+    """Return how many (wins, goals) name this objective and would lose it."""
     goals = goals_serving(person.owner, objective_id).count()
     return count_linked_wins(person.id, "objective", objective_id), goals
 

@@ -11,7 +11,7 @@ from webapp.rules.shared.problems import NotFound
 
 
 def template_with(key: str) -> LatticeTemplate:
-    """The template with this key; NotFound."""
+    """Return the template with this key, or raise NotFound."""
     if key not in BY_KEY:
         raise NotFound
     return BY_KEY[key]
@@ -20,18 +20,18 @@ def template_with(key: str) -> LatticeTemplate:
 def start_lattice(
     person: SignedIn,
     key: str,
-    aim: ObjectiveFields,
+    fields: ObjectiveFields,
     parts: list[ObjectiveFields],
     measure: Measure | None,
     now: int,
 ) -> str:
-    """Store an objective, what serves it and its indicator, all or nothing; the id of the first.
+    """Store an objective, what serves it and its indicator, and return its id.
 
-    Invalid: there are too many objectives or indicators. now: ms.
+    All or nothing. Invalid: there are too many objectives or indicators. now: ms.
     """
     with changing(person):
-        top = store_objective(person, aim, now, key)
-        for place, part in enumerate(parts, 1):  # a moment apart: lists keep their order
+        top = store_objective(person, fields, now, key)
+        for place, part in enumerate(parts, 1):  # 1 ms apart, so that lists keep their order
             store_objective(person, ObjectiveFields(part.name, serves=(top,)), now + place, key)
         if measure:
             store_indicator(person, measure, top)

@@ -1,4 +1,4 @@
-"""What a person's objectives and indicators are called."""
+"""The names of a person's objectives and indicators."""
 
 from dataclasses import dataclass
 
@@ -9,17 +9,17 @@ from webapp.storage.objectives.objectives import own_objectives
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """By id: objectives; indicators with their units."""
+    """Names by id: of objectives; of indicators, with their units."""
 
     objectives: dict[str, str]
     indicators: dict[str, tuple[str, str]]
 
     def of_objectives(self, ids: str) -> tuple[str, ...]:
-        """The names of these (with blanks between); one that was deleted has none."""
+        """Return the names of these ids, which blanks separate, without deleted ones."""
         return tuple(self.objectives[one] for one in ids.split() if one in self.objectives)
 
     def change(self, indicator: str, before: float | None, after: float | None) -> str:
-        """ "Rework: 14 → 6 %", or "" when nothing was measured."""
+        """Return what an indicator did, "Rework: 14 → 6 %", or "" when nothing was measured."""
         name, unit = self.indicators.get(indicator, ("", ""))
         if before is None and after is None:
             return ""
@@ -28,7 +28,7 @@ class Names:
 
 
 def names_of(person: SignedIn) -> Names:
-    """All of this person's."""
+    """Return the names of this person's objectives and indicators."""
     objectives = {one.id: one.name for one in own_objectives(person.owner)}
     indicators = {one.id: (one.name, one.unit) for one in own_indicators(person.owner)}
     return Names(objectives, indicators)

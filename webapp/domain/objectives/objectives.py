@@ -7,7 +7,13 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.unlinking import unlink_wins
 from webapp.domain.shared.changing import changing
 from webapp.rules.objectives.lattice import depth_first, find_cycle
-from webapp.rules.objectives.objectives import FULL, GONE, MOST, ObjectiveFields, cycle_problem
+from webapp.rules.objectives.objectives import (
+    MOST_OBJECTIVES,
+    SERVED_GONE,
+    TOO_MANY_OBJECTIVES,
+    ObjectiveFields,
+    cycle_problem,
+)
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.presets import Preset
 from webapp.storage.goals.goals import Goal, GoalObjective, without_objective
@@ -24,62 +30,68 @@ from webapp.storage.objectives.objectives import (
 
 
 def objectives_of(person: SignedIn) -> list[tuple[str, str]]:
-    """(id, name) of the person's objectives in the order of the lattice, for a form to offer."""
+    """Return (id, name) of the person's objectives in the order of the lattice."""
     names = _names(person)
     return [(node, names[node]) for node, _ in depth_first(list(names), links_of_lattice(person))]
 
 
 def links_of_lattice(person: SignedIn) -> list[tuple[str, str]]:
-    """(objective, serves) for each of the person's objectives that serves another."""
+    """Return (objective, serves) for each objective that serves another."""
     return [(link.objective, link.serves) for link in own_links(person.owner)]
 
 
 def objective_of(person: SignedIn, objective_id: str) -> Objective:
-    """The person's own objective with this id; NotFound when there is none, or not theirs."""
+    """Return the person's own objective with this id, or raise NotFound."""
     objective: Objective | None = one_objective(person.owner, objective_id).first()
     if objective is None:
         raise NotFound
     return objective
 
 
-def add_objective(person: SignedIn, aim: ObjectiveFields, now: int, template: str = "") -> str:
-    """Store a new objective and return its id; Invalid: what it serves is gone, or too many."""
+def add_objective(person: SignedIn, fields: ObjectiveFields, now: int, template: str = "") -> str:
+    """Store a new objective and return its id.
+
+    Invalid: an objective that it serves is missing, or there are too many.
+    """
     with changing(person):
-        return store_objective(person, aim, now, template)
+        return store_objective(person, fields, now, template)
 
 
-def store_objective(person: SignedIn, aim: ObjectiveFields, now: int, template: str = "") -> str:
-    """As add_objective, inside a transaction of `changing`."""
+def store_objective(person: SignedIn, fields: ObjectiveFields, now: int, template: str = "") -> str:
+    """Store a new objective as add_objective does; inside a transaction of `changing`."""
     names = _names(person)
-    if len(names) >= MOST:
-        raise Invalid(FULL)
-    _refuse_gone(aim, names)
-    said = {"name": aim.name, "why": aim.why, "state": aim.state, "template": template}
+    if len(names) >= MOST_OBJECTIVES:
+        raise Invalid(TOO_MANY_OBJECTIVES)
+    _refuse_gone(fields, names)
+    said = {"name": fields.name, "why": fields.why, "state": fields.state, "template": template}
     new: str = Objective.create(owner=person.owner, id=str(uuid.uuid4()), created=now, **said).id
-    _tie(person, new, aim.serves)
+    _tie(person, new, fields.serves)
     return new
 
 
-def change_objective(person: SignedIn, objective_id: str, aim: ObjectiveFields) -> None:
-    """Let an objective be as `aim` says; NotFound; Invalid: it would serve itself in the end."""
+def change_objective(person: SignedIn, objective_id: str, fields: ObjectiveFields) -> None:
+    """Replace what an objective says by `fields`, or raise NotFound.
+
+    Invalid: it would serve itself in the end.
+    """
     with changing(person):
         objective = objective_of(person, objective_id)
         names = _names(person)
-        _refuse_gone(aim, names)
-        if way := find_cycle(objective_id, aim.serves, links_of_lattice(person)):
+        _refuse_gone(fields, names)
+        if way := find_cycle(objective_id, fields.serves, links_of_lattice(person)):
             raise Invalid(cycle_problem([names[node] for node in way]))
-        objective.name, objective.why, objective.state = aim.name, aim.why, aim.state
+        objective.name, objective.why, objective.state = fields.name, fields.why, fields.state
         objective.save()
         ObjectiveLink.delete().where(
             ObjectiveLink.owner == person.owner, ObjectiveLink.objective == objective_id
         ).execute()
-        _tie(person, objective_id, aim.serves)
+        _tie(person, objective_id, fields.serves)
 
 
 def delete_objective(person: SignedIn, objective_id: str, now: int) -> None:
-    """Delete an objective and every mention of it, all at once; NotFound.
+    """Delete an objective and every mention of it, or raise NotFound; all or nothing.
 
-    Wins and goals stay and name it no more; what served it stands on top. now: ms.
+    Wins and goals stay without it; what served it moves to the top. now: ms.
     """
     owner = person.owner
     with changing(person):
@@ -96,7 +108,7 @@ def delete_objective(person: SignedIn, objective_id: str, now: int) -> None:
 
 
 def _leave_goals(owner: int, objective_id: str) -> None:
-    # An active goal that is left with none has "no objective yet", and is told among the pitfalls.
+    # An active goal that is left without one is listed among the pitfalls as "no objective yet".
     named = [goal.id for goal in goals_serving(owner, objective_id)]
     GoalObjective.delete().where(
         GoalObjective.owner == owner, GoalObjective.objective == objective_id
@@ -109,9 +121,9 @@ def _names(person: SignedIn) -> dict[str, str]:
     return {objective.id: objective.name for objective in own_objectives(person.owner)}
 
 
-def _refuse_gone(aim: ObjectiveFields, names: Mapping[str, str]) -> None:
-    if any(served not in names for served in aim.serves):
-        raise Invalid(GONE)
+def _refuse_gone(fields: ObjectiveFields, names: Mapping[str, str]) -> None:
+    if any(served not in names for served in fields.serves):
+        raise Invalid(SERVED_GONE)
 
 
 def _tie(person: SignedIn, objective_id: str, serves: Iterable[str]) -> None:

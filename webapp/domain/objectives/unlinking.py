@@ -1,4 +1,4 @@
-"""Wins that name an objective or an indicator which is deleted: they go on without it (R24)."""
+"""Removing a deleted objective or indicator from the wins that name it (R24)."""
 
 import uuid
 from collections import defaultdict
@@ -15,10 +15,10 @@ FIELDS = {"objective": "objectives", "indicator": "indicator"}  # of wins, by wh
 
 
 def unlink_wins(person: SignedIn, kind: str, target: str, now: int) -> None:
-    """Take `target`, an "objective" or "indicator", out of every win that names it.
+    """Remove `target`, an "objective" or "indicator", from every win that names it.
 
-    It is an edit like any other, the newest of its field, so that no older one that comes late
-    brings it back; whether a win is counted follows. Inside a transaction; now: ms.
+    This is an edit like any other, the newest of its field, so that no older one that arrives late
+    undoes it; whether a win is counted is decided again. Inside a transaction; now: ms.
     """
     field = FIELDS[kind]
     wins = linked_win_rows(person.id, kind, target)
@@ -37,7 +37,7 @@ def unlink_wins(person: SignedIn, kind: str, target: str, now: int) -> None:
 def _revisions(
     win: Any, field: str, target: str, last: dict[str, int], now: int, entry: str
 ) -> Iterator[tuple[str, tuple[str, str, int]]]:
-    if win.id not in last:  # the value it had before its first edit is kept too
+    if win.id not in last:  # store the value before the first edit, too
         first = min(win.entered, win.received)
         yield win.id, (win.id, getattr(win, field), first)
     at = max(now, last.get(win.id, 0) + 1)

@@ -1,4 +1,4 @@
-"""Tables of values for an indicator: looking one over, and storing it (R25)."""
+"""Tables of values for an indicator: previewing and storing one (R25)."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ SHOWN = 3  # at each end
 class Preview:
     """What a table would change: the first and last of its values, and how many it replaces.
 
-    left_out: how many values stand between those shown. text: the table, to be sent for good.
+    left_out: how many values lie between those shown. text: the table, to be sent again and stored.
     """
 
     table: ValueTable
@@ -27,7 +27,10 @@ class Preview:
 
 
 def preview_table(person: SignedIn, indicator_id: str, text: str) -> Preview:
-    """What storing this table would do; NotFound; Invalid: what cannot be read, line by line."""
+    """Return what storing this table would do.
+
+    NotFound. Invalid: what cannot be read, line by line.
+    """
     indicator_of(person, indicator_id)
     table = read_table(text)
     values, many = table.values, len(table.values)
@@ -39,7 +42,7 @@ def preview_table(person: SignedIn, indicator_id: str, text: str) -> Preview:
 
 
 def store_table(person: SignedIn, indicator_id: str, text: str) -> int:
-    """Store all values of a table, or none, and say how many; NotFound; Invalid."""
+    """Store all values of a table, or none, and return how many; NotFound, Invalid."""
     indicator_of(person, indicator_id)
     values = read_table(text).values
     store_values(person, indicator_id, values)

@@ -8,7 +8,7 @@ from webapp.rules.objectives.indicators import Value
 
 WIDTH, HEIGHT = 320.0, 170.0
 START, END, TOP, BOTTOM = 46.0, 12.0, 12.0, 24.0  # room for the labels
-MOST = 200  # values of one chart
+MOST_VALUES = 200  # values of one chart
 DOTS = 60  # more than that are drawn as a line alone
 ROOM = 14.0  # between two labels
 

@@ -12,8 +12,10 @@ from webapp.rules.shared.problems import N_, Invalid, Problem
 
 LONGEST_NAME = 120
 LONGEST_UNIT = 40
-MOST = 200  # of one owner: lists and forms show them all
-FULL = Problem("name", N_("There are 200 indicators. Delete one that is done with, then add this."))
+MOST_INDICATORS = 200  # of one owner: lists and forms show them all
+TOO_MANY_INDICATORS = Problem(
+    "name", N_("There are 200 indicators. Delete one that is done with, then add this.")
+)
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
 PLAIN = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?")
 
@@ -45,7 +47,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The value on a day; exposure: of how many (3 defects of 40 deliveries) where known."""
+    """The value on a day; exposure: of how many (3 defects of 40 deliveries), if known."""
 
     day: date
     value: float
@@ -53,7 +55,7 @@ class Value:
 
 
 def parse_measure(form: Mapping[str, object]) -> Measure:
-    """The indicator that a form describes, or Invalid with every problem at once."""
+    """Return the indicator that a form describes, or raise Invalid with every problem."""
     problems: list[Problem] = []
     name, unit = (_text(form, problems, *one) for one in (("name", NAME), ("unit", UNIT)))
     better = _text(form, problems, "better", BETTER)
@@ -67,7 +69,10 @@ def parse_measure(form: Mapping[str, object]) -> Measure:
 
 
 def parse_value(form: Mapping[str, object]) -> Value:
-    """The value that a form (day, value, exposure) holds, or Invalid with every problem at once."""
+    """Return the value that a form (day, value, exposure) holds.
+
+    Invalid: with every problem at once.
+    """
     problems: list[Problem] = []
     day = _day(str(form.get("day", "")), problems)
     value = _number(form, problems, "value")
@@ -82,7 +87,10 @@ def parse_value(form: Mapping[str, object]) -> Value:
 
 
 def read_number(text: str) -> float | None:
-    """The number of `text` as one person types it: 12.5 or 12,5; None for nothing; ValueError."""
+    """Return the number that a person typed as 12.5 or 12,5, or None for nothing.
+
+    ValueError: it is no number.
+    """
     bare = "".join(text.split()).replace("'", "").replace("’", "").replace("−", "-")
     if not bare:
         return None

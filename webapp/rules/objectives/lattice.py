@@ -9,9 +9,10 @@ Links = Iterable[tuple[str, str]]
 
 
 def depth_first(nodes: Sequence[str], links: Links) -> list[tuple[str, int]]:
-    """(node, depth) of each node once, those that serve it below it; roots in the order given.
+    """Return (node, depth) of each node once, followed by those that serve it.
 
-    A node that serves several stands below the first of them. Links to other nodes are left out.
+    Roots are in the order given. A node that serves several is listed under the first of them.
+    Links to other nodes are ignored.
     """
     below, roots = _below(nodes, links)
     found: dict[str, int] = {}
@@ -25,38 +26,38 @@ def depth_first(nodes: Sequence[str], links: Links) -> list[tuple[str, int]]:
 
 
 def find_cycle(node: str, serves: Collection[str], links: Links) -> list[str]:
-    """The way round, if `node` served these: from it over what it serves back to it; else empty.
+    """Return the shortest cycle that `node` would close by serving these, else [].
 
-    `links` as they are now; those of `node` are taken as given up. The shortest way is told.
+    The cycle begins and ends with `node`. links: as they are now; those of `node` are ignored.
     """
     above = upwards((one, other) for one, other in links if one != node)
-    ways = [[node, served] for served in serves]
+    paths = [[node, served] for served in serves]
     seen: set[str] = set()
-    for way in ways:  # grows while it is read: breadth first
-        if way[-1] == node:
-            return way
-        if way[-1] not in seen:
-            seen.add(way[-1])
-            ways += [[*way, further] for further in above.get(way[-1], ())]
+    for path in paths:  # grows while it is read: breadth first
+        if path[-1] == node:
+            return path
+        if path[-1] not in seen:
+            seen.add(path[-1])
+            paths += [[*path, further] for further in above.get(path[-1], ())]
     return []
 
 
 def paths_up(node: str, links: Links, most: int = 10) -> list[list[str]]:
-    """The ways from `node` (left out) to where it leads in the end, at most so many."""
+    """Return the paths from `node` (left out) to the top, `most` at most."""
     above = upwards(links)
-    ways: list[list[str]] = []
+    paths: list[list[str]] = []
     stack = [[node]]
-    while stack and len(ways) < most:
-        way = stack.pop()
-        further = above.get(way[-1], ())
-        stack += [[*way, served] for served in reversed(further)]
-        if not further and len(way) > 1:
-            ways.append(way[1:])
-    return ways
+    while stack and len(paths) < most:
+        path = stack.pop()
+        further = above.get(path[-1], ())
+        stack += [[*path, served] for served in reversed(further)]
+        if not further and len(path) > 1:
+            paths.append(path[1:])
+    return paths
 
 
 def layers(nodes: Sequence[str], links: Links) -> dict[str, int]:
-    """How far each node stands below the top: one more than the lowest that it serves."""
+    """Return how far each node is below the top: one more than the lowest that it serves."""
     below, _ = _below(nodes, links)
     waits = dict.fromkeys(nodes, 0)
     for children in below.values():
@@ -74,7 +75,7 @@ def layers(nodes: Sequence[str], links: Links) -> dict[str, int]:
 
 
 def upwards(links: Links) -> Mapping[str, list[str]]:
-    """What each node serves."""
+    """Return what each node serves."""
     above: dict[str, list[str]] = {}
     for node, served in links:
         above.setdefault(node, []).append(served)

@@ -1,6 +1,6 @@
-"""Starting points for a lattice: an objective, what serves it, and a number that shows it (R24).
+"""Starting points for a lattice: an objective, what serves it, and an indicator (R24).
 
-Drafts: a person sees them in a form and changes what they like before anything is stored.
+They are drafts: a person sees them in a form and changes what they like before anything is stored.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from webapp.rules.shared.problems import N_
 
 @dataclass(frozen=True, slots=True)
 class LatticeTemplate:
-    """Untranslated words; better: the direction in which the indicator improves."""
+    """Untranslated words of a lattice; better: how the indicator improves."""
 
     key: str
     name: str

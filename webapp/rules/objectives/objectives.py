@@ -9,14 +9,16 @@ from webapp.rules.shared.ids import parse_id
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
 LONGEST_NAME = 120
-MOST = 200  # of one owner: the picture, the list and each form show them all
-FULL = Problem("name", N_("There are 200 objectives. Delete one that is done with, then add this."))
+MOST_OBJECTIVES = 200  # of one owner: the picture, the list and each form show them all
+TOO_MANY_OBJECTIVES = Problem(
+    "name", N_("There are 200 objectives. Delete one that is done with, then add this.")
+)
 
-GONE = Problem("serves", N_("One of the objectives it serves is gone. Choose again."))
+SERVED_GONE = Problem("serves", N_("One of the objectives it serves is gone. Choose again."))
 
 
 class ObjectiveState(StrEnum):
-    """Where an objective stands."""
+    """The states of an objective."""
 
     OPEN = "open"
     REACHED = "reached"
@@ -39,7 +41,7 @@ class ObjectiveFields:
 
 
 def parse_objective(form: Mapping[str, object], serves: Sequence[object]) -> ObjectiveFields:
-    """The objective that a form describes, or Invalid with every problem at once."""
+    """Return the objective that a form describes, or raise Invalid with every problem."""
     problems: list[Problem] = []
     name = _checked(NAME, "name", form.get("name", ""), problems)
     why = _checked(WHY, "why", form.get("why", ""), problems)
@@ -53,7 +55,10 @@ def parse_objective(form: Mapping[str, object], serves: Sequence[object]) -> Obj
 
 
 def cycle_problem(names: Sequence[str]) -> Problem:
-    """Why an objective cannot serve what leads back to it; names: of the whole way round."""
+    """Return why an objective cannot serve what leads back to it.
+
+    names: of the cycle, from the objective back to it.
+    """
     says = N_("This would go round in a circle: %(way)s. Leave one of these out.")
     return Problem("serves", says, {"way": " → ".join(names)})
 

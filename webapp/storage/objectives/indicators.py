@@ -39,7 +39,7 @@ class Indicator(Stored):
 
 
 class IndicatorValue(Stored):
-    """The value of `indicator` on a day (ISO date); exposure: of how many, where that is known."""
+    """The value of `indicator` on a day (ISO date); exposure: of how many, if known."""
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     indicator = CharField(max_length=36)
@@ -52,17 +52,17 @@ class IndicatorValue(Stored):
 
 
 def own_indicators(owner: int) -> "ModelSelect[Indicator]":
-    """All indicators of an owner, by name."""
+    """Return all indicators of an owner, by name."""
     return Indicator.select().where(Indicator.owner == owner).order_by(Indicator.name, Indicator.id)
 
 
 def one_indicator(owner: int, indicator_id: str) -> "ModelSelect[Indicator]":
-    """The indicator of an owner with this id, if there is one."""
+    """Return the indicator of an owner with this id, if there is one."""
     return Indicator.select().where(Indicator.owner == owner, Indicator.id == indicator_id)
 
 
 def values_of(owner: int, indicator_id: str) -> "ModelSelect[IndicatorValue]":
-    """The values of an indicator, newest day first."""
+    """Return the values of an indicator, newest day first."""
     return (
         IndicatorValue.select()
         .where(IndicatorValue.owner == owner, IndicatorValue.indicator == indicator_id)
@@ -71,12 +71,12 @@ def values_of(owner: int, indicator_id: str) -> "ModelSelect[IndicatorValue]":
 
 
 def older_than(values: "ModelSelect[IndicatorValue]", day: str) -> "ModelSelect[IndicatorValue]":
-    """The part of `values` before an ISO day."""
+    """Return the part of `values` before an ISO day."""
     return values.where(IndicatorValue.day < day)
 
 
 def last_values(owner: int) -> "ModelSelect[IndicatorValue]":
-    """The newest value of each indicator of an owner: one step in the index for each."""
+    """Return the newest value of each indicator: one step in the index for each."""
     other = IndicatorValue.alias()
     newest = other.select(fn.MAX(other.day)).where(
         other.owner == Indicator.owner, other.indicator == Indicator.id
@@ -90,7 +90,7 @@ def last_values(owner: int) -> "ModelSelect[IndicatorValue]":
 
 
 def put_values(rows: Sequence[tuple[int, str, str, float, float | None]]) -> None:
-    """Store (owner, indicator, day, value, exposure), in the place of what had the same day."""
+    """Store (owner, indicator, day, value, exposure), replacing what has the same day."""
     for first in range(0, len(rows), AT_ONCE):
         _put(rows[first : first + AT_ONCE])
 
@@ -107,7 +107,7 @@ _put = CompiledUpsert(IndicatorValue, COLUMNS, keep=COLUMNS[3:], key=COLUMNS[:3]
 
 
 def values_between(owner: int, indicator_id: str, first: str, last: str) -> set[str]:
-    """The ISO days from `first` to `last` on which an indicator has a value."""
+    """Return the ISO days from `first` to `last` on which an indicator has a value."""
     found: Any = (
         IndicatorValue.select(IndicatorValue.day)
         .where(

@@ -21,7 +21,7 @@ class Objective(Stored):
     """A larger outcome that micro-goals serve, keyed by its owner and an id.
 
     why: what it is good for. state: "open", "reached" or "dropped". created: ms since 1970.
-    template: the key of the template it came of, or "".
+    template: the key of the template it was created from, or "".
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -37,7 +37,7 @@ class Objective(Stored):
 
 
 class ObjectiveLink(Stored):
-    """`objective` serves the objective `serves`; together they are the lattice, without a cycle."""
+    """`objective` serves the objective `serves`; all links are the lattice, without a cycle."""
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     objective = CharField(max_length=36)
@@ -48,19 +48,19 @@ class ObjectiveLink(Stored):
 
 
 def own_objectives(owner: int) -> "ModelSelect[Objective]":
-    """All objectives of an owner, oldest first."""
+    """Return all objectives of an owner, oldest first."""
     return (
         Objective.select().where(Objective.owner == owner).order_by(Objective.created, Objective.id)
     )
 
 
 def one_objective(owner: int, objective_id: str) -> "ModelSelect[Objective]":
-    """The objective of an owner with this id, if there is one."""
+    """Return the objective of an owner with this id, if there is one."""
     return Objective.select().where(Objective.owner == owner, Objective.id == objective_id)
 
 
 def own_links(owner: int) -> "ModelSelect[ObjectiveLink]":
-    """Which of an owner's objectives serve which."""
+    """Return which of an owner's objectives serve which."""
     return ObjectiveLink.select().where(ObjectiveLink.owner == owner)
 
 
@@ -73,7 +73,7 @@ def delete_links(owner: int, objective_id: str) -> None:
 
 
 def wins_by_objective(person: int) -> dict[str, int]:
-    """How many of a person's wins name each objective that any names."""
+    """Return how many of a person's wins name each objective that any names."""
     counted: Any = (
         WinLink.select(WinLink.target, fn.COUNT(WinLink.win))
         .where(WinLink.person == person, WinLink.kind == "objective")

@@ -34,7 +34,7 @@ pages = Blueprint("indicators", __name__, url_prefix="/indicators")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """One's indicators by name, each with its newest value."""
+    """Show one's indicators by name, each with its newest value."""
     return page_or_304(
         current_person(),
         lambda: render_template(
@@ -46,7 +46,7 @@ def index() -> ResponseReturnValue:
 @pages.get("/new")
 @login_required
 def new() -> ResponseReturnValue:
-    """An empty form; `objective` in the address is chosen already."""
+    """Show an empty form; `objective` in the address is chosen already."""
     return _form(None, {"objective": request.args.get("objective", "")}, {})
 
 
@@ -64,7 +64,7 @@ def create() -> ResponseReturnValue:
 @pages.get("/<indicator_id>")
 @login_required
 def show(indicator_id: str) -> ResponseReturnValue:
-    """Its chart, its values a page at a time, and where to add more."""
+    """Show its chart, its values a page at a time, and where to add more."""
     if wants_fragment():
         return render_template("indicators/_values.html", **_values(indicator_id))
     return draw_indicator(indicator_id, {}, {})
@@ -73,14 +73,14 @@ def show(indicator_id: str) -> ResponseReturnValue:
 @pages.get("/<indicator_id>/edit")
 @login_required
 def edit(indicator_id: str) -> ResponseReturnValue:
-    """The form, and what would be lost by deleting it."""
+    """Show the form, and what would be lost by deleting it."""
     return _form(indicator_id, indicator_of(current_person(), indicator_id), {})
 
 
 @pages.patch("/<indicator_id>")
 @login_required
 def update(indicator_id: str) -> ResponseReturnValue:
-    """Change what is said about it."""
+    """Change what it says."""
     indicator_of(current_person(), indicator_id)
     try:
         change_indicator(current_person(), indicator_id, parse_measure(request.form))
@@ -98,7 +98,7 @@ def destroy(indicator_id: str) -> ResponseReturnValue:
 
 
 def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> str:
-    """The page of one indicator, with what was typed into its form and what is wrong with it."""
+    """Return the page of one indicator, with what was typed into its form and the problems."""
     shown = _values(indicator_id)
     one = shown["indicator"]
     values = values_in_chart(current_person(), indicator_id)

@@ -22,14 +22,14 @@ pages = Blueprint("templates", __name__, url_prefix="/templates/<template>/objec
 @pages.get("/new")
 @login_required
 def new(template: str) -> ResponseReturnValue:
-    """The drafts of a template, to be changed."""
+    """Show the drafts of a template in a form."""
     return _form(template_with(template), _drafts(template_with(template)), {})
 
 
 @pages.post("/")
 @login_required
 def create(template: str) -> ResponseReturnValue:
-    """Store what the form says; a draft whose name was emptied is left out."""
+    """Store what the form says; a draft without a name is left out."""
     chosen = template_with(template)
     try:
         top = start_lattice(current_person(), chosen.key, *_said(request.form), now())

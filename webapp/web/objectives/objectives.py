@@ -28,14 +28,14 @@ pages = Blueprint("objectives", __name__, url_prefix="/objectives")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """The lattice, as a picture and as a list, and what is missing in it."""
+    """Show the lattice, as a picture and as a list, and what is missing in it."""
     return page_or_304(current_person(), _draw)
 
 
 @pages.get("/new")
 @login_required
 def new() -> ResponseReturnValue:
-    """An empty form; `serves` in the address is chosen already."""
+    """Show an empty form; `serves` in the address is chosen already."""
     return _form(None, {}, request.args.getlist("serves"))
 
 
@@ -54,7 +54,7 @@ def create() -> ResponseReturnValue:
 @pages.get("/<objective_id>")
 @login_required
 def show(objective_id: str) -> ResponseReturnValue:
-    """What it serves, what serves it, and the wins that name it, a page at a time."""
+    """Show what it serves, what serves it, and a page of the wins that name it."""
     found = objective_page(current_person(), objective_id, parse_cursor(request.args.get("after")))
     template = "objectives/_wins.html" if wants_fragment() else "objectives/show.html"
     after = cursor_after(found.after) if found.after else None
@@ -64,7 +64,7 @@ def show(objective_id: str) -> ResponseReturnValue:
 @pages.get("/<objective_id>/edit")
 @login_required
 def edit(objective_id: str) -> ResponseReturnValue:
-    """The form, and what would be lost by deleting it."""
+    """Show the form, and what would be lost by deleting it."""
     serves = [other for one, other in links_of_lattice(current_person()) if one == objective_id]
     return _form(objective_id, {}, serves)
 

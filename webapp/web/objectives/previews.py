@@ -16,7 +16,7 @@ pages = Blueprint("previews", __name__, url_prefix="/indicators/<indicator_id>/p
 @pages.post("/")
 @login_required
 def create(indicator_id: str) -> ResponseReturnValue:
-    """Look a table over: the file if one was chosen, else what was pasted. Stores nothing."""
+    """Preview a table: the file if one was chosen, else what was pasted. Stores nothing."""
     allow_large()
     indicator_of(current_person(), indicator_id)
     file = request.files.get("file")

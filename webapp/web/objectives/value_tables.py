@@ -1,4 +1,4 @@
-"""Tables of values for an indicator: giving one, looking it over, storing it."""
+"""Tables of values for an indicator: entering, previewing and storing one."""
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,7 +11,7 @@ from webapp.web.shared.htmx import lead_to, wants_fragment
 from webapp.web.shared.login import current_person, login_required
 
 BODY_LIMIT = 4 * 1000 * 1000  # bytes: 50,000 lines, however they are encoded
-SHOWN_AGAIN = 200 * 1000  # characters of a pasted table; more is not sent back to be mended
+SHOWN_AGAIN = 200 * 1000  # characters of a pasted table; more is not sent back for correction
 
 pages = Blueprint("tables", __name__, url_prefix="/indicators/<indicator_id>/tables")
 
@@ -19,14 +19,14 @@ pages = Blueprint("tables", __name__, url_prefix="/indicators/<indicator_id>/tab
 @pages.get("/new")
 @login_required
 def new(indicator_id: str) -> ResponseReturnValue:
-    """Where a table is pasted, or a file chosen."""
+    """Show where a table is pasted, or a file chosen."""
     return draw_table(indicator_id)
 
 
 @pages.post("/")
 @login_required
 def create(indicator_id: str) -> ResponseReturnValue:
-    """Store the table that was looked over."""
+    """Store the table that was previewed."""
     allow_large()
     try:
         many = store_table(current_person(), indicator_id, request.form.get("table", ""))
@@ -36,7 +36,7 @@ def create(indicator_id: str) -> ResponseReturnValue:
 
 
 def allow_large() -> None:
-    """Let this request be as large as a table; before anything of its form is read."""
+    """Let this request be as large as a table; call it before anything of its form is read."""
     request.max_content_length = BODY_LIMIT
     request.max_form_memory_size = BODY_LIMIT
 
@@ -47,7 +47,7 @@ def draw_table(
     invalid: Invalid | None = None,
     preview: Preview | None = None,
 ) -> str:
-    """The page where a table is given, with what is wrong with it or what it would do."""
+    """Return the page where a table is entered, with its problems or what it would do."""
     problems = [sentence(problem) for problem in invalid.problems] if invalid else []
     return render_template(
         "tables/_result.html" if wants_fragment() else "tables/new.html",

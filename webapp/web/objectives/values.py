@@ -16,7 +16,7 @@ pages = Blueprint("values", __name__, url_prefix="/indicators/<indicator_id>/val
 @pages.post("/")
 @login_required
 def create(indicator_id: str) -> ResponseReturnValue:
-    """Store the value of a day; one that was there for it is replaced."""
+    """Store the value of a day, replacing one that it had."""
     indicator_of(current_person(), indicator_id)
     try:
         store_values(current_person(), indicator_id, [parse_value(request.form)])
