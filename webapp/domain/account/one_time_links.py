@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from webapp.domain.account.tokens import keyed_hash, new_token
 from webapp.rules.account.people import folded_email
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.account.one_time_links import OneTimeLink, delete_expired_links, delete_links
@@ -38,9 +39,10 @@ def create_reset_link(email: str, secret: bytes, now: int) -> str:
     person = Person.get_or_none(Person.email == folded_email(email))
     if person is None:
         raise NotFound(f"Nobody has the address {email}. See how it is written in their Settings.")
+    person_id = PersonId(person.id)
     with transaction():
-        delete_links(LinkKind.RESET, person.id)
-        return _create(LinkKind.RESET, person.id, now + RESET_LIFE, secret, now)
+        delete_links(LinkKind.RESET, person_id)
+        return _create(LinkKind.RESET, person_id, now + RESET_LIFE, secret, now)
 
 
 def is_valid(kind: LinkKind, token: str, secret: bytes, now: int) -> bool:
@@ -51,7 +53,7 @@ def is_valid(kind: LinkKind, token: str, secret: bytes, now: int) -> bool:
     return found is not None and found.expires > now
 
 
-def redeem(kind: LinkKind, token: str, secret: bytes, now: int) -> int | None:
+def redeem(kind: LinkKind, token: str, secret: bytes, now: int) -> PersonId | None:
     """Delete the link and return the id of the person it is for, None if it is for anybody.
 
     Call it inside the transaction of what it is used for.
@@ -70,11 +72,11 @@ def redeem(kind: LinkKind, token: str, secret: bytes, now: int) -> int | None:
     rows = list(deleted.execute())
     if not rows:
         raise NotFound
-    person: int | None = rows[0][0]
+    person: PersonId | None = rows[0][0]
     return person
 
 
-def _create(kind: LinkKind, person: int | None, expires: int, secret: bytes, now: int) -> str:
+def _create(kind: LinkKind, person: PersonId | None, expires: int, secret: bytes, now: int) -> str:
     token = new_token()
     with transaction():
         delete_expired_links(now)

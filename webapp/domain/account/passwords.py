@@ -5,6 +5,7 @@ from webapp.domain.account.one_time_links import LinkKind
 from webapp.domain.account.people import HASHER, SignedIn, confirm_password
 from webapp.domain.account.rate_limits import Visit
 from webapp.rules.account.people import checked_password
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.problems import Invalid, NotFound, Problem
 from webapp.storage.account.one_time_links import delete_links
 from webapp.storage.account.people import Person
@@ -33,7 +34,7 @@ def is_reset_valid(token: str, visit: Visit) -> bool:
     return one_time_links.is_valid(LinkKind.RESET, token, visit.secret, visit.now)
 
 
-def reset_password(token: str, new: object, visit: Visit) -> int:
+def reset_password(token: str, new: object, visit: Visit) -> PersonId:
     """Choose a password with a link, which is used up; return the id of its person.
 
     NotFound: the link was used or has expired. Invalid: the password cannot be used, and the link
@@ -48,7 +49,7 @@ def reset_password(token: str, new: object, visit: Visit) -> int:
     return _reset(token, HASHER.hash(password), visit)
 
 
-def _reset(token: str, hashed: str, visit: Visit) -> int:
+def _reset(token: str, hashed: str, visit: Visit) -> PersonId:
     with transaction():
         person_id = one_time_links.redeem(LinkKind.RESET, token, visit.secret, visit.now)
         if person_id is None:
@@ -57,7 +58,7 @@ def _reset(token: str, hashed: str, visit: Visit) -> int:
     return person_id
 
 
-def _store(person_id: int, hashed: str) -> None:
+def _store(person_id: PersonId, hashed: str) -> None:
     Person.update(password_hash=hashed).where(Person.id == person_id).execute()
     delete_sessions(person_id)  # a person who knew the old password is signed out, too
     delete_links(LinkKind.RESET, person_id)

@@ -11,6 +11,7 @@ from webapp.domain.account import one_time_links, rate_limits
 from webapp.domain.account.one_time_links import LinkKind
 from webapp.domain.account.rate_limits import PER_ACCOUNT, PER_NETWORK, Visit
 from webapp.rules.account.people import NewPerson, SignUpMode, checked_email, folded_email
+from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.rate_limits import network_of
 from webapp.storage.account.people import Person, add_person, raise_rev
@@ -45,7 +46,7 @@ class SignedIn:
     goals and objectives are stored under. The others: as in storage/account/people.py.
     """
 
-    id: int
+    id: PersonId
     key: str
     name: str
     email: str
@@ -62,14 +63,14 @@ class SignedIn:
     visibility: str
     goal_limit: int
     welcomed: int | None
-    owner: int
+    owner: OwnerId
 
     is_authenticated = True  # the three that Flask-Login asks for
     is_active = True
     is_anonymous = False
 
 
-def sign_up(new: NewPerson, mode: SignUpMode, link: str, visit: Visit) -> int:
+def sign_up(new: NewPerson, mode: SignUpMode, link: str, visit: Visit) -> PersonId:
     """Store a new person if they may sign up, and return their id; link: the token, "" without.
 
     Invalid: they may not, the link is no longer valid, or the address is taken. TooMany.
@@ -96,7 +97,7 @@ def sign_up_refusal(mode: SignUpMode, link: str, visit: Visit) -> Problem | None
     return None if valid else LINK_INVALID
 
 
-def create_person(new: NewPerson) -> int:
+def create_person(new: NewPerson) -> PersonId:
     """Store a new person, whatever the sign-up mode, and return their id.
 
     Invalid: the address is taken.
@@ -104,7 +105,7 @@ def create_person(new: NewPerson) -> int:
     return _store(new, HASHER.hash(new.password))
 
 
-def authenticate(email: object, password: object, visit: Visit) -> int:
+def authenticate(email: object, password: object, visit: Visit) -> PersonId:
     """Return the id of the person with this address and password; Invalid, TooMany.
 
     The limit counts what was typed, so that an unknown address is answered like a known one.
@@ -113,7 +114,7 @@ def authenticate(email: object, password: object, visit: Visit) -> int:
     return person_with_password(email, password)
 
 
-def person_with_password(email: object, password: object) -> int:
+def person_with_password(email: object, password: object) -> PersonId:
     """Return the id of the person with this address and password, or raise Invalid.
 
     A wrong password and an unknown address cost the same work and get the same answer.
@@ -124,8 +125,7 @@ def person_with_password(email: object, password: object) -> int:
         raise Invalid(Problem("password", N_("E-mail or password is not right; try again.")))
     if HASHER.check_needs_rehash(stored):
         _rehash(person, str(password))
-    identity: int = person.id
-    return identity
+    return PersonId(person.id)
 
 
 def change_email(person: SignedIn, email: object, password: object, visit: Visit) -> None:
@@ -166,7 +166,7 @@ def finish_welcome(person: SignedIn, now: int) -> None:
             raise_rev(person.id, welcomed=now)
 
 
-def _store(new: NewPerson, hashed: str) -> int:
+def _store(new: NewPerson, hashed: str) -> PersonId:
     try:
         with transaction():
             person = add_person(
@@ -178,8 +178,7 @@ def _store(new: NewPerson, hashed: str) -> int:
             )
     except IntegrityError:
         raise Invalid(TAKEN) from None
-    identity: int = person.id
-    return identity
+    return PersonId(person.id)
 
 
 def _store_email(person: SignedIn, email: str) -> None:

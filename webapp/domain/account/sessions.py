@@ -2,6 +2,7 @@
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.tokens import keyed_hash, new_token
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.storage.account.sessions import (
     Session,
@@ -14,7 +15,7 @@ IDLE_LIFE = 180 * DAY  # ms without a visit, R51
 WHOLE_LIFE = 365 * DAY
 
 
-def start_session(person_id: int, secret: bytes, now: int, device: str = "") -> str:
+def start_session(person_id: PersonId, secret: bytes, now: int, device: str = "") -> str:
     """Sign a device in and return its token, which is stored nowhere else; now: ms."""
     token = new_token()
     with transaction():

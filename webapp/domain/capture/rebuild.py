@@ -3,6 +3,7 @@
 from typing import Any
 
 from webapp.domain.capture.wins import derived_from
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import raise_rev
 from webapp.storage.capture.rebuilding import delete_orphaned_links, win_keys_after
 from webapp.storage.capture.wins import Win, WinLink
@@ -29,12 +30,12 @@ def rebuild() -> tuple[int, int]:
     return seen, differed
 
 
-def _batch(last: tuple[int, str]) -> list[tuple[int, str]]:
+def _batch(last: tuple[int, str]) -> list[tuple[PersonId, str]]:
     rows: Any = win_keys_after(last).limit(BATCH).tuples()
     return list(rows)
 
 
-def _mend(person: int, win_id: str) -> bool:
+def _mend(person: PersonId, win_id: str) -> bool:
     """Look at one win anew, inside the transaction: it may have changed since it was listed."""
     win: Win | None = Win.get_or_none(Win.person == person, Win.id == win_id)
     if win is None:

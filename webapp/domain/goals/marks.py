@@ -8,6 +8,7 @@ from typing import Any
 
 from webapp.domain.goals.plans import due_day, schedule_of
 from webapp.rules.goals.goals import GoalState, PlannedCriterion, is_met
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.goals.goals import Goal, marked_criteria
 
 
@@ -23,7 +24,7 @@ class Mark:
     value: float | None
 
 
-def marks_of(owner: int, goals: Sequence[Goal], day: date) -> Mapping[str, tuple[Mark, ...]]:
+def marks_of(owner: OwnerId, goals: Sequence[Goal], day: date) -> Mapping[str, tuple[Mark, ...]]:
     """Return the marks of each goal by its id, as they are on `day`; one query.
 
     A recurring goal has the marks of its open occurrence.

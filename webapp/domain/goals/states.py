@@ -9,6 +9,7 @@ from webapp.domain.goals.goals import goal_of, store_draft
 from webapp.domain.goals.plans import plan_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import Fact, GoalState, missing_to_activate, state_after
+from webapp.rules.shared.ids import OwnerId
 from webapp.rules.shared.problems import N_, Conflict, Invalid, Problem
 from webapp.rules.shared.text import clean_text
 from webapp.storage.goals.changes import GoalChange
@@ -90,7 +91,7 @@ def take_back(person: SignedIn, goal_id: str) -> None:
         refresh_states(person.owner, [goal_id])
 
 
-def refresh_states(owner: int, goal_ids: Iterable[str]) -> None:
+def refresh_states(owner: OwnerId, goal_ids: Iterable[str]) -> None:
     """Derive the state of these goals from what happened to them; inside a transaction."""
     ids = list(goal_ids)
     if not ids:  # the usual case; a query for nothing would slow every tap

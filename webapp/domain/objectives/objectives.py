@@ -14,6 +14,7 @@ from webapp.rules.objectives.objectives import (
     ObjectiveFields,
     cycle_problem,
 )
+from webapp.rules.shared.ids import OwnerId
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.presets import Preset
 from webapp.storage.goals.goals import Goal, GoalObjective, without_objective
@@ -107,7 +108,7 @@ def delete_objective(person: SignedIn, objective_id: str, now: int) -> None:
         unlink_wins(person, "objective", objective_id, now)
 
 
-def _leave_goals(owner: int, objective_id: str) -> None:
+def _leave_goals(owner: OwnerId, objective_id: str) -> None:
     # An active goal that is left without one is listed among the pitfalls as "no objective yet".
     named = [goal.id for goal in goals_serving(owner, objective_id)]
     GoalObjective.delete().where(

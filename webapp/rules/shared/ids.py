@@ -1,14 +1,17 @@
-"""The ids that phones make."""
+"""Ids: of people and owners, as types of their own, and those that phones make."""
 
 import re
+from typing import NewType
 
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
+PersonId = NewType("PersonId", int)  # who does something
+OwnerId = NewType("OwnerId", int)  # whose it is; today each person is the owner of their things
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 def parse_id(field: str, value: object) -> str:
-    """`value` when it is a UUID in its usual lower-case form, or Invalid."""
+    """Return `value` if it is a UUID in its usual lower-case form, or raise Invalid."""
     if not isinstance(value, str) or not UUID.fullmatch(value):
         raise Invalid(Problem(field, N_("The id must be a UUID.")))
     return value

@@ -2,6 +2,7 @@
 
 from peewee import CharField, CompositeKey, ForeignKeyField, ModelSelect
 
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import Stored
 
@@ -17,11 +18,11 @@ class Absence(Stored):
         primary_key = CompositeKey("person", "first", "last")
 
 
-def absences_of(person: int) -> "ModelSelect[Absence]":
+def absences_of(person: PersonId) -> "ModelSelect[Absence]":
     """A person's days off and pauses, oldest first."""
     return Absence.select().where(Absence.person == person).order_by(Absence.first, Absence.last)
 
 
-def absences_within(person: int, first: str, last: str) -> "ModelSelect[Absence]":
+def absences_within(person: PersonId, first: str, last: str) -> "ModelSelect[Absence]":
     """Those that touch the days from `first` to `last` (ISO)."""
     return absences_of(person).where(Absence.first <= last, Absence.last >= first)

@@ -2,6 +2,7 @@
 
 from peewee import BigIntegerField, CharField, ForeignKeyField
 
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import Stored
 
@@ -21,7 +22,7 @@ class OneTimeLink(Stored):
         table_name = "link"
 
 
-def delete_links(kind: str, person: int) -> None:
+def delete_links(kind: str, person: PersonId) -> None:
     """Delete the links of this kind that are for this person."""
     OneTimeLink.delete().where(OneTimeLink.kind == kind, OneTimeLink.person == person).execute()
 

@@ -13,6 +13,7 @@ from peewee import (
 )
 
 from webapp.rules.goals.goals import LIMIT as GOAL_LIMIT
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY_START
 from webapp.rules.shared.workdays import CHECKIN_DAYS, WORKDAYS
 from webapp.storage.account.rate_limits import full_after_taking
@@ -70,7 +71,7 @@ def add_person(**columns: object) -> Person:
     return person
 
 
-def raise_rev(person: int, **columns: object) -> bool:
+def raise_rev(person: PersonId, **columns: object) -> bool:
     """Raise the rev of a person whose data changed, and set these columns of theirs.
 
     Returns False when the account is gone. Inside a transaction.

@@ -2,6 +2,7 @@
 
 from peewee import BigIntegerField, CharField, ForeignKeyField, ModelSelect
 
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.engine.database import Stored
@@ -51,7 +52,7 @@ session_with_person = Compiled(
 )
 
 
-def live_sessions(person: int, seen_since: int, started_since: int) -> "ModelSelect[Session]":
+def live_sessions(person: PersonId, seen_since: int, started_since: int) -> "ModelSelect[Session]":
     """Return the sessions of a person that have not expired, the last seen first; since: ms."""
     return (
         Session.select()
@@ -64,22 +65,22 @@ def live_sessions(person: int, seen_since: int, started_since: int) -> "ModelSel
     )
 
 
-def delete_sessions(person: int) -> None:
+def delete_sessions(person: PersonId) -> None:
     """Delete all sessions of a person: all their devices are signed out."""
     Session.delete().where(Session.person == person).execute()
 
 
-def delete_session(person: int, token_hash: str) -> None:
+def delete_session(person: PersonId, token_hash: str) -> None:
     """Delete one session of a person, if they have it."""
     Session.delete().where(Session.person == person, Session.token_hash == token_hash).execute()
 
 
-def delete_other_sessions(person: int, token_hash: str) -> None:
+def delete_other_sessions(person: PersonId, token_hash: str) -> None:
     """Delete the sessions of a person except this one."""
     Session.delete().where(Session.person == person, Session.token_hash != token_hash).execute()
 
 
-def delete_expired_sessions(person: int, seen_since: int, started_since: int) -> None:
+def delete_expired_sessions(person: PersonId, seen_since: int, started_since: int) -> None:
     """Delete the sessions of a person that were last seen or started before these moments (ms)."""
     expired = (Session.seen < seen_since) | (Session.started < started_since)
     Session.delete().where(Session.person == person, expired).execute()

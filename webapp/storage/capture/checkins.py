@@ -13,6 +13,7 @@ from peewee import (
     Tuple,
 )
 
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.engine.database import Stored
@@ -43,7 +44,7 @@ class CheckIn(Stored):
         )
 
 
-def own_checkins(person: int) -> "ModelSelect[CheckIn]":
+def own_checkins(person: PersonId) -> "ModelSelect[CheckIn]":
     """All check-ins of a person, newest first by when they happened."""
     return (
         CheckIn.select()

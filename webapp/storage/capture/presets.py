@@ -10,6 +10,7 @@ from peewee import (
     TextField,
 )
 
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.engine.database import Stored
@@ -32,7 +33,7 @@ class Preset(Stored):
         primary_key = CompositeKey("person", "id")
 
 
-def presets_of(person: int) -> "ModelSelect[Preset]":
+def presets_of(person: PersonId) -> "ModelSelect[Preset]":
     """A person's presets in their order."""
     return Preset.select().where(Preset.person == person).order_by(Preset.place, Preset.id)
 

@@ -12,6 +12,7 @@ from peewee import (
     fn,
 )
 
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.compiled import Compiled, CompiledInsert, fixed, slot
 from webapp.storage.engine.database import Stored
@@ -37,14 +38,16 @@ class FieldRevision(Stored):
         primary_key = CompositeKey("person", "target", "field", "entry")
 
 
-def revisions_of(person: int, target: str) -> "ModelSelect[FieldRevision]":
+def revisions_of(person: PersonId, target: str) -> "ModelSelect[FieldRevision]":
     """Every value that the fields of `target` were given."""
     return FieldRevision.select().where(
         FieldRevision.person == person, FieldRevision.target == target
     )
 
 
-def last_revised(person: int, field: str, targets: "ModelSelect[Any]") -> list[tuple[str, int]]:
+def last_revised(
+    person: PersonId, field: str, targets: "ModelSelect[Any]"
+) -> list[tuple[str, int]]:
     """(target, ms) of the newest value that `field` of each of the query `targets` was given."""
     found: Any = FieldRevision.select(FieldRevision.target, fn.MAX(FieldRevision.at)).where(
         FieldRevision.person == person,
@@ -63,12 +66,12 @@ _has_revision = Compiled(
 )
 
 
-def with_revisions(person: int, targets: list[str]) -> list[str]:
+def with_revisions(person: PersonId, targets: list[str]) -> list[str]:
     """Those of `targets` for which a revision is here, perhaps before the thing itself."""
     return [target for target in targets if _has_revision(person=person, target=target)]
 
 
-def delete_revisions(person: int, target: str) -> None:
+def delete_revisions(person: PersonId, target: str) -> None:
     """Delete every value that the fields of `target` were given."""
     FieldRevision.delete().where(
         FieldRevision.person == person, FieldRevision.target == target

@@ -7,6 +7,7 @@ from typing import Any
 from peewee import SQL, Expression, ModelSelect, PostgresqlDatabase, Value, fn
 
 from webapp.rules.capture.searches import Search
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.storage.capture.wins import Win, WinLink, own_wins
 from webapp.storage.engine.database import database
@@ -14,7 +15,7 @@ from webapp.storage.engine.database import database
 SEARCHED = (Win.what, Win.impact, Win.next_step, Win.approach, Win.worked, Win.improve)
 
 
-def wins_found(person: int, search: Search) -> "ModelSelect[Win]":
+def wins_found(person: PersonId, search: Search) -> "ModelSelect[Win]":
     """The wins of a person that the search looks for, newest first."""
     conditions = [*_like(search), *_named(person, search), *_when(search), *_said(search)]
     return own_wins(person).where(*conditions) if conditions else own_wins(person)
@@ -25,7 +26,7 @@ def count_up_to(wins: "ModelSelect[Win]", most: int) -> int:
     return int(wins.select(Win.day).order_by().limit(most).count())
 
 
-def wins_by_day(person: int, since: str, search: Search) -> Iterable[tuple[str, int]]:
+def wins_by_day(person: PersonId, since: str, search: Search) -> Iterable[tuple[str, int]]:
     """(day, how many) of the person's wins since an ISO day, of what they have in common.
 
     The index has it all, unless they are to be as visible as each other.
@@ -45,7 +46,7 @@ def _like(search: Search) -> list[Expression]:
     return conditions
 
 
-def _named(person: int, search: Search) -> list[Expression]:
+def _named(person: PersonId, search: Search) -> list[Expression]:
     if not search.objective:
         return []
     linked = WinLink.select(WinLink.win).where(

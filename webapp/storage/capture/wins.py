@@ -17,6 +17,7 @@ from peewee import (
     fn,
 )
 
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.compiled import CompiledInsert
 from webapp.storage.engine.database import Stored
@@ -85,19 +86,19 @@ class WinLink(Stored):
         indexes = ((("person", "win"), False),)
 
 
-def delete_win_links(person: int, win_id: str) -> None:
+def delete_win_links(person: PersonId, win_id: str) -> None:
     """Delete the links of one win."""
     WinLink.delete().where(WinLink.person == person, WinLink.win == win_id).execute()
 
 
-def delete_links_to(person: int, kind: str, target: str) -> None:
+def delete_links_to(person: PersonId, kind: str, target: str) -> None:
     """Delete the links of all wins of a person to `target`."""
     WinLink.delete().where(
         WinLink.person == person, WinLink.kind == kind, WinLink.target == target
     ).execute()
 
 
-def count_linked_wins(person: int, kind: str, target: str) -> int:
+def count_linked_wins(person: PersonId, kind: str, target: str) -> int:
     """How many wins of a person name `target`."""
     number: int = linked_win_ids(person, kind, target).count()
     return number
@@ -114,28 +115,28 @@ LINK_COLUMNS = (
 )
 
 
-def linked_win_rows(person: int, kind: str, target: str) -> list[Any]:
+def linked_win_rows(person: PersonId, kind: str, target: str) -> list[Any]:
     """Rows (see LINK_COLUMNS) of the wins of a person that name `target`, in any order."""
     named = Win.id.in_(linked_win_ids(person, kind, target))
     return list(Win.select(*LINK_COLUMNS).where(Win.person == person, named).namedtuples())
 
 
 def linked_wins(
-    person: int, kind: str, target: str, after: tuple[int, str] | None = None
+    person: PersonId, kind: str, target: str, after: tuple[int, str] | None = None
 ) -> "ModelSelect[Win]":
     """The wins of a person that name `target`, newest first, after a place in that list."""
     wins = own_wins(person).where(Win.id.in_(linked_win_ids(person, kind, target)))
     return wins_older_than(wins, *after) if after else wins
 
 
-def linked_win_ids(person: int, kind: str, target: str) -> "ModelSelect[WinLink]":
+def linked_win_ids(person: PersonId, kind: str, target: str) -> "ModelSelect[WinLink]":
     """The ids of the wins of a person that name `target`, as a part of another query."""
     return WinLink.select(WinLink.win).where(
         WinLink.person == person, WinLink.kind == kind, WinLink.target == target
     )
 
 
-def own_wins(person: int) -> "ModelSelect[Win]":
+def own_wins(person: PersonId) -> "ModelSelect[Win]":
     """All wins of a person, newest first by when they happened."""
     return Win.select().where(Win.person == person).order_by(Win.happened.desc(), Win.id.desc())
 
@@ -145,12 +146,12 @@ def wins_older_than(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "Mo
     return wins.where(Tuple(Win.happened, Win.id) < Tuple(happened, win_id))
 
 
-def one_win(person: int, win_id: str) -> "ModelSelect[Win]":
+def one_win(person: PersonId, win_id: str) -> "ModelSelect[Win]":
     """The win of a person with this id, if there is one."""
     return Win.select().where(Win.person == person, Win.id == win_id)
 
 
-def last_win_by_goal(person: int, goals: list[str]) -> "Iterable[tuple[str, int]]":
+def last_win_by_goal(person: PersonId, goals: list[str]) -> "Iterable[tuple[str, int]]":
     """(goal, happened) of the last win that came of each of these goals."""
     linked = (WinLink.person == Win.person) & (WinLink.win == Win.id)
     query: Any = (

@@ -14,6 +14,7 @@ from peewee import (
     Tuple,
 )
 
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 
@@ -69,7 +70,7 @@ class DecisionStep(Stored):
 PLACE = Tuple(Decision.happened, Decision.id)
 
 
-def own_decisions(owner: int) -> "ModelSelect[Decision]":
+def own_decisions(owner: OwnerId) -> "ModelSelect[Decision]":
     """All decisions of an owner, the newest first by when they were opened."""
     return (
         Decision.select()
@@ -78,12 +79,12 @@ def own_decisions(owner: int) -> "ModelSelect[Decision]":
     )
 
 
-def one_decision(owner: int, decision_id: str) -> "ModelSelect[Decision]":
+def one_decision(owner: OwnerId, decision_id: str) -> "ModelSelect[Decision]":
     """The decision of an owner with this id, if there is one."""
     return Decision.select().where(Decision.owner == owner, Decision.id == decision_id)
 
 
-def open_first(owner: int, after: Cursor = None) -> "ModelSelect[Decision]":
+def open_first(owner: OwnerId, after: Cursor = None) -> "ModelSelect[Decision]":
     """The open decisions of an owner, oldest first, after a place in that list."""
     found = Decision.select().where(Decision.owner == owner, Decision.state == "open")
     if after:
@@ -91,13 +92,13 @@ def open_first(owner: int, after: Cursor = None) -> "ModelSelect[Decision]":
     return found.order_by(Decision.happened, Decision.id)
 
 
-def decided_first(owner: int, after: Cursor = None) -> "ModelSelect[Decision]":
+def decided_first(owner: OwnerId, after: Cursor = None) -> "ModelSelect[Decision]":
     """The decided ones of an owner, newest first by when they were opened, after a place."""
     found = own_decisions(owner).where(Decision.state == "decided")
     return found.where(Tuple(*after) > PLACE) if after else found
 
 
-def steps_of(owner: int, decision_id: str) -> "ModelSelect[DecisionStep]":
+def steps_of(owner: OwnerId, decision_id: str) -> "ModelSelect[DecisionStep]":
     """What was done to a decision, oldest first."""
     return (
         DecisionStep.select()
@@ -106,13 +107,13 @@ def steps_of(owner: int, decision_id: str) -> "ModelSelect[DecisionStep]":
     )
 
 
-def steps_among(owner: int, decisions: Iterable[str]) -> "ModelSelect[DecisionStep]":
+def steps_among(owner: OwnerId, decisions: Iterable[str]) -> "ModelSelect[DecisionStep]":
     """What was done to any of these decisions."""
     return DecisionStep.select().where(
         DecisionStep.owner == owner, DecisionStep.decision.in_(list(decisions))
     )
 
 
-def one_step(owner: int, step_id: str) -> "ModelSelect[DecisionStep]":
+def one_step(owner: OwnerId, step_id: str) -> "ModelSelect[DecisionStep]":
     """The step of an owner with this id, if there is one."""
     return DecisionStep.select().where(DecisionStep.owner == owner, DecisionStep.id == step_id)

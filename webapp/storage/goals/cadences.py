@@ -8,6 +8,7 @@ from peewee import (
     SmallIntegerField,
 )
 
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 
@@ -31,14 +32,14 @@ class ChosenCadence(Stored):
         primary_key = CompositeKey("owner", "subject")
 
 
-def cadences_of(owner: int) -> "ModelSelect[ChosenCadence]":
+def cadences_of(owner: OwnerId) -> "ModelSelect[ChosenCadence]":
     """Return all cadences that an owner chose."""
     return (
         ChosenCadence.select().where(ChosenCadence.owner == owner).order_by(ChosenCadence.subject)
     )
 
 
-def delete_cadence(owner: int, subject: str) -> None:
+def delete_cadence(owner: OwnerId, subject: str) -> None:
     """Delete the cadence that was chosen for a kind or an objective, if there is one."""
     ChosenCadence.delete().where(
         ChosenCadence.owner == owner, ChosenCadence.subject == subject

@@ -2,6 +2,7 @@
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
 
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 
@@ -45,7 +46,7 @@ class CompletedOccurrence(Stored):
         indexes = ((("owner", "goal", "period"), False),)
 
 
-def changes_of(owner: int, goal_id: str) -> "ModelSelect[GoalChange]":
+def changes_of(owner: OwnerId, goal_id: str) -> "ModelSelect[GoalChange]":
     """Return what happened to a goal, oldest first."""
     return (
         GoalChange.select()
@@ -55,7 +56,7 @@ def changes_of(owner: int, goal_id: str) -> "ModelSelect[GoalChange]":
 
 
 def completed_occurrences(
-    owner: int, goals: list[str], since: str
+    owner: OwnerId, goals: list[str], since: str
 ) -> "ModelSelect[CompletedOccurrence]":
     """Return the completed occurrences of these goals from `since` (ISO day) on."""
     return (

@@ -4,6 +4,7 @@ from typing import Any
 
 from peewee import JOIN, SQL, CharField, CompositeKey, ForeignKeyField, ModelSelect, Value
 
+from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.storage.account.people import Owner
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import Stored
@@ -24,12 +25,12 @@ class Dependency(Stored):
         indexes = ((("owner", "needs", "subject"), False),)
 
 
-def own_dependencies(owner: int) -> "ModelSelect[Dependency]":
+def own_dependencies(owner: OwnerId) -> "ModelSelect[Dependency]":
     """Return all dependencies of an owner."""
     return Dependency.select().where(Dependency.owner == owner)
 
 
-def ends_of(owner: int, person: int, things: list[str]) -> Any:
+def ends_of(owner: OwnerId, person: PersonId, things: list[str]) -> Any:
     """Return rows for the dependencies that touch `things`.
 
     A row is (this, unlocks, kind, other, state of a goal, statement of a goal, words of a win).
@@ -44,7 +45,7 @@ def ends_of(owner: int, person: int, things: list[str]) -> Any:
 
 
 def _with_words(
-    owner: int, person: int, this: CharField, other: CharField, *, unlocks: bool
+    owner: OwnerId, person: PersonId, this: CharField, other: CharField, *, unlocks: bool
 ) -> Any:
     # The other end is a goal or a win; both have NULL for words where it was deleted.
     kind = Dependency.subject_kind if unlocks else Dependency.needs_kind

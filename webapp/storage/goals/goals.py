@@ -18,6 +18,7 @@ from peewee import (
     fn,
 )
 
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.engine.database import Stored
@@ -40,7 +41,7 @@ class Goal(Stored):
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
-    owner_id: int
+    owner_id: OwnerId
     id = CharField(max_length=36)
     statement = TextField(default="")
     impact = TextField(default="")
@@ -115,22 +116,22 @@ class GoalObjective(Stored):
         indexes = ((("owner", "objective", "goal"), False),)
 
 
-def own_goals(owner: int) -> "ModelSelect[Goal]":
+def own_goals(owner: OwnerId) -> "ModelSelect[Goal]":
     """Return all goals of an owner, the one whose state changed last first."""
     return Goal.select().where(Goal.owner == owner).order_by(Goal.state_at.desc(), Goal.id.desc())
 
 
-def goals_in(owner: int, *states: str) -> "ModelSelect[Goal]":
+def goals_in(owner: OwnerId, *states: str) -> "ModelSelect[Goal]":
     """Return those of an owner's goals that are in one of these states."""
     return own_goals(owner).where(Goal.state.in_(states))
 
 
-def one_goal(owner: int, goal_id: str) -> "ModelSelect[Goal]":
+def one_goal(owner: OwnerId, goal_id: str) -> "ModelSelect[Goal]":
     """Return the goal of an owner with this id, if there is one."""
     return Goal.select().where(Goal.owner == owner, Goal.id == goal_id)
 
 
-def closed_before(owner: int, state_at: int, goal_id: str, *states: str) -> "ModelSelect[Goal]":
+def closed_before(owner: OwnerId, state_at: int, goal_id: str, *states: str) -> "ModelSelect[Goal]":
     """Return the part of goals_in that follows the goal with this (state_at, id)."""
     return goals_in(owner, *states).where(Tuple(Goal.state_at, Goal.id) < Tuple(state_at, goal_id))
 
@@ -162,12 +163,12 @@ active_with_latest = Compiled(
 )
 
 
-def with_confidence(owner: int, *states: str) -> "ModelSelect[Goal]":
+def with_confidence(owner: OwnerId, *states: str) -> "ModelSelect[Goal]":
     """Return the goals in one of these states in which a confidence was stated."""
     return goals_in(owner, *states).where(Goal.confidence.is_null(False))
 
 
-def without_objective(owner: int) -> "ModelSelect[Goal]":
+def without_objective(owner: OwnerId) -> "ModelSelect[Goal]":
     """Return the active goals that serve no existing objective."""
     there = (Objective.owner == GoalObjective.owner) & (Objective.id == GoalObjective.objective)
     serves = (
@@ -178,7 +179,7 @@ def without_objective(owner: int) -> "ModelSelect[Goal]":
     return goals_in(owner, "active").where(Goal.id.not_in(serves))
 
 
-def criteria_of(owner: int, goals: list[str]) -> "ModelSelect[Criterion]":
+def criteria_of(owner: OwnerId, goals: list[str]) -> "ModelSelect[Criterion]":
     """Return the criteria of these goals, in their order."""
     return (
         Criterion.select()
@@ -187,7 +188,7 @@ def criteria_of(owner: int, goals: list[str]) -> "ModelSelect[Criterion]":
     )
 
 
-def highest_key(owner: int, goal_id: str) -> int:
+def highest_key(owner: OwnerId, goal_id: str) -> int:
     """Return the highest key that a criterion of this goal ever had, 0 when it had none."""
     of_goal = Criterion.select(fn.MAX(Criterion.key)).where(
         Criterion.owner == owner, Criterion.goal == goal_id
@@ -195,7 +196,7 @@ def highest_key(owner: int, goal_id: str) -> int:
     return of_goal.scalar() or 0
 
 
-def marked_criteria(owner: int, goals: list[str], since: str) -> Any:
+def marked_criteria(owner: OwnerId, goals: list[str], since: str) -> Any:
     """Return criteria_of with their ticks: one row for each tick, one where there is none.
 
     A row is (goal, key, text, target, unit, period, done, value); the last three are None without a
@@ -224,7 +225,7 @@ def marked_criteria(owner: int, goals: list[str], since: str) -> Any:
     )
 
 
-def served_by(owner: int, goals: list[str]) -> "Iterable[tuple[str, str, str]]":
+def served_by(owner: OwnerId, goals: list[str]) -> "Iterable[tuple[str, str, str]]":
     """Return (goal, objective, name) of the existing objectives that these goals serve."""
     there = (Objective.owner == GoalObjective.owner) & (Objective.id == GoalObjective.objective)
     query: Any = (

@@ -4,6 +4,7 @@ from typing import Any
 
 from peewee import JOIN, BigIntegerField, CharField, CompositeKey, ForeignKeyField
 
+from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.storage.account.people import Owner
 from webapp.storage.capture.wins import Win, WinLink, own_wins
 from webapp.storage.engine.database import Stored
@@ -23,7 +24,12 @@ class LessonUse(Stored):
 
 
 def wins_with_lessons(
-    owner: int, person: int, objectives: tuple[str, ...], area: str, since: int, goal_id: str
+    owner: OwnerId,
+    person: PersonId,
+    objectives: tuple[str, ...],
+    area: str,
+    since: int,
+    goal_id: str,
 ) -> Any:
     """Return wins from `since` (ms) on, of these objectives or this area, with a lesson.
 

@@ -4,13 +4,14 @@ from typing import Any
 
 from peewee import ModelSelect, fn
 
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.goals.goals import Goal, GoalObjective, goals_in, own_goals
 from webapp.storage.objectives.objectives import Objective
 
 GIVEN_UP = ("abandoned", "rescoped")  # states of goals
 
 
-def goals_serving(owner: int, objective_id: str) -> "ModelSelect[Goal]":
+def goals_serving(owner: OwnerId, objective_id: str) -> "ModelSelect[Goal]":
     """Return the goals that serve an objective, the one whose state changed last first."""
     named = GoalObjective.select(GoalObjective.goal).where(
         GoalObjective.owner == owner, GoalObjective.objective == objective_id
@@ -18,7 +19,7 @@ def goals_serving(owner: int, objective_id: str) -> "ModelSelect[Goal]":
     return own_goals(owner).where(Goal.id.in_(named))
 
 
-def goals_by_objective(owner: int) -> dict[str, int]:
+def goals_by_objective(owner: OwnerId) -> dict[str, int]:
     """Return how many goals serve each objective, without those that were given up."""
     kept = (GoalObjective.owner == Goal.owner) & (GoalObjective.goal == Goal.id)
     counted: Any = (
@@ -30,7 +31,7 @@ def goals_by_objective(owner: int) -> dict[str, int]:
     return dict(counted.tuples())
 
 
-def goals_without_objective(owner: int) -> "ModelSelect[Goal]":
+def goals_without_objective(owner: OwnerId) -> "ModelSelect[Goal]":
     """Return the active and draft goals that serve no existing objective."""
     tied = GoalObjective.select(GoalObjective.goal).where(
         GoalObjective.owner == owner,

@@ -2,6 +2,7 @@
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
 
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import Stored
 
@@ -27,7 +28,7 @@ class Adjustment(Stored):
         primary_key = CompositeKey("person", "rule", "first")
 
 
-def showings_of(person: int) -> "ModelSelect[Adjustment]":
+def showings_of(person: PersonId) -> "ModelSelect[Adjustment]":
     """All showings of a person, newest first: at most three rules, once in four weeks each."""
     return (
         Adjustment.select()
@@ -36,7 +37,7 @@ def showings_of(person: int) -> "ModelSelect[Adjustment]":
     )
 
 
-def one_showing(person: int, rule: str, first: str) -> "ModelSelect[Adjustment]":
+def one_showing(person: PersonId, rule: str, first: str) -> "ModelSelect[Adjustment]":
     """The showing of `rule` that began on the day `first`, if there was one."""
     return Adjustment.select().where(
         Adjustment.person == person, Adjustment.rule == rule, Adjustment.first == first

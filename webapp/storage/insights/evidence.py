@@ -4,6 +4,7 @@ from typing import Any
 
 from peewee import ModelSelect, Tuple, fn
 
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.objectives.indicators import IndicatorValue
@@ -11,7 +12,7 @@ from webapp.storage.objectives.indicators import IndicatorValue
 PLACE = Tuple(Win.day, Win.happened, Win.id)
 
 
-def counted_wins(person: int, first: str, last: str) -> "ModelSelect[Win]":
+def counted_wins(person: PersonId, first: str, last: str) -> "ModelSelect[Win]":
     """A person's counted wins of the days from `first` to `last` (ISO), newest day first."""
     return (
         Win.select()
@@ -20,7 +21,9 @@ def counted_wins(person: int, first: str, last: str) -> "ModelSelect[Win]":
     )
 
 
-def with_objective(wins: "ModelSelect[Win]", person: int, objective: str) -> "ModelSelect[Win]":
+def with_objective(
+    wins: "ModelSelect[Win]", person: PersonId, objective: str
+) -> "ModelSelect[Win]":
     """Those of `wins` that are tied to this objective."""
     linked = WinLink.select(WinLink.win).where(
         WinLink.person == person, WinLink.kind == "objective", WinLink.target == objective

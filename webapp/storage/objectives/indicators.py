@@ -13,6 +13,7 @@ from peewee import (
     fn,
 )
 
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.compiled import CompiledUpsert
 from webapp.storage.engine.database import Stored
@@ -51,17 +52,17 @@ class IndicatorValue(Stored):
         primary_key = CompositeKey("owner", "indicator", "day")
 
 
-def own_indicators(owner: int) -> "ModelSelect[Indicator]":
+def own_indicators(owner: OwnerId) -> "ModelSelect[Indicator]":
     """Return all indicators of an owner, by name."""
     return Indicator.select().where(Indicator.owner == owner).order_by(Indicator.name, Indicator.id)
 
 
-def one_indicator(owner: int, indicator_id: str) -> "ModelSelect[Indicator]":
+def one_indicator(owner: OwnerId, indicator_id: str) -> "ModelSelect[Indicator]":
     """Return the indicator of an owner with this id, if there is one."""
     return Indicator.select().where(Indicator.owner == owner, Indicator.id == indicator_id)
 
 
-def values_of(owner: int, indicator_id: str) -> "ModelSelect[IndicatorValue]":
+def values_of(owner: OwnerId, indicator_id: str) -> "ModelSelect[IndicatorValue]":
     """Return the values of an indicator, newest day first."""
     return (
         IndicatorValue.select()
@@ -75,7 +76,7 @@ def older_than(values: "ModelSelect[IndicatorValue]", day: str) -> "ModelSelect[
     return values.where(IndicatorValue.day < day)
 
 
-def last_values(owner: int) -> "ModelSelect[IndicatorValue]":
+def last_values(owner: OwnerId) -> "ModelSelect[IndicatorValue]":
     """Return the newest value of each indicator: one step in the index for each."""
     other = IndicatorValue.alias()
     newest = other.select(fn.MAX(other.day)).where(
@@ -106,7 +107,7 @@ AT_ONCE = 500  # rows of one statement
 _put = CompiledUpsert(IndicatorValue, COLUMNS, keep=COLUMNS[3:], key=COLUMNS[:3])
 
 
-def values_between(owner: int, indicator_id: str, first: str, last: str) -> set[str]:
+def values_between(owner: OwnerId, indicator_id: str, first: str, last: str) -> set[str]:
     """Return the ISO days from `first` to `last` on which an indicator has a value."""
     found: Any = (
         IndicatorValue.select(IndicatorValue.day)

@@ -12,6 +12,7 @@ from peewee import (
     fn,
 )
 
+from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.storage.account.people import Owner
 from webapp.storage.capture.wins import WinLink
 from webapp.storage.engine.database import Stored
@@ -47,24 +48,24 @@ class ObjectiveLink(Stored):
         primary_key = CompositeKey("owner", "objective", "serves")
 
 
-def own_objectives(owner: int) -> "ModelSelect[Objective]":
+def own_objectives(owner: OwnerId) -> "ModelSelect[Objective]":
     """Return all objectives of an owner, oldest first."""
     return (
         Objective.select().where(Objective.owner == owner).order_by(Objective.created, Objective.id)
     )
 
 
-def one_objective(owner: int, objective_id: str) -> "ModelSelect[Objective]":
+def one_objective(owner: OwnerId, objective_id: str) -> "ModelSelect[Objective]":
     """Return the objective of an owner with this id, if there is one."""
     return Objective.select().where(Objective.owner == owner, Objective.id == objective_id)
 
 
-def own_links(owner: int) -> "ModelSelect[ObjectiveLink]":
+def own_links(owner: OwnerId) -> "ModelSelect[ObjectiveLink]":
     """Return which of an owner's objectives serve which."""
     return ObjectiveLink.select().where(ObjectiveLink.owner == owner)
 
 
-def delete_links(owner: int, objective_id: str) -> None:
+def delete_links(owner: OwnerId, objective_id: str) -> None:
     """Delete the links from an objective to those it serves, and from others to it."""
     ObjectiveLink.delete().where(
         ObjectiveLink.owner == owner,
@@ -72,7 +73,7 @@ def delete_links(owner: int, objective_id: str) -> None:
     ).execute()
 
 
-def wins_by_objective(person: int) -> dict[str, int]:
+def wins_by_objective(person: PersonId) -> dict[str, int]:
     """Return how many of a person's wins name each objective that any names."""
     counted: Any = (
         WinLink.select(WinLink.target, fn.COUNT(WinLink.win))

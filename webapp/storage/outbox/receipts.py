@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField
 
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.compiled import CompiledInsert
 from webapp.storage.engine.database import Stored
@@ -23,13 +24,13 @@ class Receipt(Stored):
 _take = CompiledInsert(Receipt, (Receipt.person, Receipt.id, Receipt.taken), Receipt.id)
 
 
-def claim(person: int, ids: Sequence[str], now: int) -> set[str]:
+def claim(person: PersonId, ids: Sequence[str], now: int) -> set[str]:
     """Write receipts for those of `ids` that have none yet, and say which they were."""
     if not ids:
         return set()
     return set(_take([(person, entry_id, now) for entry_id in ids]))
 
 
-def has_receipt(person: int, entry_id: str) -> bool:
+def has_receipt(person: PersonId, entry_id: str) -> bool:
     """Whether this entry was taken before."""
     return Receipt.select().where(Receipt.person == person, Receipt.id == entry_id).exists()

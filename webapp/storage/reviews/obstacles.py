@@ -2,6 +2,7 @@
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
 
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 
@@ -27,7 +28,7 @@ class Obstacle(Stored):
         indexes = ((("owner", "settled", "opened"), False),)
 
 
-def open_obstacles(owner: int) -> "ModelSelect[Obstacle]":
+def open_obstacles(owner: OwnerId) -> "ModelSelect[Obstacle]":
     """What still stands in an owner's way, oldest first."""
     return (
         Obstacle.select()
@@ -36,7 +37,7 @@ def open_obstacles(owner: int) -> "ModelSelect[Obstacle]":
     )
 
 
-def obstacles_of_review(owner: int, review_id: str) -> "ModelSelect[Obstacle]":
+def obstacles_of_review(owner: OwnerId, review_id: str) -> "ModelSelect[Obstacle]":
     """What was named or settled in a review, oldest first."""
     return (
         Obstacle.select()
@@ -48,6 +49,6 @@ def obstacles_of_review(owner: int, review_id: str) -> "ModelSelect[Obstacle]":
     )
 
 
-def one_obstacle(owner: int, obstacle_id: str) -> "ModelSelect[Obstacle]":
+def one_obstacle(owner: OwnerId, obstacle_id: str) -> "ModelSelect[Obstacle]":
     """The obstacle of an owner with this id, if there is one."""
     return Obstacle.select().where(Obstacle.owner == owner, Obstacle.id == obstacle_id)

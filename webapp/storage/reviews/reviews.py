@@ -10,6 +10,7 @@ from peewee import (
     TextField,
 )
 
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 
@@ -60,7 +61,7 @@ class ReviewPlan(Stored):
     time = SmallIntegerField()
 
 
-def reviews_of(owner: int) -> "ModelSelect[Review]":
+def reviews_of(owner: OwnerId) -> "ModelSelect[Review]":
     """An owner's reviews, newest first."""
     return (
         Review.select()
@@ -69,11 +70,11 @@ def reviews_of(owner: int) -> "ModelSelect[Review]":
     )
 
 
-def one_review(owner: int, review_id: str) -> "ModelSelect[Review]":
+def one_review(owner: OwnerId, review_id: str) -> "ModelSelect[Review]":
     """The review of an owner with this id, if there is one."""
     return Review.select().where(Review.owner == owner, Review.id == review_id)
 
 
-def goals_of_review(owner: int, review_id: str) -> "ModelSelect[ReviewGoal]":
+def goals_of_review(owner: OwnerId, review_id: str) -> "ModelSelect[ReviewGoal]":
     """What a review made or carried on."""
     return ReviewGoal.select().where(ReviewGoal.owner == owner, ReviewGoal.review == review_id)

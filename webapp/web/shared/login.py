@@ -15,6 +15,7 @@ from werkzeug.wrappers import Request
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.sessions import end_session, find_person, start_session
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.web.shared.clock import now
 
@@ -72,7 +73,7 @@ def login_required(
     return guarded
 
 
-def sign_in_device(person_id: int, leads_to: str) -> Response:
+def sign_in_device(person_id: PersonId, leads_to: str) -> Response:
     """An answer that signs this device in and goes to an own path."""
     _end_current()
     token = start_session(person_id, secret(), now(), request.headers.get("User-Agent", ""))
