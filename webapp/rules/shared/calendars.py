@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 
 WORKING_DAYS = frozenset(range(5))  # Monday is 0
 
@@ -31,8 +30,39 @@ class Calendar:
             and not any(pause.first <= day <= pause.last for pause in self.pauses)
         )
 
+    def working_days(self, first: date, last: date) -> int:
+        """Return how many days from `first` to `last`, both included, are worked.
+
+        Counted by arithmetic: a span of decades costs what a week costs.
+        """
+        away = _united(self.pauses, first, last)
+        days = _weekdays_between(self.weekdays, first, last)
+        days -= sum(_weekdays_between(self.weekdays, pause.first, pause.last) for pause in away)
+        off = [day for day in self.days_off if first <= day <= last]
+        return days - sum(
+            day.weekday() in self.weekdays
+            and not any(pause.first <= day <= pause.last for pause in away)
+            for day in off
+        )
+
     def has_more_working_days(self, than: int, after: date, until: date) -> bool:
-        """Whether more than so many lie after the day `after`, up to and including `until`."""
-        days = (after + timedelta(days=ahead) for ahead in range(1, (until - after).days + 1))
-        working = (day for day in days if self.works(day))
-        return any(islice(working, than, None))  # years are not counted to their end
+        """Return whether more than so many lie after `after`, up to and including `until`."""
+        return after < until and self.working_days(after + timedelta(days=1), until) > than
+
+
+def _weekdays_between(weekdays: frozenset[int], first: date, last: date) -> int:
+    weeks, days = divmod(max((last - first).days + 1, 0), 7)
+    begins = first.weekday()
+    return weeks * len(weekdays) + sum((begins + ahead) % 7 in weekdays for ahead in range(days))
+
+
+def _united(pauses: tuple[Pause, ...], first: date, last: date) -> list[Pause]:
+    # The pauses within a span, so that no day is in two of them.
+    united: list[Pause] = []
+    for pause in sorted(pauses, key=lambda pause: pause.first):
+        begins, ends = max(pause.first, first), min(pause.last, last)
+        if united:
+            begins = max(begins, united[-1].last + timedelta(days=1))
+        if begins <= ends:
+            united.append(Pause(begins, ends))
+    return united
