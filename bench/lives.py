@@ -13,8 +13,7 @@ from random import Random
 from typing import Any
 from urllib.parse import urlsplit
 
-from bench.support.browsing import Person, sign_up
-from bench.support.entries import PASSWORD
+from tests.support.visitor import PASSWORD, Visitor, sign_up
 
 WINS_A_DAY = (
     8  # on working days: the same for short and long lives, so that only their length differs
@@ -41,11 +40,11 @@ def history(wins: int, checkins: int, now: int, seed: int = 1) -> Iterator[Entry
         yield _entry("check_in", at, **fields)
 
 
-def fill(person: Person, wins: int, checkins: int) -> None:
+def fill(person: Visitor, wins: int, checkins: int) -> None:
     """Send such a life from this person's phone."""
     entries = list(history(wins, checkins, time.time_ns() // 1_000_000))
     for start in range(0, len(entries), BATCH):
-        person.sends(entries[start : start + BATCH])
+        person.delivers(entries[start : start + BATCH]).checked()
 
 
 def _win(number: int, random: Random) -> dict[str, Any]:
@@ -80,7 +79,7 @@ def main() -> None:
     parser.add_argument("--wins", type=int, default=20_000)
     parser.add_argument("--checkins", type=int, default=5_000)
     given = parser.parse_args()
-    person = sign_up(given.server, "Ana")
+    person = sign_up(given.server, "Ana", f"ana-{time.time_ns()}@example.org")
     fill(person, given.wins, given.checkins)
     print(f"Done. The cookie is {person.cookie}; the password is “{PASSWORD}”.")
 

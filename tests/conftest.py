@@ -9,6 +9,8 @@ from playwright.sync_api import Playwright, sync_playwright
 
 from tests.support.make import SECRET, Someone, make_person
 from tests.support.postgres import Postgres
+from tests.support.proxy import Proxy
+from tests.support.server import Server
 from webapp.app import create_app
 from webapp.config import read_settings
 from webapp.storage.engine.database import database
@@ -16,18 +18,16 @@ from webapp.storage.engine.database import database
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    """A PostgreSQL that is thrown away."""
-    running = Postgres()
-    yield running
-    running.remove()
+    """Run a PostgreSQL that all tests share."""
+    with Postgres() as running:
+        yield running
 
 
 @pytest.fixture
 def own_postgres() -> Iterator[Postgres]:
-    """A PostgreSQL that a test may stop."""
-    running = Postgres()
-    yield running
-    running.remove()
+    """Run a PostgreSQL that a test may stop."""
+    with Postgres() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
@@ -89,5 +89,19 @@ def cleo(db: None) -> Someone:
 
 @pytest.fixture
 def data_folder(tmp_path: Path) -> Path:
-    """A folder for a server process of its own."""
+    """Return the folder of a server process of its own."""
     return tmp_path / "var"
+
+
+@pytest.fixture
+def server(data_folder: Path) -> Iterator[Server]:
+    """Run the app in a process of its own; a test may kill and start it."""
+    with Server(data_folder) as running:
+        yield running
+
+
+@pytest.fixture
+def line(server: Server) -> Iterator[Proxy]:
+    """Return the line between phones and the server, good until a test makes it bad."""
+    with Proxy(server.port) as proxy:
+        yield proxy

@@ -8,7 +8,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 import pytest
 from werkzeug.wrappers import Request, Response
 
-from tests.support.server import free_port
+from tests.support.ports import free_port
 from tools.audit import KNOWN_WEAK, Package, audit, used
 
 pytestmark = pytest.mark.enable_socket

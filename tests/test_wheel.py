@@ -11,7 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from tests.support.documents import ROOT
-from tests.support.server import die_with_parent, free_port
+from tests.support.ports import free_port
+from tests.support.processes import die_with_parent
 from tests.support.wheels import install
 from tools.release import build, version
 from webapp.paths import BUILT, MANIFEST, TEMPLATES

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 
-from bench.support.browsing import Client, rows_in
-from bench.support.entries import ROWS
+from bench.support.entries import ROWS, rows_in
 from bench.support.figures import Figure, note, span
 from bench.support.machine import cpu_of
 from bench.support.serving import Pair, both_running
@@ -59,6 +58,7 @@ def _per_request(sight: Sight) -> float:
 
 def _check_rows(pair: Pair) -> None:
     # After midnight Today is empty, and would look fast.
-    for page in pair.reader.page(), Client(pair.floor.port).ask("GET", "/list")[1]:
+    floor = pair.reader.at(pair.floor.port)
+    for page in pair.reader.get("/").text, floor.get("/list").text:
         if rows_in(page) != ROWS:
             raise RuntimeError(f"a page lists {rows_in(page)} rows and not {ROWS}")

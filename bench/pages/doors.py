@@ -4,10 +4,10 @@ import time
 from contextlib import suppress
 from statistics import median
 
-from bench.support.entries import PASSWORD
 from bench.support.figures import Figure, note
 from bench.support.serving import folder
 from tests.support.aside import open_at
+from tests.support.visitor import PASSWORD
 from webapp.domain.account.people import create_person, person_with_password
 from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Invalid

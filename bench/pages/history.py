@@ -5,11 +5,11 @@ from collections import defaultdict
 from statistics import median
 
 from bench.lives import fill
-from bench.support.browsing import Client, Person, sign_up
 from bench.support.figures import Figure, note, told
-from bench.support.serving import folder, running
+from bench.support.serving import folder, two_people
 from tests.support.postgres import Postgres
 from tests.support.server import Server
+from tests.support.visitor import Visitor
 
 PAGES = {
     "Today": "/",
@@ -25,31 +25,27 @@ ROUNDS, WARM_UP = 60, 5
 def measure() -> list[Figure]:
     """On both engines."""
     figures = _of_engine("SQLite")
-    postgres = Postgres()
-    try:
+    with Postgres() as postgres:
         return figures + _of_engine("PostgreSQL", postgres.new_database())
-    finally:
-        postgres.remove()
 
 
 def _of_engine(engine: str, url: str = "") -> list[Figure]:
     environ = {"DATABASE_URL": url} if url else {}
-    with folder() as data, running(Server(data, **environ)) as server:
+    with folder() as data, Server(data, **environ) as server, two_people(server) as people:
+        short, long = people
         note(f"S4 on {engine}: writing {LONG[0]:,} wins")
-        short, long = sign_up(server.port, "Ana"), sign_up(server.port, "Ben")
         fill(short, *SHORT)
         fill(long, *LONG)
         note(f"S4 on {engine}: reading")
         return [_figure(engine, name, path, short, long) for name, path in PAGES.items()]
 
 
-def _figure(engine: str, name: str, path: str, short: Person, long: Person) -> Figure:
+def _figure(engine: str, name: str, path: str, short: Visitor, long: Visitor) -> Figure:
     spent: defaultdict[str, list[float]] = defaultdict(list)
-    client = Client(short.port)
     for number in range(ROUNDS + WARM_UP):
         for person in (short, long):  # in turn, so that what disturbs falls on both
             began = time.perf_counter()
-            client.ask("GET", path, Cookie=person.cookie)
+            person.get(path).checked()
             if number >= WARM_UP:
                 spent[person.key].append(1000 * (time.perf_counter() - began))
     halves = median(spent[long.key]), median(spent[short.key])

@@ -11,10 +11,11 @@ from typing import Any
 
 from bench.lives import fill
 from bench.phone.phones import CHROMIUM
-from bench.support.browsing import Person, sign_up
 from bench.support.figures import Figure, note, span
-from bench.support.serving import folder, running
-from tests.support.server import ROOT, Server
+from bench.support.serving import folder
+from tests.support.processes import ROOT
+from tests.support.server import Server
+from tests.support.visitor import Visitor, sign_up
 
 PAGES = {
     "Today": "/",
@@ -44,8 +45,7 @@ class Audit:
 def measure() -> list[Figure]:
     """Every page in turn, so that what disturbs falls on all; each in a browser of its own."""
     seen: dict[str, list[Audit]] = {name: [] for name in PAGES}
-    with folder() as data, running(Server(data)) as server:
-        person = sign_up(server.port, "Ana")
+    with folder() as data, Server(data) as server, sign_up(server.port) as person:
         fill(person, WINS, CHECK_INS)
         _plan(person)
         for number in range(ROUNDS):
@@ -55,24 +55,29 @@ def measure() -> list[Figure]:
     return [figure for name, audits in seen.items() for figure in _figures(name, audits)]
 
 
-def _plan(person: Person) -> None:
+def _plan(person: Visitor) -> None:
     """An objective, a draft, and three active goals, as many as one may have at first."""
-    objective = person.submits("/objectives/", {"name": "Faster decisions"}).rpartition("/")[2]
+    objective = _made(person, "/objectives/", name="Faster decisions").rpartition("/")[2]
     due = (datetime.now(UTC) + timedelta(days=10)).date().isoformat()
     plan = {"due": due, "impact": "One meeting less", "objectives": objective}
     marks = {"criteria": "Summary on top\nTwo visuals\nA recommended next step"}
     weekly = {"cadence": "weekly", "weekdays": "4", "time_of_day": "17:00"}
-    person.submits("/goals/", {"statement": "Write down how a release goes"})
+    _made(person, "/goals/", statement="Write down how a release goes")
     for statement, more in (
         ("Send 1 page on the migration", marks),
         ("Hear what customers say", {"target": "5", "unit": "interviews"}),
         ("A one-page update", marks | weekly),
     ):
-        goal = person.submits("/goals/", {"statement": statement, **plan, **more})
-        person.submits(f"{goal}/activation", {})
+        goal = _made(person, "/goals/", statement=statement, **plan, **more)
+        _made(person, f"{goal}/activation")
 
 
-def _audit(url: str, person: Person) -> Audit:
+def _made(person: Visitor, path: str, **form: str) -> str:
+    """Send a form; return the path that the answer leads to."""
+    return person.post(path, **form).checked().path
+
+
+def _audit(url: str, person: Visitor) -> Audit:
     # On a busy machine a run can fail, for want of a trace or of time.
     for _ in range(TRIES):
         found = _run(url, person.cookie.partition("=")[2])

@@ -11,9 +11,9 @@ from flask import Flask
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 from werkzeug.wrappers import Response
 
-from bench.support.browsing import SAME, rows_in
-from bench.support.entries import PASSWORD, ROWS, delivery, person_of, win
+from bench.support.entries import ROWS, rows_in, win
 from bench.support.serving import folder
+from tests.support.visitor import PASSWORD, SAME_ORIGIN
 from webapp.app import create_app
 from webapp.config import read_settings
 
@@ -33,7 +33,7 @@ class Person:
         form = {"name": name, "email": f"{name}@example.org", "password": PASSWORD}
         answer = _answer(app, _environ("POST", "/people/", data=form))
         self._cookie = answer.headers["Set-Cookie"].split(";")[0]
-        self._key = person_of(_page(app, self.gets()))
+        self._key = _answer(app, self.gets()).headers["Smallwins-Person"]
 
     def gets(self, **headers: str) -> Environ:
         """Today; header names as a WSGI server gives them."""
@@ -41,8 +41,8 @@ class Person:
 
     def posts(self, wins: int = 1) -> Environ:
         """A delivery of so many wins."""
-        body = delivery(self._key, [win(number) for number in range(wins)])
-        return {**_environ("POST", "/outbox/", data=body), "HTTP_COOKIE": self._cookie}
+        sent = {"person": self._key, "entries": [win(number) for number in range(wins)]}
+        return {**_environ("POST", "/outbox/", json=sent), "HTTP_COOKIE": self._cookie}
 
 
 def main() -> None:
@@ -94,7 +94,7 @@ def _answer(app: Flask, environ: Environ) -> Response:
 
 
 def _environ(method: str, path: str, **sent: Any) -> Environ:
-    headers = list(SAME.items())
+    headers = list(SAME_ORIGIN.items())
     return EnvironBuilder(path, ORIGIN, method=method, headers=headers, **sent).get_environ()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Error, Playwright, sync_playwright
 
 from bench.support.figures import note
-from bench.support.serving import folder, running
+from bench.support.serving import folder
 from tests.support.phone import Phone
 from tests.support.proxy import Proxy
 from tests.support.server import Server
@@ -82,7 +82,7 @@ def open_lab() -> Iterator[Lab]:
     """Everything running."""
     with (
         folder() as data,
-        running(Server(data / "app")) as server,
+        Server(data / "app") as server,
         Proxy(server.port) as proxy,
         sync_playwright() as playwright,
     ):

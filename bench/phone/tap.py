@@ -9,7 +9,7 @@ from statistics import median
 
 from bench.phone.phones import LINES, Lab, open_lab
 from bench.support.figures import Figure, note, percentile
-from bench.support.serving import Floor, folder, running
+from bench.support.serving import Floor, folder
 from tests.support.phone import Phone
 
 TAPS = 66  # the first is the warm-up
@@ -74,7 +74,7 @@ def _taps(lab: Lab, line: str, cpu: int = 1, *, mouse: bool = False) -> list[flo
 
 def _floor(lab: Lab) -> list[float]:
     note(f"T1 {TAPS} taps, floor")
-    with folder() as data, running(Floor(data)) as floor, lab.browser(floor.url) as phone:
+    with folder() as data, Floor(data) as floor, lab.browser(floor.url) as phone:
         phone.open("/tap")
         phone.page.evaluate(SCRIPT)
         return [tap(phone).took for _ in range(TAPS)][1:]

@@ -4,12 +4,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from statistics import median
 
-from bench.support.browsing import SAME, Client, Person, sign_up
-from bench.support.entries import ROWS, delivery, win
+from bench.support.entries import ROWS, win
 from bench.support.figures import Figure, note
 from bench.support.machine import memory_of
-from bench.support.serving import folder, running
+from bench.support.serving import folder, two_people
 from tests.support.server import Server
+from tests.support.visitor import Visitor
 
 REQUESTS = 10_000
 CLIENTS = 2
@@ -30,18 +30,19 @@ def _start(server: Server) -> Figure:
     times = []
     for _ in range(STARTS):
         began = time.perf_counter()
-        with running(server):
-            Client(server.port).ask("GET", "/sessions/new")
+        with server, Visitor(server.port) as visitor:
+            visitor.get("/sessions/new").checked()
             times.append(time.perf_counter() - began)
+            server.stop()  # killed, it would leave the next start something to repair
     how = f"process start to first page, existing database, median of {STARTS}"
     return Figure("S5 start to first answer", median(times), "s", how, 1)
 
 
 def _memory(server: Server) -> list[Figure]:
-    with running(server):
-        reader, writer = sign_up(server.port, "Ana"), sign_up(server.port, "Ben")
-        reader.sends([win(number) for number in range(ROWS)])
+    with server, two_people(server) as (reader, writer):
+        reader.delivers([win(number) for number in range(ROWS)]).checked()
         half, full = (_after(REQUESTS // 2, server, reader, writer) for _ in range(2))
+        server.stop()
     how = "PSS of the app's processes after two sign-ups; 4 pages to 1 POST /outbox/ of one win"
     return [
         Figure(f"S5 memory after {REQUESTS:,} requests", full, "MiB", how, 70),
@@ -49,7 +50,7 @@ def _memory(server: Server) -> list[Figure]:
     ]
 
 
-def _after(requests: int, server: Server, reader: Person, writer: Person) -> float:
+def _after(requests: int, server: Server, reader: Visitor, writer: Visitor) -> float:
     note(f"S5 {requests} requests")
     with ThreadPoolExecutor(CLIENTS) as pool:
         work = [pool.submit(_mix, requests // CLIENTS, reader, writer) for _ in range(CLIENTS)]
@@ -58,12 +59,11 @@ def _after(requests: int, server: Server, reader: Person, writer: Person) -> flo
     return memory_of(server)
 
 
-def _mix(requests: int, reader: Person, writer: Person) -> None:
-    client = Client(reader.port)
-    for number in range(requests):
-        turn = number % (len(PAGES) + 1)
-        if turn < len(PAGES):
-            client.ask("GET", PAGES[turn], Cookie=reader.cookie, Accept_Encoding="br")
-        else:
-            body = delivery(writer.key, [win(number)])
-            client.ask("POST", "/outbox/", body, **SAME, Cookie=writer.cookie)
+def _mix(requests: int, reader: Visitor, writer: Visitor) -> None:
+    with reader.at(reader.port) as reads, writer.at(writer.port) as writes:
+        for number in range(requests):
+            turn = number % (len(PAGES) + 1)
+            if turn < len(PAGES):
+                reads.get(PAGES[turn], Accept_Encoding="br").checked()
+            else:
+                writes.delivers([win(number)]).checked()

@@ -5,14 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from statistics import median
 
-from bench.support.browsing import Person, sign_up
 from bench.support.entries import ROWS, win
 from bench.support.figures import Figure, note
 from bench.support.machine import cpu_of
-from bench.support.serving import folder, running
-from bench.support.wrk import Sight, run_wrk
+from bench.support.serving import folder, two_people
+from bench.support.wrk import Sight, Told, run_wrk
 from tests.support.postgres import Postgres
 from tests.support.server import Server
+from tests.support.visitor import JSON, SAME_ORIGIN, Visitor
 
 ROUNDS = 5
 SECONDS = 3
@@ -23,33 +23,24 @@ HOW = f"wrk, {CONNECTIONS} connections to each, Today and POST /outbox/ in turn,
 
 def measure() -> list[Figure]:
     """Rounds in turn; each ratio is of one round."""
-    postgres = Postgres()
-    try:
-        with ExitStack() as stack:
-            data = stack.enter_context(folder())
-            url = postgres.new_database()
-            pair = [
-                stack.enter_context(
-                    running(Server(data / str(n), DATABASE_URL=url, SECRET_KEY="s" * 40))
-                )
-                for n in range(2)
-            ]
-            reader, writer = sign_up(pair[0].port, "Ana"), sign_up(pair[0].port, "Ben")
-            reader.sends([win(number) for number in range(ROWS)])
-            rounds = [_round(number, pair, reader, writer) for number in range(ROUNDS)]
-    finally:
-        postgres.remove()
+    with ExitStack() as stack:
+        postgres, data = stack.enter_context(Postgres()), stack.enter_context(folder())
+        shared = {"DATABASE_URL": postgres.new_database(), "SECRET_KEY": "s" * 40}
+        pair = [stack.enter_context(Server(data / str(n), **shared)) for n in range(2)]
+        reader, writer = stack.enter_context(two_people(pair[0]))
+        reader.delivers([win(number) for number in range(ROWS)]).checked()
+        rounds = [_round(number, pair, reader, writer) for number in range(ROUNDS)]
     return _figures(rounds)
 
 
 def _round(
-    number: int, pair: list[Server], reader: Person, writer: Person
+    number: int, pair: list[Server], reader: Visitor, writer: Visitor
 ) -> tuple[tuple[float, float], tuple[float, float]]:
     note(f"S6 processes, round {number + 1} of {ROUNDS}")
     return _mixed(pair[:1], reader, writer), _mixed(pair, reader, writer)
 
 
-def _mixed(servers: list[Server], reader: Person, writer: Person) -> tuple[float, float]:
+def _mixed(servers: list[Server], reader: Visitor, writer: Visitor) -> tuple[float, float]:
     """Requests a second, and µs of CPU of a request, of these servers together."""
     before = sum(map(cpu_of, servers))
     with ThreadPoolExecutor(len(servers)) as pool:
@@ -61,13 +52,9 @@ def _mixed(servers: list[Server], reader: Person, writer: Person) -> tuple[float
     return rate, spent / sum(one.requests for one in told) * 1e6
 
 
-def _both(server: Server, reader: Person, writer: Person):  # type: ignore[no-untyped-def]
+def _both(server: Server, reader: Visitor, writer: Visitor) -> list[Told]:
     read = {"Cookie": reader.cookie}
-    write = {
-        "Content-Type": "application/json",
-        "Cookie": writer.cookie,
-        "Sec-Fetch-Site": "same-origin",
-    }
+    write = {**JSON, **SAME_ORIGIN, "Cookie": writer.cookie}
     asked = (Sight(server, "/", read), Sight(server, "/outbox/", write, "outbox", writer.key))
     return [run_wrk(sight, seconds=SECONDS, connections=CONNECTIONS) for sight in asked]
 

@@ -4,7 +4,6 @@
 connections, so that all write at once.
 """
 
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -12,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.support.browsing import Person, sign_up
 from bench.support.figures import Figure, note, span
-from bench.support.serving import folder, running
+from bench.support.serving import folder
 from bench.support.wrk import Sight, Told, run_wrk
-from tests.support.server import ROOT, Server, die_with_parent
+from tests.support.server import Server
+from tests.support.visitor import JSON, SAME_ORIGIN, sign_up
 from webapp import serving
 from webapp.app import create_app
 from webapp.config import read_settings
@@ -34,25 +33,15 @@ HOW = (
 class Writers(Server):
     """The app with THREADS threads, with the lock or without."""
 
+    module = "bench.storage.writers"
+
     def __init__(self, data: Path, lock: str) -> None:
         super().__init__(data)
         self._lock = lock
 
-    def start(self) -> "Writers":
-        """Start and return once it listens."""
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "bench.storage.writers", self._lock],
-            cwd=ROOT,
-            env=self._environ,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            preexec_fn=die_with_parent,
-        )
-        assert self.process.stdout
-        if not self.process.stdout.readline():
-            raise RuntimeError("the server did not start")
-        return self
+    def words(self) -> list[str]:
+        """Return which lock it takes."""
+        return [self._lock]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +68,13 @@ def measure() -> list[Figure]:
 
 def _pair(stack: ExitStack, lock: str) -> list[Sight]:
     data = stack.enter_context(folder())
-    servers = [stack.enter_context(running(Writers(data, lock))) for _ in range(PROCESSES)]
-    return [_sight(server, sign_up(server.port, "Ana")) for server in servers]
+    servers = [stack.enter_context(Writers(data, lock)) for _ in range(PROCESSES)]
+    return [_sight(server, f"Ana-{number}") for number, server in enumerate(servers)]
 
 
-def _sight(server: Server, person: Person) -> Sight:
-    headers = {
-        "Content-Type": "application/json",
-        "Cookie": person.cookie,
-        "Sec-Fetch-Site": "same-origin",
-    }
+def _sight(server: Server, name: str) -> Sight:
+    with sign_up(server.port, name) as person:
+        headers = {**JSON, **SAME_ORIGIN, "Cookie": person.cookie}
     return Sight(server, "/outbox/", headers, "outbox", person.key)
 
 

@@ -1,6 +1,6 @@
-"""What the benchmarks record: people who sign up, and wins as a phone sends them."""
+"""What the benchmarks record, wins as a phone sends them, and how many a page lists."""
 
-import json
+import re
 import time
 import uuid
 from datetime import datetime, timedelta
@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 ZONE = "Europe/Berlin"
 OFFSET = (datetime.now(ZoneInfo(ZONE)).utcoffset() or timedelta()) // timedelta(minutes=1)
-PASSWORD = "correct horse battery"
 ROWS = 30  # wins on Today, and rows of the floor's list
+ROW = re.compile(r'id="(?:win|note)-[0-9a-f-]+"')
 
 
 def win(number: int = 0) -> dict[str, Any]:
@@ -27,11 +27,6 @@ def win(number: int = 0) -> dict[str, Any]:
     }
 
 
-def delivery(person: str, entries: list[dict[str, Any]]) -> bytes:
-    """The body of POST /outbox/."""
-    return json.dumps({"person": person, "entries": entries}).encode()
-
-
-def person_of(page: str) -> str:
-    """The key of the person whose page this is."""
-    return page.split('data-person="', 1)[1].split('"', 1)[0]
+def rows_in(page: str) -> int:
+    """Return how many wins (or notes of the floor) a page lists."""
+    return len(ROW.findall(page))

@@ -9,6 +9,7 @@ from pathlib import Path
 from bench.support.entries import OFFSET, ZONE
 from bench.support.serving import Pair
 from tests.support.server import Server
+from tests.support.visitor import JSON, SAME_ORIGIN
 
 SCRIPT = Path(__file__).with_name("wrk.lua")
 
@@ -55,15 +56,14 @@ def run_wrk(sight: Sight, *, seconds: int, connections: int = 1, may_fail: bool 
 
 def sights(pair: Pair) -> dict[str, Sight]:
     """All that is measured of the app, and the floor's counterparts."""
-    json = {"Content-Type": "application/json"}
     read = {"Cookie": pair.reader.cookie}
-    write = {**json, "Cookie": pair.writer.cookie, "Sec-Fetch-Site": "same-origin"}
+    write = {**JSON, **SAME_ORIGIN, "Cookie": pair.writer.cookie}
     return {
         "hello": Sight(pair.floor, "/hello"),
         "list": Sight(pair.floor, "/list"),
         "today": Sight(pair.app, "/", read),
         "today br": Sight(pair.app, "/", {**read, "Accept-Encoding": "br"}),
-        "insert": Sight(pair.floor, "/insert", json, "insert"),
+        "insert": Sight(pair.floor, "/insert", JSON, "insert"),
         "post": Sight(pair.app, "/outbox/", write, "outbox", pair.writer.key),
         "post 100": Sight(pair.app, "/outbox/", write, "outbox", pair.writer.key, 100),
     }

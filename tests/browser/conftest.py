@@ -65,14 +65,13 @@ def first_visit(
     def visit(chromium: str) -> SignedUp:
         folder = tmp_path_factory.mktemp("signed-up")
         left = folder / "var", folder / "phone"
-        server = Server(left[0]).start()
-        with Proxy(server.port) as line:
+        with Server(left[0]) as server, Proxy(server.port) as line:
             phone = Phone(playwright, left[1], line.url, chromium)
             phone.sign_up()
             phone.has_kept("/outbox/")
             phone.page.wait_for_load_state("networkidle")
             phone.close()
-        server.stop()
+            server.stop()
         return SignedUp(*left, line.port)
 
     return visit
@@ -97,13 +96,6 @@ def data_folder(before: SignedUp | None, tmp_path: Path) -> Path:
     if before:
         shutil.copytree(before.data, folder)
     return folder
-
-
-@pytest.fixture
-def server(data_folder: Path) -> Iterator[Server]:
-    running = Server(data_folder).start()
-    yield running
-    running.kill()
 
 
 @pytest.fixture

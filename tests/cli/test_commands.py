@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.aside import open_at
 from tests.support.make import make_person, win
-from tests.support.server import ROOT
+from tests.support.processes import ROOT
 from webapp.cli import COMMANDS
 from webapp.domain.account.people import person_with_password
 from webapp.storage.account.people import Person

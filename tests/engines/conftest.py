@@ -3,19 +3,20 @@
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
-from tests.engines.elsewhere import Elsewhere
 from tests.engines.firefox import Firefox
-from tests.engines.phone import Phone
+from tests.engines.phone import EMAIL, Phone
 from tests.engines.trouble import Trouble
 from tests.engines.webdriver import Wire
 from tests.engines.webkit import WebKit
+from tests.support.processes import die_with_parent
 from tests.support.proxy import Proxy
-from tests.support.server import Server, die_with_parent
+from tests.support.server import Server
+from tests.support.visitor import Visitor
 
 ENGINES: dict[str, type[Wire]] = {"webkit": WebKit, "firefox": Firefox}
 
@@ -59,20 +60,6 @@ def blank(engine: type[Wire], tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def server(data_folder: Path) -> Iterator[Server]:
-    running = Server(data_folder).start()
-    yield running
-    running.kill()
-
-
-@pytest.fixture
-def line(server: Server) -> Iterator[Proxy]:
-    """The line between phones and the server, good until a test makes it bad."""
-    with Proxy(server.port) as proxy:
-        yield proxy
-
-
-@pytest.fixture
 def trouble(server: Server, line: Proxy) -> Trouble:
     return Trouble(server, line)
 
@@ -89,6 +76,13 @@ def phone(engine: type[Wire], blank: Path, line: Proxy, tmp_path: Path) -> Itera
 
 
 @pytest.fixture
-def elsewhere(server: Server) -> Callable[..., Elsewhere]:
+def elsewhere(server: Server) -> Iterator[Callable[..., Visitor]]:
     """Signs somebody in at another machine."""
-    return lambda *email: Elsewhere(server.url, *email)
+    with ExitStack() as stack:
+
+        def sign_in(email: str = EMAIL) -> Visitor:
+            visitor = stack.enter_context(Visitor(server.port))
+            visitor.signs_in(email)
+            return visitor
+
+        yield sign_in

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.engines.patience import LONGEST, Refused, until
-from tests.engines.program import end, killed_on_failure, start
+from tests.support.processes import end, killed_on_failure, start
 
 # The rest of what a test wants is set by Marionette itself.
 SETTINGS = 'user_pref("marionette.port", 0);\n'

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.engines.elsewhere import count_of_checkins, wins_of
 from tests.engines.patience import AT_ONCE
 from tests.engines.phone import Phone
 from tests.engines.trouble import KINDS, Trouble
@@ -26,9 +27,9 @@ def test_every_entry_is_on_the_server_once_after_trouble(
     phone.open()
     phone.has_sent_all()
     ana = elsewhere()
-    assert ana.wins() == ["Wrote the release note", "Fixed the flaky sign-in test"]
-    assert ana.read("/wins/").count("40 % faster") == 1
-    assert ana.checkins() == 1
+    assert wins_of(ana) == ["Wrote the release note", "Fixed the flaky sign-in test"]
+    assert ana.get("/wins/").text.count("40 % faster") == 1
+    assert count_of_checkins(ana) == 1
 
 
 def test_today_opens_from_the_phone_and_says_as_of_when(phone: Phone, trouble: Trouble) -> None:
@@ -53,7 +54,7 @@ def test_two_tabs_send_each_entry_once(phone: Phone, trouble: Trouble, elsewhere
     phone.has_sent_all()
     phone.goes_to_the_first_tab()
     phone.has_sent_all()
-    assert elsewhere().wins() == ["In the second tab", "In the first tab"]
+    assert wins_of(elsewhere()) == ["In the second tab", "In the first tab"]
 
 
 def test_an_ended_session_keeps_entries_until_signed_in_again(phone: Phone, elsewhere) -> None:
@@ -63,7 +64,7 @@ def test_an_ended_session_keeps_entries_until_signed_in_again(phone: Phone, else
     phone.browser.click("[role=status] a")
     phone.signs_in()
     phone.sees_status("Sent")
-    assert elsewhere().wins() == ["After the session ended"]
+    assert wins_of(elsewhere()) == ["After the session ended"]
 
 
 def test_another_persons_entries_are_neither_seen_nor_sent(phone: Phone, elsewhere) -> None:
@@ -74,11 +75,11 @@ def test_another_persons_entries_are_neither_seen_nor_sent(phone: Phone, elsewhe
     phone.lists()
     phone.logs("Ben only")
     phone.sees_status("Sent")
-    assert elsewhere("ben@example.org").wins() == ["Ben only"]
-    assert elsewhere().wins() == []
+    assert wins_of(elsewhere("ben@example.org")) == ["Ben only"]
+    assert wins_of(elsewhere()) == []
     phone.forgets_who_is_signed_in()
     phone.open()
     phone.signs_in()
     phone.lists("Ana only")
     phone.sees_status("Sent")
-    assert elsewhere().wins() == ["Ana only"]
+    assert wins_of(elsewhere()) == ["Ana only"]

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.engines.patience import LONGEST, Refused, until
-from tests.engines.program import end, killed_on_failure, start
-from tests.support.server import free_port
+from tests.support.ports import free_port
+from tests.support.processes import end, killed_on_failure, start
 
 BROWSER = Path(__file__).with_name("webkit_browser.py")
 # Debian's own Python: the one that has WebKit's bindings.

@@ -38,11 +38,8 @@ def _run(seed: int, asked: argparse.Namespace) -> Report:
     size = {"phones": asked.phones, "entries": asked.entries, "kills": asked.kills}
     if asked.engine == "sqlite":
         return run(seed, **size)
-    postgres = Postgres()
-    try:
+    with Postgres() as postgres:
         return run(seed, address=postgres.new_database(), **size)
-    finally:
-        postgres.remove()
 
 
 def _calls(asked: argparse.Namespace) -> Iterator[tuple[str, bool]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.server import ROOT
+from tests.support.processes import ROOT
 
 COPIED = ("webapp", "static/js/outbox")
 LINKED = ("templates", "static/build", "manifest.json", "package.json")

@@ -12,7 +12,8 @@ from tests.faults.judge import Finding, judge_person
 from tests.faults.rows import SQLITE, damage, holdings
 from tests.faults.scene import DATABASE, Scene, set_up
 from tests.faults.strace import WRITES, Fault, Point, calls_in, traced, was_injected
-from tests.support.server import ROOT, Server
+from tests.support.processes import ROOT
+from tests.support.server import Server
 
 FAULTS: tuple[Fault, ...] = ("kill", "full", "broken")
 SYNCS = ("fsync", "fdatasync")
@@ -45,28 +46,21 @@ def play(every: int = 1, root: Path = ROOT) -> Iterator[Outcome]:
 def calls_of(scene: Scene, folder: Path) -> list[tuple[str, int]]:
     """The write and sync calls on the database while the batch is stored, in their order."""
     data, log = folder / "counted", folder / "calls"
-    server = scene.again(data)
-    try:
-        with _traced(server, log, data):
-            scene.visitor.posts(server.port, scene.batch)
-    finally:
-        server.kill()
+    with scene.again(data) as server, _traced(server, log, data):
+        scene.sends_batch(server)
     return calls_in(log)
 
 
 def play_point(scene: Scene, point: Point, folder: Path) -> Outcome:
     """Store the batch with `point` going wrong, then once more with nothing wrong."""
     data, log = folder / "data", folder / "log"
-    server = scene.again(data)
-    try:
+    with scene.again(data) as server:
         # The answer goes to no file: only calls on the database's files are told apart by path.
         with _traced(server, log, None if point.call == "sendto" else data, point.injection):
-            status, acknowledged = scene.visitor.posts(server.port, scene.batch)
+            status, acknowledged = scene.sends_batch(server)
         reached = _ended(server) if point.fault == "kill" else was_injected(log)
         findings = _halves(scene, _copied(data, folder / "then"), bool(acknowledged))
         findings += _completed(scene, server, data)
-    finally:
-        server.kill()
     return Outcome(point, reached, status, tuple(findings))
 
 
@@ -104,7 +98,7 @@ def _halves(scene: Scene, file: Path, acknowledged: bool) -> list[Finding]:
 def _completed(scene: Scene, server: Server, data: Path) -> list[Finding]:
     if not server.process:
         server.start()
-    status, acknowledged = scene.visitor.posts(server.port, scene.batch)
+    status, acknowledged = scene.sends_batch(server)
     server.kill()
     missing = sorted({entry["id"] for entry in scene.batch} - acknowledged)
     unsent = [Finding("unsent", f"{one} was answered with {status}") for one in missing]
@@ -113,5 +107,5 @@ def _completed(scene: Scene, server: Server, data: Path) -> list[Finding]:
 
 def _wrong(scene: Scene, file: Path, *, stored: bool) -> list[Finding]:
     damages = [Finding("damage", says) for says in damage(f"{SQLITE}{file}")]
-    held = holdings(f"{SQLITE}{file}")[scene.visitor.person]
+    held = holdings(f"{SQLITE}{file}")[scene.visitor.key]
     return damages + list(judge_person(scene.story(stored=stored), held))

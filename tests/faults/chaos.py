@@ -12,8 +12,9 @@ from tests.faults.phones import Phones, running_phones
 from tests.faults.report import Report
 from tests.faults.rows import SQLITE
 from tests.faults.weather import trouble
+from tests.support.processes import ROOT
 from tests.support.proxy import Proxy
-from tests.support.server import ROOT, Server
+from tests.support.server import Server
 
 LINES = 3
 ENTRIES_PER_KILL = 8

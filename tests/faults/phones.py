@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.support.server import ROOT
+from tests.support.processes import ROOT
 
 HERE = Path(__file__).parent
 

@@ -4,13 +4,17 @@ import random
 import shutil
 import time
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
 from tests.faults.model import Entry, Story
-from tests.faults.visitor import Visitor, sign_up
-from tests.support.server import ROOT, Server
+from tests.support.processes import ROOT
+from tests.support.server import Server
+from tests.support.visitor import Answer, Visitor, sign_up
 
 PAGE = 4096 + 24  # bytes of a page in the log that SQLite writes ahead
 NEARLY_FULL = 986  # pages; at 1,000 it is carried over into the database file
@@ -28,12 +32,23 @@ class Scene:
     batch: list[Entry]
     start: int = field(default_factory=lambda: int(time.time() * 1000))
 
-    def again(self, folder: Path) -> Server:
-        """A server on a copy of the data in `folder`, with everything loaded and opened."""
+    @contextmanager
+    def again(self, folder: Path) -> Iterator[Server]:
+        """Run a server on a copy of the data in `folder`; it has loaded all that it needs."""
         shutil.copytree(self.folder, folder)
-        server = Server(folder, root=self.root).start()
-        self.visitor.looks(server.port)
-        return server
+        with Server(folder, root=self.root) as server:
+            with self.visitor.at(server.port) as visitor:
+                visitor.get().checked()
+            yield server
+
+    def sends_batch(self, server: Server) -> tuple[int, set[str]]:
+        """Post the batch; return the status (0: no answer) and the ids that were acknowledged."""
+        try:
+            with self.visitor.at(server.port) as visitor:
+                answer = visitor.delivers(self.batch)
+        except (OSError, HTTPException):
+            return 0, set()
+        return answer.status, _acknowledged(answer) if answer.status == 200 else set()
 
     def story(self, *, stored: bool) -> Story:
         """What has to be there: with the batch, or without."""
@@ -43,18 +58,28 @@ class Scene:
 
 def set_up(folder: Path, root: Path = ROOT) -> Scene:
     """A person with a goal and wins, and a log so full that the next batch has SQLite empty it."""
-    chance, server = random.Random(1), Server(folder, root=root).start()
-    try:
-        visitor, before = sign_up(server.port), [_tap(chance, n) for n in range(20)]
-        visitor.posts(server.port, before)
-        goal = visitor.sets_goal(server.port)
+    chance = random.Random(1)
+    with Server(folder, root=root) as server, sign_up(server.port) as visitor:
+        before = [_tap(chance, n) for n in range(20)]
+        visitor.delivers(before).checked()
+        goal = _active_goal(visitor)
         log = folder / f"{DATABASE}-wal"
         while log.stat().st_size < NEARLY_FULL * PAGE:
             before.append(_entry(chance, "defer_check_in", len(before)))
-            visitor.posts(server.port, before[-1:])
-    finally:
-        server.kill()
+            visitor.delivers(before[-1:]).checked()
     return Scene(root, folder, visitor, before, _batch(chance, before, goal))
+
+
+def _active_goal(visitor: Visitor) -> str:
+    """Make an active goal with one criterion; return its id."""
+    plan = {"statement": "Send 1 page", "criteria": "Seen", "due": "2100-01-01"}
+    made = visitor.post("/goals/", **plan, no_objective="on").checked().path
+    visitor.post(f"{made}/activation").checked()
+    return made.rpartition("/")[2]
+
+
+def _acknowledged(answer: Answer) -> set[str]:
+    return {one for one, verdict in answer.verdicts.items() if verdict in ("stored", "seen")}
 
 
 def _batch(chance: random.Random, before: list[Entry], goal: str) -> list[Entry]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tests.support.server import ROOT
+from tests.support.processes import ROOT
 
 WRITES = "write,writev,pwrite64,pwritev,fsync,fdatasync,ftruncate,unlink,sendto,sendmsg"
 CALL = re.compile(r"^\d+ +(\w+)\(", re.MULTILINE)

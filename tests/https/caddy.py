@@ -8,7 +8,8 @@ import time
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
-from tests.support.server import ROOT, die_with_parent, free_port
+from tests.support.ports import free_port
+from tests.support.processes import ROOT, die_with_parent
 
 NAME = "smallwins.test"
 OPTIONS = """{{

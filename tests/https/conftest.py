@@ -27,9 +27,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def server(data_folder: Path) -> Iterator[Server]:
     names = f"{NAME}, 127.0.0.1"
     environ = {"SMALLWINS_TRUSTED_PROXY": "127.0.0.1", "SMALLWINS_ALLOWED_HOSTS": names}
-    running = Server(data_folder, **environ).start()
-    yield running
-    running.kill()
+    with Server(data_folder, **environ) as running:
+        yield running
 
 
 @pytest.fixture

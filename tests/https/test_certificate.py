@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.support.server import ROOT
+from tests.support.processes import ROOT
 
 
 def test_as_deployed_it_is_asked_of_a_public_authority(tmp_path: Path) -> None:

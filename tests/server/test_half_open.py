@@ -17,9 +17,8 @@ PATIENCE = 10  # seconds; a server that takes no more connections would never an
 
 @pytest.fixture
 def server(data_folder: Path, new_address: Callable[[], str]) -> Iterator[Server]:
-    running = Server(data_folder, DATABASE_URL=new_address()).start()
-    yield running
-    running.kill()
+    with Server(data_folder, DATABASE_URL=new_address()) as running:
+        yield running
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "all"])

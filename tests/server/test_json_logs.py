@@ -4,7 +4,6 @@ import json
 import logging
 import uuid
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 
 from tests.support.make import rating, win
 from tests.support.server import Server
-from tests.support.visitor import Visitor
+from tests.support.visitor import Visitor, sign_up
 from webapp.json_logs import JsonLines
 from webapp.storage.upkeep.snapshots import open_file
 from webapp.web.shared.request_log import asked
@@ -33,9 +32,8 @@ def log(tmp_path: Path) -> Path:
 def server(request: pytest.FixtureRequest, data_folder: Path, log: Path) -> Iterator[Server]:
     """A server that logs every request, or only `problems` where a test asks for that."""
     running = Server(data_folder, SMALLWINS_LOG=getattr(request, "param", "all"))
-    with log.open("w+") as running.log:
-        yield running.start()
-        running.kill()
+    with log.open("w+") as running.log, running:
+        yield running
 
 
 def lines_of(server: Server, log: Path) -> list[dict[str, Any]]:
@@ -46,19 +44,16 @@ def lines_of(server: Server, log: Path) -> list[dict[str, Any]]:
 def use_and_break(server: Server, data_folder: Path) -> dict[str, Any]:
     """Ana records; somebody guesses and pries; then the table of wins is gone."""
     entry, rated = win(WHAT), rating(9)
-    with closing(Visitor(server)) as ana, closing(Visitor(server)) as guest:
-        ana.post("/people/", name=NAME, email=EMAIL, password=PASSWORD)
-        with open_file(data_folder / "smallwins.db") as read:
-            (key,) = read.execute_sql("SELECT key FROM person").fetchone()
-        ana.delivers({"person": key, "entries": [entry, rated]})
+    with sign_up(server.port, NAME, EMAIL, PASSWORD) as ana, Visitor(server.port) as guest:
+        ana.delivers([entry, rated])
         ana.post(f"/checkins/{rated['id']}?_method=PATCH", note=NOTE)
         ana.get(f"/wins/{entry['id']}/edit?zebra=1")
         guest.post("/sessions/", email=EMAIL, password="zebra zebra")
         guest.get(f"/nothing/{EMAIL}")
         with open_file(data_folder / "smallwins.db") as broken:
             broken.execute_sql("ALTER TABLE win RENAME TO lost")
-        assert ana.get("/")[0] == 500
-        assert ana.delivers({"person": key, "entries": [win(WHAT), rating(9)]})[0] == 500
+        assert ana.get("/").status == 500
+        assert ana.delivers([win(WHAT), rating(9)]).status == 500
     return entry
 
 

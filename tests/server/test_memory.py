@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from tests.support.server import ROOT
+from tests.support.processes import ROOT
 
 GROWN = """
 import sys

@@ -31,9 +31,8 @@ REFUSED = {
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("data") / "var").start()
-    yield running
-    running.kill()
+    with Server(tmp_path_factory.mktemp("data") / "var") as running:
+        yield running
 
 
 @pytest.mark.parametrize("kind", REFUSED)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.aside import aside, open_at
 from tests.support.postgres import Postgres
-from tests.support.server import tried
+from tests.support.processes import run_app
 from webapp.storage.engine.database import database
 from webapp.storage.upkeep.opening import open_while
 
@@ -38,7 +38,7 @@ WRONG = [
 def test_a_wrong_setting_is_said_at_the_start(
     tmp_path: Path, name: str, value: str, says: str
 ) -> None:
-    is_told(tried(**{"SMALLWINS_DATA": str(tmp_path), name: value}), says)
+    is_told(run_app(**{"SMALLWINS_DATA": str(tmp_path), name: value}), says)
 
 
 REFUSED = [
@@ -63,7 +63,7 @@ def test_what_postgresql_refuses_is_said_at_the_start(
     guarded: Postgres, tmp_path: Path, who: str, database: str, says: str
 ) -> None:
     url = guarded.address(who, database)
-    is_told(tried(SMALLWINS_DATA=str(tmp_path), DATABASE_URL=url), says)
+    is_told(run_app(SMALLWINS_DATA=str(tmp_path), DATABASE_URL=url), says)
 
 
 def test_a_database_of_a_newer_version_is_left_alone(
@@ -74,12 +74,12 @@ def test_a_database_of_a_newer_version_is_left_alone(
         database.execute_sql(
             "INSERT INTO schema_migration (name, applied) VALUES ('9999_x', '2030-01-01 00:00:00')"
         )
-    is_told(tried(SMALLWINS_DATA=str(tmp_path), DATABASE_URL=url), "it has 9999_x")
+    is_told(run_app(SMALLWINS_DATA=str(tmp_path), DATABASE_URL=url), "it has 9999_x")
 
 
 def test_a_broken_database_is_told_and_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "smallwins.db").write_bytes(b"no database at all " * 500)
-    is_told(tried(SMALLWINS_DATA=str(tmp_path)), "Restore a backup.")
+    is_told(run_app(SMALLWINS_DATA=str(tmp_path)), "Restore a backup.")
     assert (tmp_path / "smallwins.db").read_bytes() == b"no database at all " * 500
 
 
@@ -95,7 +95,7 @@ def test_a_folder_that_the_user_cannot_work_in_is_told(tmp_path: Path, rights: i
         file.chmod(0o400 if os.geteuid() == 0 else 0)
     data.chmod(rights)
     as_nobody = {"how": ("-c", AS_NOBODY)} if os.geteuid() == 0 else {}
-    ended = tried(**as_nobody, SMALLWINS_DATA=str(data))
+    ended = run_app(**as_nobody, SMALLWINS_DATA=str(data))
     data.chmod(0o700)
     is_told(ended, "this user")
 

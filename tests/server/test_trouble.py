@@ -1,22 +1,20 @@
 """A running server whose database goes away or whose disk gets full says so; nothing is lost."""
 
-import json
 import resource
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.support.make import win
 from tests.support.server import Server
-from tests.support.visitor import Visitor
+from tests.support.visitor import Answer, sign_up
 
 pytestmark = pytest.mark.enable_socket
 
-ANA = {"name": "Ana", "email": "ana@example.org", "password": "correct horse battery"}
 PAGES = ("/", "/wins/", "/help/", "/sessions/new", "/nothing-here")
 NO_ROOM = (4096, resource.RLIM_INFINITY)  # bytes that a file may have
+FULL = "The server's disk is full. Nothing was lost"
 MEGABYTE = 1024 * 1024
 FILL = """INSERT INTO receipt (person_id, id, taken)
     SELECT 1, md5(n::text), 0 FROM generate_series(1, 20000) AS n"""
@@ -37,61 +35,50 @@ def start(data_folder: Path) -> Iterator[Callable[..., Server]]:
         server.kill()
 
 
-def signed_up(server: Server) -> tuple[Visitor, str]:
-    """Ana's browser, and her key, with which phones mark what they send."""
-    ana = Visitor(server)
-    assert ana.post("/people/", **ANA)[0] == 303
-    page = ana.get("/")[1].decode()
-    return ana, page.partition('data-person="')[2].partition('"')[0]
-
-
 def test_postgresql_goes_away_and_comes_back_under_a_running_server(start, own_postgres):
-    ana, key = signed_up(start(DATABASE_URL=own_postgres.new_database()))
-    sent = {"person": key, "entries": [win()]}
-    with closing(ana):
+    sent = [win()]
+    with sign_up(start(DATABASE_URL=own_postgres.new_database()).port) as ana:
         for how in ("immediate", "fast"):
             own_postgres.stop(how)
             answers = [ana.get(path) for path in PAGES]
-            assert [status for status, _ in answers] == [503] * len(PAGES)
-            assert all(b"The server is busy. Try again" in page for _, page in answers)
-            assert ana.delivers(sent)[0] == 503
+            assert [answer.status for answer in answers] == [503] * len(PAGES)
+            assert all("The server is busy. Try again" in answer.text for answer in answers)
+            assert ana.delivers(sent).status == 503
             own_postgres.start()
-            assert ana.get("/")[0] == 200
+            assert ana.get("/").status == 200
         assert verdicts(ana.delivers(sent)) == ["stored"]
         assert verdicts(ana.delivers(sent)) == ["seen"]
 
 
 def test_a_full_disk_is_told_and_what_was_not_confirmed_is_taken_afterwards(start):
     server = start()
-    ana, key = signed_up(server)
-    sent = {"person": key, "entries": [win()]}
-    with closing(ana):
+    sent = [win()]
+    with sign_up(server.port) as ana:
         resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, NO_ROOM)
-        status, said = ana.delivers(sent)
-        assert (status, b"The server's disk is full. Nothing was lost" in said) == (507, True)
-        assert ana.post("/wins/", what="Typed by hand")[0] == 507
-        assert ana.get("/")[0] == 200
+        told = ana.delivers(sent)
+        assert (told.status, FULL in told.text) == (507, True)
+        assert ana.post("/wins/", what="Typed by hand").status == 507
+        assert ana.get("/").status == 200
         resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, ROOM)
         assert verdicts(ana.delivers(sent)) == ["stored"]
 
 
 def test_a_full_disk_of_postgresql_is_told_too(start, own_postgres):
     url = own_postgres.new_database()
-    ana, key = signed_up(start(DATABASE_URL=url))
-    own_postgres.tell(FILL, database_of(url))
-    sent = {"person": key, "entries": [win() for _ in range(100)]}
-    with closing(ana):
+    sent = [win() for _ in range(100)]
+    with sign_up(start(DATABASE_URL=url).port) as ana:
+        own_postgres.tell(FILL, database_of(url))
         own_postgres.stop("fast")
         own_postgres.start(largest=MEGABYTE)
-        assert ana.delivers(sent)[0] == 507
-        assert ana.get("/")[0] == 200
+        assert ana.delivers(sent).status == 507
+        assert ana.get("/").status == 200
         own_postgres.stop()
         own_postgres.start()
         assert verdicts(ana.delivers(sent)) == ["stored"] * 100
 
 
-def verdicts(answer: tuple[int, bytes]) -> list[str]:
-    return [entry["verdict"] for entry in json.loads(answer[1])["verdicts"]]
+def verdicts(answer: Answer) -> list[str]:
+    return list(answer.verdicts.values())
 
 
 def database_of(url: str) -> str:

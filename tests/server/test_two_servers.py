@@ -1,16 +1,13 @@
 """Limits and sessions are those of the database: all processes know them, restarted or not."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
 
 from tests.support.make import SECRET, win
 from tests.support.server import Server
-from tests.support.visitor import Visitor
+from tests.support.visitor import Visitor, sign_up
 
 pytestmark = pytest.mark.enable_socket
 A_MINUTE = 100  # entries of one person
@@ -31,19 +28,14 @@ def servers(new_address: Callable[[], str], tmp_path: Path) -> Iterator[list[Ser
         server.kill()
 
 
-def post(server: Server, path: str, cookie: str = "", **form: str) -> HTTPResponse:
-    """The answer of this server to a form."""
-    connection = HTTPConnection("127.0.0.1", server.port)
-    kind = {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"}
-    connection.request("POST", path, urlencode(form), {**kind, "Cookie": cookie})
-    answer = connection.getresponse()
-    answer.read()
-    connection.close()
-    return answer
+def post(server: Server, path: str, **form: str) -> int:
+    """Return the status with which this server answers a form of somebody signed out."""
+    with Visitor(server.port) as visitor:
+        return visitor.post(path, **form).status
 
 
 def guess(server: Server) -> int:
-    return post(server, "/sessions/", email=EMMA["email"], password="wrong horse").status
+    return post(server, "/sessions/", email=EMMA["email"], password="wrong horse")
 
 
 def test_guesses_are_counted_together_and_still_after_a_restart(servers: list[Server]) -> None:
@@ -57,14 +49,14 @@ def test_guesses_are_counted_together_and_still_after_a_restart(servers: list[Se
 
 def test_sign_ups_are_counted_together_and_still_after_a_restart(servers: list[Server]) -> None:
     post(servers[0], "/people/", **EMMA)
-    seen = [post(servers[number % 2], "/people/", **EMMA).status for number in range(64)]
+    seen = [post(servers[number % 2], "/people/", **EMMA) for number in range(64)]
     assert seen[:59] == [422] * 59  # her own was the first of 60
     assert seen[-2:] == [429, 429]
     for server in servers:
         server.kill()
         server.start()
     # While they started one or two may have dripped in; a new count would take 60.
-    assert 429 in [post(servers[number % 2], "/people/", **EMMA).status for number in range(8)]
+    assert 429 in [post(servers[number % 2], "/people/", **EMMA) for number in range(8)]
 
 
 def test_entries_are_counted_together_and_still_after_a_restart(servers: list[Server]) -> None:
@@ -77,14 +69,16 @@ def test_entries_are_counted_together_and_still_after_a_restart(servers: list[Se
 
 def fills(server: Server) -> int:
     """How a phone is answered that signs in here and sends all that is taken in a minute."""
-    with closing(Visitor(server)) as emma:
-        emma.post("/sessions/", email=EMMA["email"], password=EMMA["password"])
-        key = emma.get("/")[1].decode().partition('data-person="')[2].partition('"')[0]
-        return emma.delivers({"person": key, "entries": [win() for _ in range(A_MINUTE)]})[0]
+    with Visitor(server.port) as emma:
+        emma.signs_in(EMMA["email"], EMMA["password"])
+        return emma.delivers([win() for _ in range(A_MINUTE)]).status
 
 
 def test_who_is_signed_out_on_one_is_signed_out_on_both(servers: list[Server]) -> None:
-    cookie = str(post(servers[0], "/people/", **EMMA).headers["Set-Cookie"]).split(";")[0]
-    assert post(servers[1], "/outbox/", cookie).status == 400  # signed in, but nothing was sent
-    post(servers[0], "/sessions/current?_method=DELETE", cookie)
-    assert [post(server, "/outbox/", cookie).status for server in servers] == [401, 401]
+    with sign_up(servers[0].port, **EMMA) as emma:
+        devices = [emma.at(server.port) for server in servers]
+        assert devices[1].post("/outbox/").status == 400  # signed in, but nothing was sent
+        emma.post("/sessions/current?_method=DELETE")
+        assert [device.post("/outbox/").status for device in devices] == [401, 401]
+        for device in devices:
+            device.close()

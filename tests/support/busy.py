@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.support.aside import open_at
 from tests.support.make import make_person, win
-from tests.support.server import ROOT
+from tests.support.processes import ROOT
 from webapp.domain.account.people import SignedIn
 from webapp.domain.outbox.outbox import deliver
 from webapp.storage.engine.database import connection

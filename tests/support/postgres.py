@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Self
 from urllib.parse import quote
 
 SETTINGS = {
@@ -15,7 +16,7 @@ SETTINGS = {
 
 
 class Postgres:
-    """A server of its own for the tests that are running."""
+    """A server of its own; as a context manager it is removed when the block is left."""
 
     def __init__(self) -> None:
         self._bin = Path(os.environ["POSTGRES_BIN"])
@@ -29,6 +30,12 @@ class Postgres:
             "--wal-segsize=1",  # MB; no file need be larger, so that a test can limit them
         )
         self.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.remove()
 
     @property
     def _data(self) -> str:

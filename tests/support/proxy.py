@@ -14,7 +14,7 @@ import socket
 import struct
 import threading
 
-from tests.support.server import free_port
+from tests.support.ports import free_port
 
 PIECE = 16_384
 STEPS = 5  # of the loop; a connection takes two to be accepted

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.phone import Phone
-from tests.support.server import ROOT, Server
+from tests.support.processes import ROOT
+from tests.support.server import Server
 
 pytestmark = pytest.mark.whole_browser
 

@@ -12,7 +12,7 @@ import pytest
 from tests.support.aside import open_at
 from tests.support.busy import backup_under_writes
 from tests.support.make import make_person, rating, win
-from tests.support.server import ROOT
+from tests.support.processes import ROOT
 from webapp.storage.account.people import Person
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import database
