@@ -79,7 +79,7 @@ def test_a_paused_month_leaves_a_gap_and_no_zero(ana):
     answers(ana, [6, 7])
     found = confidence_of(ana.me, "", TODAY)
     assert len(found.trend.means) == 6
-    assert found.trend.means[-1].week.place - found.trend.means[0].week.place == 8
+    assert found.trend.means[-1].week.index - found.trend.means[0].week.index == 8
 
 
 def test_weeks_over_new_year_are_whole_weeks(ana):

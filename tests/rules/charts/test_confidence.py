@@ -68,7 +68,7 @@ def test_from_right_to_left_all_is_mirrored():
 def test_wins_of_one_day_are_one_mark():
     before = MONDAY - timedelta(days=1)
     told = chart(life(5), marks=[("a", MONDAY), ("old", before), ("b", MONDAY)])
-    assert [(mark.x, mark.ids) for mark in told.marks] == [(24, ("a", "b"))]
+    assert [(mark.x, mark.ids) for mark in told.win_days] == [(24, ("a", "b"))]
 
 
 def test_the_scale_has_its_ends_and_middle():

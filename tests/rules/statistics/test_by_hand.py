@@ -5,7 +5,7 @@ import pytest
 from webapp.rules.statistics.fisher import fisher
 from webapp.rules.statistics.mann_kendall import MannKendall, mann_kendall, orders_by_inversions
 from webapp.rules.statistics.mann_whitney import mann_whitney, tendency
-from webapp.rules.statistics.quartiles import Quartiles, Wait, quartiles
+from webapp.rules.statistics.quartiles import Duration, Quartiles, quartiles
 from webapp.rules.statistics.theil_sen import theil_sen
 from webapp.rules.statistics.wilson import wilson
 
@@ -83,7 +83,7 @@ def test_the_tendency_has_the_sign_of_the_difference():
 
 
 def waits(*over, still=()):
-    return [*(Wait(length, True) for length in over), *(Wait(age, False) for age in still)]
+    return [*(Duration(length, True) for length in over), *(Duration(age, False) for age in still)]
 
 
 @pytest.mark.parametrize(

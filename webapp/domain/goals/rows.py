@@ -71,7 +71,7 @@ class GoalRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _Facts:
+class _RowFacts:
     """What is known of some goals, by the id of the goal.
 
     completed: by goal and ISO day of the occurrence. won: ms of the last win. served: (id, name)
@@ -107,13 +107,13 @@ def day_at(person: SignedIn, instant: int, zone: str) -> str:
     return moment_in(zone, instant).day(person.day_start).isoformat()
 
 
-def _facts_about(person: SignedIn, goals: Sequence[Goal], day: date) -> _Facts:
+def _facts_about(person: SignedIn, goals: Sequence[Goal], day: date) -> _RowFacts:
     owner, ids = person.owner, [goal.id for goal in goals]
     completed = completed_occurrences(owner, ids, (day - LOOK_BACK).isoformat())
     served: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for goal_id, objective, name in served_by(owner, ids):
         served[goal_id].append((objective, name))
-    return _Facts(
+    return _RowFacts(
         marks_of(owner, goals, day),
         {(one.goal, one.period): one for one in completed},
         dict(last_win_by_goal(person.id, ids)),
@@ -122,7 +122,7 @@ def _facts_about(person: SignedIn, goals: Sequence[Goal], day: date) -> _Facts:
     )
 
 
-def _row(goal: Goal, facts: _Facts, day: date, *, state_on: str, over: bool) -> GoalRow:
+def _row(goal: Goal, facts: _RowFacts, day: date, *, state_on: str, over: bool) -> GoalRow:
     schedule, due = schedule_of(goal), due_day(goal, day)
     period = due if schedule.recurs else ""
     completion = facts.completed.get((goal.id, period))

@@ -1,1 +1,1 @@
-"""Shapes of charts and pictures, as numbers."""
+"""The geometry of charts and pictures, in numbers."""

@@ -1,4 +1,4 @@
-"""What stands where in the confidence chart: geometry only (R38)."""
+"""The geometry of the confidence chart (R38)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ class AnswerPoint:
 
 @dataclass(frozen=True, slots=True)
 class MeanPoint:
-    """One counted week, in the middle of its seven days; judged: among those judged."""
+    """One counted week, at the middle of its seven days; judged: it is among those judged."""
 
     x: float
     y: float
@@ -38,7 +38,7 @@ class MeanPoint:
 
 @dataclass(frozen=True, slots=True)
 class WinDay:
-    """A day with wins (or recognitions), below the plot; ids of what it stands for."""
+    """A day with wins (or recognitions), below the plot, and their ids."""
 
     x: float
     y: float
@@ -58,13 +58,13 @@ class AxisTick:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceChart:
-    """All positions. paths: `d` of the lines through weekly means, broken over missing weeks."""
+    """All positions; paths: `d` of the lines through weekly means, broken at missing weeks."""
 
     frame: Frame
     dots: tuple[AnswerPoint, ...]
     means: tuple[MeanPoint, ...]
     paths: tuple[str, ...]
-    marks: tuple[WinDay, ...]
+    win_days: tuple[WinDay, ...]
     scale: tuple[AxisTick, ...]
     days: tuple[AxisTick, ...]
 
@@ -72,13 +72,14 @@ class ConfidenceChart:
 def confidence_chart(
     answers: Iterable[Answer],
     means: Sequence[WeeklyMean],
-    marks: Iterable[tuple[str, date]],
+    wins: Iterable[tuple[str, date]],
     today: date,
     frame: Frame = PHONE,
 ) -> ConfidenceChart:
-    """The chart of these answers (one scale), counted weeks, and marks (id, day), up to `today`.
+    """Return the chart of answers to one scale, counted weeks and wins, up to `today`.
 
-    It spans whole weeks, four at least; what lies outside its days is left out.
+    wins: (id, day). The chart shows whole weeks, at least four; what lies outside of them is left
+    out.
     """
     answers = sorted(answers, key=lambda answer: answer.day)
     span = Span.of([*(answer.day for answer in answers), *(m.week.monday for m in means)], today)
@@ -89,7 +90,7 @@ def confidence_chart(
         tuple(_dot(plot, answer) for answer in answers if answer.day <= span.last),
         points,
         tuple(_path(run) for run in _runs(points) if len(run) > 1),
-        tuple(_marks(plot, marks)),
+        tuple(_win_days(plot, wins)),
         tuple(AxisTick(plot.x_of_scale, plot.y(value), value=value) for value in SCALE),
         tuple(_mondays(plot)),
     )
@@ -105,10 +106,10 @@ def _point(plot: Plot, mean: WeeklyMean, judged: bool) -> MeanPoint:
 
 
 def _runs(points: Sequence[MeanPoint]) -> list[list[MeanPoint]]:
-    """Points of neighbouring weeks together: a missing week is missing, no line leads over it."""
+    """Return the points in runs of neighbouring weeks; no line may cross a missing week."""
     runs: list[list[MeanPoint]] = []
     for point in points:
-        if runs and point.week.place - runs[-1][-1].week.place == 1:
+        if runs and point.week.index - runs[-1][-1].week.index == 1:
             runs[-1].append(point)
         else:
             runs.append([point])
@@ -119,17 +120,17 @@ def _path(run: Sequence[MeanPoint]) -> str:
     return "M" + "L".join(f"{point.x:g} {point.y:g}" for point in run)
 
 
-def _marks(plot: Plot, marks: Iterable[tuple[str, date]]) -> Iterator[WinDay]:
+def _win_days(plot: Plot, wins: Iterable[tuple[str, date]]) -> Iterator[WinDay]:
     by_day: defaultdict[date, list[str]] = defaultdict(list)
-    for mark, day in marks:
-        by_day[day].append(mark)
+    for win, day in wins:
+        by_day[day].append(win)
     for day, ids in sorted(by_day.items()):
         if plot.span.first <= day <= plot.span.last:
-            yield WinDay(plot.x(day), plot.y_of_marks, day, tuple(ids))
+            yield WinDay(plot.x(day), plot.y_of_wins, day, tuple(ids))
 
 
 def _mondays(plot: Plot) -> Iterator[AxisTick]:
-    """As many Mondays as have room for a label, evenly apart, the first day always."""
+    """Yield as many Mondays as have room for a label, evenly spaced, the first day included."""
     weeks = plot.span.days // 7
     room = plot.frame.width - plot.frame.start - plot.frame.end
     apart = ceil(weeks / max(1, int(room // LABEL_ROOM)))

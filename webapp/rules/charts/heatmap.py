@@ -1,4 +1,4 @@
-"""The heatmap of the last weeks: which days it shows, and how warm each is (R44)."""
+"""The heatmap of the last weeks: its days, and the level of each (R44)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 WEEKS = 12
 WEEK = 7
-LEVELS = (1, 2, 4, 7)  # wins in a day from which on it is a step warmer
+LEVELS = (1, 2, 4, 7)  # wins in a day at which the next level begins
 
 
 @dataclass(frozen=True, slots=True)
 class HeatmapDay:
-    """One day of the heatmap; level: 0 (no win) to 4. ahead: it is yet to come."""
+    """One day of the heatmap; level: 0 (no win) to 4; ahead: it is in the future."""
 
     date: date
     wins: int
@@ -20,12 +20,15 @@ class HeatmapDay:
 
 
 def first_day(today: date) -> date:
-    """The Monday on which the heatmap begins."""
+    """Return the Monday on which the heatmap begins."""
     return today - timedelta(days=today.weekday() + (WEEKS - 1) * WEEK)
 
 
 def heatmap(counts: Mapping[str, int], today: date) -> list[list[HeatmapDay]]:
-    """Seven rows, Monday first, of twelve days; counts: wins by ISO day, of days with any."""
+    """Return seven rows, Monday first, of twelve days.
+
+    counts: wins by ISO day, of the days that have any.
+    """
     start = first_day(today)
     return [
         [
@@ -37,7 +40,10 @@ def heatmap(counts: Mapping[str, int], today: date) -> list[list[HeatmapDay]]:
 
 
 def level_of(wins: int) -> int:
-    """0 to 4, by how many wins a day has: steps, since one busy day is not to pale the others."""
+    """Return the level (0 to 4) of a day with this many wins.
+
+    Levels are steps and no share of the maximum, so that one busy day does not pale the others.
+    """
     return sum(wins >= least for least in LEVELS)
 
 

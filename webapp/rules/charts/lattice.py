@@ -1,8 +1,8 @@
-"""The picture of the lattice: boxes in layers, lines between them, in units of its view box.
+"""The picture of the lattice: boxes in layers and lines between them, in view box units.
 
-Layers as in Sugiyama, Tagawa and Toda (1981): a line that passes a layer gets a place of its own
-there, and each layer is put in the order of the middles of what it is tied to, up and down in
-turn, so that few lines cross and none runs through a box.
+Layers as in Sugiyama, Tagawa and Toda (1981): a line that passes a layer gets a slot of its own
+there, and each layer is sorted by the mean position of its neighbours, downwards and upwards in
+turn, so that few lines cross and none passes through a box.
 """
 
 from collections import defaultdict
@@ -29,7 +29,7 @@ Key = tuple[str, ...]  # (node,) is a box; (node, served, layer) a line where it
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One objective: its upper corner where x is least, its size, and its name in lines."""
+    """One objective: the corner with the smallest x and y, its size, and its name in lines."""
 
     id: str
     x: float
@@ -40,13 +40,13 @@ class Box:
 
     @property
     def middle(self) -> float:
-        """Where its text and its lines stand."""
+        """The x of its text and its lines."""
         return self.x + self.width / 2
 
 
 @dataclass(frozen=True, slots=True)
 class LatticePicture:
-    """All boxes, in the order of reading, and the lines as SVG paths."""
+    """All boxes, in reading order, and the lines as SVG paths."""
 
     width: float
     height: float
@@ -55,9 +55,10 @@ class LatticePicture:
 
 
 def draw_lattice(names: Mapping[str, str], links: Links) -> LatticePicture:
-    """The lattice of the objectives `names` (id: name), which is without a circle.
+    """Return the picture of the objectives `names` (id: name), which have no cycle.
 
-    From top to bottom; where more stand on a layer than fit a phone, from left to right.
+    The picture goes from top to bottom; when a layer has more boxes than fit a phone, from left to
+    right.
     """
     ties = [(one, other) for one, other in links if one in names and other in names]
     depth = layers(list(names), ties)
@@ -73,7 +74,7 @@ def draw_lattice(names: Mapping[str, str], links: Links) -> LatticePicture:
         for key in keys
         if len(key) == 1
     )
-    paths = tuple(sheet.path(places, depth, starts, middles) for places in chains)
+    paths = tuple(sheet.path(slots, depth, starts, middles) for slots in chains)
     ends = (starts[-1] - sheet.rise, max((sheet.room(row) for row in rows), default=0))
     width, height = ends if sideways else ends[::-1]
     return LatticePicture(width, max(height, 0), boxes, paths)
@@ -81,32 +82,32 @@ def draw_lattice(names: Mapping[str, str], links: Links) -> LatticePicture:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Sizes and places along the layers (down, or sideways to the right) and across them."""
+    """Sizes and positions along the layers (down, or sideways to the right) and across them."""
 
     lines: Mapping[str, tuple[str, ...]]
     sideways: bool
 
     @property
     def rise(self) -> float:
-        """The room between two layers."""
+        """The distance between two layers."""
         return SIDEWAYS["rise"] if self.sideways else RISE
 
     def across(self, key: Key) -> float:
-        """How much room something takes within its layer."""
+        """Return the size of a slot within its layer."""
         if len(key) > 1:
             return LANE
         return _height(self.lines[key[0]]) if self.sideways else BOX
 
     def along(self, node: str) -> float:
-        """How thick a box makes its layer."""
+        """Return the thickness that a box gives its layer."""
         return SIDEWAYS["box"] if self.sideways else _height(self.lines[node])
 
     def room(self, row: Sequence[Key]) -> float:
-        """How much room a layer takes across."""
+        """Return the size of a layer, across."""
         return sum(map(self.across, row)) + GAP * (len(row) - 1)
 
     def starts(self, rows: Sequence[Sequence[Key]]) -> list[float]:
-        """Where each layer begins, and at last where the next one would."""
+        """Return where each layer begins, and where one after the last would."""
         starts = [0.0]
         for row in rows:
             thick = max(self.along(key[0]) for key in row if len(key) == 1)
@@ -114,7 +115,7 @@ class Sheet:
         return starts
 
     def middles(self, rows: Sequence[Sequence[Key]]) -> dict[Key, float]:
-        """Where the middle of each place is, across; each layer stands in the middle."""
+        """Return the middle of each slot, across; layers are centred."""
         widest = max(map(self.room, rows), default=0)
         middles = {}
         for row in rows:
@@ -125,7 +126,7 @@ class Sheet:
         return middles
 
     def box(self, node: str, start: float, middle: float) -> Box:
-        """The box of an objective."""
+        """Return the box of an objective."""
         along, across, lines = self.along(node), self.across((node,)), self.lines[node]
         edge = middle - across / 2
         if self.sideways:
@@ -134,16 +135,16 @@ class Sheet:
 
     def path(
         self,
-        places: Sequence[Key],
+        slots: Sequence[Key],
         depth: Mapping[str, int],
         starts: Sequence[float],
         middles: Mapping[Key, float],
     ) -> str:
-        """The line of a tie, from what is served to what serves, straight where it passes."""
-        first = depth[places[0][0]]
-        at, across = starts[first] + self.along(places[0][0]), middles[places[0]]
+        """Return the line from what is served to what serves it, straight where it passes."""
+        first = depth[slots[0][0]]
+        at, across = starts[first] + self.along(slots[0][0]), middles[slots[0]]
         path = f"M{self._point(at, across)}"
-        for row, key in enumerate(places[1:], first + 1):
+        for row, key in enumerate(slots[1:], first + 1):
             half, to, next_at = (starts[row] + at) / 2, middles[key], starts[row]
             bends = ((half, across), (half, to), (next_at, to))
             path += "C" + " ".join(self._point(*bend) for bend in bends)
@@ -158,7 +159,7 @@ class Sheet:
 
 
 def wrap(name: str) -> tuple[str, ...]:
-    """`name` in at most three lines that fit a box; what does not fit ends in an ellipsis."""
+    """Return `name` in at most three lines that fit a box, cut with an ellipsis."""
     lines = [""]
     for word in name.split():
         if lines[-1] and len(lines[-1]) + 1 + len(word) > FITS:
@@ -180,7 +181,7 @@ def _rows(depth: Mapping[str, int], ties: Links) -> list[list[Key]]:
 
 
 def _chains(depth: Mapping[str, int], ties: Links) -> list[list[Key]]:
-    # Each tie as the places that it goes through, from what is served down to what serves.
+    # Each tie as the slots that it passes, from what is served down to what serves it.
     chains: list[list[Key]] = []
     for node, served in ties:
         between = range(depth[served] + 1, depth[node])

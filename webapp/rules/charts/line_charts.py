@@ -1,4 +1,4 @@
-"""What stands where in the small chart of an indicator: geometry only, in units of its view box."""
+"""The geometry of the line chart of an indicator, in units of its view box."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from webapp.rules.objectives.indicators import Value
 WIDTH, HEIGHT = 320.0, 170.0
 START, END, TOP, BOTTOM = 46.0, 12.0, 12.0, 24.0  # room for the labels
 MOST_VALUES = 200  # values of one chart
-DOTS = 60  # more than that are drawn as a line alone
+DOTS = 60  # more are drawn as a line only
 ROOM = 14.0  # between two labels
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A line across: a number of the scale, "baseline" or "target", at y."""
+    """A horizontal line at y: a number of the scale, "baseline" or "target"."""
 
     kind: str
     number: float
@@ -24,9 +24,9 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """The chart: the path of the values, their places, lines across, and the days at its ends.
+    """The path of the values, their positions, horizontal lines, and the days at both ends.
 
-    across: from where to where those lines go; x_number, x_kind: where their number and word stand.
+    across: x at both ends of the horizontal lines; x_number, x_kind: x of their number and word.
     """
 
     width: float
@@ -50,9 +50,9 @@ def line_chart(
     *,
     mirrored: bool = False,
 ) -> LineChart | None:
-    """The chart of these values, oldest first; None when there is none. mirrored: read from right.
+    """Return the chart of these values, oldest first, or None when there are none.
 
-    baseline, target: drawn across, and inside the scale.
+    baseline, target: drawn as lines, and within the scale. mirrored: read from the right.
     """
     if not values:
         return None
@@ -85,6 +85,6 @@ def line_chart(
 
 def _range(numbers: Sequence[float]) -> tuple[float, float]:
     low, high = min(numbers), max(numbers)
-    if low == high:  # a flat line stands in the middle
+    if low == high:  # a flat line is drawn in the middle
         return low - (abs(low) or 1), high + (abs(high) or 1)
     return low, high

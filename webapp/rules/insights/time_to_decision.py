@@ -8,7 +8,7 @@ from math import inf
 from webapp.rules.insights.comparisons import Comparison, missing_of
 from webapp.rules.insights.working_time import WorkingHours, working_minutes
 from webapp.rules.statistics.mann_whitney import mann_whitney, tendency
-from webapp.rules.statistics.quartiles import Quartiles, Wait, quartiles
+from webapp.rules.statistics.quartiles import Duration, Quartiles, quartiles
 
 ENOUGH = 4  # decided ones in each of two groups
 LARGEST_P = 0.10
@@ -73,8 +73,8 @@ def time_to_decision(
         for question in sorted(own, key=lambda question: question.opened)
         if question.decided is None
     )
-    waits = [Wait(length, True) for length in minutes]
-    waits += [Wait(question.age, False) for question in undecided]
+    waits = [Duration(length, True) for length in minutes]
+    waits += [Duration(question.age, False) for question in undecided]
     reopened = sum(question.reopened > 0 for question in own)
     return TimeToDecision(weight, quartiles(waits), tuple(minutes), undecided, reopened)
 

@@ -123,9 +123,9 @@ def judge(means: Sequence[WeeklyMean]) -> Judgement:
 
 def _change(means: Sequence[WeeklyMean], confidence: float) -> Change:
     """By Theil-Sen over the weeks there really are; its range is as sure as the gate is strict."""
-    places = [mean.week.place for mean in means]
-    slope = theil_sen(places, [mean.mean for mean in means], confidence)
-    weeks = places[-1] - places[0]
+    indexes = [mean.week.index for mean in means]
+    slope = theil_sen(indexes, [mean.mean for mean in means], confidence)
+    weeks = indexes[-1] - indexes[0]
     low, high = slope.range.low * weeks, slope.range.high * weeks
     # Rounded, so that 0.1 + 0.2 and 0.3 pass the same gate.
     return Change(round(slope.median * weeks, 9), Interval(low, high, confidence), slope.median)

@@ -38,8 +38,8 @@ class Week:
         return date.fromisocalendar(self.year, self.number, 1)
 
     @property
-    def place(self) -> int:
-        """Its place among all weeks; neighbours differ by one, over New Year too."""
+    def index(self) -> int:
+        """Its number among all weeks; neighbours differ by one, over New Year too."""
         return self.monday.toordinal() // 7
 
 
@@ -114,10 +114,10 @@ def what_is_missing(
 
 def _pace(means: Sequence[WeeklyMean], since: date, running: Week) -> Fraction:
     """Counted weeks a week."""
-    looked_at = min(running.place - week_of(since).place, PACE_WEEKS)
+    looked_at = min(running.index - week_of(since).index, PACE_WEEKS)
     if looked_at <= 0:
         return Fraction(1)
-    counted = sum(running.place - mean.week.place <= looked_at for mean in means)
+    counted = sum(running.index - mean.week.index <= looked_at for mean in means)
     return Fraction(counted, looked_at)
 
 

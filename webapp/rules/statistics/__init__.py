@@ -1,4 +1,4 @@
 """The exact statistics behind the insights; each module names the source of its formula.
 
-tests/rules/test_oracle.py holds them to SciPy, ties included (H2).
+tests/rules/statistics/test_oracle.py compares them with SciPy, ties included (H2).
 """

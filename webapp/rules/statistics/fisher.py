@@ -1,14 +1,14 @@
 """Whether two shares differ: Fisher's exact test.
 
-Fisher (1934), Statistical Methods for Research Workers, 5th ed., 21.02; two-sided by summing all
-tables as unlikely as the one seen, or more.
+Source: Fisher (1934), Statistical Methods for Research Workers, 5th ed., 21.02; two-sided by
+summing all tables that are as unlikely as the observed one, or more.
 """
 
 from math import comb
 
 
 def fisher(hits: int, misses: int, other_hits: int, other_misses: int) -> float:
-    """The two-sided p of the table; 1.0 where a row or a column is empty."""
+    """Return the two-sided p of the table; 1.0 when a row or a column is empty."""
     row, other_row, column = hits + misses, other_hits + other_misses, hits + other_hits
     possible = range(max(0, column - other_row), min(row, column) + 1)
     # Whole numbers: no two tables of equal likelihood differ by a rounding.

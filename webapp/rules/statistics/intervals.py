@@ -1,4 +1,4 @@
-"""A range that a figure lies in."""
+"""An interval that a figure lies in."""
 
 from dataclasses import dataclass
 

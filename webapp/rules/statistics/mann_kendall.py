@@ -1,9 +1,9 @@
-"""Whether values rise or fall in time: the Mann-Kendall test.
+"""Whether values rise or fall over time: the Mann-Kendall test.
 
-Mann (1945), Econometrica 13; Kendall, Rank Correlation Methods (1975), ch. 4 for ties. The exact
-distribution counts the distinct orders of the values by their inversions; their generating
+Source: Mann (1945), Econometrica 13; Kendall, Rank Correlation Methods (1975), ch. 4 for ties. The
+exact distribution counts the distinct orders of the values by their inversions; their generating
 function is the q-multinomial coefficient (MacMahon 1916; Stanley, Enumerative Combinatorics 1,
-prop. 1.7.1), which holds with ties.
+prop. 1.7.1), which is valid with ties.
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ EXACT_UP_TO = 8  # values, R38
 
 @dataclass(frozen=True, slots=True)
 class MannKendall:
-    """s: pairs that rise less pairs that fall; p: two-sided, 1.0 where nothing can be said."""
+    """s: rising pairs minus falling pairs; p: two-sided, 1.0 when nothing can be said."""
 
     s: int
     p: float
@@ -37,7 +37,7 @@ def mann_kendall(values: Sequence[float]) -> MannKendall:
 
 @lru_cache(maxsize=4096)
 def _exact(ties: tuple[int, ...], s: int) -> float:
-    """How many of all orders of the values lie as far from 0 as `s`, or further."""
+    """Return the share of all orders of the values whose s is as far from 0 as `s`, or further."""
     counts = orders_by_inversions(ties)
     most = len(counts) - 1  # pairs that are not tied
     far = sum(count for falls, count in enumerate(counts) if abs(most - 2 * falls) >= s)
@@ -45,10 +45,10 @@ def _exact(ties: tuple[int, ...], s: int) -> float:
 
 
 def orders_by_inversions(ties: tuple[int, ...]) -> list[int]:
-    """How many orders of values that come ties[0], ties[1] ... times have 0, 1, 2 ... inversions.
+    """Return how many orders have 0, 1, 2 ... inversions.
 
-    The q-multinomial is the product of (1 - q^m) for m = 1 .. n, divided by the same product of
-    each group; polynomials are lists of coefficients.
+    ties: how often each distinct value occurs. The q-multinomial is the product of (1 - q^m) for m
+    = 1 .. n, divided by the same product of each group; polynomials are lists of coefficients.
     """
     counts, placed = [1], 0
     for size in ties:
@@ -59,13 +59,13 @@ def orders_by_inversions(ties: tuple[int, ...]) -> list[int]:
 
 
 def _multiplied(counts: list[int], m: int) -> list[int]:
-    """`counts` times (1 - q^m)."""
+    """Return `counts` times (1 - q^m)."""
     longer = counts + [0] * m
     return [count - (longer[at - m] if at >= m else 0) for at, count in enumerate(longer)]
 
 
 def _divided(counts: list[int], m: int) -> list[int]:
-    """`counts` divided by (1 - q^m), which divides it."""
+    """Return `counts` divided by (1 - q^m), without remainder."""
     quotient = counts[: len(counts) - m]
     for at in range(m, len(quotient)):
         quotient[at] += quotient[at - m]
@@ -73,7 +73,10 @@ def _divided(counts: list[int], m: int) -> list[int]:
 
 
 def _normal(ties: tuple[int, ...], s: int) -> float:
-    """The normal approximation, with the variance for ties and a continuity correction of 1."""
+    """Return p by the normal approximation.
+
+    The variance is corrected for ties, and s for continuity by 1.
+    """
     variance = (_spread(sum(ties)) - sum(_spread(size) for size in ties)) / 18
     if s == 0 or variance == 0:
         return 1.0

@@ -1,8 +1,9 @@
 """Whether one group's values tend to be higher: the Mann-Whitney U test.
 
-Mann and Whitney (1947), Annals of Mathematical Statistics 18. Exact: the permutation distribution
-of the sum of mid-ranks, so that ties are exact too (Lehmann, Nonparametrics, 1975, ch. 1.4).
-Above that, the normal approximation with corrections for ties and continuity (the same, ch. 1.2).
+Source: Mann and Whitney (1947), Annals of Mathematical Statistics 18. Up to EXACT_UP_TO values p is
+exact: the permutation distribution of the sum of mid-ranks, so that ties are exact too (Lehmann,
+Nonparametrics, 1975, ch. 1.4). Above that, the normal approximation with corrections for ties and
+continuity (the same, ch. 1.2).
 """
 
 from bisect import bisect_left, bisect_right
@@ -16,9 +17,9 @@ EXACT_UP_TO = 40  # values in both groups
 
 
 def mann_whitney(values: Sequence[float], others: Sequence[float]) -> float:
-    """The two-sided p that both groups come from one distribution; 1.0 when one is empty.
+    """Return the two-sided p that both groups have one distribution; 1.0 when one is empty.
 
-    Exact p is twice the smaller tail, at most 1.
+    The exact p is twice the smaller tail, at most 1.
     """
     if not values or not others:
         return 1.0
@@ -29,7 +30,7 @@ def mann_whitney(values: Sequence[float], others: Sequence[float]) -> float:
 
 
 def tendency(values: Sequence[float], others: Sequence[float]) -> int:
-    """Over all pairs, how often the other one is higher, less how often it is lower."""
+    """Return over all pairs how often the other value is higher, minus how often it is lower."""
     return sum((other > value) - (other < value) for value in values for other in others)
 
 
@@ -42,12 +43,12 @@ def _exact(values: Sequence[float], pooled: Sequence[float]) -> float:
 
 
 def _double_rank(value: float, pooled: Sequence[float]) -> int:
-    """Twice the mid-rank, counted from 1: a whole number with ties as well."""
+    """Return twice the mid-rank, counted from 1: a whole number with ties as well."""
     return bisect_left(pooled, value) + bisect_right(pooled, value) + 1
 
 
 def _sums_of(size: int, ranks: Sequence[int]) -> dict[int, int]:
-    """In how many ways `size` of `ranks` have each sum."""
+    """Return in how many ways `size` of `ranks` have each sum."""
     ways: list[dict[int, int]] = [defaultdict(int) for _ in range(size + 1)]
     ways[0][0] = 1
     for rank in ranks:

@@ -1,8 +1,8 @@
-"""Median and quartiles of waits of which some are not over.
+"""Median and quartiles of durations of which some are not over (right-censored).
 
-Kaplan and Meier (1958), Journal of the American Statistical Association 53. Where the share still
-waiting equals a quarter (half, three quarters) for a while, the middle of that while is taken, so
-that with nothing open these are the usual quartiles (Klein and Moeschberger, 2003, 4.5).
+Source: Kaplan and Meier (1958), Journal of the American Statistical Association 53. Where the share
+still waiting equals a quarter (half, three quarters) for an interval, its middle is taken, so that
+with nothing open these are the usual quartiles (Klein and Moeschberger, 2003, 4.5).
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Wait:
+class Duration:
     """How long something took, or has taken so far when it is not `over`."""
 
     length: float
@@ -27,15 +27,15 @@ class Quartiles:
     upper: float | None
 
 
-def quartiles(waits: Iterable[Wait]) -> Quartiles:
-    """The quartiles of `waits`; what is not over counts as longer than it has taken so far."""
+def quartiles(waits: Iterable[Duration]) -> Quartiles:
+    """Return the quartiles; a duration that is not over counts as longer than so far."""
     steps = _still_waiting(list(waits))
     lower, median, upper = (_reached(steps, Fraction(left, 4)) for left in (3, 2, 1))
     return Quartiles(lower, median, upper)
 
 
-def _still_waiting(waits: Sequence[Wait]) -> list[tuple[float, Fraction]]:
-    """The share that still waits after each length at which some were over."""
+def _still_waiting(waits: Sequence[Duration]) -> list[tuple[float, Fraction]]:
+    """Return the share that still waits after each length at which some were over."""
     steps, share = [], Fraction(1)
     for length in sorted({wait.length for wait in waits if wait.over}):
         at_risk = sum(wait.length >= length for wait in waits)
@@ -46,7 +46,7 @@ def _still_waiting(waits: Sequence[Wait]) -> list[tuple[float, Fraction]]:
 
 
 def _reached(steps: Sequence[tuple[float, Fraction]], left: Fraction) -> float | None:
-    """The length at which the share still waiting falls to `left`."""
+    """Return the length at which the share still waiting falls to `left`."""
     for at, (length, share) in enumerate(steps):
         if share < left:
             return length

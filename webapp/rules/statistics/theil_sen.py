@@ -1,7 +1,7 @@
-"""How steeply values rise or fall in time: the Theil-Sen slope.
+"""How steeply values rise or fall over time: the Theil-Sen slope.
 
-Theil (1950), Indagationes Mathematicae 12; the range and its treatment of ties by Sen (1968),
-Journal of the American Statistical Association 63.
+Source: Theil (1950), Indagationes Mathematicae 12; the interval and its treatment of ties by Sen
+(1968), Journal of the American Statistical Association 63.
 """
 
 from collections import Counter
@@ -24,7 +24,10 @@ class Slope:
 
 
 def theil_sen(times: Sequence[float], values: Sequence[float], confidence: float) -> Slope:
-    """The slope of `values` at `times` (at least two different), with Sen's range."""
+    """Return the slope of `values` at `times`, with Sen's interval.
+
+    times: at least two different ones.
+    """
     slopes = sorted(
         (later - earlier) / (after - before)
         for (before, earlier), (after, later) in combinations(
@@ -39,7 +42,7 @@ def theil_sen(times: Sequence[float], values: Sequence[float], confidence: float
 def _ranks(
     times: Sequence[float], values: Sequence[float], pairs: int, confidence: float
 ) -> tuple[int, int]:
-    """Which of the sorted slopes are the ends of the range; few pairs give all of them."""
+    """Return which of the sorted slopes end the interval; few pairs give all of them."""
     sigma = sqrt((_spread(len(values)) - _tied(times) - _tied(values)) / 18)
     half = quantile_for(confidence) * sigma
     return max(round((pairs - half) / 2) - 1, 0), min(round((pairs + half) / 2), pairs - 1)

@@ -1,6 +1,7 @@
-"""How sure a share is: Wilson's score interval.
+"""How certain a share is: Wilson's score interval.
 
-Wilson (1927), Journal of the American Statistical Association 22; without continuity correction.
+Source: Wilson (1927), Journal of the American Statistical Association 22; without continuity
+correction.
 """
 
 from math import sqrt
@@ -12,7 +13,10 @@ CONFIDENCE = 0.80  # R39
 
 
 def wilson(hits: int, total: int, confidence: float = CONFIDENCE) -> Interval:
-    """The range of a share seen as `hits` of `total`; with nothing seen, 0 to 1."""
+    """Return the interval in which the share behind `hits` of `total` lies.
+
+    Bounds and confidence are shares from 0 to 1. With a total of 0 the interval is 0 to 1.
+    """
     if total == 0:
         return Interval(0.0, 1.0, confidence)
     z2 = quantile_for(confidence) ** 2

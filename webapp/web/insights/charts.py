@@ -45,5 +45,5 @@ def weeks_of(insights: Insights | Series) -> list[WeekRow]:
 def _weeks_back(latest: Week, first: Week) -> list[Week]:
     return [
         week_of(latest.monday - timedelta(weeks=ago))
-        for ago in range(latest.place - first.place + 1)
+        for ago in range(latest.index - first.index + 1)
     ]

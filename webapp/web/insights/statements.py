@@ -70,7 +70,7 @@ def _of_change(trend: Trend, given: dict[str, object]) -> str:
 
 
 def _weeks(trend: Trend) -> int:
-    return trend.means[-1].week.place - trend.means[0].week.place
+    return trend.means[-1].week.index - trend.means[0].week.index
 
 
 def _count(confidence: Confidence) -> str:
