@@ -4,11 +4,11 @@ import sys
 
 from webapp.app import create_app
 from webapp.cli import run
-from webapp.config import read_settings
+from webapp.config import Settings, read_settings
 from webapp.json_logs import start_logging
 from webapp.memory import give_big_blocks_back
 from webapp.serving import Server, listen
-from webapp.storage.upkeep.opening import close
+from webapp.storage.upkeep.opening import close, sqlite_file
 from webapp.web.shared.headers import COMMON
 
 
@@ -24,9 +24,19 @@ def serve() -> None:
     settings = read_settings()
     app = create_app(settings)
     server = Server(app, listen(settings), COMMON)
-    print(f"Small Wins is at http://{settings.host}:{settings.port}", flush=True)
+    print(greeting(settings), flush=True)
     server.run()
     close()
+
+
+def greeting(settings: Settings) -> str:
+    """Return what a person who starts the server needs to know."""
+    file = sqlite_file(settings.database_url)
+    return (
+        f"Small Wins is at {settings.local_address}\n"
+        f"Your data is in {file or 'PostgreSQL, as DATABASE_URL says'}.\n"
+        "To stop it, press Ctrl+C."
+    )
 
 
 if __name__ == "__main__":

@@ -199,8 +199,7 @@ def _unexpected(error: Exception) -> str:
 def _address(settings: Settings) -> str:
     # With the names that it is asked for by there is a proxy in front, which speaks https.
     named = [name for name in settings.hosts if not name.startswith(".")]
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return f"https://{named[0]}" if named else f"http://{host}:{settings.port}"
+    return f"https://{named[0]}" if named else settings.local_address
 
 
 def _now() -> int:

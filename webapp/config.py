@@ -53,6 +53,12 @@ class Settings:
     database_url: str
     secret_key: bytes
 
+    @property
+    def local_address(self) -> str:
+        """Return the address that the server listens on, as a browser takes it."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
     def __repr__(self) -> str:
         return f"Settings(data={self.data}, host={self.host}, port={self.port})"
 

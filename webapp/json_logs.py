@@ -25,6 +25,9 @@ def start_logging() -> None:
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it logs every queued request
+    logging.getLogger("peewee.migrations").setLevel(
+        logging.ERROR
+    )  # schema.py names what it applied
     logging.raiseExceptions = False  # a line that cannot be written would print its values
 
 

@@ -10,6 +10,9 @@ import pytest
 from tests.support.aside import aside, open_at
 from tests.support.postgres import Postgres
 from tests.support.processes import run_app
+from tests.support.server import Server
+from webapp.__main__ import greeting
+from webapp.config import read_settings
 from webapp.storage.engine.database import database
 from webapp.storage.upkeep.opening import open_while
 
@@ -98,6 +101,26 @@ def test_a_folder_that_the_user_cannot_work_in_is_told(tmp_path: Path, rights: i
     ended = run_app(**as_nobody, SMALLWINS_DATA=str(data))
     data.chmod(0o700)
     is_told(ended, "this user")
+
+
+def test_the_first_start_says_where_it_is_where_data_are_and_how_to_stop(tmp_path: Path) -> None:
+    server = Server(tmp_path / "var")
+    with (tmp_path / "log").open("w+") as server.log:
+        server.start()
+        assert server.process
+        assert server.process.stdout
+        said = [server.process.stdout.readline() for _ in range(2)]
+        server.stop()
+    assert said == [
+        f"Your data is in {tmp_path}/var/smallwins.db.\n",
+        "To stop it, press Ctrl+C.\n",
+    ]
+    assert (tmp_path / "log").read_text() == ""
+
+
+def test_the_start_names_an_address_that_a_browser_takes(tmp_path: Path) -> None:
+    settings = read_settings({"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_HOST": "::1"})
+    assert greeting(settings).startswith("Small Wins is at http://[::1]:8000\n")
 
 
 def is_told(ended: subprocess.CompletedProcess[str], says: str) -> None:

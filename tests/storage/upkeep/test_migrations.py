@@ -1,5 +1,6 @@
 """The migrations make what the models say, and can be taken back."""
 
+import logging
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -7,8 +8,10 @@ import pytest
 from peewee import Database, PostgresqlDatabase
 from playhouse.migrations import Runner
 
+from tests.support.aside import aside
 from webapp.storage.engine.database import ENGINES, database
 from webapp.storage.upkeep.models import MODELS
+from webapp.storage.upkeep.opening import open_while
 from webapp.storage.upkeep.schema import MIGRATIONS, migrate
 
 HISTORY = "schema_migration"
@@ -65,6 +68,17 @@ def test_a_database_that_was_taken_back_can_be_migrated_again(migrated):
     runner.down(runner.migrations()[0].name)
     runner.up()
     assert schema_of(migrated) == before
+
+
+def test_an_update_names_what_it_applied_and_a_first_start_logs_nothing(new_address, caplog):
+    caplog.set_level(logging.INFO, "webapp")
+    url = new_address()
+    with aside(), open_while(url):
+        [newest] = Runner(database.obj, str(MIGRATIONS)).down()
+    assert caplog.records == []
+    with aside(), open_while(url):
+        pass
+    assert [record.fields for record in caplog.records] == [{"migrations": [newest]}]
 
 
 def test_what_was_applied_is_not_applied_again(app):

@@ -1,5 +1,6 @@
 """Bringing a database to the newest schema."""
 
+import logging
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from peewee import Database, PostgresqlDatabase
 from playhouse.migrations import Runner
 
 from webapp.storage.engine.database import connection, transaction
+
+logger = logging.getLogger(__name__)
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 MIGRATING = 0x536D616C  # any number that only this app uses
@@ -22,7 +25,10 @@ def migrate(database: Database) -> list[str]:
     with connection(), transaction():
         _wait_for_others(database)
         refuse_newer(database)
+        is_new = not _applied(database)
         applied: list[str] = Runner(database, str(MIGRATIONS)).up()
+    if applied and not is_new:
+        logger.info("database updated", extra={"fields": {"migrations": applied}})
     return applied
 
 
