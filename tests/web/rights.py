@@ -15,8 +15,8 @@ from webapp.domain.goals.dependencies import add_dependency
 from webapp.domain.insights import adjustments
 from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
+from webapp.domain.reviews import reviews
 from webapp.domain.reviews.obstacles import name_obstacle
-from webapp.domain.reviews.reviews import begin
 from webapp.rules.capture.presets import NewPreset
 from webapp.rules.goals.dependencies import Thing, ThingKind
 from webapp.rules.insights.adjustments import OneArea
@@ -205,7 +205,7 @@ def things_of(ana: Someone) -> dict[str, Any]:
     store_values(ana.me, indicator, [Value(date(2026, 11, 24), 3)])
     day = date(2026, 11, 22)
     adjustments.show(ana.me, [OneArea("Support", (a_win["id"],), 1, "Hiring")], day, NOON)
-    review_id = begin(ana.me, day, NOON)
+    review_id = reviews.begin(ana.me, day, NOON)
     return {
         "showing": f"one_area.{day}",
         "review_id": review_id,

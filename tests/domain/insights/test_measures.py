@@ -7,7 +7,7 @@ from tests.domain.insights.test_confidence import TODAY, ZONE
 from tests.support.make import DAY, HOUR, NOON, rating, win
 from tests.support.queries import counted_queries
 from webapp.domain.insights.insights import show_insights
-from webapp.domain.reviews.reviews import begin, finish
+from webapp.domain.reviews import reviews
 from webapp.rules.insights.pitfalls import Pitfall
 from webapp.rules.insights.quality import Shift
 from webapp.storage.account.absences import Absence
@@ -210,8 +210,8 @@ def test_more_goals_than_the_limit(ana):
 
 def test_a_review_that_was_not_held_for_more_than_a_week_is_a_gap(ana):
     ana.sends(win(), rating())
-    review = begin(ana.me, TODAY, NOON)
-    finish(ana.me, review, NOON)
+    review = reviews.begin(ana.me, TODAY, NOON)
+    reviews.finish(ana.me, review, NOON)
     ana.sends(win(at=NOON + 9 * DAY), rating(at=NOON + 9 * DAY), now=NOON + 9 * DAY)
     assert "review" not in pitfalls(ana, later=5)[Pitfall.INCONSISTENT].rows
     assert "review" in pitfalls(ana, later=9)[Pitfall.INCONSISTENT].rows

@@ -5,6 +5,7 @@ import pytest
 from tests.domain.insights.test_confidence import TODAY
 from tests.support.make import DAY, NOON, win
 from webapp.domain.goals.goals import draft_goal
+from webapp.domain.reviews import reviews
 from webapp.domain.reviews.obstacles import (
     MOST_OPEN,
     delete_obstacle,
@@ -14,11 +15,7 @@ from webapp.domain.reviews.obstacles import (
 )
 from webapp.domain.reviews.reviews import (
     agenda_of,
-    begin,
-    choose_goals,
     delete_review,
-    finish,
-    note,
     review_schedule_of,
     reviews_page,
     set_review_schedule,
@@ -30,8 +27,10 @@ from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 
 def held(someone, later: int = 0) -> str:
     """A review held `later` days on."""
-    review = begin(someone.me, TODAY.fromordinal(TODAY.toordinal() + later), NOON + later * DAY)
-    finish(someone.me, review, NOON + later * DAY)
+    review = reviews.begin(
+        someone.me, TODAY.fromordinal(TODAY.toordinal() + later), NOON + later * DAY
+    )
+    reviews.finish(someone.me, review, NOON + later * DAY)
     return review
 
 
@@ -39,37 +38,37 @@ def test_its_agenda_is_the_log_since_the_last_one(ana):
     ana.sends(win("before", at=NOON - 2 * DAY))
     held(ana)
     ana.sends(win("after", at=NOON + 2 * DAY), now=NOON + 2 * DAY)
-    review = begin(ana.me, TODAY.replace(day=29), NOON + 7 * DAY)
+    review = reviews.begin(ana.me, TODAY.replace(day=29), NOON + 7 * DAY)
     assert [one.what for one in agenda_of(ana.me, review).wins] == ["after"]
 
 
 def test_the_first_one_looks_back_as_far_as_the_plan_says(ana):
     ana.sends(win("in it", at=NOON - 10 * DAY), win("long ago", at=NOON - 20 * DAY))
     set_review_schedule(ana.me, ReviewSchedule(every=2))
-    agenda = agenda_of(ana.me, begin(ana.me, TODAY, NOON))
+    agenda = agenda_of(ana.me, reviews.begin(ana.me, TODAY, NOON))
     assert [one.what for one in agenda.wins] == ["in it"]
 
 
 def test_begun_twice_it_is_one(ana):
-    assert begin(ana.me, TODAY, NOON) == begin(ana.me, TODAY, NOON + 1)
+    assert reviews.begin(ana.me, TODAY, NOON) == reviews.begin(ana.me, TODAY, NOON + 1)
     assert len(reviews_page(ana.me)) == 1
 
 
 def test_an_obstacle_returns_until_it_is_settled(ana):
-    first = begin(ana.me, TODAY, NOON)
+    first = reviews.begin(ana.me, TODAY, NOON)
     obstacle = name_obstacle(ana.me, first, "No test machine", NOON)
-    finish(ana.me, first, NOON)
-    second = begin(ana.me, TODAY, NOON + DAY)
+    reviews.finish(ana.me, first, NOON)
+    second = reviews.begin(ana.me, TODAY, NOON + DAY)
     assert [one.id for one in agenda_of(ana.me, second).obstacles] == [obstacle]
     settle_obstacle(ana.me, obstacle, "Got one", second, NOON + DAY)
-    finish(ana.me, second, NOON + DAY)
-    third = begin(ana.me, TODAY, NOON + 2 * DAY)
+    reviews.finish(ana.me, second, NOON + DAY)
+    third = reviews.begin(ana.me, TODAY, NOON + 2 * DAY)
     assert agenda_of(ana.me, third).obstacles == ()
     assert [one.outcome for one in agenda_of(ana.me, second).obstacles] == ["Got one"]
 
 
 def test_settled_twice_in_two_tabs_the_second_is_told(ana):
-    review = begin(ana.me, TODAY, NOON)
+    review = reviews.begin(ana.me, TODAY, NOON)
     obstacle = name_obstacle(ana.me, review, "No test machine", NOON)
     settle_obstacle(ana.me, obstacle, "Got one", review, NOON)
     with pytest.raises(Conflict):
@@ -79,7 +78,7 @@ def test_settled_twice_in_two_tabs_the_second_is_told(ana):
 
 
 def test_a_heap_of_obstacles_is_refused(ana):
-    review = begin(ana.me, TODAY, NOON)
+    review = reviews.begin(ana.me, TODAY, NOON)
     for number in range(MOST_OPEN):
         name_obstacle(ana.me, review, f"o{number}", NOON)
     with pytest.raises(Invalid):
@@ -88,34 +87,34 @@ def test_a_heap_of_obstacles_is_refused(ana):
 
 def test_open_goals_return_and_those_chosen_are_kept(ana):
     one, other = (draft_goal(ana.me, Plan(statement=words), NOON) for words in ("A", "B"))
-    review = begin(ana.me, TODAY, NOON)
-    choose_goals(ana.me, review, [one])
+    review = reviews.begin(ana.me, TODAY, NOON)
+    reviews.choose_goals(ana.me, review, [one])
     assert {g.id: g.chosen for g in agenda_of(ana.me, review).goals} == {one: True, other: False}
-    finish(ana.me, review, NOON)
+    reviews.finish(ana.me, review, NOON)
     assert [g.id for g in agenda_of(ana.me, review).goals] == [one]
 
 
 def test_anothers_goal_cannot_be_chosen(ana, ben):
     theirs = draft_goal(ben.me, Plan(statement="Ben's"), NOON)
-    review = begin(ana.me, TODAY, NOON)
-    choose_goals(ana.me, review, [theirs])
-    finish(ana.me, review, NOON)
+    review = reviews.begin(ana.me, TODAY, NOON)
+    reviews.choose_goals(ana.me, review, [theirs])
+    reviews.finish(ana.me, review, NOON)
     assert agenda_of(ana.me, review).goals == ()
 
 
 def test_what_was_noted_is_kept(ana):
-    review = begin(ana.me, TODAY, NOON)
-    note(ana.me, review, progress="Asked first")
-    note(ana.me, review, plans="Less at once")
+    review = reviews.begin(ana.me, TODAY, NOON)
+    reviews.note(ana.me, review, progress="Asked first")
+    reviews.note(ana.me, review, plans="Less at once")
     stored = agenda_of(ana.me, review).review
     assert (stored.progress, stored.plans) == ("Asked first", "Less at once")
 
 
 def test_a_deleted_review_leaves_its_obstacles(ana):
-    review = begin(ana.me, TODAY, NOON)
+    review = reviews.begin(ana.me, TODAY, NOON)
     obstacle = name_obstacle(ana.me, review, "No test machine", NOON)
     delete_review(ana.me, review)
-    again = begin(ana.me, TODAY, NOON)
+    again = reviews.begin(ana.me, TODAY, NOON)
     assert [one.id for one in agenda_of(ana.me, again).obstacles] == [obstacle]
 
 
@@ -127,12 +126,12 @@ def test_a_plan_is_kept_and_changed(ana):
 
 
 def test_what_is_anothers_is_not_there(ana, ben):
-    review = begin(ana.me, TODAY, NOON)
+    review = reviews.begin(ana.me, TODAY, NOON)
     obstacle = name_obstacle(ana.me, review, "No test machine", NOON)
     for attempt in (
         lambda: agenda_of(ben.me, review),
-        lambda: note(ben.me, review, progress="x"),
-        lambda: finish(ben.me, review, NOON),
+        lambda: reviews.note(ben.me, review, progress="x"),
+        lambda: reviews.finish(ben.me, review, NOON),
         lambda: delete_review(ben.me, review),
         lambda: name_obstacle(ben.me, review, "x", NOON),
         lambda: settle_obstacle(ben.me, obstacle, "", review, NOON),
@@ -144,6 +143,6 @@ def test_what_is_anothers_is_not_there(ana, ben):
 
 def test_each_change_draws_pages_anew(ana):
     rev = ana.me.rev
-    review = begin(ana.me, TODAY, NOON)
-    finish(ana.me, review, NOON)
+    review = reviews.begin(ana.me, TODAY, NOON)
+    reviews.finish(ana.me, review, NOON)
     assert ana.me.rev == rev + 2

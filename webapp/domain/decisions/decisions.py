@@ -1,4 +1,4 @@
-"""Decisions: opening, deciding, opening again, and reading them back (R26)."""
+"""Decisions: opening, deciding and reopening them, and reading them back (R26)."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -20,10 +20,10 @@ from webapp.rules.shared.problems import NotFound
 from webapp.storage.decisions.decisions import (
     Decision,
     DecisionStep,
-    decided_first,
+    decided_decisions,
     one_decision,
     one_step,
-    open_first,
+    open_decisions,
     steps_among,
 )
 from webapp.storage.outbox.receipts import has_receipt
@@ -35,7 +35,7 @@ class DecisionRow(NamedTuple):
     """A decision as lists show it.
 
     happened: ms at which it was opened. days: how many days it has been open, or was until it was
-    decided. step: the id of the newest step, "" for none; reopened: how often that was done.
+    decided. step: the id of the newest step, "" for none; reopened: how often it was reopened.
     """
 
     id: str
@@ -49,18 +49,23 @@ class DecisionRow(NamedTuple):
     reopened: int
 
 
-def open_decisions(person: SignedIn, entries: list[tuple[Entry, OpenedDecision]], now: int) -> None:
-    """Store the decisions that these entries open; inside the transaction of their receipts."""
+def store_decisions(
+    person: SignedIn, entries: list[tuple[Entry, OpenedDecision]], now: int
+) -> None:
+    """Store the decisions that these entries open.
+
+    Call it inside the transaction of their receipts.
+    """
     if entries:
         Decision.insert_many([_columns(person, *one, now) for one in entries]).execute()
-        _settle(person, steps_among(person.owner, [entry.id for entry, _ in entries]))
+        _refresh_states(person, steps_among(person.owner, [entry.id for entry, _ in entries]))
 
 
-def take_steps(person: SignedIn, entries: list[tuple[Entry, TakenStep]], now: int) -> None:
-    """Keep these steps, and let the newest of each decision count.
+def store_steps(person: SignedIn, entries: list[tuple[Entry, TakenStep]], now: int) -> None:
+    """Store these steps, and derive each decision's state from its newest one.
 
-    A step may come before the entry that opens its decision: then it waits for it. Inside the
-    transaction of the receipts; now: ms.
+    A step may arrive before the entry that opens its decision, and then waits for it. Call it
+    inside the transaction of the receipts; now: ms.
     """
     at = dict(edit_times([entry for entry, _ in entries], now))
     rows = [
@@ -76,40 +81,44 @@ def take_steps(person: SignedIn, entries: list[tuple[Entry, TakenStep]], now: in
     ]
     if rows:
         DecisionStep.insert_many(rows).execute()
-        _settle(person, steps_among(person.owner, [taken.target for _, taken in entries]))
+        _refresh_states(person, steps_among(person.owner, [taken.target for _, taken in entries]))
 
 
-def take_back(person: SignedIn, targets: list[str]) -> None:
-    """Delete the decisions and the steps among `targets`; inside the transaction of the undo."""
+def undo_decisions(person: SignedIn, targets: list[str]) -> None:
+    """Delete the decisions and the steps among `targets`.
+
+    Call it inside the transaction of the undo.
+    """
     Decision.delete().where(Decision.owner == person.owner, Decision.id.in_(targets)).execute()
     own = DecisionStep.owner == person.owner
     DecisionStep.delete().where(own, DecisionStep.decision.in_(targets)).execute()
     gone = DecisionStep.delete().where(own, DecisionStep.id.in_(targets))
     touched = {step.decision for step in gone.returning(DecisionStep.decision).execute()}
     if touched:
-        _settle(person, steps_among(person.owner, touched), touched)
+        _refresh_states(person, steps_among(person.owner, touched), touched)
 
 
 def decisions_page(
     person: SignedIn, state: str, now: int, after: tuple[int, str] | None = None
 ) -> tuple[list[DecisionRow], bool]:
-    """A page of the person's decisions in one state, after the given (happened, id); is there more?
+    """Return a page of the person's decisions in one state, and whether there are more.
 
-    The open ones oldest first, since they wait; the decided ones newest first. now: ms.
+    after: the (happened, id) before the page. Open decisions are oldest first, since they wait;
+    decided ones newest first. now: ms.
     """
-    find = open_first if state == DecisionState.OPEN else decided_first
+    find = open_decisions if state == DecisionState.OPEN else decided_decisions
     found: list[Decision] = list(find(person.owner, after).limit(PAGE + 1))
     return _rows(person, found[:PAGE], now), len(found) > PAGE
 
 
 def decision_row(person: SignedIn, decision_id: str, now: int) -> DecisionRow:
-    """The person's own decision as lists show it; NotFound when there is none, or not theirs."""
+    """Return the person's own decision as lists show it, or raise NotFound."""
     [row] = _rows(person, [decision_of(person, decision_id)], now)
     return row
 
 
 def decision_of(person: SignedIn, decision_id: str) -> Decision:
-    """The person's own decision with this id; NotFound when there is none, or it is another's."""
+    """Return the person's own decision with this id, or raise NotFound."""
     decision: Decision | None = one_decision(person.owner, decision_id).first()
     if decision is None:
         raise NotFound
@@ -117,7 +126,7 @@ def decision_of(person: SignedIn, decision_id: str) -> Decision:
 
 
 def decision_with_step(person: SignedIn, step_id: str) -> str:
-    """The id of the person's decision that has this step, or "" when none has."""
+    """Return the id of the person's decision that has this step, or ""."""
     step = one_step(person.owner, step_id).first()
     return step.decision if step else ""
 
@@ -129,8 +138,10 @@ def _columns(person: SignedIn, entry: Entry, opened: OpenedDecision, now: int) -
     return {**stamped, **said, "owner": person.owner}
 
 
-def _settle(person: SignedIn, steps: Iterable[DecisionStep], touched: Iterable[str] = ()) -> None:
-    # What follows from its steps is written to each decision; what was undone keeps none of them.
+def _refresh_states(
+    person: SignedIn, steps: Iterable[DecisionStep], touched: Iterable[str] = ()
+) -> None:
+    # Each decision stores what follows from its steps; the steps of a deleted one are deleted.
     taken: dict[str, list[tuple[int, str, str, str]]] = defaultdict(list)
     taken.update({decision: [] for decision in touched})
     for step in steps:

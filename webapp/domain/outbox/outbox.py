@@ -13,7 +13,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.capture import checkins
 from webapp.domain.capture.revisions import apply_early_edits, store_edits
 from webapp.domain.capture.wins import log_wins
-from webapp.domain.decisions.decisions import open_decisions, take_steps
+from webapp.domain.decisions.decisions import store_decisions, store_steps
 from webapp.domain.goals.completions import complete_goals, refused_for_goals, tick_criteria
 from webapp.domain.outbox.undo import undo_entries
 from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
@@ -129,8 +129,8 @@ def _apply(person: SignedIn, entries: list[Entry], now: int) -> None:
     store_edits(person, [*_of(WinEdit, entries), *_of(CheckInEdit, entries)], now)
     tick_criteria(person, _of(CriterionTick, entries), now)
     complete_goals(person, _of(Completion, entries), now)
-    open_decisions(person, _of(OpenedDecision, entries), now)
-    take_steps(person, _of(TakenStep, entries), now)
+    store_decisions(person, _of(OpenedDecision, entries), now)
+    store_steps(person, _of(TakenStep, entries), now)
     undo_entries(person, _of(Undo, entries), now)
     checkins.defer(person, _of(Deferral, entries), now)
 

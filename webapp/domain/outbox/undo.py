@@ -1,7 +1,7 @@
 """Taking back a win, a check-in, that a goal was met, a decision or a step of one."""
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.decisions.decisions import take_back
+from webapp.domain.decisions.decisions import undo_decisions
 from webapp.domain.goals.completions import undo_completions
 from webapp.rules.outbox.entries import Entry, Undo
 from webapp.storage.capture.checkins import CheckIn
@@ -21,7 +21,7 @@ def undo_entries(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) 
     if targets:
         receipts.claim(person.id, targets, now)
         undo_completions(person, targets)
-        take_back(person, targets)
+        undo_decisions(person, targets)
     for target in targets:
         for model in (Win, CheckIn):
             model.delete().where(model.person == person.id, model.id == target).execute()

@@ -1,4 +1,4 @@
-"""Obstacles: named in a review, back in each until somebody settles them (R35)."""
+"""Obstacles: named in a review, and listed in each until they are settled (R35)."""
 
 import uuid
 from dataclasses import dataclass
@@ -27,9 +27,9 @@ class ObstacleRow:
 
 
 def name_obstacle(person: SignedIn, review_id: str, words: object, now: int) -> str:
-    """Name what stands in the way, in a review of one's own, and return its id. Invalid, NotFound.
+    """Store an obstacle in a review of one's own and return its id.
 
-    At most fifty stand open: more are no list but a heap.
+    At most fifty can be open at once. Invalid, NotFound.
     """
     what = parse_obstacle(words)
     with changing(person):
@@ -45,7 +45,7 @@ def name_obstacle(person: SignedIn, review_id: str, words: object, now: int) -> 
 def settle_obstacle(
     person: SignedIn, obstacle_id: str, outcome: object, review_id: str, now: int
 ) -> None:
-    """It stands in the way no more; outcome: how, or "". Invalid, NotFound, Conflict: settled."""
+    """Settle an obstacle; outcome: how, or "". Invalid, NotFound, Conflict: it is settled."""
     how = clean_text("outcome", outcome)
     with changing(person):
         if obstacle_of(person, obstacle_id).settled is not None:
@@ -54,14 +54,14 @@ def settle_obstacle(
 
 
 def reopen_obstacle(person: SignedIn, obstacle_id: str) -> None:
-    """It stands in the way after all. NotFound."""
+    """Reopen an obstacle, or raise NotFound."""
     with changing(person):
         obstacle_of(person, obstacle_id)
         _change(person, obstacle_id, settled=None, outcome="", settled_in="")
 
 
 def delete_obstacle(person: SignedIn, obstacle_id: str) -> None:
-    """Take it off the list for good. NotFound."""
+    """Delete an obstacle for good, or raise NotFound."""
     with changing(person):
         obstacle_of(person, obstacle_id)
         Obstacle.delete().where(
@@ -70,7 +70,7 @@ def delete_obstacle(person: SignedIn, obstacle_id: str) -> None:
 
 
 def obstacle_of(person: SignedIn, obstacle_id: str) -> Obstacle:
-    """The person's own obstacle with this id, or NotFound."""
+    """Return the person's own obstacle with this id, or raise NotFound."""
     obstacle: Obstacle | None = one_obstacle(person.owner, obstacle_id).first()
     if obstacle is None:
         raise NotFound
@@ -78,7 +78,7 @@ def obstacle_of(person: SignedIn, obstacle_id: str) -> Obstacle:
 
 
 def row_of(obstacle: Obstacle, review_id: str = "") -> ObstacleRow:
-    """`obstacle` as lists show it; review_id: of the review that lists it."""
+    """Return `obstacle` as lists show it; review_id: of the review that lists it."""
     return ObstacleRow(
         obstacle.id,
         obstacle.what,

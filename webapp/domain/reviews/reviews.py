@@ -29,7 +29,7 @@ PAGE = 30
 
 @dataclass(frozen=True, slots=True)
 class AgendaGoal:
-    """A micro-goal in a review: due is an ISO day or None; chosen: this review carries it on."""
+    """A micro-goal in a review: due is an ISO day or None; chosen: this review continues it."""
 
     id: str
     statement: str
@@ -40,7 +40,7 @@ class AgendaGoal:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What a review goes through: the log since the last one, obstacles, micro-goals."""
+    """What a review covers: the wins since the last one, obstacles, micro-goals."""
 
     review: Review
     wins: tuple[WinFacts, ...]
@@ -49,7 +49,7 @@ class Agenda:
 
 
 def review_schedule_of(person: SignedIn) -> ReviewSchedule:
-    """When the person's reviews are held."""
+    """Return when the person's reviews are held."""
     row: ReviewPlan | None = ReviewPlan.get_or_none(ReviewPlan.owner == person.owner)
     return (
         ReviewSchedule(row.weekday, row.every, row.minutes, row.time) if row else ReviewSchedule()
@@ -57,7 +57,7 @@ def review_schedule_of(person: SignedIn) -> ReviewSchedule:
 
 
 def set_review_schedule(person: SignedIn, plan: ReviewSchedule) -> None:
-    """From now on reviews are held so."""
+    """Store when the person's reviews are held."""
     values = {
         "weekday": plan.weekday,
         "every": plan.every,
@@ -71,9 +71,9 @@ def set_review_schedule(person: SignedIn, plan: ReviewSchedule) -> None:
 
 
 def begin(person: SignedIn, today: date, now: int) -> str:
-    """Start a review (ms `now`) and return its id; one that goes on already is gone on with.
+    """Start a review (ms `now`) and return its id; an unfinished one is continued.
 
-    Its agenda is the log since the day of the last finished one, or as far back as the plan says.
+    It covers the wins since the day of the last one, or as far back as the schedule says.
     """
     with changing(person):
         going_on = reviews_of(person.owner).where(Review.finished.is_null()).first()
@@ -97,7 +97,7 @@ def begin(person: SignedIn, today: date, now: int) -> str:
 
 
 def review_of(person: SignedIn, review_id: str) -> Review:
-    """The person's own review with this id, or NotFound."""
+    """Return the person's own review with this id, or raise NotFound."""
     review: Review | None = one_review(person.owner, review_id).first()
     if review is None:
         raise NotFound
@@ -105,41 +105,41 @@ def review_of(person: SignedIn, review_id: str) -> Review:
 
 
 def agenda_of(person: SignedIn, review_id: str) -> Agenda:
-    """What this review goes through, or went through; NotFound."""
+    """Return what this review covers, or raise NotFound."""
     review = review_of(person, review_id)
     wins = wins_from(person, date.fromisoformat(review.since), date.fromisoformat(review.day))
     return Agenda(review, tuple(wins), _obstacles(person, review), _goals(person, review))
 
 
 def reviews_page(person: SignedIn) -> list[Review]:
-    """The person's latest reviews, newest first."""
+    """Return the person's latest reviews, newest first."""
     return list(reviews_of(person.owner).limit(PAGE))
 
 
 def note(person: SignedIn, review_id: str, **words: object) -> None:
-    """Keep what was noted; words: `progress` or `plans`. Invalid, NotFound."""
+    """Store what was noted; words: `progress` or `plans`. Invalid, NotFound."""
     cleaned = {field: clean_text(field, value) for field, value in words.items()}
     with changing(person):
         review_of(person, review_id)
         if cleaned:
-            _one(person, review_id, Review.update(**cleaned))
+            _execute(person, review_id, Review.update(**cleaned))
 
 
 def choose_goals(person: SignedIn, review_id: str, goals: Sequence[str]) -> None:
-    """These of the person's micro-goals are carried on or were made in this review."""
+    """Store which of the person's micro-goals this review continues or created; NotFound."""
     with changing(person):
         review_of(person, review_id)
         own = own_goals(person.owner).where(Goal.id.in_(list(goals)))
-        goals_of_review_ = ReviewGoal.delete().where(
+        chosen = ReviewGoal.delete().where(
             ReviewGoal.owner == person.owner, ReviewGoal.review == review_id
         )
-        goals_of_review_.execute()
+        chosen.execute()
         for goal in own:
             ReviewGoal.create(owner=person.owner, review=review_id, goal=goal.id)
 
 
 def add_goal(person: SignedIn, review_id: str, goal_id: str) -> None:
-    """The micro-goal was made in this review."""
+    """Store that the micro-goal was created in this review; NotFound."""
     with changing(person):
         review_of(person, review_id)
         ReviewGoal.insert(
@@ -148,29 +148,29 @@ def add_goal(person: SignedIn, review_id: str, goal_id: str) -> None:
 
 
 def finish(person: SignedIn, review_id: str, now: int) -> None:
-    """The review is over, at `now` (ms) unless it was before."""
+    """Finish a review at `now` (ms), unless it is finished already; NotFound."""
     with changing(person):
         review = review_of(person, review_id)
         if review.finished is None:
-            _one(person, review_id, Review.update(finished=now))
+            _execute(person, review_id, Review.update(finished=now))
 
 
 def delete_review(person: SignedIn, review_id: str) -> None:
-    """Delete a review; obstacles and micro-goals stay. NotFound."""
+    """Delete a review, or raise NotFound; obstacles and micro-goals stay."""
     with changing(person):
         review_of(person, review_id)
         ReviewGoal.delete().where(
             ReviewGoal.owner == person.owner, ReviewGoal.review == review_id
         ).execute()
-        _one(person, review_id, Review.delete())
+        _execute(person, review_id, Review.delete())
 
 
-def _one(person: SignedIn, review_id: str, change) -> None:  # type: ignore[no-untyped-def]
+def _execute(person: SignedIn, review_id: str, change) -> None:  # type: ignore[no-untyped-def]
     change.where(Review.owner == person.owner, Review.id == review_id).execute()
 
 
 def _obstacles(person: SignedIn, review: Review) -> tuple[ObstacleRow, ...]:
-    # While it goes on all open ones are on the table; afterwards, what it named and settled.
+    # An unfinished review lists all open obstacles; a finished one those it named or settled.
     rows = list(obstacles_of_review(person.owner, review.id))
     if review.finished is None:
         known = {row.id for row in rows}

@@ -1,4 +1,4 @@
-"""What a decision is: a question that is opened, decided, perhaps opened again (R26)."""
+"""What a decision is: a question that is opened, decided, perhaps reopened (R26)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Importance(StrEnum):
 
 
 class DecisionState(StrEnum):
-    """Where a decision stands."""
+    """The states of a decision."""
 
     OPEN = "open"
     DECIDED = "decided"
@@ -55,7 +55,7 @@ class TakenStep:
 
 @dataclass(frozen=True, slots=True)
 class DecisionStatus:
-    """Where a decision stands; decided_at: ms, None while it is open."""
+    """The state of a decision; decided_at: ms, None while it is open."""
 
     state: DecisionState = DecisionState.OPEN
     decided_at: int | None = None
@@ -63,7 +63,10 @@ class DecisionStatus:
 
 
 def parse_opening(fields: Mapping[str, Any], _received: int) -> OpenedDecision:
-    """The decision that `fields` (what, importance) open, or Invalid with every problem at once."""
+    """Return the decision that `fields` (what, importance) open.
+
+    Invalid: with every problem at once.
+    """
     problems: list[Problem] = []
     question = _checked(QUESTION, "what", fields.get("what", ""), problems)
     importance = _checked(IMPORTANCE, "importance", fields.get("importance"), problems)
@@ -75,22 +78,25 @@ def parse_opening(fields: Mapping[str, Any], _received: int) -> OpenedDecision:
 
 
 def parse_decided(fields: Mapping[str, Any], _received: int) -> TakenStep:
-    """The step that decides fields["target"], perhaps with its outcome in words, or Invalid."""
+    """Return the step that decides fields["target"], or raise Invalid.
+
+    outcome: in words, or missing.
+    """
     target = parse_id("target", fields.get("target"))
     outcome = OUTCOME.check("outcome", fields.get("outcome", ""))
     return TakenStep(target, Step.DECIDED, outcome)
 
 
 def parse_reopened(fields: Mapping[str, Any], _received: int) -> TakenStep:
-    """The step that opens fields["target"] again, or Invalid."""
+    """Return the step that reopens fields["target"], or raise Invalid."""
     return TakenStep(parse_id("target", fields.get("target")), Step.REOPENED)
 
 
 def status_after(steps: Iterable[tuple[int, str, str, str]]) -> DecisionStatus:
-    """Where a decision stands after `steps`: (ms, entry id, step, outcome) in any order.
+    """Return the status of a decision after `steps`: (ms, entry id, step, outcome).
 
-    The latest by its moment counts, and by entry id where two are equal, so that it makes no
-    difference in which order they arrive.
+    The latest by its moment counts, and by entry id in a tie, so that the order in which they
+    arrive makes no difference.
     """
     at, _, step, outcome = max(steps, default=(0, "", Step.REOPENED, ""))
     return (

@@ -1,4 +1,4 @@
-"""Reviews: when they are held, what their three steps are (R35)."""
+"""Reviews: when they are held, and their three steps (R35)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,10 @@ class ReviewStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewSchedule:
-    """weekday: Monday is 0; every: weeks; minutes: how long; time: minutes after midnight."""
+    """When reviews are held, and for how long.
+
+    weekday: Monday is 0; every: weeks; minutes: how long; time: minutes after midnight.
+    """
 
     weekday: int = FRIDAY
     every: int = 1
@@ -40,26 +43,29 @@ class ReviewSchedule:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The next review's day; overdue: that day went by."""
+    """The day of the next review; overdue: that day has passed."""
 
     day: date
     overdue: bool
 
 
 def next_review(plan: ReviewSchedule, last: date | None, began: date, today: date) -> Due:
-    """When a review is due: on the plan's weekday, `every` weeks after that of the last one.
+    """Return when a review is due: on the weekday, `every` weeks after that of the last one.
 
-    last: the day of the last finished review; before there is one, the day they `began` on stands
-    for it, so that nobody is late on their first day.
+    last: the day of the last finished review; `began`, the day of the first win, replaces it before
+    there is one, so that nobody is late on their first day.
     """
-    # A review on Thursday instead of Friday is this week's, on Monday it was last week's.
+    # A review on Thursday instead of Friday counts for this week, one on Monday for last week.
     nearest = _weekday_from((last or began) - timedelta(days=3), plan.weekday)
     day = nearest + timedelta(weeks=plan.every)
     return Due(day, day < today)
 
 
 def parse_review_schedule(form: Mapping[str, Any]) -> ReviewSchedule:
-    """The plan that a form (weekday, every, minutes, time as "16:00") gives, or Invalid."""
+    """Return the schedule that a form gives, or raise Invalid.
+
+    form: weekday, every, minutes, and time as "16:00".
+    """
     problems: list[Problem] = []
     weekday = _one_of(form, "weekday", range(7), N_("Choose a day of the week."), problems)
     every = _one_of(form, "every", EVERY, N_("Choose every week, 2 weeks or 4 weeks."), problems)
@@ -71,7 +77,7 @@ def parse_review_schedule(form: Mapping[str, Any]) -> ReviewSchedule:
 
 
 def parse_obstacle(words: object) -> str:
-    """What stands in the way, in words, or Invalid."""
+    """Return an obstacle in words, or raise Invalid."""
     what = clean_text("what", words)
     if not what:
         raise Invalid(Problem("what", N_("Say in a few words what stands in the way.")))

@@ -25,8 +25,8 @@ class Decision(Stored):
     """A question opened at one time and decided at another; id: of the entry that opened it.
 
     happened to wrong_clock: when and where it was opened, as in Win. importance: "routine" or
-    "important". state ("open" or "decided"), decided_at (ms) and outcome follow from the newest
-    of its steps and are kept here for lists to find.
+    "important". state ("open" or "decided"), decided_at (ms) and outcome are derived from its
+    newest step and stored here so that lists find them.
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -50,9 +50,9 @@ class Decision(Stored):
 
 
 class DecisionStep(Stored):
-    """One tap that decided a decision or opened it again; id: of its entry, at: ms of the tap.
+    """One tap that decided a decision or reopened it; id: of its entry, at: ms of the tap.
 
-    step: "decided" or "reopened". It may be here before the decision itself is.
+    step: "decided" or "reopened". It may be stored before the decision itself.
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -67,11 +67,11 @@ class DecisionStep(Stored):
         indexes = ((("owner", "decision", "at"), False),)
 
 
-PLACE = Tuple(Decision.happened, Decision.id)
+POSITION = Tuple(Decision.happened, Decision.id)
 
 
 def own_decisions(owner: OwnerId) -> "ModelSelect[Decision]":
-    """All decisions of an owner, the newest first by when they were opened."""
+    """Return all decisions of an owner, the last opened first."""
     return (
         Decision.select()
         .where(Decision.owner == owner)
@@ -80,26 +80,26 @@ def own_decisions(owner: OwnerId) -> "ModelSelect[Decision]":
 
 
 def one_decision(owner: OwnerId, decision_id: str) -> "ModelSelect[Decision]":
-    """The decision of an owner with this id, if there is one."""
+    """Return the decision of an owner with this id, if there is one."""
     return Decision.select().where(Decision.owner == owner, Decision.id == decision_id)
 
 
-def open_first(owner: OwnerId, after: Cursor = None) -> "ModelSelect[Decision]":
-    """The open decisions of an owner, oldest first, after a place in that list."""
+def open_decisions(owner: OwnerId, after: Cursor = None) -> "ModelSelect[Decision]":
+    """Return the open decisions of an owner, oldest first, after a cursor."""
     found = Decision.select().where(Decision.owner == owner, Decision.state == "open")
     if after:
-        found = found.where(Tuple(*after) < PLACE)
+        found = found.where(Tuple(*after) < POSITION)
     return found.order_by(Decision.happened, Decision.id)
 
 
-def decided_first(owner: OwnerId, after: Cursor = None) -> "ModelSelect[Decision]":
-    """The decided ones of an owner, newest first by when they were opened, after a place."""
+def decided_decisions(owner: OwnerId, after: Cursor = None) -> "ModelSelect[Decision]":
+    """Return the decided ones of an owner, the last opened first, after a cursor."""
     found = own_decisions(owner).where(Decision.state == "decided")
-    return found.where(Tuple(*after) > PLACE) if after else found
+    return found.where(Tuple(*after) > POSITION) if after else found
 
 
 def steps_of(owner: OwnerId, decision_id: str) -> "ModelSelect[DecisionStep]":
-    """What was done to a decision, oldest first."""
+    """Return what was done to a decision, oldest first."""
     return (
         DecisionStep.select()
         .where(DecisionStep.owner == owner, DecisionStep.decision == decision_id)
@@ -108,12 +108,12 @@ def steps_of(owner: OwnerId, decision_id: str) -> "ModelSelect[DecisionStep]":
 
 
 def steps_among(owner: OwnerId, decisions: Iterable[str]) -> "ModelSelect[DecisionStep]":
-    """What was done to any of these decisions."""
+    """Return what was done to any of these decisions."""
     return DecisionStep.select().where(
         DecisionStep.owner == owner, DecisionStep.decision.in_(list(decisions))
     )
 
 
 def one_step(owner: OwnerId, step_id: str) -> "ModelSelect[DecisionStep]":
-    """The step of an owner with this id, if there is one."""
+    """Return the step of an owner with this id, if there is one."""
     return DecisionStep.select().where(DecisionStep.owner == owner, DecisionStep.id == step_id)

@@ -1,4 +1,4 @@
-"""Obstacles: what stands in the way; named in a review, open until settled (R35)."""
+"""Obstacles: named in a review, open until they are settled (R35)."""
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
 
@@ -8,10 +8,10 @@ from webapp.storage.engine.database import Stored
 
 
 class Obstacle(Stored):
-    """One obstacle. opened, settled: ms, settled is None while it is open; outcome: how it was.
+    """One obstacle; opened, settled: ms, settled is None while it is open; outcome: how.
 
-    review: the id of the review it was named in; settled_in: of that in which it was settled,
-    or "".
+    review: the id of the review it was named in; settled_in: of that in which it was settled, or
+    "".
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -29,7 +29,7 @@ class Obstacle(Stored):
 
 
 def open_obstacles(owner: OwnerId) -> "ModelSelect[Obstacle]":
-    """What still stands in an owner's way, oldest first."""
+    """Return the open obstacles of an owner, oldest first."""
     return (
         Obstacle.select()
         .where(Obstacle.owner == owner, Obstacle.settled.is_null())
@@ -38,7 +38,7 @@ def open_obstacles(owner: OwnerId) -> "ModelSelect[Obstacle]":
 
 
 def obstacles_of_review(owner: OwnerId, review_id: str) -> "ModelSelect[Obstacle]":
-    """What was named or settled in a review, oldest first."""
+    """Return what was named or settled in a review, oldest first."""
     return (
         Obstacle.select()
         .where(
@@ -50,5 +50,5 @@ def obstacles_of_review(owner: OwnerId, review_id: str) -> "ModelSelect[Obstacle
 
 
 def one_obstacle(owner: OwnerId, obstacle_id: str) -> "ModelSelect[Obstacle]":
-    """The obstacle of an owner with this id, if there is one."""
+    """Return the obstacle of an owner with this id, if there is one."""
     return Obstacle.select().where(Obstacle.owner == owner, Obstacle.id == obstacle_id)

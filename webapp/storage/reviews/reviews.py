@@ -1,4 +1,4 @@
-"""Reviews: a short structured look back, of a person or, once there are, a team (R35)."""
+"""Reviews: a short structured look back, of a person or, later, of a team (R35)."""
 
 from peewee import (
     BigIntegerField,
@@ -16,10 +16,10 @@ from webapp.storage.engine.database import Stored
 
 
 class Review(Stored):
-    """One review. started, finished: ms, finished is None while it goes on.
+    """One review. started, finished: ms, finished is None until it ends.
 
-    since: ISO day from which its agenda takes the log, after the review before; day: the day it
-    was begun on. progress, plans: what was noted on progress and on what comes next.
+    since: ISO day from which it covers the wins, after the review before; day: the day on which it
+    began. progress, plans: what was noted on progress and on what comes next.
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -38,7 +38,7 @@ class Review(Stored):
 
 
 class ReviewGoal(Stored):
-    """A micro-goal that a review made or carried on."""
+    """A micro-goal that a review created or continued."""
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     review = CharField(max_length=36)
@@ -49,7 +49,7 @@ class ReviewGoal(Stored):
 
 
 class ReviewPlan(Stored):
-    """When reviews are held, where it is not as it comes (rules/reviews/reviews.py).
+    """When reviews are held, if the owner chose it (rules/reviews/reviews.py).
 
     weekday: Monday is 0; every: weeks; minutes: how long one is; time: minutes after midnight.
     """
@@ -62,7 +62,7 @@ class ReviewPlan(Stored):
 
 
 def reviews_of(owner: OwnerId) -> "ModelSelect[Review]":
-    """An owner's reviews, newest first."""
+    """Return an owner's reviews, newest first."""
     return (
         Review.select()
         .where(Review.owner == owner)
@@ -71,10 +71,10 @@ def reviews_of(owner: OwnerId) -> "ModelSelect[Review]":
 
 
 def one_review(owner: OwnerId, review_id: str) -> "ModelSelect[Review]":
-    """The review of an owner with this id, if there is one."""
+    """Return the review of an owner with this id, if there is one."""
     return Review.select().where(Review.owner == owner, Review.id == review_id)
 
 
 def goals_of_review(owner: OwnerId, review_id: str) -> "ModelSelect[ReviewGoal]":
-    """What a review made or carried on."""
+    """Return the micro-goals that a review created or continued."""
     return ReviewGoal.select().where(ReviewGoal.owner == owner, ReviewGoal.review == review_id)

@@ -1,4 +1,4 @@
-"""Decisions: the open ones and the decided ones, opening one and taking it back."""
+"""Decisions: the open ones and the decided ones, opening one and undoing it."""
 
 from collections.abc import Iterable
 
@@ -32,7 +32,7 @@ SEVERAL = tuple(DecisionState)
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """One's decisions, what is open first; with `of` and `after` the next page of one state."""
+    """Show one's decisions, open ones first; with `of` and `after` the next page of one state."""
     return page_or_304(current_person(), _draw)
 
 
@@ -51,7 +51,7 @@ def create() -> ResponseReturnValue:
 @pages.delete("/<decision_id>")
 @login_required
 def destroy(decision_id: str) -> ResponseReturnValue:
-    """Take back the opening of a decision, or a step of one."""
+    """Undo the opening of a decision, or a step of one."""
     stepped = decision_with_step(current_person(), decision_id)
     record_entry("undo", {"target": decision_id})
     if wants_fragment():
@@ -60,14 +60,14 @@ def destroy(decision_id: str) -> ResponseReturnValue:
 
 
 def row_or_list(decision_id: str, entry_id: str) -> ResponseReturnValue:
-    """The row as it is now, or the way to the list, where what was done can be taken back."""
+    """Return the current row, or lead to the list, where the entry can be undone."""
     if wants_fragment():
         return decision_rows([decision_row(current_person(), decision_id, now())])
     return redirect(url_for("decisions.index", done=entry_id), 303)
 
 
 def decision_rows(rows: Iterable[DecisionRow]) -> Markup:
-    """The rows of these decisions."""
+    """Return the rows of these decisions as HTML."""
     fragment = str(constant("decisions/_decision.html"))
     return Markup("".join([_filled(fragment, row) for row in rows]))  # noqa: S704
 

@@ -1,4 +1,4 @@
-"""The outcome of a decision: giving one decides it, taking it away opens it again."""
+"""The outcome of a decision: storing one decides it, deleting it reopens it."""
 
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
@@ -24,7 +24,7 @@ def create(decision_id: str) -> ResponseReturnValue:
 @pages.delete("")
 @login_required
 def destroy(decision_id: str) -> ResponseReturnValue:
-    """Open it again."""
+    """Reopen it."""
     target = decision_of(current_person(), decision_id).id
     verdict = record_entry("reopen_decision", {"target": target})
     return row_or_list(target, verdict.id)

@@ -1,4 +1,4 @@
-"""The minutes of a review as Markdown."""
+"""A review as Markdown."""
 
 from flask_babel import gettext
 
@@ -8,7 +8,7 @@ from webapp.web.shared.i18n.dates import day_heading
 
 
 def as_markdown(agenda: Agenda) -> str:
-    """Progress, obstacles and next micro-goals, with what was noted."""
+    """Return progress, obstacles and next micro-goals, with what was noted."""
     review = agenda.review
     return document(
         gettext("Review of %(day)s", day=day_heading(review.day)),

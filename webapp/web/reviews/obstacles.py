@@ -1,4 +1,4 @@
-"""Obstacles: naming one, taking one off the list."""
+"""Obstacles: naming one, deleting one."""
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
@@ -29,6 +29,6 @@ def create() -> ResponseReturnValue:
 @pages.delete("/<obstacle_id>")
 @login_required
 def destroy(obstacle_id: str) -> ResponseReturnValue:
-    """Take one off the list."""
+    """Delete one."""
     delete_obstacle(current_person(), obstacle_id)
     return redirect(safe_path(request.form.get("leads_to")), 303)

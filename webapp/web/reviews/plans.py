@@ -15,14 +15,14 @@ pages = Blueprint("review_plans", __name__, url_prefix="/review-plans")
 @pages.get("/current/edit")
 @login_required
 def edit() -> ResponseReturnValue:
-    """The plan, to be changed."""
+    """Show the plan in a form."""
     return _draw({})
 
 
 @pages.patch("/current")
 @login_required
 def update() -> ResponseReturnValue:
-    """Change it."""
+    """Change the plan."""
     try:
         set_review_schedule(current_person(), parse_review_schedule(request.form))
     except Invalid as invalid:

@@ -1,4 +1,4 @@
-"""Reviews: the plan, a guided look back in three steps, what was held before."""
+"""Reviews: when they are due, a guided look back in three steps, and the past ones."""
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -25,7 +25,7 @@ NOTES = {ReviewStep.PROGRESS: "progress", ReviewStep.NEXT: "plans"}
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """When the next one is due, and those that were held."""
+    """Show when the next one is due, and the past ones."""
     facts = rhythm_facts_of(current_person())
     today = day_of(current_person(), zone_of(current_person()), now())
     held = reviews.reviews_page(current_person())
@@ -41,7 +41,7 @@ def index() -> ResponseReturnValue:
 @pages.post("/")
 @login_required
 def create() -> ResponseReturnValue:
-    """Begin one, or go on with the one that was begun."""
+    """Begin one, or continue the unfinished one."""
     review_id = reviews.begin(
         current_person(), day_of(current_person(), zone_of(current_person()), now()), now()
     )
@@ -51,7 +51,7 @@ def create() -> ResponseReturnValue:
 @pages.get("/<review_id>")
 @login_required
 def show(review_id: str) -> ResponseReturnValue:
-    """What was held; with .md behind it, to take along."""
+    """Show a review; with .md at the end of its address, download it."""
     plain = review_id.endswith(".md")
     agenda = reviews.agenda_of(current_person(), review_id.removesuffix(".md"))
     if not plain:
@@ -65,14 +65,14 @@ def show(review_id: str) -> ResponseReturnValue:
 @pages.get("/<review_id>/edit")
 @login_required
 def edit(review_id: str) -> ResponseReturnValue:
-    """One of its three steps."""
+    """Show one of its three steps."""
     return draw_step(review_id, request.args.get("step", ReviewStep.PROGRESS), {})
 
 
 @pages.patch("/<review_id>")
 @login_required
 def update(review_id: str) -> ResponseReturnValue:
-    """Keep what this step says, and go on: to another step, or to the end."""
+    """Store what this step says, and lead to another step or to the end."""
     form = request.form
     step, leads_to = form.get("step", ""), form.get("leads_to", "")
     try:
@@ -99,7 +99,7 @@ def destroy(review_id: str) -> ResponseReturnValue:
 
 
 def draw_step(review_id: str, step: str, problems: dict[str, str]) -> str:
-    """One step of a review, with what is wrong in it."""
+    """Return one step of a review, with its problems."""
     if step not in list(ReviewStep):
         raise NotFound
     agenda = reviews.agenda_of(current_person(), review_id)

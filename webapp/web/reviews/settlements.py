@@ -1,4 +1,4 @@
-"""Settling an obstacle, and taking that back."""
+"""Settling an obstacle, and reopening it."""
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
@@ -13,7 +13,7 @@ pages = Blueprint("settlements", __name__, url_prefix="/obstacles")
 @pages.post("/<obstacle_id>/settlement")
 @login_required
 def create(obstacle_id: str) -> ResponseReturnValue:
-    """It stands in the way no more."""
+    """Settle it."""
     form = request.form
     settle_obstacle(
         current_person(), obstacle_id, form.get("outcome", ""), form.get("review", ""), now()
@@ -24,6 +24,6 @@ def create(obstacle_id: str) -> ResponseReturnValue:
 @pages.delete("/<obstacle_id>/settlement")
 @login_required
 def destroy(obstacle_id: str) -> ResponseReturnValue:
-    """It does after all."""
+    """Reopen it."""
     reopen_obstacle(current_person(), obstacle_id)
     return redirect(safe_path(request.form.get("leads_to")), 303)
