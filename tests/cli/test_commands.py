@@ -151,7 +151,7 @@ def test_check_says_what_to_mend(command, file):
     said = command("check")
     assert (said.code, said.err) == (1, "Mend what is listed above.\n")
     assert f"Run: chmod 700 {file.parent}" in said.out
-    assert "win refers to what is not there. Restore a backup." in said.out
+    assert "win refers to missing rows. Restore a backup." in said.out
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from webapp.storage.engine.database import Stored
 
 
 class Absence(Stored):
-    """From `first` to `last` (ISO days, both included) the person is away; a day off is one day."""
+    """Days on which a person is away, `first` to `last` (ISO, both included); a day off is one."""
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
     first = CharField(max_length=10)
@@ -19,10 +19,10 @@ class Absence(Stored):
 
 
 def absences_of(person: PersonId) -> "ModelSelect[Absence]":
-    """A person's days off and pauses, oldest first."""
+    """Return a person's days off and pauses, oldest first."""
     return Absence.select().where(Absence.person == person).order_by(Absence.first, Absence.last)
 
 
 def absences_within(person: PersonId, first: str, last: str) -> "ModelSelect[Absence]":
-    """Those that touch the days from `first` to `last` (ISO)."""
+    """Return a person's absences that touch the days from `first` to `last` (ISO)."""
     return absences_of(person).where(Absence.first <= last, Absence.last >= first)

@@ -1,8 +1,8 @@
 """Queries that are built once and run often.
 
-Building SQL is most of what a Peewee read of a few rows costs. A hot query is written in
-Peewee with slots in place of values, turned into SQL at its first use, and then only bound.
-Values are bound as they are: whole numbers, text and booleans need no conversion.
+Building the SQL is most of what a Peewee read of a few rows costs. A hot query is written in
+Peewee with slots in place of values and turned into SQL at its first use; later uses only bind
+values. Values are bound unchanged, so they can be whole numbers, text and booleans.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,20 +19,20 @@ class _Slot:
 
 
 def slot(name: str) -> Node:
-    """A place in a query that is filled with the value called `name` at each run."""
+    """Return a part of a query that is filled with the value called `name` at each run."""
     return Value(_Slot(name), converter=False)
 
 
 def fixed(number: int) -> Node:
-    """A whole number that stands in the query itself, as limits should.
+    """Return a whole number as part of the SQL text; for limits.
 
-    Where a limit is bound, SQLite (3.53) prepares the statement anew at each run: twice the time.
+    If a limit is bound, SQLite (3.53) prepares the statement again at each run: twice the time.
     """
     return SQL(str(int(number)))
 
 
 class Compiled:
-    """A query with slots; call it with their values to get a list of rows as tuples."""
+    """A query with slots."""
 
     def __init__(self, build: Callable[[], Any]) -> None:
         self._build = build
@@ -41,6 +41,7 @@ class Compiled:
         self._params: list[Any] = []
 
     def __call__(self, **values: Any) -> list[tuple[Any, ...]]:
+        """Run the query with these values of its slots and return its rows."""
         if self._engine is not database.obj:
             self._sql, self._params = self._build().sql()
             self._engine = database.obj
@@ -50,10 +51,7 @@ class Compiled:
 
 
 class CompiledInsert:
-    """Inserts rows of `model` in one statement; leaves out those that are there already.
-
-    Call it with rows of values in the order of `fields`; returns `returning` of the new ones.
-    """
+    """An INSERT of rows of `model` that leaves out those whose key exists."""
 
     def __init__(self, model: type[Stored], fields: Sequence[Field], returning: Field) -> None:
         self._model = model
@@ -63,6 +61,7 @@ class CompiledInsert:
         self._sql: dict[int, str] = {}
 
     def __call__(self, rows: Sequence[Sequence[Any]]) -> list[Any]:
+        """Insert rows of values in the order of `fields`; return `returning` of the new ones."""
         if self._engine is not database.obj:
             self._sql, self._engine = {}, database.obj
         sql = self._sql.get(len(rows)) or self._compile(len(rows))
@@ -78,26 +77,24 @@ class CompiledInsert:
 
 
 class CompiledUpsert:
-    """Inserts rows of `model` in one statement, in the place of those with the same `key`.
-
-    Call it with rows of values in the order of `fields`; `keep` are the fields that are replaced.
-    """
+    """An INSERT of rows of `model` that sets the fields `update` of those whose `key` exists."""
 
     def __init__(
         self,
         model: type[Stored],
         fields: Sequence[Field],
         *,
-        keep: Sequence[Field],
+        update: Sequence[Field],
         key: Sequence[Field],
     ) -> None:
         self._model = model
         self._fields = fields
-        self._conflict = {"conflict_target": list(key), "preserve": list(keep)}
+        self._conflict = {"conflict_target": list(key), "preserve": list(update)}
         self._engine: object = None
         self._sql: dict[int, str] = {}
 
     def __call__(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Insert or update rows of values in the order of `fields`."""
         if self._engine is not database.obj:
             self._sql, self._engine = {}, database.obj
         sql = self._sql.get(len(rows)) or self._compile(len(rows))

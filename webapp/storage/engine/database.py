@@ -1,4 +1,4 @@
-"""The connection: which database it is, and how a transaction is begun."""
+"""The database that is open: binding models to it, connections and transactions."""
 
 import contextlib
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ ENGINES: dict[str, Callable[[str], tuple[Database, WriteLock | NoLock]]] = {
 
 
 class Stored(Model):
-    """A table of this app."""
+    """The base of all models: a table of this app."""
 
     class Meta:
         database = database
@@ -27,13 +27,16 @@ class Stored(Model):
 
 
 class State:
-    """What belongs to the database that is open now."""
+    """What belongs to the database that is open."""
 
     write_lock: WriteLock | NoLock = NoLock()
 
 
 def open_database(url: str) -> Database:
-    """Bind the models to the database at `url`; it is not yet connected. ValueError: what to do."""
+    """Bind the models to the database at `url` and return it, not yet connected.
+
+    ValueError: the address cannot be used; its text says what to do.
+    """
     scheme, colon, _ = url.partition(":")
     if not colon or scheme not in ENGINES:
         raise ValueError(
@@ -47,14 +50,14 @@ def open_database(url: str) -> Database:
 
 @contextlib.contextmanager
 def transaction() -> Iterator[None]:
-    """All or nothing; one writer at a time. A transaction inside another is a savepoint."""
+    """Run the block in a transaction, one writer at a time; inside another it is a savepoint."""
     with State.write_lock, database.atomic():
         yield
 
 
 @contextlib.contextmanager
 def connection() -> Iterator[None]:
-    """A connection for the block; one that is open already is left open."""
+    """Connect for the block; a connection that was open before is left open."""
     opened = database.connect(reuse_if_open=True)
     try:
         yield

@@ -1,14 +1,14 @@
-"""What a database error really was.
+"""What caused a database error.
 
 Peewee hides "database or disk is full" behind "cannot rollback - no transaction is active", so
-the whole chain of exceptions is read.
+the whole chain of exceptions is searched.
 """
 
 from collections.abc import Iterator
 
 FULL = ("database or disk is full", "no space left", "could not extend file", "disk i/o error")
 BUSY = ("database is locked", "database table is locked", "timed out attempting to connect")
-AWAY = (
+UNREACHABLE = (
     "connection to server",
     "connection is lost",
     "connection is bad",
@@ -27,17 +27,17 @@ AWAY = (
 
 
 def is_full(error: BaseException) -> bool:
-    """Whether there was no room to write."""
+    """Return whether there was no space to write."""
     return _says_any(error, FULL)
 
 
 def is_busy(error: BaseException) -> bool:
-    """Whether the database could not be had now: others hold it, or it is away for a moment."""
-    return _says_any(error, BUSY + AWAY)
+    """Return whether the database could not be used now: it is locked, or not reachable."""
+    return _says_any(error, BUSY + UNREACHABLE)
 
 
 def _says_any(error: BaseException, phrases: tuple[str, ...]) -> bool:
-    return any(phrase in str(link).lower() for link in _chain(error) for phrase in phrases)
+    return any(phrase in str(cause).lower() for cause in _chain(error) for phrase in phrases)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

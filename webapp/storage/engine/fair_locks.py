@@ -1,4 +1,4 @@
-"""Standing in line: threads of a process, and processes that share a file."""
+"""Locks that are acquired in the order they were asked for, by threads and by processes."""
 
 import fcntl
 import os
@@ -9,11 +9,11 @@ from pathlib import Path
 
 
 class Busy(Exception):
-    """The database was written to by others for longer than a request may wait."""
+    """Others held the write lock for longer than a request may wait."""
 
 
 class FairThreadLock:
-    """A lock that the threads of this process get in the order they came."""
+    """A lock that threads of this process acquire in the order they asked for it."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
@@ -21,27 +21,28 @@ class FairThreadLock:
         self._taken = False
 
     def acquire(self, deadline: float) -> None:
-        """Come back with the lock; Busy when it is not free by then (time.monotonic)."""
-        turn = self._stand_in_line()
+        """Acquire the lock; Busy if it is not free at `deadline` (time.monotonic)."""
+        turn = self._queue()
         if turn is None:
             return
         try:
-            came = turn.acquire(timeout=max(0, deadline - time.monotonic()))
+            acquired = turn.acquire(timeout=max(0, deadline - time.monotonic()))
         except BaseException:
             if not self._leave(turn):
                 self.release()
             raise
-        if not came and self._leave(turn):
+        if not acquired and self._leave(turn):
             raise Busy
 
     def release(self) -> None:
-        """Hand it to whoever has waited longest."""
+        """Release the lock and pass it to the thread that has waited longest."""
         with self._guard:
             self._taken = bool(self._waiting)
             if self._waiting:
                 self._waiting.popleft().release()
 
-    def _stand_in_line(self) -> "threading.Lock | None":
+    def _queue(self) -> "threading.Lock | None":
+        # None: it was free, and is ours now.
         with self._guard:
             if not self._taken:
                 self._taken = True
@@ -52,7 +53,7 @@ class FairThreadLock:
             return turn
 
     def _leave(self, turn: threading.Lock) -> bool:
-        # False: it had just become this turn's.
+        # Return False if the lock was passed to this turn in the meantime.
         with self._guard:
             if turn in self._waiting:
                 self._waiting.remove(turn)
@@ -61,10 +62,11 @@ class FairThreadLock:
 
 
 class FairFileLock:
-    """A lock on a file that processes take turns at; one thread of each uses it at a time.
+    """A lock on a file for processes, acquired in turn; one thread of each uses it at a time.
 
-    Whoever waits first holds the file `.next`, so that nobody who has just had the lock gets it
-    again before them. The system wakes them, and takes both from a process that dies.
+    The process that waits first holds a second file, `.next`, so that a process that has just
+    released the lock cannot acquire it again before the other. The system wakes it, and releases
+    both files when a process dies.
     """
 
     def __init__(self, path: Path) -> None:
@@ -72,68 +74,68 @@ class FairFileLock:
         self._next = _open(path.with_name(path.name + ".next"))
         self._guard = threading.Lock()
         self._asked, self._answered = threading.Semaphore(0), threading.Semaphore(0)
-        self._wanted = self._standing = self._has_keeper = False
+        self._wanted = self._queued = self._has_waiter = False
 
     def acquire(self, deadline: float) -> None:
-        """Come back with the lock; Busy when it is not free by then (time.monotonic)."""
-        if not self._standing and self._at_once():
+        """Acquire the lock; Busy if it is not free at `deadline` (time.monotonic)."""
+        if not self._queued and self._try_at_once():
             return
         self._ask()
         try:
-            came = self._answered.acquire(timeout=max(0, deadline - time.monotonic()))
+            acquired = self._answered.acquire(timeout=max(0, deadline - time.monotonic()))
         except BaseException:
             if not self._leave():
                 self.release()
             raise
-        if not came and self._leave():
+        if not acquired and self._leave():
             raise Busy
 
     def release(self) -> None:
-        """Let the next process have it."""
+        """Release the lock for the next process."""
         fcntl.flock(self._file, fcntl.LOCK_UN)
 
     def close(self) -> None:
-        """Leave the files, in a child that was forked: the locks stay with its parent."""
+        """Close the files in a forked child; the locks stay with its parent."""
         os.close(self._file)
         os.close(self._next)
 
-    def _at_once(self) -> bool:
+    def _try_at_once(self) -> bool:
         if not _try(self._next):
             return False
         if not _try(self._file):
-            return False  # and first in line
+            return False  # and this process is the next
         fcntl.flock(self._next, fcntl.LOCK_UN)
         return True
 
     def _ask(self) -> None:
-        # Waiting for a file knows no time limit, so that another thread does it.
+        # Waiting for a file lock has no time limit, so a thread of its own waits.
         with self._guard:
             self._wanted = True
-            if not self._standing:
-                self._standing = True
+            if not self._queued:
+                self._queued = True
                 self._asked.release()
-        if not self._has_keeper:
-            self._has_keeper = True
-            threading.Thread(target=self._stand_in_line, name="write lock", daemon=True).start()
+        if not self._has_waiter:
+            self._has_waiter = True
+            threading.Thread(target=self._wait_in_turn, name="write lock", daemon=True).start()
 
     def _leave(self) -> bool:
-        # False: it had just become ours.
+        # Return False if the lock was acquired in the meantime.
         with self._guard:
             self._wanted = False
             return not self._answered.acquire(blocking=False)
 
-    def _stand_in_line(self) -> None:
+    def _wait_in_turn(self) -> None:
         while self._asked.acquire():
             fcntl.flock(self._next, fcntl.LOCK_EX)
             fcntl.flock(self._file, fcntl.LOCK_EX)
             fcntl.flock(self._next, fcntl.LOCK_UN)
             with self._guard:
-                self._standing = False
+                self._queued = False
                 if self._wanted:
                     self._wanted = False
                     self._answered.release()
                 else:
-                    self.release()  # whoever asked has gone
+                    self.release()  # the thread that asked has given up
 
 
 def _open(path: Path) -> int:

@@ -10,11 +10,14 @@ from webapp.storage.engine.write_lock import NoLock
 CONNECT_LIMIT = 5  # seconds
 STATEMENT_LIMIT = 30_000  # ms; no page needs a tenth of it
 POOL = 20
-STALE = 300  # seconds after which an idle connection is made anew
+STALE = 300  # seconds after which an idle connection is replaced
 
 
 def open_postgres(url: str) -> tuple[Database, NoLock]:
-    """The database at postgresql://..., not yet connected; it orders its writers itself."""
+    """Return the database at this address, not yet connected; it needs no write lock of ours.
+
+    ValueError: the address cannot be read, or the driver is missing; its text says what to do.
+    """
     given = _read(url)
     opened = PooledPostgresqlDatabase(
         given.pop("dbname", None) or given.get("user", "smallwins"),

@@ -23,26 +23,26 @@ WAL_RESET_BUG_FIXED = (3, 51, 3)  # concurrent connections can corrupt a WAL fro
 
 
 def open_sqlite(url: str) -> tuple[Database, WriteLock]:
-    """The database at sqlite:///path, not yet connected, and the lock that its writers share."""
+    """Return the database at sqlite:///path, not yet connected, and the lock of its writers."""
     _warn_of_affected_sqlite()
     path = path_of(url)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        path.touch(mode=0o600)  # SQLite would let everybody read it, and its log after it
+        path.touch(mode=0o600)  # SQLite would make it, and its log, readable for everybody
     opened = PooledSqliteDatabase(
         str(path),
         max_connections=64,
         pragmas=PRAGMAS,
-        lock_type="IMMEDIATE",  # a deferred one that reads first fails when it writes
+        lock_type="IMMEDIATE",  # a deferred transaction that reads first fails when it writes
         check_same_thread=False,
         timeout=5,
     )
-    opened.register_function(folded, "folded", 1)  # its own lower() knows ASCII only
+    opened.register_function(folded, "folded", 1)  # SQLite's lower() knows ASCII only
     return opened, WriteLock(path.with_name(path.name + ".lock"))
 
 
 def path_of(url: str) -> Path:
-    """The file that a sqlite:/// address means. ValueError: it names none; what to do."""
+    """Return the file that a sqlite:/// address names; ValueError if it names none."""
     parts = urlsplit(url)
     path = Path(unquote(parts.path).removeprefix("/") if parts.netloc == "" else parts.path)
     if not path.name:
@@ -54,7 +54,7 @@ def path_of(url: str) -> Path:
 
 
 def _warn_of_affected_sqlite() -> None:
-    version = SqliteDatabase.server_version  # of the driver that Peewee took, pysqlite3 where it is
+    version = SqliteDatabase.server_version  # of the driver in use: pysqlite3 if it is installed
     if version < WAL_RESET_BUG_FIXED:
         logger.warning(
             "SQLite %s can corrupt a database under concurrent connections; install pysqlite3.",

@@ -1,4 +1,4 @@
-"""One writer at a time in front of SQLite, in the order they came, across threads and processes.
+"""The write lock of SQLite: one writer at a time, in order, across threads and processes.
 
 SQLite's own busy handler sleeps and is unfair: with 16 writers some wait for seconds.
 """
@@ -17,7 +17,7 @@ TIMEOUT = 5.0  # seconds
 
 
 class NoLock:
-    """For an engine that orders its writers itself."""
+    """The write lock of an engine that needs none."""
 
     def __enter__(self) -> None:
         return None
@@ -27,7 +27,7 @@ class NoLock:
 
 
 class WriteLock:
-    """A re-entrant lock shared by the threads of this process and, through a file, by others."""
+    """A re-entrant lock, shared with other threads and, through a file, with other processes."""
 
     _owner: int | None
     _depth: int
@@ -46,13 +46,13 @@ class WriteLock:
 
     def __exit__(self, *_: object) -> None:
         if self._owner != threading.get_ident():
-            return  # in a child that was forked inside the block: the lock is its parent's
+            return  # in a child forked inside the block: the lock belongs to its parent
         self._depth -= 1
         if self._depth == 0:
             self._release()
 
     def begin_in_child(self) -> None:
-        """Hold nothing and know nobody: threads do not come along into a child."""
+        """Forget holder and waiters, in a forked child: it has none of its parent's threads."""
         if self._processes:
             self._processes.close()
             self._processes = None
@@ -74,7 +74,7 @@ class WriteLock:
             raise
 
     def _release(self) -> None:
-        # Other processes first, then our threads: so each process has one turn in the line.
+        # Other processes first, then our threads, so that each process gets one turn.
         self._owner = None
         if self._processes:
             self._processes.release()

@@ -104,7 +104,7 @@ COLUMNS = (
     IndicatorValue.exposure,
 )
 AT_ONCE = 500  # rows of one statement
-_put = CompiledUpsert(IndicatorValue, COLUMNS, keep=COLUMNS[3:], key=COLUMNS[:3])
+_put = CompiledUpsert(IndicatorValue, COLUMNS, update=COLUMNS[3:], key=COLUMNS[:3])
 
 
 def values_between(owner: OwnerId, indicator_id: str, first: str, last: str) -> set[str]:

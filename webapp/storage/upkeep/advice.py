@@ -1,4 +1,4 @@
-"""What to tell the operator about a failure: one sentence on what is wrong, one on what to do."""
+"""Advice for the operator about a failure: one sentence what is wrong, one what to do."""
 
 from peewee import PeeweeException
 
@@ -30,7 +30,7 @@ BUSY = "The database is busy or away. See that it runs, then try again."
 
 
 def advice_on(error: Exception) -> str | None:
-    """What to tell, or None when the failure is no known one. Quotes no value of any row."""
+    """Return the advice, or None for an unknown failure; it quotes no value of any row."""
     if isinstance(error, Unusable | InUse | Newer | ValueError):
         return str(error)
     if is_full(error):

@@ -1,4 +1,4 @@
-"""Copying a SQLite database while it is being written to."""
+"""Backing up a SQLite database while it is in use."""
 
 from pathlib import Path
 
@@ -16,19 +16,19 @@ STEP = 256  # pages; between steps the writers get the disk
 
 
 def back_up(database: Path, to: Path) -> dict[str, str]:
-    """Copy `database` to the new file `to`, for its owner only; returns the checksum of each table.
+    """Copy `database` to the new file `to`, for its owner only; return the checksum of each table.
 
-    It may be written to meanwhile: the copy shows one moment, and nobody waits for it. `to` is
-    there only once it was read back and found equal. Unusable: why not.
+    It may be written to meanwhile: the copy shows one moment, and no writer waits for it. `to`
+    exists only after the copy was read back and compared. Unusable: the backup cannot be made.
     """
     _refuse(database, to)
-    with temporary_file(to) as made:
-        held = _copy(database, made)
-        with open_file(made) as copy:
-            if verify(copy, made) != held:
+    with temporary_file(to) as file:
+        expected = _copy(database, file)
+        with open_file(file) as copy:
+            if verify(copy, file) != expected:
                 raise Unusable(f"The copy of {database} differs from it. Try again.")
-        move_into_place(made, to)
-    return held
+        move_into_place(file, to)
+    return expected
 
 
 def _refuse(database: Path, to: Path) -> None:
@@ -40,12 +40,12 @@ def _refuse(database: Path, to: Path) -> None:
         raise Unusable(f"There is no folder {to.parent}. Make it, or name another file.")
 
 
-def _copy(database: Path, made: Path) -> dict[str, str]:
-    with open_file(database) as source, open_file(made) as copy:
+def _copy(database: Path, file: Path) -> dict[str, str]:
+    with open_file(database) as source, open_file(file) as copy:
         with source.atomic("DEFERRED"):
-            held = checksums(source)  # the first read; it decides which moment the copy shows
-            # Inside this transaction, writers do not make SQLite start over with every step.
+            expected = checksums(source)  # the first read decides which moment the copy shows
+            # Outside this transaction, each write would make SQLite start the copy again.
             source.connection().backup(copy.connection(), pages=STEP)
-        copy.execute_sql("PRAGMA journal_mode = delete")  # one file, with no log beside it
-        store_checksums(copy, held)
-    return held
+        copy.execute_sql("PRAGMA journal_mode = delete")  # one file, without a log
+        store_checksums(copy, expected)
+    return expected

@@ -1,4 +1,4 @@
-"""What each table holds, as one short text: the same on every engine and in any order of rows."""
+"""Checksums of tables: equal for equal rows, on every engine and in any order of rows."""
 
 import json
 from collections.abc import Iterable
@@ -8,11 +8,11 @@ from typing import Any
 from peewee import Database
 
 SIZE = 32  # bytes
-ROOM: int = 1 << (8 * SIZE)
+MODULUS: int = 1 << (8 * SIZE)
 
 
 def checksums(database: Database) -> dict[str, str]:
-    """For each table its number of rows and a checksum of their values, as "rows:checksum"."""
+    """Return, by table, its number of rows and a checksum of their values as "rows:checksum"."""
     return {table: _checksum(_rows(database, table)) for table in sorted(database.get_tables())}
 
 
@@ -25,12 +25,12 @@ def _rows(database: Database, table: str) -> Iterable[tuple[Any, ...]]:
 
 
 def _checksum(rows: Iterable[tuple[Any, ...]]) -> str:
-    # The digests of rows are added up: engines do not sort text alike.
+    # The hashes of rows are added up, since engines sort text differently.
     count = total = 0
     for row in rows:
         total += int.from_bytes(blake2b(_canonical(row), digest_size=SIZE).digest())
         count += 1
-    return f"{count}:{total % ROOM:0{2 * SIZE}x}"
+    return f"{count}:{total % MODULUS:0{2 * SIZE}x}"
 
 
 def _canonical(row: tuple[Any, ...]) -> bytes:
@@ -39,5 +39,5 @@ def _canonical(row: tuple[Any, ...]) -> bytes:
 
 
 def _plain(value: Any) -> str:
-    # Bytes and moments, which JSON does not know.
+    # Bytes and timestamps, which JSON does not have.
     return bytes(value).hex() if isinstance(value, bytes | memoryview) else str(value)

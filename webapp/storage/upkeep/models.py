@@ -1,4 +1,4 @@
-"""All tables, in an order in which they can be made."""
+"""All models, in an order in which their tables can be created."""
 
 from webapp.storage.account.absences import Absence
 from webapp.storage.account.one_time_links import OneTimeLink

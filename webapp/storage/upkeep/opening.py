@@ -13,24 +13,24 @@ from webapp.storage.upkeep.schema import migrate
 
 
 def sqlite_file(url: str) -> Path | None:
-    """The file that a DATABASE_URL means, or None when it means a server."""
+    """Return the file that a DATABASE_URL names, or None if it names a server."""
     return path_of(url) if url.startswith("sqlite:") else None
 
 
 def open_until_exit(url: str) -> None:
-    """Open the database at `url`, migrated, for as long as this process lives.
+    """Open and migrate the database at `url` for as long as this process runs.
 
-    ValueError, InUse, Newer: why not, and what to do.
+    ValueError, InUse, Newer: it cannot be opened; the text says what to do.
     """
     if path := sqlite_file(url):
         usage_lock.share_until_exit(path)
     if migrate(open_database(url)):
-        database.close_all()  # its room for prepared statements is full of theirs
+        database.close_all()  # its cache of prepared statements is full of the migrations'
 
 
 @contextlib.contextmanager
 def open_while(url: str) -> Iterator[None]:
-    """Open the database at `url`, migrated and connected, for the block; else as above."""
+    """Open, migrate and connect the database at `url` for the block; errors as above."""
     path = sqlite_file(url)
     with usage_lock.shared(path) if path else contextlib.nullcontext():
         opened = open_database(url)
@@ -43,8 +43,11 @@ def open_while(url: str) -> Iterator[None]:
 
 
 def close() -> None:
-    """Close every connection; SQLite's log is taken into the file first."""
+    """Close every connection, after moving SQLite's log into the file."""
     if isinstance(database.obj, SqliteDatabase):
-        with contextlib.suppress(PeeweeException), connection():  # else the next start does it
+        with (
+            contextlib.suppress(PeeweeException),
+            connection(),
+        ):  # if it fails, the next start does it
             database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close_all()

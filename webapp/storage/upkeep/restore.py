@@ -1,4 +1,4 @@
-"""Putting a backup in the place of a SQLite database."""
+"""Replacing a SQLite database by a backup."""
 
 import os
 import shutil
@@ -19,65 +19,65 @@ from webapp.storage.upkeep.snapshots import (
 )
 from webapp.storage.upkeep.usage_lock import InUse, exclusive
 
-KEPT = ".before-restore"
+REPLACED = ".before-restore"
 LOGS = ("-wal", "-shm")
 
 
 def restore(database: Path, backup: Path) -> Path | None:
-    """Put `backup` in the place of `database`; returns where the replaced one is kept now.
+    """Replace `database` by `backup`; return where the replaced one is now, None if there was none.
 
-    At every moment the old or the new one is there and whole. Unusable or InUse: why not, and
-    then nothing was changed.
+    At every moment the old or the new one is there and intact. Unusable, InUse: it cannot be
+    restored, and nothing was changed.
     """
-    with exclusive(database), temporary_file(database) as made:
-        _copy(backup, made)
-        _settle(database)
-        kept = _keep(database)
-        move_into_place(made, database)
-    return kept
+    with exclusive(database), temporary_file(database) as file:
+        _copy(backup, file)
+        _merge_log(database)
+        replaced = _set_aside(database)
+        move_into_place(file, database)
+    return replaced
 
 
-def _copy(backup: Path, made: Path) -> None:
+def _copy(backup: Path, file: Path) -> None:
     if not backup.is_file():
         raise Unusable(f"There is no file {backup}. Name one that the command backup made.")
-    shutil.copyfile(backup, made)
-    with open_file(made) as copy:
+    shutil.copyfile(backup, file)
+    with open_file(file) as copy:
         verify(copy, backup)
         refuse_newer(copy)
         drop_checksums(copy)
-    if os.geteuid() == 0:  # else the server's own user could not write to it
-        folder = made.parent.stat()
-        os.chown(made, folder.st_uid, folder.st_gid)
+    if os.geteuid() == 0:  # or the server's own user could not write to it
+        folder = file.parent.stat()
+        os.chown(file, folder.st_uid, folder.st_gid)
 
 
-def _settle(database: Path) -> None:
-    # Takes what is in the log into the file, and fails when anybody else has it open.
+def _merge_log(database: Path) -> None:
+    # Moves SQLite's log into the file; fails if another program has it open.
     if not database.exists():
         return
     try:
-        with open_file(database, patience=0) as replaced:
+        with open_file(database, timeout=0) as replaced:
             replaced.execute_sql("PRAGMA journal_mode = delete")
     except DatabaseError as error:
         if is_busy(error):
             raise InUse(f"{database} is open elsewhere. Close that, then try again.") from None
 
 
-def _keep(database: Path) -> Path | None:
-    kept = _free_name(database)
-    for log in LOGS:  # left by a broken or lost one only; beside the new one they would damage it
+def _set_aside(database: Path) -> Path | None:
+    replaced = _free_name(database)
+    for log in LOGS:  # only a broken or lost database left them; they would damage the new one
         left = Path(f"{database}{log}")
         if left.exists():
-            left.replace(f"{kept}{log}")
+            left.replace(f"{replaced}{log}")
     if not database.exists():
         return None
     try:
-        kept.hardlink_to(database)  # so that there is always one at its place
+        replaced.hardlink_to(database)  # so that there is a database at every moment
     except OSError:  # a file system without links
-        shutil.copy2(database, kept)
-    return kept
+        shutil.copy2(database, replaced)
+    return replaced
 
 
 def _free_name(database: Path) -> Path:
-    first = Path(f"{database}{KEPT}")
+    first = Path(f"{database}{REPLACED}")
     names = (first if n == 1 else Path(f"{first}-{n}") for n in count(1))
     return next(name for name in names if not name.exists())

@@ -1,4 +1,4 @@
-"""Bringing a database to the newest schema."""
+"""Migrating a database to the newest schema."""
 
 import logging
 from functools import cache
@@ -17,11 +17,11 @@ HISTORY = "schema_migration"
 
 
 class Newer(Exception):
-    """The database was brought to a schema that this version does not know; says what to do."""
+    """The database has a schema newer than this version knows; the text says what to do."""
 
 
 def migrate(database: Database) -> list[str]:
-    """Apply what is pending and return the names of the migrations applied."""
+    """Apply the pending migrations and return their names; Newer."""
     with connection(), transaction():
         _wait_for_others(database)
         refuse_newer(database)
@@ -33,7 +33,7 @@ def migrate(database: Database) -> list[str]:
 
 
 def refuse_newer(database: Database) -> None:
-    """Newer when the database has had migrations that this version does not know."""
+    """Raise Newer if the database has had migrations that this version does not know."""
     if unknown := sorted(_applied(database) - _known()):
         raise Newer(
             f"The database is of a newer Small Wins (it has {unknown[-1]})."
@@ -42,7 +42,7 @@ def refuse_newer(database: Database) -> None:
 
 
 def pending(database: Database) -> list[str]:
-    """The names of the migrations that were not applied yet."""
+    """Return the names of the migrations that were not applied yet."""
     return sorted(_known() - _applied(database))
 
 

@@ -1,4 +1,4 @@
-"""Moving everything from one database to another, SQLite or PostgreSQL either way."""
+"""Copying everything from one database to another, between SQLite and PostgreSQL."""
 
 import contextlib
 from collections.abc import Iterator
@@ -30,19 +30,19 @@ Row = tuple[Any, ...]
 def transfer(from_url: str, to_url: str) -> dict[str, str]:
     """Copy every row of the database at `from_url` to the empty one at `to_url`.
 
-    Returns the checksum of each table, which is the same in both. All or nothing: whatever fails
-    leaves the second as empty as it was. Unusable, InUse, Newer, ValueError: why not.
+    Return the checksum of each table, which is the same in both. A failure leaves the second
+    one empty. Unusable, InUse, Newer, ValueError: it cannot be copied; the text says what to do.
     """
     with _source(from_url) as source, open_while(to_url), transaction():
         target = database.obj
         _refuse_full(target)
-        _take_your_time(target)
+        _lift_limits(target)
         for model in _models(target):
             _copy(model, source, target)
-        held = _held(target)
-        if held != _held(source):
+        copied = _checksums_of_models(target)
+        if copied != _checksums_of_models(source):
             raise Unusable("The copy differs from what was copied. Stop the server and try again.")
-    return held
+    return copied
 
 
 @contextlib.contextmanager
@@ -54,7 +54,7 @@ def _source(url: str) -> Iterator[Database]:
         opened = _engine(url)
         try:
             with opened.connection_context(), opened.atomic():
-                _show_one_moment(opened)
+                _fix_snapshot(opened)
                 _refuse_other_schemas(opened)
                 yield opened
         finally:
@@ -74,14 +74,14 @@ def _refuse_other_schemas(source: Database) -> None:
         raise Unusable("The database to copy is of an older version. Start the server on it once.")
 
 
-def _show_one_moment(source: Database) -> None:
-    # PostgreSQL: as the first thing in a transaction. SQLite is ours alone.
+def _fix_snapshot(source: Database) -> None:
+    # PostgreSQL: first in the transaction. SQLite needs none, it is locked for us.
     if isinstance(source, PostgresqlDatabase):
         source.execute_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-    _take_your_time(source)
+    _lift_limits(source)
 
 
-def _take_your_time(opened: Database) -> None:
+def _lift_limits(opened: Database) -> None:
     if isinstance(opened, PostgresqlDatabase):
         opened.execute_sql("SET LOCAL statement_timeout = 0")
         opened.execute_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
@@ -102,29 +102,29 @@ def _models(target: Database) -> list[type[Model]]:
 def _copy(model: type[Model], source: Database, target: Database) -> None:
     table = model._meta.table_name
     if table == HISTORY:
-        target.execute_sql(f"DELETE FROM {HISTORY}")  # noqa: S608 - it is told by the first one
-    # PostgreSQL looks after each statement whether what a row refers to is there, and rows may
-    # refer to later ones of their own table: so all of a table go in with one statement.
-    aside = isinstance(target, PostgresqlDatabase)
-    into = "staged" if aside else table
-    if aside:
+        target.execute_sql(f"DELETE FROM {HISTORY}")  # noqa: S608 - the first database has it
+    # PostgreSQL checks references after each statement, and rows may refer to later rows of their
+    # own table: so all rows of a table are inserted by one statement, from a temporary table.
+    is_staged = isinstance(target, PostgresqlDatabase)
+    into = "staged" if is_staged else table
+    if is_staged:
         target.execute_sql(f'CREATE TEMPORARY TABLE staged AS SELECT * FROM "{table}" WHERE 1 = 0')  # noqa: S608
     for rows in _pages(model, source):
         _insert(into, model, rows, target)
-    if aside:
+    if is_staged:
         columns = _columns(model)
         target.execute_sql(f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM staged')  # noqa: S608
         target.execute_sql("DROP TABLE staged")
-        _go_on_counting(model, target)
+        _set_sequence(model, target)
 
 
 def _pages(model: type[Model], source: Database) -> Iterator[list[Row]]:
-    names = model._meta.sorted_field_names  # of fields it cannot be asked where one is: == is SQL
-    places = [names.index(key.name) for key in model._meta.get_primary_keys()]
+    names = model._meta.sorted_field_names  # index() of fields fails, since == makes SQL of them
+    key_at = [names.index(key.name) for key in model._meta.get_primary_keys()]
     rows = _after(model, None, source)
     while rows:
         yield rows
-        rows = _after(model, tuple(rows[-1][place] for place in places), source)
+        rows = _after(model, tuple(rows[-1][index] for index in key_at), source)
 
 
 def _after(model: type[Model], last: Row | None, source: Database) -> list[Row]:
@@ -148,8 +148,8 @@ def _columns(model: type[Model]) -> str:
     return ", ".join(f'"{field.column_name}"' for field in model._meta.sorted_fields)
 
 
-def _go_on_counting(model: type[Model], target: Database) -> None:
-    # Rows that came with their numbers do not move PostgreSQL's counter.
+def _set_sequence(model: type[Model], target: Database) -> None:
+    # Rows inserted with their numbers do not advance PostgreSQL's sequence.
     key = model._meta.primary_key
     if isinstance(key, AutoField):
         table, column = model._meta.table_name, key.column_name
@@ -159,6 +159,6 @@ def _go_on_counting(model: type[Model], target: Database) -> None:
         )
 
 
-def _held(opened: Database) -> dict[str, str]:
+def _checksums_of_models(opened: Database) -> dict[str, str]:
     ours = {HISTORY, *(model._meta.table_name for model in MODELS)}
     return {table: checksum for table, checksum in checksums(opened).items() if table in ours}

@@ -1,7 +1,7 @@
-"""Who has a SQLite file open: many who use it together, or one who replaces it.
+"""A lock on the use of a SQLite file: shared by processes that use it, exclusive to replace it.
 
-SQLite itself does not mind that its file is renamed under a process, which then goes on writing
-to a file that nobody will read.
+SQLite allows its file to be replaced under a running process, which then goes on writing to the
+old file, and the data is lost.
 """
 
 import contextlib
@@ -14,17 +14,17 @@ _until_exit = contextlib.ExitStack()
 
 
 class InUse(Exception):
-    """The database cannot be had as asked for; says what to do."""
+    """Another process uses or replaces the database; the text says what to do."""
 
 
 def share_until_exit(path: Path) -> None:
-    """This process uses the database at `path` for as long as it lives."""
+    """Hold the shared lock on `path` for as long as this process runs; InUse."""
     _until_exit.enter_context(shared(path))
 
 
 @contextlib.contextmanager
 def shared(path: Path) -> Iterator[None]:
-    """Use the database together with others; InUse while it is being replaced."""
+    """Hold the shared lock for the block; InUse while the database is being replaced."""
     refusal = f"{path} is being restored. Wait until that is done, then try again."
     with _locked(path, fcntl.LOCK_SH, refusal):
         yield
@@ -32,7 +32,7 @@ def shared(path: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def exclusive(path: Path) -> Iterator[None]:
-    """Have the database to oneself; InUse while others use it."""
+    """Hold the exclusive lock for the block; InUse while others use the database."""
     refusal = f"{path} is in use. Stop the server, then try again."
     with _locked(path, fcntl.LOCK_EX, refusal):
         yield
@@ -41,7 +41,7 @@ def exclusive(path: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _locked(path: Path, how: int, refusal: str) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
-    # Opened for reading only: root may have made it before the server's own user came.
+    # Opened for reading only: root may have created it before the server's own user.
     file = os.open(f"{path}.in-use", os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         _lock(file, how, refusal)
