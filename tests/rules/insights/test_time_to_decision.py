@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from webapp.rules.insights.time_to_decision import (
-    Question,
+    DecisionFacts,
     TimeToDecision,
     Undecided,
     Weight,
@@ -26,7 +26,7 @@ MONDAY_9, NOW = at(16, 9), at(18, 9)
 
 
 def decided(name, hour, weight=ROUTINE, reopened=0):
-    return Question(name, weight, MONDAY_9, at(16, hour), reopened)
+    return DecisionFacts(name, weight, MONDAY_9, at(16, hour), reopened)
 
 
 def test_median_and_quartiles_are_working_minutes():
@@ -42,7 +42,7 @@ def test_classes_are_told_apart():
 
 
 def test_undecided_ones_keep_their_age_and_hold_the_median_back():
-    old, young = Question("old", ROUTINE, MONDAY_9), Question("young", ROUTINE, at(17, 9))
+    old, young = DecisionFacts("old", ROUTINE, MONDAY_9), DecisionFacts("young", ROUTINE, at(17, 9))
     told = time_to_decision([young, decided("d", 10), old], ROUTINE, UTC, NOW)
     assert told.undecided == (Undecided("old", 960), Undecided("young", 480))
     assert told.quartiles == Quartiles(60, None, None)  # half is not reached yet

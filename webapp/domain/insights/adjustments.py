@@ -1,4 +1,4 @@
-"""Adjustments: what the log suggests to change, shown seldom, answered by the person (R42)."""
+"""Adjustments: what the log suggests to change, shown rarely, answered by the person (R42)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,11 +19,11 @@ from webapp.storage.insights.adjustments import Adjustment, one_showing, showing
 
 SNOOZE = 2 * COOL_DOWN
 MOST_ROWS, MOST_TEXTS = 50, 200
-Found = NotRising | OneArea
+FoundAdjustment = NotRising | OneArea
 
 
 class Reply(StrEnum):
-    """What a person answers; AGAIN takes a dismissal back."""
+    """What a person answers; AGAIN undoes a dismissal."""
 
     SNOOZED = "snoozed"
     DISMISSED = "dismissed"
@@ -33,9 +33,9 @@ class Reply(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ShownAdjustment:
-    """An adjustment that is on the screen: what was found, and since which day it is shown."""
+    """An adjustment on the screen: what was found, and since which day it is shown."""
 
-    found: Found
+    found: FoundAdjustment
     first: date
 
 
@@ -57,17 +57,19 @@ def find(
     missed: Iterable[tuple[str, date]],
     areas: Sequence[str],
     today: date,
-) -> list[Found]:
-    """What the rules that need no team find. The third, on recognition, waits for teams."""
+) -> list[FoundAdjustment]:
+    """Return what the rules find that need no team; the third, on recognition, waits for teams."""
     found = (not_rising(trend, wins, missed, today), one_area(wins, areas, today))
     return [one for one in found if one is not None]
 
 
-def show(person: SignedIn, found: Iterable[Found], today: date, now: int) -> list[ShownAdjustment]:
-    """Those of `found` that may be on the screen today; a new showing is recorded (ms `now`).
+def show(
+    person: SignedIn, found: Iterable[FoundAdjustment], today: date, now: int
+) -> list[ShownAdjustment]:
+    """Return those of `found` that may be on the screen today, and store new showings (ms `now`).
 
-    Once for each rule and day, however often the page is drawn: it is the display itself that
-    starts the four weeks, with or without scripts.
+    A showing is stored once for each rule and day, however often the page is drawn: the four weeks
+    begin with the display itself, with or without scripts.
     """
     before = [_showing(row) for row in showings_of(person.id)]
     shown = []
@@ -82,14 +84,14 @@ def show(person: SignedIn, found: Iterable[Found], today: date, now: int) -> lis
 
 
 def reply(person: SignedIn, rule: str, first: str, given: str, today: date, now: int) -> None:
-    """Answer the showing of `rule` that began on `first` (ISO); NotFound, or Invalid."""
+    """Store the answer to the showing of `rule` that began on `first` (ISO); NotFound, Invalid."""
     if given not in list(Reply):
         raise Invalid(Problem("reply", N_("Choose one of the buttons.")))
     row: Adjustment | None = one_showing(person.id, rule, first).first()
     if row is None:
         raise NotFound
     until = (today + SNOOZE).isoformat() if given == Reply.SNOOZED else None
-    # Taken back, a dismissal was a snooze that is over: the four weeks still count.
+    # An undone dismissal is stored as a snooze that has ended: the four weeks still count.
     state = Reply.SNOOZED if given == Reply.AGAIN else given
     until = today.isoformat() if given == Reply.AGAIN else until
     with changing(person):
@@ -98,7 +100,7 @@ def reply(person: SignedIn, rule: str, first: str, given: str, today: date, now:
 
 
 def history_of(person: SignedIn) -> list[Past]:
-    """All that was shown, newest first."""
+    """Return everything that was shown, newest first."""
     return [
         Past(
             row.rule,
@@ -113,7 +115,10 @@ def history_of(person: SignedIn) -> list[Past]:
 
 
 def texts_of(person: SignedIn, past: Sequence[Past]) -> dict[str, tuple[str, str]]:
-    """("wins" or "goals", words) by id of what triggered those showings; what is gone has none."""
+    """Return ("wins" or "goals", words) by id of what triggered those showings.
+
+    Deleted wins and goals are left out.
+    """
     ids = list(dict.fromkeys(row for one in past for row in one.rows))[:MOST_TEXTS]
     wins = Win.select(Win.id, Win.what).where(Win.person == person.id, Win.id.in_(ids))
     goals = Goal.select(Goal.id, Goal.statement).where(Goal.owner == person.owner, Goal.id.in_(ids))
@@ -121,14 +126,14 @@ def texts_of(person: SignedIn, past: Sequence[Past]) -> dict[str, tuple[str, str
     return found | {goal.id: ("goals", goal.statement) for goal in goals}
 
 
-def rows_of(found: Found) -> tuple[str, ...]:
-    """Ids of the wins and goals that triggered it."""
+def rows_of(found: FoundAdjustment) -> tuple[str, ...]:
+    """Return the ids of the wins and goals that triggered an adjustment."""
     if isinstance(found, OneArea):
         return found.wins
     return (*found.unlinked, *found.missed)
 
 
-def _record(person: SignedIn, found: Found, today: date, now: int) -> None:
+def _record(person: SignedIn, found: FoundAdjustment, today: date, now: int) -> None:
     with transaction():
         Adjustment.insert(
             person=person.id,

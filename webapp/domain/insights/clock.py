@@ -14,7 +14,7 @@ from webapp.storage.insights.insights import away_and_rhythm
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The moment (ms) and day it is, the person's zone, when their days start, when they work.
+    """The current moment (ms) and day, the person's zone, start of days, and working days.
 
     cadences: of those kinds of win for which they chose one.
     """
@@ -28,16 +28,16 @@ class Clock:
 
     @property
     def hours(self) -> WorkingHours:
-        """The working hours that working time is counted in."""
+        """The working hours in which working time is counted."""
         return WorkingHours(self.zone, self.calendar)
 
     def day_of(self, moment: int) -> date:
-        """The day that a moment (ms) belongs to here."""
+        """Return the day that a moment (ms) belongs to."""
         return moment_in(self.zone, moment).day(self.day_start)
 
 
 def clock_of(person: SignedIn, zone: str, now: int, since: date) -> Clock:
-    """The clock of a person whose phone is in `zone`; absences from `since` on are known to it."""
+    """Return the clock of a person whose phone is in `zone`, with absences from `since` on."""
     today = moment_in(zone, now).day(person.day_start)
     pauses, cadences = [], {}
     for what, one, other, weekdays in away_and_rhythm(

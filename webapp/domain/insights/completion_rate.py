@@ -1,4 +1,4 @@
-"""How many of a person's micro-goals were met (R39), and where the open ones stand."""
+"""How many of a person's micro-goals were met (R39), and which are active."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -42,14 +42,17 @@ class _Goal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GoalFacts:
-    """Goals and occurrences that were due or closed in two windows; active ones; statements."""
+    """Goals and occurrences due or closed in two windows; active ones; statements."""
 
     due: tuple[DueGoal, ...]
     active: tuple[ActiveGoal, ...]
     statements: dict[str, str]
 
     def missed(self, today: date) -> list[tuple[str, date]]:
-        """(id, day) of goals that were not met, given up, or went by; of single ones only."""
+        """Return (id, day) of goals that were not met, given up, or are overdue.
+
+        Occurrences of recurring goals are left out.
+        """
         return [
             (goal.id, goal.closed or goal.due)
             for goal in self.due
@@ -60,7 +63,7 @@ class GoalFacts:
 
 @dataclass(frozen=True, slots=True)
 class CompletionRates:
-    """The last eight weeks (from `first` to yesterday or today), beside the eight before.
+    """The last eight weeks (from `first` to yesterday or today), and the eight before.
 
     days: until both can be compared at the present pace, 0 when they can, None: never.
     """
@@ -73,7 +76,7 @@ class CompletionRates:
 
 
 def goal_facts(person: SignedIn, clock: Clock) -> GoalFacts:
-    """What the last two windows and the present know of a person's goals."""
+    """Return what is known of a person's goals in the last two windows and now."""
     first = clock.today - 2 * WINDOW
     ended = clock.now - (2 * WINDOW.days + 1) * DAY
     rows = goals_since(owner=person.owner, ended=ended, first=first.isoformat())
@@ -87,7 +90,7 @@ def goal_facts(person: SignedIn, clock: Clock) -> GoalFacts:
 
 
 def completion_rates_of(facts: GoalFacts, today: date) -> CompletionRates:
-    """The completion rate and whether it differs from that of the window before."""
+    """Return the completion rate, and whether it differs from the window before."""
     first = today - WINDOW + timedelta(days=1)
     now = completion_rate(facts.due, first, today, today)
     before = completion_rate(facts.due, first - WINDOW, first - timedelta(days=1), today)
@@ -99,7 +102,7 @@ def completion_rates_of(facts: GoalFacts, today: date) -> CompletionRates:
 
 
 def _at_least_a_window(comparison: Comparison, days: int | None) -> int | None:
-    # What the window before lacks comes only when this one has become it.
+    # What the earlier window lacks can only come when the present one has become the earlier one.
     earlier_lacks = comparison.missing[0] > 0
     return days if days is None or not earlier_lacks else max(days, WINDOW.days)
 
@@ -117,7 +120,7 @@ def _single(goals: Iterable[_Goal], clock: Clock) -> Iterable[DueGoal]:
 def _recurring(
     goals: Iterable[_Goal], met: Collection[tuple[str, str | None]], first: date, clock: Clock
 ) -> Iterable[DueGoal]:
-    """Each occurrence is a goal of its own, met when somebody said so, due on its day."""
+    """Yield each occurrence as a goal of its own, met when it was completed."""
     for goal in goals:
         for day in _days(goal, first, clock):
             done = (goal.id, day.isoformat()) in met

@@ -1,4 +1,4 @@
-"""What may be said about a person's confidence, for that person alone (R11, R38)."""
+"""What may be said about a person's confidence, to that person alone (R11, R38)."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,16 +10,16 @@ from webapp.domain.capture.checkins import answers_of
 from webapp.rules.insights.trends import EARLY, Standing, Trend, confidence_trend
 from webapp.rules.insights.weeks import Answer, WeeklyMean, week_of, weekly_means
 
-SHOWN = timedelta(weeks=11)  # before this week, when fewer weeks than twelve can be judged
+SHOWN = timedelta(weeks=11)  # before this week, when fewer than twelve weeks can be judged
 
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
     """The trend, and what the chart shows: days from `since` on, answers to the judged scale.
 
-    area: "" for all areas together, and overall is their trend; areas: those that have the weeks
-    alone; means: all counted weeks shown; other_scales: answers in that time to earlier questions,
-    which are left out.
+    area: "" for all areas together, and overall is their trend; areas: those with enough weeks of
+    their own; means: all counted weeks shown; other_scales: answers in that time to earlier
+    questions, which are left out.
     """
 
     area: str
@@ -33,14 +33,17 @@ class Confidence:
 
     @property
     def judged_answers(self) -> int:
-        """How many answers the judged weeks hold; while they are collected, how many there are."""
+        """The answers in the judged weeks, or all while they are collected."""
         if self.trend.standing is Standing.COLLECTING:
             return len(self.answers)
         return sum(mean.count for mean in self.trend.means)
 
 
 def confidence_of(person: SignedIn, area: str, today: date) -> Confidence:
-    """The person's confidence in one of their areas, or ("") in all; one that has none is all."""
+    """Return the person's confidence in one of their areas, or in all.
+
+    area: "", or one without enough weeks, stands for all.
+    """
     given = answers_of(person, today)
     areas = tuple(_areas_with_weeks(given, today))
     chosen = area if area in areas else ""
@@ -66,7 +69,7 @@ def _seen(
 
 
 def _since(trend: Trend, latest: date) -> date:
-    """The Monday the chart begins on: that of the first judged week, `latest` at the latest."""
+    """Return the Monday the chart begins on: that of the first judged week, at most `latest`."""
     return min(latest, trend.means[0].week.monday) if trend.means else latest
 
 

@@ -1,4 +1,4 @@
-"""The record of one's own counted wins, for a talk about what was done (R45)."""
+"""The record of one's own counted wins, as evidence of what was done (R45)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,8 +26,10 @@ Cursor = tuple[str, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One counted win. objectives: their names, the first is the one it is listed under; change:
-    what an indicator did, "Rework: 14 → 6 %", or ""; evidence: a link or "".
+    """One counted win.
+
+    objectives: their names, the first is the one it is listed under; change: what an indicator did,
+    "Rework: 14 → 6 %", or ""; evidence: a link or "".
     """
 
     id: str
@@ -42,16 +44,17 @@ class Exhibit:
     happened: int
 
     @property
-    def place(self) -> Cursor:
-        """Where it stands in the list, for the page after it."""
+    def cursor(self) -> Cursor:
+        """Its position in the list, for the page after it."""
         return self.day.isoformat(), self.happened, self.id
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was asked for, how many wins there are, those of this page by objective; more?
+    """What was asked for, how many wins there are, and those of this page by objective.
 
-    objectives: all that can be asked for, by id. moved: what indicators did in the period.
+    objectives: all that can be asked for, by id. moved: what indicators did in the period. after:
+    the cursor of the next page, if there is one.
     """
 
     asked: EvidenceQuery
@@ -63,7 +66,7 @@ class Record:
 
 
 def record_of(person: SignedIn, asked: EvidenceQuery, after: Cursor | None = None) -> Record:
-    """A page of the record, newest first within each objective."""
+    """Return a page of the record, newest first within each objective."""
     names = names_of(person)
     wins = _asked_for(person, asked)
     page = list((after_cursor(wins, after) if after else wins).limit(PAGE + 1))
@@ -74,23 +77,26 @@ def record_of(person: SignedIn, asked: EvidenceQuery, after: Cursor | None = Non
         tuple(_by_objective(exhibits)),
         tuple(sorted(names.objectives.items(), key=lambda item: item[1].casefold())),
         tuple(_moved(person, asked, names)),
-        exhibits[-1].place if len(page) > PAGE else None,
+        exhibits[-1].cursor if len(page) > PAGE else None,
     )
 
 
 def moved_in(person: SignedIn, asked: EvidenceQuery) -> list[str]:
-    """What one's indicators did in the period, first value to last: "Rework: 6 → 2 %"."""
+    """Return what one's indicators did in the period: "Rework: 6 → 2 %".
+
+    The values are the first and the last of the period.
+    """
     return list(_moved(person, asked, names_of(person)))
 
 
 def exhibits_of(person: SignedIn, asked: EvidenceQuery) -> Iterable[Exhibit]:
-    """All that was asked for, newest first, for an export."""
+    """Return everything that was asked for, newest first, for an export."""
     names = names_of(person)
     return (_exhibit(win, names) for win in _asked_for(person, asked).iterator())
 
 
 def by_objective(exhibits: Iterable[Exhibit]) -> list[tuple[str, tuple[Exhibit, ...]]]:
-    """Exhibits under the name of their first objective, in the order of those names."""
+    """Return exhibits under the name of their first objective, sorted by that name."""
     return list(_by_objective(exhibits))
 
 

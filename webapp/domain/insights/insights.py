@@ -1,4 +1,4 @@
-"""All that the screen Insights says about one person (R37)."""
+"""Everything that the Insights screen says about one person (R37)."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ from webapp.domain.insights.recent import wins_from
 from webapp.domain.insights.rhythms import rhythm_facts_of, rhythms_of
 from webapp.domain.insights.time_to_decision import DecisionTimes, decision_times_of
 from webapp.rules.insights.momentum import Momentum, momentum
-from webapp.rules.insights.pitfalls import Found
+from webapp.rules.insights.pitfalls import FoundPitfall
 from webapp.rules.insights.wins import WinFacts
 from webapp.rules.reviews.reviews import Due
 
@@ -25,10 +25,10 @@ A_YEAR = timedelta(weeks=52)
 
 @dataclass(frozen=True, slots=True)
 class Insights:
-    """The four measures, the rhythm, what to change, what to mind.
+    """The four measures, momentum, adjustments and pitfalls.
 
-    wins: of the days the chart shows, newest first; names: statements of goals by id; review: when
-    the next one is due, None before the first win; lasts: when each rhythm was last kept.
+    wins: of the days the chart shows, newest first; goals: statements by id; review: when the next
+    one is due, None before the first win; lasts: when each rhythm was last kept.
     """
 
     today: date
@@ -39,7 +39,7 @@ class Insights:
     quality: tuple[Quality, ...]
     momentum: Momentum
     adjustments: tuple[ShownAdjustment, ...]
-    pitfalls: tuple[Found, ...]
+    pitfalls: tuple[FoundPitfall, ...]
     goals: dict[str, str]
     review: Due | None
     lasts: dict[str, date]
@@ -60,16 +60,16 @@ class Series:
 
 
 def series_of(person: SignedIn, zone: str, now: int, area: str = "") -> Series:
-    """The chart's part of the insights, for an export; records nothing."""
+    """Return the chart's part of the insights, for an export; stores nothing."""
     today = day_of(person, zone, now)
     confidence = confidence_of(person, area, today)
     return Series(today, confidence, tuple(wins_from(person, confidence.since, today)))
 
 
 def show_insights(person: SignedIn, zone: str, now: int, area: str = "") -> Insights:
-    """What may be said to a person whose phone is in `zone` at `now` (ms).
+    """Return what may be said to a person, and store which adjustments are shown.
 
-    area: one of theirs, to see confidence in that alone. Records which adjustments are shown.
+    zone: where the phone is; now: ms; area: one of theirs, to see confidence in that alone.
     """
     today = day_of(person, zone, now)
     clock = clock_of(person, zone, now, today - A_YEAR)

@@ -1,4 +1,4 @@
-"""What one's log is about: area, objective, kind, weekday; what repeats and goes on (R44)."""
+"""What one's log is about: area, objective, kind, weekday; routines and next steps (R44)."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ MOST_STACKABLE = 10
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An open micro-goal and what it depends on; possible: all of that is there."""
+    """An open micro-goal and what it depends on."""
 
     id: str
     statement: str
@@ -27,7 +27,7 @@ class Waiting:
 
     @property
     def possible(self) -> bool:
-        """Whether nothing keeps it any more."""
+        """Whether everything that it depends on is met."""
         return all(need.met for need in self.needs)
 
 
@@ -47,7 +47,7 @@ class LogPatterns:
 
 
 def patterns_of(person: SignedIn, today: date, unsaid: Collection[str]) -> LogPatterns:
-    """The patterns; unsaid: words that the app puts where the person gives none."""
+    """Return the patterns; unsaid: words that the app fills in when a person gives none."""
     first = today - WINDOW + timedelta(days=1)
     wins = wins_from(person, first, today)
     goals = list(goals_in(person.owner, "active", "draft"))
@@ -63,7 +63,7 @@ def patterns_of(person: SignedIn, today: date, unsaid: Collection[str]) -> LogPa
 
 
 def _with_served(person: SignedIn, wins: Sequence[WinFacts], names: Names) -> list[WinFacts]:
-    """Wins with the objectives that their micro-goals serve; those that are gone are left out."""
+    """Return wins with the existing objectives that their micro-goals serve."""
     served: dict[str, list[str]] = {}
     ids = list({win.goal for win in wins if win.goal})
     for goal, objective, _ in served_by(person.owner, ids) if ids else ():

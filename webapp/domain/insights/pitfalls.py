@@ -6,7 +6,7 @@ from datetime import date
 from webapp.domain.account.people import SignedIn
 from webapp.domain.insights.completion_rate import GoalFacts
 from webapp.rules.insights.pitfalls import (
-    Found,
+    FoundPitfall,
     Rhythm,
     inconsistent,
     too_many_goals,
@@ -23,8 +23,8 @@ def pitfalls_of(
     rhythms: Sequence[Rhythm],
     calendar: Calendar,
     today: date,
-) -> list[Found]:
-    """What three rules find. The fourth, celebration out of proportion, waits for teams."""
+) -> list[FoundPitfall]:
+    """Return what three rules find; the fourth, celebration, waits for teams."""
     found = (
         without_outcome(wins, goals.active, today),
         inconsistent(rhythms, calendar, today),

@@ -16,10 +16,10 @@ MOST_VALUES, MOST_MARKERS, MOST_SHOWN = 500, 200, 3
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """One indicator: its last period, the verdict, and how many periods there are.
+    """One indicator: its last period, the signal, and how many periods there are.
 
-    days: until the missing periods after the marker have come at the present pace; None when it
-    is not periods that are missing.
+    days: until the missing periods after the marker exist at the present pace; None when nothing or
+    something else is missing.
     """
 
     indicator: str
@@ -31,7 +31,7 @@ class Quality:
 
 
 def quality_of(person: SignedIn, today: date) -> tuple[Quality, ...]:
-    """The indicators with bad ones of an exposure, those with the latest values first."""
+    """Return the indicators with bad ones of an exposure, the latest values first."""
     first = (today - LOOK_BACK).isoformat()
     rows = measured_values(owner=person.owner, first=first, most=MOST_VALUES)
     if not rows:
@@ -62,7 +62,10 @@ def _quality(indicator: str, name: str, periods: list[Period], markers: list[Mar
 
 
 def _periods(values: list[tuple[date, float, float]]) -> list[Period]:
-    """A value stands for the days since the one before it; the first for its own day."""
+    """Return one period for each value: the days since the value before it.
+
+    The first value is for its own day only.
+    """
     firsts = [values[0][0], *(day + timedelta(days=1) for (day, *_), _ in pairwise(values))]
     return [
         Period(first, day, bad, exposure)
@@ -71,6 +74,6 @@ def _periods(values: list[tuple[date, float, float]]) -> list[Period]:
 
 
 def _length(periods: Iterable[Period]) -> int:
-    """Days of a period, in the middle."""
+    """Return the median length of a period in days."""
     lengths = sorted((period.last - period.first).days + 1 for period in periods)
     return lengths[len(lengths) // 2]

@@ -1,4 +1,4 @@
-"""The log of late, as adjustments, pitfalls and patterns read it."""
+"""The recent log, as adjustments, pitfalls and patterns read it."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ MOST_WINS = 1000  # of one page; the newest
 
 
 def wins_from(person: SignedIn, since: date, today: date) -> list[WinFacts]:
-    """The person's wins of the days from `since` to `today`, newest day first, at most 1,000."""
+    """Return the person's wins from `since` to `today`, newest day first, at most 1,000."""
     rows = recent_wins(
         person=person.id, since=since.isoformat(), until=today.isoformat(), most=MOST_WINS
     )

@@ -1,4 +1,4 @@
-"""What a person does again and again, how often, and when they last did (R43, R46)."""
+"""What a person does regularly, how often, and when they last did (R43, R46)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ EVERY = {WinKind.QUICK: 1, WinKind.MILESTONE: 5, WinKind.PROCESS: 21}  # working
 
 @dataclass(frozen=True, slots=True)
 class RhythmFacts:
-    """Days of the first win, the last check-in, the last finished review; how reviews are held."""
+    """Days of the first win, last check-in and last finished review; the review schedule."""
 
     first_win: date | None
     last_checkin: date | None
@@ -28,14 +28,14 @@ class RhythmFacts:
     plan: ReviewSchedule
 
     def review_due(self, today: date) -> Due | None:
-        """When the next review is due; None before the first win."""
+        """Return when the next review is due; None before the first win."""
         if self.first_win is None:
             return None
         return next_review(self.plan, self.last_review, self.first_win, today)
 
 
 def rhythm_facts_of(person: SignedIn) -> RhythmFacts:
-    """These facts in one query."""
+    """Return these facts; one query."""
     [(win, checkin, review, *plan)] = rhythm_facts(person=person.id, owner=person.owner)
     held = ReviewSchedule(*plan) if plan[0] is not None else ReviewSchedule()
     return RhythmFacts(_date(win), _date(checkin), _date(review), held)
@@ -44,7 +44,7 @@ def rhythm_facts_of(person: SignedIn) -> RhythmFacts:
 def rhythms_of(
     person: SignedIn, facts: RhythmFacts, wins: Sequence[WinFacts], cadences: Mapping[str, Schedule]
 ) -> list[Rhythm]:
-    """Check-ins, reviews, and the kinds of win that `wins` has, each from its own last day.
+    """Return check-ins, reviews, and the kinds of win in `wins`, each with its last day.
 
     cadences: those that the person chose, by kind; a kind that they never log has no gap.
     """
@@ -63,14 +63,14 @@ def _of_kinds(wins: Sequence[WinFacts], cadences: Mapping[str, Schedule]) -> Ite
     for kind, usual in EVERY.items():
         own = [win.day for win in wins if win.kind == kind]
         if own:
-            # A larger win shows as well that the log goes on: the daily rhythm is that of any win.
+            # The daily rhythm is that of any win: a larger one shows as well that the log is used.
             days = [win.day for win in wins] if kind is WinKind.QUICK else own
             every = _working_days(cadences[kind]) if kind in cadences else usual
             yield Rhythm(kind, every, max(days))
 
 
 def _working_days(cadence: Schedule) -> int:
-    """About how many working days lie from one time to the next."""
+    """Return about how many working days lie between one time and the next."""
     if cadence.every is Every.MONTHLY:
         return EVERY[WinKind.PROCESS]
     as_it_comes = WEEK if cadence.every is Every.DAILY else 1

@@ -10,7 +10,7 @@ from webapp.rules.insights.comparisons import Comparison
 from webapp.rules.insights.paces import days_at_pace
 from webapp.rules.insights.time_to_decision import (
     ENOUGH,
-    Question,
+    DecisionFacts,
     TimeToDecision,
     Weight,
     compare_times_to_decision,
@@ -24,10 +24,10 @@ WINDOW = timedelta(weeks=12)
 
 @dataclass(frozen=True, slots=True)
 class DecisionTimes:
-    """One class of decisions in the last twelve weeks, beside the twelve before.
+    """One class of decisions in the last twelve weeks, and the twelve before.
 
-    missing: decided ones to go until a median is told; days: until then at the present pace, 0
-    when it is, None: never.
+    missing: decided ones that are still needed for a median; days: until then at the present pace,
+    0 when there are enough, None: never.
     """
 
     now: TimeToDecision
@@ -37,7 +37,7 @@ class DecisionTimes:
 
 
 def decision_times_of(person: SignedIn, clock: Clock) -> tuple[DecisionTimes, ...]:
-    """Routine and important decisions, those classes that there are."""
+    """Return the times of routine and of important decisions, where there are any."""
     span = WINDOW.days * DAY
     rows = decisions_since(owner=person.owner, decided=clock.now - 2 * span)
     questions = [_question(*row) for row in rows]
@@ -47,12 +47,14 @@ def decision_times_of(person: SignedIn, clock: Clock) -> tuple[DecisionTimes, ..
 
 def _question(
     identity: str, importance: str, opened: int, state: str, decided: int | None, reopened: int
-) -> Question:
+) -> DecisionFacts:
     over = decided if state == "decided" else None
-    return Question(identity, Weight(importance), opened, over, reopened)
+    return DecisionFacts(identity, Weight(importance), opened, over, reopened)
 
 
-def _class(questions: Iterable[Question], weight: Weight, clock: Clock, turn: int) -> DecisionTimes:
+def _class(
+    questions: Iterable[DecisionFacts], weight: Weight, clock: Clock, turn: int
+) -> DecisionTimes:
     own = [question for question in questions if question.weight == weight]
     earlier = [one for one in own if one.decided is not None and one.decided < turn]
     later = [one for one in own if one.decided is None or one.decided >= turn]

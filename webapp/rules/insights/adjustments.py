@@ -1,6 +1,6 @@
 """Three adjustments that the log may suggest, each with the rows that led to it (R42).
 
-Whether one may be shown today is a matter of rules/insights/showings.py.
+rules/insights/showings.py decides whether one may be shown today.
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ NOTES, NOTE_DAYS, FEW_WORDS = 6, 30, 5
 
 
 class Rule(StrEnum):
-    """The three."""
+    """The three rules."""
 
     NOT_RISING = "not_rising"
     ONE_AREA = "one_area"
@@ -39,7 +39,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class NotRising:
-    """(a) Confidence does not rise after several wins: are goals attainable, wins connected?"""
+    """(a) Confidence does not rise after several wins.
+
+    Are goals attainable, do wins connect to them? unlinked, missed: ids of wins and goals.
+    """
 
     wins: int
     weeks: int
@@ -80,10 +83,11 @@ class Perfunctory:
 def not_rising(
     trend: Trend, wins: Iterable[WinFacts], missed: Iterable[tuple[str, date]], today: date
 ) -> NotRising | None:
-    """(a) when five wins or more and four counted weeks or more go with a slope of 0 or less.
+    """Return (a) when confidence has a slope of 0 or less in spite of several wins.
 
-    Counted are the wins, and listed the missed goals (id, day), since the first judged week.
-    The last judged week began no more than five weeks ago: old answers raise no question.
+    That is five wins or more and four counted weeks or more. Wins count, and missed goals (id, day)
+    are listed, from the first judged week on. The last judged week began at most five weeks ago:
+    old answers raise no question.
     """
     if trend.change is None or trend.change.slope > 0:
         return None
@@ -99,9 +103,10 @@ def not_rising(
 
 
 def one_area(wins: Iterable[WinFacts], areas: Sequence[str], today: date) -> OneArea | None:
-    """(b) when of twelve or more wins in eight weeks three in five or more are in one area.
+    """Return (b) when at least three in five of twelve or more wins are in one area.
 
-    areas: all of the person's, three or more; wins that name none of them are left out.
+    Wins of the last eight weeks count. areas: all of the person's, three or more; wins in none of
+    them are ignored.
     """
     recent = [win for win in wins if _is_within(CLUSTER_DAYS, win.day, today)]
     rows = {area: [win.id for win in recent if win.area == area] for area in areas}
@@ -116,9 +121,9 @@ def one_area(wins: Iterable[WinFacts], areas: Sequence[str], today: date) -> One
 
 
 def perfunctory(notes: Iterable[Note], today: date) -> Perfunctory | None:
-    """(c) when of six notes or more in 30 days half or more have a fault.
+    """Return (c) when at least half of six or more notes in 30 days have a fault.
 
-    Of notes that are nearly alike, the first has no fault for that.
+    The first of several similar notes has no fault for that.
     """
     recent = [note for note in notes if _is_within(NOTE_DAYS, note.day, today)]
     recent.sort(key=lambda note: note.day)
@@ -140,5 +145,5 @@ def _faults(note: Note, words: Counter[str], earlier: Sequence[Counter[str]]) ->
 
 
 def _is_within(days: int, day: date, today: date) -> bool:
-    """Whether `day` is one of the last `days` days, today included."""
+    """Return whether `day` is one of the last `days` days, today included."""
     return timedelta() <= today - day < timedelta(days=days)

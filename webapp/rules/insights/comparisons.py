@@ -1,14 +1,14 @@
-"""Two windows or groups beside each other, and whether a difference may be stated."""
+"""Two windows or groups side by side, and whether a difference may be stated."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The later window beside the earlier one.
+    """The later window compared with the earlier one.
 
-    missing: how many more each of the two needs before anything is compared, (0, 0) when both
-    have enough; p: None until then; differs: a difference may be stated; higher: the later is.
+    missing: how many more each of the two needs before anything is compared, (0, 0) when both have
+    enough; p: None until then; differs: a difference may be stated; higher: the later is.
     """
 
     missing: tuple[int, int]
@@ -23,5 +23,5 @@ class Comparison:
 
 
 def missing_of(needed: int, earlier: int, later: int) -> tuple[int, int]:
-    """How many more each of two groups of these sizes needs."""
+    """Return how many more each of two groups of these sizes needs."""
     return max(needed - earlier, 0), max(needed - later, 0)

@@ -1,4 +1,4 @@
-"""How many micro-goals were met of those that were due or closed (R39)."""
+"""The share of micro-goals that were met, of those that were due or closed (R39)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ class Closing(StrEnum):
     MET = "met"
     NOT_MET = "not_met"
     ABANDONED = "abandoned"  # counts as not met
-    RESCOPED = "rescoped"  # counted apart
+    RESCOPED = "rescoped"  # counted separately
 
 
 @dataclass(frozen=True, slots=True)
 class DueGoal:
-    """A micro-goal (or one occurrence of a recurring one) with its due day and its end.
+    """A micro-goal, or one occurrence of a recurring one, with its due day and its end.
 
-    Drafts and parked goals are left out by the caller. closing and closed: None while open.
+    The caller leaves out drafts and parked goals. closing and closed: None while open.
     """
 
     id: str
@@ -38,9 +38,9 @@ class DueGoal:
 
 @dataclass(frozen=True, slots=True)
 class CompletionRate:
-    """`met` of `total` goals in one window, by id, with the 80 % range of the share.
+    """`met` of `total` goals in one window, by id, with the 80 % interval of the share.
 
-    share and range: None with no goals. rescoped: closed so in the window, in no other figure.
+    share and range: None without goals. rescoped: closed so in the window, in no other figure.
     """
 
     met: tuple[str, ...]
@@ -51,16 +51,16 @@ class CompletionRate:
 
     @property
     def total(self) -> int:
-        """How many goals the share is of."""
+        """The number of goals that the share refers to."""
         return len(self.met) + len(self.not_met)
 
 
 def completion_rate(
     goals: Iterable[DueGoal], first: date, last: date, today: date
 ) -> CompletionRate:
-    """The completion rate of the days from `first` to `last`, seen from `today`.
+    """Return the completion rate of the days from `first` to `last`, as of `today`.
 
-    Each goal belongs to one day: the one it was closed on, or else its due day once that is
+    Each goal belongs to one day: the one on which it was closed, or else its due day once that is
     over. So no goal is in two windows that do not overlap.
     """
     ended = [goal for goal in goals if _is_in(goal, first, last, today)]
@@ -75,7 +75,7 @@ def completion_rate(
 
 
 def compare_completion_rates(earlier: CompletionRate, later: CompletionRate) -> Comparison:
-    """Whether the later window's rate differs from the earlier one's."""
+    """Return whether the later window's rate differs from the earlier one's."""
     missing = missing_of(ENOUGH, earlier.total, later.total)
     if missing != (0, 0) or earlier.share is None or later.share is None:
         return Comparison(missing)

@@ -32,7 +32,10 @@ class Momentum:
 
 
 def momentum(win_days: Collection[date], calendar: Calendar, today: date) -> Momentum:
-    """The dots up to and including `today`; a day off or paused takes no dot, even with a win."""
+    """Return the dots up to and including `today`.
+
+    A day off or paused has no dot, even with a win.
+    """
     back = (today - timedelta(days=ago) for ago in range(FURTHEST_BACK))
     newest_first = list(islice((day for day in back if calendar.works(day)), DOTS))
     return Momentum(tuple(Dot(day, day in win_days) for day in reversed(newest_first)))

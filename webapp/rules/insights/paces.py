@@ -1,4 +1,4 @@
-"""How long until there is enough of something, as often as it happens at present (R37)."""
+"""How long until there is enough of something, at the present pace (R37)."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -8,9 +8,9 @@ LOOKED_AT = timedelta(weeks=8)
 
 
 def days_at_pace(missing: int, happened: Sequence[date], today: date) -> int | None:
-    """The days until `missing` more have happened; None when none has in the last eight weeks.
+    """Return the days until `missing` more have happened, or None at a pace of 0.
 
-    Pace: those of the last eight weeks, or since the first one when that is not so long ago.
+    Pace: those of the last eight weeks, or since the first one if that is more recent.
     """
     recent = sum(timedelta() <= today - day < LOOKED_AT for day in happened)
     if missing <= 0 or not recent:

@@ -1,4 +1,4 @@
-"""Patterns in the log: what wins are about, what became routine, what can be stacked (R8, R44)."""
+"""Patterns in the log: topics of wins, new routines, what can be stacked (R8, R44)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ ROUTINE_DAYS, ROUTINE_SPAN = 5, timedelta(weeks=4)
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many wins have one value; None stands for none."""
+    """How many wins have one value; None stands for no value."""
 
     value: str | None
     wins: int
@@ -21,7 +21,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """Tallies, most first; weekdays: seven counts from Monday; total: wins looked at.
+    """Tallies, highest first; weekdays: seven counts from Monday; total: all wins.
 
     A win with two objectives is in two tallies of objectives.
     """
@@ -37,7 +37,7 @@ class Patterns:
 class NewRoutine:
     """The same preset, or the same words, on five days or more within four weeks.
 
-    key: what tells it from others, to show it once; wins: ids in the order of their days.
+    key: distinguishes it from others, to show it once; wins: ids in the order of their days.
     """
 
     key: str
@@ -47,7 +47,7 @@ class NewRoutine:
 
 
 def find_patterns(wins: Sequence[WinFacts]) -> Patterns:
-    """Count `wins` by area, objective, kind and weekday."""
+    """Return `wins` counted by area, objective, kind and weekday."""
     weekdays = Counter(win.day.weekday() for win in wins)
     return Patterns(
         len(wins),
@@ -64,9 +64,9 @@ def routines(
     known: Collection[str] = (),
     unsaid: Collection[str] = (),
 ) -> list[NewRoutine]:
-    """What became routine in the four weeks up to `today`, without the keys in `known`.
+    """Return what became routine in the four weeks up to `today`, without the keys in `known`.
 
-    unsaid: words that the app put where the person gave none, such as the names of the kinds.
+    unsaid: words that the app fills in when the person gives none, such as the names of the kinds.
     """
     groups: defaultdict[str, list[WinFacts]] = defaultdict(list)
     silent = {normalized(words) for words in unsaid}
@@ -82,10 +82,10 @@ def routines(
 def stackable(
     wins: Sequence[WinFacts], taken_up: Collection[str], statements: Iterable[str] = ()
 ) -> list[WinFacts]:
-    """The wins with a next step that nothing took up, newest first.
+    """Return the wins with a next step that nothing took up, newest first.
 
-    taken_up: ids of wins whose next step became a goal or is named as a dependency;
-    statements: words of goals. Later wins with the same words take a next step up as well.
+    taken_up: ids of wins whose next step became a goal or is named as a dependency; statements: of
+    goals. A later win with the same words takes a next step up as well.
     """
     goals = {normalized(statement) for statement in statements}
     latest = {normalized(win.what): win.day for win in sorted(wins, key=lambda win: win.day)}

@@ -1,4 +1,4 @@
-"""Four pitfalls, each with the rows that show it (R43); the page puts a remedy beside each."""
+"""Four pitfalls, each with the rows that show it (R43); the page adds a remedy to each."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ REVIEW = "review"
 
 
 class Pitfall(StrEnum):
-    """The four."""
+    """The four pitfalls."""
 
     NO_OUTCOME = "no_outcome"
     OUT_OF_PROPORTION = "out_of_proportion"
@@ -24,8 +24,8 @@ class Pitfall(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A pitfall: the ids that show it, of how many rows looked at; goals: see without_outcome."""
+class FoundPitfall:
+    """A pitfall: the ids that show it, and the number of rows; goals: see without_outcome."""
 
     pitfall: Pitfall
     rows: tuple[str, ...]
@@ -44,7 +44,7 @@ class Praise:
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Something done every so many working days; `last` done on that day, or begun when never.
+    """Something done every so many working days; `last`: the last day, or the first if never done.
 
     what: check_in, quick, milestone, process, review.
     """
@@ -65,10 +65,11 @@ class ActiveGoal:
 
 def without_outcome(
     wins: Iterable[WinFacts], goals: Iterable[ActiveGoal], today: date
-) -> Found | None:
-    """Half or more of five wins or more in four weeks do not count; or goals serve nothing.
+) -> FoundPitfall | None:
+    """Return the pitfall that wins do not count, or goals serve no objective.
 
-    Rows: those wins, newest first; goals: the active ones with "no objective yet".
+    That is half or more of five wins or more in four weeks. Rows: those wins, newest first; goals:
+    the active ones with "no objective yet".
     """
     recent = [win for win in wins if _is_recent(win.day, today)]
     bare = [win for win in recent if not win.counted]
@@ -77,22 +78,26 @@ def without_outcome(
     adrift = tuple(goal.id for goal in goals if not goal.linked)
     if not newest and not adrift:
         return None
-    return Found(Pitfall.NO_OUTCOME, tuple(win.id for win in newest), len(recent), adrift)
+    return FoundPitfall(Pitfall.NO_OUTCOME, tuple(win.id for win in newest), len(recent), adrift)
 
 
-def out_of_proportion(praises: Iterable[Praise], today: date) -> Found | None:
-    """Three or more public recognitions in four weeks, half or more of all, cite no counted win."""
+def out_of_proportion(praises: Iterable[Praise], today: date) -> FoundPitfall | None:
+    """Return the pitfall that public recognition cites no counted win.
+
+    That is three or more in four weeks, and half or more of all.
+    """
     recent = [praise for praise in praises if _is_recent(praise.day, today)]
     rows = tuple(praise.id for praise in recent if not praise.counted)
     if len(rows) < PRAISES or 2 * len(rows) < len(recent):
         return None
-    return Found(Pitfall.OUT_OF_PROPORTION, rows, len(recent))
+    return FoundPitfall(Pitfall.OUT_OF_PROPORTION, rows, len(recent))
 
 
-def inconsistent(rhythms: Sequence[Rhythm], calendar: Calendar, today: date) -> Found | None:
-    """Some rhythm has a gap of more than twice its own length; a review, of more than once.
+def inconsistent(rhythms: Sequence[Rhythm], calendar: Calendar, today: date) -> FoundPitfall | None:
+    """Return the pitfall that a rhythm has a gap of more than twice its length.
 
-    Working days count, days off and paused days do not, and neither does today. Rows: `what`.
+    For reviews once the length is enough. Working days count, but neither days off, paused days nor
+    today. Rows: `what`.
     """
     yesterday = today - timedelta(days=1)
     rows = tuple(
@@ -100,13 +105,14 @@ def inconsistent(rhythms: Sequence[Rhythm], calendar: Calendar, today: date) -> 
         for rhythm in rhythms
         if calendar.has_more_working_days(_patience(rhythm), rhythm.last, yesterday)
     )
-    return Found(Pitfall.INCONSISTENT, rows, len(rhythms)) if rows else None
+    return FoundPitfall(Pitfall.INCONSISTENT, rows, len(rhythms)) if rows else None
 
 
-def too_many_goals(goals: Sequence[ActiveGoal], limit: int, today: date) -> Found | None:
-    """More active goals than the limit; or more than three with two or more overdue.
+def too_many_goals(goals: Sequence[ActiveGoal], limit: int, today: date) -> FoundPitfall | None:
+    """Return the pitfall that too many goals are active.
 
-    goals: all active ones. Rows: the overdue ones, or else all, in the order of their due days.
+    That is more than the limit, or more than three with two or more overdue. goals: all active
+    ones. Rows: the overdue ones, or else all, in the order of their due days.
     """
     in_order = sorted(goals, key=lambda goal: goal.due)
     overdue = [goal.id for goal in in_order if goal.due < today]
@@ -114,7 +120,7 @@ def too_many_goals(goals: Sequence[ActiveGoal], limit: int, today: date) -> Foun
     if len(in_order) <= limit and not behind:
         return None
     rows = overdue or [goal.id for goal in in_order]
-    return Found(Pitfall.TOO_MANY_GOALS, tuple(rows), len(in_order))
+    return FoundPitfall(Pitfall.TOO_MANY_GOALS, tuple(rows), len(in_order))
 
 
 def _is_recent(day: date, today: date) -> bool:
@@ -122,5 +128,5 @@ def _is_recent(day: date, today: date) -> bool:
 
 
 def _patience(rhythm: Rhythm) -> int:
-    """The longest gap in working days that is no pitfall yet."""
+    """Return the longest gap in working days that is no pitfall yet."""
     return rhythm.every if rhythm.what == REVIEW else 2 * rhythm.every

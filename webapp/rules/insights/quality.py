@@ -23,7 +23,7 @@ class Period:
 
     @property
     def rate(self) -> float:
-        """Bad ones for each one; periods without exposure have none and are left out."""
+        """Bad ones for each one; callers leave out periods without exposure."""
         return self.bad / self.exposure
 
 
@@ -36,7 +36,7 @@ class Marker:
 
 
 class Shift(StrEnum):
-    """What may be said about the periods after a marker, beside those before."""
+    """What may be said about the periods after a marker, compared with those before."""
 
     NOT_ENOUGH = "not_enough"
     NO_CLEAR_CHANGE = "no_clear_change"
@@ -46,9 +46,10 @@ class Shift(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QualitySignal:
-    """The verdict on one indicator: the marker judged (None without one), the pooled rates.
+    """The judgement on one indicator: the marker (None without one), the pooled rates.
 
-    missing: periods to go before and after the marker; p: None while there are not enough.
+    missing: periods that are still needed before and after the marker; p: None until there are
+    enough.
     """
 
     shift: Shift
@@ -60,11 +61,11 @@ class QualitySignal:
 
 
 def quality_signal(periods: Sequence[Period], markers: Iterable[Marker]) -> QualitySignal:
-    """What may be said: judged at the latest marker with four periods on each side.
+    """Return what may be said at the latest marker with four periods on each side.
 
-    One marker only, so that an indicator gets one test however many wins there are. The period
-    a marker falls into is on neither side. The test is Mann-Whitney, exact, on the rates of the
-    periods: each period is one observation, so that bad ones that come in heaps do not pass for
+    One marker only, so that an indicator gets one test however many wins there are. The period that
+    contains a marker is on neither side. The test is Mann-Whitney, exact, on the rates of the
+    periods: each period is one observation, so that bad ones that come in clusters do not pass for
     many. A shift is stated when the pooled rates point the same way.
     """
     judged = [period for period in periods if period.exposure > 0]
@@ -82,7 +83,7 @@ def quality_signal(periods: Sequence[Period], markers: Iterable[Marker]) -> Qual
 
 
 def pooled(periods: Sequence[Period]) -> float | None:
-    """The rate over all `periods` together; None without any."""
+    """Return the rate over all `periods` together; None without any."""
     if not periods:
         return None
     return sum(period.bad for period in periods) / sum(period.exposure for period in periods)
@@ -98,18 +99,18 @@ class Sides:
 
     @classmethod
     def around(cls, marker: Marker, periods: Sequence[Period]) -> "Sides":
-        """The periods that end before the marker's day, and those that begin after it."""
+        """Return the periods that end before the marker's day, and those that begin after it."""
         before = tuple(period for period in periods if period.last < marker.day)
         after = tuple(period for period in periods if period.first > marker.day)
         return cls(marker, before, after)
 
     @property
     def missing(self) -> tuple[int, int]:
-        """Periods to go on each side."""
+        """Periods that are still needed on each side."""
         return missing_of(ENOUGH, len(self.before), len(self.after))
 
     def shift(self, p: float) -> Shift:
-        """What may be said with this p; both sides have enough."""
+        """Return what may be said with this p; both sides have enough."""
         before, after = pooled(self.before) or 0.0, pooled(self.after) or 0.0
         way = tendency(
             [period.rate for period in self.before], [period.rate for period in self.after]

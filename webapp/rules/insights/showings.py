@@ -1,19 +1,19 @@
-"""When an adjustment may be shown: once in four weeks, not while snoozed, not when dismissed."""
+"""When an adjustment may be shown: once in four weeks, not snoozed, not dismissed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 COOL_DOWN = timedelta(weeks=4)
-STAYS = timedelta(days=7)  # a showing that nobody answers
+STAYS = timedelta(days=7)  # a showing without an answer
 
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """One rule was shown from the day `first`; what the person answered, if anything.
+    """One rule was shown from the day `first`, and what the person answered, if anything.
 
-    snoozed_until: the day from which it may be asked again; dismissed: never again, until the
-    dismissal is taken back; done: the action was taken.
+    snoozed_until: the day from which it may be shown again; dismissed: never again, until the
+    dismissal is undone; done: the action was taken.
     """
 
     rule: str
@@ -24,7 +24,7 @@ class Showing:
 
 
 def may_show(rule: str, showings: Iterable[Showing], today: date) -> bool:
-    """Whether `rule` may be on the screen today: a showing that goes on, or a new one."""
+    """Return whether `rule` may be on the screen today, in a current showing or a new one."""
     own = [showing for showing in showings if showing.rule == rule]
     if any(showing.dismissed for showing in own):
         return False
@@ -34,7 +34,10 @@ def may_show(rule: str, showings: Iterable[Showing], today: date) -> bool:
 
 
 def current_showing(rule: str, showings: Iterable[Showing], today: date) -> Showing | None:
-    """The unanswered showing that still goes on today; a page that shows none starts one."""
+    """Return the unanswered showing that is current today, if there is one.
+
+    A page that shows a rule without a current showing starts one.
+    """
     own = (showing for showing in showings if showing.rule == rule)
     return next((showing for showing in own if _goes_on(showing, today)), None)
 
@@ -45,5 +48,5 @@ def _goes_on(showing: Showing, today: date) -> bool:
 
 
 def _is_over(showing: Showing, today: date) -> bool:
-    """Whether a new showing may begin; a snooze makes the time longer, never shorter."""
+    """Return whether a new showing may begin; a snooze can only delay it."""
     return today >= max(showing.first + COOL_DOWN, showing.snoozed_until or date.min)

@@ -8,20 +8,26 @@ APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ"))
 
 
 def words_of(text: str) -> list[str]:
-    """The words of `text`, folded; marks, symbols and blanks part them, apostrophes do not."""
+    """Return the words of `text`, case-folded.
+
+    Marks, symbols and blanks separate words, apostrophes do not.
+    """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(APOSTROPHES)
     return "".join(" " if _parts(character) else character for character in folded).split()
 
 
 def normalized(text: str) -> str:
-    """The form in which two texts are the same words; a text without words is its own."""
+    """Return the form in which two texts of the same words are equal.
+
+    A text without words is returned without the blanks around it.
+    """
     return " ".join(words_of(text)) or text.strip()
 
 
 def are_similar(words: Counter[str], others: Counter[str]) -> bool:
-    """Whether two notes share three quarters of their words or more, in any order.
+    """Return whether two notes share three quarters of their words or more, in any order.
 
-    Dice (1945), Ecology 26: twice what is shared, of all words of both.
+    Source: Dice (1945), Ecology 26: twice the shared words, divided by all words of both.
     """
     both = words.total() + others.total()
     return both > 0 and 2 * (words & others).total() >= NEARLY * both

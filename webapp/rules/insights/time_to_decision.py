@@ -10,7 +10,7 @@ from webapp.rules.insights.working_time import WorkingHours, working_minutes
 from webapp.rules.statistics.mann_whitney import mann_whitney, tendency
 from webapp.rules.statistics.quartiles import Duration, Quartiles, quartiles
 
-ENOUGH = 4  # decided ones in each of two groups
+ENOUGH = 4  # decided decisions in each of two groups
 LARGEST_P = 0.10
 
 
@@ -22,10 +22,10 @@ class Weight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A decision: when it was opened and decided (ms), how often re-opened.
+class DecisionFacts:
+    """A decision: when it was opened and decided (ms), and how often reopened.
 
-    decided: None while it is open, also when it was decided once and re-opened since.
+    decided: None while it is open, also when it was decided once and reopened since.
     """
 
     id: str
@@ -45,10 +45,10 @@ class Undecided:
 
 @dataclass(frozen=True, slots=True)
 class TimeToDecision:
-    """One class: quartiles in working minutes (None: not reached yet), and what they stand on.
+    """One class: quartiles in working minutes (None: not reached yet), and their data.
 
-    minutes: of the decided ones, sorted; undecided: oldest first; reopened: how many decisions
-    were re-opened at least once.
+    minutes: of the decided ones, sorted; undecided: oldest first; reopened: how many decisions were
+    reopened at least once.
     """
 
     weight: Weight
@@ -59,9 +59,9 @@ class TimeToDecision:
 
 
 def time_to_decision(
-    questions: Iterable[Question], weight: Weight, hours: WorkingHours, now: int
+    questions: Iterable[DecisionFacts], weight: Weight, hours: WorkingHours, now: int
 ) -> TimeToDecision:
-    """The figures of one class at the moment `now` (ms)."""
+    """Return the figures of one class at the moment `now` (ms)."""
     own = [question for question in questions if question.weight == weight]
     minutes = sorted(
         working_minutes(question.opened, question.decided, hours)
@@ -80,10 +80,10 @@ def time_to_decision(
 
 
 def compare_times_to_decision(earlier: TimeToDecision, later: TimeToDecision) -> Comparison:
-    """Whether the later decisions took longer or shorter; both groups of one class.
+    """Return whether the later decisions of one class took longer or shorter.
 
-    An undecided one takes part when it is older than everything decided in both groups, since
-    then its place is known; left out always, the slowest would make a group look quick.
+    An undecided one counts when it is older than everything decided in both groups, since then its
+    rank is known; without it, the slowest decisions would make a group look quick.
     """
     missing = missing_of(ENOUGH, len(earlier.minutes), len(later.minutes))
     if missing != (0, 0):

@@ -42,7 +42,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From the first judged week to the last: the total by Theil-Sen and its range."""
+    """From the first judged week to the last: the total by Theil-Sen, and its interval."""
 
     total: float
     range: Interval
@@ -51,7 +51,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the gate says of a row of weekly means; the fields are those of Trend."""
+    """What the gate says of a series of weekly means; the fields are those of Trend."""
 
     standing: Standing
     direction: Direction | None
@@ -61,11 +61,11 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The verdict on one series of check-ins.
+    """The judgement on one series of check-ins.
 
-    direction: set for an early sign and a sustained trend only; means: the judged weeks;
-    change: from four weeks on; p: of Mann-Kendall, from four weeks on; missing: until the next
-    standing is possible, None from eight weeks on.
+    direction: set for an early sign and a sustained trend only; means: the judged weeks; change:
+    from four weeks on; p: of Mann-Kendall, from four weeks on; missing: until the next standing is
+    possible, None from eight weeks on.
     """
 
     standing: Standing
@@ -78,10 +78,10 @@ class Trend:
 
 
 def confidence_trend(answers: Sequence[Answer], today: date) -> Trend:
-    """What may be said about these answers (any order) on the day `today`.
+    """Return what may be said about these answers (any order) on the day `today`.
 
-    Judged are the last twelve counted weeks of the scale of the latest answer. For one area,
-    give the answers of that area alone.
+    The last twelve counted weeks of the scale of the latest answer are judged. For one area, pass
+    the answers of that area alone.
     """
     scale_id = current_scale(answers)
     days = (answer.day for answer in answers if answer.scale_id == scale_id)
@@ -92,7 +92,7 @@ def confidence_trend(answers: Sequence[Answer], today: date) -> Trend:
 def trend_of_weeks(
     means: Sequence[WeeklyMean], scale_id: str | None, since: date | None, today: date
 ) -> Trend:
-    """The same from counted weeks that are kept: finished ones of one scale, oldest first.
+    """Return the trend of counted weeks: finished ones of one scale, oldest first.
 
     The last twelve are enough; since: the day of the first answer to that scale.
     """
@@ -110,7 +110,7 @@ def trend_of_weeks(
 
 
 def judge(means: Sequence[WeeklyMean]) -> Judgement:
-    """The gate itself on counted weeks, oldest first; only the last twelve are judged."""
+    """Return what the gate says of counted weeks, oldest first; the last twelve are judged."""
     means = judged_weeks(means)
     if len(means) < EARLY:
         return Judgement(Standing.COLLECTING, None, None, None)
@@ -122,7 +122,10 @@ def judge(means: Sequence[WeeklyMean]) -> Judgement:
 
 
 def _change(means: Sequence[WeeklyMean], confidence: float) -> Change:
-    """By Theil-Sen over the weeks there really are; its range is as sure as the gate is strict."""
+    """Return the change by Theil-Sen over the weeks between the first and the last.
+
+    Its interval has the confidence that the gate demands.
+    """
     indexes = [mean.week.index for mean in means]
     slope = theil_sen(indexes, [mean.mean for mean in means], confidence)
     weeks = indexes[-1] - indexes[0]

@@ -1,7 +1,7 @@
 """Weeks of check-ins, and which of them count (R38).
 
-A week is an ISO 8601 week, Monday to Sunday, so that one over New Year is one week. It counts
-with two answers or more to one scale; answers to different scales never meet in one mean.
+A week is an ISO 8601 week, Monday to Sunday, so that one over New Year is one week. It counts with
+two answers or more to one scale; one mean never mixes answers to different scales.
 """
 
 from collections import defaultdict
@@ -56,8 +56,8 @@ class WeeklyMean:
 class Missing:
     """What is missing until more can be said.
 
-    weeks: counted weeks to go; answers: what one week needs; days: from today until there are
-    that many weeks at the present pace, None when that pace never gets there.
+    weeks: counted weeks that are still needed; answers: what one week needs; days: from today until
+    there are that many weeks at the present pace, None when that pace is 0.
     """
 
     weeks: int
@@ -66,19 +66,22 @@ class Missing:
 
 
 def week_of(day: date) -> Week:
-    """The ISO week of a day."""
+    """Return the ISO week of a day."""
     year, number, _ = day.isocalendar()
     return Week(year, number)
 
 
 def current_scale(answers: Iterable[Answer]) -> str | None:
-    """The scale of the latest answer: the one that is judged. None without answers."""
+    """Return the scale of the latest answer, which is judged, or None without answers."""
     latest = max(answers, key=lambda answer: answer.day, default=None)
     return latest.scale_id if latest else None
 
 
 def weekly_means(answers: Iterable[Answer], scale_id: str | None, today: date) -> list[WeeklyMean]:
-    """The counted weeks of one scale, oldest first; the week of `today` is not over, so not in."""
+    """Return the counted weeks of one scale, oldest first.
+
+    The week of `today` is not over, so it is not included.
+    """
     values: defaultdict[Week, list[int]] = defaultdict(list)
     for answer in answers:
         if answer.scale_id == scale_id:
@@ -92,18 +95,18 @@ def weekly_means(answers: Iterable[Answer], scale_id: str | None, today: date) -
 
 
 def judged_weeks(means: Sequence[WeeklyMean]) -> Sequence[WeeklyMean]:
-    """The last twelve counted weeks; empty weeks between them take no place."""
+    """Return the last twelve counted weeks; empty weeks between them do not count."""
     return means[-JUDGED_WEEKS:]
 
 
 def what_is_missing(
     means: Sequence[WeeklyMean], since: date | None, today: date, needed: int
 ) -> Missing | None:
-    """What is missing until `needed` weeks count; None when they do.
+    """Return what is missing until `needed` weeks count, or None when they do.
 
-    since: the day of the first answer to this scale, None without one. Pace: the share of the
-    last eight finished weeks that count, since then; before a first week is finished, one
-    counted week a week.
+    since: the day of the first answer to this scale, None without one. Pace: the share of the last
+    eight finished weeks that count, since then; before the first week is finished, one counted week
+    a week.
     """
     weeks = needed - len(means)
     if weeks <= 0:
@@ -113,7 +116,7 @@ def what_is_missing(
 
 
 def _pace(means: Sequence[WeeklyMean], since: date, running: Week) -> Fraction:
-    """Counted weeks a week."""
+    """Return the counted weeks per week."""
     looked_at = min(running.index - week_of(since).index, PACE_WEEKS)
     if looked_at <= 0:
         return Fraction(1)
@@ -122,5 +125,5 @@ def _pace(means: Sequence[WeeklyMean], since: date, running: Week) -> Fraction:
 
 
 def _days(weeks: int, pace: Fraction, today: date) -> int:
-    """Days until that many more weeks count: they count when they are over, on a Monday."""
+    """Return the days until that many more weeks count, which happens on a Monday."""
     return 7 * ceil(weeks / pace) - today.weekday()

@@ -1,4 +1,4 @@
-"""A win as the insights see it: one shape for adjustments, pitfalls and patterns."""
+"""A win as the insights read it: one type for adjustments, pitfalls and patterns."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from datetime import date
 class WinFacts:
     """One win. objectives: ids, with those its micro-goal serves; area, goal, preset: or None.
 
-    counted: it is tied to an objective and has a measurable impact.
+    counted: it names an objective and has a measurable impact.
     """
 
     id: str

@@ -14,10 +14,10 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class WorkingHours:
-    """When somebody works: the days, from `starts` to `ends` (minutes after midnight), the zone.
+    """When a person works: the days, from `starts` to `ends` (minutes after midnight), the zone.
 
-    zone: a known IANA name. A working day has (ends - starts) minutes, 480 as it comes; hours
-    past midnight are not known.
+    zone: a known IANA name. A working day has (ends - starts) minutes, 480 by default; hours past
+    midnight are not supported.
     """
 
     zone: str
@@ -27,14 +27,15 @@ class WorkingHours:
 
     @property
     def minutes_a_day(self) -> int:
-        """Return the minutes of one working day."""
+        """The minutes of one working day."""
         return self.ends - self.starts
 
 
 def working_minutes(since: int, until: int, hours: WorkingHours) -> int:
-    """Return the working minutes from `since` to `until` (ms), rounded down; 0 when reversed.
+    """Return the working minutes from `since` to `until` (ms), rounded down.
 
-    A day on which the clock changes has the minutes that its working hours really had.
+    0 when they are reversed. A day on which the clock changes has the minutes that its working
+    hours really had.
     """
     zone = ZoneInfo(hours.zone)
     first, last = (datetime.fromtimestamp(moment / 1000, zone).date() for moment in (since, until))
@@ -78,7 +79,7 @@ def _length(day: date, hours: WorkingHours, zone: ZoneInfo) -> int:
 def _worked(day: date, since: int, until: int, hours: WorkingHours, zone: ZoneInfo) -> int:
     """Return the ms of this day's working hours that lie between the two moments."""
     midnight = datetime.combine(day, time(), zone)
-    # Adding to a local time moves its hands, so 9 h after midnight is 9 o'clock on every day.
+    # Addition to a local time moves the hands of the clock: midnight + 9 h is 9:00 on every day.
     starts, ends = (
         round((midnight + timedelta(minutes=minutes)).timestamp() * 1000)
         for minutes in (hours.starts, hours.ends)

@@ -8,10 +8,10 @@ from webapp.storage.engine.database import Stored
 
 
 class Adjustment(Stored):
-    """One showing of one rule; the key keeps two requests from starting the same one twice.
+    """One showing of one rule; the key prevents two requests from starting the same one twice.
 
     rule: see rules/insights/adjustments.py; first: ISO day it was first on the screen, shown: ms of
-    that; rows: ids of the wins and goals that triggered it, with blanks between; state: "shown",
+    that; rows: ids of the wins and goals that triggered it, separated by blanks; state: "shown",
     "snoozed", "dismissed" or "done", answered: ms of that; until: ISO day a snooze ends.
     """
 
@@ -29,7 +29,10 @@ class Adjustment(Stored):
 
 
 def showings_of(person: PersonId) -> "ModelSelect[Adjustment]":
-    """All showings of a person, newest first: at most three rules, once in four weeks each."""
+    """Return all showings of a person, newest first.
+
+    There are at most three rules, each once in four weeks.
+    """
     return (
         Adjustment.select()
         .where(Adjustment.person == person)
@@ -38,7 +41,7 @@ def showings_of(person: PersonId) -> "ModelSelect[Adjustment]":
 
 
 def one_showing(person: PersonId, rule: str, first: str) -> "ModelSelect[Adjustment]":
-    """The showing of `rule` that began on the day `first`, if there was one."""
+    """Return the showing of `rule` that began on the day `first`, if there is one."""
     return Adjustment.select().where(
         Adjustment.person == person, Adjustment.rule == rule, Adjustment.first == first
     )

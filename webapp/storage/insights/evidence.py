@@ -1,4 +1,4 @@
-"""Counted wins, for the record they make (R45)."""
+"""Counted wins, for the evidence page (R45)."""
 
 from typing import Any
 
@@ -9,11 +9,11 @@ from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.objectives.indicators import IndicatorValue
 
-PLACE = Tuple(Win.day, Win.happened, Win.id)
+POSITION = Tuple(Win.day, Win.happened, Win.id)
 
 
 def counted_wins(person: PersonId, first: str, last: str) -> "ModelSelect[Win]":
-    """A person's counted wins of the days from `first` to `last` (ISO), newest day first."""
+    """Return a person's counted wins from `first` to `last` (ISO days), newest day first."""
     return (
         Win.select()
         .where(Win.person == person, Win.day.between(first, last), Win.counted)
@@ -24,7 +24,7 @@ def counted_wins(person: PersonId, first: str, last: str) -> "ModelSelect[Win]":
 def with_objective(
     wins: "ModelSelect[Win]", person: PersonId, objective: str
 ) -> "ModelSelect[Win]":
-    """Those of `wins` that are tied to this objective."""
+    """Return those of `wins` that name this objective."""
     linked = WinLink.select(WinLink.win).where(
         WinLink.person == person, WinLink.kind == "objective", WinLink.target == objective
     )
@@ -32,13 +32,13 @@ def with_objective(
 
 
 def with_words(wins: "ModelSelect[Win]", words: str) -> "ModelSelect[Win]":
-    """Those of `wins` that have `words` in what was done or what it changed."""
+    """Return those of `wins` that have `words` in what was done or what it changed."""
     return wins.where(Win.what.contains(words) | Win.impact.contains(words))
 
 
 def after_cursor(wins: "ModelSelect[Win]", place: tuple[str, int, str]) -> "ModelSelect[Win]":
-    """The part of `wins` that comes after the win at this (day, happened, id)."""
-    return wins.where(Tuple(*place) > PLACE)
+    """Return the part of `wins` that follows the win at this (day, happened, id)."""
+    return wins.where(Tuple(*place) > POSITION)
 
 
 def _first(*order: Any) -> Any:
@@ -66,5 +66,5 @@ moved_indicators = Compiled(
 
 
 def count_of(wins: "ModelSelect[Win]") -> "ModelSelect[Win]":
-    """The number of `wins`, which the index alone knows unless words are looked for."""
+    """Return the query for the number of `wins`; without words the index alone answers it."""
     return wins.select(fn.COUNT(Win.day)).order_by()

@@ -1,4 +1,4 @@
-"""What the insights read, each from an index: nothing here grows with the years behind it."""
+"""What the insights read, each from an index: no query here grows with the years."""
 
 from peewee import JOIN, Value, fn
 
@@ -60,8 +60,8 @@ rhythm_facts = Compiled(
 
 
 goals_since = Compiled(
-    # Active ones and those that ended at `ended` (ms) or later, each with the periods from `first`
-    # on in which it was met: one row for each of these, and one with none for a goal without any.
+    # Active ones and those that ended at `ended` (ms) or later: one row for each completed
+    # occurrence from `first` on, and one without for a goal that has none.
     lambda: (
         Goal.select(
             Goal.id,
@@ -120,7 +120,7 @@ _reopened = DecisionStep.select(fn.COUNT(DecisionStep.id)).where(
 )
 
 decisions_since = Compiled(
-    # Open ones and those decided at `decided` (ms) or later; the last is how often re-opened.
+    # Open ones and those decided at `decided` (ms) or later; the last column: how often reopened.
     lambda: Decision.select(
         Decision.id,
         Decision.importance,

@@ -25,9 +25,9 @@ Row = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One adjustment on the screen: rows are (address, words) of what led to it, `more` unlisted.
+    """One adjustment on the screen: rows of (address, words), and how many `more` are not listed.
 
-    leads_to, action: where its button goes, and what is on it.
+    leads_to, action: the address of its button, and the words on it.
     """
 
     id: str
@@ -42,7 +42,7 @@ class Card:
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """What was shown and what became of it."""
+    """Show which adjustments were shown and what became of them."""
     past = history_of(current_person())
     texts = texts_of(current_person(), past)
     return render_template(
@@ -53,7 +53,7 @@ def index() -> ResponseReturnValue:
 @pages.patch("/<showing>")
 @login_required
 def update(showing: str) -> ResponseReturnValue:
-    """Answer one: not now, not again, done (and go there), or show it again."""
+    """Store an answer: not now, not again, done (and lead there), or show it again."""
     rule, _, first = showing.partition(".")
     today = day_of(current_person(), zone_of(current_person()), now())
     adjustments.reply(current_person(), rule, first, request.form.get("reply", ""), today, now())
@@ -62,7 +62,7 @@ def update(showing: str) -> ResponseReturnValue:
 
 
 def cards_of(insights: Insights) -> list[Card]:
-    """The adjustments that are on the screen, in words."""
+    """Return the adjustments that are on the screen, in words."""
     return [_card(shown, insights) for shown in insights.adjustments]
 
 

@@ -1,4 +1,4 @@
-"""The confidence chart: from what may be shown to places in a picture, and the table behind it."""
+"""The confidence chart and the table behind it."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from webapp.web.shared.i18n.language import direction
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """A week of the table: its Monday; the mean is None in one that does not count (yet)."""
+    """A week of the table, by its Monday; mean: None when the week does not count (yet)."""
 
     monday: date
     mean: float | None
@@ -22,7 +22,7 @@ class WeekRow:
 
 
 def chart_of(insights: Insights | Series) -> ConfidenceChart:
-    """The chart of the insights' series, read from the side where the language begins."""
+    """Return the chart of the insights' series, in the reading direction of the language."""
     confidence = insights.confidence
     marks = [(win.id, win.day) for win in insights.wins]
     frame = Frame(mirrored=direction() == "rtl")
@@ -30,7 +30,7 @@ def chart_of(insights: Insights | Series) -> ConfidenceChart:
 
 
 def weeks_of(insights: Insights | Series) -> list[WeekRow]:
-    """The same in numbers, newest week first; weeks with nothing in them are left out."""
+    """Return the same in numbers, newest week first, without empty weeks."""
     confidence = insights.confidence
     checkins = Counter(week_of(answer.day) for answer in confidence.answers)
     wins = Counter(week_of(win.day) for win in insights.wins)

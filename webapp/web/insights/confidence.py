@@ -1,4 +1,4 @@
-"""One's own confidence as a picture or a table to take along; nobody else's can be asked for."""
+"""One's own confidence as a picture or a table to download; never another person's."""
 
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
@@ -19,7 +19,7 @@ COLUMNS = ("week", "day", "rating", "scale", "area")
 @pages.get("/confidence.<form>")
 @login_required
 def show(form: str) -> ResponseReturnValue:
-    """The chart as svg, or the check-ins in it as csv."""
+    """Download the chart as svg, or its check-ins as csv."""
     writers = {"svg": ("image/svg+xml", _svg), "csv": ("text/csv; charset=utf-8", _csv)}
     if form not in writers:
         raise NotFound

@@ -1,4 +1,4 @@
-"""The evidence page: the record of one's own counted wins, to read, print and take along."""
+"""The evidence page: the record of one's own counted wins, to read, print and download."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ pages = Blueprint("evidence", __name__, url_prefix="/evidence")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """The counted wins of a period by objective; what cannot be asked for is said."""
+    """Show the counted wins of a period by objective, or the problems of the query."""
     try:
         asked = _asked()
     except Invalid as invalid:
@@ -32,14 +32,14 @@ def index() -> ResponseReturnValue:
             record_of(current_person(), parse_evidence_query({}, _today())), by_field(invalid)
         ), 422
     return page_or_304(
-        current_person(), lambda: _draw(record_of(current_person(), asked, _place()), {})
+        current_person(), lambda: _draw(record_of(current_person(), asked, _cursor()), {})
     )
 
 
 @pages.get("/record.<form>")
 @login_required
 def show(form: str) -> ResponseReturnValue:
-    """The same as a file: md, csv or json."""
+    """Download the same as a file: md, csv or json."""
     if form not in FORMS:
         raise NotFound
     mimetype, write = FORMS[form]
@@ -74,7 +74,7 @@ def _draw(record: Record, problems: dict[str, str]) -> str:
     )
 
 
-def _place() -> Cursor | None:
+def _cursor() -> Cursor | None:
     day, _, rest = request.args.get("after", "").partition(".")
     happened, _, win_id = rest.partition(".")
     good = happened.isdecimal() and len(happened) < 16 and UUID.fullmatch(win_id)

@@ -1,4 +1,4 @@
-"""Insights: what may be said, how it is found, and the way to everything beside it."""
+"""Insights: what may be said, how it is calculated, and links to related pages."""
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
@@ -18,14 +18,14 @@ pages = Blueprint("insights", __name__, url_prefix="/insights")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """The four measures, what to change, what to mind."""
+    """Show the four measures, the adjustments and the pitfalls."""
     return page_or_304(current_person(), _draw)
 
 
 @pages.get("/method")
 @login_required
 def show() -> ResponseReturnValue:
-    """How each figure is found, and how often it would be wrong."""
+    """Show how each figure is calculated, and how often it would be wrong."""
     return page_or_304(
         current_person(), lambda: render_template("insights/method.html", person=current_person())
     )

@@ -33,7 +33,7 @@ class Bar:
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """What the last twelve weeks of wins are about."""
+    """Show what the last twelve weeks of wins are about."""
     return page_or_304(current_person(), _draw)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from flask_babel import gettext, ngettext
 
 from webapp.domain.insights.insights import Insights
-from webapp.rules.insights.pitfalls import REVIEW, Found, Pitfall
+from webapp.rules.insights.pitfalls import REVIEW, FoundPitfall, Pitfall
 from webapp.web.shared.i18n.dates import short_day
 
 MOST_ROWS = 3
@@ -15,7 +15,7 @@ Row = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One pitfall: what is seen, rows of (address, words), unlisted ones, the remedy."""
+    """One pitfall: what is seen, rows of (address, words), how many are not listed, the remedy."""
 
     title: str
     rows: tuple[Row, ...]
@@ -25,11 +25,11 @@ class Hint:
 
 
 def hints_of(insights: Insights) -> list[Hint]:
-    """The pitfalls that are seen, in words."""
+    """Return the pitfalls that are found, in words."""
     return [_MAKERS[found.pitfall](found, insights) for found in insights.pitfalls]
 
 
-def _no_outcome(found: Found, insights: Insights) -> Hint:
+def _no_outcome(found: FoundPitfall, insights: Insights) -> Hint:
     wins = [(f"/wins/{win}/edit", insights.texts.get(win, "")) for win in found.rows]
     goals = [(f"/goals/{goal}", insights.goals.get(goal, "")) for goal in found.goals]
     if not wins:
@@ -47,7 +47,7 @@ def _no_outcome(found: Found, insights: Insights) -> Hint:
     return _hint(title, [*wins, *goals], "/wins/?counted=no", gettext("Add what they changed"))
 
 
-def _inconsistent(found: Found, insights: Insights) -> Hint:
+def _inconsistent(found: FoundPitfall, insights: Insights) -> Hint:
     places = {
         "check_in": ("/checkins/new", gettext("Check-in")),
         "quick": ("/", gettext("Any win")),
@@ -68,7 +68,7 @@ def _since(last: date) -> str:
     return str(gettext("none since %(day)s", day=short_day(last.isoformat())))
 
 
-def _too_many(found: Found, insights: Insights) -> Hint:
+def _too_many(found: FoundPitfall, insights: Insights) -> Hint:
     rows = [(f"/goals/{goal}", insights.goals.get(goal, "")) for goal in found.rows]
     title = ngettext(
         "%(num)s micro-goal is active at once.",

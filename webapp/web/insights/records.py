@@ -18,7 +18,7 @@ COLUMNS = ("day", "kind", "what", "impact", "change", "objectives", "area", "evi
 
 
 def as_markdown(person: SignedIn, asked: EvidenceQuery, exhibits: Iterable[Exhibit]) -> str:
-    """Sections by objective, a line for each win."""
+    """Return sections by objective, with a line for each win."""
     title = gettext("Evidence: %(name)s", name=plain(person.name))
     period = f"{day_heading(asked.first.isoformat())} – {day_heading(asked.last.isoformat())}"
     parts = []
@@ -30,12 +30,12 @@ def as_markdown(person: SignedIn, asked: EvidenceQuery, exhibits: Iterable[Exhib
 
 
 def as_csv(_person: SignedIn, _asked: EvidenceQuery, exhibits: Iterable[Exhibit]) -> str:
-    """A row for each win."""
+    """Return a table with a row for each win."""
     return to_csv(COLUMNS, ([*_row(one).values()] for one in exhibits))
 
 
 def as_json(_person: SignedIn, asked: EvidenceQuery, exhibits: Iterable[Exhibit]) -> str:
-    """The period and the wins, with the same names as the columns of the CSV."""
+    """Return the period and the wins, with the column names of the CSV."""
     wins = [{"id": one.id, **_row(one), "objectives": list(one.objectives)} for one in exhibits]
     period = {"from": asked.first.isoformat(), "to": asked.last.isoformat()}
     return json.dumps({"period": period, "wins": wins}, ensure_ascii=False, indent=1)

@@ -1,6 +1,6 @@
 """What may be said about confidence, in words (R38).
 
-Never "no progress": what cannot be told is not enough to tell. No causal words.
+Never "no progress": too few answers mean that nothing can be said. No causal words.
 """
 
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from webapp.web.shared.i18n.numbers import rounded
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The one sentence that is allowed, and what it stands on, each a sentence of its own."""
+    """The one sentence that is allowed, and what it is based on, each a sentence of its own."""
 
     says: str
     because: tuple[str, ...]
 
 
 def statement_on(confidence: Confidence) -> Statement:
-    """The statement on one series of check-ins."""
+    """Return the statement on one series of check-ins."""
     trend = confidence.trend
     parts = [_count(confidence), _range(trend.change), _missing(trend), _caution(trend.standing)]
     if confidence.other_scales:
@@ -36,7 +36,7 @@ def statement_on(confidence: Confidence) -> Statement:
 
 
 def short_statement(trend: Trend) -> str:
-    """The sentence alone."""
+    """Return the sentence alone."""
     return _says(trend)
 
 
