@@ -147,3 +147,18 @@ def test_a_template_with_a_fault_stores_nothing_and_keeps_the_words(as_ana: Brow
 def test_there_is_no_other_template(as_ana: Browser) -> None:
     assert as_ana.get("/templates/riches/objectives/new").status_code == 404
     assert as_ana.post("/templates/riches/objectives/", name="x").status_code == 404
+
+
+def test_one_serves_ten_at_the_most(as_ana: Browser, ana: Someone) -> None:
+    many = [add(ana, f"Outcome {number}") for number in range(11)]
+    assert as_ana.post("/objectives/", name="All of them", serves=many).status_code == 422
+    assert as_ana.post("/objectives/", name="Ten of them", serves=many[1:]).status_code == 303
+
+
+def test_a_lattice_too_full_to_draw_is_a_list(as_ana: Browser, ana: Someone) -> None:
+    chain: list[str] = []
+    for number in range(80):
+        chain.append(add(ana, f"Outcome {number}", *chain[-10:]))
+    page = as_ana.get("/objectives/").text
+    assert "too many links to draw" in page
+    assert page.count('<svg class="lattice') == 0

@@ -41,11 +41,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """The tree from `top` down, its nodes by id, its picture, and goals that serve no objective."""
+    """The tree from `top` down, its nodes by id, its picture, and goals that serve no objective.
+
+    picture: None when it has too much on it.
+    """
 
     top: list[Node]
     nodes: dict[str, Node]
-    picture: LatticePicture
+    picture: LatticePicture | None
     astray: list[Named]
 
 

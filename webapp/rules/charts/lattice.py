@@ -23,6 +23,7 @@ ABREAST = 3  # boxes of a layer; with more of them the picture is drawn sideways
 FITS = 12  # characters beside one another
 MOST_LINES = 3
 SWEEPS = 4
+MOST_SLOTS = 600  # boxes, and lines where they start or pass a layer
 
 Key = tuple[str, ...]  # (node,) is a box; (node, served, layer) a line where it passes a layer
 
@@ -54,14 +55,16 @@ class LatticePicture:
     paths: tuple[str, ...]
 
 
-def draw_lattice(names: Mapping[str, str], links: Links) -> LatticePicture:
+def draw_lattice(names: Mapping[str, str], links: Links) -> LatticePicture | None:
     """Return the picture of the objectives `names` (id: name), which have no cycle.
 
     The picture goes from top to bottom; when a layer has more boxes than fit a phone, from left to
-    right.
+    right. None: so much stands on it that nobody could read it.
     """
     ties = [(one, other) for one, other in links if one in names and other in names]
     depth = layers(list(names), ties)
+    if len(names) + sum(depth[node] - depth[served] for node, served in ties) > MOST_SLOTS:
+        return None
     rows = _rows(depth, ties)
     sideways = any(sum(len(key) == 1 for key in row) > ABREAST for row in rows)
     sheet = Sheet({node: wrap(name) for node, name in names.items()}, sideways=sideways)
@@ -117,12 +120,15 @@ class Sheet:
     def middles(self, rows: Sequence[Sequence[Key]]) -> dict[Key, float]:
         """Return the middle of each slot, across; layers are centred."""
         widest = max(map(self.room, rows), default=0)
+        return {key: at for row in rows for key, at in self.middles_of(row, widest).items()}
+
+    def middles_of(self, row: Sequence[Key], widest: float) -> dict[Key, float]:
+        """Return where the middle of each place of a layer is, in a picture that wide."""
         middles = {}
-        for row in rows:
-            at = (widest - self.room(row)) / 2
-            for key in row:
-                middles[key] = at + self.across(key) / 2
-                at += self.across(key) + GAP
+        at = (widest - self.room(row)) / 2
+        for key in row:
+            middles[key] = at + self.across(key) / 2
+            at += self.across(key) + GAP
         return middles
 
     def box(self, node: str, start: float, middle: float) -> Box:
@@ -195,10 +201,13 @@ def _order(rows: list[list[Key]], chains: list[list[Key]], sheet: Sheet) -> None
     for upper, lower in chain.from_iterable(map(pairwise, chains)):
         up[lower].append(upper)
         down[upper].append(lower)
+    widest = max(map(sheet.room, rows), default=0)
+    middles = sheet.middles(rows)
     for sweep in range(SWEEPS):
         tied, turn = (up, rows[1:]) if sweep % 2 == 0 else (down, rows[-2::-1])
         for row in turn:
-            _sort(row, tied, sheet.middles(rows))
+            _sort(row, tied, middles)
+            middles.update(sheet.middles_of(row, widest))  # of this row alone: others stay
 
 
 def _sort(row: list[Key], tied: Mapping[Key, list[Key]], middles: Mapping[Key, float]) -> None:

@@ -64,6 +64,9 @@ def cycle_problem(names: Sequence[str]) -> Problem:
 
 
 def _ids(serves: Sequence[object], problems: list[Problem]) -> Sequence[str]:
+    if len(serves) > of.MOST_IDS:
+        problems.append(Problem("serves", N_("Choose at most ten.")))
+        return ()
     try:
         return [parse_id("serves", one) for one in serves]
     except Invalid as invalid:

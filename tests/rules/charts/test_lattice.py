@@ -1,0 +1,43 @@
+"""The picture of the lattice: its order, and what it does not draw."""
+
+import pytest
+
+from webapp.rules.charts.lattice import MOST_SLOTS, Sheet, draw_lattice
+
+NAMES = {str(number): f"Objective {number}" for number in range(200)}
+
+
+def links(most: int, number: int) -> list[tuple[str, str]]:
+    """Each of `number` objectives serves the `most` before it."""
+    return [(str(one), str(other)) for one in range(number) for other in range(one)[-most:]]
+
+
+def names(number: int) -> dict[str, str]:
+    """The first objectives, with their names."""
+    return {node: NAMES[node] for node in list(NAMES)[:number]}
+
+
+def test_a_picture_that_nobody_could_read_is_not_drawn() -> None:
+    assert draw_lattice(names(200), links(10, 200)) is None
+    assert draw_lattice(names(40), links(200, 40)) is None
+
+
+def test_what_can_be_read_is_drawn() -> None:
+    picture = draw_lattice(names(200), links(1, 200))
+    assert picture
+    assert len(picture.boxes) == 200
+    assert len(picture.paths) == 199
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_ordering_measures_each_slot_a_few_times(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = []
+    across = Sheet.across
+    monkeypatch.setattr(Sheet, "across", lambda *given: measured.append(1) or across(*given))
+    number = 60
+    slots = number + sum(min(most, one) * (min(most, one) + 1) // 2 for one in range(number))
+    assert draw_lattice(names(number), links(most, number))
+    assert slots <= MOST_SLOTS
+    assert len(measured) < 30 * slots  # all of them for each layer would be 500 times
