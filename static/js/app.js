@@ -29,6 +29,7 @@ import { wireTimer } from "./page/reviews/timer.js";
 import { wireFolds } from "./page/shared/folds.js";
 import { afterFrame, nextTask } from "./page/shared/frames.js";
 import { tellZone } from "./page/shared/moments.js";
+import { wireNumbers } from "./page/shared/numbers.js";
 import { me } from "./page/shared/words.js";
 import { sayFailures } from "./page/site/failures.js";
 import { offerInstall, wireInstall } from "./page/site/install.js";
@@ -56,6 +57,7 @@ else
 // First what a tap needs; the rest in tasks of their own, so that no tap has to wait for all of it.
 async function start() {
   takeOver(heard);
+  wireNumbers();
   wireQuestion();
   sayFailures();
   await nextTask();

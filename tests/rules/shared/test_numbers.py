@@ -9,7 +9,7 @@ import pytest
 from webapp.rules.shared import numbers
 from webapp.rules.shared.marks import has_digit, without_unseen
 from webapp.rules.shared.number_formats import NumberFormat, formatted, typed
-from webapp.rules.shared.numbers import is_percent, read_number
+from webapp.rules.shared.numbers import read_number, read_whole, takes_percent
 from webapp.rules.shared.problems import Invalid
 
 CASES = json.loads((Path(__file__).parents[2] / "numbers.json").read_text())
@@ -20,10 +20,10 @@ SAYS = {
 }
 
 
-def read(text, language, unit=""):
+def read(text, language, *, percent=True):
     """The number, or what is said: the name of a sentence, or the two that it can mean."""
     try:
-        return read_number("value", text, FORMATS[language], unit)
+        return read_number("value", text, FORMATS[language], percent=percent)
     except Invalid as invalid:
         [problem] = invalid.problems
         if problem.says == numbers.UNCLEAR:
@@ -74,7 +74,7 @@ def test_the_sentence_offers_both_numbers_in_the_marks_of_the_page():
 
 
 def test_the_example_of_a_number_is_in_the_marks_of_the_page():
-    with pytest.raises(Invalid, match=r"“many” is no number\. Write it like 12 or 12,5"):
+    with pytest.raises(Invalid, match="Give a number, such as 12 or 12,5: “many” is none"):
         read_number("value", "many", FORMATS["fr"])
 
 
@@ -87,16 +87,31 @@ def test_of_a_long_text_the_beginning_is_repeated():
 PERCENT = ["%", "٪", "in %", "percent", "Percentage points", "Prozent", "por ciento", "pour cent"]
 
 
-@pytest.mark.parametrize("unit", ["", *PERCENT, "نسبة مئوية", "٪ من الطلبات"])
-def test_a_percent_sign_is_fine_where_per_cent_is_counted_or_nobody_said(unit):
-    assert read("12 %", "en", unit) == 12
+@pytest.mark.parametrize("unit", ["", " ", *PERCENT, "نسبة مئوية", "٪ من الطلبات"])
+def test_a_percent_sign_goes_with_units_of_per_cent_and_with_none(unit):
+    assert takes_percent(unit)
 
 
 @pytest.mark.parametrize("unit", ["days", "يوم", "pour", "cents"])
-def test_a_percent_sign_is_refused_where_something_else_is_counted(unit):
-    assert read("12 %", "en", unit) == "no_percent"
-    assert read("12", "en", unit) == 12
-    assert not is_percent(unit)
+def test_a_percent_sign_does_not_go_with_another_unit(unit):
+    assert not takes_percent(unit)
+
+
+def test_a_percent_sign_is_refused_where_it_does_not_go():
+    assert read("12 %", "en", percent=False) == "no_percent"
+    assert read("12", "en", percent=False) == 12
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"), [("7", 7), (" 12 ", 12), ("٧", 7), ("۰۷", 7), ("31", 31)]
+)
+def test_a_whole_number_is_read_in_every_script(text, whole):
+    assert read_whole(text, range(1, 32)) == whole
+
+
+@pytest.mark.parametrize("text", ["", "0", "32", "-1", "1.0", "²", "1e1", "0123", "9" * 5000, "x"])
+def test_what_is_no_whole_number_of_the_range_is_none(text):
+    assert read_whole(text, range(1, 32)) is None
 
 
 def test_raised_digits_are_no_number_to_count_by():

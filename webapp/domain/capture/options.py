@@ -4,33 +4,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from webapp.domain.account.people import SignedIn
+from webapp.rules.shared.numbers import takes_percent
 from webapp.rules.shared.text import folded
 from webapp.storage.goals.options import option_rows
 
 Option = tuple[str, str]  # value, label; an area is its own value
+OptionRow = tuple[str, str, str, str]  # kind, id, name, unit
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of each field: areas in the person's order, the others by name."""
+    """The options of each field: areas in the person's order, the others by name.
+
+    no_percent: ids of indicators whose unit says that numbers are not per cent.
+    """
 
     areas: tuple[Option, ...] = ()
     objectives: tuple[Option, ...] = ()
     goals: tuple[Option, ...] = ()
     indicators: tuple[Option, ...] = ()
+    no_percent: frozenset[str] = frozenset()
 
 
 def options_of(person: SignedIn) -> Options:
     """Return what a win can be linked to: goals that are not over, objectives not dropped."""
-    rows: list[tuple[str, str, str]] = option_rows(owner=person.owner)
+    rows: list[OptionRow] = option_rows(owner=person.owner)
     return Options(
         areas=tuple((area, area) for area in person.areas.splitlines()),
         objectives=_by_name(rows, "objective"),
         goals=_by_name(rows, "goal"),
         indicators=_by_name(rows, "indicator"),
+        no_percent=frozenset(value for _, value, _, unit in rows if not takes_percent(unit)),
     )
 
 
-def _by_name(rows: Iterable[tuple[str, str, str]], wanted: str) -> tuple[Option, ...]:
-    named = [(value, name) for kind, value, name in rows if kind == wanted]
+def _by_name(rows: Iterable[OptionRow], wanted: str) -> tuple[Option, ...]:
+    named = [(value, name) for kind, value, name, _ in rows if kind == wanted]
     return tuple(sorted(named, key=lambda option: folded(option[1])))

@@ -73,6 +73,12 @@ def values_page(person: SignedIn, indicator_id: str, before: str = "") -> tuple[
     return page[:PAGE], len(page) > PAGE
 
 
+def value_on(person: SignedIn, indicator_id: str, day: str) -> Value | None:
+    """Return the value that an indicator has on an ISO day, None where it has none."""
+    found = values_of(person.owner, indicator_id).where(IndicatorValue.day == day).first()
+    return _value(found) if found else None
+
+
 def values_in_chart(person: SignedIn, indicator_id: str) -> list[Value]:
     """Return the newest values of an indicator that fit a chart, oldest first."""
     return [_value(one) for one in values_of(person.owner, indicator_id).limit(MOST_VALUES)][::-1]

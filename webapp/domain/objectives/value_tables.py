@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.indicators import indicator_of, store_values
 from webapp.rules.objectives.indicators import Value
-from webapp.rules.objectives.value_tables import ValueTable, read_table, write_table
+from webapp.rules.objectives.value_tables import (
+    NOTHING_CHOSEN,
+    ValueTable,
+    read_table,
+    write_table,
+)
+from webapp.rules.shared.number_formats import ENGLISH, NumberFormat
+from webapp.rules.tables.dialects import Choices
 from webapp.storage.objectives.indicators import values_between
 
 SHOWN = 3  # at each end
@@ -26,13 +33,19 @@ class Preview:
     text: str
 
 
-def preview_table(person: SignedIn, indicator_id: str, text: str) -> Preview:
-    """Return what storing this table would do.
+def preview_table(
+    person: SignedIn,
+    indicator_id: str,
+    text: str,
+    style: NumberFormat = ENGLISH,
+    choices: Choices = NOTHING_CHOSEN,
+) -> Preview:
+    """Return what storing this table would do; style: of the page on which it was given.
 
-    NotFound. Invalid: what cannot be read, line by line.
+    NotFound; Invalid: as of read_table.
     """
-    indicator_of(person, indicator_id)
-    table = read_table(text)
+    unit = indicator_of(person, indicator_id).unit
+    table = read_table(text, style, unit, choices)
     values, many = table.values, len(table.values)
     first = values if many <= 2 * SHOWN else values[:SHOWN]
     last = () if many <= 2 * SHOWN else values[-SHOWN:]
@@ -41,10 +54,12 @@ def preview_table(person: SignedIn, indicator_id: str, text: str) -> Preview:
     return Preview(table, first, last, left_out, replaced, write_table(values))
 
 
-def store_table(person: SignedIn, indicator_id: str, text: str) -> int:
-    """Store all values of a table, or none, and return how many; NotFound, Invalid."""
-    indicator_of(person, indicator_id)
-    values = read_table(text).values
+def store_table(
+    person: SignedIn, indicator_id: str, text: str, style: NumberFormat = ENGLISH
+) -> int:
+    """Store all values of a table, or none, and return how many; NotFound; Invalid."""
+    unit = indicator_of(person, indicator_id).unit
+    values = read_table(text, style, unit).values
     store_values(person, indicator_id, values)
     return len(values)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.ids import parse_id
+from webapp.rules.shared.marks import has_digit
 from webapp.rules.shared.moments import Moment, believable, parse_moment
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
@@ -125,8 +126,7 @@ def is_counted(*, objectives: str, impact: str, indicator: str, measurable: bool
 
 def is_measurable(impact: str, indicator: str, *, measurable: bool) -> bool:
     """Whether the impact has a number, an indicator is linked, or its owner says so."""
-    has_number = any(character.isdigit() for character in impact)
-    return has_number or bool(indicator) or measurable
+    return has_digit(impact) or bool(indicator) or measurable
 
 
 def _checked(given: Mapping[str, object]) -> dict[str, Any]:

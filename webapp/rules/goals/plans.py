@@ -8,8 +8,10 @@ from typing import TypeVar
 from webapp.rules.capture.wins import LONGEST_AREA
 from webapp.rules.goals.goals import Plan, PlannedCriterion
 from webapp.rules.shared import fields as of
+from webapp.rules.shared.number_formats import NumberFormat, typed
+from webapp.rules.shared.numbers import read_number, read_whole, takes_percent
 from webapp.rules.shared.problems import N_, Invalid, Problem
-from webapp.rules.shared.schedule import MIDNIGHT, Every, Schedule
+from webapp.rules.shared.schedule import Every, Schedule
 from webapp.rules.shared.text import clean_text
 from webapp.rules.shared.workdays import parse_weekdays
 
@@ -40,7 +42,7 @@ class PlanForm:
     no_objective: bool = False
 
 
-def parse_plan(form: PlanForm) -> Plan:
+def parse_plan(form: PlanForm, style: NumberFormat) -> Plan:
     """Return the plan that was typed, or raise Invalid with every problem at once.
 
     A field that is empty is no problem.
@@ -58,7 +60,8 @@ def parse_plan(form: PlanForm) -> Plan:
     objectives = read(lambda: of.ids().check("objectives", list(form.objectives)), "")
     plan = Plan(
         statement=read(lambda: of.line().check("statement", form.statement), ""),
-        criteria=read(lambda: _lines(form.criteria), none) + read(lambda: _number(form), none),
+        criteria=read(lambda: _lines(form.criteria), none)
+        + read(lambda: _number(form, style), none),
         due=read(lambda: parse_day("due", form.due), None),
         schedule=read(lambda: _schedule(form), Schedule()),
         impact=read(lambda: clean_text("impact", form.impact), ""),
@@ -71,7 +74,7 @@ def parse_plan(form: PlanForm) -> Plan:
     return plan
 
 
-def form_of(plan: Plan) -> PlanForm:
+def form_of(plan: Plan, style: NumberFormat) -> PlanForm:
     """Return what a person would type for this plan; parse_plan gives the plan back."""
     number = next(
         (criterion for criterion in plan.criteria if criterion.target is not None),
@@ -82,7 +85,7 @@ def form_of(plan: Plan) -> PlanForm:
         criteria="\n".join(
             criterion.text for criterion in plan.criteria if criterion.target is None
         ),
-        target="" if number.target is None else f"{number.target:.15g}",
+        target="" if number.target is None else typed(number.target, style),
         unit=number.unit,
         due=plan.due.isoformat() if plan.due else "",
         cadence=plan.schedule.every,
@@ -114,18 +117,6 @@ def clock_time(minutes: int | None) -> str:
     return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def parse_number(field: str, text: str) -> float | None:
-    """Return the number in `text` with a decimal point or comma, None for "", or raise Invalid."""
-    if not text.strip():
-        return None
-    try:
-        value = float(text.strip().replace(",", "."))
-    except ValueError:
-        raise Invalid(Problem(field, N_("Give a number, like 5 or 2.5."))) from None
-    checked: float = of.number().check(field, value)
-    return checked
-
-
 def _lines(text: str) -> tuple[PlannedCriterion, ...]:
     cleaned = clean_text("criteria", text)
     lines = [" ".join(line.split()) for line in cleaned.split("\n") if line.strip()]
@@ -144,9 +135,9 @@ def _lines(text: str) -> tuple[PlannedCriterion, ...]:
     return tuple(PlannedCriterion(line) for line in dict.fromkeys(lines))
 
 
-def _number(form: PlanForm) -> tuple[PlannedCriterion, ...]:
-    target = parse_number("target", form.target)
+def _number(form: PlanForm, style: NumberFormat) -> tuple[PlannedCriterion, ...]:
     unit = of.line(LONGEST_UNIT).check("unit", form.unit)
+    target = read_number("target", form.target, style, percent=takes_percent(unit))
     if target is None:
         return ()
     if target <= 0:
@@ -167,17 +158,17 @@ def _schedule(form: PlanForm) -> Schedule:
 def _month_day(text: str) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:3]) <= 31):
+    day = read_whole(text, range(1, 32))
+    if day is None:
         raise Invalid(Problem("month_day", N_("Choose a day of the month from 1 to 31.")))
-    return int(text)
+    return day
 
 
 def _minutes(text: str) -> int | None:
     if not text:
         return None
-    hours, _, minutes = text.partition(":")
-    whole = [part for part in (hours, minutes[:2]) if part.isascii() and part.isdecimal()]
-    total = int(whole[0][:3]) * 60 + int(whole[1]) if len(whole) == 2 else MIDNIGHT
-    if total >= MIDNIGHT or int(whole[1]) > 59:
+    typed_hours, _, rest = text.partition(":")
+    hours, minutes = read_whole(typed_hours, range(24)), read_whole(rest[:2], range(60))
+    if hours is None or minutes is None:
         raise Invalid(Problem("time_of_day", N_("Give the time of day like 17:00.")))
-    return total
+    return hours * 60 + minutes

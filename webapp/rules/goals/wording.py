@@ -2,6 +2,7 @@
 
 import re
 
+from webapp.rules.shared.marks import has_digit
 from webapp.rules.shared.problems import N_, Problem
 
 # Verbs that name an effort and no outcome, as people write them in each language.
@@ -63,7 +64,7 @@ def wording_hint(statement: str, language: str) -> Problem | None:
             N_("“%(verb)s” does not show when it is done. What will be there then?"),
             {"verb": verb},
         )
-    if not any(character.isdigit() for character in statement):
+    if not has_digit(statement):
         return Problem("statement", N_("A number makes it easy to see when it is done."))
     return None
 

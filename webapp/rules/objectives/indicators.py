@@ -1,6 +1,5 @@
 """What an indicator is, its values, and the numbers and days that people write (R25)."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,8 @@ from enum import StrEnum
 
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.ids import parse_id
+from webapp.rules.shared.number_formats import NumberFormat
+from webapp.rules.shared.numbers import read_number, takes_percent
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
 LONGEST_NAME = 120
@@ -17,7 +18,6 @@ TOO_MANY_INDICATORS = Problem(
     "name", N_("There are 200 indicators. Delete one that is done with, then add this.")
 )
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
-PLAIN = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?")
 
 
 class Better(StrEnum):
@@ -30,7 +30,6 @@ class Better(StrEnum):
 NAME = of.line(LONGEST_NAME)
 UNIT = of.line(LONGEST_UNIT)
 BETTER = of.choice(Better, N_("Say whether more or less of it is better."))
-NUMBER = of.number()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,14 @@ class Value:
     exposure: float | None = None
 
 
-def parse_measure(form: Mapping[str, object]) -> Measure:
+def parse_measure(form: Mapping[str, object], style: NumberFormat) -> Measure:
     """Return the indicator that a form describes, or raise Invalid with every problem."""
     problems: list[Problem] = []
     name, unit = (_text(form, problems, *one) for one in (("name", NAME), ("unit", UNIT)))
     better = _text(form, problems, "better", BETTER)
-    baseline, target = (_number(form, problems, one) for one in ("baseline", "target"))
+    baseline, target = (
+        _number(form, problems, one, style, takes_percent(unit)) for one in ("baseline", "target")
+    )
     objective = _id(form, problems)
     if name == "" and not problems:
         problems.append(Problem("name", N_("Name what is measured in a few words.")))
@@ -68,15 +69,15 @@ def parse_measure(form: Mapping[str, object]) -> Measure:
     return Measure(name, unit, better, baseline, target, objective)
 
 
-def parse_value(form: Mapping[str, object]) -> Value:
-    """Return the value that a form (day, value, exposure) holds.
+def parse_value(form: Mapping[str, object], style: NumberFormat, unit: str = "") -> Value:
+    """Return the value that a form (day, value, exposure) holds; unit: of its indicator.
 
-    Invalid: with every problem at once.
+    Invalid: every problem at once.
     """
     problems: list[Problem] = []
     day = _day(str(form.get("day", "")), problems)
-    value = _number(form, problems, "value")
-    exposure = _number(form, problems, "exposure")
+    value = _number(form, problems, "value", style, takes_percent(unit))
+    exposure = _number(form, problems, "exposure", style, False)
     if value is None and not any(problem.field == "value" for problem in problems):
         problems.append(Problem("value", N_("Give a number.")))
     if exposure is not None and exposure <= 0:
@@ -84,21 +85,6 @@ def parse_value(form: Mapping[str, object]) -> Value:
     if day is None or value is None or problems:
         raise Invalid(*problems)
     return Value(day, value, exposure)
-
-
-def read_number(text: str) -> float | None:
-    """Return the number that a person typed as 12.5 or 12,5, or None for nothing.
-
-    ValueError: it is no number.
-    """
-    bare = "".join(text.split()).replace("'", "").replace("’", "").replace("−", "-")
-    if not bare:
-        return None
-    if "," in bare and "." not in bare:
-        bare = bare.replace(",", ".")
-    if not PLAIN.fullmatch(bare):
-        raise ValueError(text)
-    return float(bare)
 
 
 def _text(form: Mapping[str, object], problems: list[Problem], name: str, field: of.Field) -> str:
@@ -109,16 +95,18 @@ def _text(form: Mapping[str, object], problems: list[Problem], name: str, field:
         return ""
 
 
-def _number(form: Mapping[str, object], problems: list[Problem], name: str) -> float | None:
+def _number(
+    form: Mapping[str, object],
+    problems: list[Problem],
+    name: str,
+    style: NumberFormat,
+    percent: bool,
+) -> float | None:
     try:
-        number: float | None = NUMBER.check(name, read_number(str(form.get(name, ""))))
-    except ValueError:
-        problems.append(Problem(name, N_("Give a number, such as 12 or 12.5.")))
+        return read_number(name, str(form.get(name, "")), style, percent=percent)
     except Invalid as invalid:
         problems.extend(invalid.problems)
-    else:
-        return number
-    return None
+        return None
 
 
 def _id(form: Mapping[str, object], problems: list[Problem]) -> str:
@@ -136,6 +124,6 @@ def _day(text: str, problems: list[Problem]) -> date | None:
     except ValueError:
         day = None
     if day is None or not EARLIEST <= day < LATEST:
-        problems.append(Problem("day", N_("Give the day, from 1900 on.")))
+        problems.append(Problem("day", N_("Give the day, from 1900 to 2199.")))
         return None
     return day

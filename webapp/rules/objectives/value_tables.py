@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from webapp.rules.objectives.indicators import EARLIEST, LATEST, Value
 from webapp.rules.shared.number_formats import ENGLISH, NumberFormat
-from webapp.rules.shared.numbers import is_percent
+from webapp.rules.shared.numbers import takes_percent
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.tables.columns import column
 from webapp.rules.tables.dates import read_day
@@ -67,7 +67,7 @@ def read_table(
                 {"rows": len(rows), "most": MOST_ROWS},
             )
         )
-    return _table(rows, dialect, "" if is_percent(unit) else unit)
+    return _table(rows, dialect, "" if takes_percent(unit) else unit)
 
 
 def write_table(values: Sequence[Value]) -> str:

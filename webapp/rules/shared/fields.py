@@ -12,11 +12,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from webapp.rules.shared.ids import parse_id
+from webapp.rules.shared.numbers import in_range
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.text import LONGEST_TEXT, clean_text
 
 MOST_IDS = 10
-FURTHEST = 1e15  # a number beyond it is a slip of the finger
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def flag() -> Field:
 
 
 def number() -> Field:
-    """A finite number, or None."""
+    """Return the field of a number that can be meant, or None."""
     return Field(
         _number,
         write=lambda value: "" if value is None else repr(value),
@@ -103,9 +103,10 @@ def _number(name: str, value: object) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Invalid(Problem(name, N_("Give a number.")))
-    if not math.isfinite(value) or abs(value) > FURTHEST:
-        raise Invalid(Problem(name, N_("This number is too large.")))
-    return float(value)
+    try:
+        return in_range(name, float(value))
+    except OverflowError:  # an int of more than 308 digits
+        return in_range(name, math.inf)
 
 
 def _ids(name: str, value: object) -> str:

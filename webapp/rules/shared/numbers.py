@@ -16,12 +16,12 @@ NEAREST = 1e-9  # to 0
 SHOWN = 40  # characters of what was typed, in a sentence about it
 NUMERIC = re.compile(rf"[-+0-9.,' %eE{ARABIC_DECIMAL}{ARABIC_GROUP}]+")
 
-NO_NUMBER = N_("“%(typed)s” is no number. Write it like 12 or %(example)s.")
+NO_NUMBER = N_("Give a number, such as 12 or %(example)s: “%(typed)s” is none.")
 UNCLEAR = N_("“%(typed)s” can mean %(first)s or %(second)s. Write it as one of these.")
 TOO_LARGE = N_("This number is too large.")
 TOO_SMALL = N_("This number is too close to 0.")
 TOO_LONG = N_("This number has too many digits. Keep it to 15.")
-NO_PERCENT = N_("This counts %(unit)s, not per cent. Write the number without the sign.")
+NO_PERCENT = N_("This is not counted in per cent. Write the number without the percent sign.")
 PERCENTS = (
     "%",
     "percent",
@@ -39,19 +39,21 @@ PERCENTS = (
 )
 
 
-def read_number(field: str, text: str, style: NumberFormat, unit: str = "") -> float | None:
+def read_number(
+    field: str, text: str, style: NumberFormat, *, percent: bool = True
+) -> float | None:
     """Return the number that was typed on a page of this language; None: nothing was typed.
 
-    unit: of what it is, where that is known. Invalid: it is no number, or can mean two, or is
-    too large or too close to 0.
+    percent: it may have a percent sign. Invalid: it is no number, or can mean two, or is too large
+    or too close to 0.
     """
     if not in_ascii(text):
         return None
     found = readings_of(text)
     if found is None:
         raise Invalid(_no_number(field, text, style))
-    if found.percent and unit and not is_percent(unit):
-        raise Invalid(Problem(field, NO_PERCENT, {"unit": unit}))
+    if found.percent and not percent:
+        raise Invalid(Problem(field, NO_PERCENT))
     return in_range(field, _only(field, text, found, style))
 
 
@@ -61,7 +63,7 @@ def in_range(field: str, value: float) -> float:
         raise Invalid(Problem(field, TOO_LARGE))
     if 0 < abs(value) < NEAREST:
         raise Invalid(Problem(field, TOO_SMALL))
-    return value
+    return value + 0.0  # 0 has no sign
 
 
 def is_own(found: Readings, text: str, style: NumberFormat) -> bool:
@@ -75,10 +77,17 @@ def is_own(found: Readings, text: str, style: NumberFormat) -> bool:
     return mark == style.group and len(before) >= style.min_grouping
 
 
-def is_percent(unit: str) -> bool:
-    """Return whether a unit says per cent, in a language of the app."""
+def takes_percent(unit: str) -> bool:
+    """Return whether a number of this unit may have a percent sign; no unit forbids it."""
     said = in_ascii(unit).casefold()
-    return any(word in said for word in PERCENTS)
+    return not said or any(word in said for word in PERCENTS)
+
+
+def read_whole(text: str, allowed: range) -> int | None:
+    """Return the whole number that was typed if it is one of `allowed`, else None."""
+    plain = in_ascii(text)
+    whole = int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 10 else None
+    return whole if whole in allowed else None
 
 
 def _only(field: str, text: str, found: Readings, style: NumberFormat) -> float:

@@ -33,7 +33,7 @@ class TableDialect:
     """How to read the lines of a table.
 
     names: the heading of each column, or what stands first in it. header: the first line is a
-    heading. marked, slashed: the decimal mark, the order of the dates make a difference.
+    heading. marked: the decimal mark makes a difference.
     """
 
     names: tuple[str, ...]
@@ -42,7 +42,6 @@ class TableDialect:
     order: Order
     decimal: str
     marked: bool
-    slashed: bool
 
 
 def dialect_of(
@@ -72,7 +71,6 @@ def dialect_of(
         order=order,
         decimal=decimal,
         marked=any("," in cell or "." in cell for cell in cells),
-        slashed=any("/" in day for day in days),
     )
 
 

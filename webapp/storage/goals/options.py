@@ -8,18 +8,20 @@ from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator
 from webapp.storage.objectives.objectives import Objective
 
-option_rows = Compiled(  # rows of (kind, id, name) in no order
+NO_UNIT = Value("", converter=False)
+
+option_rows = Compiled(  # rows of (kind, id, name, unit) in no order
     lambda: (
-        Objective.select(Value("objective", converter=False), Objective.id, Objective.name)
+        Objective.select(Value("objective", converter=False), Objective.id, Objective.name, NO_UNIT)
         .where(Objective.owner == slot("owner"), Objective.state != "dropped")
         .union_all(
-            Goal.select(Value("goal", converter=False), Goal.id, Goal.statement).where(
+            Goal.select(Value("goal", converter=False), Goal.id, Goal.statement, NO_UNIT).where(
                 Goal.owner == slot("owner"), Goal.state.in_([GoalState.ACTIVE, GoalState.DRAFT])
             )
         )
         .union_all(
             Indicator.select(
-                Value("indicator", converter=False), Indicator.id, Indicator.name
+                Value("indicator", converter=False), Indicator.id, Indicator.name, Indicator.unit
             ).where(Indicator.owner == slot("owner"))
         )
     )

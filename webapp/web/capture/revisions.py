@@ -14,6 +14,7 @@ from webapp.rules.capture.revisions import ReplacedValue
 from webapp.rules.shared.moments import decode_moment, moment_in
 from webapp.web.shared.clock import zone_of
 from webapp.web.shared.etags import page_or_304
+from webapp.web.shared.i18n.numbers import number
 from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
 
@@ -56,7 +57,7 @@ def _says(field: str, value: str, options: dict[str, str] | None) -> str:
     if field == "measurable":
         return gettext("Yes") if value else gettext("No")
     if field in {"before", "after"}:
-        return value.removesuffix(".0")
+        return number(float(value)) if value else ""
     if options is None:
         return value
     return ", ".join(options.get(one, "…") for one in value.split())

@@ -1,12 +1,18 @@
 """Ticking one criterion of a micro-goal."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals.goals import goal_of
-from webapp.rules.goals.plans import parse_number
+from webapp.domain.goals.plans import planned_criteria
+from webapp.rules.shared.numbers import read_number, takes_percent
+from webapp.rules.shared.problems import Invalid
+from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.forms import record_entry
 from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("criteria", __name__, url_prefix="/goals/<goal_id>/criteria")
@@ -17,13 +23,25 @@ pages = Blueprint("criteria", __name__, url_prefix="/goals/<goal_id>/criteria")
 def update(goal_id: str, criterion: int) -> ResponseReturnValue:
     """Tick it, remove the tick, or store how far its number is."""
     goal_of(current_person(), goal_id)
+    try:
+        record_entry("tick_criterion", _fields(goal_id, criterion))
+    except Invalid as invalid:
+        if wants_fragment():
+            raise
+        typed = {criterion: request.form.get("value", "")}
+        return draw_goal(goal_id, invalid.problems, typed), 422
+    return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)
+
+
+def _fields(goal_id: str, criterion: int) -> dict[str, Any]:
     form = request.form
-    fields = {
+    planned = planned_criteria(current_person(), goal_id).get(criterion)
+    percent = takes_percent(planned.unit if planned else "")
+    value = read_number("value", form.get("value", ""), page_format(), percent=percent)
+    return {
         "target": goal_id,
         "criterion": criterion,
         "done": form.get("done", "") == "1",
-        "value": parse_number("value", form.get("value", "")),
+        "value": value,
         "period": form.get("period", ""),
     }
-    record_entry("tick_criterion", fields)
-    return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -1,6 +1,6 @@
 """The page of one micro-goal, which many answers lead to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flask import render_template
 
@@ -14,8 +14,15 @@ from webapp.web.shared.i18n.language import language
 from webapp.web.shared.login import current_person
 
 
-def draw_goal(goal_id: str, problems: Iterable[Problem] = ()) -> str:
-    """Return the page of one's own goal, with the problems of the last try, or raise NotFound."""
+def draw_goal(
+    goal_id: str,
+    problems: Iterable[Problem] = (),
+    typed: Mapping[int, str] | None = None,
+) -> str:
+    """Return the page of one's own goal, with the problems of the last try, or raise NotFound.
+
+    typed: what was typed as the number of a criterion, by its key.
+    """
     person, zone, instant = current_person(), zone_of(current_person()), now()
     day = day_of(person, zone, instant)
     page: GoalPage = goal_page(person, goal_id, day, instant, zone)
@@ -25,6 +32,7 @@ def draw_goal(goal_id: str, problems: Iterable[Problem] = ()) -> str:
         person=person,
         page=page,
         goal=page.row,
+        typed=typed or {},
         problems=[sentence(problem) for problem in problems],
         missing=[sentence(problem) for problem in missing_to_activate(page.plan, day)],
         hints=[sentence(problem) for problem in better],

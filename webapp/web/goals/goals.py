@@ -17,6 +17,7 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
@@ -43,7 +44,10 @@ def create() -> ResponseReturnValue:
     """Store a plan as a draft, whatever it lacks."""
     try:
         goal_id = draft_goal(
-            current_person(), parse_plan(_given()), now(), request.form.get("after", "")
+            current_person(),
+            parse_plan(_given(), page_format()),
+            now(),
+            request.form.get("after", ""),
         )
     except Invalid as invalid:
         return _form("", _given(), by_field(invalid)), 422
@@ -62,7 +66,9 @@ def show(goal_id: str) -> ResponseReturnValue:
 def edit(goal_id: str) -> ResponseReturnValue:
     """Show the plan of a goal in a form."""
     return _form(
-        goal_id, form_of(plan_of(current_person(), goal_of(current_person(), goal_id))), {}
+        goal_id,
+        form_of(plan_of(current_person(), goal_of(current_person(), goal_id)), page_format()),
+        {},
     )
 
 
@@ -73,7 +79,7 @@ def update(goal_id: str) -> ResponseReturnValue:
     goal_of(current_person(), goal_id)
     try:
         today = day_of(current_person(), zone_of(current_person()), now())
-        change_goal(current_person(), goal_id, parse_plan(_given()), today, now())
+        change_goal(current_person(), goal_id, parse_plan(_given(), page_format()), today, now())
     except Invalid as invalid:
         return _form(goal_id, _given(), by_field(invalid)), 422
     return redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -14,18 +14,22 @@ from webapp.domain.objectives.indicators import (
     delete_indicator,
     indicator_of,
     readings_of,
+    value_on,
     values_in_chart,
     values_page,
 )
 from webapp.domain.objectives.objectives import objectives_of
 from webapp.rules.charts.line_charts import line_chart
 from webapp.rules.objectives.indicators import parse_measure
+from webapp.rules.objectives.value_tables import MOST_ROWS
+from webapp.rules.shared.numbers import read_whole
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.language import direction
+from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("indicators", __name__, url_prefix="/indicators")
@@ -55,7 +59,7 @@ def new() -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     """Store a new indicator."""
     try:
-        added = add_indicator(current_person(), parse_measure(request.form))
+        added = add_indicator(current_person(), parse_measure(request.form, page_format()))
     except Invalid as invalid:
         return _form(None, request.form, by_field(invalid)), 422
     return redirect(url_for("indicators.show", indicator_id=added), 303)
@@ -83,7 +87,7 @@ def update(indicator_id: str) -> ResponseReturnValue:
     """Change what it says."""
     indicator_of(current_person(), indicator_id)
     try:
-        change_indicator(current_person(), indicator_id, parse_measure(request.form))
+        change_indicator(current_person(), indicator_id, parse_measure(request.form, page_format()))
     except Invalid as invalid:
         return _form(indicator_id, request.form, by_field(invalid)), 422
     return redirect(url_for("indicators.show", indicator_id=indicator_id), 303)
@@ -109,6 +113,8 @@ def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> s
         objective=dict(objectives_of(current_person())).get(one.objective),
         given=given,
         problems=problems,
+        kept=value_on(current_person(), indicator_id, request.args.get("kept", "")[:10]),
+        stored=read_whole(request.args.get("stored", ""), range(1, MOST_ROWS + 1)),
         **shown,
     )
 

@@ -14,6 +14,7 @@ from webapp.rules.objectives.objectives import ObjectiveFields, parse_objective
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("templates", __name__, url_prefix="/templates/<template>/objectives")
@@ -46,7 +47,7 @@ def _said(
     measure = None
     if form.get("indicator", "").strip():
         said = {"name": form["indicator"], "unit": form.get("unit"), "better": form.get("better")}
-        measure = parse_measure({key: value or "" for key, value in said.items()})
+        measure = parse_measure({key: value or "" for key, value in said.items()}, page_format())
     return (
         parse_objective({"name": form.get("name", ""), "why": form.get("why", "")}, ()),
         parts,

@@ -5,9 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.objectives.indicators import indicator_of
 from webapp.domain.objectives.value_tables import preview_table
+from webapp.rules.objectives.value_tables import NOTHING_CHOSEN
 from webapp.rules.shared.problems import Invalid
+from webapp.rules.tables.dialects import Choices
 from webapp.rules.tables.files import decode
 from webapp.web.objectives.value_tables import allow_large, draw_table
+from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("previews", __name__, url_prefix="/indicators/<indicator_id>/previews")
@@ -19,10 +22,19 @@ def create(indicator_id: str) -> ResponseReturnValue:
     """Preview a table: the file if one was chosen, else what was pasted. Stores nothing."""
     allow_large()
     indicator_of(current_person(), indicator_id)
-    file = request.files.get("file")
-    text = decode(file.read()) if file and file.filename else request.form.get("table", "")
+    text = request.form.get("table", "")
     try:
-        preview = preview_table(current_person(), indicator_id, text)
+        file = request.files.get("file")
+        text = decode(file.read()) if file and file.filename else text
+        preview = preview_table(current_person(), indicator_id, text, page_format(), _choices())
     except Invalid as invalid:
         return draw_table(indicator_id, text, invalid), 422
     return draw_table(indicator_id, text, preview=preview)
+
+
+def _choices() -> Choices:
+    form = request.form
+    if "again" not in form:  # choices about the table before are not for this one
+        return NOTHING_CHOSEN
+    columns = {name: form[name] for name in ("day", "value", "exposure") if name in form}
+    return Choices(columns, form.get("decimal", ""), form.get("order", ""))

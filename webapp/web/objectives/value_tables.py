@@ -2,12 +2,15 @@
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from webapp.domain.objectives.indicators import indicator_of
 from webapp.domain.objectives.value_tables import Preview, store_table
 from webapp.rules.shared.problems import Invalid
+from webapp.rules.tables.dialects import TableDialect
 from webapp.web.shared.errors import sentence
 from webapp.web.shared.htmx import lead_to, wants_fragment
+from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
 
 BODY_LIMIT = 4 * 1000 * 1000  # bytes: 50,000 lines, however they are encoded
@@ -29,7 +32,8 @@ def create(indicator_id: str) -> ResponseReturnValue:
     """Store the table that was previewed."""
     allow_large()
     try:
-        many = store_table(current_person(), indicator_id, request.form.get("table", ""))
+        text = request.form.get("table", "")
+        many = store_table(current_person(), indicator_id, text, page_format())
     except Invalid as invalid:
         return draw_table(indicator_id, request.form.get("table", ""), invalid), 422
     return lead_to(url_for("indicators.show", indicator_id=indicator_id, stored=many))
@@ -47,13 +51,28 @@ def draw_table(
     invalid: Invalid | None = None,
     preview: Preview | None = None,
 ) -> str:
-    """Return the page where a table is entered, with its problems or what it would do."""
-    problems = [sentence(problem) for problem in invalid.problems] if invalid else []
+    """Return the page where a table is given, with what is wrong with it or what it would do.
+
+    A problem of the field `decimal` or `order` is a question, and the page has its answers.
+    """
+    problems = invalid.problems if invalid else ()
     return render_template(
         "tables/_result.html" if wants_fragment() else "tables/new.html",
         person=current_person(),
         indicator=indicator_of(current_person(), indicator_id),
         text=text if len(text) <= SHOWN_AGAIN else "",
-        problems=problems,
+        problems=[sentence(problem) for problem in problems],
+        asked={problem.field: problem.values for problem in problems},
         preview=preview,
+        labels=_labels(preview.table.dialect) if preview else (),
     )
+
+
+def _labels(dialect: TableDialect) -> list[str]:
+    # A column without a heading is called by its number, and what stands first in it.
+    return [
+        name
+        if name and dialect.header
+        else gettext("Column %(num)s: %(first)s", num=place, first=name or "…")
+        for place, name in enumerate(dialect.names, 1)
+    ]

@@ -8,6 +8,7 @@ from webapp.rules.objectives.indicators import parse_value
 from webapp.rules.shared.problems import Invalid
 from webapp.web.objectives.indicators import draw_indicator
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("values", __name__, url_prefix="/indicators/<indicator_id>/values")
@@ -17,12 +18,13 @@ pages = Blueprint("values", __name__, url_prefix="/indicators/<indicator_id>/val
 @login_required
 def create(indicator_id: str) -> ResponseReturnValue:
     """Store the value of a day, replacing one that it had."""
-    indicator_of(current_person(), indicator_id)
+    unit = indicator_of(current_person(), indicator_id).unit
     try:
-        store_values(current_person(), indicator_id, [parse_value(request.form)])
+        value = parse_value(request.form, page_format(), unit)
+        store_values(current_person(), indicator_id, [value])
     except Invalid as invalid:
         return draw_indicator(indicator_id, request.form, by_field(invalid)), 422
-    return redirect(url_for("indicators.show", indicator_id=indicator_id), 303)
+    return redirect(url_for("indicators.show", indicator_id=indicator_id, kept=value.day), 303)
 
 
 @pages.delete("/<day>")

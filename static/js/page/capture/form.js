@@ -2,6 +2,7 @@
 
 import { drawn, element, extrasIn } from "../shared/draw.js";
 import { momentOf } from "../shared/moments.js";
+import { fieldText, numberOf } from "../shared/numbers.js";
 import { say } from "../shared/words.js";
 
 const LONGEST = 2_000; // characters, as the server counts them
@@ -22,10 +23,10 @@ export function changesIn(form) {
   const changes = {};
   for (const control of controlsOf(form)) {
     const [now, before] = [textOf(control), textOf(control, true)];
-    if (now !== before) changes[control.name] = READ[control.name]?.(now, form) ?? now;
+    if (now === before) continue;
+    if (control.dataset.number) addNumber(changes, control, before);
+    else changes[control.name] = READ[control.name]?.(now, form) ?? now;
   }
-  if ("before" in changes) changes.before = numberIn(changes.before);
-  if ("after" in changes) changes.after = numberIn(changes.after);
   if (changes.happened === "") delete changes.happened;
   return changes;
 }
@@ -72,15 +73,17 @@ function chosenIn(form) {
   return named.map(({ value }) => value).filter(Boolean);
 }
 
-function numberIn(text) {
-  return text === "" ? null : Number(text);
+// The same number in other words is no change.
+function addNumber(changes, control, before) {
+  const number = numberOf(control);
+  if (number !== numberOf(control, before)) changes[control.name] = number;
 }
 
 function fill(control, value) {
   const { name, type, options } = control;
   const isChecked = () => (name === "objectives" ? value.includes(control.value) : Boolean(value));
   if (type === "checkbox") control.toggleAttribute("checked", isChecked());
-  else if (!options) control.defaultValue = value;
+  else if (!options) control.defaultValue = fieldText(value);
   else choose(control, value);
 }
 

@@ -1,6 +1,8 @@
 // Goals on the page: what was tapped shows at once, and again when a kept page is caught up.
 // The server draws both states of a row; data-met and data-logged choose which one is seen.
 
+import { fieldText } from "../shared/numbers.js";
+
 const SHOW = {
   meet_goal({ id }, row) {
     row.dataset.met = id;
@@ -13,7 +15,8 @@ const SHOW = {
       tick.setAttribute("aria-checked", done);
       form.elements.done.value = done ? "" : "1";
     } else if (form) {
-      form.querySelector("progress").value = form.elements.value.value = value ?? 0;
+      form.querySelector("progress").value = value ?? 0;
+      form.elements.value.value = fieldText(value);
     }
   },
   log_win({ id }, row) {

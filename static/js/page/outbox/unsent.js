@@ -4,13 +4,15 @@ import { wire } from "../../outbox/entry.js";
 import { retried } from "../../outbox/plan.js";
 import * as store from "../../outbox/store.js";
 import { drawn, element } from "../shared/draw.js";
+import { fieldText, numberOf } from "../shared/numbers.js";
 import { locale, me, say } from "../shared/words.js";
 import { keepSafe } from "./storage.js";
 
 const list = document.getElementById("held");
-const NOTHING_TO_MEND = new Set(["undo", "defer_check_in", "meet_goal", "tick_criterion", "reopen_decision"]);
+const NOTHING_TO_MEND = new Set(["undo", "defer_check_in", "meet_goal", "reopen_decision"]);
 // The fields whose words name an entry: the first of them that it has.
 const SAYING = "what impact next_step note evidence area approach worked improve outcome".split(" ");
+const NUMBERS = ["value", "after", "before"];
 let shown = "";
 
 /** Wire the page, if this is it; `changed` hears of entries put in another state, `send` sends now. */
@@ -58,7 +60,7 @@ function rowOf(entry) {
   row.querySelectorAll("[data-verb]").forEach((part) => {
     if (part.dataset.verb !== entry.verb) part.remove();
   });
-  if (NOTHING_TO_MEND.has(entry.verb)) row.querySelector("[data-do=mend]")?.remove();
+  if (!canMend(entry)) row.querySelector("[data-do=mend]")?.remove();
   if (!row.querySelector("button")) row.querySelector(".actions").remove();
   return row;
 }
@@ -67,12 +69,16 @@ function formOf(entry) {
   const row = element(drawn("mend", valuesOf(entry)));
   for (const control of [...row.querySelector("form").elements]) {
     if (!control.name) continue;
-    if (!(control.name in entry.fields)) control.closest(".field").remove();
+    if (!isGiven(entry.fields[control.name])) control.closest(".field").remove();
     else if (control.type !== "select-one" || isOffered(control, entry.fields[control.name])) {
-      control.value = entry.fields[control.name];
+      control.value = fieldText(entry.fields[control.name]);
     }
   }
   return row;
+}
+
+function canMend({ verb, fields }) {
+  return verb === "tick_criterion" ? isGiven(fields.value) : !NOTHING_TO_MEND.has(verb);
 }
 
 function isOffered(select, value) {
@@ -83,14 +89,20 @@ function isOffered(select, value) {
 function mend(form, entry) {
   const fields = { ...entry.fields, ...Object.fromEntries(new FormData(form)) };
   if ("rating" in fields) fields.rating = Number(fields.rating);
+  for (const control of form.querySelectorAll("[data-number]")) fields[control.name] = numberOf(control);
   form.closest("li").remove();
   return store.replace({ ...retried(entry), fields, reason: undefined });
 }
 
 function valuesOf({ id, state, reason = "", fields, at, offset }) {
-  const said = SAYING.map((name) => fields[name]).find((text) => text !== undefined && text !== null);
-  const rated = fields.rating === undefined ? "" : say("of_10", fields.rating);
+  const said = SAYING.map((name) => fields[name]).find(isGiven);
+  const number = NUMBERS.map((name) => fields[name]).find(isGiven);
+  const rated = fields.rating === undefined ? fieldText(number) : say("of_10", fields.rating);
   return { id, state, reason, what: said ?? rated, when: shownMoment(at, offset) };
+}
+
+function isGiven(value) {
+  return value !== undefined && value !== null;
 }
 
 // Made for each: a page that shows none must not wait for it, the first costs 10 ms and more.

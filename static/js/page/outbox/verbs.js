@@ -5,6 +5,7 @@ import { setAside } from "../capture/deletion.js";
 import { changesIn } from "../capture/form.js";
 import { drawOf, openingOf, rowOfDecision, stepped, unstepped } from "../decisions/rows.js";
 import { canDraw, drawn, edited, winIn, winOf } from "../shared/draw.js";
+import { numberOf } from "../shared/numbers.js";
 
 export const VERBS = {
   log_win: {
@@ -52,12 +53,12 @@ export const VERBS = {
     undo: { name: "undo-goal", says: "goal_met" },
   },
   tick_criterion: {
-    fields: ({ dataset }, data) => ({
+    fields: ({ dataset, elements }, data) => ({
       target: dataset.target,
       criterion: Number(dataset.criterion),
       period: data.get("period"),
       done: data.get("done") === "1",
-      value: data.get("value") ? Number(data.get("value")) : null,
+      value: elements.value ? numberOf(elements.value) : null,
     }),
     answer: () => "",
   },

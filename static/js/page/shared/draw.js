@@ -24,7 +24,9 @@ const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&
 export function drawn(name, values) {
   const template = document.getElementById(`draw-${name}`);
   // One pass, so that a value that looks like a placeholder is not filled in turn.
-  return template.innerHTML.replace(/\{(\w+)\}/g, (placeholder, key) => (key in values ? escaped(values[key]) : placeholder));
+  return template.innerHTML.replace(/\{(\w+)\}/g, (placeholder, key) =>
+    key in values ? escaped(values[key]) : placeholder,
+  );
 }
 
 /** Whether this page can draw it. */

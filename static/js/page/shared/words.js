@@ -11,6 +11,11 @@ export const locale = lang === "en" ? "en-GB" : `${lang}-u-nu-latn`;
 
 export const me = person ? { person, rev: Number(rev), dayStart: Number(dayStart) } : null;
 
+/** A sentence with its {places} filled in. */
+export function fill(name, values) {
+  return (words[name] ?? name).replace(/\{(\w+)\}/g, (place, key) => values[key] ?? place);
+}
+
 /** A sentence with {n} filled in; one that has plural forms in the form for `n`. */
 export function say(name, n) {
   const sentence = words[name] ?? name;

@@ -4,19 +4,27 @@ from babel.numbers import format_decimal, format_percent
 from flask import Flask
 from flask_babel import gettext, ngettext
 
+from webapp.rules.shared import number_formats as rules
+from webapp.rules.shared.numbers import takes_percent
 from webapp.web.shared.i18n.language import language
+from webapp.web.shared.i18n.number_formats import format_in
 
 DAY, HOUR = 8 * 60, 60  # working minutes
 
 
 def init_app(app: Flask) -> None:
     """Give templates a filter for each way to write a number."""
-    for way in (number, rounded, share, percent, typed, working_time):
+    for way in (number, brief, rounded, share, percent, typed, takes_percent, working_time):
         app.jinja_env.filters[way.__name__] = way
 
 
 def number(value: float) -> str:
-    """ "1,234.5": at most six digits after the mark, where there are any."""
+    """Return "1,234.5": all that is known of it, so that it can be typed again."""
+    return rules.formatted(value, format_in(language()))
+
+
+def brief(value: float) -> str:
+    """Return "1,234.5" with at most six digits after the mark, for scales that nobody typed."""
     return str(format_decimal(value, "#,##0.######", locale=language()))
 
 
@@ -40,8 +48,10 @@ def percent(share: float) -> str:
 
 
 def typed(value: object) -> str:
-    """A number as a form field gives it back: as it was typed, or short; "" for none."""
-    return f"{value:.15g}" if isinstance(value, float) else str(value or "")
+    """Return what a form field holds: "1234.5", text as it was typed, or "" for none."""
+    if isinstance(value, int | float):
+        return rules.typed(value, format_in(language()))
+    return str(value or "")
 
 
 def working_time(minutes: float) -> str:

@@ -1,14 +1,27 @@
 """The sentences that scripts show, handed over in the page."""
 
 import json
+from dataclasses import asdict
 from functools import lru_cache
 
 from flask import Flask
 from flask_babel import gettext
 from markupsafe import Markup, escape
 
+from webapp.rules.shared import numbers
 from webapp.web.shared.i18n.language import language
+from webapp.web.shared.i18n.number_formats import format_in
 from webapp.web.shared.i18n.translations import plural_examples, translations_of
+
+NUMBERS = {  # by the names that static/js/numbers/read.js gives them
+    "no_number": numbers.NO_NUMBER,
+    "unclear": numbers.UNCLEAR,
+    "too_large": numbers.TOO_LARGE,
+    "too_small": numbers.TOO_SMALL,
+    "too_long": numbers.TOO_LONG,
+    "no_percent": numbers.NO_PERCENT,
+}
+PLACES = {name: f"{{{name}}}" for name in ("typed", "example", "first", "second")}
 
 
 def init_app(app: Flask) -> None:
@@ -54,6 +67,8 @@ def _in_language(_language: str) -> Markup:
             "say_what": gettext("Say in a few words what you got done."),
             "too_long": gettext("This has {n} characters; shorten it to 2000."),
             "one_it_had": gettext("The one it had"),
+            "number_format": asdict(format_in(language())),
+            **{f"number_{name}": gettext(says) % PLACES for name, says in NUMBERS.items()},
             "found_here": gettext("No connection. Found among the wins on this phone: {n}"),
         },
         ensure_ascii=False,
