@@ -77,7 +77,7 @@ audit: .venv/made.stamp ## Ask OSV (osv.dev) whether a package used here has a k
 words: .venv/dev.stamp ## Find what is to be translated and merge it into webapp/translations
 	@.venv/bin/python -m tools.words
 
-screenshots: .venv/dev.stamp $(ASSETS) ## Take the pictures that the manifest names anew (needs Chromium)
+screenshots: .venv/dev.stamp $(ASSETS) ## Take the pictures of the manifest and the README (needs Chromium)
 	@CHROMIUM="$$(sh tools/need-chromium.sh)" .venv/bin/python tools/screenshots.py
 
 format: .venv/dev.stamp node_modules/setup.stamp ## Tidy Python, JavaScript, CSS and templates
@@ -86,7 +86,7 @@ format: .venv/dev.stamp node_modules/setup.stamp ## Tidy Python, JavaScript, CSS
 	@$(BIOME) check --write
 	@.venv/bin/djlint --quiet --reformat templates
 
-lock: .venv/dev.stamp ## Write requirements/*.txt and both package-lock.json anew
+lock: .venv/dev.stamp ## Write requirements/*.txt and both package-lock.json again
 	@$(COMPILE) --output-file requirements/run.txt pyproject.toml
 	@$(COMPILE) --extra postgres --output-file requirements/postgres.txt pyproject.toml
 	@$(COMPILE) --extra dev --extra postgres --output-file requirements/dev.txt pyproject.toml
@@ -99,7 +99,7 @@ release: .venv/dev.stamp $(ASSETS) ## Check everything, build the wheel into dis
 	@$(MAKE) --no-print-directory check
 	@.venv/bin/python -m tools.release build
 
-clean: ## Remove all that make made; a person's data stays
+clean: ## Remove everything that make created, except people's data
 	rm -rf .venv node_modules bench/audit/node_modules static/build static/build.tmp static/build.old dist
 	rm -rf .mypy_cache .pytest_cache .ruff_cache
 

@@ -46,7 +46,7 @@ export async function missingPages(person, language, names) {
   return names.filter((name, place) => !found[place] || isOld(found[place], LIFE[name] ?? A_DAY));
 }
 
-/** The kept page, marked with the time it was kept: in `language`, or else in the one it is there in. */
+/** The cached page, marked with the time when it was cached: in `language`, or else in the one it is there in. */
 export async function keptPage(name, language) {
   const places = (await pagePlaces()).sort((a, b) => isIn(b, language) - isIn(a, language));
   for (const place of places) {
@@ -56,7 +56,7 @@ export async function keptPage(name, language) {
   return undefined;
 }
 
-/** Let go of all kept pages. */
+/** Delete all cached pages. */
 export async function dropPages() {
   await Promise.all((await pagePlaces()).map((place) => caches.delete(place)));
 }

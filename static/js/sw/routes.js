@@ -37,12 +37,12 @@ export function ownPath(next, origin) {
   return url.origin === origin ? url.pathname + url.search : "/";
 }
 
-/** Where something shared is taken: to Today, which opens offline, too. The "#" keeps it out of kept pages. */
+/** Where something shared is taken: to Today, which opens offline, too. The "#" keeps it out of cached pages. */
 export function sharedTo(url) {
   return `/#${new URL(url).search.slice(1)}`;
 }
 
-/** The kept page that stands in for a page without a connection, or "": the log looks for itself. */
+/** The cached page that stands in for a page without a connection, or "": the log looks for itself. */
 export function standIn(url) {
   const { pathname, searchParams } = new URL(url);
   return pathname === "/wins/" && !searchParams.has("after") ? pathname : pageName(url);

@@ -153,7 +153,7 @@ test("phones are spread by a quarter around the pause, never below Retry-After",
   assert.equal(pauseAfter(2, "4", 0), 4_000);
 });
 
-test("of what was sent the last 200 stay, to bring kept pages up to date", () => {
+test("of what was sent the last 200 stay, to bring cached pages up to date", () => {
   assert.deepEqual(
     outdated(many(203)).map(({ seq }) => seq),
     [0, 1, 2],

@@ -53,7 +53,7 @@ function noteAddress() {
   history.replaceState(null, "", `/wins/${said.length ? `?${new URLSearchParams(said)}` : ""}`);
 }
 
-// A kept page stands in for the one that was asked for.
+// A cached page stands in for the one that was asked for.
 function lookAsAddressed() {
   unpack(form);
   for (const [name, value] of new URLSearchParams(location.search)) {

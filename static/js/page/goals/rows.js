@@ -1,4 +1,4 @@
-// Goals on the page: what was tapped shows at once, and again when a kept page is caught up.
+// Goals on the page: what was tapped shows at once, and again when a cached page is caught up.
 // The server draws both states of a row; data-met and data-logged choose which one is seen.
 
 import { fieldText } from "../shared/numbers.js";
