@@ -11,14 +11,14 @@ TOO_MANY = Problem("first", N_("These are as many as can be kept. Delete some th
 
 
 def absences(person: SignedIn) -> list[Away]:
-    """When the person is or was away, the latest first; at most MOST."""
+    """Return the person's absences, the latest first; at most MOST."""
     return [parse_away(row.first, row.last) for row in absences_of(person.id)][::-1]
 
 
 def add_absence(person: SignedIn, first: object, last: object) -> None:
-    """The person is away from `first` to `last` (ISO days, without a last one that day); Invalid.
+    """Store an absence from `first` to `last` (ISO days; without a last day, one day); Invalid.
 
-    Said twice it is there once.
+    Storing the same absence twice has no effect.
     """
     away = parse_away(first, last)
     with transaction():
@@ -29,13 +29,13 @@ def add_absence(person: SignedIn, first: object, last: object) -> None:
         raise_rev(person.id)
 
 
-def end_absence(person: SignedIn, absence_id: str) -> None:
-    """The person is not away then, after all; NotFound: they were not."""
+def delete_absence(person: SignedIn, absence_id: str) -> None:
+    """Delete an absence; NotFound."""
     first, _, last = absence_id.partition(BETWEEN)
     with transaction():
-        gone = Absence.delete().where(
+        deleted = Absence.delete().where(
             Absence.person == person.id, Absence.first == first, Absence.last == last
         )
-        if not gone.execute():
+        if not deleted.execute():
             raise NotFound
         raise_rev(person.id)

@@ -1,4 +1,4 @@
-"""A person's settings: one verb for all of them."""
+"""Changing a person's settings."""
 
 from collections.abc import Sequence
 
@@ -10,9 +10,9 @@ from webapp.storage.engine.database import transaction
 
 
 def change_setting(person: SignedIn, name: str, values: Sequence[object]) -> None:
-    """From now on the person's setting `name` is what a form's `values` mean.
+    """Store the person's setting `name`; values: all that the form has under this name.
 
-    NotFound: there is no such setting; Invalid: it cannot be that.
+    NotFound: there is no such setting. Invalid: it cannot have this value.
     """
     if name not in PARSERS:
         raise NotFound

@@ -11,10 +11,10 @@ from webapp.storage.engine.database import transaction
 
 @contextlib.contextmanager
 def changing(person: SignedIn) -> Iterator[None]:
-    """All or nothing, after whatever else the person is changing, and their pages are drawn anew.
+    """Run the block in a transaction that raises the person's rev; NotFound: the account is gone.
 
-    Raising `rev` first locks their row, on PostgreSQL too: what is read inside stays true. NotFound
-    when the account was deleted meanwhile.
+    Raising rev first locks their row, on PostgreSQL too, so that nothing else of theirs changes
+    between reading and writing in the block.
     """
     with transaction():
         if not raise_rev(person.id):

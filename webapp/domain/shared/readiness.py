@@ -1,4 +1,4 @@
-"""Whether the app can answer: its database does, and has the tables that this version needs."""
+"""Whether the app is ready: the database answers and has the tables of this version."""
 
 from peewee import PeeweeException
 
@@ -7,7 +7,7 @@ from webapp.storage.upkeep.schema import pending
 
 
 def why_not_ready() -> str | None:
-    """What is missing, in a sentence without anything of anybody; None when nothing is."""
+    """Return what is missing as a sentence without any value of a row, None if nothing is."""
     try:
         with connection():
             missing = pending(database.obj)

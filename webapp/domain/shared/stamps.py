@@ -1,4 +1,4 @@
-"""The times that every stored thing carries."""
+"""Who, when and where: the columns that every entry's row has."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,10 +10,10 @@ from webapp.rules.shared.moments import Moment, believable
 
 
 def stamps(person: SignedIn, entry: Entry, now: int) -> dict[str, Any]:
-    """Columns of a new win or check-in that say who, when and where; now: ms of arrival.
+    """Return the columns of a new win or check-in that say who, when and where.
 
-    A phone whose clock cannot be right loses nothing: its entry counts for the time of arrival
-    and is marked (R14).
+    now: ms of arrival. If the phone's clock cannot be right, the entry counts for the time of
+    arrival and is marked (R14).
     """
     happened = counted_moment(entry.made, now)
     return {
@@ -30,15 +30,15 @@ def stamps(person: SignedIn, entry: Entry, now: int) -> dict[str, Any]:
 
 
 def counted_moment(made: Moment, now: int) -> Moment:
-    """`made`, or the time of arrival when the phone's clock cannot be right."""
+    """Return `made`, or the time of arrival `now` (ms) if the phone's clock cannot be right."""
     return made if believable(made.instant, now) else replace(made, instant=now)
 
 
 def edit_times(entries: Iterable[Entry], now: int) -> Iterator[tuple[str, int]]:
-    """(id, ms) of each edit of a delivery, by which it is older or newer than others of its field.
+    """Yield (entry id, ms) of each edit of a delivery; of two edits of a field the later counts.
 
-    That is the moment of the tap. Where the clock was wrong the phone's own sequence decides: just
-    before its next edit here whose clock was right, or else just before arrival (R14).
+    The time is the moment of the tap. If the clock was wrong, the phone's sequence decides: it is
+    just before its next edit with a right clock, or else just before arrival (R14).
     """
     bound = now
     for entry in sorted(entries, key=lambda entry: entry.seq, reverse=True):

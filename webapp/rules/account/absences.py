@@ -1,4 +1,4 @@
-"""When a person is away: a day off, or a pause of several days."""
+"""Absences: a day off, or a pause of several days."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,28 +8,31 @@ from webapp.rules.shared.problems import N_, Invalid, Problem
 BETWEEN = "--"  # as ISO 8601 has it where "/" cannot be used
 YEARS = range(2000, 2101)
 LONGEST = 366  # days
-MOST = 100  # of one person's
+MOST = 100  # of one person
 
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """From `first` to `last`, both included."""
+    """An absence from `first` to `last`, both included."""
 
     first: date
     last: date
 
     @property
     def id(self) -> str:
-        """The name of this span in addresses: "2026-12-24--2026-12-31"."""
+        """Return its id in addresses: "2026-12-24--2026-12-31"."""
         return f"{self.first}{BETWEEN}{self.last}"
 
     def days(self) -> list[date]:
-        """Each day of it."""
+        """Return each of its days."""
         return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
 
 
 def parse_away(first: object, last: object) -> Away:
-    """The span that two ISO days mean, without a last day that one day; Invalid, all at once."""
+    """Return the absence between two ISO days, without a last day that one day.
+
+    Invalid: with all problems at once.
+    """
     problems: list[Problem] = []
     begins = _day("first", first, N_("Choose the first day."), problems)
     ends = _day("last", last, N_("Choose the last day."), problems) if last else begins

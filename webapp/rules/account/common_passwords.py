@@ -1,21 +1,21 @@
-"""Whether a password is one of those that are tried first.
+"""The most used passwords, which are refused.
 
 The list is that of the package zxcvbn: 30,000, of which 11,611 have 8 characters or more. Its file
-is searched as it is and never imported: that would cost every process 4 MB for good.
+is searched and not imported, since importing it takes 4 MB of every process.
 """
 
 import mmap
 from importlib.util import find_spec
 from pathlib import Path
 
-LIST = b'"passwords": "'  # the words of it follow, with commas between them
+LIST = b'"passwords": "'  # after it the passwords, with commas between them
 
 
 def is_common(password: str) -> bool:
-    """True for one of the list, in upper or lower case."""
+    """Return whether the password is in the list, in upper or lower case."""
     word = password.lower().encode(errors="replace")
     if b"," in word or b'"' in word:
-        return False  # none has one: these stand between them
+        return False  # no password of the list has one: they separate it
     with _file().open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
         begin = text.find(LIST) + len(LIST)
         end = text.find(b'"', begin)

@@ -1,8 +1,8 @@
-"""What a device is called, from how its browser introduces itself."""
+"""Naming a device by the User-Agent header of its browser."""
 
 from dataclasses import dataclass
 
-# The first that occurs: nearly all call themselves Safari, and most Chrome too.
+# The first that occurs counts: nearly all name Safari too, and most Chrome.
 BROWSERS = (
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
@@ -26,14 +26,14 @@ SYSTEMS = (
 
 @dataclass(frozen=True, slots=True)
 class DeviceName:
-    """A browser and what it runs on; each is "" when it is not known."""
+    """A browser and the system it runs on; "" if unknown."""
 
     browser: str
     system: str
 
 
 def name_of_device(user_agent: str) -> DeviceName:
-    """The name for a User-Agent header; what it says is anybody's word, so only known names."""
+    """Return the name for a User-Agent header; only known names, since anybody can send any."""
     return DeviceName(_first(BROWSERS, user_agent), _first(SYSTEMS, user_agent))
 
 

@@ -1,4 +1,4 @@
-"""What a person's name, address and password may be."""
+"""What a person's name, address and password can be."""
 
 import re
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class SignUpMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
-    """Checked values of a sign-up; the e-mail is folded so that one address is one account."""
+    """Checked values of a sign-up; email: folded, so that one address has one account."""
 
     name: str
     email: str
@@ -36,7 +36,7 @@ class NewPerson:
 
 
 def parse_new_person(name: object, email: object, password: object, zone: object) -> NewPerson:
-    """The person these values describe, or Invalid with every problem at once."""
+    """Return the person with these values, or raise Invalid with all problems at once."""
     problems: list[Problem] = []
     values = {
         "name": _name(name, problems),
@@ -49,7 +49,7 @@ def parse_new_person(name: object, email: object, password: object, zone: object
 
 
 def checked_email(field: str, value: object, problems: list[Problem]) -> str:
-    """`value` as an address, folded; what is wrong with it is added to `problems`."""
+    """Return `value` as a folded address; add what is wrong with it to `problems`."""
     email = _text(field, value, LONGEST_EMAIL, N_("Enter your e-mail address."), problems)
     if email and not EMAIL.fullmatch(email):
         problems.append(Problem(field, N_("Enter an address like name@example.org.")))
@@ -57,7 +57,7 @@ def checked_email(field: str, value: object, problems: list[Problem]) -> str:
 
 
 def checked_password(field: str, value: object, problems: list[Problem]) -> str:
-    """`value` as it is when it can be a password; what is wrong is added to `problems`."""
+    """Return `value` unchanged, as a password; add what is wrong with it to `problems`."""
     password = value if isinstance(value, str) else ""
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         problems.append(
@@ -75,20 +75,20 @@ def checked_password(field: str, value: object, problems: list[Problem]) -> str:
 
 
 def parse_day_start(value: object) -> int:
-    """Minutes after midnight at which a day starts: a whole hour from 0 to 12, or Invalid."""
+    """Return the start of a day in minutes after midnight: a whole hour from 0 to 12; Invalid."""
     if not isinstance(value, str) or not value.isdecimal() or int(value) not in DAY_STARTS:
         raise Invalid(Problem("day_start", N_("Choose an hour from midnight to noon.")))
     return int(value)
 
 
 def folded_email(email: object) -> str:
-    """The form of an address in which it is stored and looked up."""
+    """Return the address in the form in which it is stored and looked up."""
     given = email if isinstance(email, str) and "\0" not in email else ""  # see clean_text
     return given.strip().casefold()
 
 
 def known_or_utc(zone: object) -> str:
-    """`zone` when it names an IANA time zone, else "UTC"."""
+    """Return `zone` if it is the name of an IANA time zone, else "UTC"."""
     return zone if isinstance(zone, str) and known_zone(zone) else "UTC"
 
 

@@ -1,4 +1,4 @@
-"""What each of a person's settings may be, by the name of its column."""
+"""What each of a person's settings can be, by the name of its column."""
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -12,24 +12,24 @@ from webapp.rules.shared.text import clean_text
 from webapp.rules.shared.workdays import parse_weekdays
 
 MOST_AREAS = 12
-Values = Sequence[object]  # all that a form gave under the setting's name
+Values = Sequence[object]  # all values in a form under the setting's name
 
 
 class Theme(StrEnum):
-    """How the app looks; none of them is as the phone has it."""
+    """How the app looks; "" is as the phone looks."""
 
     LIGHT = "light"
     DARK = "dark"
 
 
 def parse_areas(field: str, value: object) -> str:
-    """Names of areas, one a line: blank lines and those said before are left out; Invalid."""
+    """Return the names of areas, one a line, each once and without blank lines; Invalid."""
     longest = MOST_AREAS * (LONGEST_AREA + 10)
     lines = clean_text(field, value or "", longest=longest * 10).split("\n")
-    first_said: dict[str, str] = {}
+    first: dict[str, str] = {}
     for name in (" ".join(line.split()) for line in lines):
-        first_said.setdefault(name.casefold(), name)
-    areas = [name for name in first_said.values() if name]
+        first.setdefault(name.casefold(), name)
+    areas = [name for name in first.values() if name]
     problems = [
         Problem(
             field,
@@ -103,5 +103,5 @@ PARSERS: dict[str, Callable[[str, Values], int | str]] = {
 
 
 def parse_setting(name: str, values: Values) -> int | str:
-    """The value of the setting `name` that a form's `values` mean, or Invalid."""
+    """Return the value of the setting `name` for these values of a form, or raise Invalid."""
     return PARSERS[name](name, values)

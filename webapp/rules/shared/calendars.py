@@ -8,7 +8,10 @@ WORKING_DAYS = frozenset(range(5))  # Monday is 0
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """From `first` to `last`, both included, nothing is expected; an open end is date.max."""
+    """The days from `first` to `last`, both included, on which nothing is expected.
+
+    An open end is date.max.
+    """
 
     first: date
     last: date
@@ -23,7 +26,7 @@ class Calendar:
     pauses: tuple[Pause, ...] = ()
 
     def works(self, day: date) -> bool:
-        """Whether something can be expected on this day."""
+        """Return whether the person works on this day."""
         return (
             day.weekday() in self.weekdays
             and day not in self.days_off
@@ -31,9 +34,9 @@ class Calendar:
         )
 
     def working_days(self, first: date, last: date) -> int:
-        """Return how many days from `first` to `last`, both included, are worked.
+        """Return the number of working days from `first` to `last`, both included.
 
-        Counted by arithmetic: a span of decades costs what a week costs.
+        It is computed, not counted day by day: a span of decades costs as much as a week.
         """
         away = _united(self.pauses, first, last)
         days = _weekdays_between(self.weekdays, first, last)
@@ -46,7 +49,7 @@ class Calendar:
         )
 
     def has_more_working_days(self, than: int, after: date, until: date) -> bool:
-        """Return whether more than so many lie after `after`, up to and including `until`."""
+        """Return whether there are more than `than` working days after `after` up to `until`."""
         return after < until and self.working_days(after + timedelta(days=1), until) > than
 
 

@@ -1,7 +1,6 @@
-"""Fields of what phones record: how each is checked, and how its values are written as text.
+"""Kinds of fields in entries: how a value is checked, and how it is written as text.
 
-Every value that a field was given is kept as text (storage/capture/revisions.py), whatever its
-type.
+Every value that a field was given is stored as text (storage/capture/revisions.py).
 """
 
 import math
@@ -21,7 +20,10 @@ MOST_IDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """check(name, untrusted) gives the value or raises Invalid; read(write(value)) is the value."""
+    """A kind of field.
+
+    check(name, untrusted) returns the value or raises Invalid. read(write(value)) is the value.
+    """
 
     check: Callable[[str, object], Any]
     write: Callable[[Any], str] = str
@@ -29,17 +31,20 @@ class Field:
 
 
 def text(longest: int = LONGEST_TEXT) -> Field:
-    """Words, without outer blanks."""
+    """Return a field for text, without outer blanks."""
     return Field(lambda name, value: clean_text(name, value, longest=longest))
 
 
 def line(longest: int = LONGEST_TEXT) -> Field:
-    """Words on one line."""
+    """Return a field for text on one line."""
     return Field(lambda name, value: " ".join(clean_text(name, value, longest=longest).split()))
 
 
 def choice(options: type[StrEnum], says: str, *, empty: bool = False) -> Field:
-    """One of a closed set, or also "" where it may be left open; `says` what to choose."""
+    """Return a field for one of `options`, with `empty` also "".
+
+    says: the sentence for any other value.
+    """
 
     def check(name: str, value: object) -> str:
         if value in list(options) or (empty and value == ""):
@@ -50,17 +55,17 @@ def choice(options: type[StrEnum], says: str, *, empty: bool = False) -> Field:
 
 
 def link() -> Field:
-    """The address of a page, http or https only, or ""."""
+    """Return a field for the address of a page, http or https only, or ""."""
     return Field(_link)
 
 
 def flag() -> Field:
-    """Yes or no."""
+    """Return a field for yes or no."""
     return Field(_flag, write=lambda value: "1" if value else "", read=bool)
 
 
 def number() -> Field:
-    """Return the field of a number that can be meant, or None."""
+    """Return a field for a number that `in_range` accepts, or None."""
     return Field(
         _number,
         write=lambda value: "" if value is None else repr(value),
@@ -69,12 +74,12 @@ def number() -> Field:
 
 
 def one_id() -> Field:
-    """The id of another thing, or ""."""
+    """Return a field for the id of another thing, or ""."""
     return Field(lambda name, value: "" if value == "" else parse_id(name, value))
 
 
 def ids() -> Field:
-    """Ids of other things, each once, as one text with blanks between."""
+    """Return a field for ids of other things; the value is one text with blanks between them."""
     return Field(_ids)
 
 

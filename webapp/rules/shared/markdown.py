@@ -1,4 +1,4 @@
-"""Words of people in Markdown, where they must stay words (CommonMark 2.4)."""
+"""Writing Markdown in which people's words are never markup (CommonMark 2.4)."""
 
 import re
 
@@ -7,21 +7,21 @@ AT_START = re.compile(r"^([-+]|\d+\.)")
 
 
 def plain(text: str) -> str:
-    """`text` on one line, written so that nothing in it is taken for markup."""
+    """Return `text` on one line, escaped so that nothing in it is markup."""
     line = " ".join(text.split())
-    return AT_START.sub(_held, SPECIAL.sub(r"\\\1", line))
+    return AT_START.sub(_escaped, SPECIAL.sub(r"\\\1", line))
 
 
 def document(title: str, *parts: str) -> str:
-    """A document of a title and its parts, each with an empty line before it."""
+    """Return a document with this title and the parts that are not empty, in order."""
     return "\n\n".join([f"# {title}", *(part for part in parts if part)]) + "\n"
 
 
 def bullets(lines: list[str]) -> str:
-    """A list; the lines are Markdown already."""
+    """Return a list of these lines, which are Markdown already."""
     return "\n".join(f"- {line}" for line in lines)
 
 
-def _held(found: re.Match[str]) -> str:
+def _escaped(found: re.Match[str]) -> str:
     mark = found[1]
     return f"{mark[:-1]}\\{mark[-1]}"

@@ -1,4 +1,4 @@
-"""Moments and days: an instant, where the phone was, and the day it belongs to (R6)."""
+"""Moments and days: an instant with the phone's zone, and the day it counts for (R6)."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -16,7 +16,7 @@ FURTHEST_OFFSET = 16 * 60  # minutes; the widest that any zone has had is under 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point in time as a phone saw it.
+    """A point in time as a phone recorded it.
 
     instant: milliseconds since 1970 in UTC; offset: minutes east of UTC; zone: IANA name.
     """
@@ -26,31 +26,34 @@ class Moment:
     zone: str
 
     def day(self, day_start: int) -> date:
-        """The day this belongs to, when a day starts `day_start` minutes after midnight."""
+        """Return the day it counts for if days start `day_start` minutes after midnight."""
         return (self.local() - timedelta(minutes=day_start)).date()
 
     def local(self) -> datetime:
-        """The wall clock at this moment, without a zone."""
+        """Return the local date and time at this moment, without a zone."""
         return datetime.fromtimestamp(self.instant / 1000, UTC).replace(tzinfo=None) + timedelta(
             minutes=self.offset
         )
 
 
 def believable(instant: int, received: int) -> bool:
-    """Whether a phone's clock can be taken at its word: not before 2000, at most a day ahead."""
+    """Return whether a phone's clock can be right: not before 2000, at most a day ahead.
+
+    Both are ms; received: by the server's clock.
+    """
     return EARLIEST <= instant <= received + DAY
 
 
 def moment_in(zone: str, instant: int) -> Moment:
-    """The moment `instant` in an IANA `zone`; an unknown zone counts as UTC."""
+    """Return the moment `instant` (ms) in an IANA `zone`; an unknown zone counts as UTC."""
     offset = datetime.fromtimestamp(instant / 1000, _known(zone)).utcoffset() or timedelta()
     return Moment(instant, round(offset.total_seconds() / 60), zone)
 
 
 def moment_at(wall_clock: str, zone: str) -> Moment:
-    """The moment that a form's local date and time ("2026-11-22T09:30") means in `zone`.
+    """Return the moment of a form's local date and time ("2026-11-22T09:30") in `zone`.
 
-    In the hour that a clock change repeats the first one is meant.
+    In the hour that a clock change repeats it is the first one. Invalid: no date and time.
     """
     try:
         local = datetime.fromisoformat(wall_clock).replace(tzinfo=_known(zone))
@@ -60,7 +63,7 @@ def moment_at(wall_clock: str, zone: str) -> Moment:
 
 
 def parse_moment(instant: object, offset: object, zone: object) -> Moment:
-    """A Moment from untrusted values, or Invalid; whether it is believable is asked later."""
+    """Return the moment of untrusted values, which may be unbelievable, or raise Invalid."""
     if not _whole(instant) or abs(instant) > 2**53:
         raise Invalid(Problem("at", N_("The phone's time must be a whole number of milliseconds.")))
     if not _whole(offset) or abs(offset) > FURTHEST_OFFSET:
@@ -71,18 +74,18 @@ def parse_moment(instant: object, offset: object, zone: object) -> Moment:
 
 
 def encode_moment(moment: Moment) -> str:
-    """`moment` as one line of text, for a table that keeps values of every field."""
+    """Return `moment` as one line of text, for a table that stores values of every field."""
     return f"{moment.instant} {moment.offset} {moment.zone}"
 
 
 def decode_moment(text: str) -> Moment:
-    """The moment that encode_moment made `text` of."""
+    """Return the moment that encode_moment wrote as `text`."""
     instant, offset, zone = text.split(" ", 2)
     return Moment(int(instant), int(offset), zone)
 
 
 def known_zone(zone: str) -> bool:
-    """Whether `zone` names an IANA time zone."""
+    """Return whether `zone` is the name of an IANA time zone."""
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -1,11 +1,11 @@
-"""The three errors that layers below the web raise, and the sentences they carry."""
+"""The three errors that layers below the web raise, and the sentences in them."""
 
 import dataclasses
 from dataclasses import dataclass
 
 
 def N_(sentence: str) -> str:
-    """Mark a sentence for translation; the web translates it when it is shown."""
+    """Return the sentence, marked for translation; the web translates it when it is shown."""
     return sentence
 
 
@@ -13,7 +13,7 @@ def N_(sentence: str) -> str:
 class Problem:
     """One thing that is wrong with one field, as a sentence that says what to do.
 
-    `says` is an untranslated sentence with %(name)s places, filled from `values` after translation.
+    says: the untranslated sentence; its %(name)s are replaced by `values` after translation.
     """
 
     field: str
@@ -25,7 +25,7 @@ class Problem:
 
 
 class Invalid(Exception):
-    """What was given cannot be taken as it is; all problems at once."""
+    """The given values cannot be accepted; holds all problems at once."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__(" ".join(str(problem) for problem in problems))
@@ -33,8 +33,8 @@ class Invalid(Exception):
 
 
 class NotFound(Exception):
-    """There is no such thing, or it is not this person's: the two are never told apart."""
+    """There is no such thing, or it is not this person's; the answer is the same for both."""
 
 
 class Conflict(Exception):
-    """The thing is no longer in the state the request assumed."""
+    """The thing is no longer in the state that the request assumed."""

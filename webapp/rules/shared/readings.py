@@ -42,16 +42,16 @@ class Readings(NamedTuple):
 
     @property
     def unclear(self) -> bool:
-        """Whether the two marks give two numbers."""
+        """Return whether the two marks give two different numbers."""
         return None not in {self.point, self.comma} and self.point != self.comma
 
     @property
     def clear(self) -> float | None:
-        """The number, where only one is meant."""
+        """Return the number if there is only one, else None."""
         return None if self.unclear else self.comma if self.point is None else self.point
 
     def by(self, decimal: str) -> float | None:
-        """What it means with this mark before the fraction."""
+        """Return the number if this mark stands before the fraction."""
         return self.point if decimal == POINT else self.comma
 
 

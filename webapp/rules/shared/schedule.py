@@ -1,7 +1,7 @@
-"""When a plan falls due: once, or again and again until its last day (R19, R23).
+"""When a plan is due: once, or repeatedly until its last day (R19, R23).
 
-Everything is counted in days, so that changes of the clock and of the phone's zone neither double
-nor drop an occurrence; the time of day is put to a day only when a moment is asked for.
+Everything is counted in days, so that a change of the clock or of the phone's zone neither doubles
+nor drops an occurrence. The time of day is added only when a moment is needed.
 """
 
 from calendar import monthrange
@@ -18,7 +18,7 @@ MIDNIGHT = 24 * 60
 
 
 class Every(StrEnum):
-    """How often."""
+    """How often a plan is due."""
 
     ONCE = "once"
     DAILY = "daily"
@@ -28,11 +28,11 @@ class Every(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How often, and on which days.
+    """How often a plan is due, and on which days.
 
-    weekdays: bit 0 is Monday; none chosen means every day of a daily plan, and the weekday of the
-    last day of a weekly one. month_day: 1-31, in shorter months their last day; None: the day of
-    the month of the last day. time_of_day: minutes after midnight, None: any time of the day.
+    weekdays: bit 0 is Monday; 0 means every day of a daily plan, and the weekday of the last day
+    of a weekly one. month_day: 1-31, in shorter months their last day; None means the day of the
+    month of the last day. time_of_day: minutes after midnight; None means any time of the day.
     """
 
     every: Every = Every.ONCE
@@ -42,20 +42,20 @@ class Schedule:
 
     @property
     def recurs(self) -> bool:
-        """Whether there is more than one occurrence."""
+        """Return whether there is more than one occurrence."""
         return self.every is not Every.ONCE
 
 
 def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[date]:
-    """The days from `first` to `last`, both included, on which the plan falls due, in order."""
-    if not schedule.recurs:  # its day may be far away: it is not looked for day by day
+    """Return the days from `first` to `last`, both included, on which the plan is due, in order."""
+    if not schedule.recurs:  # its day may be far away, so do not go day by day
         return iter([last] if first <= last else [])
     days = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
     return (day for day in days if _falls_on(schedule, day, last))
 
 
 def open_occurrence(schedule: Schedule, last: date, today: date) -> date:
-    """The day that the plan falls due next, today included; after its last day, the last one."""
+    """Return the next day that the plan is due, today included; after its end, the last one."""
     coming = next(occurrences(schedule, today, last), None)
     return coming or next(recent_occurrences(schedule, date.min, last, last, 1), last)
 
@@ -63,17 +63,18 @@ def open_occurrence(schedule: Schedule, last: date, today: date) -> date:
 def recent_occurrences(
     schedule: Schedule, first: date, last: date, today: date, count: int
 ) -> Iterator[date]:
-    """The latest `count` days from `first` on and before or on `today`, newest first."""
+    """Return the latest `count` days on which it was due, `first` to `today`, newest first."""
     end = min(last, today)
     days = (end - timedelta(days=ago) for ago in range((end - first).days + 1))
     return islice((day for day in days if _falls_on(schedule, day, last)), count)
 
 
 def due_moment(day: date, time_of_day: int | None, day_start: int, zone: str) -> int:
-    """The moment (ms) by which what is due on `day` has to be done, by the clock in `zone`.
+    """Return the moment (ms) by which what is due on `day` must be done, in `zone`.
 
-    Without a time of day that is when the next day starts. A wall clock that a change skips is
-    the moment it would have been, and of one that comes twice the first is meant.
+    Without a time of day that is when the next day starts (day_start: minutes after midnight). A
+    local time that a clock change skips is the moment it would have been; of one that a change
+    repeats it is the first.
     """
     minutes = MIDNIGHT + day_start if time_of_day is None else time_of_day
     ahead, minutes = divmod(minutes, MIDNIGHT)

@@ -9,9 +9,9 @@ Cell = str | int | float | None
 
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """The table as text; a mark in front tells Excel that it is UTF-8.
+    """Return the table as text, with a byte order mark so that Excel reads it as UTF-8.
 
-    Words that a spreadsheet would take for a formula get an apostrophe in front, as OWASP advises
+    Text that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP advises
     ("CSV Injection"); numbers stay numbers.
     """
     text = io.StringIO()

@@ -1,4 +1,4 @@
-"""What counts as storable text: one validator for forms, the outbox and imports."""
+"""Which text can be stored: one validator for forms, the outbox and imports."""
 
 import unicodedata
 
@@ -33,9 +33,9 @@ def clean_text(field: str, value: object, *, longest: int = LONGEST_TEXT) -> str
 
 
 def folded(text: str) -> str:
-    """`text` as searches compare it: capitals as small letters, each accent in one form.
+    """Return `text` as searches compare it: in lower case, each accent in one form.
 
-    Both engines have the same (storage/capture/searches.py).
+    Both engines compute the same (storage/capture/searches.py).
     """
     return unicodedata.normalize("NFC", text).lower()
 

@@ -1,4 +1,4 @@
-"""Days of the week as one number, as they are stored."""
+"""Days of the week as a bit mask, as they are stored."""
 
 from collections.abc import Iterable
 
@@ -9,17 +9,17 @@ CHECKIN_DAYS = 0b0010101  # Monday, Wednesday, Friday
 
 
 def weekdays_in(mask: int) -> frozenset[int]:
-    """The weekdays (Monday is 0) whose bits are set in `mask`."""
+    """Return the weekdays (Monday is 0) whose bits are set in `mask`."""
     return frozenset(day for day in range(7) if mask >> day & 1)
 
 
 def mask_of(weekdays: Iterable[int]) -> int:
-    """The number that weekdays_in reads as these weekdays."""
+    """Return the mask of these weekdays (Monday is 0)."""
     return sum(1 << day for day in set(weekdays))
 
 
 def parse_weekdays(field: str, values: Iterable[object]) -> int:
-    """The mask of weekdays given as "0" (Monday) to "6", or Invalid; none at all is fine."""
+    """Return the mask of weekdays given as "0" (Monday) to "6", or raise Invalid; none is valid."""
     given = list(values)
     if any(value not in list("0123456") for value in given):
         raise Invalid(Problem(field, N_("Choose days of the week.")))

@@ -1,4 +1,4 @@
-"""The time zones that are offered to choose from."""
+"""The time zones that a person can choose from."""
 
 from functools import cache
 from zoneinfo import available_timezones
@@ -13,6 +13,6 @@ REGIONS = frozenset(
 
 @cache
 def zones() -> tuple[str, ...]:
-    """IANA names that a place gave its name to, by region, and UTC; older names are left out."""
-    places = (zone for zone in available_timezones() if zone.partition("/")[0] in REGIONS)
-    return (*sorted(places), "UTC")
+    """Return the IANA names with a region and a city, sorted, and UTC; without older names."""
+    named = (zone for zone in available_timezones() if zone.partition("/")[0] in REGIONS)
+    return (*sorted(named), "UTC")

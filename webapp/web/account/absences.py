@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.account.absences import absences, add_absence, end_absence
+from webapp.domain.account.absences import absences, add_absence, delete_absence
 from webapp.domain.capture.today import day_of
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now, zone_of
@@ -16,14 +16,14 @@ pages = Blueprint("absences", __name__, url_prefix="/absences")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """When the person is away, and a form for more."""
+    """Show the person's absences, and a form for another."""
     return _page({})
 
 
 @pages.post("/")
 @login_required
 def create() -> ResponseReturnValue:
-    """Be away from one day to another."""
+    """Add an absence."""
     try:
         add_absence(current_person(), request.form.get("first"), request.form.get("last"))
     except Invalid as invalid:
@@ -34,8 +34,8 @@ def create() -> ResponseReturnValue:
 @pages.delete("/<absence_id>")
 @login_required
 def destroy(absence_id: str) -> ResponseReturnValue:
-    """Not be away then, after all."""
-    end_absence(current_person(), absence_id)
+    """Delete an absence."""
+    delete_absence(current_person(), absence_id)
     return redirect(url_for("absences.index"), 303)
 
 

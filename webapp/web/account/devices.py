@@ -13,18 +13,17 @@ pages = Blueprint("devices", __name__, url_prefix="/devices")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """All of them, this one first; not kept on the phone, since it is about the server."""
-    devices = devices_of(
-        current_person(), session_token(), secret(), now(), zone_of(current_person())
-    )
-    return render_template("devices/index.html", person=current_person(), devices=devices)
+    """List all of them, this one first; not stored on the phone."""
+    person = current_person()
+    devices = devices_of(person, session_token(), secret(), now(), zone_of(person))
+    return render_template("devices/index.html", person=person, devices=devices)
 
 
 @pages.delete("/", defaults={"device_id": ""})
 @pages.delete("/<device_id>")
 @login_required
 def destroy(device_id: str) -> ResponseReturnValue:
-    """Sign one out, or all the others."""
+    """Sign one device out, or all others."""
     if device_id:
         sign_out_device(current_person(), device_id)
     else:

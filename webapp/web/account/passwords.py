@@ -1,4 +1,4 @@
-"""Changing one's own password."""
+"""Changing one's password."""
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,14 +15,14 @@ pages = Blueprint("passwords", __name__, url_prefix="/passwords")
 @pages.get("/current/edit")
 @login_required
 def edit() -> ResponseReturnValue:
-    """The form for another password."""
+    """Show the form."""
     return _form({})
 
 
 @pages.patch("/current")
 @login_required
 def update() -> ResponseReturnValue:
-    """Change it; this device is signed in anew, all others are signed out."""
+    """Change the password; this device stays signed in, all others are signed out."""
     form = request.form
     try:
         change_password(

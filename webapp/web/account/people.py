@@ -1,4 +1,4 @@
-"""Signing up, and changing the address one signs in with."""
+"""Signing up, and changing the e-mail address."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,7 +17,7 @@ pages = Blueprint("people", __name__, url_prefix="/people")
 
 @pages.get("/new")
 def new() -> ResponseReturnValue:
-    """The sign-up form."""
+    """Show the sign-up form."""
     if current_user.is_authenticated:
         return redirect(url_for("today.index"), 303)
     return sign_up_form("", {})
@@ -25,7 +25,7 @@ def new() -> ResponseReturnValue:
 
 @pages.post("/")
 def create() -> ResponseReturnValue:
-    """Make an account, sign in and land on Today."""
+    """Create an account, sign in and go to Today."""
     form = request.form
     zone = device_zone()
     link = form.get("link") or form.get("invitation", "")  # its name in forms of earlier versions
@@ -40,14 +40,14 @@ def create() -> ResponseReturnValue:
 @pages.get("/current/edit")
 @login_required
 def edit() -> ResponseReturnValue:
-    """The form for another address."""
+    """Show the form for another address."""
     return _form({})
 
 
 @pages.patch("/current")
 @login_required
 def update() -> ResponseReturnValue:
-    """Sign in with another address from now on."""
+    """Change the address."""
     form = request.form
     try:
         change_email(current_person(), form.get("email"), form.get("password"), visit())
@@ -57,7 +57,7 @@ def update() -> ResponseReturnValue:
 
 
 def sign_up_form(link: str, problems: dict[str, str]) -> str:
-    """Draw the form, or say why nobody can sign up with this link; "" is no link."""
+    """Draw the sign-up form, or why nobody can sign up with this link ("": without one)."""
     refused = sign_up_refusal(sign_up_mode(), link, visit())
     return render_template(
         "people/new.html",

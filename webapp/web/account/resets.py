@@ -1,4 +1,4 @@
-"""The links with which the operator lets somebody choose a new password."""
+"""Choosing a new password with a link from the operator."""
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,14 +14,14 @@ pages = Blueprint("resets", __name__, url_prefix="/resets")
 
 @pages.get("/<reset>")
 def edit(reset: str) -> ResponseReturnValue:
-    """The form for whoever has the link; opening it does not use it up."""
+    """Show the form to a person who has the link; opening it does not use it up."""
     valid = is_reset_valid(reset, visit())
     return _form(reset, {}, valid=valid), 200 if valid else 404
 
 
 @pages.patch("/<reset>")
 def update(reset: str) -> ResponseReturnValue:
-    """Choose a password and sign this device in; all others are signed out."""
+    """Store the password and sign this device in; all others are signed out."""
     try:
         person_id = reset_password(reset, request.form.get("new_password"), visit())
     except Invalid as invalid:

@@ -15,7 +15,7 @@ pages = Blueprint("sessions", __name__, url_prefix="/sessions")
 
 @pages.get("/new")
 def new() -> ResponseReturnValue:
-    """The sign-in form."""
+    """Show the sign-in form."""
     if current_user.is_authenticated:
         return redirect(safe_path(request.args.get("next")), 303)
     return _form({})
@@ -23,7 +23,7 @@ def new() -> ResponseReturnValue:
 
 @pages.post("/")
 def create() -> ResponseReturnValue:
-    """Sign this device in and go where the person was going."""
+    """Sign this device in and go to the page that the person asked for."""
     form = request.form
     try:
         person_id = authenticate(form.get("email"), form.get("password"), visit())
@@ -34,7 +34,7 @@ def create() -> ResponseReturnValue:
 
 @pages.delete("/current")
 def destroy() -> ResponseReturnValue:
-    """Sign this device out; scripts want an answer that no captive portal can give."""
+    """Sign this device out; scripts get JSON, which no captive portal answers."""
     if request.accept_mimetypes.best == "application/json":
         return sign_out_device(jsonify(person=None))
     return sign_out_device(redirect(url_for("sessions.new"), 303))

@@ -1,4 +1,4 @@
-"""A person's settings: a list of them with their values, and one small form for each."""
+"""A person's settings: a list with their values, and a form for each."""
 
 from collections.abc import Callable
 
@@ -27,14 +27,14 @@ pages = Blueprint("settings", __name__, url_prefix="/settings")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """All settings, what waits on this phone, the account, signing out."""
+    """Show all settings, what waits on this phone, the account, and the button to sign out."""
     return page_or_304(current_person(), _draw)
 
 
 @pages.get("/<name>/edit")
 @login_required
 def edit(name: str) -> ResponseReturnValue:
-    """The form for one of them."""
+    """Show the form for one of them."""
     if name not in PARSERS:
         raise NotFound
     return _form(name, None, "")

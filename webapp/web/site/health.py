@@ -1,6 +1,6 @@
-"""For whoever watches the server: /healthz says it runs, /readyz that it can answer people.
+"""Health checks: /healthz says that the server runs, /readyz that it can answer people.
 
-Neither looks up a session, and the first touches nothing.
+Neither looks up a session, and /healthz does not use the database.
 """
 
 from flask import Blueprint, jsonify
@@ -13,12 +13,12 @@ pages = Blueprint("health", __name__)
 
 @pages.get("/healthz")
 def index() -> ResponseReturnValue:
-    """The process is up."""
+    """Answer "ok": the process runs."""
     return "ok", {"Content-Type": "text/plain; charset=utf-8"}
 
 
 @pages.get("/readyz")
 def show() -> ResponseReturnValue:
-    """The database answers and has every table; 503 and why when not."""
+    """Say whether the database answers and has every table; 503 with the reason if not."""
     problem = why_not_ready()
     return jsonify(ready=problem is None, problem=problem), 503 if problem else 200

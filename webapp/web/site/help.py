@@ -1,4 +1,4 @@
-"""Help: eleven answers, in every language, for whoever asks."""
+"""Help: eleven answers in every language, for signed-out people too."""
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
@@ -6,16 +6,16 @@ from flask_login import current_user
 
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.login import current_person
-from webapp.web.site.phone import kept_for_all
+from webapp.web.site.phone import shared_page
 
 pages = Blueprint("help", __name__, url_prefix="/help")
 
 
 @pages.get("/")
 def index() -> ResponseReturnValue:
-    """All answers on one page; /help/#how-often leads to one."""
+    """Show all answers on one page; /help/#how-often is the address of one."""
     if "language" in request.args or not current_user.is_authenticated:
-        return kept_for_all("help/index.html")
+        return shared_page("help/index.html")
     return page_or_304(
         current_person(), lambda: render_template("help/index.html", person=current_person())
     )

@@ -1,4 +1,4 @@
-"""The switch at the end of every page: in which language this phone shows the app."""
+"""The language switch at the end of every page."""
 
 from urllib.parse import urlsplit
 
@@ -17,32 +17,34 @@ pages = Blueprint("languages", __name__, url_prefix="/languages")
 
 @pages.post("/")
 def create() -> ResponseReturnValue:
-    """Go on in another language, where one was.
+    """Show the page in another language.
 
-    This phone remembers it for a year; the person's other phones take it up unless they were
+    This phone remembers it for a year; the person's other phones use it too, unless they were
     switched themselves.
     """
-    response = make_response(redirect(safe_path(request.form.get("next") or _where_from()), 303))
+    response = make_response(
+        redirect(safe_path(request.form.get("next") or _referring_page()), 303)
+    )
     wanted = request.form.get("language", "")
     if wanted in LANGUAGES:
         if current_user.is_authenticated:
             set_language(current_person(), wanted)
         device_cookies.store(
             response, COOKIE, wanted
-        )  # without a connection the page does (page/language.js)
+        )  # without a connection the page sets it (page/site/language.js)
     return response
 
 
 @pages.app_template_global("here")
 def here() -> str:
-    """The address to come back to after the switch: this page's, where it can be asked for."""
+    """Return the address to come back to after the switch: this page, or "/" after a form."""
     if request.method != "GET":
         return "/"
-    # What the worker keeps is named by its language: the switch must not lead back to that.
+    # The worker stores pages by their language: the switch must not lead back to the old one.
     return request.path if "language" in request.args else request.full_path.rstrip("?")
 
 
-def _where_from() -> str:
-    # A page about an error does not say its address; browsers tell it.
+def _referring_page() -> str:
+    # A page about an error has no address to come back to; the browser sends it.
     page = urlsplit(request.referrer or "")
     return f"{page.path}?{page.query}".rstrip("?") if page.netloc == request.host else ""

@@ -14,32 +14,32 @@ pages = Blueprint("phone", __name__)
 
 @pages.get("/manifest.json")
 def manifest() -> ResponseReturnValue:
-    """The home-screen app."""
+    """Answer with the manifest of the home-screen app."""
     return _file(MANIFEST, "application/manifest+json", "max-age=3600")
 
 
 @pages.get("/sw.js")
 def worker() -> ResponseReturnValue:
-    """The service worker; asked for again each time, so that a new version is noticed."""
+    """Answer with the service worker; never cached, so that a new version is noticed."""
     return _file(BUILT / "sw.js", "text/javascript", "no-cache")
 
 
 @pages.get("/offline")
 def offline() -> ResponseReturnValue:
-    """Shown in place of a page that this phone does not have."""
-    return kept_for_all("offline.html")
+    """Show what stands for a page that this phone has not stored."""
+    return shared_page("offline.html")
 
 
 @pages.get("/signed-out")
 def signed_out() -> ResponseReturnValue:
-    """Shown after signing out without a connection, until the server has been told."""
-    return kept_for_all("signed_out.html")
+    """Show that the person is signed out, until the server can be reached."""
+    return shared_page("signed_out.html")
 
 
-def kept_for_all(template: str) -> Response:
-    """A page that the worker keeps in every language, whoever is signed in: it is nobody's.
+def shared_page(template: str) -> Response:
+    """Return a page that is the same for everybody and that the worker stores in every language.
 
-    The worker asks for each with its language in the address (static/js/sw/caches.js).
+    The worker requests each with its language in the address (static/js/sw/caches.js).
     """
     answer_in(request.args.get("language"))
     response = make_response(render_template(template))
@@ -47,10 +47,10 @@ def kept_for_all(template: str) -> Response:
     return response
 
 
-def _file(path: Path, mimetype: str, kept: str) -> Response:
+def _file(path: Path, mimetype: str, cache_control: str) -> Response:
     content = path.read_bytes()
     response = Response(content, mimetype=mimetype)
-    response.headers["Cache-Control"] = kept
+    response.headers["Cache-Control"] = cache_control
     response.set_etag(sha256(content).hexdigest()[:16])
     response.make_conditional(request)
     return response

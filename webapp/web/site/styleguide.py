@@ -1,4 +1,4 @@
-"""The living page of all parts in all their states; only where SMALLWINS_STYLEGUIDE asks for it."""
+"""The style guide: all parts in all states; only with SMALLWINS_STYLEGUIDE=1."""
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
@@ -16,5 +16,5 @@ COLOURS = (
 
 @pages.get("/", strict_slashes=False)
 def index() -> ResponseReturnValue:
-    """All parts, light, dark and right-to-left."""
+    """Show all parts, light, dark and right-to-left."""
     return render_template("styleguide/index.html", panes=PANES, states=STATES, colours=COLOURS)

@@ -1,4 +1,4 @@
-"""The first steps on Today: being through with them."""
+"""The first steps on Today: finishing them."""
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -13,6 +13,6 @@ pages = Blueprint("welcomes", __name__, url_prefix="/welcomes")
 @pages.post("/")
 @login_required
 def create() -> ResponseReturnValue:
-    """Read or skipped: they do not come back."""
+    """Store that they were read or skipped, so that they are not shown again."""
     finish_welcome(current_person(), now())
     return redirect(url_for("today.index"), 303)
