@@ -1,4 +1,4 @@
-"""Decisions: open, decide, open again, take back (R26)."""
+"""Decisions: open, decide, reopen, undo (R26)."""
 
 import pytest
 
@@ -10,13 +10,13 @@ from webapp.storage.outbox.receipts import has_receipt
 
 
 def stands(person, asked):
-    """(state, outcome, ms) of what the entry `asked` opened."""
+    """Return (state, outcome, ms) of the decision that the entry `asked` opened."""
     one = decision_of(person.me, asked["id"])
     return one.state, one.outcome, one.decided_at
 
 
 def nothing_left(person):
-    """Whether no decision and no step of one is stored."""
+    """Return whether no decision and no step of one is stored."""
     return not Decision.select().exists() and not DecisionStep.select().exists()
 
 

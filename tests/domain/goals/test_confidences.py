@@ -1,4 +1,4 @@
-"""How sure one is to meet a goal, and how that fits (R12)."""
+"""How confident one is of meeting a goal, and how well that fits (R12)."""
 
 import pytest
 

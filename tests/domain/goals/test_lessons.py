@@ -1,4 +1,4 @@
-"""Lessons of earlier wins beside a new goal (R28)."""
+"""Lessons of earlier wins for a new goal (R28)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Where micro-goals stand (R20-R22)."""
+"""The states of micro-goals (R20-R22)."""
 
 from datetime import date
 
@@ -74,10 +74,10 @@ def test_of_two_swaps_of_the_same_goal_one_wins_and_the_other_is_told(ana):
 def test_of_two_swaps_at_the_same_moment_one_wins_and_the_other_is_told(dora):  # R21
     first, *_ = [active_goal(dora) for _ in range(3)]
     tabs = [a_draft(dora) for _ in range(2)]
-    told = at_once(
+    result = at_once(
         *[lambda one=one: states.activate(dora.me, one, TODAY, NOON, parks=first) for one in tabs]
     )
-    assert sorted(map(type, told), key=str) == sorted([type(None), states.Full], key=str)
+    assert sorted(map(type, result), key=str) == sorted([type(None), states.Full], key=str)
     assert sorted(state(dora, one) for one in tabs) == ["active", "draft"]
     assert state(dora, first) == "parked"
 

@@ -15,7 +15,7 @@ from webapp.storage.insights.adjustments import Adjustment
 
 
 def shown(someone, later: int = 0):
-    """The rules that are on the screen `later` days on."""
+    """Return the rules that are on the screen `later` days later."""
     insights = show_insights(someone.me, ZONE, NOON + later * DAY)
     return [str(one.found.rule) for one in insights.adjustments]
 

@@ -1,4 +1,4 @@
-"""What may be said about confidence, from what is stored: the edges of R38."""
+"""What may be said about confidence, from stored rows: the limits of R38."""
 
 from datetime import date, timedelta
 
@@ -15,7 +15,7 @@ ZONE = "Europe/Berlin"
 
 
 def answers(someone, values, *, every=(6, 4, 2), weeks_ago=1, **more):
-    """One value for each week, the newest last, given on these days before a Sunday."""
+    """Send a check-in for each value and day: one value a week, the newest last."""
     entries = [
         rating(value, at=NOON - ((len(values) - 1 - week + weeks_ago) * 7 + ago) * DAY, **more)
         for week, value in enumerate(values)

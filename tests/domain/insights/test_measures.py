@@ -1,4 +1,4 @@
-"""Goals met, time to decide, quality signals, pitfalls: from what is stored (R39-R41, R43)."""
+"""Goals met, time to decision, quality signals, pitfalls, from stored rows (R39-R41, R43)."""
 
 import uuid
 from datetime import timedelta
@@ -23,7 +23,7 @@ def insights(someone, later: int = 0):
 
 
 def goal(someone, state: str = "active", ago: int = 1, due: int = -5, **more) -> str:
-    """A goal whose state is `ago` days old and that is due in `due` days."""
+    """Store a goal whose state is `ago` days old and that is due in `due` days."""
     identity = str(uuid.uuid4())
     Goal.create(
         owner=someone.me.owner,
@@ -39,7 +39,7 @@ def goal(someone, state: str = "active", ago: int = 1, due: int = -5, **more) ->
 
 
 def decision(someone, opened: int, decided: int | None = None, reopened: int = 0) -> None:
-    """A routine decision: hours ago it was opened and decided."""
+    """Store a routine decision that was opened and decided so many hours ago."""
     identity = str(uuid.uuid4())
     at = NOON - opened * HOUR
     Decision.create(
@@ -67,7 +67,7 @@ def decision(someone, opened: int, decided: int | None = None, reopened: int = 0
 
 
 def indicator(someone, weeks: int, bad: int, of: int = 40, ends: int = 0, name: str = "Defects"):
-    """An indicator with a value a week, the last `ends` weeks ago; one that is there gets more."""
+    """Store an indicator with a value a week, the last `ends` weeks ago, or add values."""
     owner = someone.me.owner
     row = Indicator.get_or_none(Indicator.owner == owner, Indicator.name == name)
     row = row or Indicator.create(owner=owner, id=str(uuid.uuid4()), name=name, better="down")

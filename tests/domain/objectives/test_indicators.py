@@ -29,7 +29,7 @@ DAY = date(2026, 11, 24)
 
 
 def some(many, first=DAY):
-    """Values of days one after another."""
+    """Return values of consecutive days."""
     return [Value(first + timedelta(days=n), n + 0.5) for n in range(many)]
 
 

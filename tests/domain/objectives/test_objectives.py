@@ -36,12 +36,12 @@ MOMENTS = itertools.count(NOON)
 
 
 def add(person, name, *serves):
-    """A new objective's id."""
+    """Store a new objective and return its id."""
     return add_objective(person.me, ObjectiveFields(name, serves=serves), next(MOMENTS))
 
 
 def a_goal(person, *objectives, state="active"):
-    """A stored goal that serves these, and its id."""
+    """Store a goal that serves these and return its id."""
     goal_id = str(uuid.uuid4())
     owner = person.me.owner
     Goal.create(owner=owner, id=goal_id, statement="G", state=state, state_at=1, created=1)
@@ -92,11 +92,11 @@ def test_a_circle_through_five_is_refused_with_its_way_of_names(ana):  # R24
 
 def test_of_two_changes_at_once_that_make_a_circle_one_is_refused(dora):  # R24
     one, two = add(dora, "One"), add(dora, "Two")
-    told = at_once(
+    result = at_once(
         lambda: change_objective(dora.me, one, ObjectiveFields("One", serves=(two,))),
         lambda: change_objective(dora.me, two, ObjectiveFields("Two", serves=(one,))),
     )
-    assert sorted(isinstance(one, Invalid) for one in told) == [False, True]
+    assert sorted(isinstance(one, Invalid) for one in result) == [False, True]
     assert ObjectiveLink.select().where(ObjectiveLink.owner == dora.me.owner).count() == 1
 
 

@@ -26,7 +26,7 @@ from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 
 
 def held(someone, later: int = 0) -> str:
-    """A review held `later` days on."""
+    """Hold a review `later` days later and return its id."""
     review = reviews.begin(
         someone.me, TODAY.fromordinal(TODAY.toordinal() + later), NOON + later * DAY
     )

@@ -1,4 +1,4 @@
-"""Where things stand in the confidence chart."""
+"""The geometry of the confidence chart."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ PLAIN = Frame(width=300, height=120, start=20, end=0, top=10, bottom=10)  # 280 
 
 
 def life(*weeks):
-    """Two equal answers a week; None: a week without."""
+    """Return two equal answers a week; None: a week without answers."""
     return [
         Answer(MONDAY + timedelta(weeks=week, days=day), value, "s")
         for week, value in enumerate(weeks)
@@ -22,8 +22,8 @@ def life(*weeks):
     ]
 
 
-def chart(answers, frame=PLAIN, today=TODAY, marks=()):
-    return confidence_chart(answers, weekly_means(answers, "s", today), marks, today, frame)
+def chart(answers, frame=PLAIN, today=TODAY, wins=()):
+    return confidence_chart(answers, weekly_means(answers, "s", today), wins, today, frame)
 
 
 def test_a_dot_stands_in_the_middle_of_its_day_at_its_rating():
@@ -33,15 +33,18 @@ def test_a_dot_stands_in_the_middle_of_its_day_at_its_rating():
 
 
 def test_the_line_goes_through_the_middle_of_each_week():
-    told = chart(life(0, 10, None, None))
-    assert told.paths == ("M48 110L104 10",)
-    assert [(point.x, point.y, point.mean) for point in told.means] == [(48, 110, 0), (104, 10, 10)]
+    result = chart(life(0, 10, None, None))
+    assert result.paths == ("M48 110L104 10",)
+    assert [(point.x, point.y, point.mean) for point in result.means] == [
+        (48, 110, 0),
+        (104, 10, 10),
+    ]
 
 
 def test_no_line_leads_over_a_missing_week():
-    told = chart(life(5, 5, None, 5))
-    assert told.paths == ("M48 60L104 60",)
-    assert len(told.means) == 3  # the last stands alone
+    result = chart(life(5, 5, None, 5))
+    assert result.paths == ("M48 60L104 60",)
+    assert len(result.means) == 3  # the last stands alone
 
 
 def test_the_line_goes_on_over_new_year():
@@ -51,24 +54,24 @@ def test_the_line_goes_on_over_new_year():
 
 
 def test_weeks_before_the_last_twelve_are_shown_and_not_judged():
-    told = chart(life(*[5] * 14), today=MONDAY + timedelta(weeks=14))
-    assert [point.judged for point in told.means] == [False] * 2 + [True] * 12
+    result = chart(life(*[5] * 14), today=MONDAY + timedelta(weeks=14))
+    assert [point.judged for point in result.means] == [False] * 2 + [True] * 12
 
 
 def test_from_right_to_left_all_is_mirrored():
     mirrored = replace(PLAIN, mirrored=True)
-    told, turned = chart(life(0, 10)), chart(life(0, 10), mirrored)
-    assert [dot.x for dot in turned.dots] == [300 - dot.x for dot in told.dots]
-    assert [dot.y for dot in turned.dots] == [dot.y for dot in told.dots]
+    result, turned = chart(life(0, 10)), chart(life(0, 10), mirrored)
+    assert [dot.x for dot in turned.dots] == [300 - dot.x for dot in result.dots]
+    assert [dot.y for dot in turned.dots] == [dot.y for dot in result.dots]
     assert turned.paths == ("M252 110L196 10",)
-    assert (told.scale[0].x, turned.scale[0].x) == (14, 286)
+    assert (result.scale[0].x, turned.scale[0].x) == (14, 286)
     assert (PLAIN.left, PLAIN.right, mirrored.left, mirrored.right) == (20, 300, 0, 280)
 
 
 def test_wins_of_one_day_are_one_mark():
     before = MONDAY - timedelta(days=1)
-    told = chart(life(5), marks=[("a", MONDAY), ("old", before), ("b", MONDAY)])
-    assert [(mark.x, mark.ids) for mark in told.win_days] == [(24, ("a", "b"))]
+    result = chart(life(5), wins=[("a", MONDAY), ("old", before), ("b", MONDAY)])
+    assert [(day.x, day.ids) for day in result.win_days] == [(24, ("a", "b"))]
 
 
 def test_the_scale_has_its_ends_and_middle():
@@ -76,8 +79,10 @@ def test_the_scale_has_its_ends_and_middle():
 
 
 def test_a_newcomer_has_four_weeks_of_room():
-    told = chart(life(6), today=MONDAY + timedelta(days=4))
-    assert [tick.day for tick in told.days] == [MONDAY - timedelta(weeks=at) for at in (3, 2, 1, 0)]
+    result = chart(life(6), today=MONDAY + timedelta(days=4))
+    assert [tick.day for tick in result.days] == [
+        MONDAY - timedelta(weeks=at) for at in (3, 2, 1, 0)
+    ]
     assert chart([]).dots == ()
 
 
@@ -97,6 +102,6 @@ def test_a_year_has_no_more_dates_than_fit():
 
 
 def test_everything_lies_inside():
-    told = chart(life(*[0, 10] * 20), today=MONDAY + timedelta(weeks=40))
-    places = [*told.dots, *told.means, *told.days]
+    result = chart(life(*[0, 10] * 20), today=MONDAY + timedelta(weeks=40))
+    places = [*result.dots, *result.means, *result.days]
     assert all(20 <= place.x <= 300 and 10 <= place.y <= 110 for place in places)

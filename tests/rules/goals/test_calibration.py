@@ -1,4 +1,4 @@
-"""Stated confidence against what was met (R12)."""
+"""Stated confidence compared with what was met (R12)."""
 
 import pytest
 
@@ -15,14 +15,14 @@ TEN = [
 
 
 def test_nine_goals_are_too_few():
-    told = calibrate(TEN[:9])
-    assert (told.goals, told.missing, told.bins, told.brier) == (9, 1, (), None)
+    result = calibrate(TEN[:9])
+    assert (result.goals, result.missing, result.bins, result.brier) == (9, 1, (), None)
 
 
 def test_the_table_sets_stated_beside_met():
-    told = calibrate(TEN)
-    assert (told.goals, told.missing) == (10, 0)
-    table = [(b.low, b.high, b.goals, b.met, round(b.stated, 3)) for b in told.bins]
+    result = calibrate(TEN)
+    assert (result.goals, result.missing) == (10, 0)
+    table = [(b.low, b.high, b.goals, b.met, round(b.stated, 3)) for b in result.bins]
     assert table == [
         (0, 2, 2, 0, 0.2),
         (5, 6, 1, 1, 0.5),

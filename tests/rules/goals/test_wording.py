@@ -1,4 +1,4 @@
-"""The gentle hint about vague words (R19)."""
+"""The hint about vague words (R19)."""
 
 import pytest
 

@@ -30,9 +30,9 @@ def wins(count, area=None, day=MONDAY, **more):
 def test_flat_confidence_after_several_wins_asks_about_goals_and_links():
     rows = [*wins(4, goal="g"), WinFacts("bare", MONDAY)]
     missed = [("late", MONDAY), ("older", MONDAY - timedelta(days=1))]
-    told = not_rising(trend(6, 6, 6, 6), rows, missed, TODAY)
-    assert (told.wins, told.weeks, told.slope) == (5, 4, 0)
-    assert (told.unlinked, told.missed) == (("bare",), ("late",))
+    result = not_rising(trend(6, 6, 6, 6), rows, missed, TODAY)
+    assert (result.wins, result.weeks, result.slope) == (5, 4, 0)
+    assert (result.unlinked, result.missed) == (("bare",), ("late",))
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,13 @@ def test_old_answers_raise_no_question():
 
 
 def test_wins_in_one_area_offer_a_neglected_one():
-    told = one_area([*wins(8, "sales"), *wins(3, "docs"), *wins(1, "team")], AREAS, TODAY)
-    assert (told.area, len(told.wins), told.total, told.neglected) == ("sales", 8, 12, "team")
+    result = one_area([*wins(8, "sales"), *wins(3, "docs"), *wins(1, "team")], AREAS, TODAY)
+    assert (result.area, len(result.wins), result.total, result.neglected) == (
+        "sales",
+        8,
+        12,
+        "team",
+    )
 
 
 @pytest.mark.parametrize(
@@ -112,7 +117,7 @@ def test_notes_that_name_what_they_moved_are_left_alone():
 
 
 def test_notes_that_only_swap_a_name_are_nearly_the_same():
-    told = perfunctory(
+    result = perfunctory(
         notes(
             *[PRAISE.format(name) for name in "abc"],
             *DIFFERENT[:1],
@@ -120,26 +125,26 @@ def test_notes_that_only_swap_a_name_are_nearly_the_same():
         ),
         TODAY,
     )
-    assert told.total == 6
-    assert told.notes == tuple((at, (Fault.NEAR_DUPLICATE,)) for at in "1245")  # not the first
+    assert result.total == 6
+    assert result.notes == tuple((at, (Fault.NEAR_DUPLICATE,)) for at in "1245")  # not the first
 
 
 def test_few_words_and_no_outcome_are_faults_of_their_own():
-    told = perfunctory(
+    result = perfunctory(
         notes(
             "Great job!", "Well done, dear team", "نجحت في هذا العمل", *DIFFERENT[:3], outcome=False
         ),
         TODAY,
     )
-    assert told.notes[0] == ("0", (Fault.NO_OUTCOME, Fault.FEW_WORDS))
-    assert [Fault.FEW_WORDS in faults for _, faults in told.notes] == [True] * 3 + [False] * 3
+    assert result.notes[0] == ("0", (Fault.NO_OUTCOME, Fault.FEW_WORDS))
+    assert [Fault.FEW_WORDS in faults for _, faults in result.notes] == [True] * 3 + [False] * 3
 
 
 def test_five_words_are_enough():
-    told = perfunctory(
+    result = perfunctory(
         notes("Great job", "Thanks", "Super", "It cut rework by half", *DIFFERENT[:2]), TODAY
     )
-    assert [note for note, _ in told.notes] == ["0", "1", "2"]
+    assert [note for note, _ in result.notes] == ["0", "1", "2"]
 
 
 def test_half_are_needed_and_six_in_thirty_days():

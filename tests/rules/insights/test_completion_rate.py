@@ -23,15 +23,15 @@ def rate(*goals, today=TODAY):
 
 def test_six_of_eight():
     goals = [DueGoal(f"m{n}", IN, MET, IN) for n in range(6)]
-    told = rate(*goals, DueGoal("n", IN, NOT_MET, IN), DueGoal("a", IN, ABANDONED, IN))
-    assert (len(told.met), told.total, told.share) == (6, 8, 0.75)
-    assert told.not_met == ("n", "a")  # abandoned counts as not met
-    assert (told.range.low, told.range.high) == pytest.approx((0.5237, 0.8911), abs=1e-4)
+    result = rate(*goals, DueGoal("n", IN, NOT_MET, IN), DueGoal("a", IN, ABANDONED, IN))
+    assert (len(result.met), result.total, result.share) == (6, 8, 0.75)
+    assert result.not_met == ("n", "a")  # abandoned counts as not met
+    assert (result.range.low, result.range.high) == pytest.approx((0.5237, 0.8911), abs=1e-4)
 
 
 def test_rescoped_stands_apart():
-    told = rate(DueGoal("r", IN, RESCOPED, IN))
-    assert (told.rescoped, told.total, told.share, told.range) == (("r",), 0, None, None)
+    result = rate(DueGoal("r", IN, RESCOPED, IN))
+    assert (result.rescoped, result.total, result.share, result.range) == (("r",), 0, None, None)
 
 
 def test_an_open_goal_counts_when_its_day_is_over():
@@ -59,18 +59,18 @@ def window(met, total):
 
 
 def test_seven_goals_are_not_compared():
-    told = compare_completion_rates(window(1, 7), window(8, 8))
-    assert (told.enough, told.missing, told.p, told.differs) == (False, (1, 0), None, False)
+    result = compare_completion_rates(window(1, 7), window(8, 8))
+    assert (result.enough, result.missing, result.p, result.differs) == (False, (1, 0), None, False)
 
 
 def test_a_difference_is_stated_when_chance_seldom_makes_it():
-    told = compare_completion_rates(window(3, 8), window(7, 8))  # p = .119
-    assert (told.enough, told.differs) == (True, False)
-    told = compare_completion_rates(window(2, 8), window(7, 8))  # p = .041
-    assert (told.differs, told.higher) == (True, True)
+    result = compare_completion_rates(window(3, 8), window(7, 8))  # p = .119
+    assert (result.enough, result.differs) == (True, False)
+    result = compare_completion_rates(window(2, 8), window(7, 8))  # p = .041
+    assert (result.differs, result.higher) == (True, True)
     assert not compare_completion_rates(window(7, 8), window(2, 8)).higher
 
 
 def test_nothing_is_compared_with_nothing():
-    told = compare_completion_rates(rate(), rate())
-    assert told.missing == (8, 8)
+    result = compare_completion_rates(rate(), rate())
+    assert result.missing == (8, 8)

@@ -1,4 +1,4 @@
-"""The trend gate errs as rarely as we promise (H1); `python -m bench.rates` prints all rates."""
+"""The trend gate errs as rarely as promised (H1); `python -m bench.rates` prints all rates."""
 
 import pytest
 
@@ -11,9 +11,9 @@ LIVES = 4000
 
 @pytest.mark.parametrize("weeks", range(4, 13))
 def test_without_a_trend_hardly_anybody_is_told_of_one(weeks):
-    told = told_at(weeks, NULL, LIVES, seed=weeks)
-    assert told[Direction.RISING] <= 0.06
-    assert told[Direction.FALLING] <= 0.06
+    result = told_at(weeks, NULL, LIVES, seed=weeks)
+    assert result[Direction.RISING] <= 0.06
+    assert result[Direction.FALLING] <= 0.06
 
 
 def test_a_rise_of_four_points_over_six_weeks_is_found():

@@ -15,8 +15,8 @@ def test_today_and_thirteen_working_days_before_are_shown():
 
 
 def test_a_win_on_a_weekend_takes_no_dot():
-    told = momentum({date(2026, 11, 15)}, Calendar(), FRIDAY)
-    assert told.won == 0
+    result = momentum({date(2026, 11, 15)}, Calendar(), FRIDAY)
+    assert result.won == 0
 
 
 def test_on_a_day_off_the_last_dot_is_the_working_day_before():

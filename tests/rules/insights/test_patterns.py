@@ -13,18 +13,18 @@ def after(days):
 
 
 def test_wins_are_counted_by_area_objective_kind_and_weekday():
-    told = find_patterns(
+    result = find_patterns(
         [
             WinFacts("1", MONDAY, area="docs", objectives=("o", "p")),
             WinFacts("2", after(7), area="docs", kind="process", objectives=("o",)),
             WinFacts("3", after(1)),
         ]
     )
-    assert told.total == 3
-    assert told.areas == (Tally("docs", 2), Tally(None, 1))
-    assert told.objectives == (Tally("o", 2), Tally(None, 1), Tally("p", 1))
-    assert told.kinds == (Tally("quick", 2), Tally("process", 1))
-    assert told.weekdays == (2, 1, 0, 0, 0, 0, 0)
+    assert result.total == 3
+    assert result.areas == (Tally("docs", 2), Tally(None, 1))
+    assert result.objectives == (Tally("o", 2), Tally(None, 1), Tally("p", 1))
+    assert result.kinds == (Tally("quick", 2), Tally("process", 1))
+    assert result.weekdays == (2, 1, 0, 0, 0, 0, 0)
 
 
 def test_an_empty_log_has_empty_patterns():

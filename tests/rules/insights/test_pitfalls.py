@@ -66,7 +66,7 @@ def test_praise_names_the_rows_without_evidence():
 
 
 def gap(what, every, days, calendar=None):
-    """Whether a gap of so many days up to Friday shows."""
+    """Return whether a gap of so many days up to Friday is found."""
     rhythm = Rhythm(what, every, FRIDAY - timedelta(days=days))
     return inconsistent([rhythm], calendar or Calendar(), FRIDAY) is not None
 

@@ -22,9 +22,9 @@ def in_week(number, win="w"):
 
 
 def test_four_and_four_that_lie_apart_are_a_shift():
-    told = quality_signal(weeks(5, 6, 5, 6, 9, 1, 2, 1, 2), [in_week(4)])
-    assert (told.shift, told.marker.win) == (Shift.LOWER, "w")
-    assert (told.before, told.after) == (pytest.approx(22 / 160), pytest.approx(6 / 160))
+    result = quality_signal(weeks(5, 6, 5, 6, 9, 1, 2, 1, 2), [in_week(4)])
+    assert (result.shift, result.marker.win) == (Shift.LOWER, "w")
+    assert (result.before, result.after) == (pytest.approx(22 / 160), pytest.approx(6 / 160))
 
 
 def test_more_bad_ones_are_told_as_well():
@@ -32,20 +32,20 @@ def test_more_bad_ones_are_told_as_well():
 
 
 def test_the_week_of_the_improvement_is_on_neither_side():
-    told = quality_signal(weeks(5, 6, 5, 6, 1, 2, 1, 2), [in_week(4)])
-    assert (told.shift, told.missing, told.p) == (Shift.NOT_ENOUGH, (0, 1), None)
+    result = quality_signal(weeks(5, 6, 5, 6, 1, 2, 1, 2), [in_week(4)])
+    assert (result.shift, result.missing, result.p) == (Shift.NOT_ENOUGH, (0, 1), None)
 
 
 @pytest.mark.parametrize("days", [0, 6])
 def test_its_first_and_last_day_are_of_that_week_too(days):
     marker = Marker("w", MONDAY + timedelta(weeks=4, days=days))
-    told = quality_signal(weeks(5, 6, 5, 6, 9, 1, 2, 1, 2), [marker])
-    assert (told.before, told.after) == (pytest.approx(22 / 160), pytest.approx(6 / 160))
+    result = quality_signal(weeks(5, 6, 5, 6, 9, 1, 2, 1, 2), [marker])
+    assert (result.before, result.after) == (pytest.approx(22 / 160), pytest.approx(6 / 160))
 
 
 def test_what_overlaps_is_no_clear_change():
-    told = quality_signal(weeks(5, 1, 5, 6, 9, 1, 6, 1, 2), [in_week(4)])
-    assert told.shift == Shift.NO_CLEAR_CHANGE
+    result = quality_signal(weeks(5, 1, 5, 6, 9, 1, 6, 1, 2), [in_week(4)])
+    assert result.shift == Shift.NO_CLEAR_CHANGE
 
 
 def test_all_equal_is_no_clear_change():
@@ -54,18 +54,18 @@ def test_all_equal_is_no_clear_change():
 
 def test_the_latest_improvement_with_weeks_enough_is_judged():
     markers = [in_week(10, "new"), in_week(4, "old"), in_week(5, "mid")]
-    told = quality_signal(weeks(5, 6, 5, 6, 5, 9, 1, 2, 1, 2, 1), markers)
-    assert (told.marker.win, told.shift) == ("mid", Shift.LOWER)
+    result = quality_signal(weeks(5, 6, 5, 6, 5, 9, 1, 2, 1, 2, 1), markers)
+    assert (result.marker.win, result.shift) == ("mid", Shift.LOWER)
 
 
 def test_without_any_improvement_there_is_nothing_to_compare():
-    told = quality_signal(weeks(5, 6), [])
-    assert (told.shift, told.marker, told.missing) == (Shift.NOT_ENOUGH, None, (4, 4))
+    result = quality_signal(weeks(5, 6), [])
+    assert (result.shift, result.marker, result.missing) == (Shift.NOT_ENOUGH, None, (4, 4))
 
 
 def test_an_exposure_can_be_part_of_one():
-    told = quality_signal(weeks(5, 6, 5, 6, 9, 1, 2, 1, 2, exposure=0.5), [in_week(4)])
-    assert told.shift == Shift.LOWER
+    result = quality_signal(weeks(5, 6, 5, 6, 9, 1, 2, 1, 2, exposure=0.5), [in_week(4)])
+    assert result.shift == Shift.LOWER
 
 
 def test_weeks_without_deliveries_are_left_out():
@@ -77,6 +77,6 @@ def test_weeks_without_deliveries_are_left_out():
 def test_one_heavy_week_that_outweighs_the_others_keeps_it_quiet():
     """Seven of eight weeks were better, but over all deliveries more went wrong."""
     heavy = Period(MONDAY + timedelta(weeks=20), MONDAY + timedelta(weeks=21), 900, 4000)
-    told = quality_signal([*weeks(*[3] * 8, 9, *[1] * 7), heavy], [in_week(8)])
-    assert told.p <= 0.10
-    assert told.shift == Shift.NO_CLEAR_CHANGE
+    result = quality_signal([*weeks(*[3] * 8, 9, *[1] * 7), heavy], [in_week(8)])
+    assert result.p <= 0.10
+    assert result.shift == Shift.NO_CLEAR_CHANGE

@@ -1,4 +1,4 @@
-"""Same words and nearly the same words, in every script."""
+"""Equal and similar words, in every script."""
 
 from collections import Counter
 

@@ -31,31 +31,31 @@ def decided(name, hour, weight=ROUTINE, reopened=0):
 
 def test_median_and_quartiles_are_working_minutes():
     hours = [decided(str(hour), hour) for hour in (10, 11, 12, 13)]
-    told = time_to_decision(hours, ROUTINE, UTC, NOW)
-    assert told.quartiles == Quartiles(90, 150, 210)
-    assert told.minutes == (60, 120, 180, 240)
+    result = time_to_decision(hours, ROUTINE, UTC, NOW)
+    assert result.quartiles == Quartiles(90, 150, 210)
+    assert result.minutes == (60, 120, 180, 240)
 
 
 def test_classes_are_told_apart():
-    told = time_to_decision([decided("i", 10, IMPORTANT), decided("r", 12)], IMPORTANT, UTC, NOW)
-    assert told.minutes == (60,)
+    result = time_to_decision([decided("i", 10, IMPORTANT), decided("r", 12)], IMPORTANT, UTC, NOW)
+    assert result.minutes == (60,)
 
 
 def test_undecided_ones_keep_their_age_and_hold_the_median_back():
     old, young = DecisionFacts("old", ROUTINE, MONDAY_9), DecisionFacts("young", ROUTINE, at(17, 9))
-    told = time_to_decision([young, decided("d", 10), old], ROUTINE, UTC, NOW)
-    assert told.undecided == (Undecided("old", 960), Undecided("young", 480))
-    assert told.quartiles == Quartiles(60, None, None)  # half is not reached yet
+    result = time_to_decision([young, decided("d", 10), old], ROUTINE, UTC, NOW)
+    assert result.undecided == (Undecided("old", 960), Undecided("young", 480))
+    assert result.quartiles == Quartiles(60, None, None)  # half is not reached yet
 
 
 def test_reopened_ones_are_counted_beside():
-    told = time_to_decision([decided("a", 10, reopened=1), decided("b", 10)], ROUTINE, UTC, NOW)
-    assert told.reopened == 1
+    result = time_to_decision([decided("a", 10, reopened=1), decided("b", 10)], ROUTINE, UTC, NOW)
+    assert result.reopened == 1
 
 
 def test_nothing_decided_says_nothing():
-    told = time_to_decision([], ROUTINE, UTC, NOW)
-    assert told == TimeToDecision(ROUTINE, Quartiles(None, None, None), (), (), 0)
+    result = time_to_decision([], ROUTINE, UTC, NOW)
+    assert result == TimeToDecision(ROUTINE, Quartiles(None, None, None), (), (), 0)
 
 
 def group(*minutes, ages=()):
@@ -64,13 +64,13 @@ def group(*minutes, ages=()):
 
 
 def test_three_against_four_are_not_compared():
-    told = compare_times_to_decision(group(1, 2, 3), group(4, 5, 6, 7))
-    assert (told.enough, told.missing, told.differs) == (False, (1, 0), False)
+    result = compare_times_to_decision(group(1, 2, 3), group(4, 5, 6, 7))
+    assert (result.enough, result.missing, result.differs) == (False, (1, 0), False)
 
 
 def test_four_against_four_differ_when_they_lie_apart():
-    told = compare_times_to_decision(group(1, 2, 3, 4), group(5, 6, 7, 8))
-    assert (told.differs, told.higher) == (True, True)
+    result = compare_times_to_decision(group(1, 2, 3, 4), group(5, 6, 7, 8))
+    assert (result.differs, result.higher) == (True, True)
     assert not compare_times_to_decision(group(1, 2, 3, 6), group(4, 5, 7, 8)).differs
 
 
@@ -78,16 +78,16 @@ def test_those_that_still_wait_do_not_make_a_group_look_quick():
     """The later four are quick, and four more are open for longer than anything took."""
     quick = compare_times_to_decision(group(50, 60, 70, 80), group(10, 20, 30, 40))
     assert (quick.differs, quick.higher) == (True, False)
-    told = compare_times_to_decision(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(90,) * 4))
-    assert not told.differs
+    result = compare_times_to_decision(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(90,) * 4))
+    assert not result.differs
 
 
 def test_an_open_one_must_be_older_than_the_longest_of_both():
     """Open for 79: longer than anything in the later group, not than in the earlier one."""
-    told = compare_times_to_decision(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(79,) * 4))
-    assert told.differs
-    told = compare_times_to_decision(group(10, 20, 30, 40, ages=(79,) * 4), group(50, 60, 70, 80))
-    assert told.differs
+    result = compare_times_to_decision(group(50, 60, 70, 80), group(10, 20, 30, 40, ages=(79,) * 4))
+    assert result.differs
+    result = compare_times_to_decision(group(10, 20, 30, 40, ages=(79,) * 4), group(50, 60, 70, 80))
+    assert result.differs
 
 
 def test_a_young_open_one_has_no_place_yet():

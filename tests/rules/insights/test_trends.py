@@ -76,7 +76,7 @@ def test_an_early_sign_has_the_range_of_its_own_gate():
 
 
 def life(*values, scale="now", first=MONDAY):
-    """Two answers a week, each of that value."""
+    """Return two answers a week, each of that value."""
     return [
         Answer(first + timedelta(weeks=week, days=day), value, scale)
         for week, value in enumerate(values)

@@ -24,7 +24,7 @@ def on(day, value=5, scale=NOW):
 
 
 def weeks_of(*counts, first=MONDAY):
-    """Answers in weeks that follow each other, so many in each."""
+    """Return answers in consecutive weeks, so many in each."""
     return [
         on(first + timedelta(weeks=week, days=day))
         for week, count in enumerate(counts)

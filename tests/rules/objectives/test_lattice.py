@@ -1,4 +1,4 @@
-"""The lattice: its order, its circles, its picture (R24)."""
+"""The lattice: its order, its cycles, its picture (R24)."""
 
 import itertools
 import random
@@ -46,10 +46,10 @@ def test_what_it_serves_now_is_given_up_by_the_new_choice():
 
 @pytest.mark.parametrize("seed", range(50))
 def test_a_lattice_that_never_takes_a_circle_never_has_one(seed):
-    chance = random.Random(seed)
+    rng = random.Random(seed)
     nodes, links = list("abcdefgh"), []
     for _ in range(40):
-        node, served = chance.sample(nodes, 2)
+        node, served = rng.sample(nodes, 2)
         given = [other for one, other in links if one == node]
         if not find_cycle(node, [*given, served], links):
             links.append((node, served))
@@ -108,9 +108,9 @@ def test_a_few_beside_one_another_are_drawn_from_top_to_bottom():
 
 
 def drawn_by_chance(seed):
-    """The picture of some lattice, and its links."""
-    chance = random.Random(seed)
-    names = {str(n): "word " * chance.randint(1, 9) for n in range(chance.randint(1, 14))}
+    """Return the picture of a random lattice, and its links."""
+    rng = random.Random(seed)
+    names = {str(n): "word " * rng.randint(1, 9) for n in range(rng.randint(1, 14))}
     pairs = list(itertools.combinations(names, 2))
-    links = [(b, a) for a, b in chance.sample(pairs, min(len(pairs), chance.randrange(20)))]
+    links = [(b, a) for a, b in rng.sample(pairs, min(len(pairs), rng.randrange(20)))]
     return draw_lattice(names, links), links

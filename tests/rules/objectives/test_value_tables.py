@@ -12,12 +12,12 @@ from webapp.rules.tables.lines import separator_of
 
 
 def numbers(text):
-    """The values of a table, by day."""
+    """Return the values of a table, by day."""
     return {value.day.isoformat(): value.value for value in read_table(text).values}
 
 
 def problems(text):
-    """What is said about a table that cannot be read."""
+    """Return the problems of a table that cannot be read."""
     with pytest.raises(Invalid) as refused:
         read_table(text)
     return [str(problem) for problem in refused.value.problems]
@@ -134,18 +134,18 @@ def test_lines_without_a_value_are_left_out_and_counted():
 
 
 def test_every_line_that_cannot_be_read_is_told_and_none_is_taken():
-    told = problems("2026-11-23;1\nnever;2\n2026-11-25;many\n2026-02-30;1")
-    assert [one.partition(":")[0] for one in told] == ["Line 2", "Line 3", "Line 4"]
+    result = problems("2026-11-23;1\nnever;2\n2026-11-25;many\n2026-02-30;1")
+    assert [one.partition(":")[0] for one in result] == ["Line 2", "Line 3", "Line 4"]
 
 
 def test_of_very_many_lines_twenty_are_told():
-    told = problems("2026-11-23;1\n" + "never;1\n" * 30)
-    assert (len(told), told[-1]) == (21, "And 10 more lines that cannot be read.")
+    result = problems("2026-11-23;1\n" + "never;1\n" * 30)
+    assert (len(result), result[-1]) == (21, "And 10 more lines that cannot be read.")
 
 
 def test_a_line_is_told_by_its_number_in_the_file():
-    told = problems('date;value;note\n2026-11-23;1;"two\nlines"\n\nnever;2;')
-    assert told[0].startswith("Line 5:")
+    result = problems('date;value;note\n2026-11-23;1;"two\nlines"\n\nnever;2;')
+    assert result[0].startswith("Line 5:")
     assert problems("sep=;\n2026-11-23;1\nnever;2")[0].startswith("Line 3:")
 
 

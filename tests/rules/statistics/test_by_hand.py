@@ -87,7 +87,7 @@ def waits(*over, still=()):
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("given", "expected"),
     [
         (waits(), Quartiles(None, None, None)),
         (waits(7), Quartiles(7, 7, 7)),
@@ -100,5 +100,5 @@ def waits(*over, still=()):
         (waits(2, 4, still=(2,)), Quartiles(2, 4, 4)),  # one that waits 2 is longer than 2
     ],
 )
-def test_what_is_not_over_counts_as_longer(given, told):
-    assert quartiles(given) == told
+def test_what_is_not_over_counts_as_longer(given, expected):
+    assert quartiles(given) == expected

@@ -21,22 +21,22 @@ def test_mann_kendall_without_ties_is_exact():
     for _ in range(INPUTS):
         n = random.randint(3, 8)
         values = random.sample(range(100), n)
-        told = stats.kendalltau(range(n), values, method="exact").pvalue
-        assert mann_kendall(values).p == pytest.approx(told, abs=1e-12), values
+        expected = stats.kendalltau(range(n), values, method="exact").pvalue
+        assert mann_kendall(values).p == pytest.approx(expected, abs=1e-12), values
 
 
 def test_mann_kendall_with_ties_is_that_of_all_orders():
     random = Random(2)
     for _ in range(INPUTS):
         values = [random.randint(0, 4) for _ in range(random.randint(2, 7))]
-        told = mann_kendall(values)
-        far = [s for s in all_of_s(tuple(sorted(values))) if abs(s) >= abs(told.s)]
-        assert told.p == len(far) / len(all_of_s(tuple(sorted(values)))), values
+        ours = mann_kendall(values)
+        far = [s for s in all_of_s(tuple(sorted(values))) if abs(s) >= abs(ours.s)]
+        assert ours.p == len(far) / len(all_of_s(tuple(sorted(values)))), values
 
 
 @cache
 def all_of_s(values):
-    """S of every order of `values`, by trying all."""
+    """Return S of every order of `values`, by trying all."""
     return [
         sum((b > a) - (b < a) for a, b in combinations(order, 2)) for order in permutations(values)
     ]
@@ -47,12 +47,15 @@ def test_mann_kendall_of_many_is_the_normal_one_with_continuity():
     for _ in range(INPUTS):
         n = random.randint(9, 30)
         values = [random.randint(0, random.choice([2, 5, 40])) for _ in range(n)]
-        told = mann_kendall(values)
-        assert told.p == pytest.approx(normal_with_continuity(values, told.s), abs=1e-12), values
+        ours = mann_kendall(values)
+        assert ours.p == pytest.approx(normal_with_continuity(values, ours.s), abs=1e-12), values
 
 
 def normal_with_continuity(values, s):
-    """SciPy has ties but no continuity: move its z nearer to 0 by one of |s|."""
+    """Return p like SciPy's with ties, but with a continuity correction.
+
+    It moves SciPy's z closer to 0 by one of |s|.
+    """
     if s == 0:
         return 1.0
     plain = stats.kendalltau(range(len(values)), values, method="asymptotic").pvalue
@@ -67,9 +70,11 @@ def test_theil_sen(confidence):
         times = sorted(random.sample(range(20), random.randint(2, 12)))
         values = [random.randint(0, random.choice([3, 30])) / 3 for _ in times]
         slope = theil_sen(times, values, confidence)
-        told = stats.theilslopes(values, times, confidence)
+        expected = stats.theilslopes(values, times, confidence)
         ours = (slope.median, slope.range.low, slope.range.high)
-        assert ours == pytest.approx((told.slope, told.low_slope, told.high_slope)), values
+        assert ours == pytest.approx((expected.slope, expected.low_slope, expected.high_slope)), (
+            values
+        )
 
 
 def test_wilson():
@@ -77,17 +82,17 @@ def test_wilson():
     for _ in range(INPUTS):
         total = random.randint(1, 60)
         hits, confidence = random.randint(0, total), random.choice([0.8, 0.9, 0.95])
-        told = stats.binomtest(hits, total).proportion_ci(confidence, "wilson")
+        expected = stats.binomtest(hits, total).proportion_ci(confidence, "wilson")
         ours = wilson(hits, total, confidence)
-        assert (ours.low, ours.high) == pytest.approx((told.low, told.high), abs=1e-12)
+        assert (ours.low, ours.high) == pytest.approx((expected.low, expected.high), abs=1e-12)
 
 
 def test_fisher():
     random = Random(6)
     for _ in range(INPUTS):
         a, b, c, d = (random.randint(0, 15) for _ in range(4))
-        told = stats.fisher_exact([[a, b], [c, d]]).pvalue
-        assert fisher(a, b, c, d) == pytest.approx(told, abs=1e-12), (a, b, c, d)
+        expected = stats.fisher_exact([[a, b], [c, d]]).pvalue
+        assert fisher(a, b, c, d) == pytest.approx(expected, abs=1e-12), (a, b, c, d)
 
 
 def test_mann_whitney_without_ties_is_exact():
@@ -95,8 +100,8 @@ def test_mann_whitney_without_ties_is_exact():
     for _ in range(INPUTS):
         n, m = random.randint(1, 12), random.randint(1, 12)
         pooled = random.sample(range(200), n + m)
-        told = stats.mannwhitneyu(pooled[:n], pooled[n:], method="exact").pvalue
-        assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(told, abs=1e-12), pooled
+        expected = stats.mannwhitneyu(pooled[:n], pooled[n:], method="exact").pvalue
+        assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(expected, abs=1e-12), pooled
 
 
 def test_mann_whitney_with_ties_is_that_of_all_permutations():
@@ -104,8 +109,8 @@ def test_mann_whitney_with_ties_is_that_of_all_permutations():
     for _ in range(INPUTS):
         n, m = random.randint(2, 5), random.randint(2, 5)  # 252 permutations at most
         pooled = [random.randint(0, 4) for _ in range(n + m)]
-        told = stats.mannwhitneyu(pooled[:n], pooled[n:], method=every).pvalue
-        assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(told, abs=1e-12), pooled
+        expected = stats.mannwhitneyu(pooled[:n], pooled[n:], method=every).pvalue
+        assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(expected, abs=1e-12), pooled
 
 
 def test_mann_whitney_of_many_is_the_normal_one_with_both_corrections():
@@ -113,5 +118,5 @@ def test_mann_whitney_of_many_is_the_normal_one_with_both_corrections():
     for _ in range(INPUTS):
         n, m = random.randint(21, 40), random.randint(21, 40)
         pooled = [random.randint(0, random.choice([1, 5, 90])) for _ in range(n + m)]
-        told = stats.mannwhitneyu(pooled[:n], pooled[n:], method="asymptotic").pvalue
-        assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(told, abs=1e-12), pooled
+        expected = stats.mannwhitneyu(pooled[:n], pooled[n:], method="asymptotic").pvalue
+        assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(expected, abs=1e-12), pooled

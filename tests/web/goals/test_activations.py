@@ -1,4 +1,4 @@
-"""Setting a micro-goal over HTTP (R20, R21)."""
+"""Activating a micro-goal over HTTP (R20, R21)."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""How sure one is to meet a goal, and how well one judges, over HTTP (R12)."""
+"""How confident one is of meeting a goal, and how well one judges, over HTTP (R12)."""
 
 import uuid
 
@@ -20,7 +20,7 @@ TEN = [
 
 
 def closed(person: Someone, *stated: tuple[int, bool]) -> None:
-    """Goals that are closed, each with how sure its owner was."""
+    """Store closed goals, each with the confidence that its owner stated."""
     for sure, met in stated:
         Goal.create(
             owner=person.me.owner,

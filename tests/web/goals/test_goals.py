@@ -26,7 +26,7 @@ PLAN = {
 
 
 def planned(browser: Browser, **changes: str) -> str:
-    """The id of a draft that a form made."""
+    """Create a draft with a form and return its id."""
     answer = browser.post("/goals/", **{**PLAN, **changes})
     assert answer.status_code == 303
     return str(answer.location.rsplit("/", 1)[1])

@@ -1,4 +1,4 @@
-"""Lessons of earlier wins beside a plan, over HTTP (R28)."""
+"""Lessons of earlier wins for a plan, over HTTP (R28)."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from webapp.web.shared.clock import now
 
 @pytest.fixture
 def noted(ana: Someone) -> str:
-    """The id of a win of Ana's that taught her something."""
+    """Log a win of Ana's with a lesson and return its id."""
     tap = win(area="Support", worked="Asking support first", improve="Ask sooner", at=now())
     ana.sends(tap, now=now())
     return str(tap["id"])

@@ -17,7 +17,7 @@ PERIOD = "from=2026-10-01&to=2026-11-30"
 
 
 def counts(what: str = "Shipped it", **more):  # type: ignore[no-untyped-def]
-    """An entry that logs a counted win."""
+    """Return an entry that logs a counted win."""
     return win(what, **{"impact": "From 14 steps to 6", "objectives": [FASTER], **more})
 
 
@@ -87,9 +87,9 @@ def test_as_csv_nothing_runs_in_a_spreadsheet(as_ana: Browser, ana: Someone) -> 
 
 def test_as_json_it_is_all_there(as_ana: Browser, ana: Someone) -> None:
     ana.sends(counts(before=14, after=6, area="Support"))
-    told = json.loads(as_ana.get(f"/evidence/record.json?{PERIOD}").data)
-    assert told["period"] == {"from": "2026-10-01", "to": "2026-11-30"}
-    assert (told["wins"][0]["change"], told["wins"][0]["area"]) == ("14 → 6", "Support")
+    result = json.loads(as_ana.get(f"/evidence/record.json?{PERIOD}").data)
+    assert result["period"] == {"from": "2026-10-01", "to": "2026-11-30"}
+    assert (result["wins"][0]["change"], result["wins"][0]["area"]) == ("14 → 6", "Support")
 
 
 def test_as_markdown_words_stay_words(as_ana: Browser, ana: Someone) -> None:

@@ -1,4 +1,4 @@
-"""The screen Insights, its method, exports and patterns over HTTP (R37, R38, R44)."""
+"""The Insights screen, its method, exports and patterns over HTTP (R37, R38, R44)."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ FORMS = {"csv": "text/csv", "svg": "image/svg+xml"}
 
 
 def past(someone: Someone, weeks: int, values: tuple[int, ...] = (4, 5, 6, 7, 8)) -> None:
-    """Two check-ins and a win in each of the last `weeks` weeks before this one."""
+    """Send two check-ins and a win in each of the last `weeks` weeks before this one."""
     monday = NOON - ((NOON // DAY + 3) % 7) * DAY
     for week in range(weeks):
         at = monday - 7 * (weeks - week) * DAY
@@ -70,8 +70,8 @@ def test_the_chart_is_one_file_on_its_own(as_ana: Browser, ana: Someone) -> None
 
 def test_the_numbers_are_one_table(as_ana: Browser, ana: Someone) -> None:
     past(ana, 5)
-    told = as_ana.get("/insights/confidence.csv").text.removeprefix("\ufeff")
-    assert [row["rating"] for row in csv.DictReader(io.StringIO(told))].count("4") == 2
+    result = as_ana.get("/insights/confidence.csv").text.removeprefix("\ufeff")
+    assert [row["rating"] for row in csv.DictReader(io.StringIO(result))].count("4") == 2
 
 
 def test_other_forms_there_are_none(as_ana: Browser) -> None:
@@ -81,8 +81,8 @@ def test_other_forms_there_are_none(as_ana: Browser) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_nobody_elses_ratings_can_be_had(as_cleo: Browser, ana: Someone, form: str) -> None:
     past(ana, 5)
-    told = as_cleo.get(f"/insights/confidence.{form}?area=Support").text
-    assert ("circle" in told, "capability" in told) == (False, False)
+    result = as_cleo.get(f"/insights/confidence.{form}?area=Support").text
+    assert ("circle" in result, "capability" in result) == (False, False)
 
 
 def test_words_of_people_stay_words(as_ana: Browser, ana: Someone) -> None:

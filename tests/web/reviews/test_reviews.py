@@ -15,7 +15,7 @@ PLAN = {"weekday": "3", "every": "2", "minutes": "30", "time": "09:30"}
 
 
 def begun(browser: Browser) -> str:
-    """The address of a review that was just begun."""
+    """Begin a review and return its address."""
     return str(browser.post("/reviews/").location).removesuffix("/edit")
 
 

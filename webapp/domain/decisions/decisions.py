@@ -134,8 +134,8 @@ def decision_with_step(person: SignedIn, step_id: str) -> str:
 def _columns(person: SignedIn, entry: Entry, opened: OpenedDecision, now: int) -> dict[str, object]:
     stamped = stamps(person, entry, now)
     del stamped["person"]
-    said = {"question": opened.question, "importance": opened.importance}
-    return {**stamped, **said, "owner": person.owner}
+    words = {"question": opened.question, "importance": opened.importance}
+    return {**stamped, **words, "owner": person.owner}
 
 
 def _refresh_states(

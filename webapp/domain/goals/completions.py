@@ -29,7 +29,6 @@ from webapp.storage.goals.changes import (
 from webapp.storage.goals.goals import Goal, Tick
 from webapp.storage.outbox.receipts import has_receipt
 
-Said = Completion | CriterionTick
 GONE = Problem("target", N_("That goal is not there any more."))
 
 
@@ -79,12 +78,12 @@ def tick_criteria(person: SignedIn, entries: list[tuple[Entry, CriterionTick]], 
     """
     goals = _goals(person, [tick.target for _, tick in entries])
     at = dict(edit_times([entry for entry, _ in entries], now))
-    for entry, tick in sorted(entries, key=lambda said: (at[said[0].id], said[0].id)):
+    for entry, tick in sorted(entries, key=lambda one: (at[one[0].id], one[0].id)):
         goal = goals.get(tick.target)
         if goal is not None:
             recurs = schedule_of(goal).recurs
             period = (tick.period or _open_period(person, goal, entry, now)) if recurs else ""
-            _say(goal, entry.id, tick, period, at[entry.id])
+            _store_tick(goal, entry.id, tick, period, at[entry.id])
 
 
 def undo_completions(person: SignedIn, targets: list[str]) -> None:
@@ -113,19 +112,19 @@ def _id_of(rows: "ModelSelect[GoalChange] | ModelSelect[CompletedOccurrence]") -
     return first.id if first else None
 
 
-def _say(goal: Goal, entry_id: str, tick: CriterionTick, period: str, at: int) -> None:
+def _store_tick(goal: Goal, entry_id: str, tick: CriterionTick, period: str, at: int) -> None:
     key = {
         "owner": goal.owner_id,
         "goal": goal.id,
         "criterion": tick.criterion,
         "period": period,
     }
-    said = {"done": tick.done, "value": tick.value, "at": at, "entry": entry_id}
+    columns = {"done": tick.done, "value": tick.value, "at": at, "entry": entry_id}
     before = Tick.get_or_none(**key)
     if before is None:
-        Tick.create(**key, **said)
+        Tick.create(**key, **columns)
     elif (before.at, before.entry) < (at, entry_id):
-        Tick.update(**said).where(*(getattr(Tick, name) == key[name] for name in key)).execute()
+        Tick.update(**columns).where(*(getattr(Tick, name) == key[name] for name in key)).execute()
 
 
 def _goals(person: SignedIn, ids: Iterable[str]) -> dict[str, Goal]:

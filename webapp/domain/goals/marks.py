@@ -40,12 +40,14 @@ def _marks(goal: Goal, rows: Iterable[Any], day: date) -> tuple[Mark, ...]:
     found: dict[int, Mark] = {}
     for row in rows:
         if row.key not in found or row.period == period:
-            found[row.key] = _mark(goal, row, said=row.period == period)
+            found[row.key] = _mark(goal, row, is_of_period=row.period == period)
     return tuple(found.values())
 
 
-def _mark(goal: Goal, row: Any, *, said: bool) -> Mark:
-    value = row.value if said else None
+def _mark(goal: Goal, row: Any, *, is_of_period: bool) -> Mark:
+    value = row.value if is_of_period else None
     criterion = PlannedCriterion(row.text, row.target, row.unit)
-    done = goal.state == GoalState.MET or is_met(criterion, done=said and row.done, value=value)
+    done = goal.state == GoalState.MET or is_met(
+        criterion, done=is_of_period and row.done, value=value
+    )
     return Mark(row.key, row.text, row.target, row.unit, done, value)

@@ -99,8 +99,8 @@ def store_indicator(person: SignedIn, measure: Measure, objective_id: str) -> st
     """Store a new indicator as add_indicator does; inside a transaction of `changing`."""
     if own_indicators(person.owner).count() >= MOST_INDICATORS:
         raise Invalid(TOO_MANY_INDICATORS)
-    said = {**asdict(measure), "objective": objective_id}
-    new: str = Indicator.create(owner=person.owner, id=str(uuid.uuid4()), **said).id
+    columns = {**asdict(measure), "objective": objective_id}
+    new: str = Indicator.create(owner=person.owner, id=str(uuid.uuid4()), **columns).id
     return new
 
 
@@ -110,8 +110,8 @@ def change_indicator(person: SignedIn, indicator_id: str, measure: Measure) -> N
         indicator = indicator_of(person, indicator_id)
         if measure.objective:
             objective_of(person, measure.objective)
-        for name, said in asdict(measure).items():
-            setattr(indicator, name, said)
+        for name, value in asdict(measure).items():
+            setattr(indicator, name, value)
         indicator.save()
 
 

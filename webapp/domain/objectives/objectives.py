@@ -64,8 +64,8 @@ def store_objective(person: SignedIn, fields: ObjectiveFields, now: int, templat
     if len(names) >= MOST_OBJECTIVES:
         raise Invalid(TOO_MANY_OBJECTIVES)
     _refuse_gone(fields, names)
-    said = {"name": fields.name, "why": fields.why, "state": fields.state, "template": template}
-    new: str = Objective.create(owner=person.owner, id=str(uuid.uuid4()), created=now, **said).id
+    columns = {"name": fields.name, "why": fields.why, "state": fields.state, "template": template}
+    new: str = Objective.create(owner=person.owner, id=str(uuid.uuid4()), created=now, **columns).id
     _tie(person, new, fields.serves)
     return new
 

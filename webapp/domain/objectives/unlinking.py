@@ -25,7 +25,7 @@ def unlink_wins(person: SignedIn, kind: str, target: str, now: int) -> None:
     entry = str(uuid.uuid4())  # of this one change, as if the phone had sent it
     last = dict(last_revised(person.id, field, linked_win_ids(person.id, kind, target)))
     revisions = (one for win in wins for one in _revisions(win, field, target, last, now, entry))
-    add_revisions([(person.id, win, field, *said) for win, said in revisions])
+    add_revisions([(person.id, win, field, *values) for win, values in revisions])
     for (left, counted), ids in _by_result(wins, field, target).items():
         for first in range(0, len(ids), AT_ONCE):
             changed = Win.update({getattr(Win, field): left, Win.counted: counted})

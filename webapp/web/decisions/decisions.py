@@ -117,15 +117,15 @@ def _filled(fragment: str, row: DecisionRow) -> str:
 
 def _age(row: DecisionRow) -> str:
     if row.state == DecisionState.DECIDED:
-        said = _after(row.days)
+        age = _after(row.days)
     elif row.days == 0:
-        said = gettext("opened today")
+        age = gettext("opened today")
     else:
-        said = ngettext("open for %(num)s day", "open for %(num)s days", row.days)
+        age = ngettext("open for %(num)s day", "open for %(num)s days", row.days)
     if row.reopened:
         again = ngettext("opened again once", "opened again %(num)s times", row.reopened)
-        return f"{said} · {again}"
-    return str(said)
+        return f"{age} · {again}"
+    return str(age)
 
 
 def _after(days: int) -> str:

@@ -33,21 +33,21 @@ def create(template: str) -> ResponseReturnValue:
     """Store what the form says; a draft without a name is left out."""
     chosen = template_with(template)
     try:
-        top = start_lattice(current_person(), chosen.key, *_said(request.form), now())
+        top = start_lattice(current_person(), chosen.key, *_parsed(request.form), now())
     except Invalid as invalid:
         return _form(chosen, request.form, by_field(invalid)), 422
     return redirect(url_for("objectives.show", objective_id=top), 303)
 
 
-def _said(
+def _parsed(
     form: "MultiDict[str, str]",
 ) -> tuple[ObjectiveFields, list[ObjectiveFields], Measure | None]:
     named = [name for name in form.getlist("part") if name.strip()]
     parts = [parse_objective({"name": name}, ()) for name in named]
     measure = None
     if form.get("indicator", "").strip():
-        said = {"name": form["indicator"], "unit": form.get("unit"), "better": form.get("better")}
-        measure = parse_measure({key: value or "" for key, value in said.items()}, page_format())
+        given = {"name": form["indicator"], "unit": form.get("unit"), "better": form.get("better")}
+        measure = parse_measure({key: value or "" for key, value in given.items()}, page_format())
     return (
         parse_objective({"name": form.get("name", ""), "why": form.get("why", "")}, ()),
         parts,
@@ -56,9 +56,11 @@ def _said(
 
 
 def _drafts(template: LatticeTemplate) -> "MultiDict[str, str]":
-    said: Any = [(name, gettext(getattr(template, name))) for name in ("name", "why", "indicator")]
-    said += [("unit", gettext(template.unit)), ("better", template.better)]
-    return MultiDict([*said, *(("part", gettext(part)) for part in template.parts)])
+    drafts: Any = [
+        (name, gettext(getattr(template, name))) for name in ("name", "why", "indicator")
+    ]
+    drafts += [("unit", gettext(template.unit)), ("better", template.better)]
+    return MultiDict([*drafts, *(("part", gettext(part)) for part in template.parts)])
 
 
 def _form(template: LatticeTemplate, given: "MultiDict[str, str]", problems: dict[str, str]) -> str:
