@@ -47,7 +47,7 @@ def says(phone: Phone) -> str:
     return phone.page.locator("main").inner_text()
 
 
-def test_a_newcomer_of_five_days_is_told_what_is_missing(lived) -> None:
+def test_after_five_days_a_newcomer_sees_what_is_missing(lived) -> None:
     phone: Phone = lived("newcomer")
     page = says(phone)
     assert "Not enough to tell yet." in page

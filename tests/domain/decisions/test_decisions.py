@@ -9,7 +9,7 @@ from webapp.storage.decisions.decisions import Decision, DecisionStep
 from webapp.storage.outbox.receipts import has_receipt
 
 
-def stands(person, asked):
+def status_of(person, asked):
     """Return (state, outcome, ms) of the decision that the entry `asked` opened."""
     one = decision_of(person.me, asked["id"])
     return one.state, one.outcome, one.decided_at
@@ -39,16 +39,16 @@ def test_it_belongs_to_the_owner_that_the_person_is(ana, ben):
 def test_one_entry_decides_it_with_words_or_without(ana):  # R26
     asked, other = question(), question()
     ana.sends(asked, other, decide(asked, outcome="Vendor B"), decide(other))
-    assert stands(ana, asked) == ("decided", "Vendor B", NOON + MINUTE)
-    assert stands(ana, other) == ("decided", "", NOON + MINUTE)
+    assert status_of(ana, asked) == ("decided", "Vendor B", NOON + MINUTE)
+    assert status_of(ana, other) == ("decided", "", NOON + MINUTE)
 
 
-def test_it_can_be_opened_again_and_decided_anew(ana):  # R26
+def test_it_can_be_reopened_and_decided_again(ana):  # R26
     asked = question()
     ana.sends(asked, decide(asked, outcome="Vendor B"), reopen(asked))
-    assert stands(ana, asked) == ("open", "", None)
+    assert status_of(ana, asked) == ("open", "", None)
     ana.sends(decide(asked, at=NOON + HOUR, outcome="Vendor C"))
-    assert stands(ana, asked) == ("decided", "Vendor C", NOON + HOUR)
+    assert status_of(ana, asked) == ("decided", "Vendor C", NOON + HOUR)
 
 
 def test_a_step_that_overtakes_its_decision_waits_for_it(ana):
@@ -56,14 +56,14 @@ def test_a_step_that_overtakes_its_decision_waits_for_it(ana):
     ana.sends(decide(asked, outcome="Vendor B"))
     assert nothing_left(ana) is False
     ana.sends(asked)
-    assert stands(ana, asked) == ("decided", "Vendor B", NOON + MINUTE)
+    assert status_of(ana, asked) == ("decided", "Vendor B", NOON + MINUTE)
 
 
 def test_the_latest_step_counts_whichever_arrives_last(ana):
     asked = question()
     ana.sends(asked, decide(asked, at=NOON + HOUR, outcome="late"))
     ana.sends(decide(asked, at=NOON + MINUTE, outcome="early"))
-    assert stands(ana, asked)[1] == "late"
+    assert status_of(ana, asked)[1] == "late"
 
 
 def test_of_steps_of_one_moment_the_higher_id_counts(ana):
@@ -72,7 +72,7 @@ def test_of_steps_of_one_moment_the_higher_id_counts(ana):
     low, high = ({**decide(asked, outcome=one[0]), "id": one} for one in ids)
     ana.sends(asked, high)
     ana.sends(low)
-    assert stands(ana, asked)[1] == "f"
+    assert status_of(ana, asked)[1] == "f"
 
 
 def test_undo_of_the_opening_leaves_nothing_but_receipts(ana):
@@ -89,7 +89,7 @@ def test_undo_of_deciding_opens_it_again(ana):
     decided = decide(asked, outcome="Vendor B")
     ana.sends(asked, decided)
     ana.sends(undo(decided))
-    assert stands(ana, asked) == ("open", "", None)
+    assert status_of(ana, asked) == ("open", "", None)
 
 
 def test_undo_of_opening_again_brings_the_outcome_back(ana):
@@ -97,7 +97,7 @@ def test_undo_of_opening_again_brings_the_outcome_back(ana):
     again = reopen(asked)
     ana.sends(asked, decide(asked, outcome="Vendor B"), again)
     ana.sends(undo(again))
-    assert stands(ana, asked)[:2] == ("decided", "Vendor B")
+    assert status_of(ana, asked)[:2] == ("decided", "Vendor B")
 
 
 def test_an_undo_that_overtakes_its_step_keeps_it_out(ana):
@@ -105,7 +105,7 @@ def test_an_undo_that_overtakes_its_step_keeps_it_out(ana):
     decided = decide(asked)
     ana.sends(asked, undo(decided))
     ana.sends(decided)
-    assert stands(ana, asked)[0] == "open"
+    assert status_of(ana, asked)[0] == "open"
 
 
 def test_an_undo_touches_nobody_elses_decision(ana, ben):
@@ -113,7 +113,7 @@ def test_an_undo_touches_nobody_elses_decision(ana, ben):
     decided = decide(asked, outcome="Ana's")
     ana.sends(asked, decided)
     ben.sends(undo(asked), undo(decided))
-    assert stands(ana, asked)[:2] == ("decided", "Ana's")
+    assert status_of(ana, asked)[:2] == ("decided", "Ana's")
 
 
 @pytest.mark.parametrize(

@@ -89,12 +89,12 @@ def test_its_neighbours_are_taken_all_the_same(ana):
     assert outcome(ana.sends(meets(str(uuid.uuid4())), meets(goal_id))) == ["refused", "stored"]
 
 
-@pytest.mark.parametrize(("tapped", "stands"), [(NOON + HOUR, "not_met"), (NOON + 3 * HOUR, "met")])
-def test_a_goal_that_was_closed_otherwise_stands_as_was_said_last(ana, tapped, stands):
+@pytest.mark.parametrize(("tapped", "after"), [(NOON + HOUR, "not_met"), (NOON + 3 * HOUR, "met")])
+def test_the_later_of_completing_and_closing_decides(ana, tapped, after):
     goal_id = active_goal(ana)
     states.close(ana.me, goal_id, "not_met", "", NOON + 2 * HOUR)
     ana.sends(meets(goal_id, at=tapped), now=NOON + 4 * HOUR)
-    assert state(ana, goal_id) == stands
+    assert state(ana, goal_id) == after
 
 
 def test_a_slow_clock_does_not_keep_a_goal_from_being_met(ana):

@@ -39,7 +39,7 @@ def test_only_whole_numbers_from_0_to_10_are_taken(ana, sure):
         state_confidence(ana.me, active_goal(ana), sure, NOON)
 
 
-def test_a_slip_can_be_put_right_for_a_day_and_then_it_stands(ana):
+def test_a_mistake_can_be_corrected_for_a_day_only(ana):
     goal_id = active_goal(ana)
     for hours in (0, 20):
         state_confidence(ana.me, goal_id, 8, NOON + hours * HOUR)

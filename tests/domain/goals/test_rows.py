@@ -50,7 +50,7 @@ def test_ticks_and_numbers_show_how_far_it_is(ana):
     assert page(ana).active[0].all_marked
 
 
-def test_what_is_overdue_says_so_by_the_persons_clock(ana):
+def test_a_goal_is_overdue_by_the_persons_clock(ana):
     active_goal(ana, due=date(2026, 11, 22))
     assert not page(ana).active[0].over
     assert page(ana, date(2026, 11, 23), NOON + 17 * 3_600_000).active[0].over

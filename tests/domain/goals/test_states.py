@@ -62,7 +62,7 @@ def test_a_swap_parks_one_and_sets_the_other(ana):  # R21
     assert (state(ana, first), state(ana, new)) == ("parked", "active")
 
 
-def test_of_two_swaps_of_the_same_goal_one_wins_and_the_other_is_told(ana):
+def test_of_two_swaps_of_the_same_goal_one_wins_and_the_other_is_refused(ana):
     first, *_ = [active_goal(ana) for _ in range(3)]
     one, other = a_draft(ana), a_draft(ana)
     states.activate(ana.me, one, TODAY, NOON, parks=first)
@@ -71,7 +71,7 @@ def test_of_two_swaps_of_the_same_goal_one_wins_and_the_other_is_told(ana):
     assert (state(ana, one), state(ana, other)) == ("active", "draft")
 
 
-def test_of_two_swaps_at_the_same_moment_one_wins_and_the_other_is_told(dora):  # R21
+def test_of_two_swaps_at_the_same_moment_one_wins_and_the_other_is_refused(dora):  # R21
     first, *_ = [active_goal(dora) for _ in range(3)]
     tabs = [a_draft(dora) for _ in range(2)]
     result = at_once(
@@ -137,7 +137,7 @@ def test_closing_can_be_taken_back(ana, after):
     assert state(ana, goal_id) == "active"
 
 
-def test_what_stands_otherwise_cannot_be_taken_back(ana):
+def test_other_states_cannot_be_taken_back(ana):
     goal_id = active_goal(ana)
     with pytest.raises(Conflict):
         states.take_back(ana.me, goal_id)

@@ -68,7 +68,7 @@ def test_drawing_the_page_again_records_nothing_again(ana):
     assert Adjustment.select().count() == 1
 
 
-def test_it_stands_for_a_week_and_comes_back_after_four(ana):
+def test_it_is_shown_for_a_week_and_again_after_four(ana):
     flat(ana)
     assert [shown(ana, later) for later in (0, 6, 7, 27)] == [["not_rising"]] * 2 + [[], []]
     answers(ana, (6,) * 5, weeks_ago=-3)

@@ -30,20 +30,20 @@ def standing(someone, area=""):
     return confidence_of(someone.me, area, TODAY).trend.standing
 
 
-def test_a_newcomer_is_told_what_is_missing(ana):
+def test_a_newcomer_sees_what_is_missing(ana):
     answers(ana, [6], weeks_ago=0)
     trend = confidence_of(ana.me, "", TODAY).trend
     assert (trend.standing, trend.missing.weeks) == (Standing.COLLECTING, 4)
     assert trend.missing.days == 22  # four Mondays from this Sunday on
 
 
-def test_while_collecting_all_answers_are_told(ana):
+def test_while_collecting_all_answers_are_counted(ana):
     answers(ana, [6])
     answers(ana, [6], weeks_ago=0)
     assert confidence_of(ana.me, "", TODAY).judged_answers == 6
 
 
-def test_nobody_who_answered_nothing_is_told_anything(ana):
+def test_without_answers_nothing_is_shown(ana):
     found = confidence_of(ana.me, "", TODAY)
     assert (found.trend.standing, found.answers, found.areas) == (Standing.COLLECTING, (), ())
 

@@ -107,7 +107,7 @@ def test_each_time_of_a_recurring_goal_is_one(ana):
     assert (len(now.met), now.total) == (2, 3)
 
 
-def test_windows_are_compared_with_eight_each_and_the_pace_is_told(ana):
+def test_windows_are_compared_with_eight_each_and_the_pace_is_shown(ana):
     for _ in range(4):
         goal(ana, "met", ago=7)
     found = insights(ana).completion_rates

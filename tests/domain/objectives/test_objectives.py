@@ -79,7 +79,7 @@ def test_an_objective_serves_several(ana):  # R24
     assert len(lattice.picture.paths) == 2
 
 
-def test_a_circle_through_five_is_refused_with_its_way_of_names(ana):  # R24
+def test_a_cycle_through_five_is_refused_with_its_names(ana):  # R24
     names = ["One", "Two", "Three", "Four", "Five"]
     ids = [add(ana, names[0])]
     for name in names[1:]:
@@ -90,7 +90,7 @@ def test_a_circle_through_five_is_refused_with_its_way_of_names(ana):  # R24
     assert ObjectiveLink.select().count() == 4
 
 
-def test_of_two_changes_at_once_that_make_a_circle_one_is_refused(dora):  # R24
+def test_of_two_changes_at_once_that_close_a_cycle_one_is_refused(dora):  # R24
     one, two = add(dora, "One"), add(dora, "Two")
     result = at_once(
         lambda: change_objective(dora.me, one, ObjectiveFields("One", serves=(two,))),
@@ -145,7 +145,7 @@ def test_a_goal_that_was_given_up_serves_nothing(ana):
     assert orphan_objectives(ana.me) == [(one, "A")]
 
 
-def test_goals_without_an_objective_are_told(ana):  # R24
+def test_goals_without_an_objective_are_listed(ana):  # R24
     one = add(ana, "A")
     a_goal(ana, one)
     a_goal(ana, state="met")
@@ -197,7 +197,7 @@ def test_deleting_one_takes_it_out_of_wins_presets_goals_and_indicators(ana):
     assert [node.id for node in lattice_of(ana.me).top] == [kept, low]
 
 
-def test_an_active_goal_that_is_left_without_one_says_so(ana):  # R20
+def test_an_active_goal_that_is_left_without_one_is_marked(ana):  # R20
     gone, kept = add(ana, "Gone"), add(ana, "Kept")
     alone, other, draft = (
         a_goal(ana, gone),

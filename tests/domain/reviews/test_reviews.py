@@ -67,7 +67,7 @@ def test_an_obstacle_returns_until_it_is_settled(ana):
     assert [one.outcome for one in agenda_of(ana.me, second).obstacles] == ["Got one"]
 
 
-def test_settled_twice_in_two_tabs_the_second_is_told(ana):
+def test_settling_twice_in_two_tabs_is_a_conflict(ana):
     review = reviews.begin(ana.me, TODAY, NOON)
     obstacle = name_obstacle(ana.me, review, "No test machine", NOON)
     settle_obstacle(ana.me, obstacle, "Got one", review, NOON)
@@ -141,7 +141,7 @@ def test_what_is_anothers_is_not_there(ana, ben):
             attempt()
 
 
-def test_each_change_draws_pages_anew(ana):
+def test_each_change_draws_pages_again(ana):
     rev = ana.me.rev
     review = reviews.begin(ana.me, TODAY, NOON)
     reviews.finish(ana.me, review, NOON)

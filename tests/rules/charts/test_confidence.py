@@ -26,7 +26,7 @@ def chart(answers, frame=PLAIN, today=TODAY, wins=()):
     return confidence_chart(answers, weekly_means(answers, "s", today), wins, today, frame)
 
 
-def test_a_dot_stands_in_the_middle_of_its_day_at_its_rating():
+def test_a_dot_is_in_the_middle_of_its_day_at_its_rating():
     [first, *_] = chart(life(0, 5, 10, 5)).dots
     assert (first.x, first.y, first.day, first.value) == (24, 110, MONDAY, 0)
     assert [dot.y for dot in chart(life(0, 5, 10, 5)).dots] == [110, 110, 60, 60, 10, 10, 60, 60]
@@ -86,7 +86,7 @@ def test_a_newcomer_has_four_weeks_of_room():
     assert chart([]).dots == ()
 
 
-def test_a_date_stands_where_its_monday_begins():
+def test_a_date_is_where_its_monday_begins():
     assert [tick.x for tick in chart(life(5)).days] == [20, 76, 132, 188, 244]
 
 

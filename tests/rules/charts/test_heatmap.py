@@ -22,7 +22,7 @@ def test_each_row_is_one_weekday():
     ]
 
 
-def test_days_to_come_are_told_from_days_without_a_win():
+def test_future_days_differ_from_days_without_a_win():
     last_week = [row[11] for row in heatmap({}, WEDNESDAY)]
     assert [day.ahead for day in last_week] == [False] * 3 + [True] * 4
 

@@ -31,7 +31,7 @@ def test_a_whole_plan_lacks_nothing():
     assert missing_to_activate(READY, TODAY) == []
 
 
-def test_activating_needs_all_of_it_and_says_so_at_once():  # R20
+def test_activating_reports_everything_that_is_missing_at_once():  # R20
     lacking = fields(missing_to_activate(Plan(), TODAY))
     assert lacking == ["statement", "criteria", "due", "objectives"]
 
@@ -72,7 +72,7 @@ def test_a_plan_that_recurs_is_not_far_away_because_it_ends_late():
     assert hints_for(plan, TODAY, "en") == []
 
 
-def test_a_goal_stands_as_its_owner_last_said_in_whatever_order_it_arrives():  # R22
+def test_the_last_word_of_the_owner_decides_the_state_in_any_order_of_arrival():  # R22
     facts = [
         Fact(GoalState.ACTIVE, 1, "a"),
         Fact(GoalState.ABANDONED, 5, "b"),

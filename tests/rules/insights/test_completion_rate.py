@@ -29,7 +29,7 @@ def test_six_of_eight():
     assert (result.range.low, result.range.high) == pytest.approx((0.5237, 0.8911), abs=1e-4)
 
 
-def test_rescoped_stands_apart():
+def test_rescoped_goals_are_counted_separately():
     result = rate(DueGoal("r", IN, RESCOPED, IN))
     assert (result.rescoped, result.total, result.share, result.range) == (("r",), 0, None, None)
 

@@ -10,7 +10,7 @@ LIVES = 4000
 
 
 @pytest.mark.parametrize("weeks", range(4, 13))
-def test_without_a_trend_hardly_anybody_is_told_of_one(weeks):
+def test_without_a_trend_one_is_rarely_reported(weeks):
     result = told_at(weeks, NULL, LIVES, seed=weeks)
     assert result[Direction.RISING] <= 0.06
     assert result[Direction.FALLING] <= 0.06

@@ -27,7 +27,7 @@ def test_four_and_four_that_lie_apart_are_a_shift():
     assert (result.before, result.after) == (pytest.approx(22 / 160), pytest.approx(6 / 160))
 
 
-def test_more_bad_ones_are_told_as_well():
+def test_an_increase_is_found_as_well():
     assert quality_signal(weeks(1, 2, 1, 2, 9, 5, 6, 5, 6), [in_week(4)]).shift == Shift.HIGHER
 
 

@@ -18,7 +18,7 @@ from webapp.rules.insights.similarity import are_similar, normalized, words_of
         ("", []),
     ],
 )
-def test_words_are_told_apart_by_blanks_marks_and_symbols(text, words):
+def test_blanks_marks_and_symbols_separate_words(text, words):
     assert words_of(text) == words
 
 

@@ -36,7 +36,7 @@ def test_median_and_quartiles_are_working_minutes():
     assert result.minutes == (60, 120, 180, 240)
 
 
-def test_classes_are_told_apart():
+def test_the_two_classes_are_counted_separately():
     result = time_to_decision([decided("i", 10, IMPORTANT), decided("r", 12)], IMPORTANT, UTC, NOW)
     assert result.minutes == (60,)
 

@@ -84,27 +84,27 @@ def life(*values, scale="now", first=MONDAY):
     ]
 
 
-def test_a_newcomer_of_five_days_is_told_what_is_missing():
+def test_after_five_days_a_newcomer_sees_what_is_missing():
     trend = confidence_trend(life(6), date(2026, 11, 6))
     assert trend.standing == Standing.COLLECTING
     assert (trend.missing.weeks, trend.missing.answers, trend.missing.days) == (4, 2, 24)
     assert (trend.change, trend.p) == (None, None)
 
 
-def test_a_flat_life_is_told_of_no_clear_change():
+def test_a_flat_series_shows_no_clear_change():
     trend = confidence_trend(life(6, 5, 6, 6, 5, 7, 6, 5, 6, 6), date(2027, 1, 11))
     assert trend.standing == Standing.NO_CLEAR_CHANGE
     assert trend.missing is None
 
 
-def test_a_rising_life_over_new_year_is_told_so():
+def test_a_rise_over_new_year_is_found():
     trend = confidence_trend(life(3, 4, 4, 5, 5, 6, 6, 7, 7, 8), date(2027, 1, 11))
     assert (trend.standing, trend.direction) == (Standing.SUSTAINED, RISING)
     assert trend.change.total == pytest.approx(4.5)
     assert trend.means[-1].week == Week(2027, 1)
 
 
-def test_a_new_scale_begins_anew():
+def test_a_new_scale_begins_a_new_series():
     old = life(1, 2, 3, 4, 5, 6, 7, 8, scale="old")
     new = life(3, 4, 5, scale="now", first=date(2026, 12, 28))
     trend = confidence_trend(old + new, date(2027, 1, 18))

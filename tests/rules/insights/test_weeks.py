@@ -79,7 +79,7 @@ def test_the_last_twelve_counted_weeks_are_judged():
     assert judged_weeks(means) == means[8:]
 
 
-def test_a_newcomer_is_told_the_quickest_way():
+def test_a_newcomer_sees_the_shortest_time():
     """Friday of the first week: this one and three more, each to its Sunday."""
     assert missing(weeks_of(3), date(2026, 11, 6)) == Missing(4, 2, 24)
     assert missing([], date(2026, 11, 6)) == Missing(4, 2, 24)

@@ -11,12 +11,12 @@ from webapp.rules.objectives.lattice import depth_first, find_cycle, layers, pat
 FIVE = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]
 
 
-def test_what_serves_stands_below_what_it_serves():
+def test_what_serves_is_listed_below_what_it_serves():
     links = [("b", "a"), ("c", "a"), ("d", "b")]
     assert depth_first(["a", "b", "c", "d"], links) == [("a", 0), ("b", 1), ("d", 2), ("c", 1)]
 
 
-def test_who_serves_several_stands_once_below_the_first():
+def test_an_objective_that_serves_several_is_listed_once_below_the_first():
     links = [("c", "a"), ("c", "b")]
     assert depth_first(["a", "b", "c"], links) == [("a", 0), ("c", 1), ("b", 0)]
 
@@ -26,15 +26,15 @@ def test_links_to_what_is_gone_are_left_out():
     assert depth_first([], []) == []
 
 
-def test_a_circle_through_five_is_told_with_its_way():  # R24
+def test_a_cycle_through_five_is_returned_with_its_path():  # R24
     assert find_cycle("e", ["a"], FIVE) == ["e", "a", "b", "c", "d", "e"]
 
 
-def test_serving_itself_is_a_circle():
+def test_serving_itself_is_a_cycle():
     assert find_cycle("a", ["a"], []) == ["a", "a"]
 
 
-def test_two_ways_to_one_top_are_no_circle():
+def test_two_paths_to_one_top_are_no_cycle():
     links = [("d", "b"), ("b", "a"), ("c", "a")]
     assert find_cycle("d", ["b", "c"], links) == []
 
@@ -45,7 +45,7 @@ def test_what_it_serves_now_is_given_up_by_the_new_choice():
 
 
 @pytest.mark.parametrize("seed", range(50))
-def test_a_lattice_that_never_takes_a_circle_never_has_one(seed):
+def test_a_lattice_that_refuses_every_cycle_never_has_one(seed):
     rng = random.Random(seed)
     nodes, links = list("abcdefgh"), []
     for _ in range(40):
@@ -58,13 +58,13 @@ def test_a_lattice_that_never_takes_a_circle_never_has_one(seed):
     assert all(depth[node] > depth[served] for node, served in links)
 
 
-def test_all_ways_up_are_told():
+def test_all_paths_up_are_returned():
     links = [("d", "b"), ("d", "c"), ("b", "a"), ("c", "a")]
     assert paths_up("d", links) == [["b", "a"], ["c", "a"]]
     assert paths_up("a", links) == []
 
 
-def test_of_very_many_ways_some_are_told():
+def test_of_very_many_paths_ten_are_returned():
     links = [(f"{n}{x}", f"{n + 1}{y}") for n in range(9) for x in "ab" for y in "ab"]
     assert len(paths_up("0a", links)) == 10
 

@@ -76,7 +76,7 @@ def test_one_number_shows_the_decimal_mark_of_all():
     }
 
 
-def test_another_decimal_mark_than_the_others_have_is_told_and_never_dropped():
+def test_a_decimal_mark_unlike_the_others_is_reported_and_never_dropped():
     assert problems("2026-11-23;6.7\n2026-11-24;6,4") == [
         "Line 1: “6.7” has another mark before the fraction than other numbers here."
     ]
@@ -89,7 +89,7 @@ def test_a_comma_that_can_mean_two_things_is_asked_about():
     ]
 
 
-def test_dates_with_slashes_are_told_by_one_that_shows_it():
+def test_one_clear_date_decides_how_dates_with_slashes_are_read():
     assert list(numbers("3/4/2026;1\n3/25/2026;2")) == ["2026-03-04", "2026-03-25"]
     assert list(numbers("3/4/2026;1\n25/3/2026;2")) == ["2026-03-25", "2026-04-03"]
     assert list(numbers("4/4/2026;1")) == ["2026-04-04"]
@@ -100,7 +100,7 @@ def test_dates_that_can_mean_two_things_are_asked_about():
     assert "3/4/2026 begin with the day or the month" in says
 
 
-def test_a_date_that_does_not_fit_the_others_is_told_with_its_line():
+def test_a_date_that_does_not_fit_the_others_is_reported_with_its_line():
     assert problems("25/3/2026;1\n3/26/2026;2") == [
         "Line 2: “3/26/2026” is no date. Write it as 2026-11-24."
     ]
@@ -133,17 +133,17 @@ def test_lines_without_a_value_are_left_out_and_counted():
     assert (len(table.values), table.empty, table.rows) == (1, 2, 1)
 
 
-def test_every_line_that_cannot_be_read_is_told_and_none_is_taken():
+def test_every_line_that_cannot_be_read_is_reported_and_none_is_stored():
     result = problems("2026-11-23;1\nnever;2\n2026-11-25;many\n2026-02-30;1")
     assert [one.partition(":")[0] for one in result] == ["Line 2", "Line 3", "Line 4"]
 
 
-def test_of_very_many_lines_twenty_are_told():
+def test_of_very_many_lines_twenty_are_reported():
     result = problems("2026-11-23;1\n" + "never;1\n" * 30)
     assert (len(result), result[-1]) == (21, "And 10 more lines that cannot be read.")
 
 
-def test_a_line_is_told_by_its_number_in_the_file():
+def test_a_line_is_reported_by_its_number_in_the_file():
     result = problems('date;value;note\n2026-11-23;1;"two\nlines"\n\nnever;2;')
     assert result[0].startswith("Line 5:")
     assert problems("sep=;\n2026-11-23;1\nnever;2")[0].startswith("Line 3:")

@@ -20,7 +20,7 @@ def test_what_is_missing_is_said_before_and_all_at_once_after(as_ana: Browser) -
         assert says in as_ana.get(f"/goals/{goal_id}").text
 
 
-def test_a_due_day_in_the_past_is_told(as_ana: Browser, ana: Someone) -> None:  # R20
+def test_a_due_day_in_the_past_is_reported(as_ana: Browser, ana: Someone) -> None:  # R20
     past = planned(as_ana, due=(TODAY - timedelta(days=2)).isoformat())
     answer = as_ana.post(f"/goals/{past}/activation")
     assert (answer.status_code, "That day has passed" in answer.text) == (422, True)
@@ -38,7 +38,7 @@ def test_above_the_limit_swap_or_park_is_offered(as_ana: Browser, ana: Someone) 
     assert goal_of(ana.me, first).state == "parked"
 
 
-def test_a_swap_in_a_second_tab_is_told_and_may_choose_again(as_ana: Browser) -> None:  # R21
+def test_a_swap_in_a_second_tab_may_choose_again(as_ana: Browser) -> None:  # R21
     first, *_ = [set_goal(as_ana) for _ in range(3)]
     fourth, fifth = planned(as_ana), planned(as_ana)
     as_ana.post(f"/goals/{fourth}/activation", parks=first)

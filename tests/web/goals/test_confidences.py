@@ -44,7 +44,9 @@ def test_the_page_of_a_goal_that_was_just_set_asks_and_one_tap_answers(
 
 
 @pytest.mark.parametrize("sure", ["", "11", "-1", "x", "7.5"])
-def test_what_is_no_number_from_0_to_10_is_told(as_ana: Browser, ana: Someone, sure: str) -> None:
+def test_what_is_no_number_from_0_to_10_is_refused(
+    as_ana: Browser, ana: Someone, sure: str
+) -> None:
     goal_id = active_goal(ana)
     answer = as_ana.post(f"/goals/{goal_id}/confidence", sure=sure)
     assert (answer.status_code, "whole number from 0 to 10" in answer.text) == (422, True)

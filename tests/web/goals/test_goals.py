@@ -70,7 +70,7 @@ def test_the_hint_is_in_the_language_of_the_page(as_ana: Browser) -> None:  # R1
     assert '<p class="hint">عبارة «العمل على»' in as_ana.get(f"/goals/{goal_id}").text
 
 
-def test_a_goal_that_loses_its_objective_goes_on_and_is_told(as_ana: Browser, ana: Someone) -> None:
+def test_a_goal_that_loses_its_objective_stays_and_is_listed(as_ana: Browser, ana: Someone) -> None:
     objective = an_objective(ana)
     goal_id = set_goal(as_ana, objectives=objective)
     as_ana.post(f"/objectives/{objective}?_method=DELETE")
@@ -81,7 +81,7 @@ def test_a_goal_that_loses_its_objective_goes_on_and_is_told(as_ana: Browser, an
     assert (answer.status_code, goal_of(ana.me, goal_id).impact) == (303, "More")
 
 
-def test_an_objective_that_was_deleted_in_another_tab_is_told_and_all_else_stays_typed(
+def test_an_objective_deleted_in_another_tab_is_reported_and_the_rest_stays_typed(
     as_ana: Browser, ana: Someone
 ) -> None:
     objective = an_objective(ana)

@@ -27,7 +27,7 @@ def past(someone: Someone, weeks: int, values: tuple[int, ...] = (4, 5, 6, 7, 8)
         )
 
 
-def test_a_newcomer_is_told_what_is_missing(as_ana: Browser, ana: Someone) -> None:
+def test_a_newcomer_sees_what_is_missing(as_ana: Browser, ana: Someone) -> None:
     ana.sends(rating(6), now=NOON)
     page = as_ana.get("/insights/").text
     assert "Not enough to tell yet." in page
@@ -39,7 +39,7 @@ def test_nobody_without_a_check_in_gets_an_empty_chart(as_ana: Browser) -> None:
     assert ('class="chart"' in page, 'href="/checkins/new"' in page) == (False, True)
 
 
-def test_a_rise_is_told_with_its_range_and_a_table(as_ana: Browser, ana: Someone) -> None:
+def test_a_rise_is_shown_with_its_range_and_a_table(as_ana: Browser, ana: Someone) -> None:
     past(ana, 10)
     page = as_ana.get("/insights/").text
     assert "A sustained rise: about" in page

@@ -123,7 +123,7 @@ def test_htmx_is_led_on_to_the_indicator(as_ana: Browser, ana: Someone) -> None:
     assert answer.headers["HX-Redirect"] == f"/indicators/{one}?stored=1"
 
 
-def test_a_bad_table_is_told_line_by_line_and_comes_back(as_ana: Browser, ana: Someone) -> None:
+def test_a_bad_table_is_reported_line_by_line_and_comes_back(as_ana: Browser, ana: Someone) -> None:
     one = add(ana)
     for path in ("previews", "tables"):
         answer = as_ana.post(f"/indicators/{one}/{path}/", table="2026-11-24;1\n<never>;2")

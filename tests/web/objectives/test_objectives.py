@@ -43,7 +43,7 @@ def test_an_orphan_is_flagged_with_the_remedy_one_tap_away(as_ana: Browser, ana:
     assert f'href="/goals/new?objective={one}"' in page
 
 
-def test_a_circle_is_refused_and_what_was_typed_stays(as_ana: Browser, ana: Someone) -> None:  # R24
+def test_a_cycle_is_refused_and_what_was_typed_stays(as_ana: Browser, ana: Someone) -> None:  # R24
     top = add(ana, "Top")
     low = add(ana, "Low", top)
     answer = as_ana.post(f"/objectives/{top}?_method=PATCH", name="New words", serves=low)
