@@ -27,12 +27,14 @@ SEEDS ?= 1
 PHONES ?= 10
 ENTRIES ?= 200
 ENGINE ?= sqlite
-# Processes that run tests. The order stays as it is; whoever is done takes over what others have left.
+# Processes that run tests; one that is done takes over what others have left.
 PARTS ?= 2
+# What tests need beside Python packages; tools/need-<name>.sh finds each.
+PROGRAMS := chromium chromium-shell firefox webkit postgres strace caddy
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
-.PHONY: help setup run test check lint types bench chaos build audit words screenshots format lock release clean
+.PHONY: help setup run test quick programs check lint types bench chaos build audit words screenshots format lock release clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -42,13 +44,15 @@ setup: .venv/run.stamp node_modules/setup.stamp ## Get what the app needs into .
 run: setup $(DRIVER) $(ASSETS) ## Start the app and print its address
 	@.venv/bin/python -m webapp
 
-test: .venv/dev.stamp $(ASSETS) ## Run every test (needs browsers and PostgreSQL; installs them when root)
-	@CHROMIUM="$$(sh tools/need-chromium.sh)" && CHROMIUM_SHELL="$$(sh tools/need-chromium-shell.sh)" \
-		&& FIREFOX="$$(sh tools/need-firefox.sh)" && WEBKIT_DRIVER="$$(sh tools/need-webkit.sh)" \
-		&& POSTGRES_BIN="$$(sh tools/need-postgres.sh)" && sh tools/need-strace.sh >/dev/null \
-		&& CADDY="$$(sh tools/need-caddy.sh)" \
-		&& export CHROMIUM CHROMIUM_SHELL FIREFOX WEBKIT_DRIVER POSTGRES_BIN CADDY \
-		&& $(WITH_NODE) npm test --silent && .venv/bin/python -m pytest -n $(PARTS) --dist worksteal
+test: .venv/dev.stamp $(ASSETS) $(if $(T),,programs) ## Run every test, or only those of T (T=tests/rules)
+	@$(if $(filter tests/js%,$(or $(T),tests/js)),$(WITH_NODE) npm test --silent)
+	@$(if $(filter tests/js%,$(T)),,.venv/bin/python -m pytest -n $(PARTS) --dist worksteal $(T))
+
+quick: .venv/dev.stamp $(ASSETS) ## Run the tests that need no browser, server process or PostgreSQL (a minute)
+	@.venv/bin/python -m pytest -q -n $(PARTS) --dist worksteal -m "not browser and not postgres and not enable_socket"
+
+programs: ## Install what tests need beside Python: browsers, PostgreSQL, Caddy, strace (as root)
+	@for name in $(PROGRAMS); do sh tools/need-$$name.sh >/dev/null || exit 1; done
 
 check: lint types test ## All that CI runs: lint, types, test
 
@@ -62,12 +66,12 @@ types: .venv/dev.stamp ## Check the types
 	@.venv/bin/mypy
 
 bench: .venv/dev.stamp $(ASSETS) bench/audit/node_modules/setup.stamp ## Measure speed (needs wrk, Chromium, PostgreSQL; installs them when root)
-	@sh tools/need-wrk.sh >/dev/null
-	@CHROMIUM="$$(sh tools/need-chromium.sh)" && POSTGRES_BIN="$$(sh tools/need-postgres.sh)" \
-		&& export CHROMIUM POSTGRES_BIN && .venv/bin/python -m bench
+	@for name in wrk chromium postgres; do sh tools/need-$$name.sh >/dev/null || exit 1; done
+	@.venv/bin/python -m bench
 
 chaos: .venv/dev.stamp $(ASSETS) ## Kill the server while simulated phones send (SEED=7 PHONES=10 ENGINE=postgresql)
-	@POSTGRES_BIN="$$(sh tools/need-postgres.sh)" .venv/bin/python -m tests.faults --seed $(SEED) --seeds $(SEEDS) --phones $(PHONES) --entries $(ENTRIES) --engine $(ENGINE)
+	@sh tools/need-postgres.sh >/dev/null
+	@.venv/bin/python -m tests.faults --seed $(SEED) --seeds $(SEEDS) --phones $(PHONES) --entries $(ENTRIES) --engine $(ENGINE)
 
 build: $(ASSETS) ## Make static/build from static/ and tools/
 
@@ -78,7 +82,8 @@ words: .venv/dev.stamp ## Find what is to be translated and merge it into webapp
 	@.venv/bin/python -m tools.words
 
 screenshots: .venv/dev.stamp $(ASSETS) ## Take the pictures of the manifest and the README (needs Chromium)
-	@CHROMIUM="$$(sh tools/need-chromium.sh)" .venv/bin/python tools/screenshots.py
+	@sh tools/need-chromium.sh >/dev/null
+	@.venv/bin/python tools/screenshots.py
 
 format: .venv/dev.stamp node_modules/setup.stamp ## Tidy Python, JavaScript, CSS and templates
 	@.venv/bin/ruff check --fix

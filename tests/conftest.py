@@ -1,6 +1,6 @@
 """What every test can have: an app on a database of its own, and three people."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,12 +8,38 @@ from flask import Flask
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.support.make import SECRET, Someone, make_person
+from tests.support.needs import Missing, built_assets
 from tests.support.postgres import Postgres
 from tests.support.proxy import Proxy
 from tests.support.server import Server
 from webapp.app import create_app
 from webapp.config import read_settings
 from webapp.storage.engine.database import database
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a PostgreSQL, so that `make quick` can leave them out."""
+    for item in items:
+        if needs_postgres(item):
+            item.add_marker(pytest.mark.postgres)
+
+
+def needs_postgres(item: pytest.Item) -> bool:
+    """Say whether a test asks for a PostgreSQL, by a fixture or by the engine it runs on."""
+    fixtures = {"postgres", "own_postgres"} & set(getattr(item, "fixturenames", ()))
+    engine = getattr(item, "callspec", None) and item.callspec.params.get("new_address")
+    return bool(fixtures) or engine == "postgresql"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that misses a program or the build fails with one sentence, not with a traceback."""
+    report = yield
+    if call.excinfo and call.excinfo.errisinstance(Missing):
+        report.longrepr = str(call.excinfo.value)
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +79,7 @@ def app(
     new_address: Callable[[], str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Flask]:
     """The app on a fresh database, migrated once for all tests of that engine."""
+    built_assets()
     data = str(tmp_path_factory.mktemp("data"))
     environ = {"SMALLWINS_DATA": data, "SECRET_KEY": SECRET.decode(), "DATABASE_URL": new_address()}
     yield create_app(read_settings(environ))

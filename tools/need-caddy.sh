@@ -13,10 +13,7 @@ main() {
 }
 
 find_caddy() {
-  for name in ${CADDY:+"$CADDY"} caddy; do
-    command -v "$name" && return
-  done
-  return 1
+  command -v "${CADDY:-caddy}"
 }
 
 install() {

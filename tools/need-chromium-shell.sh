@@ -6,16 +6,14 @@ here=$(dirname "$0")
 
 main() {
   find_shell && return
+  [ -z "${CHROMIUM_SHELL:-}" ] || exec sh "$here/need-chromium.sh"
   sh "$here/apt-install.sh" "Chromium's headless shell (or nothing: Chromium stands in)" \
     chromium-headless-shell 2>/dev/null && find_shell && return
   sh "$here/need-chromium.sh"
 }
 
 find_shell() {
-  for name in ${CHROMIUM_SHELL:+"$CHROMIUM_SHELL"} chromium-headless-shell; do
-    command -v "$name" && return
-  done
-  return 1
+  command -v "${CHROMIUM_SHELL:-chromium-headless-shell}"
 }
 
 main

@@ -10,8 +10,8 @@ main() {
 }
 
 find_chromium() {
-  for name in ${CHROMIUM:+"$CHROMIUM"} chromium chromium-browser google-chrome; do
-    command -v "$name" && return
+  for name in chromium chromium-browser google-chrome; do
+    command -v "${CHROMIUM:-$name}" && return
   done
   return 1
 }

@@ -9,8 +9,8 @@ main() {
 }
 
 find_firefox() {
-  for name in ${FIREFOX:+"$FIREFOX"} firefox-esr firefox; do
-    command -v "$name" && return
+  for name in firefox-esr firefox; do
+    command -v "${FIREFOX:-$name}" && return
   done
   return 1
 }

@@ -9,9 +9,11 @@ main() {
 }
 
 find_postgres() {
-  for folder in ${POSTGRES_BIN:+"$POSTGRES_BIN"} /usr/lib/postgresql/*/bin; do
+  for folder in /usr/lib/postgresql/*/bin; do
+    folder=${POSTGRES_BIN:-$folder}
     if [ -x "$folder/initdb" ]; then echo "$folder"; return; fi
   done
+  [ -z "${POSTGRES_BIN:-}" ] || return 1
   found=$(command -v initdb) && dirname "$found"
 }
 

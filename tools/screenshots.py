@@ -4,7 +4,6 @@ The pictures are committed, since the build has no browser. Run `make screenshot
 of Today or Wins has changed, then build.
 """
 
-import os
 import sys
 import tempfile
 from datetime import datetime
@@ -16,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tests.support.needs import program  # noqa: E402
 from tests.support.phone import ARGS, PASSWORD  # noqa: E402
 from tests.support.server import Server  # noqa: E402
 from tools.png import small  # noqa: E402
@@ -38,7 +38,7 @@ def main() -> None:
     """Start the app on an empty folder, use it, and take the pictures."""
     with tempfile.TemporaryDirectory() as data, sync_playwright() as running:
         server = Server(Path(data)).start()
-        browser = running.chromium.launch(executable_path=os.environ["CHROMIUM"], args=ARGS)
+        browser = running.chromium.launch(executable_path=program("chromium"), args=ARGS)
         try:
             take_all(browser, server.url)
         finally:

@@ -10,9 +10,9 @@ from statistics import median
 from typing import Any
 
 from bench.lives import fill
-from bench.phone.phones import CHROMIUM
 from bench.support.figures import Figure, note, span
 from bench.support.serving import folder
+from tests.support.needs import program
 from tests.support.processes import ROOT
 from tests.support.server import Server
 from tests.support.visitor import Visitor, sign_up
@@ -88,8 +88,9 @@ def _audit(url: str, person: Visitor) -> Audit:
 
 
 def _run(url: str, session: str) -> dict[str, Any]:
+    words = (AUDIT / "audit.mjs", program("chromium"), url, session)
     ran = subprocess.run(
-        ["sh", "tools/with-node.sh", "node", AUDIT / "audit.mjs", CHROMIUM, url, session],
+        ["sh", "tools/with-node.sh", "node", *words],
         cwd=ROOT,
         env={**os.environ, "NODE_AT_LEAST": NODE},
         stdout=subprocess.PIPE,

@@ -1,7 +1,5 @@
 """Phones for the benchmarks: a real Chromium behind a line that can be good, slow or dead."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -11,11 +9,11 @@ from playwright.sync_api import Error, Playwright, sync_playwright
 
 from bench.support.figures import note
 from bench.support.serving import folder
+from tests.support.needs import program
 from tests.support.phone import Phone
 from tests.support.proxy import Proxy
 from tests.support.server import Server
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
 IN_CHARGE = "() => navigator.serviceWorker.controller !== null"
 PATIENCE = 10_000  # ms
 TRIES = 3
@@ -66,7 +64,7 @@ class Lab:
         """A phone that has never been used."""
         self._phones += 1
         profile = self._data / f"phone-{self._phones}"
-        phone = Phone(self._playwright, profile, url, CHROMIUM)
+        phone = Phone(self._playwright, profile, url, program("chromium"))
         try:
             yield phone
         finally:

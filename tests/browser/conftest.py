@@ -5,7 +5,6 @@ that ask for `phone` get a copy of what was left, on the server and on the phone
 `whole_browser` run in Chromium as people have it, the others in its headless shell (decision 0014).
 """
 
-import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
 from functools import cache
@@ -15,6 +14,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Playwright
 
+from tests.support.needs import program
 from tests.support.phone import Phone
 from tests.support.proxy import Proxy
 from tests.support.server import Server
@@ -50,9 +50,9 @@ class SignedUp(NamedTuple):
 
 @pytest.fixture
 def chromium(request: pytest.FixtureRequest) -> str:
-    """The program that a test's phones run."""
+    """Return the program that a test's phones run."""
     whole = request.node.get_closest_marker("whole_browser")
-    return os.environ["CHROMIUM" if whole else "CHROMIUM_SHELL"]
+    return program("chromium" if whole else "chromium-shell")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from tests.engines.phone import EMAIL, Phone
 from tests.engines.trouble import Trouble
 from tests.engines.webdriver import Wire
 from tests.engines.webkit import WebKit
+from tests.support.needs import program
 from tests.support.processes import die_with_parent
 from tests.support.proxy import Proxy
 from tests.support.server import Server
@@ -32,6 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def screen() -> Iterator[None]:
     """A screen of our own: WebKit wants one, and nobody wants its windows on theirs."""
+    program("webkit")  # which comes with Xvfb
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "800x1000x24", "-nolisten", "tcp"]
     with (
         subprocess.Popen(

@@ -1,13 +1,13 @@
 """Firefox, driven by Marionette: the door that geckodriver uses, which Debian does not have."""
 
 import json
-import os
 import socket
 import subprocess
 from pathlib import Path
 from typing import Any
 
 from tests.engines.patience import LONGEST, Refused, until
+from tests.support.needs import program
 from tests.support.processes import end, killed_on_failure, start
 
 # The rest of what a test wants is set by Marionette itself.
@@ -56,7 +56,7 @@ def _start(profile: Path) -> subprocess.Popen[bytes]:
     profile.mkdir(exist_ok=True)
     (profile / "user.js").write_text(SETTINGS)
     (profile / "MarionetteActivePort").unlink(missing_ok=True)
-    command = [os.environ["FIREFOX"], "--headless", "--marionette", "--no-remote"]
+    command = [program("firefox"), "--headless", "--marionette", "--no-remote"]
     return start([*command, "--profile", str(profile)], home=profile, **SCREEN)
 
 

@@ -2,11 +2,11 @@
 
 import http.client
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from tests.engines.patience import LONGEST, Refused, until
+from tests.support.needs import program
 from tests.support.ports import free_port
 from tests.support.processes import end, killed_on_failure, start
 
@@ -33,7 +33,7 @@ class WebKit:
 
     def __init__(self, profile: Path) -> None:
         port = free_port()
-        self._process = start([os.environ["WEBKIT_DRIVER"], f"--port={port}"], home=profile)
+        self._process = start([program("webkit"), f"--port={port}"], home=profile)
         self._line = http.client.HTTPConnection("127.0.0.1", port, timeout=LONGEST)
         with killed_on_failure(self._process):
             until(self._answers, "a WebKitWebDriver that listens")

@@ -1,7 +1,6 @@
 """strace, as a hand that makes one system call of a running server go wrong."""
 
 import contextlib
-import os
 import re
 import subprocess
 from collections import Counter
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tests.support.processes import ROOT
+from tests.support.needs import program
 
 WRITES = "write,writev,pwrite64,pwritev,fsync,fdatasync,ftruncate,unlink,sendto,sendmsg"
 CALL = re.compile(r"^\d+ +(\w+)\(", re.MULTILINE)
@@ -38,7 +37,7 @@ class Point:
 @contextlib.contextmanager
 def traced(pid: int, log: Path, *options: str) -> Iterator[None]:
     """Trace all threads of a process for the block, with the calls written to `log`."""
-    command = [_strace(), "-f", "-p", str(pid), "-o", str(log), *options]
+    command = [program("strace"), "-f", "-p", str(pid), "-o", str(log), *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         if "attached" not in (said := process.stderr.readline()):
@@ -70,13 +69,3 @@ def _end(process: subprocess.Popen[str]) -> None:
         process.wait(PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()  # now and then it waits for a thread that is gone; the others go on
-
-
-def _strace() -> str:
-    if known := os.environ.get("STRACE"):
-        return known
-    found = subprocess.run(
-        ["sh", "tools/need-strace.sh"], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    os.environ["STRACE"] = found.stdout.strip()
-    return os.environ["STRACE"]

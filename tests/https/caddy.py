@@ -8,6 +8,7 @@ import time
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
+from tests.support.needs import program
 from tests.support.ports import free_port
 from tests.support.processes import ROOT, die_with_parent
 
@@ -52,7 +53,7 @@ class Caddy:
     def start(self) -> "Caddy":
         """Start and return once it answers with its certificate."""
         command = [
-            os.environ.get("CADDY", "caddy"),
+            program("caddy"),
             "run",
             "--adapter",
             "caddyfile",

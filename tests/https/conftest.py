@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Playwright
 
 from tests.https.caddy import NAME, Caddy
+from tests.support.needs import program
 from tests.support.phone import Phone
 from tests.support.server import Server
 
@@ -60,7 +61,7 @@ def new_phone(
     def make(url: str = caddy.url) -> Phone:
         profile = tmp_path / f"phone-{len(phones)}"
         environ = {**os.environ, "HOME": str(home)}
-        chromium = os.environ["CHROMIUM"]
+        chromium = program("chromium")
         phones.append(Phone(playwright, profile, url, chromium, [TO_US], env=environ))
         return phones[-1]
 

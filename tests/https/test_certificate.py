@@ -1,11 +1,11 @@
 """Whose certificate deploy/Caddyfile gets, as Caddy itself reads it (ASVS 12.2.2)."""
 
 import json
-import os
 import subprocess
 from pathlib import Path
 from typing import Any
 
+from tests.support.needs import program
 from tests.support.processes import ROOT
 
 
@@ -24,7 +24,7 @@ def read_by_caddy(folder: Path, line: str = "") -> dict[str, Any]:
     """deploy/Caddyfile, with one more line in the site, as Caddy understands it."""
     site = (ROOT / "deploy/Caddyfile").read_text()
     (folder / "Caddyfile").write_text(site.replace("request_body", f"{line}\n\trequest_body"))
-    caddy = os.environ.get("CADDY", "caddy")
+    caddy = program("caddy")
     command = [caddy, "adapt", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
     told = subprocess.run(command, capture_output=True, check=True).stdout
     understood: dict[str, Any] = json.loads(told)

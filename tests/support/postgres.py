@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import quote
 
+from tests.support.needs import program
+
 SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",  # it is thrown away
@@ -19,7 +21,7 @@ class Postgres:
     """A server of its own; as a context manager it is removed when the block is left."""
 
     def __init__(self) -> None:
-        self._bin = Path(os.environ["POSTGRES_BIN"])
+        self._bin = Path(program("postgres"))
         # Not in pytest's folders: those only root may enter, and a socket's path must be short.
         self._folder = Path(tempfile.mkdtemp(prefix="wins-pg-"))
         self._made = 0

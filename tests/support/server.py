@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import IO, Self
 
+from tests.support.needs import built_assets
 from tests.support.ports import free_port
 from tests.support.processes import ROOT, die_with_parent
 
@@ -48,6 +49,7 @@ class Server:
 
     def start(self) -> Self:
         """Start it and return once it answers."""
+        built_assets(self._root)
         self._errors = self.log or tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed when it ends
         self.process = subprocess.Popen(
             [sys.executable, "-m", self.module, *self.words()],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.needs import built_assets
 from tests.web.conftest import Browser
 from webapp.paths import BUILT, MANIFEST
 
@@ -42,6 +43,7 @@ def test_the_icon_that_fits_every_size_is_the_one_that_pages_load_anyway(as_ana:
 
 
 def test_screenshots_show_both_a_phone_and_a_wide_screen_and_weigh_little() -> None:
+    built_assets()
     shots = json.loads(MANIFEST.read_text())["screenshots"]
     assert {shot["form_factor"] for shot in shots} == {"narrow", "wide"}
     assert all(shot["label"] for shot in shots)

@@ -1,0 +1,37 @@
+"""What tests need beside Python packages: programs of the system, and the built assets."""
+
+import os
+import subprocess
+from functools import cache
+from pathlib import Path
+
+from tests.support.processes import ROOT
+
+
+class Missing(Exception):
+    """Something is not on this machine; the message is one sentence that says what to do."""
+
+
+@cache
+def program(name: str) -> str:
+    """Return where a program is, as tools/need-<name>.sh finds it; raises Missing.
+
+    It only looks: `make programs` is what installs.
+    """
+    found = subprocess.run(
+        ["/bin/sh", f"tools/need-{name}.sh"],
+        cwd=ROOT,
+        env={**os.environ, "NO_INSTALL": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if found.returncode:
+        raise Missing(found.stderr.strip())
+    return found.stdout.strip()
+
+
+def built_assets(root: Path = ROOT) -> None:
+    """Raise Missing unless the assets of the app in `root` are built."""
+    if not (root / "static/build/assets.json").is_file():
+        raise Missing("static/build is missing: run `make build`.")
