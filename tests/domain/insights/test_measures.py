@@ -126,7 +126,7 @@ def test_two_windows_that_differ_are_said_to(ana):
 def test_the_median_of_decisions_is_in_working_time(ana):
     for _ in range(4):
         decision(ana, opened=72, decided=48)  # Thursday noon to Friday noon
-    [routine] = insights(ana).deciding
+    [routine] = insights(ana).decision_times
     assert (routine.now.quartiles.median, routine.missing) == (8 * 60, 0)
 
 
@@ -135,7 +135,7 @@ def test_open_decisions_keep_their_age_and_are_not_left_out(ana):
         decision(ana, opened=72, decided=71)
     for _ in range(6):
         decision(ana, opened=24 * 30, reopened=1)
-    [routine] = insights(ana).deciding
+    [routine] = insights(ana).decision_times
     assert (len(routine.now.undecided), routine.now.reopened) == (6, 6)
     assert routine.now.quartiles.median is None  # not reached yet
 
@@ -143,7 +143,7 @@ def test_open_decisions_keep_their_age_and_are_not_left_out(ana):
 def test_two_decided_ones_are_not_yet_a_median(ana):
     decision(ana, opened=72, decided=71)
     decision(ana, opened=72, decided=71)
-    [routine] = insights(ana).deciding
+    [routine] = insights(ana).decision_times
     assert (routine.missing, routine.days is not None) == (2, True)
 
 
@@ -151,7 +151,7 @@ def test_days_off_are_no_working_time(ana):
     Absence.create(person=ana.id, first="2026-11-19", last="2026-11-20")
     for _ in range(4):
         decision(ana, opened=72, decided=1)
-    [routine] = insights(ana).deciding
+    [routine] = insights(ana).decision_times
     assert routine.now.quartiles.median == 0
 
 
@@ -184,7 +184,7 @@ def test_one_persons_measures_hold_nothing_of_anothers(ana, ben):
     indicator(ana, 6, 3)
     ana.sends(win(), rating())
     found = insights(ben)
-    assert (found.completion_rates.now.total, found.deciding, found.quality) == (0, (), ())
+    assert (found.completion_rates.now.total, found.decision_times, found.quality) == (0, (), ())
     assert (found.wins, found.confidence.answers, found.goals) == ((), (), {})
 
 

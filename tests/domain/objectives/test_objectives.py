@@ -162,7 +162,7 @@ def test_one_shows_its_ways_up_what_serves_it_and_its_wins(ana):
     tap = win(objectives=[low])
     ana.sends(tap, win())
     found = objective_page(ana.me, low)
-    assert found.ways == [[(middle, "Middle"), (top, "Top")]]
+    assert found.paths == [[(middle, "Middle"), (top, "Top")]]
     assert [one[0] for one in found.goals] == [goal]
     assert [one.id for one in found.wins] == [tap["id"]]
     assert objective_page(ana.me, middle).below == [(low, "Low")]

@@ -35,7 +35,7 @@ class Insights:
     confidence: Confidence
     wins: tuple[WinFacts, ...]
     completion_rates: CompletionRates
-    deciding: tuple[DecisionTimes, ...]
+    decision_times: tuple[DecisionTimes, ...]
     quality: tuple[Quality, ...]
     momentum: Momentum
     adjustments: tuple[ShownAdjustment, ...]

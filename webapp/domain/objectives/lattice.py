@@ -60,7 +60,7 @@ class ObjectivePage:
     """
 
     objective: Objective
-    ways: list[list[Named]]
+    paths: list[list[Named]]
     below: list[Named]
     goals: list[tuple[str, str, str]]
     indicators: list[Named]
@@ -102,7 +102,7 @@ def objective_page(
     shows = own_indicators(person.owner)
     return ObjectivePage(
         objective,
-        [[(node, names[node]) for node in way] for way in paths_up(objective_id, links)],
+        [[(node, names[node]) for node in path] for path in paths_up(objective_id, links)],
         [(one, names[one]) for one, served in links if served == objective_id],
         [(goal.id, goal.statement, goal.state) for goal in goals],
         [(one.id, one.name) for one in shows if one.objective == objective_id],
@@ -139,12 +139,12 @@ def _nodes(
 
 def _tree(order: Iterable[tuple[str, int]], nodes: Mapping[str, Node]) -> list[Node]:
     top: list[Node] = []
-    way: list[Node] = []
+    path: list[Node] = []
     for node_id, depth in order:
         node = nodes[node_id]
-        del way[depth:]
-        if way:
-            node.also = tuple(name for name in node.also if name != way[-1].name)
-        (way[-1].below if way else top).append(node)
-        way.append(node)
+        del path[depth:]
+        if path:
+            node.also = tuple(name for name in node.also if name != path[-1].name)
+        (path[-1].below if path else top).append(node)
+        path.append(node)
     return top

@@ -79,8 +79,8 @@ def change_objective(person: SignedIn, objective_id: str, fields: ObjectiveField
         objective = objective_of(person, objective_id)
         names = _names(person)
         _refuse_gone(fields, names)
-        if way := find_cycle(objective_id, fields.serves, links_of_lattice(person)):
-            raise Invalid(cycle_problem([names[node] for node in way]))
+        if cycle := find_cycle(objective_id, fields.serves, links_of_lattice(person)):
+            raise Invalid(cycle_problem([names[node] for node in cycle]))
         objective.name, objective.why, objective.state = fields.name, fields.why, fields.state
         objective.save()
         ObjectiveLink.delete().where(

@@ -29,10 +29,10 @@ def index() -> ResponseReturnValue:
 @login_required
 def edit(subject: str) -> ResponseReturnValue:
     """Show the form for one of them, and what a kind does for confidence."""
-    rhythm = cadence_of(current_person(), subject)
-    cadence = rhythm.cadence or Cadence(Frequency.DAILY)
+    row = cadence_of(current_person(), subject)
+    cadence = row.cadence or Cadence(Frequency.DAILY)
     chosen = [str(day) for day in weekdays_in(cadence.weekdays)]
-    return _form(rhythm, cadence.every, chosen)
+    return _form(row, cadence.every, chosen)
 
 
 @pages.patch("/<subject>")
@@ -52,18 +52,18 @@ def _draw() -> str:
     return render_template(
         "cadences/index.html",
         person=current_person(),
-        rhythms=cadences_of(current_person()),
+        cadences=cadences_of(current_person()),
         kind_name=kind_name,
         says=_says,
         saved=request.args.get("saved", ""),
     )
 
 
-def _form(rhythm: SubjectCadence, every: str, chosen: list[str], problem: str = "") -> str:
+def _form(row: SubjectCadence, every: str, chosen: list[str], problem: str = "") -> str:
     return render_template(
         "cadences/edit.html",
         person=current_person(),
-        rhythm=rhythm,
+        row=row,
         kind_name=kind_name,
         often=list(Frequency),
         every=every,

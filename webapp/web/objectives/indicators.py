@@ -108,7 +108,7 @@ def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> s
     values = values_in_chart(current_person(), indicator_id)
     return render_template(
         "indicators/show.html",
-        curve=line_chart(values, one.baseline, one.target, mirrored=direction() == "rtl"),
+        chart=line_chart(values, one.baseline, one.target, mirrored=direction() == "rtl"),
         today=day_of(current_person(), zone_of(current_person()), now()),
         objective=dict(objectives_of(current_person())).get(one.objective),
         given=given,

@@ -58,7 +58,7 @@ def show(objective_id: str) -> ResponseReturnValue:
     found = objective_page(current_person(), objective_id, parse_cursor(request.args.get("after")))
     template = "objectives/_wins.html" if wants_fragment() else "objectives/show.html"
     after = cursor_after(found.after) if found.after else None
-    return render_template(template, person=current_person(), shown=found, after=after)
+    return render_template(template, person=current_person(), page=found, after=after)
 
 
 @pages.get("/<objective_id>/edit")
