@@ -63,6 +63,16 @@ def test_a_recurring_plan_shows_its_last_periods_calmly(ana):  # R23
     assert (row.due, row.met_by, row.recent) == ("2026-12-11", "", (1, 2))
 
 
+def test_todays_period_is_not_missed_while_it_can_be_met(ana):
+    goal_id = active_goal(ana, FRIDAYS)
+    ana.sends(meets(goal_id, period="2026-12-04"))
+    friday = date(2026, 12, 11)
+    assert page(ana, friday).active[0].recent == (1, 2)
+    ana.sends(meets(goal_id, period="2026-12-11", at=NOON + 60_000))
+    assert page(ana, friday).active[0].recent == (2, 3)
+    assert page(ana, date(2026, 12, 12)).active[0].recent == (2, 3)
+
+
 @pytest.mark.parametrize(
     ("today", "due"),
     [

@@ -26,4 +26,18 @@ def ago(*days):
     ],
 )
 def test_the_pace_is_that_of_the_last_eight_weeks(missing, happened, days):
-    assert days_at_pace(missing, happened, TODAY) == days
+    assert days_at_pace(missing, happened, TODAY, missing, timedelta(weeks=52)) == days
+
+
+@pytest.mark.parametrize(
+    ("needed", "weeks", "days"),
+    [
+        (9, 8, None),  # one a week is never nine in eight weeks
+        (4, 8, 14),
+        (5, 4, None),
+        (4, 4, 14),
+    ],
+)
+def test_a_pace_that_never_fills_the_window_never_gets_there(needed, weeks, days):
+    weekly = ago(6, 13, 20, 27, 34)
+    assert days_at_pace(2, weekly, TODAY, needed, timedelta(weeks=weeks)) == days

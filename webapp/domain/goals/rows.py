@@ -165,5 +165,8 @@ def _recent(
     first, last = day_or_none(goal.active_from), day_or_none(goal.due)
     if not (schedule_of(goal).recurs and first and last):
         return 0, 0
-    days = list(recent_occurrences(schedule_of(goal), first, last, day, RECENT))
+    # Today's counts when it is completed; until the day is over it is not missed.
+    done = (goal.id, day.isoformat()) in completed
+    until = day if done else day - timedelta(days=1)
+    days = list(recent_occurrences(schedule_of(goal), first, last, until, RECENT))
     return sum((goal.id, one.isoformat()) in completed for one in days), len(days)

@@ -9,6 +9,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.insights.clock import Clock
 from webapp.rules.insights.comparisons import Comparison
 from webapp.rules.insights.completion_rate import (
+    ENOUGH,
     Closing,
     CompletionRate,
     DueGoal,
@@ -97,7 +98,7 @@ def completion_rates_of(facts: GoalFacts, today: date) -> CompletionRates:
     comparison = compare_completion_rates(before, now)
     ended = {*now.met, *now.not_met}
     happened = [goal.closed or goal.due for goal in facts.due if goal.id in ended]
-    days = days_at_pace(max(comparison.missing), happened, today)
+    days = days_at_pace(max(comparison.missing), happened, today, ENOUGH, WINDOW)
     return CompletionRates(first, now, before, comparison, _at_least_a_window(comparison, days))
 
 

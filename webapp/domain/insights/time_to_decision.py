@@ -62,5 +62,5 @@ def _class(
     now = time_to_decision(later, weight, clock.hours, clock.now)
     missing = max(ENOUGH - len(now.minutes), 0)
     happened = [clock.day_of(one.decided) for one in later if one.decided is not None]
-    days = days_at_pace(missing, happened, clock.today)
+    days = days_at_pace(missing, happened, clock.today, ENOUGH, WINDOW)
     return DecisionTimes(now, compare_times_to_decision(before, now), missing, days)

@@ -7,13 +7,19 @@ from math import ceil
 LOOKED_AT = timedelta(weeks=8)
 
 
-def days_at_pace(missing: int, happened: Sequence[date], today: date) -> int | None:
-    """Return the days until `missing` more have happened, or None at a pace of 0.
+def days_at_pace(
+    missing: int, happened: Sequence[date], today: date, needed: int, window: timedelta
+) -> int | None:
+    """Return the days until `missing` more have happened, or None when that never comes.
 
-    Pace: those of the last eight weeks, or since the first one if that is more recent.
+    needed: how many must lie within a `window` in the end. What happened leaves the window again,
+    so a pace that does not fill it never gets there. Pace: those of the last eight weeks, or since
+    the first one if that is more recent.
     """
     recent = sum(timedelta() <= today - day < LOOKED_AT for day in happened)
     if missing <= 0 or not recent:
         return None if missing > 0 else 0
     days = min(LOOKED_AT, today - min(happened) + timedelta(days=1)).days
+    if recent * window.days < needed * days:
+        return None
     return ceil(missing * days / recent)
