@@ -18,7 +18,7 @@ def today(person, now=NOON, zone="Europe/Berlin"):
 
 def words(rows):
     """What the wins of a list say."""
-    return [row.what for row in rows]
+    return [row.fields.what for row in rows]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tests.support.plans import READY, TODAY, active_goal, an_objective
 from webapp.domain.goals.cadences import cadences_of, choose_cadence
 from webapp.domain.goals.goals import change_goal, goal_of
 from webapp.domain.goals.plans import plan_of
-from webapp.rules.capture.wins import WinKind
+from webapp.rules.capture.fields import WinKind
 from webapp.rules.goals.cadences import PURPOSES, Cadence, Frequency, parse_cadence
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.schedule import Every

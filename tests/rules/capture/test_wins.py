@@ -3,7 +3,8 @@
 import pytest
 
 from tests.support.make import DAY, HOUR, NOON
-from webapp.rules.capture.wins import WinKind, is_counted, parse_win, parse_win_edit
+from webapp.rules.capture.fields import WinKind
+from webapp.rules.capture.wins import is_counted, parse_win, parse_win_edit
 from webapp.rules.shared.moments import EARLIEST
 from webapp.rules.shared.problems import Invalid
 
@@ -17,7 +18,7 @@ def happened(at: object, **more: object) -> dict[str, object]:
 
 @pytest.mark.parametrize("kind", list(WinKind))
 def test_words_and_a_kind_make_a_win(kind):
-    assert parse_win({"what": " Fixed it ", "kind": kind.value}, NOON).what == "Fixed it"
+    assert parse_win({"what": " Fixed it ", "kind": kind.value}, NOON).fields.what == "Fixed it"
 
 
 @pytest.mark.parametrize(

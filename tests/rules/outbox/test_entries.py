@@ -4,7 +4,8 @@ import pytest
 
 from tests.support.make import HOUR, NOON, entry
 from webapp.rules.capture.checkins import SCALE_ID, CheckInEdit, Deferral, Rating
-from webapp.rules.capture.wins import LoggedWin, WinEdit, WinKind
+from webapp.rules.capture.fields import WinFields, WinKind
+from webapp.rules.capture.wins import LoggedWin, WinEdit
 from webapp.rules.decisions.decisions import OpenedDecision, Step, TakenStep
 from webapp.rules.goals.completions import Completion, CriterionTick
 from webapp.rules.outbox.entries import LONGEST_ECHO, VERBS, Undo, echoed_id, parse_entry
@@ -15,11 +16,11 @@ ID = "0b9e2f4c-1111-4222-8333-444455556666"
 HAPPENED = {"at": NOON - HOUR, "offset": 60, "zone": "Europe/Berlin"}
 
 SAID = [
-    ("log_win", {"what": "x", "kind": "quick"}, LoggedWin("x", WinKind.QUICK)),
+    ("log_win", {"what": "x", "kind": "quick"}, LoggedWin(WinFields("x", kind=WinKind.QUICK))),
     (
         "log_win",
         {"what": "x", "kind": "process", "impact": "y", "next_step": "z"},
-        LoggedWin("x", WinKind.PROCESS, "y", "z"),
+        LoggedWin(WinFields("x", "y", "z", WinKind.PROCESS)),
     ),
     ("edit_win", {"target": ID, "impact": "y"}, WinEdit(ID, (("impact", "y"),), None)),
     (

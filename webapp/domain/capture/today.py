@@ -132,8 +132,8 @@ def _wins_of(person: SignedIn, day: date) -> tuple[list[WinRow], list[WinRow]]:
         latest=midnight + 3 * DAY,
         day=day.isoformat(),
     )
-    of_day = [WinRow._make(row) for *row, today in shown if today]
-    since = [WinRow._make(row) for *row, today in shown if not today]
+    of_day = [WinRow.of(row) for *row, today in shown if today]
+    since = [WinRow.of(row) for *row, today in shown if not today]
     return _newest_first(of_day), _newest_first(since)
 
 

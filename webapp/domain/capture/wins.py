@@ -1,22 +1,22 @@
 """Logging wins and reading them back."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.stamps import stamps
+from webapp.rules.capture.fields import WIN_FIELDS, WinFields
 from webapp.rules.capture.searches import NO_SEARCH, Search
-from webapp.rules.capture.wins import LoggedWin, Visibility, is_counted, is_measurable
+from webapp.rules.capture.wins import LoggedWin, is_counted, is_measurable
 from webapp.rules.charts.heatmap import HeatmapDay, first_day, heatmap
 from webapp.rules.outbox.entries import Entry
+from webapp.rules.shared.fields import ValueType
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.capture.searches import count_up_to, wins_by_day, wins_found
 from webapp.storage.capture.wins import (
-    ROW_COLUMNS,
     Win,
     WinLink,
     add_wins,
@@ -27,7 +27,16 @@ from webapp.storage.capture.wins import (
 
 PAGE = 30
 MOST_COUNTED = 1000  # as exact as anybody needs to know what a search found
-SAID = tuple(field.name for field in fields(LoggedWin))
+NOT_SAID: dict[ValueType, tuple[object, ...]] = {
+    ValueType.FLAG: (False,),
+    ValueType.NUMBER: (None,),
+}
+# Place, name and the values that go without saying, of each field that the row's data holds.
+EXTRAS = tuple(
+    (at, name, (*NOT_SAID.get(field.value.type, ("",)), *filter(None, [field.usual])))
+    for at, (name, field) in enumerate(WIN_FIELDS.items())
+    if not field.in_row
+)
 
 
 class WinRow(NamedTuple):
@@ -37,46 +46,32 @@ class WinRow(NamedTuple):
     """
 
     id: str
-    kind: str
-    what: str
-    impact: str
-    next_step: str
     happened: int
     offset: int
     zone: str
     wrong_clock: bool
     counted: bool
-    evidence: str
-    area: str
-    moves: str
-    visibility: str
-    measurable: bool
-    goal: str
-    objectives: str
-    indicator: str
-    before: float | None
-    after: float | None
-    approach: str
-    worked: str
-    improve: str
+    fields: WinFields
+
+    @classmethod
+    def of(cls, columns: Sequence[Any]) -> "WinRow":
+        """Make a row of the values of ROW_COLUMNS."""
+        win_id, happened, offset, zone, wrong_clock, counted, *said = columns
+        fields = WinFields._make(said)
+        return cls(win_id, happened, offset, zone, wrong_clock, counted, fields)
 
     @property
     def extras(self) -> str:
-        """The details that rows carry for their form: those it has, as JSON, or "" for none."""
-        kept = {
-            name: value
-            for name, value in zip(EXTRAS, self[EXTRAS_FROM:], strict=True)
-            if value and value != Visibility.PRIVATE
-        }
-        for name in NUMBERS:
-            if getattr(self, name) is not None:
-                kept[name] = getattr(self, name)
+        """The fields that a row's own words do not say, as JSON; "" when it has none of them."""
+        values = self.fields
+        kept = {name: values[at] for at, name, usual in EXTRAS if values[at] not in usual}
         return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else ""
 
     @property
     def has_measure(self) -> bool:
-        """Whether what it changed can be measured, so that only an objective may be lacking."""
-        return is_measurable(self.impact, self.indicator, measurable=self.measurable)
+        """Whether its effect can be measured, so that only an objective may be missing."""
+        said = self.fields
+        return is_measurable(said.impact, said.indicator, measurable=said.measurable)
 
     @property
     def time(self) -> str:
@@ -90,16 +85,11 @@ class WinRow(NamedTuple):
         return Moment(self.happened, self.offset, self.zone).local().isoformat(timespec="minutes")
 
 
-EXTRAS_FROM = WinRow._fields.index("evidence")
-EXTRAS = WinRow._fields[EXTRAS_FROM:]
-NUMBERS = ("before", "after")  # where 0 says something
-
-
 def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int) -> None:
     """Store the wins that these entries log; inside the transaction of their receipts."""
     if entries:
         add_wins([_columns(person, entry, win, now) for entry, win in entries])
-    links = [link for entry, win in entries for link in _links(person, entry.id, win)]
+    links = [link for entry, win in entries for link in _links(person, entry.id, win.fields)]
     if links:
         WinLink.insert_many(links).execute()
 
@@ -109,16 +99,17 @@ def update_derived(person: SignedIn, win: Win) -> None:
 
     The caller saves the win.
     """
-    win.counted = _is_counted(win)
+    fields = win.fields
+    win.counted = _is_counted(fields)
     delete_win_links(person.id, win.id)
-    links = list(_links(person, win.id, win))
+    links = list(_links(person, win.id, fields))
     if links:
         WinLink.insert_many(links).execute()
 
 
 def derived_from(win: Win) -> tuple[bool, set[tuple[str, str]]]:
     """What a win's fields say: whether it is counted, and what it names, as (kind, id)."""
-    return _is_counted(win), set(_named(win))
+    return _is_counted(win.fields), set(_named(win.fields))
 
 
 def win_of(person: SignedIn, win_id: str) -> Win:
@@ -161,31 +152,33 @@ def win_calendar(person: SignedIn, search: Search, today: date) -> list[list[Hea
 
 
 def win_row(win: Win) -> WinRow:
-    """`win` as lists show it."""
-    return WinRow(*[getattr(win, field.name) for field in ROW_COLUMNS])
-
-
-def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
-    said: dict[str, object] = {name: getattr(win, name) for name in SAID}
-    said["visibility"] = win.visibility or person.visibility
-    return {**stamps(person, entry, now), **said, "counted": _is_counted(win)}
-
-
-def _is_counted(win: LoggedWin | Win) -> bool:
-    return is_counted(
-        objectives=win.objectives,
-        impact=win.impact,
-        indicator=win.indicator,
-        measurable=win.measurable,
+    """Return `win` as lists show it."""
+    return WinRow(
+        win.id, win.happened, win.offset, win.zone, win.wrong_clock, win.counted, win.fields
     )
 
 
-def _links(person: SignedIn, win_id: str, win: LoggedWin | Win) -> Iterable[dict[str, object]]:
-    for kind, target in _named(win):
+def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
+    said = win.fields._replace(visibility=win.fields.visibility or person.visibility)
+    derived = {"counted": _is_counted(said), "preset": win.preset}
+    return {**stamps(person, entry, now), **said._asdict(), **derived}
+
+
+def _is_counted(fields: WinFields) -> bool:
+    return is_counted(
+        objectives=fields.objectives,
+        impact=fields.impact,
+        indicator=fields.indicator,
+        measurable=fields.measurable,
+    )
+
+
+def _links(person: SignedIn, win_id: str, fields: WinFields) -> Iterator[dict[str, object]]:
+    for kind, target in _named(fields):
         yield {"person": person.id, "kind": kind, "target": target, "win": win_id}
 
 
-def _named(win: LoggedWin | Win) -> Iterable[tuple[str, str]]:
-    named = [("goal", win.goal), ("indicator", win.indicator)]
-    named += [("objective", target) for target in win.objectives.split()]
+def _named(fields: WinFields) -> Iterable[tuple[str, str]]:
+    named = [("goal", fields.goal), ("indicator", fields.indicator)]
+    named += [("objective", target) for target in fields.objectives.split()]
     return ((kind, target) for kind, target in named if target)

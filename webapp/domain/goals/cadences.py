@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import objectives_of
 from webapp.domain.shared.changing import changing
-from webapp.rules.capture.wins import WinKind
+from webapp.rules.capture.fields import WinKind
 from webapp.rules.goals.cadences import DEFAULTS, PURPOSES, Cadence, Frequency
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.goals import cadences as stored

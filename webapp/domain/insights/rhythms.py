@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil
 
 from webapp.domain.account.people import SignedIn
-from webapp.rules.capture.wins import WinKind
+from webapp.rules.capture.fields import WinKind
 from webapp.rules.insights.pitfalls import REVIEW, Rhythm
 from webapp.rules.insights.wins import WinFacts
 from webapp.rules.reviews.reviews import Due, ReviewSchedule, next_review

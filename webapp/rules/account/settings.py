@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from webapp.rules.account.people import parse_day_start
-from webapp.rules.capture.wins import CHOOSE_VISIBILITY, LONGEST_AREA, Visibility
+from webapp.rules.capture.fields import CHOOSE_VISIBILITY, LONGEST_AREA, Visibility
 from webapp.rules.goals.goals import LIMITS
 from webapp.rules.shared.moments import known_zone
 from webapp.rules.shared.problems import N_, Invalid, Problem

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from webapp.rules.capture.wins import LONGEST_AREA
+from webapp.rules.capture.fields import LONGEST_AREA
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.ids import parse_id
 from webapp.rules.shared.problems import N_, Invalid, Problem

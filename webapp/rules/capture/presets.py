@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from webapp.rules.capture.wins import FIELDS, LONGEST_AREA, WinKind
+from webapp.rules.capture.fields import LONGEST_AREA, WinKind
+from webapp.rules.capture.wins import FIELDS
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.text import clean_text
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from webapp.rules.capture.wins import LONGEST_AREA, Visibility, WinKind
+from webapp.rules.capture.fields import LONGEST_AREA, Visibility, WinKind
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.text import folded
 

@@ -1,93 +1,27 @@
-"""What a win is: its kinds, its fields, and when it is counted."""
+"""What entries say of a win, and when a win is counted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
-from webapp.rules.shared import fields as of
+from webapp.rules.capture.fields import WIN_FIELDS, WinFields
+from webapp.rules.shared.fields import Field, one_id
 from webapp.rules.shared.ids import parse_id
 from webapp.rules.shared.marks import has_digit
 from webapp.rules.shared.moments import Moment, believable, parse_moment
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
-LONGEST_AREA = 60
-
-
-class WinKind(StrEnum):
-    """The type of a win."""
-
-    QUICK = "quick"
-    MILESTONE = "milestone"
-    PROCESS = "process"
-
-
-class Visibility(StrEnum):
-    """Who may see a win."""
-
-    PRIVATE = "private"
-    TEAM = "team"
-    ORGANISATION = "organisation"
-
-
-class Moves(StrEnum):
-    """What a win moves on."""
-
-    PROJECT = "project"
-    SKILL = "skill"
-    ROUTINE = "routine"
-
-
-CHOOSE_VISIBILITY = N_("Choose who may see it: only you, your team, or the organisation.")
-FIELDS: dict[str, of.Field] = {
-    "what": of.text(),
-    "kind": of.choice(WinKind, N_("The kind must be one of: quick, milestone, process.")),
-    "impact": of.text(),
-    "next_step": of.text(),
-    "evidence": of.link(),
-    "moves": of.choice(Moves, N_("Choose a project, a skill or a routine."), empty=True),
-    "area": of.line(LONGEST_AREA),
-    "visibility": of.choice(Visibility, CHOOSE_VISIBILITY),
-    "measurable": of.flag(),
-    "goal": of.one_id(),
-    "objectives": of.ids(),
-    "indicator": of.one_id(),
-    "before": of.number(),
-    "after": of.number(),
-    "approach": of.line(),
-    "worked": of.line(),
-    "improve": of.line(),
-}
+FIELDS: dict[str, Field] = {name: field.value for name, field in WIN_FIELDS.items()}
 LOG_FIELDS = frozenset({*FIELDS, "preset"})
 EDIT_FIELDS = frozenset({*FIELDS, "target", "happened"})
 
 
 @dataclass(frozen=True, slots=True)
 class LoggedWin:
-    """What a person says when they log a win; only `what` is never empty.
+    """What a person says when they log a win; preset: the id of the button they tapped, or ""."""
 
-    objectives: ids with blanks between. visibility: "" is the person's default. preset: the id
-    of the button that was tapped, or "".
-    """
-
-    what: str
-    kind: str
-    impact: str = ""
-    next_step: str = ""
-    evidence: str = ""
-    moves: str = ""
-    area: str = ""
-    visibility: str = ""
-    measurable: bool = False
-    goal: str = ""
-    objectives: str = ""
-    indicator: str = ""
-    before: float | None = None
-    after: float | None = None
+    fields: WinFields
     preset: str = ""
-    approach: str = ""
-    worked: str = ""
-    improve: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +37,8 @@ def parse_win(fields: Mapping[str, Any], _received: int) -> LoggedWin:
     """The win that `fields` (see LOG_FIELDS) describe, or Invalid with every problem at once."""
     given = {"what": "", "kind": None, **fields}
     preset = given.pop("preset", "")
-    values = _checked(given)
-    return LoggedWin(**values, preset=of.one_id().check("preset", preset))
+    values = WinFields(**_checked(given))
+    return LoggedWin(values, preset=one_id().check("preset", preset))
 
 
 def parse_win_edit(fields: Mapping[str, Any], received: int) -> WinEdit:

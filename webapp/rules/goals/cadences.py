@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from webapp.rules.capture.wins import WinKind
+from webapp.rules.capture.fields import WinKind
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.workdays import WORKDAYS, parse_weekdays
 

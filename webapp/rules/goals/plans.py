@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from webapp.rules.capture.wins import LONGEST_AREA
+from webapp.rules.capture.fields import LONGEST_AREA
 from webapp.rules.goals.goals import Plan, PlannedCriterion
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.number_formats import NumberFormat, typed

@@ -4,8 +4,8 @@ Every value that a field was given is stored as text (storage/capture/revisions.
 """
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +15,22 @@ from webapp.rules.shared.numbers import in_range
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.text import LONGEST_TEXT, clean_text
 
+LENGTH_OF_ID = 36
+LONGEST_CHOICE = 12
 MOST_IDS = 10
+
+
+class ValueType(StrEnum):
+    """What the values of a field are: Python text, but for flags and numbers."""
+
+    TEXT = "text"
+    LINE = "line"
+    CHOICE = "choice"
+    LINK = "link"
+    FLAG = "flag"
+    NUMBER = "number"
+    ID = "id"
+    IDS = "ids"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,51 +38,62 @@ class Field:
     """A kind of field.
 
     check(name, untrusted) returns the value or raises Invalid. read(write(value)) is the value.
+    longest: characters. options: the labels of a closed set, untranslated, where it has some.
     """
 
     check: Callable[[str, object], Any]
     write: Callable[[Any], str] = str
     read: Callable[[str], Any] = str
+    type: ValueType = ValueType.TEXT
+    longest: int = LONGEST_TEXT
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 def text(longest: int = LONGEST_TEXT) -> Field:
     """Return a field for text, without outer blanks."""
-    return Field(lambda name, value: clean_text(name, value, longest=longest))
+    return Field(lambda name, value: clean_text(name, value, longest=longest), longest=longest)
 
 
 def line(longest: int = LONGEST_TEXT) -> Field:
     """Return a field for text on one line."""
-    return Field(lambda name, value: " ".join(clean_text(name, value, longest=longest).split()))
-
-
-def choice(options: type[StrEnum], says: str, *, empty: bool = False) -> Field:
-    """Return a field for one of `options`, with `empty` also "".
-
-    says: the sentence for any other value.
-    """
 
     def check(name: str, value: object) -> str:
-        if value in list(options) or (empty and value == ""):
+        return " ".join(clean_text(name, value, longest=longest).split())
+
+    return Field(check, type=ValueType.LINE, longest=longest)
+
+
+def choice(options: Iterable[str], says: str, *, empty: bool = False) -> Field:
+    """Return a field for one of `options`, with `empty` also "".
+
+    options: the values, or their labels by value. says: the sentence for any other value.
+    """
+    allowed = {*options, ""} if empty else {*options}
+    labels = options if isinstance(options, Mapping) else {}
+
+    def check(name: str, value: object) -> str:
+        if isinstance(value, str) and value in allowed:
             return str(value)
         raise Invalid(Problem(name, says))
 
-    return Field(check)
+    return Field(check, type=ValueType.CHOICE, longest=LONGEST_CHOICE, options=labels)
 
 
 def link() -> Field:
     """Return a field for the address of a page, http or https only, or ""."""
-    return Field(_link)
+    return Field(_link, type=ValueType.LINK)
 
 
 def flag() -> Field:
     """Return a field for yes or no."""
-    return Field(_flag, write=lambda value: "1" if value else "", read=bool)
+    return Field(_flag, write=lambda value: "1" if value else "", read=bool, type=ValueType.FLAG)
 
 
 def number() -> Field:
     """Return a field for a number that `in_range` accepts, or None."""
     return Field(
         _number,
+        type=ValueType.NUMBER,
         write=lambda value: "" if value is None else repr(value),
         read=lambda value: float(value) if value else None,
     )
@@ -75,12 +101,16 @@ def number() -> Field:
 
 def one_id() -> Field:
     """Return a field for the id of another thing, or ""."""
-    return Field(lambda name, value: "" if value == "" else parse_id(name, value))
+    return Field(
+        lambda name, value: "" if value == "" else parse_id(name, value),
+        type=ValueType.ID,
+        longest=LENGTH_OF_ID,
+    )
 
 
 def ids() -> Field:
     """Return a field for ids of other things; the value is one text with blanks between them."""
-    return Field(_ids)
+    return Field(_ids, type=ValueType.IDS)
 
 
 def _link(name: str, value: object) -> str:

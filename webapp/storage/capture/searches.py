@@ -6,13 +6,14 @@ from typing import Any
 
 from peewee import SQL, Expression, ModelSelect, PostgresqlDatabase, Value, fn
 
+from webapp.rules.capture.fields import WIN_FIELDS
 from webapp.rules.capture.searches import Search
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.storage.capture.wins import Win, WinLink, own_wins
 from webapp.storage.engine.database import database
 
-SEARCHED = (Win.what, Win.impact, Win.next_step, Win.approach, Win.worked, Win.improve)
+SEARCHED = tuple(getattr(Win, name) for name, field in WIN_FIELDS.items() if field.searched)
 
 
 def wins_found(person: PersonId, search: Search) -> "ModelSelect[Win]":

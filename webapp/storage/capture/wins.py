@@ -17,20 +17,24 @@ from peewee import (
     fn,
 )
 
+from webapp.rules.capture.fields import WIN_FIELDS, WinFields
 from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
+from webapp.storage.capture.columns import WithWinFields
 from webapp.storage.engine.compiled import CompiledInsert
 from webapp.storage.engine.database import Stored
 
 
-class Win(Stored):
+class Win(Stored, metaclass=WithWinFields):
     """One win, keyed by its person and the id its phone made.
 
     happened, entered, received: ms since 1970 (the tap or what the person said, the phone's
     clock at the tap, the server's clock). day: ISO date it counts for. offset, zone: where the
     phone was. wrong_clock: the phone's time could not be true; `happened` is `received`.
-    The rest is as in rules/capture/wins.py. objectives: their ids with blanks between. counted
-    follows from the others (rules/capture/wins.py is_counted) and is kept here for lists to find.
+    preset: id of the button that was tapped, or "". counted: derived from the fields
+    (rules/capture/wins.py is_counted), stored so that lists can find by it. The other columns hold
+    the fields of rules/capture/fields.py, here in the order in which migrations added them; a
+    field that has none here gets one after them (storage/capture/columns.py).
     """
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
@@ -68,6 +72,11 @@ class Win(Stored):
             (("person", "happened", "id"), False),
             (("person", "day", "counted", "kind", "area"), False),
         )
+
+    @property
+    def fields(self) -> WinFields:
+        """What the person said of it."""
+        return WinFields._make([getattr(self, name) for name in WIN_FIELDS])
 
 
 class WinLink(Stored):
@@ -165,62 +174,10 @@ def last_win_by_goal(person: PersonId, goals: list[str]) -> "Iterable[tuple[str,
     return found
 
 
-ROW_COLUMNS = (
-    Win.id,
-    Win.kind,
-    Win.what,
-    Win.impact,
-    Win.next_step,
-    Win.happened,
-    Win.offset,
-    Win.zone,
-    Win.wrong_clock,
-    Win.counted,
-    Win.evidence,
-    Win.area,
-    Win.moves,
-    Win.visibility,
-    Win.measurable,
-    Win.goal,
-    Win.objectives,
-    Win.indicator,
-    Win.before,
-    Win.after,
-    Win.approach,
-    Win.worked,
-    Win.improve,
-)
+_OWN = (Win.id, Win.happened, Win.offset, Win.zone, Win.wrong_clock, Win.counted)
+ROW_COLUMNS = (*_OWN, *[getattr(Win, name) for name in WIN_FIELDS])
 
-_COLUMNS = (
-    Win.person,
-    Win.id,
-    Win.kind,
-    Win.what,
-    Win.impact,
-    Win.next_step,
-    Win.happened,
-    Win.entered,
-    Win.received,
-    Win.day,
-    Win.offset,
-    Win.zone,
-    Win.wrong_clock,
-    Win.evidence,
-    Win.moves,
-    Win.area,
-    Win.visibility,
-    Win.measurable,
-    Win.goal,
-    Win.objectives,
-    Win.indicator,
-    Win.before,
-    Win.after,
-    Win.preset,
-    Win.approach,
-    Win.worked,
-    Win.improve,
-    Win.counted,
-)
+_COLUMNS = (*ROW_COLUMNS, Win.person, Win.entered, Win.received, Win.day, Win.preset)
 _add = CompiledInsert(Win, _COLUMNS, Win.id)
 
 

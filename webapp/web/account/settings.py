@@ -9,7 +9,7 @@ from flask_babel import gettext
 from webapp.domain.account.settings import change_setting
 from webapp.rules.account.people import DAY_STARTS
 from webapp.rules.account.settings import MOST_AREAS, PARSERS, Theme
-from webapp.rules.capture.wins import Visibility
+from webapp.rules.capture.fields import Visibility
 from webapp.rules.goals.goals import LIMITS
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.workdays import weekdays_in

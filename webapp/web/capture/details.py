@@ -92,8 +92,8 @@ def _changed_numbers(person: SignedIn, win: WinRow, problems: list[Problem]) -> 
     form = request.form
     given = {name: form[name] for name in NUMBERS if name in form}
     if not any(given.values()):  # most forms: what the indicator counts need not be looked up
-        return {name: None for name in given if getattr(win, name) is not None}
-    percent = form.get("indicator", win.indicator) not in options_of(person).no_percent
+        return {name: None for name in given if getattr(win.fields, name) is not None}
+    percent = form.get("indicator", win.fields.indicator) not in options_of(person).no_percent
     changed: dict[str, Any] = {}
     for name, text in given.items():
         try:
@@ -101,7 +101,7 @@ def _changed_numbers(person: SignedIn, win: WinRow, problems: list[Problem]) -> 
         except Invalid as invalid:
             problems.extend(invalid.problems)
             continue
-        if number != getattr(win, name):
+        if number != getattr(win.fields, name):
             changed[name] = number
     return changed
 
@@ -116,12 +116,12 @@ def _other_problems(win: WinRow, changed: dict[str, Any]) -> tuple[Problem, ...]
 
 
 def _values_of(win: WinRow) -> dict[str, Any]:
-    values: dict[str, Any] = {name: getattr(win, name) for name in (*TEXTS, *CHOICES)}
+    values: dict[str, Any] = {name: getattr(win.fields, name) for name in (*TEXTS, *CHOICES)}
     return {
         **values,
-        **{name: typed(getattr(win, name)) for name in NUMBERS},
-        "objectives": win.objectives.split(),
-        "measurable": bool(win.measurable),
+        **{name: typed(getattr(win.fields, name)) for name in NUMBERS},
+        "objectives": win.fields.objectives.split(),
+        "measurable": bool(win.fields.measurable),
         "happened": win.wall_clock,
     }
 

@@ -13,6 +13,7 @@ from webapp.domain.capture.presets import (
     remove_preset,
 )
 from webapp.domain.objectives.objectives import objectives_of
+from webapp.rules.capture.fields import WinKind
 from webapp.rules.capture.presets import (
     LONGEST_PRESET,
     MOST_PRESETS,
@@ -20,7 +21,6 @@ from webapp.rules.capture.presets import (
     NewPreset,
     parse_preset,
 )
-from webapp.rules.capture.wins import WinKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.i18n.win_kinds import kind_name

@@ -3,8 +3,8 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from webapp.rules.capture.fields import WinKind
 from webapp.rules.capture.shares import draft_of
-from webapp.rules.capture.wins import WinKind
 from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
 

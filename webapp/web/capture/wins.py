@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.capture.options import options_of
 from webapp.domain.capture.presets import logged_fields
 from webapp.domain.capture.wins import win_of, win_row
-from webapp.rules.capture.wins import WinKind
+from webapp.rules.capture.fields import WinKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.capture.details import DetailsForm, changed_fields, rejected_form, stored_form
 from webapp.web.capture.linked import linked_fields

@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from webapp.domain.capture.today import day_of
 from webapp.domain.insights.patterns import patterns_of
-from webapp.rules.capture.wins import WinKind
+from webapp.rules.capture.fields import WinKind
 from webapp.rules.insights.patterns import Patterns, Tally
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304

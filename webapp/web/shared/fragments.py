@@ -46,21 +46,22 @@ def with_chosen(options: Iterable[Option], chosen: str, label: str = "") -> list
 
 def placeholders_of(win: WinRow) -> dict[str, object]:
     """Return what fills the placeholders of the row of `win`, as text that is not escaped yet."""
+    said = win.fields
     return {
         "id": win.id,
-        "kind": win.kind,
-        "what": win.what,
-        "impact": win.impact,
-        "next_step": win.next_step,
+        "kind": said.kind,
+        "what": said.what,
+        "impact": said.impact,
+        "next_step": said.next_step,
         "happened": win.happened,
         "offset": win.offset,
         "zone": win.zone,
         "time": gettext("arrived %(time)s", time=win.time) if win.wrong_clock else win.time,
         "counted": "yes" if win.counted else "",
         "more": win.extras,
-        "area": win.area,
-        "evidence": win.evidence,
-        "host": host_of(win.evidence),
+        "area": said.area,
+        "evidence": said.evidence,
+        "host": host_of(said.evidence),
     }
 
 
