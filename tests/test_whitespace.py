@@ -20,6 +20,7 @@ def sent(template: str, **values: object) -> str:
         ("<p>One  two <b>three</b>   four</p>", "<p>One two <b>three</b> four</p>"),
         ('<p id="a"\n   class="b" >One</p>', '<p id="a" class="b">One</p>'),
         ("<svg>\n  <use href='#a' />\n</svg>", "<svg><use href='#a'/></svg>"),
+        ("<p><i>a</i>\n<button>\n  b\n</button>\n</p>", "<p><i>a</i> <button>b</button></p>"),
         ("<!doctype html>\n<html>\n", "<!doctype html><html>"),
         ("<p>1 < 2\n  > 0</p>", "<p>1 < 2 > 0</p>"),
     ],

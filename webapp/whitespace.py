@@ -17,8 +17,10 @@ HTML = """
     figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li link main meta nav
     ol optgroup option p section select summary table tbody td template tfoot th thead title tr ul
 """
-SVG = "circle g line path polyline rect text use"  # in a picture no text stands between its shapes
-BLOCKS = frozenset((HTML + SVG).split())
+SVG = "circle desc g line path polyline rect text use"  # a picture shows no text between shapes
+BLOCKS = [f"{slash}{name}" for name in (HTML + SVG).split() for slash in ("<", "</")]
+BEFORE = frozenset([*BLOCKS, "</button"])  # tags before which white space is not shown
+AFTER = frozenset([*BLOCKS, "<button"])
 RAW = frozenset({"pre", "script", "style", "textarea"})
 
 IN_TEXT = re.compile(r"(?P<space>\s+)|(?P<comment><!.*?>)|(?P<tag></?[a-z][\w-]*)|[^\s<]+|<", re.S)
@@ -86,9 +88,9 @@ class Compactor:
         return match[0], rest
 
     def _close_tag(self) -> None:
-        name = self._tag.lstrip("</")
-        self._raw = name if name in RAW and self._tag == f"<{name}" else ""
-        self._spaced = name in BLOCKS
+        name = self._tag[1:]
+        self._raw = name if name in RAW else ""
+        self._spaced = self._tag in AFTER
         self._tag = ""
 
     def _verbatim(self, text: str) -> tuple[str, str]:
@@ -110,8 +112,7 @@ class Compactor:
 
     def _space(self, rest: str) -> str:
         following = IN_TEXT.match(rest)
-        tag = following["tag"] if following else None
-        if self._spaced or (tag and tag.lstrip("</") in BLOCKS):
+        if self._spaced or (following and following["tag"] in BEFORE):
             return ""
         self._spaced = True
         return " "

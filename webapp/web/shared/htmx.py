@@ -4,16 +4,28 @@ htmx-flask 0.1.0 predates htmx 4: its `trigger`, `trigger_name` and `prompt` are
 and its make_response refuses reswap="afterbegin"; neither is used here.
 """
 
+import json
 from typing import cast
 from urllib.parse import unquote
 
 from flask import Flask, Response, redirect, request
 from htmx_flask import Htmx
+from markupsafe import Markup
+
+CONFIG = {
+    "prefix": "",
+    "includeIndicatorCSS": False,
+    "history": False,
+    "defaultTimeout": 20000,  # ms
+    "noSwap": [204, 304, "401", "5xx"],
+}
 
 
 def init_app(app: Flask) -> None:
     """Give requests `request.htmx`, and keep fragments and pages apart in caches."""
     Htmx(app)
+    config = json.dumps(CONFIG, separators=(",", ":"))
+    app.jinja_env.globals["htmx_config"] = Markup(config)  # noqa: S704 (our own constants)
     app.after_request(_vary)
 
 
