@@ -6,21 +6,21 @@ from webapp.app import create_app
 from webapp.cli import run
 from webapp.config import Settings, read_settings
 from webapp.json_logs import start_logging
-from webapp.memory import give_big_blocks_back
+from webapp.memory import return_large_blocks
 from webapp.serving import Server, listen
 from webapp.storage.upkeep.opening import close, sqlite_file
 from webapp.web.shared.headers import COMMON
 
 
 def main() -> int:
-    """Do what the command line says; 1: it failed, 2: it was not understood or not set up."""
+    """Run the command line; return the exit code."""
     return run(sys.argv[1:], serve)
 
 
 def serve() -> None:
-    """Migrate the database and serve the app until told to stop."""
+    """Migrate the database and serve the app until a signal to stop."""
     start_logging()
-    give_big_blocks_back()
+    return_large_blocks()
     settings = read_settings()
     app = create_app(settings)
     server = Server(app, listen(settings), COMMON)

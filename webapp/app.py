@@ -1,4 +1,4 @@
-"""create_app(): the only module that knows all parts."""
+"""Creating the app: the only module that knows all parts."""
 
 from flask import Flask
 
@@ -23,7 +23,7 @@ AREAS = (capture, goals, outbox, decisions, objectives, account, site, insights,
 
 
 def create_app(config: Settings) -> Flask:
-    """The app, with its database migrated and its features in place."""
+    """Return the app with these settings, after migrating its database."""
     app = Flask("webapp", template_folder=str(paths.TEMPLATES), static_folder=None)
     app.config.update(
         SECRET_KEY=config.secret_key,

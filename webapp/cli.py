@@ -1,4 +1,4 @@
-"""Commands for whoever runs the server. To add one: a function, and a line in COMMANDS."""
+"""Commands for the operator. To add one: a function, and a line in COMMANDS."""
 
 import argparse
 import getpass
@@ -35,11 +35,11 @@ Given = argparse.Namespace
 
 
 class Failed(Exception):
-    """A command could not do its work; says why and what to do."""
+    """A command failed; the text says why and what to do."""
 
 
-def add_person(given: Given) -> None:
-    """make an account; asks for what is not given"""
+def create_account(given: Given) -> None:
+    """Create an account; asks for what is not given."""
     settings = read_settings()
     name = given.name or _ask("Name", "--name")
     email = given.email or _ask("E-mail", "--email")
@@ -47,11 +47,11 @@ def add_person(given: Given) -> None:
     person = parse_new_person(name, email, password, None)
     with open_while(settings.database_url):
         create_person(person)
-    print("The account is made. Signing in works now.")
+    print("The account is created. Signing in works now.")
 
 
-def sign_up_link(given: Given) -> None:
-    """make a link with which one person can sign up"""
+def print_sign_up_link(given: Given) -> None:
+    """Print a sign-up link, with which one person can sign up."""
     settings = read_settings()
     if settings.sign_up == "closed":
         raise Failed("Nobody can sign up now. Set SMALLWINS_SIGN_UP=link and restart.")
@@ -62,59 +62,58 @@ def sign_up_link(given: Given) -> None:
         print("Without it everybody can, too: SMALLWINS_SIGN_UP is open.", file=sys.stderr)
 
 
-def reset_link(given: Given) -> None:
-    """make a link with which somebody can choose a new password, once, within a day"""
+def print_reset_link(given: Given) -> None:
+    """Print a link with which a person can choose a new password, once, within a day."""
     settings = read_settings()
     with open_while(settings.database_url):
         token = create_reset_link(given.email, settings.secret_key, _now())
     print(f"{_address(settings)}/resets/{token}")
 
 
-def make_backup(given: Given) -> None:
-    """copy the database to a new file, also while the server runs"""
-    with suppress(OSError):  # where it may not, it goes without
-        os.nice(10)  # people who tap go first
-    held = back_up(_own_file(read_settings()), given.file.absolute())
-    rows = sum(int(checksum.partition(":")[0]) for checksum in held.values())
-    print(f"{given.file} holds {rows} rows in {len(held)} tables. It was read back and is whole.")
+def run_backup(given: Given) -> None:
+    """Copy the database to a new file; also while the server runs."""
+    with suppress(OSError):  # not every user may
+        os.nice(10)  # people who tap come first
+    checksums = back_up(_own_file(read_settings()), given.file.absolute())
+    print(f"{given.file} holds {_size(checksums)}. It was read back and is intact.")
 
 
-def put_back(given: Given) -> None:
-    """replace the database by a backup; the server must be stopped"""
-    kept = restore(_own_file(read_settings()), given.file.absolute())
-    print(f"{given.file} is restored. " + (f"What was there before is {kept}." if kept else ""))
+def run_restore(given: Given) -> None:
+    """Replace the database by a backup; the server must be stopped."""
+    replaced = restore(_own_file(read_settings()), given.file.absolute())
+    before = f" The database before it is {replaced}." if replaced else ""
+    print(f"{given.file} is restored.{before}")
 
 
-def move(given: Given) -> None:
-    """copy everything from one database to an empty one, of either engine; servers stopped"""
-    held = transfer(given.from_url, given.to_url)
-    rows = sum(int(checksum.partition(":")[0]) for checksum in held.values())
+def run_transfer(given: Given) -> None:
+    """Copy everything from one database to an empty one, of either engine; servers stopped."""
+    checksums = transfer(given.from_url, given.to_url)
     print(
-        f"{rows} rows in {len(held)} tables were copied and compared: both hold the same."
+        f"{_size(checksums)} were copied and compared: both hold the same."
         " Set DATABASE_URL to the second and start the server."
     )
 
 
-def work_out_anew(_: Given) -> None:
-    """work out anew which wins count and what they name; also while the server runs"""
+def run_rebuild(_: Given) -> None:
+    """Compute again which wins count and what they name; also while the server runs."""
     with open_while(read_settings().database_url):
         wins, differed = rebuild()
-    print(f"{wins} wins were looked at; {differed} things differed and are mended.")
+    print(f"{wins} wins were checked; {differed} things differed and are corrected.")
 
 
-def check(_: Given) -> None:
-    """look everything over and say what to mend"""
+def run_check(_: Given) -> None:
+    """Check settings, data folder and database, and say what to correct."""
     settings = read_settings()
     wrong = 0
-    for what, problem in diagnose(settings.data, settings.database_url):
-        wrong += problem is not None
-        print(f"{what}: {problem or 'good'}")
+    for name, finding in diagnose(settings.data, settings.database_url):
+        wrong += finding is not None
+        print(f"{name}: {finding or 'good'}")
     if wrong:
-        raise Failed("Mend what is listed above." if wrong > 1 else "Mend the one listed above.")
+        raise Failed("Correct what is listed above.")
 
 
-def version(_: Given) -> None:
-    """say which version this is"""
+def show_version(_: Given) -> None:
+    """Print the version."""
     print(f"Small Wins {_own_version()}, Python {python_version()}")
 
 
@@ -129,29 +128,32 @@ COMMANDS: tuple[tuple[str, Callable[[Given], None], *tuple[tuple[str, dict[str, 
 COMMANDS = (
     (
         "create-person",
-        add_person,
+        create_account,
         ("--name", {}),
         ("--email", {}),
         ("--password-stdin", {"action": "store_true", "help": "read it from standard input"}),
     ),
     (
         "sign-up-link",
-        sign_up_link,
+        print_sign_up_link,
         ("--days", {"type": _days, "default": SIGN_UP_LINK_DAYS, "help": "how long it is valid"}),
     ),
-    ("reset-link", reset_link, ("email", {})),
-    ("backup", make_backup, FILE),
-    ("restore", put_back, FILE),
-    ("transfer", move, ("from_url", {}), ("to_url", {})),
-    ("rebuild", work_out_anew),
-    ("check", check),
-    ("version", version),
+    ("reset-link", print_reset_link, ("email", {})),
+    ("backup", run_backup, FILE),
+    ("restore", run_restore, FILE),
+    ("transfer", run_transfer, ("from_url", {}), ("to_url", {})),
+    ("rebuild", run_rebuild),
+    ("check", run_check),
+    ("version", show_version),
 )
 ALIASES = {"sign-up-link": ("invite",)}  # names of earlier versions
 
 
 def run(words: Sequence[str], serve: Callable[[], None]) -> int:
-    """Do what the command line says, or serve; 0: done, 1: failed, 2: not understood or set up."""
+    """Run the command that the words name, or serve; return the exit code.
+
+    0: done, 1: failed, 2: the words were not understood or a setting cannot be used.
+    """
     given = _parser(serve).parse_args(words)
     try:
         given.run(given)
@@ -185,6 +187,11 @@ def _parser(serve: Callable[[], None]) -> argparse.ArgumentParser:
     return parser
 
 
+def _size(checksums: dict[str, str]) -> str:
+    rows = sum(int(checksum.partition(":")[0]) for checksum in checksums.values())
+    return f"{rows} rows in {len(checksums)} tables"
+
+
 def _say(given: Given, what: object, code: int) -> int:
     print(f"{given.failing}{what}", file=sys.stderr)
     return code
@@ -197,7 +204,7 @@ def _unexpected(error: Exception) -> str:
 
 
 def _address(settings: Settings) -> str:
-    # With the names that it is asked for by there is a proxy in front, which speaks https.
+    # A server with allowed hosts has a proxy in front, which speaks https.
     named = [name for name in settings.hosts if not name.startswith(".")]
     return f"https://{named[0]}" if named else settings.local_address
 
@@ -235,6 +242,6 @@ def _own_file(settings: Settings) -> Path:
 def _own_version() -> str:
     try:
         return metadata.version("smallwins")
-    except metadata.PackageNotFoundError:  # a checkout, which is not installed
+    except metadata.PackageNotFoundError:  # a checkout is not installed
         lines = beside("pyproject.toml").read_text().splitlines()
         return next(line.split('"')[1] for line in lines if line.startswith("version = "))

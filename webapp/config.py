@@ -1,4 +1,4 @@
-"""Settings, read from the environment; docs/settings.md lists every one of them."""
+"""Settings, read from the environment; docs/settings.md lists them all."""
 
 import os
 import re
@@ -27,18 +27,17 @@ MOST_AT_ONCE = 100  # entries that a phone sends in one request
 
 
 class BadSetting(Exception):
-    """A setting that cannot be used; says which, and what to do."""
+    """A setting cannot be used; the text says which one, and what to do."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Where to keep things, where to listen, whom to believe.
+    """The settings of a server.
 
-    hosts: the names it may be asked for, any when empty. trusted_proxy: the peers whose forwarding
+    hosts: the names it answers to; empty means any. trusted_proxy: the peers whose forwarding
     headers count. log_all: write a line for every request. sign_up: open, link or closed.
-    entries_per_minute: how many of one person's are taken. styleguide: show /styleguide to whoever
-    asks. secret_key never appears in a log or a
-    repr.
+    entries_per_minute: how many of one person are accepted. styleguide: serve
+    /styleguide. secret_key: never in a log or a repr.
     """
 
     data: Path
@@ -64,7 +63,10 @@ class Settings:
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
-    """The settings in `environ`; makes the data folder and, on the first run, the secret in it."""
+    """Return the settings in `environ`; create the data folder and the secret if they are missing.
+
+    BadSetting.
+    """
     data = Path(environ.get("SMALLWINS_DATA") or "var").absolute()
     _make_folder(data)
     return Settings(
@@ -78,7 +80,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         entries_per_minute=_rate(environ.get("SMALLWINS_ENTRIES_PER_MINUTE") or "600"),
         styleguide=_switch("SMALLWINS_STYLEGUIDE", environ.get("SMALLWINS_STYLEGUIDE") or "0"),
         database_url=environ.get("DATABASE_URL") or f"sqlite:///{data / 'smallwins.db'}",
-        secret_key=(environ.get("SECRET_KEY") or _kept_secret(data / "secret_key")).encode(),
+        secret_key=(environ.get("SECRET_KEY") or _stored_secret(data / "secret_key")).encode(),
     )
 
 
@@ -142,7 +144,7 @@ def _switch(name: str, text: str) -> bool:
 
 
 def _rate(text: str) -> int:
-    # A phone may send that many at once: with less it could never send them.
+    # A phone sends up to that many in one request, which a lower rate would always refuse.
     if not text.isdecimal() or int(text) < MOST_AT_ONCE:
         raise BadSetting(
             f"SMALLWINS_ENTRIES_PER_MINUTE must be a number from {MOST_AT_ONCE} on; it is {text!r}."
@@ -150,9 +152,9 @@ def _rate(text: str) -> int:
     return int(text)
 
 
-def _kept_secret(path: Path) -> str:
+def _stored_secret(path: Path) -> str:
     try:
-        return _read_secret(path) if path.exists() else _made_secret(path)
+        return _read_secret(path) if path.exists() else _create_secret(path)
     except FileExistsError:  # another process made it just now
         return _read_secret(path)
     except OSError as error:
@@ -162,14 +164,14 @@ def _kept_secret(path: Path) -> str:
         ) from None
 
 
-def _made_secret(path: Path) -> str:
+def _create_secret(path: Path) -> str:
     secret = secrets.token_urlsafe(48)
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with os.fdopen(file, "w") as kept:
-            kept.write(secret)
+        with os.fdopen(file, "w") as opened:
+            opened.write(secret)
     except OSError:
-        path.unlink()  # half a secret would be in the way of every later start
+        path.unlink()  # half a secret would stop every later start
         raise
     return secret
 

@@ -1,7 +1,7 @@
 """Log lines: one JSON object each on standard error, without anything that people wrote.
 
-Our own messages carry no values. Those of libraries are cut where a path or an address begins,
-and an exception is told by its type and the places it came through: its words may quote a row.
+Our own messages have no values in them. Those of libraries are cut where a path or an address
+begins. Of an exception the type and the code lines are logged, not its text, which may quote a row.
 """
 
 import json
@@ -14,13 +14,13 @@ from types import TracebackType
 from typing import Any
 
 PACKAGE = Path(__file__).parent
-OURS = "webapp."  # "webapp" itself is Flask's, which logs paths
-PLACE = re.compile(r"%[-#0-9.]*[a-z]")  # where a value would be put in
+OWN = "webapp."  # the logger "webapp" is Flask's, which logs paths
+CONVERSION = re.compile(r"%[-#0-9.]*[a-z]")  # replaced by a value in a message
 VALUE = re.compile(r"\S*[/@].*", re.DOTALL)
 
 
 def start_logging() -> None:
-    """From now on everything that is logged goes to standard error in this form."""
+    """Write everything that is logged to standard error in this form."""
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
@@ -28,13 +28,14 @@ def start_logging() -> None:
     logging.getLogger("peewee.migrations").setLevel(
         logging.ERROR
     )  # schema.py names what it applied
-    logging.raiseExceptions = False  # a line that cannot be written would print its values
+    logging.raiseExceptions = False  # or a line that cannot be written prints its values
 
 
 class JsonLines(logging.Formatter):
-    """Time, level, logger, message; then `fields` of the record; then the error."""
+    """Formats a record as JSON: time, level, logger, message, its `fields`, the error."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
         line: dict[str, Any] = {
             "time": _time(record),
             "level": record.levelname.lower(),
@@ -43,7 +44,7 @@ class JsonLines(logging.Formatter):
             **getattr(record, "fields", {}),
         }
         if record.exc_info and record.exc_info[1]:
-            line["error"] = list(_told(record.exc_info[1]))
+            line["error"] = list(_chain(record.exc_info[1]))
         return json.dumps(line, default=lambda value: type(value).__name__)
 
 
@@ -53,21 +54,21 @@ def _time(record: logging.LogRecord) -> str:
 
 
 def _message(record: logging.LogRecord) -> str:
-    if record.name.startswith(OURS):
+    if record.name.startswith(OWN):
         return record.getMessage()
-    said = record.msg if isinstance(record.msg, str) else "…"
-    return VALUE.sub("…", PLACE.sub("…", said))
+    message = record.msg if isinstance(record.msg, str) else "…"
+    return VALUE.sub("…", CONVERSION.sub("…", message))
 
 
-def _told(error: BaseException) -> Iterator[dict[str, Any]]:
-    # The error and what led to it, newest first.
-    link: BaseException | None = error
-    while link is not None:
-        yield {"type": type(link).__name__, "at": list(_places(link.__traceback__))}
-        link = link.__cause__ or link.__context__
+def _chain(error: BaseException) -> Iterator[dict[str, Any]]:
+    # The error and its causes, newest first.
+    cause: BaseException | None = error
+    while cause is not None:
+        yield {"type": type(cause).__name__, "at": list(_lines(cause.__traceback__))}
+        cause = cause.__cause__ or cause.__context__
 
 
-def _places(trace: TracebackType | None) -> Iterator[str]:
+def _lines(trace: TracebackType | None) -> Iterator[str]:
     while trace is not None:
         code = trace.tb_frame.f_code
         yield f"{_short(code.co_filename)}:{trace.tb_lineno} {code.co_name}"

@@ -1,4 +1,4 @@
-"""Where the files beside the package are, in a checkout and in an installed wheel."""
+"""Paths of the files beside the package, in a checkout and in an installed wheel."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ PACKAGE = Path(__file__).parent
 
 
 def beside(name: str) -> Path:
-    """The file or folder `name`: in the wheel it lies inside the package, else next to it."""
+    """Return the path of `name`: in a wheel inside the package, else beside it."""
     inside = PACKAGE / name
     return inside if inside.exists() else PACKAGE.parent / name
 

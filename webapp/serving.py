@@ -1,4 +1,4 @@
-"""The web server: listening, serving, and stopping without cutting anybody off."""
+"""The web server: listening, serving, and stopping without dropping requests."""
 
 import resource
 import signal
@@ -30,14 +30,14 @@ STOP_LIMIT = 5.0  # seconds for what is being answered when we are told to stop
 
 
 def listen(settings: Settings) -> socket.socket:
-    """A socket that connections are taken on; BadSetting when the address cannot be had."""
-    # Bound here, so that a port in use is told in a sentence and not in a trace.
+    """Return a socket that accepts connections; BadSetting if the address cannot be used."""
+    # Bound here, so that a port in use gives a sentence and not a traceback.
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
-        listener.listen(BACKLOG)  # before the address is printed: then it can be used
+        listener.listen(BACKLOG)  # before the address is printed
     except OSError as error:
         listener.close()
         raise BadSetting(
@@ -50,7 +50,7 @@ def listen(settings: Settings) -> socket.socket:
 class Server:
     """Serves `app` on `listener` until SIGTERM or SIGINT comes.
 
-    headers: what the server's own refusals (malformed, too large) carry, as the app's answers do.
+    headers: those of the server's own refusals (malformed, too large), as of the app's answers.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class Server:
             signal.signal(how, self._tell_to_stop)
 
     def run(self) -> None:
-        """Serve; when told to stop, answer what has been asked and return."""
+        """Serve; after a signal to stop, answer the requests that arrived, and return."""
         while not self._told_to_stop:
             self._turn(1)
             channels = list(self._waitress.active_channels.values())
@@ -87,16 +87,16 @@ class Server:
         return len(self._sockets) > CROWDED * self._connections
 
     def _tell_to_stop(self, _how: int, _frame: FrameType | None) -> None:
-        # No exception: it could come in the middle of somebody's answer.
+        # No exception, which could interrupt an answer.
         self._told_to_stop = True
         self._waitress.pull_trigger()
 
     def _finish(self, deadline: float) -> None:
-        self._turn(0)  # takes in who has arrived
-        # The listener only: its own close() would also close what threads wake this loop with.
+        self._turn(0)  # accepts the connections that have arrived
+        # Only the listener: its close() would also close what threads wake this loop with.
         wasyncore.dispatcher.close(self._waitress)
-        # And what they asked: a connection that has just been answered is not read for a moment,
-        # and one that is closed with something unread is reset.
+        # And their requests: a connection that was just answered is not read for a moment, and one
+        # that is closed with unread data is reset.
         settled = time.monotonic() + SETTLE
         while time.monotonic() < settled:
             self._turn(SETTLE / 10)
@@ -107,7 +107,7 @@ class Server:
         wasyncore.close_all(self._sockets, ignore_all=True)
 
     def _close_idle(self) -> bool:
-        # Close the connections on which nothing is asked; whether there are others.
+        # Close the connections without a request; return whether there are others.
         busy = False
         for channel in list(self._waitress.active_channels.values()):
             if channel.requests or channel.request or channel.total_outbufs_len:

@@ -79,7 +79,7 @@ def test_at_a_terminal_it_asks_and_does_not_show_the_password(data_folder):
         while not shown.endswith(question):
             shown += os.read(ours, 100).decode()
         os.write(ours, f"{answer}\n".encode())
-    while "The account is made" not in shown:
+    while "The account is created" not in shown:
         shown += os.read(ours, 100).decode()
     assert process.wait() == 0
     os.close(ours)
@@ -132,7 +132,7 @@ def test_a_database_that_is_away_is_told_without_its_password(command, file):
 
 
 def test_rebuild_mends_what_does_not_follow_from_the_wins(command, file):
-    assert command("rebuild").out == "1 wins were looked at; 0 things differed and are mended.\n"
+    assert command("rebuild").out == "1 wins were checked; 0 things differed and are corrected.\n"
     with open_file(file) as broken:
         broken.execute_sql("UPDATE win SET counted = 1")
     assert "1 things differed" in command("rebuild").out
@@ -149,7 +149,7 @@ def test_check_says_what_to_mend(command, file):
     with open_file(file) as broken:
         broken.execute_sql("UPDATE win SET person_id = 77")
     said = command("check")
-    assert (said.code, said.err) == (1, "Mend what is listed above.\n")
+    assert (said.code, said.err) == (1, "Correct what is listed above.\n")
     assert f"Run: chmod 700 {file.parent}" in said.out
     assert "win refers to missing rows. Restore a backup." in said.out
 

@@ -10,7 +10,7 @@ import pytest
 from werkzeug.wrappers import Request, Response
 
 from tests.https.caddy import Caddy
-from webapp.web.shared.proxy import Forwarded
+from webapp.web.shared.proxy import ProxyHeaders
 
 CADDY = "127.0.0.1"
 CLIENT = "127.0.0.2"
@@ -32,7 +32,7 @@ class Quiet(WSGIRequestHandler):
 @pytest.fixture
 def in_front(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Caddy]:
     """Caddy in front of something that trusts it, or not, and tells who asked."""
-    app = Forwarded(who_asks, ip_network(request.param))
+    app = ProxyHeaders(who_asks, ip_network(request.param))
     with make_server("127.0.0.1", 0, app, handler_class=Quiet) as upstream:
         serving = Thread(target=upstream.serve_forever, args=[0.02], daemon=True)
         serving.start()

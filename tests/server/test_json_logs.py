@@ -14,7 +14,7 @@ from tests.support.server import Server
 from tests.support.visitor import Visitor, sign_up
 from webapp.json_logs import JsonLines
 from webapp.storage.upkeep.snapshots import open_file
-from webapp.web.shared.request_log import asked
+from webapp.web.shared.request_log import request_fields
 
 NAME, EMAIL, PASSWORD = "Anastasia", "stasia@example.org", "correct horse battery"
 WHAT, NOTE = "Talked the bank round", "It was a hard week"
@@ -129,4 +129,4 @@ def test_a_line_is_one_line_whatever_is_in_it():
 
 def test_an_id_in_an_address_is_not_logged(app):
     with app.test_request_context(f"/wins/{uuid.uuid4()}/edit?zebra"):
-        assert asked() == {"method": "GET", "route": "/wins/<win_id>/edit"}
+        assert request_fields() == {"method": "GET", "route": "/wins/<win_id>/edit"}

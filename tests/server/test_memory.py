@@ -9,12 +9,12 @@ GROWN = """
 import sys
 from pathlib import Path
 from webapp.domain.account.people import HASHER
-from webapp.memory import give_big_blocks_back
+from webapp.memory import return_large_blocks
 def held():
     lines = Path("/proc/self/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
 if sys.argv[1] == "back":
-    give_big_blocks_back()
+    return_large_blocks()
 before = held()
 for _ in range(3):
     HASHER.hash("correct horse battery")

@@ -11,7 +11,7 @@ from tests.support.make import SECRET, Someone
 from tests.web.conftest import Browser
 from webapp.domain.account.sessions import start_session
 from webapp.web.shared import clock
-from webapp.web.shared.proxy import TELLING, Forwarded
+from webapp.web.shared.proxy import FORWARDING, ProxyHeaders
 
 PROXY = "10.0.0.1"
 CLIENT = "203.0.113.9"
@@ -19,13 +19,13 @@ CLIENT = "203.0.113.9"
 
 @Request.application
 def who_asks(asked: Request) -> Response:
-    told = [name for name in TELLING if name in asked.environ]
+    told = [name for name in FORWARDING if name in asked.environ]
     return Response(f"{asked.scheme} {asked.host} {asked.remote_addr} {told}")
 
 
 def answer_to(peer: str, trusted: str = PROXY, **headers: str) -> str:
     told = {name.replace("_", "-"): value for name, value in headers.items()}
-    client = Client(Forwarded(who_asks, ip_network(trusted) if trusted else None))
+    client = Client(ProxyHeaders(who_asks, ip_network(trusted) if trusted else None))
     return client.get("/", headers=told, environ_overrides={"REMOTE_ADDR": peer}).text
 
 
@@ -86,7 +86,7 @@ def test_a_network_and_both_families_can_be_trusted(peer: str, trusted: str) -> 
 @pytest.fixture
 def behind_proxy(app: Flask, db: None) -> Client:
     """A client whose requests reach the app through the trusted proxy."""
-    return Client(Forwarded(app.wsgi_app, ip_network(PROXY)))
+    return Client(ProxyHeaders(app.wsgi_app, ip_network(PROXY)))
 
 
 def https(client: Client, path: str, **given: object) -> TestResponse:

@@ -7,7 +7,7 @@ from webapp.domain.capture.checkins import checkin_of, checkins_page
 from webapp.domain.capture.today import wins_since_checkin
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.forms import record_entry, whole
+from webapp.web.shared.forms import int_or_text, record_entry
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor
@@ -33,7 +33,7 @@ def new() -> ResponseReturnValue:
 @login_required
 def create() -> ResponseReturnValue:
     """Check in."""
-    fields = {"rating": whole(request.form.get("rating"))}
+    fields = {"rating": int_or_text(request.form.get("rating"))}
     verdict = record_entry("check_in", fields)
     if wants_fragment():
         return _answered(verdict.id)

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.presets import move_preset, own_presets
 from webapp.rules.shared.problems import N_, Invalid, Problem
-from webapp.web.shared.forms import whole
+from webapp.web.shared.forms import int_or_text
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 
@@ -16,7 +16,7 @@ pages = Blueprint("places", __name__, url_prefix="/presets/<preset_id>/place")
 @login_required
 def update(preset_id: str) -> ResponseReturnValue:
     """Move it; past either end is that end."""
-    place = whole(request.form.get("place"))
+    place = int_or_text(request.form.get("place"))
     if not isinstance(place, int):
         raise Invalid(Problem("place", N_("The place must be a whole number.")))
     move_preset(current_person(), preset_id, place)

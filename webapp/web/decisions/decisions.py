@@ -20,7 +20,7 @@ from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms import record_entry
-from webapp.web.shared.fragments import constant
+from webapp.web.shared.fragments import cached_fragment
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor
@@ -68,7 +68,7 @@ def row_or_list(decision_id: str, entry_id: str) -> ResponseReturnValue:
 
 def decision_rows(rows: Iterable[DecisionRow]) -> Markup:
     """Return the rows of these decisions as HTML."""
-    fragment = str(constant("decisions/_decision.html"))
+    fragment = str(cached_fragment("decisions/_decision.html"))
     return Markup("".join([_filled(fragment, row) for row in rows]))  # noqa: S704
 
 

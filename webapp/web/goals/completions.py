@@ -8,7 +8,7 @@ from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import goal_of
 from webapp.rules.shared.problems import Conflict
 from webapp.web.shared.clock import now, zone_of
-from webapp.web.shared.forms import record_entry, whole
+from webapp.web.shared.forms import int_or_text, record_entry
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 
@@ -22,7 +22,7 @@ def create(goal_id: str) -> ResponseReturnValue:
     goal = goal_of(current_person(), goal_id)
     fields = {
         "target": goal_id,
-        "since": whole(request.form.get("since"), goal.state_at),
+        "since": int_or_text(request.form.get("since"), goal.state_at),
         "period": request.form.get("period", ""),
     }
     record_entry("meet_goal", fields)

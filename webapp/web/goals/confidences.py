@@ -7,7 +7,7 @@ from webapp.domain.goals.confidences import state_confidence
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now
-from webapp.web.shared.forms import whole
+from webapp.web.shared.forms import int_or_text
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("confidences", __name__, url_prefix="/goals/<goal_id>/confidence")
@@ -18,7 +18,7 @@ pages = Blueprint("confidences", __name__, url_prefix="/goals/<goal_id>/confiden
 def create(goal_id: str) -> ResponseReturnValue:
     """Store one tap from 0 to 10."""
     try:
-        state_confidence(current_person(), goal_id, whole(request.form.get("sure")), now())
+        state_confidence(current_person(), goal_id, int_or_text(request.form.get("sure")), now())
     except Invalid as invalid:
         return draw_goal(goal_id, invalid.problems), 422
     return redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -9,7 +9,7 @@ from webapp.domain.objectives.value_tables import Preview, store_table
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.tables.dialects import TableDialect
 from webapp.web.shared.errors import sentence
-from webapp.web.shared.htmx import lead_to, wants_fragment
+from webapp.web.shared.htmx import redirect_to, wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
 
@@ -36,7 +36,7 @@ def create(indicator_id: str) -> ResponseReturnValue:
         many = store_table(current_person(), indicator_id, text, page_format())
     except Invalid as invalid:
         return draw_table(indicator_id, request.form.get("table", ""), invalid), 422
-    return lead_to(url_for("indicators.show", indicator_id=indicator_id, stored=many))
+    return redirect_to(url_for("indicators.show", indicator_id=indicator_id, stored=many))
 
 
 def allow_large() -> None:

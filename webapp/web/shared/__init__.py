@@ -1,1 +1,1 @@
-"""Plumbing of every page: requests, answers, forms, words; imports no other area."""
+"""What every page needs: requests, answers, forms, languages; imports no other area."""

@@ -1,4 +1,4 @@
-"""Built files: their hashed addresses for templates, and serving them compressed and for ever."""
+"""Built files: their hashed addresses for templates, and serving them, compressed and cached."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from flask import Flask
 from whitenoise import WhiteNoise
 
 from webapp.paths import BUILT
-from webapp.web.shared.headers import OnEveryAnswer
+from webapp.web.shared.headers import CommonHeaders
 
 PREFIX = "static/build/"
 HASHED = re.compile(r"\.[0-9a-f]{12}\.")
@@ -27,4 +27,4 @@ def init_app(app: Flask) -> None:
         allow_all_origins=False,
         immutable_file_test=lambda _path, url: bool(HASHED.search(url)),
     )
-    app.wsgi_app = OnEveryAnswer(files)  # type: ignore[method-assign]
+    app.wsgi_app = CommonHeaders(files)  # type: ignore[method-assign]

@@ -1,4 +1,4 @@
-"""The time now, and where the phone is."""
+"""The time now, and the zone of the phone."""
 
 import time
 
@@ -8,12 +8,12 @@ from webapp.web.shared import device_cookies
 
 
 def now() -> int:
-    """Milliseconds since 1970."""
+    """Return the time in ms since 1970."""
     return time.time_ns() // 1_000_000
 
 
 def zone_of(person: SignedIn) -> str:
-    """The IANA zone the person chose, else the one the phone says it is in, else the last known."""
+    """Return the IANA zone that the person chose, else the phone's, else the last known one."""
     if person.fixed_zone:
         return person.fixed_zone
     zone = device_zone()
@@ -21,7 +21,5 @@ def zone_of(person: SignedIn) -> str:
 
 
 def device_zone() -> str:
-    """The zone that the phone says it is in, as it came; "" when it says none."""
-    return device_cookies.read(
-        "zone"
-    )  # set by the page (static/js/page/shared/moments.js); travels with the phone
+    """Return the zone that the phone sent, unchecked; "" if it sent none."""
+    return device_cookies.read("zone")  # set by the page (static/js/page/shared/moments.js)

@@ -1,4 +1,4 @@
-"""Giving a request's database connection back when the request is over."""
+"""The database connection of a request."""
 
 from flask import Flask, g, request
 
@@ -6,13 +6,13 @@ from webapp.storage.engine.database import database
 
 
 def init_app(app: Flask) -> None:
-    """Close after each request what the request opened, and nothing else."""
+    """Connect before each request, and close after it what the request opened."""
     app.before_request(_open)
     app.teardown_appcontext(_close)
 
 
 def _open() -> None:
-    if request.blueprint != "health":  # whose answers say whether there is a database at all
+    if request.blueprint != "health":  # its answers say whether there is a database
         g.opened = database.connect(reuse_if_open=True)
 
 

@@ -1,8 +1,8 @@
-"""Refusing requests that other sites make a browser send.
+"""The CSRF check: refusing requests that another site makes a browser send.
 
-By headers, not by tokens: a token in a page that was cached or kept open goes stale, and the
-outbox would lose its entries. Browsers say where a request comes from in Sec-Fetch-Site; where
-they do not (plain http, old ones) Origin must be ours. A cookie without either is refused.
+It checks headers, not tokens: a token in a page that is cached or stays open expires, and the
+outbox would lose its entries. Sec-Fetch-Site must be same-origin; without it (plain http, old
+browsers) Origin must be ours; a request with neither is refused.
 """
 
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""Turning what went wrong into an answer that says what happened and what to do."""
+"""Answering errors: with the status, and a sentence what happened and what to do."""
 
 import logging
 from typing import Any
@@ -17,7 +17,7 @@ from webapp.storage.engine.write_lock import Busy
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.dates import in_a_while
 from webapp.web.shared.login import load_person
-from webapp.web.shared.request_log import asked
+from webapp.web.shared.request_log import request_fields
 
 logger = logging.getLogger(__name__)
 
@@ -38,12 +38,12 @@ def init_app(app: Flask) -> None:
 
 
 def sentence(problem: Problem) -> str:
-    """A problem in the person's language."""
+    """Return a problem as a sentence in the language of the request."""
     return str(gettext(problem.says)) % problem.values
 
 
 def by_field(invalid: Invalid) -> dict[str, str]:
-    """The first sentence for each field that something is wrong with."""
+    """Return, by field, the sentence of its first problem."""
     sentences: dict[str, str] = {}
     for problem in invalid.problems:
         sentences.setdefault(problem.field, sentence(problem))
@@ -71,18 +71,18 @@ def _database(error: BaseException) -> ResponseReturnValue:
 
 
 def _late(error: InternalServerError) -> ResponseReturnValue:
-    # What Flask makes of a failure while an answer was being finished.
+    # Flask wraps a failure that comes after the page function in it.
     return _database(error.original_exception) if error.original_exception else _answer(500)
 
 
 def _unexpected(error: BaseException) -> ResponseReturnValue:
-    logger.error("failed", extra={"fields": asked()}, exc_info=error)
+    logger.error("failed", extra={"fields": request_fields()}, exc_info=error)
     return _answer(500)
 
 
 def _answer(status: int, says: str = "") -> ResponseReturnValue:
     if status < 500:
-        load_person()  # the page is in their language and look
+        load_person()  # the page has their language and theme
     says = says or _says(status)
     if request.path.startswith("/outbox/"):
         response = make_response(jsonify(problem=says), status)

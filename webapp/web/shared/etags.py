@@ -1,4 +1,4 @@
-"""Not building a page that the phone still has: its ETag is the state of the person's things."""
+"""ETags of a person's pages, so that a page that the phone has is not built again."""
 
 from collections.abc import Callable
 
@@ -8,13 +8,13 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.today import day_of
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.i18n.language import language
-from webapp.web.shared.login import OWNER
+from webapp.web.shared.login import PERSON_HEADER
 
 HOUR = 60 * 60 * 1000
 
 
 def page_or_304(person: SignedIn, draw: Callable[[], str]) -> Response:
-    """The page that `draw` makes, or 304 when nothing of the person's changed since they got it.
+    """Return the page that `draw` makes, or 304 if nothing of the person's changed since.
 
     Kept by this browser only, and asked for again each time. The header names whose page it is,
     so that the worker keeps pages of one person only.
@@ -26,7 +26,7 @@ def page_or_304(person: SignedIn, draw: Callable[[], str]) -> Response:
         response = make_response(draw())
     response.set_etag(tag, weak=True)
     response.headers["Cache-Control"] = "private, no-cache"
-    response.headers[OWNER] = person.key
+    response.headers[PERSON_HEADER] = person.key
     return response
 
 
@@ -34,7 +34,7 @@ def _tag(person: SignedIn) -> str:
     zone = zone_of(person)
     instant = now()
     parts = (
-        person.key,  # without it the next person on this phone is told 304 and shown these pages
+        person.key,  # without it, the next person on this phone would get 304 and these pages
         person.rev,
         day_of(person, zone, instant),
         instant // HOUR,  # what counts as "just now" on Today
@@ -42,6 +42,6 @@ def _tag(person: SignedIn) -> str:
         language(),
         current_app.extensions["assets"]["version"],
         request.full_path,
-        request.headers.get("HX-Target", ""),  # a part of this page is not the page
+        request.headers.get("HX-Target", ""),  # a fragment of this page has its own ETag
     )
     return "-".join(str(part) for part in parts).replace('"', "")

@@ -1,4 +1,4 @@
-"""Recording what a plain form says as an entry, so that forms and the outbox go one way."""
+"""Recording a plain form as an entry, so that forms and the outbox take the same path."""
 
 import uuid
 from typing import Any
@@ -20,8 +20,8 @@ def record_entry(verb: str, fields: dict[str, Any]) -> Verdict:
     return outbox.record(person, _entry(person, verb, fields), now())
 
 
-def whole(text: str | None, otherwise: int | None = None) -> int | str | None:
-    """`text` as a whole number where it is one; else as it is, for the rules to refuse."""
+def int_or_text(text: str | None, otherwise: int | None = None) -> int | str | None:
+    """Return `text` as a whole number if it is one, else unchanged, for the rules to refuse."""
     if not text:
         return otherwise
     digits = text.removeprefix("-")
@@ -31,8 +31,8 @@ def whole(text: str | None, otherwise: int | None = None) -> int | str | None:
 def _entry(person: SignedIn, verb: str, fields: dict[str, Any]) -> dict[str, Any]:
     """Return the entry that this request's form makes.
 
-    A page whose storage is refused sends the id and the moment of the tap along as headers of
-    the entry; a page without scripts does not, and they are made here.
+    A page that cannot use the phone's storage sends id and moment of the tap with the form; for a
+    page without scripts they are made here.
     """
     form = request.form
     moment = moment_in(zone_of(person), now())
@@ -40,8 +40,8 @@ def _entry(person: SignedIn, verb: str, fields: dict[str, Any]) -> dict[str, Any
         "v": FORMAT,
         "id": form.get("id") or str(uuid.uuid4()),
         "verb": verb,
-        "at": whole(form.get("at"), moment.instant),
-        "offset": whole(form.get("offset"), moment.offset),
+        "at": int_or_text(form.get("at"), moment.instant),
+        "offset": int_or_text(form.get("offset"), moment.offset),
         "zone": form.get("zone") or moment.zone,
         "fields": fields,
     }

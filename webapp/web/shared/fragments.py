@@ -1,6 +1,6 @@
-"""Parts of pages that are drawn once and used often.
+"""Fragments: parts of pages that are rendered once and used often.
 
-A fragment is the same for everybody who reads a language; what differs from row to row is a
+A fragment is the same for all readers of a language; what differs from row to row is a
 {placeholder} in it. The server fills them here, the phone in static/js/page/shared/draw.js: one
 markup, drawn in both (docs/decisions/0003-rows-are-filled-places.md).
 """
@@ -17,22 +17,27 @@ from webapp.domain.capture.options import Option, Options
 from webapp.domain.capture.wins import WinRow
 from webapp.web.shared.i18n.language import language
 
-WORDS = ("what", "impact", "next_step", "time", "more", "area", "evidence", "host")
+TEXTS = ("what", "impact", "next_step", "time", "more", "area", "evidence", "host")
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `constant(name)`, `win_rows(wins)` and `with_chosen(options, chosen)`."""
-    app.jinja_env.globals.update(constant=constant, win_rows=win_rows, with_chosen=with_chosen)
+    """Give templates `cached_fragment`, `win_rows` and `with_chosen`."""
+    app.jinja_env.globals.update(
+        cached_fragment=cached_fragment, win_rows=win_rows, with_chosen=with_chosen
+    )
 
 
-def constant(name: str, **flags: str | bool) -> Markup:
-    """The fragment `name`, drawn once for each language and set of flags; placeholders stay."""
+def cached_fragment(name: str, **flags: str | bool) -> Markup:
+    """Return the fragment `name`, rendered once for each language and set of flags.
+
+    Its {placeholders} are still in it.
+    """
     return _drawn(current_app.extensions["assets"]["version"], language(), name, **flags)
 
 
 def win_rows(wins: Iterable[WinRow]) -> Markup:
-    """The rows of these wins."""
-    fragment = str(constant("wins/_win.html"))
+    """Return the rows of these wins."""
+    fragment = str(cached_fragment("wins/_win.html"))
     return Markup("".join([_filled(fragment, win) for win in wins]))  # noqa: S704
 
 
@@ -66,7 +71,7 @@ def placeholders_of(win: WinRow) -> dict[str, object]:
 
 
 def host_of(link: str) -> str:
-    """Where a link leads, for people to see before they follow it."""
+    """Return the host of a link, shown so that people see where it leads."""
     return (urlsplit(link).hostname or "") if link else ""
 
 
@@ -76,9 +81,9 @@ def form_template(options: Options) -> Markup:
 
 
 def _filled(fragment: str, win: WinRow) -> str:
-    # Words are escaped; ids, kinds, numbers and zones were checked when they were stored.
+    # Text is escaped; ids, kinds, numbers and zones were checked when they were stored.
     values = placeholders_of(win)
-    for name in WORDS:
+    for name in TEXTS:
         if values[name]:
             values[name] = escape(values[name])
     return fragment.format_map(values)
@@ -87,10 +92,10 @@ def _filled(fragment: str, win: WinRow) -> str:
 @lru_cache(maxsize=256)
 def _drawn(_version: str, _language: str, name: str, **flags: str | bool) -> Markup:
     template = current_app.jinja_env.get_template(name)
-    return Markup(template.render(flags))  # noqa: S704 (our own templates, nobody's words)
+    return Markup(template.render(flags))  # noqa: S704 (our own templates)
 
 
-@lru_cache(maxsize=256)  # most people choose from the same: nothing yet
+@lru_cache(maxsize=256)  # most people have the same options: none yet
 def _form_template(_version: str, _language: str, options: Options) -> Markup:
     template = current_app.jinja_env.get_template("wins/_form_template.html")
     return Markup(template.render(options=options, in_place=True))  # noqa: S704

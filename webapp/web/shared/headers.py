@@ -1,4 +1,4 @@
-"""Headers on every answer: what a page may load, and what others may do with it."""
+"""Headers of every answer: what a page can load, and what other sites can do with it."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -30,24 +30,24 @@ COMMON = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
-STAY = ("Strict-Transport-Security", "max-age=31536000")  # a year
+HSTS = ("Strict-Transport-Security", "max-age=31536000")  # a year
 
 
 def init_app(app: Flask) -> None:
-    """Keep nothing of what does not say how it may be kept."""
-    app.after_request(_keep_nothing)
+    """Forbid caching of every answer that does not say otherwise."""
+    app.after_request(_forbid_caching)
 
 
-def _keep_nothing(response: Response) -> Response:
+def _forbid_caching(response: Response) -> Response:
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     return response
 
 
-class OnEveryAnswer:
-    """WSGI middleware: the headers that an answer lacks, a file's and a refusal's too.
+class CommonHeaders:
+    """WSGI middleware that adds the headers an answer lacks; to files and refusals too.
 
-    Over https each tells browsers to stay there.
+    Over https it adds Strict-Transport-Security.
     """
 
     def __init__(self, app: "WSGIApplication") -> None:
@@ -56,11 +56,12 @@ class OnEveryAnswer:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        stay = [STAY] if environ["wsgi.url_scheme"] == "https" else []
+        """Answer a request (PEP 3333)."""
+        hsts = [HSTS] if environ["wsgi.url_scheme"] == "https" else []
 
         def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
             given = {name.lower() for name, _ in headers}
             lacking = [item for item in COMMON.items() if item[0].lower() not in given]
-            return start_response(status, [*headers, *lacking, *stay], *more)
+            return start_response(status, [*headers, *lacking, *hsts], *more)
 
         return self._app(environ, start)

@@ -1,4 +1,4 @@
-"""The only module that knows htmx: htmx-flask's request.htmx, and what htmx 4 sends beyond it.
+"""The only module that knows htmx: htmx-flask's request.htmx, and what htmx 4 sends besides.
 
 htmx-flask 0.1.0 predates htmx 4: its `trigger`, `trigger_name` and `prompt` are always empty,
 and its make_response refuses reswap="afterbegin"; neither is used here.
@@ -22,7 +22,7 @@ CONFIG = {
 
 
 def init_app(app: Flask) -> None:
-    """Give requests `request.htmx`, and keep fragments and pages apart in caches."""
+    """Give requests `request.htmx`, and separate fragments from pages in caches."""
     Htmx(app)
     config = json.dumps(CONFIG, separators=(",", ":"))
     app.jinja_env.globals["htmx_config"] = Markup(config)  # noqa: S704 (our own constants)
@@ -30,17 +30,17 @@ def init_app(app: Flask) -> None:
 
 
 def wants_fragment() -> bool:
-    """Whether the answer replaces a part of a page (and not the page)."""
+    """Return whether the answer replaces a part of a page, not the page."""
     return bool(request.htmx) and request.headers.get("HX-Request-Type") != "full"  # type: ignore[attr-defined]
 
 
 def target_id() -> str:
-    """The id of the element that the answer goes into; htmx 4 sends "div#id"."""
+    """Return the id of the element that the answer replaces; htmx 4 sends "div#id"."""
     return unquote(request.headers.get("HX-Target", "").partition("#")[2])
 
 
-def lead_to(path: str) -> Response:
-    """Lead on to another page, whoever asked: htmx for a part of this one, or the browser."""
+def redirect_to(path: str) -> Response:
+    """Redirect to another page, whether htmx or the browser asked."""
     if not wants_fragment():
         return cast(Response, redirect(path, 303))
     answer = Response("")

@@ -1,4 +1,4 @@
-"""Who is asking: Flask-Login over our own table of hashed tokens.
+"""Signing in: Flask-Login over our own table of hashed tokens.
 
 Flask-Login's own cookies stay valid after sign-out; ours ends with its row.
 """
@@ -23,58 +23,57 @@ P = ParamSpec("P")
 
 COOKIE = "session"
 SECURE_COOKIE = "__Host-session"
-OWNER = "Smallwins-Person"
+PERSON_HEADER = "Smallwins-Person"
 YEAR = 365 * DAY // 1000  # seconds
 
 
 class NoSessions(SessionInterface):
-    """Flask's own signed cookie: neither read nor set, since all we know of a device is its row."""
+    """A replacement for Flask's signed cookie that neither reads nor sets it."""
 
     def open_session(self, app: Flask, request: Request) -> None:
-        """Nothing is kept there."""
+        """Return no session."""
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Nothing to keep."""
+        """Store nothing."""
 
 
 def init_app(app: Flask) -> None:
-    """Let Flask-Login ask us who holds the token of a request."""
+    """Let Flask-Login find the person by the token of a request."""
     app.session_interface = NoSessions()
     manager = LoginManager()
     manager.session_protection = None
     manager.request_loader(_load)
-    # Templates are not given current_user: a page about a database that is away must not ask it
-    # who is reading.
+    # Templates get no current_user: a page about an unreachable database must not query it.
     manager.init_app(app, add_context_processor=False)
-    app.after_request(_name_owner)
+    app.after_request(_name_person)
 
 
 def current_person() -> SignedIn:
-    """The signed-in person; only in pages that login_required guards."""
+    """Return the signed-in person; only in pages with `login_required`."""
     return cast(SignedIn, current_user._get_current_object())
 
 
 def load_person() -> None:
-    """Look up who asks, if anybody is signed in here, for pages that are for everybody."""
+    """Look up the signed-in person, if any, for pages that signed-out people see too."""
     current_user._get_current_object()
 
 
 def login_required(
     page: Callable[P, ResponseReturnValue],
 ) -> Callable[P, ResponseReturnValue]:
-    """A page for signed-in people only; others are led to sign-in and back."""
+    """Redirect signed-out people to sign-in, and back to the page afterwards."""
 
     @wraps(page)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         if not current_user.is_authenticated:
-            return _lead_to_sign_in()
+            return _redirect_to_sign_in()
         return page(*args, **kwargs)
 
     return guarded
 
 
 def sign_in_device(person_id: PersonId, leads_to: str) -> Response:
-    """An answer that signs this device in and goes to an own path."""
+    """Return an answer that signs this device in and redirects to a path of this app."""
     _end_current()
     token = start_session(person_id, secret(), now(), request.headers.get("User-Agent", ""))
     response = make_response(redirect(leads_to, 303))
@@ -91,29 +90,31 @@ def sign_in_device(person_id: PersonId, leads_to: str) -> Response:
 
 
 def sign_out_device(answer: ResponseReturnValue) -> Response:
-    """`answer`, made to sign this device out and let the browser forget the pages it kept."""
+    """Return `answer`, made to sign this device out and to clear the browser's cache."""
     _end_current()
     response = make_response(answer)
     for name in (COOKIE, SECURE_COOKIE):
         response.delete_cookie(name, secure=request.is_secure, httponly=True, samesite="Lax")
-    response.headers["Clear-Site-Data"] = '"cache"'  # not "storage": that would take unsent entries
+    response.headers["Clear-Site-Data"] = (
+        '"cache"'  # not "storage": that would delete unsent entries
+    )
     return response
 
 
 def safe_path(path: str | None) -> str:
-    """`path` when it leads to a page of this app, else Today; never to another site."""
+    """Return `path` if it is a path of this app, else that of Today."""
     inside = path and path.startswith("/") and not path.startswith(("//", "/\\"))
     printable = path and path.isprintable() and "\\" not in path
     return path if path and inside and printable else url_for("today.index")
 
 
 def secret() -> bytes:
-    """The key that tokens are hashed with."""
+    """Return the key for hashing tokens."""
     return cast(bytes, current_app.secret_key)
 
 
 def session_token() -> str:
-    """The token of the asking device, "" when it has none."""
+    """Return the token of this device, "" if it has none."""
     return request.cookies.get(_cookie_name(), "")
 
 
@@ -122,15 +123,15 @@ def _load(asked: Request) -> SignedIn | None:
     return find_person(token, secret(), now()) if token else None
 
 
-def _name_owner(response: Response) -> Response:
-    # Tells the worker whose page this is, and that it is ours at all: a captive portal's is not.
-    if response.mimetype == "text/html" and OWNER not in response.headers:
+def _name_person(response: Response) -> Response:
+    # The worker stores a page under this name, and no page without it, such as a captive portal's.
+    if response.mimetype == "text/html" and PERSON_HEADER not in response.headers:
         known = response.status_code < 500 and current_user.is_authenticated
-        response.headers[OWNER] = current_person().key if known else "nobody"
+        response.headers[PERSON_HEADER] = current_person().key if known else "nobody"
     return response
 
 
-def _lead_to_sign_in() -> ResponseReturnValue:
+def _redirect_to_sign_in() -> ResponseReturnValue:
     if request.headers.get("HX-Request"):
         return "", 401
     here = request.full_path.rstrip("?") if request.method == "GET" else None
@@ -138,7 +139,7 @@ def _lead_to_sign_in() -> ResponseReturnValue:
 
 
 def _end_current() -> None:
-    # Both: over https a browser may still have the cookie of a visit over plain http.
+    # Both: over https a browser can still have the cookie of an earlier visit over plain http.
     for name in (COOKIE, SECURE_COOKIE):
         if token := request.cookies.get(name):
             end_session(token, secret())

@@ -1,6 +1,6 @@
 """DELETE and PATCH for plain forms: `?_method=DELETE` in a form's action.
 
-In the address and not in the body, so that nothing has to be read before routing.
+It is in the address and not in the body, so that no body has to be read before routing.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ ALLOWED = frozenset({"PATCH", "DELETE"})
 
 
 def init_app(app: Flask) -> None:
-    """Put the override in front of routing."""
+    """Apply the override before routing."""
     app.wsgi_app = MethodOverride(app.wsgi_app)  # type: ignore[method-assign]
 
 
@@ -29,6 +29,7 @@ class MethodOverride:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
+        """Answer a request (PEP 3333)."""
         query = environ.get("QUERY_STRING", "")
         if environ["REQUEST_METHOD"] == "POST" and "_method=" in query:
             wanted = parse_qs(query).get("_method", [""])[0].upper()

@@ -1,4 +1,4 @@
-"""What every page needs, in the order in which it is put into the app."""
+"""The modules with init_app, in the order in which they are added to the app."""
 
 from webapp.web.shared import (
     assets,

@@ -1,8 +1,8 @@
-"""Behind a proxy: who asks and how stands in headers, which anybody else could send too.
+"""The headers of a proxy, which say the client's address and scheme.
 
-They count when they come from the trusted proxy, and of each the last value: what stands before it
-was sent by the client. For everybody else they are taken away, so that nothing behind reads them.
-The proxy has to hand on Host as it came, so no header about the host is believed from anybody.
+They count only from the trusted proxy, and only the last value of each: earlier ones were sent by
+the client. From all others they are removed, so that nothing later reads them. No header about the
+host is believed, since the proxy has to pass on Host unchanged.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CLIENT = "HTTP_X_FORWARDED_FOR"
 SCHEME = "HTTP_X_FORWARDED_PROTO"
-TELLING = (
+FORWARDING = (
     CLIENT,
     SCHEME,
     "HTTP_X_FORWARDED_HOST",
@@ -30,14 +30,14 @@ TELLING = (
 
 
 def init_app(app: Flask) -> None:
-    """Put it in front of everything else that reads a request."""
-    app.wsgi_app = Forwarded(  # type: ignore[method-assign]
+    """Apply it before everything else that reads a request."""
+    app.wsgi_app = ProxyHeaders(  # type: ignore[method-assign]
         app.wsgi_app, app.config["TRUSTED_PROXY"]
     )
 
 
-class Forwarded:
-    """WSGI middleware: the client's own address and scheme, as the trusted proxy saw them."""
+class ProxyHeaders:
+    """WSGI middleware that sets the client's address and scheme as the trusted proxy saw them."""
 
     def __init__(self, app: "WSGIApplication", trusted: Network | None) -> None:
         self._app = app
@@ -46,9 +46,10 @@ class Forwarded:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        told = {name: environ.pop(name, "").split(",")[-1].strip() for name in TELLING}
+        """Answer a request (PEP 3333)."""
+        values = {name: environ.pop(name, "").split(",")[-1].strip() for name in FORWARDING}
         if self._trusts(environ.get("REMOTE_ADDR", "")):
-            _believe(told, environ)
+            _apply(values, environ)
         return self._app(environ, start_response)
 
     def _trusts(self, peer: str) -> bool:
@@ -56,17 +57,17 @@ class Forwarded:
         return bool(address and self._trusted and address in self._trusted)
 
 
-def _believe(told: dict[str, str], environ: "WSGIEnvironment") -> None:
-    # A proxy may pass on what it should have overwritten: what makes no sense changes nothing.
-    if client := _address(told[CLIENT]):
+def _apply(values: dict[str, str], environ: "WSGIEnvironment") -> None:
+    # A proxy may pass on what it should have overwritten: a value without meaning is ignored.
+    if client := _address(values[CLIENT]):
         environ["REMOTE_ADDR"] = str(client)
-    if told[SCHEME] in {"http", "https"}:
-        environ["wsgi.url_scheme"] = told[SCHEME]
+    if values[SCHEME] in {"http", "https"}:
+        environ["wsgi.url_scheme"] = values[SCHEME]
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:
     try:
-        address = ip_address(text.partition("%")[0])  # behind % an interface, or anything
+        address = ip_address(text.partition("%")[0])  # after % is an interface, or anything
     except ValueError:
         return None
     # A socket for both families writes 127.0.0.1 as ::ffff:127.0.0.1.

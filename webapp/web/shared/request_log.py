@@ -1,6 +1,6 @@
-"""A log line for a request: what was asked of which route, how it ended and how long it took.
+"""A log line for a request: its method and route, status and duration.
 
-Never the path itself: the ids in it are somebody's.
+Never its path: that has ids of people's things.
 """
 
 import logging
@@ -15,13 +15,13 @@ SLOW = 1.0  # seconds
 
 
 def init_app(app: Flask) -> None:
-    """Log requests that fail or are slow, or all with SMALLWINS_LOG=all. Put in place first."""
+    """Log requests that fail or are slow, or all with SMALLWINS_LOG=all; add it first."""
     app.before_request(_start)
     app.after_request(_end)
 
 
-def asked() -> dict[str, Any]:
-    """What was asked, in words that are nobody's."""
+def request_fields() -> dict[str, Any]:
+    """Return method and route of the request, which have no value of anybody."""
     return {
         "method": request.method,
         "route": request.url_rule.rule if request.url_rule else "none",
@@ -36,7 +36,7 @@ def _end(response: Response) -> Response:
     took = perf_counter() - g.started
     status = response.status_code
     if status >= 500 or took > SLOW or current_app.config["LOG_ALL"]:
-        fields = {**asked(), "status": status, "ms": round(took * 1000, 1)}
+        fields = {**request_fields(), "status": status, "ms": round(took * 1000, 1)}
         logger.log(_level(status, took), "request", extra={"fields": fields})
     return response
 

@@ -1,4 +1,4 @@
-"""How the app looks: light, dark, or as the phone has it."""
+"""The theme: light, dark, or the phone's."""
 
 from flask import Flask, g
 
@@ -9,6 +9,6 @@ def init_app(app: Flask) -> None:
 
 
 def theme() -> str:
-    """The theme that the person chose, "" for as the phone has it."""
-    # Only of one who was looked up already: an error page must not ask the database who it is for.
+    """Return the theme that the person chose, "" for the phone's."""
+    # Only of a person who was loaded already: an error page must not query the database.
     return str(getattr(g.get("_login_user"), "theme", ""))

@@ -13,11 +13,11 @@ from webapp.rules.shared.workdays import weekdays_in
 from webapp.web.shared.clock import now
 from webapp.web.shared.i18n.language import language
 
-NEAR = timedelta(days=182)  # half a year: farther away, a day without its year can be another one
+NEAR = timedelta(days=182)  # half a year; further away, a day without its year is ambiguous
 
 
 def init_app(app: Flask) -> None:
-    """Give templates filters for dates, for times of day and for the calendar, and the week."""
+    """Give templates filters for dates and times of day, and the days of the week."""
     app.jinja_env.globals["week"] = week
     app.jinja_env.filters["full_date"] = full_date
     app.jinja_env.filters["day_heading"] = day_heading
@@ -33,19 +33,19 @@ def init_app(app: Flask) -> None:
 
 
 def full_date(day: date) -> str:
-    """ "Tuesday 24 November"."""
+    """Return "Tuesday 24 November"."""
     # Translators: a pattern of dates as Unicode's TR35 writes them; order and commas are yours.
     return _format(day, gettext("EEEE d MMMM"), language())
 
 
 def day_heading(day: str) -> str:
-    """ "Tue 24 Nov 2026" of an ISO date."""
+    """Return "Tue 24 Nov 2026" of an ISO date."""
     # Translators: a short date with its year, see above.
     return _format(date.fromisoformat(day), gettext("EEE d MMM y"), language())
 
 
 def short_day(day: str) -> str:
-    """ "Tue 24 Nov" of an ISO date; with its year where that does not go without saying."""
+    """Return "Tue 24 Nov" of an ISO date; with its year if it is not NEAR."""
     if not _is_near(day):
         return day_heading(day)
     # Translators: a short date of these months, see above.
@@ -53,23 +53,23 @@ def short_day(day: str) -> str:
 
 
 def tiny_day(day: str) -> str:
-    """ "24 Nov" of an ISO date, where there is little room; with its year as above."""
+    """Return "24 Nov" of an ISO date, where there is little room; with its year as above."""
     pattern = "d MMM" if _is_near(day) else "d MMM y"
     return _format(date.fromisoformat(day), pattern, language())
 
 
 def axis_day(day: str) -> str:
-    """ "24 Nov" of an ISO date, in a chart or table whose years are said beside it."""
+    """Return "24 Nov" of an ISO date, for a chart or table whose years are shown beside it."""
     return _format(date.fromisoformat(day), "d MMM", language())
 
 
 def weekday_name(number: int) -> str:
-    """ "Monday" of 0, up to "Sunday" of 6."""
+    """Return "Monday" of 0, up to "Sunday" of 6."""
     return _format(date(2024, 1, 1) + timedelta(days=number), "EEEE", language())
 
 
 def cadence_name(every: str) -> str:
-    """How often in a word; every: "once", "daily", "weekly" or "monthly"."""
+    """Return the name of how often; every: "once", "daily", "weekly" or "monthly"."""
     names = {
         "once": gettext("Once"),
         "daily": gettext("Daily"),
@@ -80,7 +80,7 @@ def cadence_name(every: str) -> str:
 
 
 def week(width: str) -> list[tuple[int, str]]:
-    """The days as (0 for Monday, name), in the order of the language's own week.
+    """Return the days as (0 for Monday, name), in the order of the language's week.
 
     width: "wide" for "Monday", "abbreviated" for "Mon".
     """
@@ -91,13 +91,13 @@ def week(width: str) -> list[tuple[int, str]]:
 
 
 def short_weekdays(mask: int) -> list[str]:
-    """ "Mon", "Tue" of a mask of weekdays, in the order of the language's own week."""
+    """Return "Mon", "Tue" of a mask of weekdays, in the order of the language's week."""
     chosen = weekdays_in(mask)
     return [name for day, name in week("abbreviated") if day in chosen]
 
 
 def in_a_while(seconds: int) -> str:
-    """ "in 40 seconds", "in 3 minutes": never less than it is."""
+    """Return "in 40 seconds" or "in 3 minutes", rounded up."""
     whole = seconds if seconds <= 90 else -(-seconds // 60) * 60
     away = timedelta(seconds=whole)
     return str(format_timedelta(away, threshold=1.6, add_direction=True, locale=language()))

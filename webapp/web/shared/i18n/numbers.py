@@ -29,7 +29,7 @@ def brief(value: float) -> str:
 
 
 def rounded(value: float, digits: int = 1, sign: bool = False) -> str:
-    """ "7.4", with "+" or "−" in front where `sign` matters; 7 stays 7 without digits."""
+    """Return "7.4", with `sign` "+7.4", with a minus if it is less than 0; without digits "7"."""
     pattern = "0." + "0" * digits if digits else "0"
     written = str(format_decimal(abs(round(value, digits)), format=pattern, locale=language()))
     if round(value, digits) < 0:
@@ -38,12 +38,12 @@ def rounded(value: float, digits: int = 1, sign: bool = False) -> str:
 
 
 def share(value: float) -> str:
-    """ "7.5%" of 0.075."""
+    """Return "7.5%" of 0.075."""
     return str(format_percent(value, "#,##0.#%", locale=language()))
 
 
 def percent(share: float) -> str:
-    """The whole per cents of a share 0-1, without the sign."""
+    """Return a share from 0 to 1 in whole per cent, without the sign."""
     return rounded(100 * share, 0)
 
 
@@ -55,7 +55,7 @@ def typed(value: object) -> str:
 
 
 def working_time(minutes: float) -> str:
-    """ "2.5 days" or "3 hours" of working time; under an hour, minutes."""
+    """Return "2.5 days" or "3 hours" of working time; under an hour, minutes."""
     if minutes >= DAY:
         days = round(minutes / DAY, 1)
         written = rounded(days, 0 if days == int(days) else 1)
