@@ -12,7 +12,7 @@ from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import delete_goal, goal_of
 from webapp.rules.goals.goals import PlannedCriterion
 from webapp.storage.goals.changes import CompletedOccurrence
-from webapp.storage.goals.goals import Tick
+from webapp.storage.goals.criteria import Tick
 from webapp.storage.outbox.receipts import has_receipt
 
 

@@ -25,7 +25,8 @@ from webapp.storage.capture.revisions import FieldRevision
 from webapp.storage.capture.wins import own_wins
 from webapp.storage.decisions.decisions import DecisionStep, own_decisions
 from webapp.storage.goals.changes import CompletedOccurrence, GoalChange
-from webapp.storage.goals.goals import Goal, Tick
+from webapp.storage.goals.criteria import Tick
+from webapp.storage.goals.goals import Goal
 from webapp.storage.outbox.receipts import Receipt
 
 ARRIVAL = NOON + 3 * HOUR

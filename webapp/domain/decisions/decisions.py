@@ -68,18 +68,8 @@ def store_steps(person: SignedIn, entries: list[tuple[Entry, TakenStep]], now: i
     inside the transaction of the receipts; now: ms.
     """
     at = dict(edit_times([entry for entry, _ in entries], now))
-    rows = [
-        {
-            "owner": person.owner,
-            "id": entry.id,
-            "decision": taken.target,
-            "step": taken.step,
-            "at": at[entry.id],
-            "outcome": taken.outcome,
-        }
-        for entry, taken in entries
-    ]
-    if rows:
+    if entries:
+        rows = [_step_columns(person, *one, at[one[0].id]) for one in entries]
         DecisionStep.insert_many(rows).execute()
         _refresh_states(person, steps_among(person.owner, [taken.target for _, taken in entries]))
 
@@ -129,6 +119,17 @@ def decision_with_step(person: SignedIn, step_id: str) -> str:
     """Return the id of the person's decision that has this step, or ""."""
     step = one_step(person.owner, step_id).first()
     return step.decision if step else ""
+
+
+def _step_columns(person: SignedIn, entry: Entry, taken: TakenStep, at: int) -> dict[str, object]:
+    return {
+        "owner": person.owner,
+        "id": entry.id,
+        "decision": taken.target,
+        "step": taken.step,
+        "at": at,
+        "outcome": taken.outcome,
+    }
 
 
 def _columns(person: SignedIn, entry: Entry, opened: OpenedDecision, now: int) -> dict[str, object]:

@@ -16,7 +16,7 @@ from webapp.domain.goals.plans import day_or_none, schedule_of
 from webapp.domain.goals.states import change_of, refresh_states
 from webapp.domain.shared.stamps import counted_moment, edit_times
 from webapp.rules.goals.completions import Completion, CriterionTick, fact_of
-from webapp.rules.goals.goals import GoalState
+from webapp.rules.goals.goals import Fact, GoalState
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.problems import N_, Problem
 from webapp.rules.shared.schedule import open_occurrence
@@ -26,7 +26,8 @@ from webapp.storage.goals.changes import (
     changes_of,
     completed_occurrences,
 )
-from webapp.storage.goals.goals import Goal, Tick
+from webapp.storage.goals.criteria import Tick
+from webapp.storage.goals.goals import Goal
 from webapp.storage.outbox.receipts import has_receipt
 
 GONE = Problem("target", N_("That goal is not there any more."))
@@ -57,17 +58,9 @@ def complete_goals(person: SignedIn, entries: list[tuple[Entry, Completion]], no
     at = dict(edit_times([entry for entry, _ in entries], now))
     for entry, completion in entries:
         goal = goals.get(completion.target)
-        if goal is None:
-            continue  # stored before; its goal was deleted since
-        fact = fact_of(completion, at[entry.id], entry.id)
-        period = ""
-        if schedule_of(goal).recurs:
-            period = completion.period or _open_period(person, goal, entry, now)
-            CompletedOccurrence.create(
-                owner=person.owner, id=entry.id, goal=goal.id, period=period, at=fact.at
-            )
-        if not period or _is_last(goal, period):
-            GoalChange.create(**change_of(goal, fact))
+        if goal:  # else the entry was stored before, and its goal was deleted since
+            period = _period(person, goal, entry, completion.period, now)
+            _complete(goal, fact_of(completion, at[entry.id], entry.id), period)
     refresh_states(person.owner, goals)
 
 
@@ -81,8 +74,7 @@ def tick_criteria(person: SignedIn, entries: list[tuple[Entry, CriterionTick]], 
     for entry, tick in sorted(entries, key=lambda one: (at[one[0].id], one[0].id)):
         goal = goals.get(tick.target)
         if goal is not None:
-            recurs = schedule_of(goal).recurs
-            period = (tick.period or _open_period(person, goal, entry, now)) if recurs else ""
+            period = _period(person, goal, entry, tick.period, now)
             _store_tick(goal, entry.id, tick, period, at[entry.id])
 
 
@@ -110,6 +102,15 @@ def completion_entry(person: SignedIn, goal: Goal, today: date) -> str | None:
 def _id_of(rows: "ModelSelect[GoalChange] | ModelSelect[CompletedOccurrence]") -> str | None:
     first = rows.first()
     return first.id if first else None
+
+
+def _complete(goal: Goal, fact: Fact, period: str) -> None:
+    if period:
+        CompletedOccurrence.create(
+            owner=goal.owner_id, id=fact.entry, goal=goal.id, period=period, at=fact.at
+        )
+    if not period or _is_last(goal, period):
+        GoalChange.create(**change_of(goal, fact))
 
 
 def _store_tick(goal: Goal, entry_id: str, tick: CriterionTick, period: str, at: int) -> None:
@@ -140,6 +141,11 @@ def _is_last(goal: Goal, period: str) -> bool:
     return bool(last and period >= open_occurrence(schedule_of(goal), last, last).isoformat())
 
 
-def _open_period(person: SignedIn, goal: Goal, entry: Entry, now: int) -> str:
+def _period(person: SignedIn, goal: Goal, entry: Entry, given: str, now: int) -> str:
+    # "" for a goal that does not recur; an entry without a period means the one open at its moment.
+    if not schedule_of(goal).recurs:
+        return ""
+    if given:
+        return given
     day = counted_moment(entry.made, now).day(person.day_start)
     return open_occurrence(schedule_of(goal), day_or_none(goal.due) or day, day).isoformat()

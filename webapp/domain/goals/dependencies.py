@@ -11,7 +11,12 @@ from webapp.rules.goals.dependencies import Thing, ThingKind, would_close_cycle
 from webapp.rules.goals.goals import CLOSED, GoalState
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.storage.capture.wins import own_wins
-from webapp.storage.goals.dependencies import Dependency, ends_of, own_dependencies
+from webapp.storage.goals.dependencies import (
+    Dependency,
+    create_dependency,
+    ends_of,
+    own_dependencies,
+)
 from webapp.storage.goals.goals import Goal, goals_in
 
 MOST_OFFERED = 20
@@ -52,13 +57,7 @@ def add_dependency(person: SignedIn, subject: Thing, needs: Thing) -> None:
                 Problem("needs", N_("That one waits for this one already. Choose another one."))
             )
         if (subject.id, needs.id) not in links:
-            Dependency.create(
-                owner=person.owner,
-                subject=subject.id,
-                subject_kind=subject.kind,
-                needs=needs.id,
-                needs_kind=needs.kind,
-            )
+            create_dependency(person.owner, (subject.kind, subject.id), (needs.kind, needs.id))
 
 
 def delete_dependency(person: SignedIn, subject_id: str, needs_id: str) -> None:

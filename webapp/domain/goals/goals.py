@@ -10,8 +10,9 @@ from webapp.rules.goals.goals import CLOSED, GoalState, Plan, missing_to_activat
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 from webapp.storage.capture.wins import one_win
 from webapp.storage.goals.changes import CompletedOccurrence, GoalChange
-from webapp.storage.goals.dependencies import Dependency
-from webapp.storage.goals.goals import Criterion, Goal, GoalObjective, Tick, one_goal
+from webapp.storage.goals.criteria import Criterion, Tick
+from webapp.storage.goals.dependencies import Dependency, create_dependency
+from webapp.storage.goals.goals import Goal, GoalObjective, one_goal
 from webapp.storage.goals.lessons import LessonUse
 
 
@@ -23,13 +24,7 @@ def draft_goal(person: SignedIn, plan: Plan, now: int, after: str = "") -> str:
     with changing(person):
         goal_id = store_draft(person, plan, now)
         if after and one_win(person.id, after).exists():
-            Dependency.create(
-                owner=person.owner,
-                subject=goal_id,
-                subject_kind="goal",
-                needs=after,
-                needs_kind="win",
-            )
+            create_dependency(person.owner, ("goal", goal_id), ("win", after))
     return goal_id
 
 

@@ -34,12 +34,11 @@ def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
     opened = list(goals_in(person.owner, *OPEN).limit(MOST_OPEN))
     closed = list(goals_in(person.owner, *CLOSED).limit(PAGE + 1))
     rows = rows_of(person, [*opened, *closed[:PAGE]], day, now, zone)
+    active = [row for row in rows if row.state == GoalState.ACTIVE]
     waiting = [row for row in rows if row.state in {GoalState.DRAFT, GoalState.PARKED}]
     others = [row for row in waiting if not row.possible]
     return GoalsPage(
-        active=sorted(
-            (row for row in rows if row.state == GoalState.ACTIVE), key=lambda row: row.due
-        ),
+        active=sorted(active, key=lambda row: row.due),
         possible=[row for row in waiting if row.possible],
         drafts=[row for row in others if row.state == GoalState.DRAFT],
         parked=[row for row in others if row.state == GoalState.PARKED],

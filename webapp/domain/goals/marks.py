@@ -9,7 +9,8 @@ from typing import Any
 from webapp.domain.goals.plans import due_day, schedule_of
 from webapp.rules.goals.goals import GoalState, PlannedCriterion, is_met
 from webapp.rules.shared.ids import OwnerId
-from webapp.storage.goals.goals import Goal, marked_criteria
+from webapp.storage.goals.criteria import marked_criteria
+from webapp.storage.goals.goals import Goal
 
 
 @dataclass(frozen=True, slots=True)

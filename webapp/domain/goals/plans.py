@@ -1,20 +1,14 @@
 """Storing the win plan of a micro-goal, and reading it back."""
 
+from dataclasses import asdict
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
 from webapp.rules.goals.goals import Plan, PlannedCriterion, with_keys
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.schedule import Every, Schedule, open_occurrence
-from webapp.storage.goals.goals import (
-    REMOVED,
-    Criterion,
-    Goal,
-    GoalObjective,
-    criteria_of,
-    highest_key,
-    served_by,
-)
+from webapp.storage.goals.criteria import REMOVED, Criterion, criteria_of, highest_key
+from webapp.storage.goals.goals import Goal, GoalObjective, served_by
 from webapp.storage.objectives.objectives import Objective, own_objectives
 
 
@@ -110,12 +104,7 @@ def _write_criteria(person: SignedIn, goal_id: str, criteria: tuple[PlannedCrite
     given = with_keys(criteria, before, used)
     Criterion.update(place=REMOVED).where(own).execute()
     for place, (key, criterion) in enumerate(given.items()):
-        columns = {
-            "place": place,
-            "text": criterion.text,
-            "target": criterion.target,
-            "unit": criterion.unit,
-        }
+        columns = {"place": place, **asdict(criterion)}
         if key in before:
             Criterion.update(**columns).where(own, Criterion.key == key).execute()
         else:

@@ -1,6 +1,7 @@
 """The recent log, as adjustments, pitfalls and patterns read it."""
 
 from datetime import date
+from typing import Any
 
 from webapp.domain.account.people import SignedIn
 from webapp.rules.insights.wins import WinFacts
@@ -14,23 +15,13 @@ def wins_from(person: SignedIn, since: date, today: date) -> list[WinFacts]:
     rows = recent_wins(
         person=person.id, since=since.isoformat(), until=today.isoformat(), most=MOST_WINS
     )
-    return [_row(*row) for row in rows]
+    return [_facts(row) for row in rows]
 
 
-def _row(
-    identity: str,
-    day: str,
-    what: str,
-    kind: str,
-    area: str,
-    objectives: str,
-    goal: str,
-    preset: str,
-    next_step: str,
-    counted: bool,
-) -> WinFacts:
+def _facts(row: tuple[Any, ...]) -> WinFacts:
+    win_id, day, what, kind, area, objectives, goal, preset, next_step, counted = row
     return WinFacts(
-        identity,
+        win_id,
         date.fromisoformat(day),
         what,
         kind,

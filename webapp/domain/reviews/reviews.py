@@ -90,8 +90,6 @@ def begin(person: SignedIn, today: date, now: int) -> str:
             since=since,
             day=today.isoformat(),
             minutes=plan.minutes,
-            progress="",
-            plans="",
         ).execute()
     return review_id
 

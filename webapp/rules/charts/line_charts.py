@@ -60,27 +60,45 @@ def line_chart(
     across = [(kind, number) for kind, number in goals if number is not None]
     low, high = _range([*(one.value for one in values), *(number for _, number in across)])
     first, last = values[0].day, values[-1].day
-    days = (last - first).days
-
-    def turned(along: float) -> float:
-        return round(WIDTH - along if mirrored else along, 1)
-
-    def x(day: date) -> float:
-        share = (day - first).days / days if days else 0.5
-        return turned(START + (WIDTH - START - END) * share)
-
-    def y(number: float) -> float:
-        return round(TOP + (HEIGHT - TOP - BOTTOM) * (high - number) / (high - low), 1)
-
-    dots = tuple((x(one.day), y(one.value), one) for one in values)
+    scale = _Scale(first, last, low, high, mirrored)
+    dots = tuple((scale.x(one.day), scale.y(one.value), one) for one in values)
     path = "M" + "L".join(f"{one[0]:g} {one[1]:g}" for one in dots)
-    levels = tuple(Level(kind, number, y(number)) for kind, number in across)
-    scale = [Level("scale", number, y(number)) for number in (low, high)]
-    free = [one for one in scale if all(abs(one.y - other.y) >= ROOM for other in levels)]
     shown = dots if len(dots) <= DOTS else dots[-1:]
-    ends = (first, last, x(first), x(last))
+    ends = (first, last, scale.x(first), scale.x(last))
+    turned = scale.turned
     lines = ((turned(START), turned(WIDTH - 4)), turned(START - 6), turned(START + 4))
-    return LineChart(WIDTH, HEIGHT, path, shown, (*free, *levels), *ends, *lines)
+    return LineChart(WIDTH, HEIGHT, path, shown, _levels(scale, across), *ends, *lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Turns days and numbers into positions."""
+
+    first: date
+    last: date
+    low: float
+    high: float
+    mirrored: bool
+
+    def x(self, day: date) -> float:
+        days = (self.last - self.first).days
+        share = (day - self.first).days / days if days else 0.5
+        return self.turned(START + (WIDTH - START - END) * share)
+
+    def y(self, number: float) -> float:
+        share = (self.high - number) / (self.high - self.low)
+        return round(TOP + (HEIGHT - TOP - BOTTOM) * share, 1)
+
+    def turned(self, along: float) -> float:
+        return round(WIDTH - along if self.mirrored else along, 1)
+
+
+def _levels(scale: _Scale, across: Sequence[tuple[str, float]]) -> tuple[Level, ...]:
+    """Return the lines, and the ends of the scale where a line leaves room for their numbers."""
+    levels = tuple(Level(kind, number, scale.y(number)) for kind, number in across)
+    ends = [Level("scale", number, scale.y(number)) for number in (scale.low, scale.high)]
+    free = [one for one in ends if all(abs(one.y - other.y) >= ROOM for other in levels)]
+    return (*free, *levels)
 
 
 def _range(numbers: Sequence[float]) -> tuple[float, float]:

@@ -25,6 +25,18 @@ class Dependency(Stored):
         indexes = ((("owner", "needs", "subject"), False),)
 
 
+def create_dependency(owner: OwnerId, subject: tuple[str, str], needs: tuple[str, str]) -> None:
+    """Store that `subject` depends on `needs`; each is (kind, id)."""
+    (subject_kind, subject_id), (needs_kind, needs_id) = subject, needs
+    Dependency.create(
+        owner=owner,
+        subject=subject_id,
+        subject_kind=subject_kind,
+        needs=needs_id,
+        needs_kind=needs_kind,
+    )
+
+
 def own_dependencies(owner: OwnerId) -> "ModelSelect[Dependency]":
     """Return all dependencies of an owner."""
     return Dependency.select().where(Dependency.owner == owner)

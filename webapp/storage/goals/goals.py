@@ -1,15 +1,13 @@
-"""Micro-goals, their criteria, and which objectives they serve."""
+"""Micro-goals, and which objectives they serve."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from peewee import (
-    JOIN,
     BigIntegerField,
     BooleanField,
     CharField,
     CompositeKey,
-    DoubleField,
     ForeignKeyField,
     ModelSelect,
     SmallIntegerField,
@@ -25,7 +23,6 @@ from webapp.storage.engine.database import Stored
 from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.objectives.objectives import Objective
 
-REMOVED = -1  # the place of a criterion that was removed
 MOST_ACTIVE = 20  # the limit is 7, and undoing may put a few above it
 
 
@@ -63,45 +60,6 @@ class Goal(Stored):
     class Meta:
         primary_key = CompositeKey("owner", "id")
         indexes = ((("owner", "state", "state_at", "id"), False),)
-
-
-class Criterion(Stored):
-    """One thing by which it is seen whether a goal is met: a line, or with `target` a number.
-
-    key: its number within the goal, never reused, so that a tick that was made offline finds its
-    line after others were moved. place: its position in the list, or REMOVED.
-    """
-
-    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
-    goal = CharField(max_length=36)
-    key = SmallIntegerField()
-    place = SmallIntegerField()
-    text = TextField(default="")
-    target = DoubleField(null=True)
-    unit = CharField(max_length=40, default="")
-
-    class Meta:
-        primary_key = CompositeKey("owner", "goal", "key")
-
-
-class Tick(Stored):
-    """Whether a criterion is met (`done`), or how far its number is (`value`): the newest entry.
-
-    period: the ISO day of the occurrence in a recurring plan, else "". at: ms, entry: its id; the
-    later of two counts, whichever arrives first.
-    """
-
-    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
-    goal = CharField(max_length=36)
-    criterion = SmallIntegerField()
-    period = CharField(max_length=10, default="")
-    done = BooleanField()
-    value = DoubleField(null=True)
-    at = BigIntegerField()
-    entry = CharField(max_length=36)
-
-    class Meta:
-        primary_key = CompositeKey("owner", "goal", "criterion", "period")
 
 
 class GoalObjective(Stored):
@@ -177,52 +135,6 @@ def without_objective(owner: OwnerId) -> "ModelSelect[Goal]":
         .where(GoalObjective.owner == owner)
     )
     return goals_in(owner, "active").where(Goal.id.not_in(serves))
-
-
-def criteria_of(owner: OwnerId, goals: list[str]) -> "ModelSelect[Criterion]":
-    """Return the criteria of these goals, in their order."""
-    return (
-        Criterion.select()
-        .where(Criterion.owner == owner, Criterion.goal.in_(goals), Criterion.place != REMOVED)
-        .order_by(Criterion.goal, Criterion.place)
-    )
-
-
-def highest_key(owner: OwnerId, goal_id: str) -> int:
-    """Return the highest key that a criterion of this goal ever had, 0 when it had none."""
-    of_goal = Criterion.select(fn.MAX(Criterion.key)).where(
-        Criterion.owner == owner, Criterion.goal == goal_id
-    )
-    return of_goal.scalar() or 0
-
-
-def marked_criteria(owner: OwnerId, goals: list[str], since: str) -> Any:
-    """Return criteria_of with their ticks: one row for each tick, one where there is none.
-
-    A row is (goal, key, text, target, unit, period, done, value); the last three are None without a
-    tick. Of recurring goals only ticks of occurrences from `since` (ISO day) on are read.
-    """
-    of_it = (
-        (Tick.owner == Criterion.owner)
-        & (Tick.goal == Criterion.goal)
-        & (Tick.criterion == Criterion.key)
-        & ((Tick.period == "") | (Tick.period >= since))
-    )
-    return (
-        criteria_of(owner, goals)
-        .select(
-            Criterion.goal,
-            Criterion.key,
-            Criterion.text,
-            Criterion.target,
-            Criterion.unit,
-            Tick.period,
-            Tick.done,
-            Tick.value,
-        )
-        .join(Tick, JOIN.LEFT_OUTER, on=of_it)
-        .namedtuples()
-    )
 
 
 def served_by(owner: OwnerId, goals: list[str]) -> "Iterable[tuple[str, str, str]]":

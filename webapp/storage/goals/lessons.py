@@ -37,15 +37,7 @@ def wins_with_lessons(
     worked, improve and used: the id of the win again when its lesson was used for `goal_id`, else
     None.
     """
-    of_goals = GoalObjective.select(GoalObjective.goal).where(
-        GoalObjective.owner == owner, GoalObjective.objective.in_(objectives)
-    )
-    named = WinLink.select(WinLink.win).where(
-        WinLink.person == person,
-        ((WinLink.kind == "objective") & WinLink.target.in_(objectives))
-        | ((WinLink.kind == "goal") & WinLink.target.in_(of_goals)),
-    )
-    alike = Win.id.in_(named)
+    alike = Win.id.in_(_wins_of(owner, person, objectives))
     if area:
         alike |= Win.area == area
     noted = (Win.worked != "") | (Win.improve != "")
@@ -56,4 +48,15 @@ def wins_with_lessons(
         .select(Win.id, Win.what, Win.day, Win.worked, Win.improve, LessonUse.win.alias("used"))
         .join(LessonUse, JOIN.LEFT_OUTER, on=here)
         .namedtuples()
+    )
+
+
+def _wins_of(owner: OwnerId, person: PersonId, objectives: tuple[str, ...]) -> Any:
+    of_goals = GoalObjective.select(GoalObjective.goal).where(
+        GoalObjective.owner == owner, GoalObjective.objective.in_(objectives)
+    )
+    return WinLink.select(WinLink.win).where(
+        WinLink.person == person,
+        ((WinLink.kind == "objective") & WinLink.target.in_(objectives))
+        | ((WinLink.kind == "goal") & WinLink.target.in_(of_goals)),
     )

@@ -14,8 +14,9 @@ from webapp.storage.decisions.decisions import Decision, DecisionStep
 from webapp.storage.engine.database import Stored
 from webapp.storage.goals.cadences import ChosenCadence
 from webapp.storage.goals.changes import CompletedOccurrence, GoalChange
+from webapp.storage.goals.criteria import Criterion, Tick
 from webapp.storage.goals.dependencies import Dependency
-from webapp.storage.goals.goals import Criterion, Goal, GoalObjective, Tick
+from webapp.storage.goals.goals import Goal, GoalObjective
 from webapp.storage.goals.lessons import LessonUse
 from webapp.storage.insights.adjustments import Adjustment
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue

@@ -1,0 +1,105 @@
+"""The criteria of micro-goals, and the ticks that complete them."""
+
+from typing import Any
+
+from peewee import (
+    JOIN,
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    CompositeKey,
+    DoubleField,
+    ForeignKeyField,
+    ModelSelect,
+    SmallIntegerField,
+    TextField,
+    fn,
+)
+
+from webapp.rules.shared.ids import OwnerId
+from webapp.storage.account.people import Owner
+from webapp.storage.engine.database import Stored
+
+REMOVED = -1  # the place of a criterion that was removed
+
+
+class Criterion(Stored):
+    """One thing by which it is seen whether a goal is met: a line, or with `target` a number.
+
+    key: its number within the goal, never reused, so that a tick that was made offline finds its
+    line after others were moved. place: its position in the list, or REMOVED.
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    goal = CharField(max_length=36)
+    key = SmallIntegerField()
+    place = SmallIntegerField()
+    text = TextField(default="")
+    target = DoubleField(null=True)
+    unit = CharField(max_length=40, default="")
+
+    class Meta:
+        primary_key = CompositeKey("owner", "goal", "key")
+
+
+class Tick(Stored):
+    """Whether a criterion is met (`done`), or how far its number is (`value`): the newest entry.
+
+    period: the ISO day of the occurrence in a recurring plan, else "". at: ms, entry: its id; the
+    later of two counts, whichever arrives first.
+    """
+
+    owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
+    goal = CharField(max_length=36)
+    criterion = SmallIntegerField()
+    period = CharField(max_length=10, default="")
+    done = BooleanField()
+    value = DoubleField(null=True)
+    at = BigIntegerField()
+    entry = CharField(max_length=36)
+
+    class Meta:
+        primary_key = CompositeKey("owner", "goal", "criterion", "period")
+
+
+MARKED = (
+    *(Criterion.goal, Criterion.key, Criterion.text, Criterion.target, Criterion.unit),
+    *(Tick.period, Tick.done, Tick.value),
+)
+OF_CRITERION = (
+    (Tick.owner == Criterion.owner)
+    & (Tick.goal == Criterion.goal)
+    & (Tick.criterion == Criterion.key)
+)
+
+
+def criteria_of(owner: OwnerId, goals: list[str]) -> "ModelSelect[Criterion]":
+    """Return the criteria of these goals, in their order."""
+    return (
+        Criterion.select()
+        .where(Criterion.owner == owner, Criterion.goal.in_(goals), Criterion.place != REMOVED)
+        .order_by(Criterion.goal, Criterion.place)
+    )
+
+
+def highest_key(owner: OwnerId, goal_id: str) -> int:
+    """Return the highest key that a criterion of this goal ever had, 0 when it had none."""
+    of_goal = Criterion.select(fn.MAX(Criterion.key)).where(
+        Criterion.owner == owner, Criterion.goal == goal_id
+    )
+    return of_goal.scalar() or 0
+
+
+def marked_criteria(owner: OwnerId, goals: list[str], since: str) -> Any:
+    """Return criteria_of with their ticks: one row for each tick, one where there is none.
+
+    A row is (goal, key, text, target, unit, period, done, value); the last three are None without a
+    tick. Of recurring goals only ticks of occurrences from `since` (ISO day) on are read.
+    """
+    read = (Tick.period == "") | (Tick.period >= since)
+    return (
+        criteria_of(owner, goals)
+        .select(*MARKED)
+        .join(Tick, JOIN.LEFT_OUTER, on=OF_CRITERION & read)
+        .namedtuples()
+    )
