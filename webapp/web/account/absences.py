@@ -40,11 +40,12 @@ def destroy(absence_id: str) -> ResponseReturnValue:
 
 
 def _page(problems: dict[str, str]) -> str:
+    person = current_person()
     return render_template(
         "absences/index.html",
-        person=current_person(),
-        absences=absences(current_person()),
-        today=day_of(current_person(), zone_of(current_person()), now()),
+        person=person,
+        absences=absences(person),
+        today=day_of(person, zone_of(person), now()),
         given=request.form,
         problems=problems,
     )

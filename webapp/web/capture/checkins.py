@@ -78,8 +78,9 @@ def _draw_log() -> str:
 
 
 def _draw_question() -> str:
-    evidence = wins_since_checkin(current_person(), zone_of(current_person()), now())
-    return render_template("checkins/new.html", person=current_person(), evidence=evidence)
+    person = current_person()
+    evidence = wins_since_checkin(person, zone_of(person), now())
+    return render_template("checkins/new.html", person=person, evidence=evidence)
 
 
 def _answered(checkin_id: str) -> str:

@@ -26,7 +26,8 @@ KEPT_WINS = 200  # wins on the page that phones keep, R15
 
 def draw_log() -> str:
     """The page, or the part of it that is asked for: what a search found, or what comes next."""
-    today = day_of(current_person(), zone_of(current_person()), now())
+    person = current_person()
+    today = day_of(person, zone_of(person), now())
     search = parse_search(request.args, today)
     part = _part()
     shown = _shown(search)
@@ -38,8 +39,8 @@ def draw_log() -> str:
     return render_template(
         "wins/index.html",
         **shown,
-        weeks=win_calendar(current_person(), search, today),
-        form_template=form_template(options_of(current_person())),
+        weeks=win_calendar(person, search, today),
+        form_template=form_template(options_of(person)),
     )
 
 
@@ -57,11 +58,12 @@ def _part() -> str:
 
 
 def _shown(search: Search) -> dict[str, Any]:
+    person = current_person()
     most = KEPT_WINS if request.args.get("kept") == str(KEPT_WINS) else PAGE
-    wins, more = wins_page(current_person(), parse_cursor(request.args.get("after")), search, most)
+    wins, more = wins_page(person, parse_cursor(request.args.get("after")), search, most)
     return {
-        "person": current_person(),
-        "options": options_of(current_person()),
+        "person": person,
+        "options": options_of(person),
         "search": search,
         "asked": search_parameters(),
         "rows": [(win.day, win_row(win)) for win in wins],

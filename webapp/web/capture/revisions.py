@@ -38,7 +38,8 @@ def index(win_id: str) -> ResponseReturnValue:
 
 
 def _draw(win_id: str, history: list[ReplacedValue]) -> str:
-    zone, names, options = zone_of(current_person()), _names(), _options()
+    person = current_person()
+    zone, names, options = zone_of(person), _names(), _options()
     lines = [
         Line(
             names[one.field],
@@ -47,8 +48,8 @@ def _draw(win_id: str, history: list[ReplacedValue]) -> str:
         )
         for one in history
     ]
-    win = win_row(win_of(current_person(), win_id))
-    return render_template("revisions/index.html", person=current_person(), win=win, lines=lines)
+    win = win_row(win_of(person, win_id))
+    return render_template("revisions/index.html", person=person, win=win, lines=lines)
 
 
 def _says(field: str, value: str, options: dict[str, str] | None) -> str:

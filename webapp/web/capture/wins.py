@@ -83,11 +83,10 @@ def _row(win_id: str) -> str:
 
 
 def _form(form: DetailsForm) -> str:
+    person = current_person()
     template = "wins/_form.html" if wants_fragment() else "wins/edit.html"
-    win = placeholders_of(win_row(win_of(current_person(), form.id)))
-    return render_template(
-        template, person=current_person(), win=win, form=form, options=options_of(current_person())
-    )
+    win = placeholders_of(win_row(win_of(person, form.id)))
+    return render_template(template, person=person, win=win, form=form, options=options_of(person))
 
 
 def _back() -> str:

@@ -19,12 +19,13 @@ pages = Blueprint("activations", __name__, url_prefix="/goals/<goal_id>/activati
 @login_required
 def create(goal_id: str) -> ResponseReturnValue:
     """Activate it; above the limit the active goal in `parks` is parked for it."""
+    person = current_person()
     parks = request.form.get("parks", "")
     try:
         states.activate(
-            current_person(),
+            person,
             goal_id,
-            day_of(current_person(), zone_of(current_person()), now()),
+            day_of(person, zone_of(person), now()),
             now(),
             parks,
         )

@@ -33,10 +33,9 @@ def create(goal_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Undo the completion."""
-    goal = goal_of(current_person(), goal_id)
-    target = completion_entry(
-        current_person(), goal, day_of(current_person(), zone_of(current_person()), now())
-    )
+    person = current_person()
+    goal = goal_of(person, goal_id)
+    target = completion_entry(person, goal, day_of(person, zone_of(person), now()))
     if target is None:
         raise Conflict
     record_entry("undo", {"target": target})

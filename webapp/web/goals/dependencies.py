@@ -64,14 +64,15 @@ def _back(this: Thing) -> ResponseReturnValue:
 
 
 def _draw(this: Thing, problems: dict[str, str]) -> str:
-    stack = stacks_of(current_person(), [this.id])[this.id]
+    person = current_person()
+    stack = stacks_of(person, [this.id])[this.id]
     return render_template(
         "dependencies/index.html",
-        person=current_person(),
+        person=person,
         this=this,
-        words=words_of_thing(current_person(), this),
+        words=words_of_thing(person, this),
         needs=stack.needs,
         unlocks=stack.unlocks,
-        offered=dependency_options(current_person(), this),
+        offered=dependency_options(person, this),
         problems=problems,
     )

@@ -76,10 +76,11 @@ def edit(goal_id: str) -> ResponseReturnValue:
 @login_required
 def update(goal_id: str) -> ResponseReturnValue:
     """Change the plan of a goal."""
-    goal_of(current_person(), goal_id)
+    person = current_person()
+    goal_of(person, goal_id)
     try:
-        today = day_of(current_person(), zone_of(current_person()), now())
-        change_goal(current_person(), goal_id, parse_plan(_given(), page_format()), today, now())
+        today = day_of(person, zone_of(person), now())
+        change_goal(person, goal_id, parse_plan(_given(), page_format()), today, now())
     except Invalid as invalid:
         return _form(goal_id, _given(), by_field(invalid)), 422
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
@@ -147,13 +148,14 @@ _ONE = (
 
 
 def _form(goal_id: str, given: PlanForm, problems: dict[str, str]) -> str:
+    person = current_person()
     return render_template(
         "goals/edit.html" if goal_id else "goals/new.html",
-        person=current_person(),
+        person=person,
         goal_id=goal_id,
         given=given,
         problems=problems,
-        objectives=objectives_of(current_person()),
-        lessons=lessons_for(current_person(), given.objectives, given.area, now(), goal_id),
+        objectives=objectives_of(person),
+        lessons=lessons_for(person, given.objectives, given.area, now(), goal_id),
         after=request.values.get("after") or request.args.get("win", ""),
     )

@@ -43,10 +43,11 @@ class Card:
 @login_required
 def index() -> ResponseReturnValue:
     """Show which adjustments were shown and what became of them."""
-    past = history_of(current_person())
-    texts = texts_of(current_person(), past)
+    person = current_person()
+    past = history_of(person)
+    texts = texts_of(person, past)
     return render_template(
-        "adjustments/index.html", person=current_person(), past=past, texts=texts, titles=_titles()
+        "adjustments/index.html", person=person, past=past, texts=texts, titles=_titles()
     )
 
 
@@ -54,9 +55,10 @@ def index() -> ResponseReturnValue:
 @login_required
 def update(showing: str) -> ResponseReturnValue:
     """Store an answer: not now, not again, done (and lead there), or show it again."""
+    person = current_person()
     rule, _, first = showing.partition(".")
-    today = day_of(current_person(), zone_of(current_person()), now())
-    adjustments.reply(current_person(), rule, first, request.form.get("reply", ""), today, now())
+    today = day_of(person, zone_of(person), now())
+    adjustments.reply(person, rule, first, request.form.get("reply", ""), today, now())
     leads_to = request.form.get("leads_to")
     return redirect(safe_path(leads_to) if leads_to else url_for("insights.index"), 303)
 

@@ -25,15 +25,12 @@ pages = Blueprint("evidence", __name__, url_prefix="/evidence")
 @login_required
 def index() -> ResponseReturnValue:
     """Show the counted wins of a period by objective, or the problems of the query."""
+    person = current_person()
     try:
         asked = _asked()
     except Invalid as invalid:
-        return _draw(
-            record_of(current_person(), parse_evidence_query({}, _today())), by_field(invalid)
-        ), 422
-    return page_or_304(
-        current_person(), lambda: _draw(record_of(current_person(), asked, _cursor()), {})
-    )
+        return _draw(record_of(person, parse_evidence_query({}, _today())), by_field(invalid)), 422
+    return page_or_304(person, lambda: _draw(record_of(person, asked, _cursor()), {}))
 
 
 @pages.get("/record.<form>")

@@ -32,12 +32,11 @@ def show() -> ResponseReturnValue:
 
 
 def _draw() -> str:
-    insights = show_insights(
-        current_person(), zone_of(current_person()), now(), request.args.get("area", "")
-    )
+    person = current_person()
+    insights = show_insights(person, zone_of(person), now(), request.args.get("area", ""))
     return render_template(
         "insights/index.html",
-        person=current_person(),
+        person=person,
         insights=insights,
         statement=statement_on(insights.confidence),
         chart=chart_of(insights),

@@ -38,13 +38,12 @@ def index() -> ResponseReturnValue:
 
 
 def _draw() -> str:
+    person = current_person()
     unsaid = [kind_name(kind) for kind in WinKind]
-    patterns = patterns_of(
-        current_person(), day_of(current_person(), zone_of(current_person()), now()), unsaid
-    )
+    patterns = patterns_of(person, day_of(person, zone_of(person), now()), unsaid)
     return render_template(
         "patterns/index.html",
-        person=current_person(),
+        person=person,
         patterns=patterns,
         groups=_groups(patterns.tallies, patterns.names),
     )

@@ -39,10 +39,11 @@ pages = Blueprint("indicators", __name__, url_prefix="/indicators")
 @login_required
 def index() -> ResponseReturnValue:
     """Show one's indicators by name, each with its newest value."""
+    person = current_person()
     return page_or_304(
-        current_person(),
+        person,
         lambda: render_template(
-            "indicators/index.html", person=current_person(), readings=readings_of(current_person())
+            "indicators/index.html", person=person, readings=readings_of(person)
         ),
     )
 
@@ -103,28 +104,30 @@ def destroy(indicator_id: str) -> ResponseReturnValue:
 
 def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> str:
     """Return the page of one indicator, with what was typed into its form and the problems."""
+    person = current_person()
     shown = _values(indicator_id)
     one = shown["indicator"]
-    values = values_in_chart(current_person(), indicator_id)
+    values = values_in_chart(person, indicator_id)
     return render_template(
         "indicators/show.html",
         chart=line_chart(values, one.baseline, one.target, mirrored=direction() == "rtl"),
-        today=day_of(current_person(), zone_of(current_person()), now()),
-        objective=dict(objectives_of(current_person())).get(one.objective),
+        today=day_of(person, zone_of(person), now()),
+        objective=dict(objectives_of(person)).get(one.objective),
         given=given,
         problems=problems,
-        kept=value_on(current_person(), indicator_id, request.args.get("kept", "")[:10]),
+        kept=value_on(person, indicator_id, request.args.get("kept", "")[:10]),
         stored=read_whole(request.args.get("stored", ""), range(1, MOST_ROWS + 1)),
         **shown,
     )
 
 
 def _values(indicator_id: str) -> dict[str, Any]:
-    indicator = indicator_of(current_person(), indicator_id)
-    values, more = values_page(current_person(), indicator_id, request.args.get("before", "")[:10])
+    person = current_person()
+    indicator = indicator_of(person, indicator_id)
+    values, more = values_page(person, indicator_id, request.args.get("before", "")[:10])
     before = values[-1].day if more else None
     return {
-        "person": current_person(),
+        "person": person,
         "indicator": indicator,
         "values": values,
         "before": before,
@@ -133,12 +136,13 @@ def _values(indicator_id: str) -> dict[str, Any]:
 
 
 def _form(indicator_id: str | None, given: Any, problems: dict[str, str]) -> str:
+    person = current_person()
     return render_template(
         "indicators/edit.html" if indicator_id else "indicators/new.html",
-        person=current_person(),
+        person=person,
         id=indicator_id,
         given=given,
-        objectives=objectives_of(current_person()),
-        wins=count_wins_naming(current_person(), indicator_id) if indicator_id else 0,
+        objectives=objectives_of(person),
+        wins=count_wins_naming(person, indicator_id) if indicator_id else 0,
         problems=problems,
     )

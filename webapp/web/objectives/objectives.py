@@ -102,15 +102,16 @@ def _form(
     serves: list[str],
     invalid: Invalid | None = None,
 ) -> str:
-    objective = objective_of(current_person(), objective_id) if objective_id else None
+    person = current_person()
+    objective = objective_of(person, objective_id) if objective_id else None
     return render_template(
         "objectives/edit.html" if objective else "objectives/new.html",
-        person=current_person(),
+        person=person,
         objective=objective,
         given=given or objective or {},
         serves=serves,
-        others=[one for one in objectives_of(current_person()) if one[0] != objective_id],
-        loss=loss_of(current_person(), objective_id) if objective_id else (0, 0),
+        others=[one for one in objectives_of(person) if one[0] != objective_id],
+        loss=loss_of(person, objective_id) if objective_id else (0, 0),
         states=list(ObjectiveState),
         problems=by_field(invalid) if invalid else {},
     )

@@ -26,12 +26,13 @@ NOTES = {ReviewStep.PROGRESS: "progress", ReviewStep.NEXT: "plans"}
 @login_required
 def index() -> ResponseReturnValue:
     """Show when the next one is due, and the past ones."""
-    facts = rhythm_facts_of(current_person())
-    today = day_of(current_person(), zone_of(current_person()), now())
-    held = reviews.reviews_page(current_person())
+    person = current_person()
+    facts = rhythm_facts_of(person)
+    today = day_of(person, zone_of(person), now())
+    held = reviews.reviews_page(person)
     return render_template(
         "reviews/index.html",
-        person=current_person(),
+        person=person,
         plan=facts.plan,
         due=facts.review_due(today),
         held=held,
@@ -42,9 +43,8 @@ def index() -> ResponseReturnValue:
 @login_required
 def create() -> ResponseReturnValue:
     """Begin one, or continue the unfinished one."""
-    review_id = reviews.begin(
-        current_person(), day_of(current_person(), zone_of(current_person()), now()), now()
-    )
+    person = current_person()
+    review_id = reviews.begin(person, day_of(person, zone_of(person), now()), now())
     return redirect(url_for("reviews.edit", review_id=review_id), 303)
 
 
@@ -100,26 +100,28 @@ def destroy(review_id: str) -> ResponseReturnValue:
 
 def draw_step(review_id: str, step: str, problems: dict[str, str]) -> str:
     """Return one step of a review, with its problems."""
+    person = current_person()
     if step not in list(ReviewStep):
         raise NotFound
-    agenda = reviews.agenda_of(current_person(), review_id)
+    agenda = reviews.agenda_of(person, review_id)
     ends = agenda.review.started + agenda.review.minutes * MINUTE
     return render_template(
         f"reviews/edit_{ReviewStep(step)}.html",
-        person=current_person(),
+        person=person,
         agenda=agenda,
         review=agenda.review,
         step=step,
         given=request.form,
         problems=problems,
         ends=ends,
-        until=moment_in(zone_of(current_person()), ends).local(),
+        until=moment_in(zone_of(person), ends).local(),
     )
 
 
 def _keep_goals(review_id: str) -> None:
+    person = current_person()
     statement = clean_text("statement", request.form.get("statement", ""))
-    reviews.choose_goals(current_person(), review_id, request.form.getlist("goal")[: reviews.PAGE])
+    reviews.choose_goals(person, review_id, request.form.getlist("goal")[: reviews.PAGE])
     if statement:
-        goal_id = draft_goal(current_person(), Plan(statement=statement), now())
-        reviews.add_goal(current_person(), review_id, goal_id)
+        goal_id = draft_goal(person, Plan(statement=statement), now())
+        reviews.add_goal(person, review_id, goal_id)
