@@ -17,7 +17,7 @@ from webapp.web.shared.errors import by_field
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
 
-pages = Blueprint("templates", __name__, url_prefix="/templates/<template>/objectives")
+pages = Blueprint("lattice_templates", __name__, url_prefix="/templates/<template>/objectives")
 
 
 @pages.get("/new")
@@ -65,7 +65,7 @@ def _drafts(template: LatticeTemplate) -> "MultiDict[str, str]":
 
 def _form(template: LatticeTemplate, given: "MultiDict[str, str]", problems: dict[str, str]) -> str:
     return render_template(
-        "templates/new.html",
+        "lattice_templates/new.html",
         person=current_person(),
         template=template,
         given=given,

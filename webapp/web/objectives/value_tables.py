@@ -16,7 +16,7 @@ from webapp.web.shared.login import current_person, login_required
 BODY_LIMIT = 4 * 1000 * 1000  # bytes: 50,000 lines, however they are encoded
 SHOWN_AGAIN = 200 * 1000  # characters of a pasted table; more is not sent back for correction
 
-pages = Blueprint("tables", __name__, url_prefix="/indicators/<indicator_id>/tables")
+pages = Blueprint("value_tables", __name__, url_prefix="/indicators/<indicator_id>/tables")
 
 
 @pages.get("/new")
@@ -57,7 +57,7 @@ def draw_table(
     """
     problems = invalid.problems if invalid else ()
     return render_template(
-        "tables/_result.html" if wants_fragment() else "tables/new.html",
+        "value_tables/_result.html" if wants_fragment() else "value_tables/new.html",
         person=current_person(),
         indicator=indicator_of(current_person(), indicator_id),
         text=text if len(text) <= SHOWN_AGAIN else "",
