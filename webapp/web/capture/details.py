@@ -8,7 +8,9 @@ from flask import request
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.options import options_of
 from webapp.domain.capture.wins import WinRow
+from webapp.rules.capture.fields import WIN_FIELDS, Fold, WinField
 from webapp.rules.outbox.entries import parse_content
+from webapp.rules.shared.fields import ValueType
 from webapp.rules.shared.moments import moment_at
 from webapp.rules.shared.numbers import read_number
 from webapp.rules.shared.problems import Invalid, Problem
@@ -16,18 +18,13 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.i18n.numbers import typed
 
-TEXTS = ("what", "impact", "next_step", "evidence", "area", "approach", "worked", "improve")
-CHOICES = ("kind", "moves", "visibility", "goal", "indicator")
-NUMBERS = ("before", "after")
-FOLDS = {
-    "more": {*CHOICES, *NUMBERS, "evidence", "area", "measurable", "objectives"},
-    "reflection": {"approach", "worked", "improve"},
-}
+NUMBERS = [name for name, field in WIN_FIELDS.items() if field.value.type is ValueType.NUMBER]
+OTHERS = [field for name, field in WIN_FIELDS.items() if name not in NUMBERS]
 
 
 @dataclass(frozen=True, slots=True)
 class DetailsForm:
-    """values: by the name of the control, as text (measurable: truth, objectives: a list)."""
+    """values: by the name of the control, as text; of flags bool, of ids a list."""
 
     id: str
     values: dict[str, Any]
@@ -36,7 +33,8 @@ class DetailsForm:
     @property
     def folds(self) -> dict[str, bool]:
         """Which folds stand open: those in which something has to be put right."""
-        return {fold: not inside.isdisjoint(self.problems) for fold, inside in FOLDS.items()}
+        wrong = [WIN_FIELDS[name].fold for name in self.problems if name in WIN_FIELDS]
+        return {fold: fold in wrong for fold in Fold}
 
 
 def stored_form(win: WinRow) -> DetailsForm:
@@ -47,12 +45,14 @@ def stored_form(win: WinRow) -> DetailsForm:
 def rejected_form(win: WinRow, problems: dict[str, str]) -> DetailsForm:
     """The form as it was sent, with what is wrong about it; what was not sent is as in `win`."""
     form = request.form
-    values = {**_values_of(win), **form.to_dict()}
-    if "objectives" in form:
-        values["objectives"] = _chosen()
-    if "measurable" in form:
-        values["measurable"] = _ticked()
-    return DetailsForm(win.id, values, problems)
+    sent = {field.name: _sent(field) for field in OTHERS if field.name in form}
+    return DetailsForm(win.id, {**_values_of(win), **form.to_dict(), **sent}, problems)
+
+
+def linked_fields() -> dict[str, Any]:
+    """Return what the form of a new win says of it besides its words and kind."""
+    sent = {field.name: _sent(field) for field in OTHERS if field.name in request.form}
+    return {name: value for name, value in sent.items() if value and name not in {"what", "kind"}}
 
 
 def changed_fields(person: SignedIn, win: WinRow) -> dict[str, Any]:
@@ -62,16 +62,9 @@ def changed_fields(person: SignedIn, win: WinRow) -> dict[str, Any]:
     """
     form, before = request.form, _values_of(win)
     problems: list[Problem] = []
-    changed: dict[str, Any] = {
-        name: form[name]
-        for name in (*TEXTS, *CHOICES)
-        if name in form and _plain(form[name]) != before[name]
-    }
+    sent = {field.name: _sent(field) for field in OTHERS if field.name in form}
+    changed = {name: value for name, value in sent.items() if _plain(value) != before[name]}
     changed |= _changed_numbers(person, win, problems)
-    if "objectives" in form and _chosen() != before["objectives"]:
-        changed["objectives"] = _chosen()
-    if "measurable" in form and _ticked() != before["measurable"]:
-        changed["measurable"] = _ticked()
     if form.get("happened") and form["happened"] != before["happened"]:
         changed |= _changed_moment(person, problems)
     if problems:
@@ -116,24 +109,26 @@ def _other_problems(win: WinRow, changed: dict[str, Any]) -> tuple[Problem, ...]
 
 
 def _values_of(win: WinRow) -> dict[str, Any]:
-    values: dict[str, Any] = {name: getattr(win.fields, name) for name in (*TEXTS, *CHOICES)}
-    return {
-        **values,
-        **{name: typed(getattr(win.fields, name)) for name in NUMBERS},
-        "objectives": win.fields.objectives.split(),
-        "measurable": bool(win.fields.measurable),
-        "happened": win.wall_clock,
-    }
+    values = {name: _shown(win, field) for name, field in WIN_FIELDS.items()}
+    return {**values, "happened": win.wall_clock}
 
 
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").strip()
+def _shown(win: WinRow, field: WinField) -> Any:
+    value = getattr(win.fields, field.name)
+    if field.value.type is ValueType.NUMBER:
+        return typed(value)
+    if field.value.type is ValueType.IDS:
+        return value.split()
+    return bool(value) if field.value.type is ValueType.FLAG else value
 
 
-# Before the boxes stands a hidden field of their name, so that none ticked is told from none there.
-def _chosen() -> list[str]:
-    return [value for value in request.form.getlist("objectives") if value]
+def _sent(field: WinField) -> Any:
+    # Before boxes is a hidden field of their name, so that none ticked differs from no boxes.
+    values = request.form.getlist(field.name)
+    if field.value.type is ValueType.IDS:
+        return [value for value in values if value]
+    return "1" in values if field.value.type is ValueType.FLAG else values[0]
 
 
-def _ticked() -> bool:
-    return "1" in request.form.getlist("measurable")
+def _plain(value: Any) -> Any:
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value

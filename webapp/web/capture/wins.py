@@ -10,8 +10,7 @@ from webapp.domain.capture.presets import logged_fields
 from webapp.domain.capture.wins import win_of, win_row
 from webapp.rules.capture.fields import WinKind
 from webapp.rules.shared.problems import Invalid
-from webapp.web.capture.details import DetailsForm, changed_fields, rejected_form, stored_form
-from webapp.web.capture.linked import linked_fields
+from webapp.web.capture import details
 from webapp.web.capture.log import draw_log
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
@@ -45,7 +44,7 @@ def create() -> ResponseReturnValue:
 @login_required
 def edit(win_id: str) -> ResponseReturnValue:
     """The details of a win, to be changed."""
-    return _form(stored_form(win_row(win_of(current_person(), win_id))))
+    return _form(details.stored_form(win_row(win_of(current_person(), win_id))))
 
 
 @pages.patch("/<win_id>")
@@ -54,11 +53,11 @@ def update(win_id: str) -> ResponseReturnValue:
     """Change what the form changed, and nothing else."""
     win = win_row(win_of(current_person(), win_id))
     try:
-        changed = changed_fields(current_person(), win)
+        changed = details.changed_fields(current_person(), win)
         if changed:
             record_entry("edit_win", {"target": win_id, **changed})
     except Invalid as invalid:
-        return _form(rejected_form(win, by_field(invalid))), 422
+        return _form(details.rejected_form(win, by_field(invalid))), 422
     return _row(win_id) if wants_fragment() else redirect(_back(), 303)
 
 
@@ -75,14 +74,14 @@ def _logged() -> dict[str, Any]:
         return logged_fields(current_person(), preset)
     kind = request.form.get("kind", WinKind.QUICK.value)
     what = request.form.get("what", "").strip() or kind_name(kind)
-    return {"what": what, "kind": kind, **linked_fields()}
+    return {"what": what, "kind": kind, **details.linked_fields()}
 
 
 def _row(win_id: str) -> str:
     return win_rows([win_row(win_of(current_person(), win_id))])
 
 
-def _form(form: DetailsForm) -> str:
+def _form(form: details.DetailsForm) -> str:
     person = current_person()
     template = "wins/_form.html" if wants_fragment() else "wins/edit.html"
     win = placeholders_of(win_row(win_of(person, form.id)))

@@ -5,7 +5,7 @@ A fragment is the same for all readers of a language; what differs from row to r
 markup, drawn in both (docs/decisions/0003-rows-are-filled-places.md).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -15,15 +15,20 @@ from markupsafe import Markup, escape
 
 from webapp.domain.capture.options import Option, Options
 from webapp.domain.capture.wins import WinRow
+from webapp.rules.capture.fields import WIN_FIELDS
 from webapp.web.shared.i18n.language import language
 
 TEXTS = ("what", "impact", "next_step", "time", "more", "area", "evidence", "host")
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `cached_fragment`, `win_rows` and `with_chosen`."""
+    """Give templates these functions, and the descriptions of a win's fields."""
     app.jinja_env.globals.update(
-        cached_fragment=cached_fragment, win_rows=win_rows, with_chosen=with_chosen
+        cached_fragment=cached_fragment,
+        win_rows=win_rows,
+        with_chosen=with_chosen,
+        labelled=labelled,
+        win_fields=WIN_FIELDS,
     )
 
 
@@ -47,6 +52,11 @@ def with_chosen(options: Iterable[Option], chosen: str, label: str = "") -> list
     if chosen and chosen not in dict(listed):
         listed.append((chosen, label or gettext("The one it had")))
     return listed
+
+
+def labelled(options: Mapping[str, str]) -> list[Option]:
+    """Return `options` (labels by value) with their labels translated."""
+    return [(value, gettext(label)) for value, label in options.items()]
 
 
 def placeholders_of(win: WinRow) -> dict[str, object]:

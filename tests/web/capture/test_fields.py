@@ -1,0 +1,101 @@
+"""Every place that shows or takes the fields of a win has each field that is described (R4)."""
+
+import json
+import re
+import uuid
+from html import unescape
+
+import pytest
+
+from tests.support.make import HOUR, Someone, edit, win
+from tests.web.conftest import Browser
+from webapp.rules.capture.fields import WIN_FIELDS
+from webapp.rules.shared.fields import ValueType
+from webapp.storage.account.people import Person
+from webapp.storage.goals.goals import Goal
+from webapp.storage.objectives.indicators import Indicator
+from webapp.storage.objectives.objectives import Objective
+
+ID = str(uuid.UUID(int=1, version=4))
+CORRECTED = {
+    *(ValueType.TEXT, ValueType.LINE, ValueType.LINK, ValueType.CHOICE, ValueType.NUMBER),
+}
+SEARCHED = [name for name, field in WIN_FIELDS.items() if field.searched]
+GIVEN: dict[ValueType, object] = {
+    ValueType.TEXT: "Needle",
+    ValueType.LINE: "Needle",
+    ValueType.LINK: "https://example.org/needle",
+    ValueType.FLAG: True,
+    ValueType.NUMBER: 7,
+    ValueType.ID: ID,
+    ValueType.IDS: [ID],
+}
+
+
+def given(name: str) -> object:
+    """A value for the field that is not its usual one."""
+    value = WIN_FIELDS[name].value
+    return [*value.options][-1] if value.type is ValueType.CHOICE else GIVEN[value.type]
+
+
+@pytest.fixture
+def full(ana: Someone) -> str:
+    """The id of a win of Ana's with a value in every field, and something to choose in each."""
+    owner = ana.me.owner
+    Objective.create(owner=owner, id=ID, name="Quality", created=1)
+    Goal.create(owner=owner, id=ID, statement="Send it", state="active", state_at=1, created=1)
+    Indicator.create(owner=owner, id=ID, name="Defects")
+    Person.update(areas="Needle").where(Person.id == ana.id).execute()
+    tap = win(**{"what": "Needle", **{name: given(name) for name in WIN_FIELDS}})
+    ana.sends(tap)
+    return str(tap["id"])
+
+
+@pytest.mark.parametrize("name", WIN_FIELDS)
+def test_the_form_has_a_control_that_shows_it(as_ana: Browser, full: str, name: str) -> None:
+    page = as_ana.get(f"/wins/{full}/edit").text
+    control = re.search(rf'<(input|textarea|select)[^>]*\bname="{name}"', page)
+    assert control is not None
+    label = WIN_FIELDS[name].prompt or WIN_FIELDS[name].label
+    assert re.search(rf">\s*{label}\s*</(label|legend)>", page)
+
+
+def test_a_row_says_or_carries_each(as_ana: Browser, full: str) -> None:
+    row = as_ana.get("/wins/").text.partition(f'id="win-{full}"')[2].partition("</li>")[0]
+    carried = json.loads(unescape(re.findall('data-more="([^"]*)"', row)[0]))
+    said = {name for name, field in WIN_FIELDS.items() if field.in_row}
+    assert carried.keys() == WIN_FIELDS.keys() - said
+    assert all(str(given(name)) in row for name in said)
+
+
+@pytest.mark.parametrize("name", WIN_FIELDS)
+def test_the_history_tells_it(as_ana: Browser, ana: Someone, full: str, name: str) -> None:
+    tap = {"id": full}
+    ana.sends(edit(tap, at=win()["at"] + HOUR, **{name: given(name)}))
+    ana.sends(edit(tap, at=win()["at"] + 2 * HOUR, **{name: other(name)}))
+    assert f">{WIN_FIELDS[name].label}</dt>" in as_ana.get(f"/wins/{full}/revisions/").text
+
+
+def other(name: str) -> object:
+    """A second value for the field."""
+    value = WIN_FIELDS[name].value
+    if value.type is ValueType.CHOICE:
+        return next(iter(value.options))
+    empty = {ValueType.FLAG: False, ValueType.NUMBER: None, ValueType.IDS: []}
+    return empty.get(value.type, "Other" if name == "what" else "")
+
+
+@pytest.mark.parametrize("name", SEARCHED)
+def test_the_log_is_searched_by_it(as_ana: Browser, ana: Someone, name: str) -> None:
+    found, without = win(**{"what": "Else", name: "Haystack"}), win("Without")
+    ana.sends(found, without)
+    page = as_ana.get("/wins/?q=haystack").text
+    assert (found["id"] in page, without["id"] in page) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, field in WIN_FIELDS.items() if field.value.type in CORRECTED]
+)
+def test_a_refused_entry_can_be_corrected_in_it(as_ana: Browser, name: str) -> None:
+    form = as_ana.get("/outbox/").text.partition('<template id="draw-mend">')[2]
+    assert f'name="{name}"' in form.partition("</template>")[0]
