@@ -92,7 +92,11 @@ def test_what_is_no_text_is_no_password(password):
 
 @pytest.mark.parametrize(
     ("zone", "taken"),
-    [("Asia/Tokyo", "Asia/Tokyo"), ("Mars/Olympus", "UTC"), ("", "UTC"), (None, "UTC"), (1, "UTC")],
+    [
+        ("Asia/Tokyo", "Asia/Tokyo"),
+        ("-03:30", "-03:30"),  # all that some browsers know
+        *[(zone, "UTC") for zone in ("Mars/Olympus", "Etc/Unknown", "+25:00", "", None, 1)],
+    ],
 )
 def test_an_unknown_time_zone_does_not_keep_anybody_out(zone, taken):
     assert known_or_utc(zone) == taken

@@ -49,7 +49,6 @@ BAD: list[Any] = [
     {**win(), "at": 1e300},
     {**win(), "at": True},
     {**win(), "offset": 100_000},
-    {**win(), "zone": "Atlantis/Capital"},
     {**win(), "fields": None},
     {**win(), "verb": "drop_tables"},
     {**win(), "verb": ["log_win"]},

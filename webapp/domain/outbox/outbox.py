@@ -20,7 +20,7 @@ from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
 from webapp.rules.capture.wins import LoggedWin, WinEdit
 from webapp.rules.decisions.decisions import OpenedDecision, TakenStep
 from webapp.rules.goals.completions import Completion, CriterionTick
-from webapp.rules.outbox.entries import Entry, Undo, echoed_id, parse_entry
+from webapp.rules.outbox.entries import Entry, Undo, echoed_id, entry_in_zone, parse_entry
 from webapp.rules.shared.moments import MINUTE
 from webapp.rules.shared.problems import Invalid, Problem
 from webapp.rules.shared.rate_limits import Limit
@@ -73,7 +73,7 @@ def deliver(
     Each gets a verdict of its own: one that cannot be taken costs its neighbours nothing.
     TooMany: the person's bucket did not hold that many, and none was taken.
     """
-    checked = [_check(raw, now) for raw in raw_entries]
+    checked = [_check(person, raw, now) for raw in raw_entries]
     entries = [entry for entry in checked if isinstance(entry, Entry)]
     if not entries:
         return Delivery([v for v in checked if isinstance(v, Verdict)], person.rev)
@@ -98,11 +98,13 @@ def record(person: SignedIn, raw: dict[str, object], now: int) -> Verdict:
     return verdict
 
 
-def _check(raw: object, now: int) -> Entry | Verdict:
+def _check(person: SignedIn, raw: object, now: int) -> Entry | Verdict:
     try:
-        return parse_entry(raw, now)
+        entry = parse_entry(raw, now)
     except Invalid as invalid:
         return Verdict(echoed_id(raw), Outcome.REFUSED, invalid.problems)
+    # A person who fixed a zone has their days in it, wherever the phone is (R6).
+    return entry_in_zone(entry, person.fixed_zone, now) if person.fixed_zone else entry
 
 
 def _store(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from webapp.rules.account.common_passwords import is_common
-from webapp.rules.shared.moments import known_zone
+from webapp.rules.shared.moments import is_zone
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.text import clean_text
 
@@ -88,8 +88,8 @@ def folded_email(email: object) -> str:
 
 
 def known_or_utc(zone: object) -> str:
-    """Return `zone` if it is the name of an IANA time zone, else "UTC"."""
-    return zone if isinstance(zone, str) and known_zone(zone) else "UTC"
+    """Return `zone` if it is the name of an IANA time zone or an offset, else "UTC"."""
+    return str(zone) if is_zone(zone) else "UTC"
 
 
 def _name(value: object, problems: list[Problem]) -> str:

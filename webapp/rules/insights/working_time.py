@@ -1,11 +1,11 @@
 """Working time between two moments (R40): the hours of a working day, on working days."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from webapp.rules.shared.calendars import Calendar
+from webapp.rules.shared.moments import zone_info
 
 MORNING, EVENING = 9 * 60, 17 * 60  # minutes after midnight
 MINUTE = 60 * 1000  # ms
@@ -16,8 +16,8 @@ DAY = timedelta(days=1)
 class WorkingHours:
     """When a person works: the days, from `starts` to `ends` (minutes after midnight), the zone.
 
-    zone: a known IANA name. A working day has (ends - starts) minutes, 480 by default; hours past
-    midnight are not supported.
+    zone: as zone_info reads it. A working day has (ends - starts) minutes, 480 by default; hours
+    past midnight are not supported.
     """
 
     zone: str
@@ -37,7 +37,7 @@ def working_minutes(since: int, until: int, hours: WorkingHours) -> int:
     0 when they are reversed. A day on which the clock changes has the minutes that its working
     hours really had.
     """
-    zone = ZoneInfo(hours.zone)
+    zone = zone_info(hours.zone)
     first, last = (datetime.fromtimestamp(moment / 1000, zone).date() for moment in (since, until))
     if first > last:
         return 0
@@ -49,7 +49,7 @@ def working_minutes(since: int, until: int, hours: WorkingHours) -> int:
     return worked // MINUTE + _minutes_between(first, last, hours, zone)
 
 
-def _minutes_between(first: date, last: date, hours: WorkingHours, zone: ZoneInfo) -> int:
+def _minutes_between(first: date, last: date, hours: WorkingHours, zone: tzinfo) -> int:
     # Of the whole days between two: by arithmetic, and day by day where the clock changes.
     after, before = first + DAY, last - DAY
     minutes = hours.calendar.working_days(after, before) * hours.minutes_a_day
@@ -63,20 +63,20 @@ def _minutes_between(first: date, last: date, hours: WorkingHours, zone: ZoneInf
 @lru_cache(maxsize=256)
 def _days_of_change(zone: str, year: int) -> tuple[date, ...]:
     """Return the days of a year on which the clock of a zone changes."""
-    where = ZoneInfo(zone)
+    where = zone_info(zone)
     start = datetime(year, 1, 1, tzinfo=where)
     offsets = [(start + DAY * ahead).utcoffset() for ahead in range(367)]
     changed = (ahead for ahead in range(366) if offsets[ahead] != offsets[ahead + 1])
     return tuple(day for ahead in changed if (day := (start + DAY * ahead).date()).year == year)
 
 
-def _length(day: date, hours: WorkingHours, zone: ZoneInfo) -> int:
+def _length(day: date, hours: WorkingHours, zone: tzinfo) -> int:
     midnight = datetime.combine(day, time(), zone).timestamp() * 1000
     whole = round(midnight), round(midnight) + 2 * DAY // timedelta(milliseconds=1)
     return _worked(day, *whole, hours, zone) // MINUTE
 
 
-def _worked(day: date, since: int, until: int, hours: WorkingHours, zone: ZoneInfo) -> int:
+def _worked(day: date, since: int, until: int, hours: WorkingHours, zone: tzinfo) -> int:
     """Return the ms of this day's working hours that lie between the two moments."""
     midnight = datetime.combine(day, time(), zone)
     # Addition to a local time moves the hands of the clock: midnight + 9 h is 9:00 on every day.

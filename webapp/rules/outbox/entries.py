@@ -1,12 +1,12 @@
 """The entry format: what a phone's outbox sends, checked value by value.
 
 An entry is {"v": 1, "id": UUID, "seq": n, "verb": name, "at": ms, "offset": minutes,
-"zone": IANA name, "fields": {...}}. The id is made on the phone and never changes, however
+"zone": name, "fields": {...}}. The id is made on the phone and never changes, however
 often the entry is sent; `at` is the moment of the tap. docs/glossary.md lists the verbs.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from webapp.rules.capture.checkins import (
@@ -41,7 +41,7 @@ from webapp.rules.goals.completions import (
     parse_criterion_tick,
 )
 from webapp.rules.shared.ids import parse_id
-from webapp.rules.shared.moments import Moment, parse_moment
+from webapp.rules.shared.moments import Moment, in_zone, parse_moment
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
 FORMAT = 1
@@ -92,6 +92,14 @@ def parse_entry(raw: object, received: int) -> Entry:
     made = parse_moment(raw.get("at"), raw.get("offset"), raw.get("zone"))
     content = parse_content(raw.get("verb"), raw.get("fields"), received)
     return Entry(entry_id, made, content, _count(raw.get("seq")))
+
+
+def entry_in_zone(entry: Entry, zone: str, received: int) -> Entry:
+    """Return the entry, received at that moment (ms), with its moments in a `zone`."""
+    content = entry.content
+    if isinstance(content, WinEdit) and content.happened:
+        content = replace(content, happened=in_zone(content.happened, zone, received))
+    return replace(entry, made=in_zone(entry.made, zone, received), content=content)
 
 
 def parse_content(verb: object, fields: object, received: int) -> Content:

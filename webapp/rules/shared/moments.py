@@ -1,7 +1,8 @@
 """Moments and days: an instant with the phone's zone, and the day it counts for (R6)."""
 
+import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import TypeGuard
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,6 +12,7 @@ DAY_START = 4 * 60  # minutes after midnight; a win at 01:30 belongs to the day 
 EARLIEST = 946_684_800_000  # 2000-01-01, R14
 MINUTE = 60 * 1000
 DAY = 24 * 60 * MINUTE
+OFFSET_NAME = re.compile(r"([+-])(\d\d):([0-5]\d)", re.ASCII)
 FURTHEST_OFFSET = 16 * 60  # minutes; the widest that any zone has had is under 16 hours
 
 
@@ -18,7 +20,8 @@ FURTHEST_OFFSET = 16 * 60  # minutes; the widest that any zone has had is under 
 class Moment:
     """A point in time as a phone recorded it.
 
-    instant: milliseconds since 1970 in UTC; offset: minutes east of UTC; zone: IANA name.
+    instant: milliseconds since 1970 in UTC; offset: minutes east of UTC; zone: IANA name, or the
+    offset as "+05:30" where the phone could not name its zone.
     """
 
     instant: int
@@ -45,8 +48,8 @@ def believable(instant: int, received: int) -> bool:
 
 
 def moment_in(zone: str, instant: int) -> Moment:
-    """Return the moment `instant` (ms) in an IANA `zone`; an unknown zone counts as UTC."""
-    offset = datetime.fromtimestamp(instant / 1000, _known(zone)).utcoffset() or timedelta()
+    """Return the moment `instant` (ms) in a `zone` that zone_info reads."""
+    offset = datetime.fromtimestamp(instant / 1000, zone_info(zone)).utcoffset() or timedelta()
     return Moment(instant, round(offset.total_seconds() / 60), zone)
 
 
@@ -56,7 +59,7 @@ def moment_at(wall_clock: str, zone: str) -> Moment:
     In the hour that a clock change repeats it is the first one. Invalid: no date and time.
     """
     try:
-        local = datetime.fromisoformat(wall_clock).replace(tzinfo=_known(zone))
+        local = datetime.fromisoformat(wall_clock).replace(tzinfo=zone_info(zone))
     except ValueError:
         raise Invalid(Problem("happened", N_("Give the date and time it happened."))) from None
     return moment_in(zone, round(local.timestamp() * 1000))
@@ -68,9 +71,7 @@ def parse_moment(instant: object, offset: object, zone: object) -> Moment:
         raise Invalid(Problem("at", N_("The phone's time must be a whole number of milliseconds.")))
     if not _whole(offset) or abs(offset) > FURTHEST_OFFSET:
         raise Invalid(Problem("offset", N_("The phone's offset from UTC must be minutes.")))
-    if not isinstance(zone, str) or not known_zone(zone):
-        raise Invalid(Problem("zone", N_("The phone's time zone must be an IANA name.")))
-    return Moment(instant, offset, zone)
+    return Moment(instant, offset, zone_or_offset(zone, offset))
 
 
 def encode_moment(moment: Moment) -> str:
@@ -84,6 +85,37 @@ def decode_moment(text: str) -> Moment:
     return Moment(int(instant), int(offset), zone)
 
 
+def zone_or_offset(zone: object, offset: int) -> str:
+    """Return `zone` if it is the name of an IANA time zone, else the offset (minutes) as "+05:30".
+
+    Browsers that cannot find out their zone say "Etc/Unknown" or give an offset, and a phone may
+    know a newer zone than this server: the offset is enough for everything but clock changes.
+    """
+    if isinstance(zone, str) and known_zone(zone):
+        return zone
+    hours, minutes = divmod(abs(offset), 60)
+    return f"{'-' if offset < 0 else '+'}{hours:02}:{minutes:02}"
+
+
+def zone_info(zone: str) -> tzinfo:
+    """Return the rules of an IANA zone or of an offset like "+05:30"; UTC for anything else."""
+    return (ZoneInfo(zone) if known_zone(zone) else _offset_info(zone)) or UTC
+
+
+def is_zone(zone: object) -> bool:
+    """Return whether `zone` is the name of an IANA time zone or an offset like "+05:30"."""
+    return isinstance(zone, str) and (known_zone(zone) or _offset_info(zone) is not None)
+
+
+def in_zone(moment: Moment, zone: str, received: int) -> Moment:
+    """Return the same instant with the offset and the name of a `zone`.
+
+    An instant that no clock can show has the offset of the time of arrival, `received` (ms).
+    """
+    instant = moment.instant if believable(moment.instant, received) else received
+    return Moment(moment.instant, moment_in(zone, instant).offset, zone)
+
+
 def known_zone(zone: str) -> bool:
     """Return whether `zone` is the name of an IANA time zone."""
     try:
@@ -93,8 +125,15 @@ def known_zone(zone: str) -> bool:
     return True
 
 
-def _known(zone: str) -> tzinfo:
-    return ZoneInfo(zone) if known_zone(zone) else UTC
+def _offset_info(zone: str) -> tzinfo | None:
+    found = OFFSET_NAME.fullmatch(zone)
+    if not found:
+        return None
+    sign, hours, minutes = found.groups()
+    offset = timedelta(hours=int(hours), minutes=int(minutes))
+    if offset > timedelta(minutes=FURTHEST_OFFSET):
+        return None
+    return timezone(-offset if sign == "-" else offset)
 
 
 def _whole(value: object) -> TypeGuard[int]:

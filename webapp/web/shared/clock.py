@@ -3,7 +3,7 @@
 import time
 
 from webapp.domain.account.people import SignedIn
-from webapp.rules.shared.moments import known_zone
+from webapp.rules.shared.moments import is_zone, known_zone
 from webapp.web.shared import device_cookies
 
 
@@ -13,13 +13,15 @@ def now() -> int:
 
 
 def zone_of(person: SignedIn) -> str:
-    """Return the IANA zone that the person chose, else the phone's, else the last known one."""
+    """Return the zone that the person chose, else the phone's, else the last known one."""
     if person.fixed_zone:
         return person.fixed_zone
     zone = device_zone()
-    return zone if zone and known_zone(zone) else person.time_zone
+    return zone if is_zone(zone) else person.time_zone
 
 
 def device_zone() -> str:
-    """Return the zone that the phone sent, unchecked; "" if it sent none."""
-    return device_cookies.read("zone")  # set by the page (static/js/page/shared/moments.js)
+    """Return the zone that the phone sent, else its offset; unchecked, "" if it sent none."""
+    # Set by the page (static/js/page/shared/moments.js): "Europe/Berlin~+01:00".
+    name, _, offset = device_cookies.read("zone").partition("~")
+    return name if known_zone(name) or not is_zone(offset) else offset
