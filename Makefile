@@ -62,8 +62,9 @@ lint: .venv/dev.stamp node_modules/setup.stamp ## Look for mistakes and untidy c
 	@$(BIOME) check --error-on-warnings
 	@.venv/bin/djlint --lint --check templates
 
-types: .venv/dev.stamp ## Check the types
+types: .venv/dev.stamp node_modules/setup.stamp ## Check the types of Python and JavaScript
 	@.venv/bin/mypy
+	@$(WITH_NODE) npm run types --silent
 
 bench: .venv/dev.stamp $(ASSETS) bench/audit/node_modules/setup.stamp ## Measure speed (needs wrk, Chromium, PostgreSQL; installs them when root)
 	@for name in wrk chromium postgres; do sh tools/need-$$name.sh >/dev/null || exit 1; done

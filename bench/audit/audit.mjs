@@ -1,11 +1,11 @@
-// node audit.mjs CHROMIUM URL SESSION: Lighthouse on the page of somebody signed in, on its own kind
-// of phone, in a new browser; prints the scores, and what keeps them down, as JSON.
+// node audit.mjs CHROMIUM URL SESSION: Lighthouse on the page of a signed-in person, on its own kind of phone, in a new
+// browser; prints the scores, and the rules that lower them, as JSON.
 import lighthouse from "lighthouse";
 import puppeteer from "puppeteer-core";
 
 const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic"];
-// The rule of big enough targets counts what of a row looks out from under the tab bar, though the row
-// scrolls: the page is judged on a phone that shows all of it, and a log that goes on is not let go on.
+// The rule about the size of targets measures the part of a row that the tab bar leaves visible, although the row
+// scrolls. So the page is audited on a phone that shows all of it, and the log loads no further wins.
 const TALL = { mobile: true, width: 412, height: 12_000, deviceScaleFactor: 1 };
 const WHOLE = { screenEmulation: TALL, blockedUrlPatterns: ["*/wins/?after=*"] };
 
@@ -17,7 +17,7 @@ try {
   await browser.setCookie({ ...cookie, httpOnly: true, sameSite: "Lax" });
   const loaded = await judged(["performance", "best-practices"]);
   const read = await judged(["accessibility"], WHOLE);
-  console.log(JSON.stringify(told(loaded, read)));
+  console.log(JSON.stringify(reportOf(loaded, read)));
 } finally {
   await browser.close();
 }
@@ -30,7 +30,7 @@ async function judged(onlyCategories, more) {
   return lhr;
 }
 
-function told(...runs) {
+function reportOf(...runs) {
   const audits = Object.assign({}, ...runs.map((run) => run.audits));
   const each = (value) =>
     Object.fromEntries(

@@ -1,18 +1,18 @@
-// People: signing up on the first phone and in on the others, by the forms that browsers send.
+// People: they sign up on their first phone and sign in on the others, with the forms that browsers send.
 
 const PASSWORD = "a password of a simulated person";
 
-/** Sign `name` up and give {person, cookie}. */
+/** Sign a person up; resolves with {person, cookie}. */
 export function signUp(line, name) {
   return account(line, "/people/", { name, email: email(name), password: PASSWORD });
 }
 
-/** Sign `name` in on one more phone. */
+/** Sign a person in on one more phone; resolves with {person, cookie}. */
 export function signIn(line, name) {
   return account(line, "/sessions/", { email: email(name), password: PASSWORD });
 }
 
-/** An active goal of theirs, with more of its plan; gives its id and the moment (ms) from which it stands. */
+/** Set an active goal, `more` added to its plan; resolves with its id and the moment (ms) since which it is active. */
 export async function setGoal(line, { cookie }, more) {
   const plan = { statement: "Send 1 page", criteria: "Seen", due: "2100-01-01", no_objective: "on", ...more };
   const made = await post(line, "/goals/", plan, cookie);

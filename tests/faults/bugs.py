@@ -12,7 +12,8 @@ REVISIONS = "webapp/domain/capture/revisions.py"
 NEWEST = "webapp/rules/capture/revisions.py"
 COMPLETIONS = "webapp/domain/goals/completions.py"
 PLAN = "static/js/outbox/plan.js"
-SEND = "static/js/outbox/send.js"
+SENDER = "static/js/outbox/sender.js"
+REQUEST = "static/js/outbox/request.js"
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,10 @@ BUGS = (
         "removed from the phone before the verdict",
         "lost",
         (
-            SEND,
-            "      const answer = await post(person, batch);\n",
-            "      await store.update(batch.map((one) => ({ ...one, state: 'sent' })));\n"
-            "      const answer = await post(person, batch);\n",
+            SENDER,
+            "    const answer = await this.#post(person, batch);\n",
+            "    await this.#store.update(batch.map((one) => ({ ...one, state: 'sent' })));\n"
+            "    const answer = await this.#post(person, batch);\n",
         ),
     ),
     _bug(
@@ -84,9 +85,9 @@ BUGS = (
         "untraced",
         (
             PLAN,
-            "  return batch\n    .filter((entry) => byId.has(entry.id))\n",
+            "  return batch.flatMap((entry) => {\n",
             "  if (byId.size) return batch.map((entry) => ({ ...entry, state: 'sent', rev }));\n"
-            "  return batch\n",
+            "  return batch.flatMap((entry) => {\n",
         ),
     ),
     _bug(
@@ -94,7 +95,7 @@ BUGS = (
         "lost",
         (
             PLAN,
-            "status === 200 && body?.person === person && Array.isArray(body.verdicts)",
+            "status === 200 && isDelivery(body) && body.person === person",
             "status === 200",
         ),
         (
@@ -103,7 +104,7 @@ BUGS = (
             "  verdicts ??= batch.map(({ id }) => ({ id, verdict: 'stored' }));\n"
             "  const byId = new Map(verdicts",
         ),
-        (SEND, "response.json().catch(() => null)", "response.json().catch(() => ({}))"),
+        (REQUEST, "response.json().catch(() => null)", "response.json().catch(() => ({}))"),
     ),
     _bug(
         "sent in any order",
@@ -118,9 +119,9 @@ BUGS = (
         "a retry gets a new id",
         "doubled",
         (
-            SEND,
-            "batch.map((entry) => afterFailure(entry, answer.status, now()))",
-            "batch.map((entry) => ({ ...afterFailure(entry, answer.status, now()),"
+            SENDER,
+            "batch.map((entry) => afterFailure(entry, status, this.#now()))",
+            "batch.map((entry) => ({ ...afterFailure(entry, status, this.#now()),"
             " id: crypto.randomUUID() }))",
         ),
     ),

@@ -1,6 +1,6 @@
-// Chance that can be had again: the same seed makes the same phones do the same.
+// Random numbers from a seed: with the same seed the same phones do the same.
 
-/** Numbers by mulberry32 from a whole-number seed. */
+/** Return functions over the numbers of mulberry32 from a whole-number seed. */
 export function makeChance(seed) {
   let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
 
@@ -15,7 +15,7 @@ export function makeChance(seed) {
   const pick = (list) => list[below(list.length)];
   const often = (share) => next() < share;
 
-  /** A copy of `list` in another order. */
+  /** Return a copy of `list` in a random order. */
   function shuffled(list) {
     return list
       .map((thing) => [next(), thing])

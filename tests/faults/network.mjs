@@ -1,11 +1,11 @@
-// What a phone's requests go through before the line: lapsed sessions, and somebody else's.
+// What happens to a phone's requests before the line: sessions that have ended, and another person's session.
 
 const LIMIT = 1_500; // ms; the sender's own 8 s would make runs long
 
 /**
- * The `fetch` of a phone. `weather.calm` ends all trouble; `seen` is told what was sent and what
- * was answered; `other()`: the cookie of another person. Asked with `stray`, it is a duplicate on
- * the network that no sender of the phone has sent.
+ * Return the `fetch` of a phone. `weather.calm` ends all trouble; `seen` is called with what was sent and what was
+ * answered; `other()` returns the cookie of another person. A request with `stray` is a duplicate on the network,
+ * which no sender of the phone has sent.
  */
 export function makeFetch({ line, cookie, other, chance, weather, seen }) {
   return async (path, asked) => {

@@ -4,13 +4,13 @@ import { makeFetch } from "./network.mjs";
 import { makeStore } from "./store.mjs";
 import { makeTaps } from "./taps.mjs";
 
-const HASTE = 25; // its clock for back-off and stale requests runs that much faster
+const HASTE = 25; // how much faster its clock runs for pauses and hanging requests
 const MOST_TRIES = 40;
-const LOOSE = 0.4; // share of what is ever duplicated: with all of it nothing could stay lost
+const LOOSE = 0.4; // the share that is ever duplicated: if all were, nothing could stay lost
 
-/** `outbox`: {makeEntry, wire, makeSender, retried}, what is under test; see phones.mjs for the rest. */
+/** Return a phone. `outbox`: {makeEntry, payloadOf, Sender, retried}, what is under test; see phones.mjs for the rest. */
 export function makePhone({ outbox, chance, name, owner, things, start, network, seen }) {
-  const { makeEntry, wire, makeSender, retried } = outbox;
+  const { makeEntry, payloadOf, Sender, retried } = outbox;
   const store = makeStore(chance);
   const taps = makeTaps({ chance, name, things, start });
   const fetch = makeFetch({ ...network, ...owner, chance, seen });
@@ -28,27 +28,27 @@ export function makePhone({ outbox, chance, name, owner, things, start, network,
   function openTab(lock) {
     const view = store.tab();
     const now = () => start + HASTE * performance.now();
-    return { view, ...makeSender({ store: view, fetch, lock, now, chance: chance.next }) };
+    return { view, sender: new Sender({ store: view, fetch, lock, now, chance: chance.next }) };
   }
 
-  /** A tap: kept first, then sent when that works. */
+  /** Tap: the entry is stored first, then sent if that works. */
   async function record() {
     const { verb, fields, poison, v, ...made } = taps.next();
     const entry = makeEntry(verb, fields, { ...made, person: owner.person });
     const kept = await store.add(v ? { ...entry, v } : entry);
-    journal.push({ entry: wire(kept), poison });
+    journal.push({ entry: payloadOf(kept), poison });
     if (chance.often(0.5)) send(chance.pick(tabs));
-    if (chance.often(LOOSE)) loose.push(wire(kept));
+    if (chance.often(LOOSE)) loose.push(payloadOf(kept));
     if (chance.often(0.2)) stray();
     if (chance.often(0.03)) restart();
   }
 
   function send(tab) {
-    tab.wake();
-    return tab.send(owner.person).catch(() => "later"); // as in app.js
+    tab.sender.wake();
+    return tab.sender.send(owner.person).catch(() => "later"); // as in page/outbox/sending.js
   }
 
-  // A duplicate on the network, early or late and out of order.
+  /** Send duplicates, early or late and out of order. */
   function stray() {
     const some = chance.often(0.5) ? loose.slice(-12) : loose;
     return post(chance.shuffled(some).slice(0, 1 + chance.below(10))).catch(() => {});
@@ -60,23 +60,23 @@ export function makePhone({ outbox, chance, name, owner, things, start, network,
     return fetch("/outbox/", { method: "POST", headers, body, stray: true });
   }
 
-  // The system ends the browser in the middle of whatever it does, and it is opened again.
+  /** The system ends the browser in the middle of its work, and the person opens it again. */
   function restart() {
     for (const { view } of tabs) view.end();
     tabs = openTabs();
   }
 
-  /** Try again what is stuck, and send until nothing waits. */
+  /** Retry what is stuck, and send until nothing waits. */
   async function settle() {
     restart();
     for (let tries = 0; store.unsent().length && tries < MOST_TRIES; tries += 1) {
       const stuck = store.unsent().filter(({ state }) => state === "stuck");
-      await tabs[0].view.update(stuck.map((entry) => retried(entry, start)));
+      await tabs[0].view.update(stuck.map((entry) => retried(entry)));
       await send(tabs[0]);
     }
   }
 
-  /** Send everything that was ever recorded once more, in another order. */
+  /** Send everything that was ever recorded again, in another order. */
   async function replay() {
     const again = chance.shuffled(journal.map(({ entry }) => entry));
     while (again.length) await post(again.splice(0, 1 + chance.below(60))).catch(() => {});
@@ -86,7 +86,7 @@ export function makePhone({ outbox, chance, name, owner, things, start, network,
   return { record, settle, replay, told };
 }
 
-// As in outbox/sender.js, which cannot be had here: it opens IndexedDB.
+// As in outbox/send.js, which cannot be imported here: it opens IndexedDB.
 function oneAfterAnother() {
   let last = Promise.resolve();
   return (work) => (last = last.then(work, work));

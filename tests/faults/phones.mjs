@@ -1,4 +1,4 @@
-// All phones of one run, in one process: told what to do on stdin, tells what it has done on stdout.
+// All phones of one run, in one process: it reads commands from stdin and writes what it has done to stdout.
 // argv: {root: folder of the app, seed, phones, start: ms, lines: [urls]} as JSON.
 
 import { createInterface } from "node:readline";
@@ -37,7 +37,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 process.exit();
 
 async function makePhones() {
-  const outbox = { ...(await from("entry")), ...(await from("plan")), ...(await from("send")) };
+  const outbox = { ...(await from("entry")), ...(await from("plan")), ...(await from("sender")) };
   const people = await makePeople();
   return people.map(({ things, ...owner }, n) =>
     makePhone({
@@ -61,7 +61,7 @@ function from(name) {
   return import(pathToFileURL(`${root}/static/js/outbox/${name}.js`));
 }
 
-// Every third phone is the second one of somebody, so that edits overtake what they edit.
+// Every third phone is a person's second one, so that edits overtake what they edit.
 async function makePeople() {
   const many = Math.ceil((count * 2) / 3);
   const people = [];
@@ -75,7 +75,7 @@ async function makePeople() {
   return people;
 }
 
-// One for once and one that recurs.
+// One goal that is met once, and one that recurs.
 async function setGoals(owner) {
   const once = await setGoal(lines[0], owner, {});
   const weekly = await setGoal(lines[0], owner, { cadence: "weekly" });

@@ -1,7 +1,7 @@
-// What IndexedDB is to a phone: it outlives the tabs over it. The same promises as outbox/store.js,
-// and no more: entries come back as copies, and in any order.
+// In place of IndexedDB: it outlives the tabs that use it. It promises what outbox/store.js promises and no more:
+// entries come back as copies, and in any order.
 
-/** An empty store: {add, tab, kept, unsent}. */
+/** Return an empty store: {add, tab, kept, unsent}. */
 export function makeStore(chance) {
   const entries = new Map();
   const sent = new Map();
@@ -29,7 +29,7 @@ export function makeStore(chance) {
     }
   }
 
-  /** The store as one tab sees it, until the phone ends that tab: then nothing comes back. */
+  /** Return the store as one tab sees it; after `end` its requests are never answered. */
   function tab() {
     let alive = true;
     const never = new Promise(() => {});

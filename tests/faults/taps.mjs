@@ -1,4 +1,4 @@
-// What people do on their phones: entries of every kind, some that no server may take.
+// What people do on their phones: entries of every kind, some of which no server may accept.
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -7,11 +7,11 @@ const PLACES = [
   { offset: -480, zone: "America/Los_Angeles" },
   { offset: 840, zone: "Pacific/Kiritimati" },
 ];
-const LATEST = -30 * HOUR; // before the start: no clock that is a little wrong comes to tomorrow
+const LATEST = -30 * HOUR; // before the start: a clock that is a little wrong does not reach tomorrow
 
 /**
- * The taps of one phone. `things`: ids {wins, checkins, decisions, steps, met} that its person has made on any phone,
- * and their goals; `start`: ms. next() gives {verb, fields, id, at, offset, zone, poison}.
+ * Return the taps of one phone: next() returns {verb, fields, id, at, offset, zone, poison}. `things`: ids {wins, checkins,
+ * decisions, steps, met} that its person has recorded on any phone, and their goals; `start`: ms.
  */
 export function makeTaps({ chance, name, things, start }) {
   const skew = (chance.next() - 0.5) * 40 * HOUR;
@@ -20,7 +20,7 @@ export function makeTaps({ chance, name, things, start }) {
 
   function next() {
     count += 1;
-    if (chance.often(0.8)) at += chance.below(20 * 60_000); // else at the very same moment
+    if (chance.often(0.8)) at += chance.below(20 * 60_000); // else at the same moment
     const tap = { id: chance.uuid(), at, ...chance.pick(PLACES), poison: false };
     if (chance.often(0.06)) return poisoned(tap);
     const verb = verbOf();
@@ -80,7 +80,7 @@ export function makeTaps({ chance, name, things, start }) {
   const undoable = () => MADE.map((name) => things[name]).filter((ids) => ids.length > 0);
   const recent = (ids) => (chance.often(0.7) ? chance.pick(ids.slice(-6)) : chance.pick(ids));
 
-  // once: how often it is surely the one for once, so that phones say something about the same.
+  // once: how often it is surely the goal that is met once, so that several phones record the same goal.
   function aGoal(once = 0) {
     const { id, since, periods } = chance.often(once) ? things.goals[0] : chance.pick(things.goals);
     return { target: id, since, ...(periods.length ? { period: chance.pick(periods) } : {}) };

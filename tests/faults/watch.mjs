@@ -1,19 +1,19 @@
-// What can only be seen on the way: in which order a phone sends, and what it was answered.
+// What can only be seen between phone and server: in which order a phone sends, and what the server answers.
 
-/** A watch over all phones of a run. */
+/** Return counters for all phones of a run. */
 export function makeWatch() {
-  const stored = new Map(); // "person id" -> how often the server said that it has stored it now
+  const stored = new Map(); // "person id" -> how often the server has answered "stored"
   const tally = { requests: 0, answers: 0, disordered: 0 };
-  const revs = new Map(); // person -> the highest that was answered
+  const revs = new Map(); // person -> the highest rev in an answer
 
   function sent(entries) {
     tally.requests += 1;
     const seqs = entries.map(({ seq }) => seq);
-    if (seqs.some((seq, place) => place > 0 && seq < seqs[place - 1])) tally.disordered += 1;
+    if (seqs.some((seq, index) => index > 0 && seq < seqs[index - 1])) tally.disordered += 1;
   }
 
   function answered({ person, rev, verdicts }) {
-    if (!person) return; // somebody else answered
+    if (!person) return; // the answer of something else
     tally.answers += 1;
     revs.set(person, Math.max(rev, revs.get(person) ?? 0));
     for (const { id, verdict } of verdicts) {

@@ -1,6 +1,10 @@
 // Scripts and styles in one file each, small enough for a phone on a bad line.
 import { build } from "esbuild";
 
+/**
+ * @import { BuildOptions } from "esbuild"
+ */
+
 const STATES = {
   "@media (hover:hover)": "@media all",
   ":hover": ".is-hover",
@@ -9,26 +13,35 @@ const STATES = {
 };
 const BROWSERS = ["chrome111", "firefox115", "safari16.4"];
 
-/** A module and all it imports, as one classic script; `define` fills in constants. */
+/**
+ * Return a module and all it imports, as one classic script.
+ * @param {string} path
+ * @param {Record<string, string>} [define]  constants, as JSON
+ */
 export function bundleScript(path, define = {}) {
   return bundle({ entryPoints: [path], format: "iife", define });
 }
 
-/** A stylesheet and all it imports. */
+/**
+ * Return a stylesheet and all it imports.
+ * @param {string} path
+ */
 export function bundleStyle(path) {
   return bundle({ entryPoints: [path] });
 }
 
-/** A stylesheet in which what a pointer or key would do to a part is done by a class, too. */
+/**
+ * Return a stylesheet in which a class does what else a pointer or key would do to a part.
+ * @param {string} path
+ */
 export async function bundleStates(path) {
   const css = (await bundleStyle(path)).toString();
   return Object.entries(STATES).reduce((changed, [state, class_]) => changed.replaceAll(state, class_), css);
 }
 
+/** @param {BuildOptions} options */
 async function bundle(options) {
-  const {
-    outputFiles: [file],
-  } = await build({
+  const { outputFiles = [] } = await build({
     bundle: true,
     minify: true,
     write: false,
@@ -36,7 +49,8 @@ async function bundle(options) {
     charset: "utf8",
     legalComments: "none",
     target: BROWSERS,
+    tsconfigRaw: {}, // tsconfig.json is for the checker alone
     ...options,
   });
-  return Buffer.from(file.contents);
+  return Buffer.from(outputFiles[0].contents);
 }

@@ -1,28 +1,51 @@
 // Formatting numbers as a language writes them: webapp/rules/shared/number_formats.py for the phone.
-// A style is {decimal, group, min_grouping}: the two marks, and how many digits the first group has at least.
+
+/**
+ * How a language writes numbers: the two marks, and how many digits the first group has at least.
+ * @typedef {{ decimal: string, group: string, min_grouping: number }} NumberFormat
+ */
 
 const MINUS = "\u2212";
 
-/** "1,234.5": with marks between thousands, for reading. */
-export function formatted(value, style) {
+/**
+ * Return a number for reading, with marks between thousands: "1,234.5".
+ * @param {number} value
+ * @param {NumberFormat} format
+ */
+export function formatted(value, format) {
   const [sign, whole, fraction] = digitsOf(value);
-  const parted = whole.length < 3 + style.min_grouping ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, style.group);
-  return joined(sign, parted, fraction, style);
+  const parted = whole.length < 3 + format.min_grouping ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, format.group);
+  return joined(sign, parted, fraction, format);
 }
 
-/** "1234.5": as one types it, for form fields; "" for none. */
-export function typed(value, style) {
-  return value === null ? "" : joined(...digitsOf(value), style);
+/**
+ * Return a number as a person types it, for form fields: "1234.5"; "" for none.
+ * @param {number | null} value
+ * @param {NumberFormat} format
+ */
+export function typed(value, format) {
+  return value === null ? "" : joined(...digitsOf(value), format);
 }
 
+/**
+ * @param {number} value
+ * @returns {[sign: string, whole: string, fraction: string]}
+ */
 function digitsOf(value) {
-  const [digits, power = "0"] = String(Math.abs(value)).split("e");
+  const [digits, exponent = "0"] = String(Math.abs(value)).split("e");
   const [whole, fraction = ""] = digits.split(".");
+  const power = Number(exponent);
   const moved = "0".repeat(Math.max(0, -power)) + whole + fraction.padEnd(Math.max(0, power), "0");
-  const point = Math.max(0, -power) + whole.length + Number(power);
+  const point = Math.max(0, -power) + whole.length + power;
   return [value < 0 ? MINUS : "", moved.slice(0, point).replace(/^0+(?=\d)/, ""), moved.slice(point)];
 }
 
+/**
+ * @param {string} sign
+ * @param {string} whole
+ * @param {string} fraction
+ * @param {NumberFormat} format
+ */
 function joined(sign, whole, fraction, { decimal }) {
   return fraction ? sign + whole + decimal + fraction : sign + whole;
 }

@@ -12,23 +12,33 @@ const WAYS = {
   ".": "\uff0e",
   "": "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
 };
-const IN_ASCII = new Map([
-  ...Object.entries(WAYS).flatMap(([mark, ways]) => [...ways].map((one) => [one, mark])),
-  ...ZEROS.slice(1).flatMap((zero) => [..."0123456789"].map((digit) => [moved(zero, digit), digit])),
-]);
+/** @type {Map<string, string>} */
+const IN_ASCII = new Map();
+for (const [mark, ways] of Object.entries(WAYS)) for (const one of ways) IN_ASCII.set(one, mark);
+for (const zero of ZEROS.slice(1)) for (const digit of "0123456789") IN_ASCII.set(moved(zero, digit), digit);
 const FOREIGN = /^[0-9,.]$/;
 
-/** The text with ASCII digits and marks, plain blanks, and none at the ends. */
+/**
+ * Return the text with ASCII digits and marks, plain blanks, and none at the ends.
+ * @param {string} text
+ */
 export function inAscii(text) {
   const plain = [...text].map((one) => IN_ASCII.get(one) ?? one.replace(/\p{Zs}/u, " "));
   return plain.join("").replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
 }
 
-/** Whether digits or marks stand in the text that no language of the app writes itself. */
+/**
+ * Return whether a text has digits or marks that no language of the app writes itself.
+ * @param {string} text
+ */
 export function isForeign(text) {
   return [...text].some((one) => FOREIGN.test(IN_ASCII.get(one) ?? ""));
 }
 
+/**
+ * @param {string} zero
+ * @param {string} digit
+ */
 function moved(zero, digit) {
-  return String.fromCodePoint(zero.codePointAt(0) + Number(digit));
+  return String.fromCodePoint(Number(zero.codePointAt(0)) + Number(digit));
 }

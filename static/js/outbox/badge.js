@@ -1,7 +1,10 @@
-// The number on the app's icon: what waits on this phone. Page and worker both keep it.
+// The number on the app's icon: how many entries wait on this phone. Page and service worker both set it.
 
-/** Show it where there is such a thing; nothing waiting, no number. */
+/**
+ * Show the number, or none for 0. Does nothing where the browser has no badges.
+ * @param {number} count
+ */
 export function showBadge(count) {
   const shown = count ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
-  shown?.catch(() => {}); // in a tab of a browser some refuse
+  shown?.catch(() => {}); // some browsers refuse in a tab
 }

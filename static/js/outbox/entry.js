@@ -1,34 +1,46 @@
-// What an entry is. Pure: id, time and place are handed in.
+// What an entry is. Pure: id, time and place are arguments.
+
+/**
+ * @import { Entry, FieldsOf, NewEntry, Origin, Payload, State, Verb } from "./types.js"
+ */
 
 export const FORMAT = 1;
 
-/** A new entry, as it is kept on the phone; `seq` is given by the store. A "held" one is not sent yet. */
+/**
+ * Return a new entry as the phone stores it; the store gives it its `seq`.
+ * @template {Verb} V
+ * @param {V} verb
+ * @param {FieldsOf[V]} fields
+ * @param {Origin} origin
+ * @param {State} [state]
+ * @returns {NewEntry<V>}
+ */
 export function makeEntry(verb, fields, { id, person, at, offset, zone }, state = "saved") {
-  return { v: FORMAT, id, person, verb, at, offset, zone, fields, state, tries: 0 };
+  const entry = { v: FORMAT, id, person, verb, at, offset, zone, fields, state, tries: 0 };
+  return /** @type {NewEntry<V>} */ (entry);
 }
 
-/** The part of an entry that is sent. */
-export function wire({ v, id, seq, verb, at, offset, zone, fields }) {
+/**
+ * Return the part of an entry that is sent.
+ * @param {Entry} entry
+ * @returns {Payload}
+ */
+export function payloadOf({ v, id, seq, verb, at, offset, zone, fields }) {
   return { v, id, seq, verb, at, offset, zone, fields };
 }
 
-/** The id of the win or check-in that an entry is about. */
-export function subject(entry) {
-  return entry.fields.target ?? entry.id;
+/**
+ * Return the id of the win, check-in, goal or decision that an entry is about.
+ * @param {NewEntry} entry
+ */
+export function subjectOf({ id, fields }) {
+  return "target" in fields ? fields.target : id;
 }
 
-/** Whether an entry still has to reach the server. */
-export function isWaiting(entry) {
-  return entry.state === "saved" || entry.state === "held";
-}
-
-/** ISO day that a moment belongs to, where days start `dayStart` minutes after midnight. */
-export function dayOf(at, offset, dayStart) {
-  return new Date(at + (offset - dayStart) * 60_000).toISOString().slice(0, 10);
-}
-
-/** Wall clock of a moment: {time: "09:30", wall_clock: "2026-11-22T09:30"}. */
-export function wallClock(at, offset) {
-  const local = new Date(at + offset * 60_000).toISOString();
-  return { time: local.slice(11, 16), wall_clock: local.slice(0, 16) };
+/**
+ * Return whether an entry still has to reach the server.
+ * @param {{ state: State }} entry
+ */
+export function isWaiting({ state }) {
+  return state === "saved" || state === "held";
 }

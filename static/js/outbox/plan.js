@@ -1,22 +1,29 @@
 // Decisions about sending. Pure: no network, no clock, no storage.
 
-import { isWaiting, wire } from "./entry.js";
+import { payloadOf } from "./entry.js";
+
+/**
+ * @import { Answer, Delivery, Entry } from "./types.js"
+ */
 
 export const MOST_ENTRIES = 100;
 export const MOST_BYTES = 200_000;
 const MOST_TRIES = 50;
-const LONGEST_WAIT = 30 * 24 * 3_600_000;
+const LONGEST_WAIT = 30 * 24 * 3_600_000; // ms
 const FAULTS = new Set([400, 413, 500]);
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 3_600_000;
+const FIRST_PAUSE = 2_000; // ms
+const LONGEST_PAUSE = 3_600_000; // ms
 
-/** The next entries to send in one request: oldest first, at most 100 and 200 kB. */
+/**
+ * Return the entries to send in the next request: the oldest, at most `most` and 200 kB, but at least one.
+ * @param {Entry[]} entries
+ */
 export function nextBatch(entries, most = MOST_ENTRIES) {
   const batch = [];
   let bytes = 0;
   const ready = entries.filter(({ state }) => state === "saved");
   for (const entry of ready.sort((a, b) => a.seq - b.seq)) {
-    bytes += bytesOf(wire(entry));
+    bytes += bytesOf(payloadOf(entry));
     if (batch.length === most || (batch.length > 0 && bytes > MOST_BYTES)) break;
     batch.push(entry);
   }
@@ -24,34 +31,45 @@ export function nextBatch(entries, most = MOST_ENTRIES) {
 }
 
 /**
- * What an answer means: "taken" (there are verdicts), "sign_in", "other_person", "smaller" (the
- * server cannot take this batch) or "later". Only an answer that names this person and lists verdicts
- * counts: captive portals and sign-in pages answer 200 too.
+ * Return what an answer means: "taken" (there are verdicts), "sign_in", "other_person", "smaller" (the server
+ * cannot take this batch) or "later". Only an answer that names this person and lists verdicts is "taken":
+ * captive portals and sign-in pages answer 200 too.
+ * @param {Answer} answer
+ * @param {string} person
+ * @returns {"taken" | "sign_in" | "other_person" | "smaller" | "later"}
  */
 export function meaningOf({ status, type, body }, person) {
-  if (status === 200 && body?.person === person && Array.isArray(body.verdicts)) return "taken";
+  if (status === 200 && isDelivery(body) && body.person === person) return "taken";
   if (status === 401 || type === "opaqueredirect") return "sign_in";
   if (status === 403) return "other_person";
-  if (FAULTS.has(status)) return "smaller"; // one of them may be what it fails on
+  if (FAULTS.has(status)) return "smaller"; // one of the entries may be the cause
   return "later";
 }
 
-/** The entries of `batch` as they are after the server's verdicts; those without one stay as they are. */
+/**
+ * Return the entries of `batch` that the server has judged, in their new states.
+ * @param {Entry[]} batch
+ * @param {Delivery} delivery
+ * @returns {Entry[]}
+ */
 export function judged(batch, { verdicts, rev }) {
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
-  return batch
-    .filter((entry) => byId.has(entry.id))
-    .map((entry) => {
-      const { verdict, reason } = byId.get(entry.id);
-      if (verdict === "refused") return { ...entry, state: "refused", reason };
-      return verdict === "stored" || verdict === "seen" ? { ...entry, state: "sent", rev } : entry;
-    });
+  return batch.flatMap((entry) => {
+    const { verdict, reason } = byId.get(entry.id) ?? {};
+    if (verdict === "refused") return { ...entry, state: "refused", reason };
+    if (verdict === "stored" || verdict === "seen") return { ...entry, state: "sent", rev };
+    return verdict ? entry : [];
+  });
 }
 
 /**
- * An entry after a request that failed with `status` (0: no answer). Only answers that may be about
- * the entry count as tries: being offline or meeting a busy server, however often, is no reason to
- * give up. After 50 tries, or 30 days, it is stuck.
+ * Return an entry after a request that failed with `status` (0: no answer) at the moment `now` (ms). Only answers
+ * that may be about the entry count as tries: a phone that is offline, or a busy server, is no reason to give
+ * up. After 50 tries, or 30 days, the entry is stuck.
+ * @param {Entry} entry
+ * @param {number} status
+ * @param {number} now
+ * @returns {Entry}
  */
 export function afterFailure(entry, status, now) {
   const tries = entry.tries + (FAULTS.has(status) ? 1 : 0);
@@ -60,17 +78,30 @@ export function afterFailure(entry, status, now) {
   return { ...entry, tries, since, state: stuck ? "stuck" : entry.state };
 }
 
-/** What was held back to be taken back, as it is once it may be sent. */
+/**
+ * Return those of `entries` that were held back, in the state in which they may be sent.
+ * @param {Entry[]} entries
+ * @returns {Entry[]}
+ */
 export function released(entries) {
   return entries.filter(({ state }) => state === "held").map((entry) => ({ ...entry, state: "saved" }));
 }
 
-/** A stuck entry, to be tried again from the start. */
+/**
+ * Return a stuck entry as it is when it is tried again from the start.
+ * @param {Entry} entry
+ * @returns {Entry}
+ */
 export function retried(entry) {
   return { ...entry, state: "saved", tries: 0, since: undefined };
 }
 
-/** Milliseconds to wait after the `tries`-th failure; chance: 0 to 1, spreads phones out. */
+/**
+ * Return the ms to wait after the `tries`-th failure.
+ * @param {number} tries
+ * @param {string | null | undefined} retryAfter  the server's header, in seconds
+ * @param {number} chance  0 to 1; spreads phones out
+ */
 export function pauseAfter(tries, retryAfter, chance) {
   const doubled = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.max(0, tries - 1));
   const spread = doubled * (0.75 + chance / 2);
@@ -78,31 +109,27 @@ export function pauseAfter(tries, retryAfter, chance) {
 }
 
 /**
- * What the person should be told: {state, waiting, stopped}. `trouble`: how the last attempt to
- * send ended; `waited`: whether something has waited since the page was opened.
+ * Return the sent entries that may be deleted: all but the last `most`.
+ * @param {Entry[]} sent
  */
-export function summaryOf(entries, trouble, waited) {
-  const waiting = entries.filter(isWaiting).length;
-  const stopped = entries.length - waiting; // refused or stuck: waits for the person, not the network
-  return { state: stateOf(waiting, stopped, trouble, waited), waiting, stopped };
-}
-
-function stateOf(waiting, stopped, trouble, waited) {
-  if (waiting && (trouble === "sign_in" || trouble === "other_person")) return trouble;
-  if (waiting) return "saved";
-  if (stopped) return "refused";
-  return waited ? "sent" : "";
-}
-
-/** Sent entries that may go from the phone: all but the last 200. */
 export function outdated(sent, most = 200) {
   return sent.slice(0, Math.max(0, sent.length - most));
 }
 
+/**
+ * @param {unknown} body
+ * @returns {body is Delivery}
+ */
+function isDelivery(body) {
+  return Array.isArray(/** @type {Partial<Delivery> | null | undefined} */ (body)?.verdicts);
+}
+
+/** @param {unknown} value */
 function bytesOf(value) {
   return new TextEncoder().encode(JSON.stringify(value)).length + 1;
 }
 
+/** @param {string | null | undefined} retryAfter */
 function secondsOf(retryAfter) {
-  return /^\d{1,5}$/.test(retryAfter ?? "") ? Number(retryAfter) : 0;
+  return retryAfter && /^\d{1,5}$/.test(retryAfter) ? Number(retryAfter) : 0;
 }

@@ -1,30 +1,30 @@
-// Ending the session at the server; without a connection it is kept in mind and done later.
+// Ending the session at the server; without a connection the phone remembers the wish and does it later.
 
-import { keep, kept } from "./store.js";
+import { readValue, writeValue } from "./store.js";
 
-const LIMIT = 8_000;
+const TIMEOUT = 8_000; // ms
 
-/** Sign this device out; resolves with whether the server knows. */
+/** Sign this device out; resolves with whether the server has ended the session. */
 export async function endSession() {
-  await keep("leaving", true);
-  return finishLeaving();
+  await writeValue("leaving", true);
+  return finishSignOut();
 }
 
-/** Tell the server of a sign-out that it does not know of; resolves with whether none is left. */
-export async function finishLeaving() {
-  if (!(await kept("leaving"))) return true;
-  const ended = await tellServer().catch(() => false);
-  if (ended) await keep("leaving", false);
+/** Tell the server about a sign-out that it has not heard of; resolves with whether none is left. */
+export async function finishSignOut() {
+  if (!(await readValue("leaving"))) return true;
+  const ended = await deleteSession().catch(() => false);
+  if (ended) await writeValue("leaving", false);
   return ended;
 }
 
-async function tellServer() {
+async function deleteSession() {
   const response = await fetch("/sessions/current", {
     method: "DELETE",
     headers: { Accept: "application/json" },
     redirect: "manual",
     cache: "no-store",
-    signal: AbortSignal.timeout(LIMIT),
+    signal: AbortSignal.timeout(TIMEOUT),
   });
   const body = response.status === 200 ? await response.json() : {};
   return body.person === null; // a captive portal answers 200 too

@@ -1,41 +1,64 @@
-// Where entries are kept on the phone: IndexedDB, written through to disk before anything is said.
-// "entries" holds what has not reached the server, "sent" the last that have (they bring a page
-// from the cache up to date), "meta" single values: whose phone this is now ("person"), whether the
-// server has yet to be told of a sign-out ("leaving"), how many entries the phone lost ("cleared"),
-// the language it is shown in ("language"), and who is through with the first steps ("welcomed").
+// Where entries are stored on the phone. The object stores of IndexedDB:
+// "entries" holds what has not reached the server; "sent" the last that have (they bring a page from the cache up
+// to date); "meta" single values: the person whose phone this is now ("person"), whether the server has yet to
+// be told about a sign-out ("leaving"), how many entries the phone has lost ("cleared"), the language it is shown
+// in ("language"), and who has finished the first steps ("welcomed").
 
-const NAME = "smallwins";
-const VERSION = 1;
-const DURABLE = { durability: "strict" };
-let opened;
-let fresh = false;
+import { isCreated, open, read, write } from "./database.js";
+
+/**
+ * @import { Entry, NewEntry } from "./types.js"
+ * @typedef {object} Values
+ * @property {string | null} person
+ * @property {boolean} leaving
+ * @property {number} cleared
+ * @property {string | null} language
+ * @property {string | null} welcomed
+ */
 
 /** Open the database now, so that the first tap does not have to wait for it. */
 export function warmUp() {
   return open().catch(() => {});
 }
 
-/** Keep an entry, once; resolves with it, and its `seq`, once it is durably stored. */
+/**
+ * Store an entry, once; resolves with it and its `seq` when it is durably stored.
+ * @param {NewEntry} entry
+ * @returns {Promise<Entry>}
+ */
 export async function add(entry) {
-  const seq = await change(["entries"], ({ entries }) => entries.add(entry)).catch((error) => seqOf(entry, error));
-  return { ...entry, seq };
+  const seq = await write(["entries"], ({ entries }) => entries.add(entry)).catch((error) => seqOf(entry, error));
+  return { ...entry, seq: /** @type {number} */ (seq) };
 }
 
-/** All entries of a person that have not reached the server, in the order they were made. */
+/**
+ * Return all entries of a person that have not reached the server, in the order in which they were stored.
+ * @param {string} person
+ * @returns {Promise<Entry[]>}
+ */
 export function entriesOf(person) {
   return all("entries", person);
 }
 
-/** The last entries of a person that have. */
+/**
+ * Return the last entries of a person that have reached the server.
+ * @param {string} person
+ * @returns {Promise<Entry[]>}
+ */
 export function sentOf(person) {
   return all("sent", person);
 }
 
-/** Put entries in a new state; sent ones move. Those that are gone by now stay gone. */
+/**
+ * Store the new states of entries; those that are sent move. An entry that is deleted by now stays deleted.
+ * @param {Entry[]} changed
+ */
 export function update(changed) {
-  return change(["entries", "sent"], ({ entries, sent }) => {
+  return write(["entries", "sent"], ({ entries, sent }) => {
     for (const { fields, ...marks } of changed) {
-      entries.openCursor(marks.seq).onsuccess = ({ target: { result: at } }) => {
+      const asked = entries.openCursor(marks.seq);
+      asked.onsuccess = () => {
+        const { result: at } = asked;
         if (!at) return;
         if (marks.state === "sent") [at.delete(), sent.put({ ...at.value, ...marks })];
         else at.update({ ...at.value, ...marks });
@@ -44,23 +67,34 @@ export function update(changed) {
   });
 }
 
-/** Put a mended entry in the place of the one with its id. */
+/**
+ * Store a corrected entry in place of the one with its `seq`.
+ * @param {Entry} entry
+ */
 export function replace(entry) {
-  return change(["entries"], ({ entries }) => entries.put(entry));
+  return write(["entries"], ({ entries }) => entries.put(entry));
 }
 
-/** Let go of entries, sent or not. */
-export async function remove(gone) {
-  if (!gone.length) return;
-  await change(["entries", "sent"], ({ entries, sent }) => {
-    for (const { seq } of gone) [entries.delete(seq), sent.delete(seq)];
+/**
+ * Delete entries, sent or not.
+ * @param {Entry[]} unwanted
+ */
+export async function remove(unwanted) {
+  if (!unwanted.length) return;
+  await write(["entries", "sent"], ({ entries, sent }) => {
+    for (const { seq } of unwanted) [entries.delete(seq), sent.delete(seq)];
   });
 }
 
-/** Let go of all sent entries but those of `person`; what is not sent stays. */
-export function dropSent(person) {
-  return change(["sent"], ({ sent }) => {
-    sent.openCursor().onsuccess = ({ target: { result: at } }) => {
+/**
+ * Delete all sent entries except those of `person`; what is not sent stays.
+ * @param {string} [person]
+ */
+export function removeSent(person) {
+  return write(["sent"], ({ sent }) => {
+    const asked = sent.openCursor();
+    asked.onsuccess = () => {
+      const { result: at } = asked;
       if (!at) return;
       if (at.value.person !== person) at.delete();
       at.continue();
@@ -68,98 +102,46 @@ export function dropSent(person) {
   });
 }
 
-/** Keep a single value; no write, which pages would wait for as they open, if it is kept already. */
-export async function keep(name, value) {
-  if ((await kept(name)) !== value) await change(["meta"], ({ meta }) => meta.put(value, name));
-}
-
-/** A single value, or undefined. */
-export function kept(name) {
+/**
+ * Return a single value, or undefined.
+ * @template {keyof Values} Name
+ * @param {Name} name
+ * @returns {Promise<Values[Name] | undefined>}
+ */
+export function readValue(name) {
   return read("meta", (meta) => meta.get(name));
 }
 
-/** Whether this page found no storage of ours and made it anew. */
-export async function isNew() {
-  await open();
-  return fresh;
+/**
+ * Store a single value. One that is stored already is not written: pages would wait for the write as they open.
+ * @template {keyof Values} Name
+ * @param {Name} name
+ * @param {Values[Name]} value
+ */
+export async function writeValue(name, value) {
+  if ((await readValue(name)) !== value) await write(["meta"], ({ meta }) => meta.put(value, name));
 }
 
-// Its id is taken: the keeper, slower than the page had patience for, has kept it meanwhile.
+/** Return whether this page found no database on the phone and created it. */
+export async function isNew() {
+  await open();
+  return isCreated();
+}
+
+/**
+ * The id is taken: the store worker, slower than the page was ready to wait, has stored the entry meanwhile.
+ * @param {NewEntry} entry
+ * @param {DOMException} error
+ */
 async function seqOf({ id }, error) {
   if (error.name !== "ConstraintError") throw error;
   return read("entries", (entries) => entries.index("id").getKey(id));
 }
 
+/**
+ * @param {string} name
+ * @param {string} person
+ */
 function all(name, person) {
   return read(name, (store) => store.index("person").getAll(person));
-}
-
-function read(name, ask) {
-  return using((database) => result(ask(database.transaction(name).objectStore(name))));
-}
-
-function change(names, work) {
-  return using(async (database) => {
-    const transaction = database.transaction(names, "readwrite", DURABLE);
-    const stores = names.map((name) => [name, transaction.objectStore(name)]);
-    const request = work(Object.fromEntries(stores));
-    await finished(transaction);
-    return request?.result;
-  });
-}
-
-async function using(work, again = true) {
-  try {
-    return await work(await open());
-  } catch (error) {
-    // iPhones lose the connection after a time in the background: open anew, once.
-    if (!again || error.name !== "InvalidStateError") throw error;
-    opened = undefined;
-    return using(work, false);
-  }
-}
-
-function open() {
-  opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, VERSION);
-    request.onupgradeneeded = () => build(request.result);
-    request.onsuccess = () => resolve(ready(request.result));
-    request.onerror = () => reject(request.error);
-  }).catch((error) => {
-    opened = undefined;
-    throw error;
-  });
-  return opened;
-}
-
-function build(database) {
-  fresh = true;
-  const entries = database.createObjectStore("entries", { keyPath: "seq", autoIncrement: true });
-  entries.createIndex("person", "person");
-  entries.createIndex("id", "id", { unique: true });
-  const sent = database.createObjectStore("sent", { keyPath: "seq" });
-  sent.createIndex("person", "person");
-  database.createObjectStore("meta");
-}
-
-function ready(database) {
-  database.onversionchange = () => database.close(); // a newer page wants to change the format
-  database.onclose = () => {
-    opened = undefined;
-  };
-  return database;
-}
-
-function finished(transaction) {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = resolve;
-    transaction.onabort = () => reject(transaction.error); // comes after any onerror, and knows why
-  });
-}
-
-function result(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

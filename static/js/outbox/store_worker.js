@@ -1,16 +1,22 @@
-// A worker of the page that only keeps entries: a page hears of its own writes after the next frame
-// at the earliest, and a tap would be confirmed a frame later. See docs/decisions/0008.
+// A worker of the page that only stores entries. A page learns about its own writes after the next frame
+// at the earliest, so that a tap would be confirmed one frame later. See docs/decisions/0008.
 
 import { add, warmUp } from "./store.js";
 
-// Chromium puts off what IndexedDB and worker.postMessage tell a page after a tap; a channel gets through.
-const answers = new BroadcastChannel(self.name);
+/**
+ * @import { NewEntry, StoreWorkerMessage } from "./types.js"
+ */
 
-self.onmessage = async ({ data: entry }) => {
-  try {
-    answers.postMessage({ id: entry.id, kept: await add(entry) });
-  } catch {
-    answers.postMessage({ id: entry.id });
-  }
+// After a tap Chromium delays what IndexedDB and worker.postMessage say to a page; a channel is not delayed.
+const page = new BroadcastChannel(self.name);
+
+self.onmessage = async (/** @type {MessageEvent<NewEntry>} */ { data: entry }) => {
+  const stored = await add(entry).catch(() => undefined);
+  post({ id: entry.id, stored });
 };
-warmUp().then(() => answers.postMessage({ up: true }));
+warmUp().then(() => post({ up: true }));
+
+/** @param {StoreWorkerMessage} message */
+function post(message) {
+  page.postMessage(message);
+}

@@ -1,15 +1,20 @@
-// Which requests the worker answers, and from where. Pure.
+// Which requests the service worker answers, and from where. Pure.
 
-/** The pages that open offline. */
-export const KEPT = ["/", "/wins/", "/goals/", "/decisions/", "/checkins/new", "/settings/", "/outbox/"];
+/** Paths of the pages that open without a connection. */
+export const CACHED = ["/", "/wins/", "/goals/", "/decisions/", "/checkins/new", "/settings/", "/outbox/"];
 
-// Pages of everybody, which the shell holds in every language.
+// Pages that are the same for everybody; the shell holds them in every language.
 const FOR_ALL = ["/offline", "/signed-out", "/help/"];
 
-// Where another app hands over what is shared (manifest.json).
+// Where another app sends what is shared (manifest.json).
 const SHARE = "/shares/new";
 
-/** "page", "share", "shell", "switch" (of the language) or "" (the browser goes its own way). */
+/**
+ * Return who answers a request: "page", "share", "shell", "switch" (of the language) or "" (the browser).
+ * @param {{ method: string, mode: string, url: string }} request
+ * @param {string} origin
+ * @param {string[]} shell  paths of its files
+ */
 export function routeOf({ method, mode, url }, origin, shell) {
   const { pathname, origin: from } = new URL(url);
   if (from !== origin) return "";
@@ -19,44 +24,67 @@ export function routeOf({ method, mode, url }, origin, shell) {
   return shell.includes(pathname) ? "shell" : "";
 }
 
-/** The name under which a page is kept, or "" when it is not kept; Today is one page however it is opened. */
+/**
+ * Return the path under which a page is cached, or "" if it is not; Today is one page whatever its query says.
+ * @param {string} url
+ */
 export function pageName(url) {
   const { pathname, search } = new URL(url);
   if (pathname === "/") return "/";
-  return KEPT.includes(pathname) && !search ? pathname : "";
+  return CACHED.includes(pathname) && !search ? pathname : "";
 }
 
-/** The address under which the shell holds a page, in `language`: its own, or that of "no connection". */
+/**
+ * Return the address under which the shell holds a page in `language`: its own, or that of "no connection".
+ * @param {string} pathname
+ * @param {string} language
+ */
 export function shellName(pathname, language) {
   return `${FOR_ALL.includes(pathname) ? pathname : "/offline"}?language=${language}`;
 }
 
-/** The path of ours that `next` leads to; anything else leads to Today. */
+/**
+ * Return the path of ours that `next` leads to; anything else leads to Today.
+ * @param {string | null} next
+ * @param {string} origin
+ */
 export function ownPath(next, origin) {
   const url = new URL(next || "/", origin);
   return url.origin === origin ? url.pathname + url.search : "/";
 }
 
-/** Where something shared is taken: to Today, which opens offline, too. The "#" keeps it out of cached pages. */
+/**
+ * Return where something shared goes: to Today, which opens without a connection too. Behind the "#" it stays out
+ * of cached pages.
+ * @param {string} url
+ */
 export function sharedTo(url) {
   return `/#${new URL(url).search.slice(1)}`;
 }
 
-/** The cached page that stands in for a page without a connection, or "": the log looks for itself. */
+/**
+ * Return the path of the cached page that stands in for a page without a connection, or "". The log does for every
+ * search: it searches itself.
+ * @param {string} url
+ */
 export function standIn(url) {
   const { pathname, searchParams } = new URL(url);
   return pathname === "/wins/" && !searchParams.has("after") ? pathname : pageName(url);
 }
 
-/** The address that a page is kept from: the log with its last 200 wins (R15). */
-export function keptAddress(name) {
-  return name === "/wins/" ? "/wins/?kept=200" : name;
+/**
+ * Return the address that a cached page is fetched from: for the log, its last 200 wins (R15).
+ * @param {string} path
+ */
+export function sourceOf(path) {
+  return path === "/wins/" ? "/wins/?kept=200" : path;
 }
 
 /**
- * What an answer to a navigation is: "theirs" (a page of the signed-in person), "nobody" (our
- * page for somebody signed out), "redirect", "down" (our server failed), or "foreign" (a proxy's
- * or captive portal's page, which must not pass for ours).
+ * Return what an answer to a navigation is: "theirs" (a page of the signed-in person), "nobody" (a page of ours for
+ * a person who is signed out), "redirect", "down" (our server failed), or "foreign" (the page of a proxy or captive
+ * portal, which must not pass for ours).
+ * @param {{ type: ResponseType, status: number, person: string | null }} answer
  */
 export function answerOf({ type, status, person }) {
   if (type === "opaqueredirect") return "redirect";

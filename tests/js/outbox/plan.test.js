@@ -11,26 +11,12 @@ import {
   pauseAfter,
   released,
   retried,
-  summaryOf,
 } from "../../../static/js/outbox/plan.js";
+import { entry } from "../support/entries.js";
 
-const entry = (seq, more = {}) => ({
-  v: 1,
-  id: `id-${seq}`,
-  seq,
-  person: "ana",
-  verb: "log_win",
-  at: 0,
-  offset: 0,
-  zone: "UTC",
-  fields: { what: "x" },
-  state: "saved",
-  tries: 0,
-  ...more,
-});
 const many = (count, more) => Array.from({ length: count }, (_, seq) => entry(seq, more));
 
-test("a batch is the oldest hundred, in the order they were made", () => {
+test("a batch is the oldest hundred, in the order in which they were stored", () => {
   const batch = nextBatch(many(130).reverse());
   assert.deepEqual([batch.length, batch[0].seq, batch[99].seq], [100, 0, 99]);
 });
@@ -48,7 +34,6 @@ test("refused and sent entries are not sent again", () => {
 test("what may still be taken back is not sent, and waits until it is released", () => {
   const held = entry(1, { verb: "undo", state: "held" });
   assert.deepEqual(nextBatch([held, entry(2)]), [entry(2)]);
-  assert.equal(summaryOf([held], "", false).state, "saved");
   assert.deepEqual(released([held, entry(2)]), [entry(1, { verb: "undo" })]);
 });
 
@@ -91,20 +76,6 @@ test("pauses double from 2 s to an hour and obey Retry-After", () => {
   assert.equal(pauseAfter(40, null, 0.5), 3_600_000);
   assert.equal(pauseAfter(1, "120", 0.5), 120_000);
   assert.equal(pauseAfter(1, "Sun, 22 Nov 2026", 0.5), 2_000);
-});
-
-test("the person is told the most urgent thing", () => {
-  const refused = entry(2, { state: "refused" });
-  assert.deepEqual(summaryOf([entry(1), entry(3), refused], ""), { state: "saved", waiting: 2, stopped: 1 });
-  assert.equal(summaryOf([entry(1)], "sign_in").state, "sign_in");
-  assert.equal(summaryOf([entry(1)], "other_person").state, "other_person");
-  assert.equal(summaryOf([refused], "sign_in", true).state, "refused");
-  assert.equal(summaryOf([entry(1, { state: "stuck" })], "").state, "refused");
-});
-
-test("sent is said only where something waited before", () => {
-  assert.equal(summaryOf([], "", true).state, "sent");
-  assert.equal(summaryOf([], "", false).state, "");
 });
 
 test("a batch that was too much is made smaller", () => {

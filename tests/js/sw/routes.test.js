@@ -1,15 +1,15 @@
-// Which requests the worker answers, and what an answer is.
+// Which requests the service worker answers, and what an answer is.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   answerOf,
-  keptAddress,
   ownPath,
   pageName,
   routeOf,
   sharedTo,
   shellName,
+  sourceOf,
   standIn,
 } from "../../../static/js/sw/routes.js";
 
@@ -61,7 +61,7 @@ const NAMES = [
   ["/?saved=1#win-1", "/"],
   ["/wins/", "/wins/"],
   ["/wins/#win-1", "/wins/"],
-  ["/wins/?after=1", ""], // older pages are not kept
+  ["/wins/?after=1", ""], // older pages are not cached
   ["/wins", ""],
   ["/wins/id-1/edit", ""],
   ["/checkins/new", "/checkins/new"],
@@ -73,7 +73,7 @@ const NAMES = [
 ];
 
 for (const [path, name] of NAMES) {
-  test(`${path} is kept as "${name}"`, () => {
+  test(`${path} is cached as "${name}"`, () => {
     assert.equal(pageName(HOME + path), name);
   });
 }
@@ -103,14 +103,14 @@ for (const [next, path] of [
     assert.equal(ownPath(next, HOME), path);
   });
 }
-test("without a connection the log stands in for what is looked for in it", () => {
+test("without a connection the log stands in for every search in it", () => {
   assert.equal(standIn(`${HOME}/wins/?q=fixed&kind=quick`), "/wins/");
   assert.equal(standIn(`${HOME}/wins/?after=1`), "");
   assert.equal(standIn(`${HOME}/settings/?saved=1`), "");
 });
 
-test("the log is kept with its last 200 wins, other pages as they are", () => {
-  assert.deepEqual(["/wins/", "/"].map(keptAddress), ["/wins/?kept=200", "/"]);
+test("the log is cached with its last 200 wins, other pages as they are", () => {
+  assert.deepEqual(["/wins/", "/"].map(sourceOf), ["/wins/?kept=200", "/"]);
 });
 
 const ANSWERS = [

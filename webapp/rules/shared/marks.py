@@ -1,7 +1,7 @@
 """The characters that numbers are typed with, brought into one form.
 
 Keyboards, spreadsheets and languages have many signs for the same: digits of three scripts, blanks
-that do not break, dashes for a minus, invisible marks of direction. static/js/page/numbers.js has
+that do not break, dashes for a minus, invisible marks of direction. static/js/numbers/marks.js has
 the same list.
 """
 

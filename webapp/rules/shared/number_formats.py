@@ -1,7 +1,7 @@
 """How languages write numbers, and formatting a value that way.
 
 As many digits are written as the value needs to be read back: what is shown can be typed again and
-is the same value. static/js/page/numbers.js does the same, and tests/numbers.json holds
+is the same value. static/js/numbers/format.js does the same, and tests/numbers.json holds
 both to it.
 """
 

@@ -11,7 +11,7 @@ def read(name: str) -> str:
 
 
 def store(response: Response, name: str, value: str) -> None:
-    """Set the cookie `name` for a year; scripts can read and change it (page/cookies.js)."""
+    """Set the cookie `name` for a year; scripts can read and change it (page/shared/cookies.js)."""
     response.set_cookie(
         _full_name(name), value, max_age=YEAR, samesite="Lax", secure=request.is_secure, path="/"
     )

@@ -39,7 +39,7 @@ def signed_out() -> ResponseReturnValue:
 def shared_page(template: str) -> Response:
     """Return a page that is the same for everybody and that the worker stores in every language.
 
-    The worker requests each with its language in the address (static/js/sw/caches.js).
+    The worker requests each with its language in the address (static/js/sw/pages.js).
     """
     answer_in(request.args.get("language"))
     response = make_response(render_template(template))

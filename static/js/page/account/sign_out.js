@@ -1,46 +1,50 @@
-// Signing out: never with unsent entries lost, and nothing of the person left on the phone.
+// Signing out: unsent entries are never lost by it, and nothing of the person's is left on the phone.
 
 import { showBadge } from "../../outbox/badge.js";
-import { send } from "../../outbox/sender.js";
+import { send } from "../../outbox/send.js";
 import { endSession } from "../../outbox/sign_out.js";
 import * as store from "../../outbox/store.js";
-import { letGo } from "../capture/deletion.js";
-import { me } from "../shared/words.js";
+import { release } from "../capture/deletion.js";
+import { byId } from "../shared/dom.js";
+import { me } from "../shared/me.js";
 
-/** Wire the sign-out form on this page, if it has one; `left` hears when nothing is left here. */
+/**
+ * Wire the sign-out form on this page, if it has one.
+ * @param {() => void} left  is called when nothing of the person's is left here
+ */
 export function wireSignOut(left) {
-  const form = document.getElementById("sign-out");
+  const form = /** @type {HTMLFormElement | null} */ (document.getElementById("sign-out"));
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
     leave(left).catch(() => form.submit());
   });
 }
 
+/** @param {() => void} left */
 async function leave(left) {
-  await letGo();
+  await release();
   const entries = await store.entriesOf(me.person);
-  if (entries.length && !(await settle())) return;
+  if (entries.length && !(await isSettled())) return;
   await forget();
   left();
   location.replace((await endSession()) ? "/sessions/new" : "/signed-out");
 }
 
-async function settle() {
-  const dialog = document.getElementById("unsent");
-  const problem = document.getElementById("unsent-problem");
+/** Ask what to do with unsent entries, and do it; resolves with whether the person still wants to leave. */
+async function isSettled() {
+  const problem = byId("unsent-problem");
   problem.hidden = true;
   for (;;) {
-    const choice = await choiceOf(dialog);
+    const choice = await ask();
     if (!choice) return false;
-    if (choice === "keep") return true;
-    if (choice === "discard") return discard();
-    await send(me.person, { force: true });
-    if ((await store.entriesOf(me.person)).length === 0) return true;
+    if (choice === "keep" || (await (choice === "discard" ? discard() : sendAll()))) return true;
     problem.hidden = false;
   }
 }
 
-function choiceOf(dialog) {
+/** @returns {Promise<string>} */
+function ask() {
+  const dialog = /** @type {HTMLDialogElement} */ (byId("unsent"));
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise((resolve) => {
@@ -53,11 +57,16 @@ async function discard() {
   return true;
 }
 
+async function sendAll() {
+  await send(me.person, { force: true });
+  return (await store.entriesOf(me.person)).length === 0;
+}
+
 async function forget() {
   showBadge(0);
   await store.remove(await store.sentOf(me.person));
-  await store.keep("person", null);
-  await store.keep("welcomed", null);
+  await store.writeValue("person", null);
+  await store.writeValue("welcomed", null);
   if (!("caches" in window)) return; // plain http
   for (const name of await caches.keys()) if (name.startsWith("pages-")) await caches.delete(name);
 }

@@ -1,37 +1,51 @@
-// What opens the app from outside: something shared from another app, and the shortcut "Log a win".
+// What opens the app from outside: something shared by another app, and the shortcut "Log a win".
 
+import { control, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { draftOf } from "./draft.js";
 
 const NAMES = ["title", "text", "url"];
-const form = document.getElementById("capture");
 
 /** On Today: put what was shared into the box, ready for one tap; or get ready to type. */
 export function takeArrival() {
   if (location.pathname === "/shares/new") return location.replace(`/#${location.search.slice(1)}`);
   const shared = new URLSearchParams(location.hash.slice(1));
+  const form = captureForm();
   if (!form) return undefined;
-  if (NAMES.some((name) => shared.has(name))) place(shared);
-  else if (new URLSearchParams(location.search).has("capture")) form.elements.what.focus();
+  if (NAMES.some((name) => shared.has(name))) fillBox(form, shared);
+  else if (new URLSearchParams(location.search).has("capture")) control(form, "what").focus();
   return undefined;
 }
 
-/** The link belongs to the win that was logged, not to the next. */
-export function dropEvidence() {
-  form?.querySelector(".evidence-link")?.remove();
+/** Remove the link that was shared: it belongs to the win that was logged, not to the next. */
+export function removeLink() {
+  captureForm()?.querySelector(".evidence-link")?.remove();
 }
 
-function place(shared) {
+/**
+ * @param {HTMLFormElement} form
+ * @param {URLSearchParams} shared
+ */
+function fillBox(form, shared) {
   history.replaceState(null, "", location.pathname); // so that a reload does not bring it again
   const { what, evidence } = draftOf(Object.fromEntries(shared));
-  form.elements.what.value = what;
-  if (evidence) attach(evidence);
-  form.elements.what.focus();
+  const box = control(form, "what");
+  box.value = what;
+  if (evidence) attach(box, evidence);
+  box.focus();
 }
 
-function attach(evidence) {
-  dropEvidence();
+/**
+ * @param {HTMLElement} box
+ * @param {string} evidence
+ */
+function attach(box, evidence) {
+  removeLink();
   const row = element(drawn("evidence", { evidence }));
-  row.querySelector("button").onclick = dropEvidence;
-  form.elements.what.after(row);
+  first(row, "button").onclick = removeLink;
+  box.after(row);
+}
+
+function captureForm() {
+  return /** @type {HTMLFormElement | null} */ (document.getElementById("capture"));
 }

@@ -1,14 +1,15 @@
-// A page that was kept from another day must not pass for today's.
+// A page that was cached on another day must not pass for today's.
 
-import { dayOf } from "../../outbox/entry.js";
-import { here } from "../shared/moments.js";
-import { locale, me } from "../shared/words.js";
+import { dayOf } from "../shared/calendar.js";
+import { me } from "../shared/me.js";
+import { momentNow } from "../shared/moments.js";
+import { locale } from "../shared/words.js";
 
-/** On Today: when the day has changed since it was drawn, show the day it is, without its rows. */
+/** On Today: when the day has changed since the page was drawn, show the new day, without the old day's rows. */
 export function turnPage() {
   const heading = document.getElementById("shown-day");
-  if (!heading || !me) return;
-  const { at, offset } = here();
+  if (!heading) return;
+  const { at, offset } = momentNow();
   const today = dayOf(at, offset, me.dayStart);
   if (heading.dataset.day === today) return;
   heading.dataset.day = today;
@@ -16,7 +17,18 @@ export function turnPage() {
   for (const old of document.querySelectorAll("#todays-wins > li, #earlier, #momentum, .routine")) old.remove();
 }
 
+/**
+ * Return whether a moment is on the day that it is now.
+ * @param {{ at: number, offset: number }} moment
+ */
+export function isToday({ at, offset }) {
+  const now = momentNow();
+  return dayOf(at, offset, me.dayStart) === dayOf(now.at, now.offset, me.dayStart);
+}
+
+/** @param {string} day */
 function nameOf(day) {
+  /** @type {Intl.DateTimeFormatOptions} */
   const format = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
   return new Intl.DateTimeFormat(locale, format).format(new Date(day));
 }

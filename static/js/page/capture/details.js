@@ -1,36 +1,44 @@
-// Details of a win, opened in its place: leaving them, with a change or without, leads back to its row.
+// The details of a win, opened in place of its row: leaving them, with a change or without, leads back to the row.
 
-import htmx from "htmx.org";
-import { focusDecision } from "../decisions/rows.js";
-import { drawn, element, winIn } from "../shared/draw.js";
-import { checkText, settle } from "./form.js";
+import { closest, first } from "../shared/dom.js";
+import { drawn } from "../shared/draw.js";
+import { replaceRow } from "../shared/lists.js";
+import { settle } from "./changes.js";
+import { checkText } from "./form.js";
+import { winIn } from "./win_row.js";
 
-/** Let Cancel put the row back as it was, keep the focus on the win, check texts as they are typed. */
+/** Let Cancel put the row back, keep the focus on the win, and check texts as they are typed. */
 export function wireDetails() {
-  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => afterChange(ctx));
-  document.addEventListener("input", ({ target }) => "longest" in target.dataset && checkText(target));
-  document.addEventListener("input", ({ target }) => target.name === "next_step" && carryOn(target));
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => afterSave(ctx.request.form));
+  document.addEventListener("input", (event) => {
+    const text = /** @type {HTMLTextAreaElement} */ (event.target);
+    if ("longest" in text.dataset) checkText(text);
+    if (text.name === "next_step") carryOn(text);
+  });
   document.addEventListener("click", (event) => {
-    const row = event.target.closest?.("[data-cancel]")?.closest("li.win");
+    const row = closest({ target: closest(event, "[data-cancel]") }, "li.win");
     if (!row) return;
     event.preventDefault();
-    const fresh = element(drawn("win", winIn(row)));
-    row.replaceWith(fresh);
-    htmx.process(fresh);
-    fresh.querySelector("a").focus();
+    first(replaceRow(row, drawn("win", winIn(row))), "a").focus();
   });
 }
 
-// The goal that the next step becomes begins with the words as they are typed, saved or not.
+/**
+ * The goal that the next step becomes begins with the words as they are typed, saved or not.
+ * @param {HTMLTextAreaElement} nextStep
+ */
 function carryOn({ form, value }) {
-  const link = form.querySelector("[data-carries]");
-  if (link) link.search = new URLSearchParams({ win: form.dataset.target, statement: value });
+  /** @type {HTMLAnchorElement | null | undefined} */
+  const link = form?.querySelector("[data-carries]");
+  if (link) link.search = String(new URLSearchParams({ win: form?.dataset.target ?? "", statement: value }));
 }
 
-// A form that stays, beside its row, goes on from what it has just said.
-function afterChange({ request: { form }, sourceElement }) {
-  if (sourceElement.dataset.stands) focusDecision(sourceElement); // the row itself: the form that asked is gone
+/**
+ * A form that stays, beside its row, goes on from what was just saved.
+ * @param {HTMLFormElement | undefined} form
+ */
+function afterSave(form) {
   if (form?.dataset.verb !== "edit_win") return;
   if (form.isConnected) settle(form);
-  else document.querySelector(`#win-${form.dataset.target} a`)?.focus();
+  else document.querySelector(/** @type {"a"} */ (`#win-${form.dataset.target} a`))?.focus();
 }

@@ -1,12 +1,15 @@
-// What something shared from another app means as a win. Pure; webapp/rules/capture/shares.py says the same,
-// for pages without scripts, and tests/support/shares.json holds both to it.
+// What something shared by another app means as a win. Pure. webapp/rules/capture/shares.py does the same for pages
+// without scripts; tests/support/shares.json checks both.
 
 const LONGEST = 2000;
 const LINK = /https?:\/\/[^\s]+/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it takes out
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/g;
 
-/** {what, evidence}: words for the box, and the link, "" when there is none. */
+/**
+ * Return {what, evidence}: words for the box, and the link, "" if there is none.
+ * @param {{ title?: string, text?: string, url?: string }} shared
+ */
 export function draftOf({ title, text, url }) {
   const [name, said, address] = [title, text, url].map(tidy);
   const found = LINK.exec(address)?.[0] ?? LINK.exec(said)?.[0] ?? "";
@@ -20,10 +23,12 @@ function tidy(words = "") {
   return words.replace(CONTROLS, " ").split(/\s+/).filter(Boolean).join(" ");
 }
 
+/** @param {string} link */
 function trimmed(link) {
   return link.replace(/[.,;:!?"'”»]+$/, "");
 }
 
+/** @param {string} link */
 function isShort(link) {
   return [...link].length <= LONGEST;
 }

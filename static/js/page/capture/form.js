@@ -1,106 +1,80 @@
-// The form of a win's details: filled from what its row carries, and read for what was changed.
+// The form of a win's details: filled from what its row carries, and its texts checked as they are typed.
 
-import { drawn, element, extrasIn } from "../shared/draw.js";
-import { momentOf } from "../shared/moments.js";
-import { fieldText, numberOf } from "../shared/numbers.js";
+import { controls, first } from "../shared/dom.js";
+import { drawn, element } from "../shared/draw.js";
+import { fieldText } from "../shared/numbers.js";
 import { say } from "../shared/words.js";
+import { isBox, isSelect, shownIn } from "./changes.js";
+import { extrasIn } from "./win.js";
+
+/**
+ * @import { Control } from "../shared/dom.js"
+ * @import { Win } from "./win.js"
+ */
 
 const LONGEST = 2_000; // characters, as the server counts them
-const ANYWAY = { visibility: "private" };
+const DEFAULTS = { visibility: "private" };
 
-/** The HTML of the form `name` for a win, its controls filled by their names. */
+/**
+ * Return the HTML of the form `name` for a win, its controls filled by their names.
+ * @param {string} name
+ * @param {Win} win
+ */
 export function filledForm(name, win) {
   const row = element(drawn(name, win));
-  const values = { ...ANYWAY, ...win, happened: win.wall_clock, ...extrasIn(win.more) };
-  values.objectives = (values.objectives ?? "").split(" ").filter(Boolean);
-  keepUnknown(row, values.objectives);
-  for (const control of controlsOf(row.querySelector("form"))) fill(control, values[control.name] ?? "");
+  /** @type {HTMLFormElement} */
+  const form = first(row, "form");
+  const { objectives = "", ...extras } = extrasIn(win.more);
+  const chosen = objectives.split(" ").filter(Boolean);
+  /** @type {Record<string, unknown>} */
+  const values = { ...DEFAULTS, ...win, happened: win.wall_clock, ...extras };
+  addUnknown(form, chosen);
+  for (const one of shownIn(form)) fill(one, values[one.name] ?? "", chosen);
   return row.outerHTML;
 }
 
-/** Only what was changed: another device may have edited the rest in the meantime (R4). */
-export function changesIn(form) {
-  const changes = {};
-  for (const control of controlsOf(form)) {
-    const [now, before] = [textOf(control), textOf(control, true)];
-    if (now === before) continue;
-    if (control.dataset.number) addNumber(changes, control, before);
-    else changes[control.name] = READ[control.name]?.(now, form) ?? now;
-  }
-  if (changes.happened === "") delete changes.happened;
-  return changes;
+/**
+ * Let a text that the server would refuse say so before it is sent; a long one is never cut (R17).
+ * @param {HTMLInputElement | HTMLTextAreaElement} text
+ */
+export function checkText(text) {
+  const words = text.value.trim();
+  const isBlank = text.required && text.value && !words;
+  const length = words.length > LONGEST ? [...words].length : 0;
+  text.setCustomValidity(isBlank ? say("say_what") : length > LONGEST ? say("too_long", length) : "");
 }
 
-/** From here on what the form says now is what it said before. */
-export function settle(form) {
-  for (const control of controlsOf(form)) {
-    if (control.type === "checkbox") control.defaultChecked = control.checked;
-    else if (!control.options) control.defaultValue = control.value;
-    else for (const option of control.options) option.defaultSelected = option.selected;
-  }
+/**
+ * Set in attributes, so that the HTML of the form has it.
+ * @param {Control} one
+ * @param {unknown} value
+ * @param {string[]} objectives
+ */
+function fill(one, value, objectives) {
+  if (isBox(one))
+    one.toggleAttribute("checked", one.name === "objectives" ? objectives.includes(one.value) : Boolean(value));
+  else if (isSelect(one)) choose(one, String(value));
+  else one.defaultValue = fieldText(value);
 }
 
-/** Let a text that the server would refuse say so before it is sent; a long one is never cut (R17). */
-export function checkText(control) {
-  const text = control.value.trim();
-  const blank = control.required && control.value && !text;
-  const length = text.length > LONGEST ? [...text].length : 0;
-  control.setCustomValidity(blank ? say("say_what") : length > LONGEST ? say("too_long", length) : "");
-}
-
-const READ = {
-  objectives: (_now, form) => chosenIn(form),
-  measurable: (now) => now === "1",
-  happened: (now) => now && momentOf(now),
-};
-
-function controlsOf(form) {
-  return [...form.elements].filter(({ name, type }) => name && type !== "hidden");
-}
-
-// Options are compared by what they say: a list of boxes changes when any of them does.
-function textOf(control, before) {
-  if (control.type === "checkbox") return control[before ? "defaultChecked" : "checked"] ? control.value : "";
-  if (!control.options) return (before ? control.defaultValue : control.value).trim();
-  const first = control.options[0];
-  return (before ? ([...control.options].find((one) => one.defaultSelected) ?? first) : control).value;
-}
-
-function chosenIn(form) {
-  const named = [...form.elements].filter(
-    ({ name, type, checked }) => name === "objectives" && (type !== "checkbox" || checked),
-  );
-  return named.map(({ value }) => value).filter(Boolean);
-}
-
-// The same number in other words is no change.
-function addNumber(changes, control, before) {
-  const number = numberOf(control);
-  if (number !== numberOf(control, before)) changes[control.name] = number;
-}
-
-function fill(control, value) {
-  const { name, type, options } = control;
-  const isChecked = () => (name === "objectives" ? value.includes(control.value) : Boolean(value));
-  if (type === "checkbox") control.toggleAttribute("checked", isChecked());
-  else if (!options) control.defaultValue = fieldText(value);
-  else choose(control, value);
-}
-
+/**
+ * @param {HTMLSelectElement} select
+ * @param {string} value
+ */
 function choose(select, value) {
-  const options = [...select.options];
-  if (!options.some((option) => option.value === value)) {
-    select.add(new Option(select.name === "area" ? value : say("one_it_had"), value));
-  }
+  const isOffered = [...select.options].some((option) => option.value === value);
+  if (!isOffered) select.add(new Option(select.name === "area" ? value : say("one_it_had"), value));
   for (const option of select.options) option.toggleAttribute("selected", option.value === value);
 }
 
-// Objectives that are not offered here stay chosen.
-function keepUnknown(row, objectives) {
-  const form = row.querySelector("form");
-  const offered = [...form.elements].map(({ value }) => value);
+/**
+ * Objectives that are not offered here stay chosen.
+ * @param {HTMLFormElement} form
+ * @param {string[]} objectives
+ */
+function addUnknown(form, objectives) {
+  const offered = controls(form).map(({ value }) => value);
   for (const id of objectives.filter((one) => !offered.includes(one))) {
-    const kept = Object.assign(document.createElement("input"), { type: "hidden", name: "objectives", value: id });
-    form.append(kept);
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "objectives", value: id }));
   }
 }

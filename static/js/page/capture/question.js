@@ -1,27 +1,25 @@
-// The scale: one tap answers. With the arrow keys one can look before choosing: Space or Enter answers.
+// The question of the check-in: one tap on the scale answers. With the arrow keys a person can look at the numbers
+// first: Space or Enter answers.
+
+import { byId, first } from "../shared/dom.js";
 
 /** Wire the question on this page, if it has one. */
 export function wireQuestion() {
+  /** @type {HTMLFormElement | null} */
   const form = document.querySelector("form.scale");
   if (!form) return;
-  let arrows = false;
+  let isMoving = false; // with the arrow keys
   form.addEventListener("keydown", (event) => {
-    arrows = event.key.startsWith("Arrow");
+    isMoving = event.key.startsWith("Arrow");
     if (event.key === " ") answer(form, event);
   });
   form.addEventListener("pointerdown", () => {
-    arrows = false;
+    isMoving = false;
   });
   form.addEventListener("change", () => {
-    if (!arrows) form.requestSubmit();
+    if (!isMoving) form.requestSubmit();
   });
   wireLink();
-}
-
-function answer(form, event) {
-  event.preventDefault();
-  event.target.checked = true;
-  form.requestSubmit();
 }
 
 /** After an answer: another one is a tap away, any number a day. */
@@ -30,18 +28,36 @@ export function offerAnother() {
   if (link) link.hidden = false;
 }
 
+/** Hide the question, answered or put off. */
+export function closeQuestion() {
+  const ask = document.getElementById("ask");
+  const link = document.getElementById("check-in-link");
+  if (ask && link) [ask.hidden, link.hidden] = [true, false];
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {KeyboardEvent} event
+ */
+function answer(form, event) {
+  event.preventDefault();
+  /** @type {HTMLInputElement} */ (event.target).checked = true;
+  form.requestSubmit();
+}
+
 function wireLink() {
   const link = document.getElementById("check-in-link");
   link?.addEventListener("click", (event) => {
     event.preventDefault();
     link.hidden = true;
-    askAgain(document.getElementById("ask"));
+    askAgain(byId("ask"));
   });
 }
 
+/** @param {HTMLElement} ask */
 function askAgain(ask) {
-  document.getElementById("answer").replaceChildren();
-  ask.querySelector("form.scale").reset();
+  byId("answer").replaceChildren();
+  /** @type {HTMLFormElement} */ (first(ask, "form.scale")).reset();
   ask.hidden = false;
-  ask.querySelector("input").focus();
+  first(ask, "input").focus();
 }

@@ -1,44 +1,79 @@
-// Goals on the page: what was tapped shows at once, and again when a cached page is caught up.
+// Rows of goals: what was tapped shows at once, and again when a cached page is brought up to date.
 // The server draws both states of a row; data-met and data-logged choose which one is seen.
 
+import { control, first } from "../shared/dom.js";
 import { fieldText } from "../shared/numbers.js";
 
-const SHOW = {
-  meet_goal({ id }, row) {
-    row.dataset.met = id;
-    row.querySelector(".goal__met [data-verb=undo]").dataset.target = id;
-  },
-  tick_criterion({ fields: { criterion, done, value } }, row) {
-    const form = row.querySelector(`[data-criterion="${criterion}"]`);
-    const tick = form?.querySelector("[role=checkbox]");
-    if (tick) {
-      tick.setAttribute("aria-checked", done);
-      form.elements.done.value = done ? "" : "1";
-    } else if (form) {
-      form.querySelector("progress").value = value ?? 0;
-      form.elements.value.value = fieldText(value);
-    }
-  },
-  log_win({ id }, row) {
-    row.dataset.logged = id;
-  },
-};
+/**
+ * @import { FieldsOf, NewEntry } from "../../outbox/types.js"
+ */
 
-/** Show on its row what an entry says about a goal, if that is here. */
+const VERBS = ["meet_goal", "tick_criterion", "log_win"];
+
+/**
+ * Show on its row what an entry says about a goal, if the row is on this page.
+ * @param {NewEntry} entry
+ */
 export function showGoal(entry) {
   if (entry.verb === "undo") return forget(entry.fields.target);
-  const row = goalOf(entry);
-  if (row && (entry.fields.period ?? row.dataset.period) === row.dataset.period) SHOW[entry.verb]?.(entry, row);
+  const row = rowOfGoal(entry);
+  if (!row || !isOfPeriod(row, entry)) return;
+  if (entry.verb === "meet_goal") showMet(row, entry.id);
+  if (entry.verb === "tick_criterion") showCriterion(row, entry.fields);
+  if (entry.verb === "log_win") row.dataset.logged = entry.id;
 }
 
-/** The row of the goal that an entry is about, if it is here. */
-export function goalOf({ verb, fields }) {
-  const id = verb === "log_win" ? fields.goal : fields.target;
-  return verb in SHOW && id ? document.querySelector(`#goal-${id}.goal`) : null;
+/**
+ * Return the row of the goal that an entry is about, if it is on this page.
+ * @param {NewEntry} entry
+ * @returns {HTMLElement | null}
+ */
+export function rowOfGoal({ verb, fields }) {
+  const id = "goal" in fields ? fields.goal : "target" in fields && fields.target;
+  return VERBS.includes(verb) && id ? document.querySelector(`#goal-${id}.goal`) : null;
 }
 
+/**
+ * An entry that names no period is of the one that shows.
+ * @param {HTMLElement} row
+ * @param {NewEntry} entry
+ */
+function isOfPeriod(row, { fields }) {
+  const period = "period" in fields ? fields.period : null;
+  return (period ?? row.dataset.period) === row.dataset.period;
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {string} id
+ */
+function showMet(row, id) {
+  row.dataset.met = id;
+  first(row, ".goal__met [data-verb=undo]").dataset.target = id;
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {FieldsOf["tick_criterion"]} fields
+ */
+function showCriterion(row, { criterion, done, value }) {
+  /** @type {HTMLFormElement | null} */
+  const form = row.querySelector(`[data-criterion="${criterion}"]`);
+  if (!form) return;
+  const tick = form.querySelector("[role=checkbox]");
+  if (tick) {
+    tick.setAttribute("aria-checked", String(done));
+    control(form, "done").value = done ? "" : "1";
+  } else {
+    /** @type {HTMLProgressElement} */ (first(form, "progress")).value = typeof value === "number" ? value : 0;
+    control(form, "value").value = fieldText(value);
+  }
+}
+
+/** @param {string} id  of the entry that was taken back */
 function forget(id) {
   for (const name of ["met", "logged"]) {
+    /** @type {HTMLElement | null} */
     const row = document.querySelector(`.goal[data-${name}="${id}"]`);
     if (row) delete row.dataset[name];
   }

@@ -1,101 +1,138 @@
-// The way through htmx: a form that records is answered by the phone, not by the network.
-// The entry is durably stored first; htmx then swaps in the row that the server would have drawn.
+// The way of a tap through htmx: a form that records is answered by the phone, not by the network. The entry is durably
+// stored first; htmx then puts in the row that the server would have drawn.
 
 import { makeEntry } from "../../outbox/entry.js";
-import { filledForm } from "../capture/form.js";
-import { opens } from "../capture/rows.js";
-import { canDraw, winIn } from "../shared/draw.js";
+import { htmlAnswer } from "../shared/answers.js";
+import { control } from "../shared/dom.js";
 import { newId } from "../shared/ids.js";
-import { here } from "../shared/moments.js";
-import { me, say } from "../shared/words.js";
-import { keep } from "./save.js";
-import { VERBS } from "./verbs.js";
+import { me } from "../shared/me.js";
+import { momentNow } from "../shared/moments.js";
+import { say } from "../shared/words.js";
+import { saveEntry } from "./save.js";
+import { isVerb, verbOf } from "./verbs.js";
 
-const FORM = "win-form";
-const LIMIT = 8_000;
-const tapped = new Map();
+/**
+ * @import { HtmxRequestCtx } from "htmx.org"
+ * @import { Entry, NewEntry, Verb } from "../../outbox/types.js"
+ * @import { FormVerb } from "../shared/types.js"
+ *
+ * What is called when a tap was made, and then for how it ended.
+ * @typedef {object} Listeners
+ * @property {(entry: NewEntry) => void} tapped
+ * @property {(entry: Entry) => void} stored  on this phone
+ * @property {(entry: NewEntry) => void} sentDirectly  the phone could not store it; the server has it
+ * @property {() => void} notSaved
+ *
+ * A tap on a form that records.
+ * @typedef {{ entry: NewEntry, answer: () => string, data: FormData, giveBack: () => void }} Tap
+ */
 
-/** Take over the requests of forms that record; `told` hears of {tapped}, then {recorded}, {sentDirectly} or {notSaved}. */
-export function takeOver(told) {
+const TIMEOUT = 8_000; // ms
+/** @type {Map<string, NewEntry>} */
+const made = new Map();
+
+/**
+ * Take over the requests of forms that record.
+ * @param {Listeners} on
+ */
+export function takeOver(on) {
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
-    const { verb } = ctx.sourceElement.dataset;
-    if (!me) return;
-    if (verb in VERBS) prepare(ctx, verb, told);
-    else if (opens(ctx.sourceElement) && canDraw(FORM)) ctx.fetch = async () => fragment(formOf(ctx.target));
+    const name = /** @type {HTMLElement} */ (ctx.sourceElement).dataset.verb;
+    if (isVerb(name)) prepare(ctx, tapOn(ctx, name), on);
   });
 }
 
-/** The entries made on this very page, which shows them, or is about to: one not kept yet has no `seq`. */
-export function tappedHere() {
-  return [...tapped.values()];
+/** Return the entries made on this page, which shows them, or is about to; one that is not stored yet has no `seq`. */
+export function entriesMadeHere() {
+  return [...made.values()];
 }
 
-function prepare(ctx, verb, told) {
-  const { sourceElement: form, request } = ctx;
-  const { body, submitter } = request;
-  const { fields, state, verb: said = verb } = VERBS[verb];
-  const origin = { id: newId(), person: me.person, ...here() };
-  const entry = makeEntry(said, fields(form, body, submitter), origin, state);
-  const words = takeWords(form);
-  tapped.set(entry.id, entry);
-  told({ tapped: entry });
-  ctx.fetch = async (url, options) => {
-    try {
-      const html = VERBS[verb].answer(entry);
-      const kept = isEmptyEdit(entry) ? null : await keep(entry);
-      if (kept) {
-        tapped.set(kept.id, kept);
-        told({ recorded: kept });
-      }
-      return fragment(html);
-    } catch {
-      return overNetwork(url, options, entry, body).then(
-        (answer) => {
-          told({ sentDirectly: entry });
-          return answer;
-        },
-        (error) => {
-          words.giveBack();
-          told({ notSaved: error });
-          throw error;
-        },
-      );
-    }
-  };
+/**
+ * @param {HtmxRequestCtx} ctx
+ * @param {FormVerb} name
+ * @returns {Tap}
+ */
+function tapOn({ sourceElement, request }, name) {
+  const form = /** @type {HTMLFormElement} */ (sourceElement);
+  const data = /** @type {FormData} */ (request.body);
+  const { fields, answer, state, verb = /** @type {Verb} */ (name) } = verbOf(name);
+  const origin = { id: newId(), person: me.person, ...momentNow() };
+  const entry = makeEntry(verb, fields(form, data, request.submitter), origin, state);
+  return { entry, answer: () => answer(entry), data, giveBack: takeWords(form) };
 }
 
-// The phone refused to store it (private mode, full disk): then only the server can keep it.
-async function overNetwork(url, { method, headers }, { id, at, offset, zone }, data) {
-  const body = new URLSearchParams(data);
-  for (const [name, value] of Object.entries({ id, at, offset, zone })) body.set(name, value);
-  const response = await fetch(url, { method, headers, body, signal: AbortSignal.timeout(LIMIT) });
+/**
+ * @param {HtmxRequestCtx} ctx
+ * @param {Tap} tap
+ * @param {Listeners} on
+ */
+function prepare(ctx, tap, on) {
+  made.set(tap.entry.id, tap.entry);
+  on.tapped(tap.entry);
+  ctx.fetch = (url, options) => onPhone(tap, on).catch(() => atServer(tap, on, url, options));
+}
+
+/**
+ * @param {Tap} tap
+ * @param {Listeners} on
+ */
+async function onPhone({ entry, answer }, on) {
+  const html = answer();
+  if (!isEmptyEdit(entry)) {
+    const stored = await saveEntry(entry);
+    made.set(stored.id, stored);
+    on.stored(stored);
+  }
+  return htmlAnswer(html);
+}
+
+/**
+ * The phone refused to store it (private mode, full disk): then only the server can.
+ * @param {Tap} tap
+ * @param {Listeners} on
+ * @param {string} url
+ * @param {RequestInit} options
+ */
+async function atServer({ entry, data, giveBack }, on, url, options) {
+  try {
+    const response = await overNetwork(entry, data, url, options);
+    on.sentDirectly(entry);
+    return response;
+  } catch (error) {
+    giveBack();
+    on.notSaved();
+    throw error;
+  }
+}
+
+/**
+ * @param {NewEntry} entry
+ * @param {FormData} data
+ * @param {string} url
+ * @param {RequestInit} options
+ */
+async function overNetwork({ id, at, offset, zone }, data, url, { method, headers }) {
+  const body = new URLSearchParams(/** @type {[string, string][]} */ ([...data]));
+  for (const [name, value] of Object.entries({ id, at, offset, zone })) body.set(name, String(value));
+  const response = await fetch(url, { method, headers, body, signal: AbortSignal.timeout(TIMEOUT) });
   if (!response.ok || response.redirected) throw new Error(say("not_saved"));
   return response;
 }
 
-// The box is emptied at the tap, so that the next words can be typed; they come back if not kept.
+/**
+ * Empty the box at the tap, so that the next words can be typed; returns how they come back if they were not saved.
+ * @param {HTMLFormElement} form
+ */
 function takeWords(form) {
-  const box = form.matches("#capture, #open-decision") ? form.elements.what : null;
+  const box = form.matches("#capture, #open-decision") ? control(form, "what") : null;
   const text = box?.value ?? "";
   if (box) box.value = "";
-  return {
-    giveBack: () => {
-      if (box && !box.value) box.value = text;
-    },
+  return () => {
+    if (box && !box.value) box.value = text;
   };
 }
 
+/** @param {NewEntry} entry */
 function isEmptyEdit({ verb, fields }) {
   return verb.startsWith("edit_") && Object.keys(fields).length === 1;
-}
-
-function formOf(row) {
-  return filledForm(FORM, winIn(row));
-}
-
-// What htmx reads of an answer. A real Response gives its text a task later, after the next frame.
-function fragment(html) {
-  const answer = new Response(null, { headers: { "Content-Type": "text/html; charset=utf-8" } });
-  answer.text = async () => html;
-  return answer;
 }

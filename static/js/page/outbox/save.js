@@ -1,36 +1,52 @@
-// Keeping an entry: through the keeper once it is up, else by the page's own IndexedDB.
+// Storing an entry: by the store worker once it is up, else by the page itself.
 
 import { add } from "../../outbox/store.js";
 import { newId } from "../shared/ids.js";
 
-const LIMIT = 1_000;
-const asked = new Map();
-let keeper;
+/**
+ * @import { Entry, NewEntry, StoreWorkerMessage } from "../../outbox/types.js"
+ */
 
-/** Start the keeper; where there is no worker to be had the page goes on without. */
-export function startKeeper() {
+const PATIENCE = 1_000; // ms
+/** @type {Map<string, (stored?: Entry) => void>} */
+const waiting = new Map();
+/** @type {Worker | undefined} */
+let storeWorker;
+
+/** Start the store worker; where the browser has no workers the page goes on without. */
+export function startStoreWorker() {
   if (!("Worker" in window && "BroadcastChannel" in window)) return;
-  const name = `keeper-${newId()}`; // of this tab alone: channels reach all of them
-  const worker = new Worker(__KEEPER__, { name });
+  const name = `store-${newId()}`; // of this tab alone: channels reach all of them
+  const worker = new Worker(__STORE_WORKER__, { name });
   worker.onerror = () => {
-    keeper = undefined;
+    storeWorker = undefined;
   };
-  new BroadcastChannel(name).onmessage = ({ data: { up, id, kept } }) => {
-    if (up) keeper = worker;
-    else asked.get(id)?.(kept);
+  new BroadcastChannel(name).onmessage = (/** @type {MessageEvent<StoreWorkerMessage>} */ { data }) => {
+    if ("up" in data) storeWorker = worker;
+    else waiting.get(data.id)?.(data.stored);
   };
 }
 
-/** Keep an entry; resolves with it, and its `seq`, once it is durably stored. */
-export async function keep(entry) {
+/**
+ * Store an entry; resolves with it and its `seq` when it is durably stored.
+ * @param {NewEntry} entry
+ */
+export async function saveEntry(entry) {
   // A second try under the same id cannot double it: the store takes an id once, and so does the server.
-  return (keeper && (await byKeeper(entry))) ?? add(entry);
+  return (storeWorker && (await byWorker(storeWorker, entry))) ?? add(entry);
 }
 
-function byKeeper(entry) {
-  return new Promise((resolve) => {
-    asked.set(entry.id, resolve);
-    setTimeout(resolve, LIMIT);
-    keeper.postMessage(entry);
-  }).finally(() => asked.delete(entry.id));
+/**
+ * @param {Worker} worker
+ * @param {NewEntry} entry
+ * @returns {Promise<Entry | undefined>}
+ */
+function byWorker(worker, entry) {
+  /** @type {Promise<Entry | undefined>} */
+  const stored = new Promise((resolve) => {
+    waiting.set(entry.id, resolve);
+    setTimeout(resolve, PATIENCE);
+    worker.postMessage(entry);
+  });
+  return stored.finally(() => waiting.delete(entry.id));
 }

@@ -1,35 +1,68 @@
 // The status region: one short sentence about what this phone holds.
 
-import { summaryOf } from "../../outbox/plan.js";
+import { byId } from "../shared/dom.js";
 import { say } from "../shared/words.js";
+import { summaryOf } from "./summary.js";
 
-const place = document.getElementById("status");
+/**
+ * @import { Entry, Trouble } from "../../outbox/types.js"
+ */
+
+/** @type {Record<string, () => string>} */
 const LEADS = {
   saved: () => "/outbox/",
   refused: () => "/outbox/",
   cleared: () => "/outbox/",
   sign_in: () => `/sessions/new?next=${encodeURIComponent(location.pathname)}`,
-  other_person: () => "/", // the page of whoever is signed in
+  other_person: () => "/", // the page of the person who is signed in
 };
 
-/** Say how things stand; `trouble`: how the last attempt to send ended, `waited`: whether any was made. */
-export function showStatus(entries, trouble, waited) {
-  const { state, waiting, stopped } = summaryOf(entries, trouble, waited);
+/**
+ * Show the current state of the outbox; see summaryOf.
+ * @param {Entry[]} entries
+ * @param {Trouble} trouble
+ * @param {boolean} hasWaited
+ */
+export function showStatus(entries, trouble, hasWaited) {
+  const { state, waiting, stopped } = summaryOf(entries, trouble, hasWaited);
   const count = state === "refused" ? stopped : waiting;
   show(state, count > 1 ? `${say(state)}: ${count}` : say(state));
 }
 
-/** Say one thing: "not_saved" (nothing could keep it), "no_answer", "sent_directly" or "cleared" (with how many). */
-export function showOnce(state, n) {
-  show(state, say(state, n));
+/**
+ * Show one event.
+ * @param {"not_saved" | "no_answer" | "sent_directly" | "cleared"} event
+ * @param {number} [n]  how many entries were cleared
+ */
+export function showEvent(event, n) {
+  show(event, say(event, n));
 }
 
+/**
+ * Show in Settings how many entries wait here.
+ * @param {number} count
+ */
+export function showWaitingCount(count) {
+  const line = document.getElementById("waiting-count");
+  const format = () => new Intl.NumberFormat(document.documentElement.lang).format(count);
+  if (line) line.textContent = count ? format() : (line.dataset.none ?? "");
+}
+
+/**
+ * @param {string} state
+ * @param {string} text
+ */
 function show(state, text) {
-  if (place.dataset.state === state && place.textContent === text) return; // speak once
-  place.dataset.state = state;
-  place.replaceChildren(state in LEADS ? link(LEADS[state](), text) : text);
+  const region = byId("status");
+  if (region.dataset.state === state && region.textContent === text) return; // a screen reader says it once
+  region.dataset.state = state;
+  region.replaceChildren(state in LEADS ? link(LEADS[state](), text) : text);
 }
 
+/**
+ * @param {string} leads
+ * @param {string} text
+ */
 function link(leads, text) {
   const anchor = document.createElement("a");
   anchor.href = leads;

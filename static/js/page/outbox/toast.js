@@ -1,52 +1,70 @@
-// The way back from the last tap: stays long enough to be reached with one thumb.
+// The toast that takes the last tap back: it stays long enough to be reached with one thumb.
 
 import htmx from "htmx.org";
-import { subject } from "../../outbox/entry.js";
+import { subjectOf } from "../../outbox/entry.js";
+import { byId, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { say } from "../shared/words.js";
-import { VERBS } from "./verbs.js";
+import { verbOf } from "./verbs.js";
 
-const STAYS = 8_000;
-const place = document.getElementById("toast");
+/**
+ * @import { NewEntry } from "../../outbox/types.js"
+ */
+
+const STAYS = 8_000; // ms
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
-let ended;
+/** @type {(() => void) | undefined} */
+let onEnd;
 
-/** Offer to take back what was just recorded. */
+/**
+ * Offer to take back what was just recorded, if it can be.
+ * @param {NewEntry} entry
+ */
 export function offerUndo(entry) {
-  const undo = VERBS[entry.verb].undo;
+  const { undo } = verbOf(entry.verb);
   if (!undo) return;
-  const says = say(undo.says, entry.fields.rating);
-  show(element(drawn(undo.name, { id: entry.id, of: subject(entry), says })));
+  const rating = "rating" in entry.fields ? entry.fields.rating : undefined;
+  show(element(drawn(undo.name, { id: entry.id, of: subjectOf(entry), says: say(undo.says, rating) })));
 }
 
-/** Offer the way back from a deletion; `over` hears when it is gone, whether taken or not. */
-export function offerWayBack(entry, takeBack, over) {
-  const toast = element(drawn("deleted-win", { id: entry.id }));
-  toast.querySelector("button").onclick = () => takeBack(entry.id).then(clearToast);
-  show(toast, over);
+/**
+ * Offer to take a deletion back.
+ * @param {NewEntry} entry
+ * @param {(id: string) => Promise<void>} takeBack
+ * @param {() => void} ended  is called when the offer ends, taken or not
+ */
+export function offerTakingBack({ id }, takeBack, ended) {
+  const toast = element(drawn("deleted-win", { id }));
+  first(toast, "button").onclick = () => takeBack(id).then(clearToast);
+  show(toast, ended);
 }
 
-/** Nothing to take back any more. */
+/** Remove the toast, if there is one: nothing can be taken back any more. */
 export function clearToast() {
   clearTimeout(timer);
-  place.replaceChildren();
-  const told = ended;
-  ended = undefined;
-  told?.();
+  byId("toast").replaceChildren();
+  const ended = onEnd;
+  onEnd = undefined;
+  ended?.();
 }
 
-function show(toast, over) {
+/**
+ * @param {HTMLElement} toast
+ * @param {() => void} [ended]
+ */
+function show(toast, ended) {
   clearToast();
-  ended = over;
-  place.append(toast);
+  onEnd = ended;
+  byId("toast").append(toast);
   htmx.process(toast);
-  leaveLater();
-  // A person who is on the button is not to lose it.
+  clearLater();
+  // A person who is on the button must not lose it.
   toast.addEventListener("focusin", () => clearTimeout(timer));
-  toast.addEventListener("focusout", leaveLater);
+  toast.addEventListener("focusout", clearLater);
 }
 
-function leaveLater() {
+function clearLater() {
   clearTimeout(timer);
   timer = setTimeout(clearToast, STAYS);
 }

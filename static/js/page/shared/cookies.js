@@ -1,20 +1,27 @@
-// What the phone tells the server with every page. Over https bound to this host, as the prefix says.
+// Cookies that tell the server something with every request. Over https the prefix binds them to this host.
 
-const YEAR = 31_536_000;
-const secure = location.protocol === "https:";
-const prefix = secure ? "__Host-" : "";
+const YEAR = 31_536_000; // s
 
-/** Keep a value for a year. */
+/**
+ * Set a cookie for a year.
+ * @param {string} name
+ * @param {string} value
+ */
 export function setCookie(name, value) {
   // biome-ignore lint/suspicious/noDocumentCookie: not every browser of R60 has cookieStore, and none on plain http
-  document.cookie = `${prefix}${name}=${value}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure ? "; Secure" : ""}`;
+  document.cookie = `${prefix() + name}=${value}; Path=/; Max-Age=${YEAR}; SameSite=Lax${prefix() && "; Secure"}`;
 }
 
-/** The value, or undefined. */
+/**
+ * Return the value of a cookie, or undefined.
+ * @param {string} name
+ */
 export function cookie(name) {
-  const start = `${prefix}${name}=`;
-  return document.cookie
-    .split("; ")
-    .find((one) => one.startsWith(start))
-    ?.slice(start.length);
+  const start = `${prefix() + name}=`;
+  const found = document.cookie.split("; ").find((one) => one.startsWith(start));
+  return found?.slice(start.length);
+}
+
+function prefix() {
+  return location.protocol === "https:" ? "__Host-" : "";
 }

@@ -1,15 +1,18 @@
-// What lies behind a shut fold may come as text, in a <noscript>: setting up and laying out hidden
-// fields and tables is a good part of a page's start. It is unpacked once it is wanted.
+// What a shut fold hides may come as text, in a <noscript>: setting up and laying out hidden fields and tables is a
+// good part of a page's start. It is unpacked when it is needed.
 
 const PACKED = "details > noscript";
 
-/** Unpack what a fold holds when it opens. */
+/** Unpack what a fold hides when it opens. */
 export function wireFolds() {
-  document.addEventListener("toggle", ({ target }) => unpack(target), true); // it does not bubble
+  document.addEventListener("toggle", ({ target }) => target instanceof Element && unpack(target), true); // no bubbling
   for (const fold of document.querySelectorAll("details[open]")) unpack(fold);
 }
 
-/** Let what is packed in `part` be on the page. */
-export function unpack(part) {
-  for (const packed of part.querySelectorAll(PACKED)) packed.outerHTML = packed.textContent;
+/**
+ * Put what is packed in an element on the page.
+ * @param {Element} parent
+ */
+export function unpack(parent) {
+  for (const packed of parent.querySelectorAll(PACKED)) packed.outerHTML = packed.textContent ?? "";
 }

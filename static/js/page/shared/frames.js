@@ -1,9 +1,11 @@
-// When things are done. What a tap brings about comes in two steps: its row first, all else once that
-// is on the screen.
+// When things are done. A tap is answered in two steps: its row first, all else once that is on the screen.
 
 const HIDDEN = 100; // ms; a page in the background draws no frames
 
-/** Resolves right after the next frame, or a little later where none is drawn. */
+/**
+ * Resolves right after the next frame, or a little later where none is drawn.
+ * @returns {Promise<void>}
+ */
 export function afterFrame() {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
@@ -11,7 +13,10 @@ export function afterFrame() {
   });
 }
 
-/** Resolves in a task of its own, soon. */
+/**
+ * Resolves in a task of its own, soon.
+ * @returns {Promise<void>}
+ */
 export function nextTask() {
   return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,13 +1,15 @@
 // New ids.
 
-/** A random UUID. */
+/** Return a random UUID. */
 export function newId() {
-  return crypto.randomUUID?.() ?? byHand();
+  return crypto.randomUUID?.() ?? uuidOf(crypto.getRandomValues(new Uint8Array(16)));
 }
 
-function byHand() {
-  // On plain http there is no randomUUID; this is version 4 of RFC 9562 by hand.
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+/**
+ * Return the UUID that 16 random bytes make: version 4 of RFC 9562. On plain http there is no randomUUID.
+ * @param {Uint8Array} bytes
+ */
+export function uuidOf(bytes) {
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

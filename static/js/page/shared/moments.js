@@ -1,27 +1,44 @@
-// Where and when the phone is: the time zone travels with it (R6).
+// The moment and time zone of the phone; the zone travels with it (R6).
 
 import { setCookie } from "./cookies.js";
 
-/** Moment of a tap: {at: ms, offset: minutes east of UTC, zone: IANA name}. */
-export function here() {
-  const now = new Date();
-  return { at: now.getTime(), offset: -now.getTimezoneOffset(), zone: zone() };
+/**
+ * @import { Moment } from "../../outbox/types.js"
+ */
+
+/**
+ * Return the moment that it is now.
+ * @returns {Moment}
+ */
+export function momentNow() {
+  return momentAt(new Date());
 }
 
-/** The moment that a form's local date and time means on this phone, in the same shape. */
+/**
+ * Return the moment that a form's local date and time means on this phone.
+ * @param {string} wallClock  as in "2026-11-22T09:30"
+ * @returns {Moment}
+ */
 export function momentOf(wallClock) {
-  const local = new Date(wallClock);
-  return { at: local.getTime(), offset: -local.getTimezoneOffset(), zone: zone() };
+  return momentAt(new Date(wallClock));
 }
 
-/** Tell the server the zone with every page it draws. */
-export function tellZone() {
+/** Set the cookie from which the server knows the zone for every page it draws. */
+export function setZoneCookie() {
   setCookie("zone", zone());
 }
 
-// Where there is Temporal it costs 1 ms; the first use of Intl holds a page up for 10 ms and more.
+/** @param {Date} date */
+function momentAt(date) {
+  return { at: date.getTime(), offset: -date.getTimezoneOffset(), zone: zone() };
+}
+
+/**
+ * Temporal, where there is one, costs 1 ms; the first use of Intl holds a page up for 10 ms and more.
+ * @returns {string}
+ */
 function zone() {
-  return window.Temporal?.Now.timeZoneId() ?? zoneOfIntl();
+  return globalThis.Temporal?.Now.timeZoneId() ?? zoneOfIntl();
 }
 
 function zoneOfIntl() {

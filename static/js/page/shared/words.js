@@ -1,23 +1,38 @@
-// What the page hands to its scripts: sentences in the person's language, and whose page it is.
+// Sentences in the person's language, which the page brings along for its scripts.
 
 import { formFor } from "./plurals.js";
 
-const { words: json, person, rev, dayStart } = document.body.dataset;
+/**
+ * @import { NumberFormat } from "../../numbers/format.js"
+ * @import { Sentence } from "./plurals.js"
+ */
 
-export const words = JSON.parse(json ?? "{}");
-// Western digits in every language, as the server writes them; English as it writes dates.
+const { words } = document.body.dataset;
+/** @type {Record<string, Sentence> & { number_format: NumberFormat }} */
+const sentences = JSON.parse(words ?? "{}");
 const { lang } = document.documentElement;
+
+// Western digits in every language, as the server writes them; in English dates as it writes them.
 export const locale = lang === "en" ? "en-GB" : `${lang}-u-nu-latn`;
 
-export const me = person ? { person, rev: Number(rev), dayStart: Number(dayStart) } : null;
+/** How the page writes numbers. */
+export const numberFormat = sentences.number_format;
 
-/** A sentence with its {places} filled in. */
+/**
+ * Return a sentence with its {placeholders} filled.
+ * @param {string} name
+ * @param {Record<string, unknown>} values
+ */
 export function fill(name, values) {
-  return (words[name] ?? name).replace(/\{(\w+)\}/g, (place, key) => values[key] ?? place);
+  const sentence = String(sentences[name] ?? name);
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, key) => String(values[key] ?? placeholder));
 }
 
-/** A sentence with {n} filled in; one that has plural forms in the form for `n`. */
-export function say(name, n) {
-  const sentence = words[name] ?? name;
-  return formFor(sentence, n, locale).replace("{n}", n);
+/**
+ * Return a sentence with {n} filled in; one that has plural forms in the form for `n`.
+ * @param {string} name
+ * @param {number} [n]
+ */
+export function say(name, n = NaN) {
+  return formFor(sentences[name] ?? name, n, locale).replace("{n}", String(n));
 }

@@ -1,51 +1,59 @@
-// Putting the app on the home screen: the browser's own offer behind our button, or how to do it by
-// hand on an iPhone. Never before a first win; once put away it stays away.
+// Putting the app on the home screen: the browser's own offer behind our button, or how to do it by hand on an iPhone.
+// Not before a first win; once dismissed it stays hidden.
+
+import { all, closest } from "../shared/dom.js";
+
+/**
+ * What Chromium says when the app can be installed; TypeScript does not know it.
+ * @typedef {Event & { prompt: () => Promise<unknown> }} InstallEvent
+ */
 
 const NAME = "install";
-const card = document.getElementById("install");
+/** @type {InstallEvent | undefined} */
 let offer;
-let way = navigator.standalone === false ? "steps" : ""; // only iPhones and iPads say so
+// Only iPhones and iPads say whether they stand alone.
+let way = /** @type {{ standalone?: boolean }} */ (navigator).standalone === false ? "steps" : "";
 
 /** Wire the hint on this page, if it has one. */
 export function wireInstall() {
+  const card = document.getElementById("install");
   if (!card) return;
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
-    [offer, way] = [event, "offer"];
+    offer = /** @type {InstallEvent} */ (event);
+    way = "offer";
     offerInstall();
   });
   addEventListener("appinstalled", () => {
     card.hidden = true;
   });
-  card.addEventListener("click", ({ target }) => ACTS[target.closest("[data-act]")?.dataset.act]?.());
+  card.addEventListener("click", (event) => act(card, closest(event, "[data-act]")?.dataset.act));
 }
 
-/** Show the hint if this is the time: it can be done, there is a win, and it was not put away. */
+/** Show the hint if this is the time: the app can be installed, there is a win, and the hint was not dismissed. */
 export function offerInstall() {
+  const card = document.getElementById("install");
   if (!card || !way || matchMedia("(display-mode: standalone)").matches) return;
   if (!("lasting" in card.dataset) && (isDismissed() || !document.querySelector(".win"))) return;
   card.hidden = false;
-  card.querySelectorAll("[data-way]").forEach((part) => {
-    part.hidden = part.dataset.way !== way;
-  });
+  for (const part of all(card, "[data-way]")) part.hidden = part.dataset.way !== way;
 }
 
-const ACTS = {
-  async install() {
-    await offer.prompt();
-    card.hidden = true;
-  },
-  dismiss() {
-    remember();
-    card.hidden = true;
-  },
-};
+/**
+ * @param {HTMLElement} card
+ * @param {string | undefined} name
+ */
+async function act(card, name) {
+  if (name === "install") await offer?.prompt();
+  if (name === "dismiss") dismiss();
+  if (name) card.hidden = true;
+}
 
-function remember() {
+function dismiss() {
   try {
     localStorage.setItem(NAME, "no");
   } catch {
-    /* then it asks again */
+    // then the hint comes again
   }
 }
 

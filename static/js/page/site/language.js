@@ -1,11 +1,12 @@
-// The switch of the language: the choice is noted on the phone, so that it stands when the server
-// could not be told.
+// The switch of the language: the choice is stored on the phone, for the case that the server is not reachable.
 
 import { setCookie } from "../shared/cookies.js";
 
-/** Note the language before its form goes on its way; without a connection the worker answers it. */
+/** Store the language before its form is sent; without a connection the service worker answers the form. */
 export function wireLanguages() {
-  document.querySelector("form.languages")?.addEventListener("submit", ({ submitter }) => {
-    setCookie("language", submitter.value);
+  /** @type {HTMLFormElement | null} */
+  const form = document.querySelector("form.languages");
+  form?.addEventListener("submit", ({ submitter }) => {
+    setCookie("language", /** @type {HTMLButtonElement} */ (submitter).value);
   });
 }

@@ -1,50 +1,60 @@
-// The page's side of the worker: register it, offer a new version, never force it.
+// The page's side of the service worker: register it, and offer a new version without forcing it.
 
-import { me } from "../shared/words.js";
+import { byId, first } from "../shared/dom.js";
+import { isSignedIn } from "../shared/me.js";
 
-/** Register the worker; resolves with its registration, or undefined where there is none. */
-export async function registerWorker() {
-  if (!("serviceWorker" in navigator)) return undefined;
+/**
+ * @import { ServiceWorkerMessage } from "../../outbox/types.js"
+ */
+
+/** Register the service worker, where the browser has one. */
+export async function registerServiceWorker() {
+  if (!("serviceWorker" in navigator)) return;
   const registration = await navigator.serviceWorker
     .register("/sw.js", { updateViaCache: "none" })
     .catch(() => undefined);
   if (registration) watch(registration);
-  if (me) haveTodayKept().catch(() => {});
-  return registration;
+  if (isSignedIn) haveTodayCached().catch(() => {});
 }
 
-/** Let the worker send when the network is back, where the browser can do that. */
-export function askForBackgroundSending() {
-  navigator.serviceWorker?.ready.then((registration) => registration.sync?.register("outbox")).catch(() => {});
-}
-
-// A page may have come past the worker, which has only just been put in: also one that it took
-// charge of since, so having a worker does not mean that Today is kept.
-async function haveTodayKept() {
+/**
+ * This page may have come past the service worker, which has only just been installed: also one that has taken control
+ * since. So having a service worker does not mean that Today is cached.
+ */
+async function haveTodayCached() {
   const { active } = await navigator.serviceWorker.ready;
-  if (!(await caches.match("/"))) active.postMessage("keep pages");
+  if (active && !(await caches.match("/"))) post(active, "keep pages");
 }
 
+/** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
   if (registration.waiting) offer(registration.waiting);
   registration.addEventListener("updatefound", () => {
-    const coming = registration.installing;
-    coming.addEventListener("statechange", () => {
-      if (coming.state === "installed" && navigator.serviceWorker.controller) offer(coming);
+    const { installing } = registration;
+    installing?.addEventListener("statechange", () => {
+      if (installing.state === "installed" && navigator.serviceWorker.controller) offer(installing);
     });
   });
 }
 
+/** @param {ServiceWorker} waiting */
 function offer(waiting) {
-  const place = document.getElementById("update");
-  place.hidden = false;
-  place.querySelector("button").onclick = () => takeOver(waiting);
+  const note = byId("update");
+  note.hidden = false;
+  first(note, "button").onclick = () => activate(waiting);
 }
 
-function takeOver(waiting) {
-  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), {
-    once: true,
-  });
-  // Under the lock, so that no entry is on its way while the page goes.
-  navigator.locks.request("outbox", () => waiting.postMessage("take over"));
+/** @param {ServiceWorker} waiting */
+function activate(waiting) {
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  // Under the lock, so that no entry is being sent while the page reloads.
+  navigator.locks.request("outbox", () => post(waiting, "take over"));
+}
+
+/**
+ * @param {ServiceWorker} worker
+ * @param {ServiceWorkerMessage} message
+ */
+function post(worker, message) {
+  worker.postMessage(message);
 }

@@ -1,24 +1,28 @@
-// The first steps: put away at a tap, with or without a connection, for good.
+// The first steps: hidden by one tap, with or without a connection, for good.
 
-import { keep, kept } from "../../outbox/store.js";
-import { me } from "../shared/words.js";
+import { readValue, writeValue } from "../../outbox/store.js";
+import { first } from "../shared/dom.js";
+import { me } from "../shared/me.js";
 
-const LIMIT = 8_000;
+const TIMEOUT = 8_000; // ms
 
-/** Put the first steps away when their button is tapped, or when that has happened before. */
+/** Remove the first steps when their button is tapped, or when that has happened before. */
 export async function wireWelcome() {
   const card = document.getElementById("welcome");
   card?.addEventListener("submit", (event) => {
     event.preventDefault();
-    putAway(card);
+    finish(card);
   });
-  // A page that was kept before, or a server that could not be told.
-  if (card && (await kept("welcomed").catch(() => null)) === me.person) putAway(card);
+  // On a page that was cached before, or if the server was not reachable.
+  if (card && (await readValue("welcomed").catch(() => null)) === me.person) finish(card);
 }
 
-function putAway(card) {
-  const { action } = card.querySelector("form");
+/** @param {HTMLElement} card */
+function finish(card) {
+  /** @type {HTMLFormElement} */
+  const form = first(card, "form");
+  const { action } = form;
   card.remove();
-  keep("welcomed", me.person).catch(() => {});
-  fetch(action, { method: "POST", redirect: "manual", signal: AbortSignal.timeout(LIMIT) }).catch(() => {});
+  writeValue("welcomed", me.person).catch(() => {});
+  fetch(action, { method: "POST", redirect: "manual", signal: AbortSignal.timeout(TIMEOUT) }).catch(() => {});
 }

@@ -1,4 +1,4 @@
-// What something shared from another app means as a win.
+// What something shared by another app means as a win.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { edited, isCounted, winOf } from "../../../../static/js/page/shared/draw.js";
+import { edited, isCounted, winOf } from "../../../../static/js/page/capture/win.js";
 
 const NOON = Date.parse("2026-11-22T12:00+01:00");
 const HOUR = 3_600_000;

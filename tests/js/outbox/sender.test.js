@@ -1,22 +1,9 @@
-// Sending, over a store in memory and a network that a test makes up.
+// Sending, with a store in memory and a network that each test makes up.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { makeSender } from "../../../static/js/outbox/send.js";
-
-const entry = (seq) => ({
-  v: 1,
-  id: `id-${seq}`,
-  seq,
-  person: "ana",
-  verb: "log_win",
-  at: 0,
-  offset: 0,
-  zone: "UTC",
-  fields: { what: "x" },
-  state: "saved",
-  tries: 0,
-});
+import { Sender } from "../../../static/js/outbox/sender.js";
+import { entry } from "../support/entries.js";
 
 function storeOf(...entries) {
   const kept = new Map(entries.map((one) => [one.seq, one]));
@@ -37,11 +24,11 @@ const answer = (entries) =>
   });
 
 function senderOf(store, fetch, now = () => 0) {
-  return makeSender({ store, fetch, now, chance: () => 0.5, lock: (work) => work() });
+  return new Sender({ store, fetch, now, chance: () => 0.5, lock: (work) => work() });
 }
 
 test("an entry that the server fails on is set aside, and the others are sent", async () => {
-  const store = storeOf(...[1, 2, 3, 4, 5].map(entry));
+  const store = storeOf(...[1, 2, 3, 4, 5].map((seq) => entry(seq)));
   const fetch = async (_url, { body }) => {
     const { entries } = JSON.parse(body);
     return entries.some(({ id }) => id === "id-3") ? new Response("", { status: 500 }) : answer(entries);
@@ -87,4 +74,14 @@ test("on a new line a younger one is given up a little later", { timeout: 5_000 
   await new Promise(setImmediate);
   sender.wake(true);
   assert.equal(await sent, "later");
+});
+
+test("an answer that judges nothing is not asked for again at once", async () => {
+  let asked = 0;
+  const sender = senderOf(storeOf(entry(1), entry(2)), async () => {
+    asked += 1;
+    return Response.json({ person: "ana", rev: 1, verdicts: [{ id: "id-2", verdict: "postponed" }] });
+  });
+  assert.equal(await sender.send("ana"), "later");
+  assert.equal(asked, 1);
 });

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { formatted, typed } from "../../static/js/numbers/format.js";
-import { readNumber } from "../../static/js/numbers/read.js";
+import { formatted, typed } from "../../../static/js/numbers/format.js";
+import { readNumber } from "../../../static/js/numbers/read.js";
 
-const CASES = JSON.parse(readFileSync(new URL("../numbers.json", import.meta.url)));
+const CASES = JSON.parse(readFileSync(new URL("../../numbers.json", import.meta.url)));
 const { formats } = CASES;
 
 function read(text, language, percent) {

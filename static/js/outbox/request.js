@@ -1,0 +1,56 @@
+// One request of the outbox: a batch is posted, and the answer is read.
+
+import { payloadOf } from "./entry.js";
+
+/**
+ * @import { Answer, Entry } from "./types.js"
+ */
+
+const TIMEOUT = 8_000; // ms
+
+/**
+ * Post a batch; `answer` resolves with what came back, and `abort` gives it up.
+ * @param {typeof globalThis.fetch} fetch
+ * @param {string} person
+ * @param {Entry[]} batch
+ */
+export function post(fetch, person, batch) {
+  const limit = new AbortController();
+  const abort = () => limit.abort();
+  const timer = setTimeout(abort, TIMEOUT);
+  const answer = answerTo(fetch, { person, entries: batch.map(payloadOf) }, limit.signal);
+  return { answer: answer.finally(() => clearTimeout(timer)), abort };
+}
+
+/**
+ * @param {typeof globalThis.fetch} fetch
+ * @param {object} body
+ * @param {AbortSignal} signal
+ * @returns {Promise<Answer>}
+ */
+async function answerTo(fetch, body, signal) {
+  try {
+    const response = await fetch("/outbox/", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      redirect: "manual", // a sign-in page at the end of a redirect would look like success
+      credentials: "same-origin",
+      cache: "no-store",
+      signal,
+    });
+    return await read(response);
+  } catch {
+    return { status: 0 };
+  }
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<Answer>}
+ */
+async function read(response) {
+  const { status, type, headers } = response;
+  const body = status === 200 ? await response.json().catch(() => null) : null;
+  return { status, type, retryAfter: headers.get("Retry-After"), body };
+}

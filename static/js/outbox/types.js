@@ -1,0 +1,148 @@
+// Types of what is stored on a phone, sent, and answered. Only tsc reads them: no script imports this file.
+
+/**
+ * An instant with the phone's offset and time zone.
+ * @typedef {object} Moment
+ * @property {number} at  ms since 1970
+ * @property {number} offset  minutes east of UTC
+ * @property {string} zone  IANA name
+ */
+
+/**
+ * Where an entry comes from: its id, the person's key, and the moment of the tap.
+ * @typedef {{ id: string, person: string } & Moment} Origin
+ */
+
+/**
+ * What a number field says: null for nothing; text that cannot be read as a number, for the server to refuse.
+ * @typedef {number | string | null} Value
+ */
+
+/**
+ * What a person may say about a win. The server checks the same in webapp/rules/capture/wins.py.
+ * @typedef {object} WinFields
+ * @property {string} what
+ * @property {string} kind  "quick", "milestone" or "process"
+ * @property {string} [impact]
+ * @property {string} [next_step]
+ * @property {string} [evidence]  a link
+ * @property {string} [area]
+ * @property {string} [moves]
+ * @property {string} [visibility]
+ * @property {boolean} [measurable]
+ * @property {string} [goal]  id
+ * @property {string[]} [objectives]  ids
+ * @property {string} [indicator]  id
+ * @property {Value} [before]
+ * @property {Value} [after]
+ * @property {string} [approach]
+ * @property {string} [worked]
+ * @property {string} [improve]
+ */
+
+/**
+ * The fields of an entry by its verb. The server checks the same in webapp/rules/outbox/entries.py `VERBS`.
+ * @typedef {object} FieldsOf
+ * @property {WinFields} log_win
+ * @property {{ target: string, happened?: Moment } & Partial<WinFields>} edit_win
+ * @property {{ rating: number }} check_in
+ * @property {{ target: string, note?: string, area?: string }} edit_check_in
+ * @property {{ target: string }} undo
+ * @property {Record<string, never>} defer_check_in
+ * @property {{ target: string, since: number, period: string | null }} meet_goal
+ * @property {{ target: string, criterion: number, period: string | null, done: boolean, value: Value }} tick_criterion
+ * @property {{ what: string, importance: string }} open_decision
+ * @property {{ target: string, outcome: string }} decide
+ * @property {{ target: string }} reopen_decision
+ */
+
+/** @typedef {keyof FieldsOf} Verb */
+
+/**
+ * "saved": waits to be sent; "held": may still be taken back, and is not sent; "sent": the server has it;
+ * "refused": the server does not accept it; "stuck": the server failed on it too often, or for too long.
+ * @typedef {"saved" | "held" | "sent" | "refused" | "stuck"} State
+ */
+
+/**
+ * One thing a person did, before the store has given it a number. `v`: format; `tries`: how often the server failed
+ * on it; `since`: ms of the first failure; `reason`: why it was refused; `rev`: the person's rev that holds it.
+ * @template {Verb} [V=Verb]
+ * @typedef {{ [K in V]: Origin & {
+ *   v: number,
+ *   verb: K,
+ *   fields: FieldsOf[K],
+ *   state: State,
+ *   tries: number,
+ *   since?: number,
+ *   reason?: string,
+ *   rev?: number,
+ * } }[V]} NewEntry
+ */
+
+/**
+ * An entry as it is stored. `seq`: the order in which this phone stored its entries.
+ * @template {Verb} [V=Verb]
+ * @typedef {NewEntry<V> & { seq: number }} Entry
+ */
+
+/**
+ * The part of an entry that is sent.
+ * @typedef {Pick<Entry, "v" | "id" | "seq" | "verb" | "at" | "offset" | "zone" | "fields">} Payload
+ */
+
+/**
+ * What became of one entry. "seen": it was stored before.
+ * @typedef {{ id: string, verdict: "stored" | "seen" | "refused", reason?: string }} Verdict
+ */
+
+/**
+ * The body of the server's answer to POST /outbox/.
+ * @typedef {{ person: string, rev: number, verdicts: Verdict[] }} Delivery
+ */
+
+/**
+ * What came back of a request. Status 0: nothing did.
+ * @typedef {object} Answer
+ * @property {number} status
+ * @property {ResponseType} [type]
+ * @property {string | null} [retryAfter]
+ * @property {unknown} [body]  decoded JSON; null if it is none
+ */
+
+/**
+ * How sending ended: "" (nothing waits), or why something still does.
+ * @typedef {"" | "sign_in" | "other_person" | "later"} Trouble
+ */
+
+/**
+ * What a sender needs of a store.
+ * @typedef {object} Store
+ * @property {(person: string) => Promise<Entry[]>} entriesOf  what has not reached the server
+ * @property {(changed: Entry[]) => Promise<unknown>} update
+ */
+
+/**
+ * Who is told while sending goes on.
+ * @typedef {object} Listeners
+ * @property {(batch: Entry[]) => void} [sending]  before a request
+ * @property {(changed: Entry[]) => void} [changed]  after verdicts were stored
+ */
+
+/**
+ * What the store worker posts to its page: that it is up, or what it stored. No `stored`: it could not.
+ * @typedef {{ up: true } | { id: string, stored?: Entry }} StoreWorkerMessage
+ */
+
+/**
+ * What a page posts to the service worker.
+ * @typedef {"take over" | "keep pages"} ServiceWorkerMessage
+ */
+
+/**
+ * What pages and the service worker of one phone post to each other on the channel "outbox".
+ * "changed": entries were sent; "left": the person has signed out.
+ * @typedef {"changed" | "left"} OutboxMessage
+ */
+
+export {};

@@ -1,0 +1,116 @@
+// What was changed in a form: its controls compared with how they came.
+
+import { controls } from "../shared/dom.js";
+import { momentOf } from "../shared/moments.js";
+import { numberOf } from "../shared/numbers.js";
+
+/**
+ * @import { Moment, WinFields } from "../../outbox/types.js"
+ * @import { Control } from "../shared/dom.js"
+ */
+
+/** @type {Record<string, (text: string, form: HTMLFormElement) => unknown>} */
+const READ = {
+  objectives: (_text, form) => chosenIn(form),
+  measurable: (text) => text === "1",
+  happened: momentOf,
+};
+
+/**
+ * Return only the fields that were changed: another device may have edited the others in the meantime (R4).
+ * @param {HTMLFormElement} form
+ * @returns {Partial<WinFields> & { happened?: Moment }}
+ */
+export function changesIn(form) {
+  /** @type {Record<string, unknown>} */
+  const changes = {};
+  for (const one of shownIn(form)) {
+    const { name } = one;
+    const [text, before] = [textOf(one), textBefore(one)];
+    if (text === before || (name === "happened" && !text)) continue;
+    if (isNumber(one)) addNumber(changes, one, before);
+    else changes[name] = name in READ ? READ[name](text, form) : text;
+  }
+  return changes;
+}
+
+/**
+ * Make what a form says now what its changes are compared with.
+ * @param {HTMLFormElement} form
+ */
+export function settle(form) {
+  for (const one of shownIn(form)) {
+    if (isBox(one)) one.defaultChecked = one.checked;
+    else if (isSelect(one)) for (const option of one.options) option.defaultSelected = option.selected;
+    else one.defaultValue = one.value;
+  }
+}
+
+/**
+ * Return the controls that a person can change.
+ * @param {HTMLFormElement} form
+ */
+export function shownIn(form) {
+  return controls(form).filter(({ name, type }) => name && type !== "hidden");
+}
+
+/**
+ * Return whether a control is a box to tick.
+ * @param {Control} one
+ * @returns {one is HTMLInputElement}
+ */
+export function isBox(one) {
+  return one.type === "checkbox";
+}
+
+/**
+ * Return whether a control is a list to choose from.
+ * @param {Control} one
+ * @returns {one is HTMLSelectElement}
+ */
+export function isSelect(one) {
+  return "options" in one;
+}
+
+/**
+ * Each box of a list is compared by itself: the list has changed when any of them has.
+ * @param {Control} one
+ */
+function textOf(one) {
+  if (isBox(one)) return one.checked ? one.value : "";
+  return isSelect(one) ? one.value : one.value.trim();
+}
+
+/** @param {Control} one */
+function textBefore(one) {
+  if (isBox(one)) return one.defaultChecked ? one.value : "";
+  if (!isSelect(one)) return one.defaultValue.trim();
+  const [first] = one.options;
+  return ([...one.options].find((option) => option.defaultSelected) ?? first).value;
+}
+
+/** @param {HTMLFormElement} form */
+function chosenIn(form) {
+  const offered = controls(form).filter(({ name }) => name === "objectives");
+  const chosen = offered.filter((one) => !isBox(one) || one.checked);
+  return chosen.map(({ value }) => value).filter(Boolean);
+}
+
+/**
+ * @param {Control} one
+ * @returns {one is HTMLInputElement}
+ */
+function isNumber(one) {
+  return Boolean(one.dataset.number);
+}
+
+/**
+ * The same number in other words is no change.
+ * @param {Record<string, unknown>} changes
+ * @param {HTMLInputElement} field
+ * @param {string} before
+ */
+function addNumber(changes, field, before) {
+  const number = numberOf(field);
+  if (number !== numberOf(field, before)) changes[field.name] = number;
+}

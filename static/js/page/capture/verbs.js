@@ -1,0 +1,95 @@
+// What the page does for the verbs of wins.
+
+import { byId, first, targetOf, textIn } from "../shared/dom.js";
+import { canDraw, drawn } from "../shared/draw.js";
+import { addRow, replaceRow } from "../shared/lists.js";
+import { changesIn } from "./changes.js";
+import { isToday } from "./day.js";
+import { setAside } from "./deletion.js";
+import { edited, winOf } from "./win.js";
+import { rowOfWin, winIn } from "./win_row.js";
+
+/**
+ * @import { NewEntry, WinFields } from "../../outbox/types.js"
+ * @import { PageVerbs } from "../shared/types.js"
+ */
+
+/** @type {Pick<PageVerbs, "log_win" | "edit_win" | "delete_win">} */
+export const WINS = {
+  log_win: {
+    fields: (form, data, button) => presetOf(button) ?? fieldsOf(form, data, button),
+    answer: (entry) => (canDraw("win") ? draw(entry) : ""),
+    undo: { name: "undo-win", says: "win_logged" },
+    apply(entry, tapped) {
+      const todays = isToday(entry) && document.getElementById("todays-wins");
+      const list = todays || document.getElementById("unsent-wins");
+      if (list) addRow(list, "prepend", rowOfWin(entry.id), tapped, () => draw(entry));
+    },
+  },
+  edit_win: {
+    fields: (form) => ({ target: targetOf(form), ...changesIn(form) }),
+    answer: drawEdited,
+    apply(entry) {
+      const row = rowOfWin(entry.fields.target);
+      if (row && !row.querySelector("form")) replaceRow(row, drawEdited(entry));
+    },
+  },
+  // An undo that is held back on this phone as long as it can be taken back (deletion.js).
+  delete_win: {
+    verb: "undo",
+    state: "held",
+    fields: (form) => ({ target: targetOf(form) }),
+    answer(entry) {
+      setAside(rowOfWin(entry.fields.target));
+      return "";
+    },
+  },
+};
+
+/** @param {NewEntry<"log_win">} entry */
+function draw(entry) {
+  return drawn("win", winOf(entry));
+}
+
+/**
+ * Fails where the row is not on the page: then the server answers.
+ * @param {NewEntry<"edit_win">} entry
+ */
+function drawEdited({ fields }) {
+  return drawn("win", edited(winIn(byId(`win-${fields.target}`)), fields));
+}
+
+/**
+ * Return what a preset's button logs, or null.
+ * @param {HTMLElement | null} button
+ * @returns {WinFields | null}
+ */
+function presetOf(button) {
+  return button?.dataset.fields ? JSON.parse(button.dataset.fields) : null;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {FormData} data
+ * @param {HTMLElement | null} button
+ * @returns {WinFields}
+ */
+function fieldsOf(form, data, button) {
+  const what = textIn(data, "what")?.trim() || (button ?? first(form, ".kinds button")).textContent.trim();
+  return { what, kind: textIn(data, "kind") ?? "quick", ...linked(data) };
+}
+
+/**
+ * Return what a form knows of a win besides its words: the goal that it came of, and what that is for.
+ * @param {FormData} data
+ */
+function linked(data) {
+  /** @type {Partial<WinFields>} */
+  const fields = {};
+  for (const name of /** @type {const} */ (["goal", "impact", "area", "evidence"])) {
+    const text = textIn(data, name);
+    if (text) fields[name] = text;
+  }
+  const objectives = /** @type {string[]} */ (data.getAll("objectives"));
+  return objectives.length ? { ...fields, objectives } : fields;
+}

@@ -1,0 +1,136 @@
+// The values of a win: what its row is drawn from, and its form filled. Pure.
+
+import { wallClock } from "../shared/calendar.js";
+
+/**
+ * @import { FieldsOf, NewEntry, WinFields } from "../../outbox/types.js"
+ *
+ * What a row carries besides its words, where it has it; see WinRow.extras in webapp/domain/capture/wins.py.
+ * `objectives`: ids, separated by spaces.
+ * @typedef {Omit<WinFields, "what" | "kind" | "impact" | "next_step" | "objectives"> & { objectives?: string }} Extras
+ *
+ * What the template `draw-win` has placeholders for. `happened`: ms; `offset`: minutes; `more`: Extras as JSON, or "".
+ * @typedef {object} Win
+ * @property {string} id
+ * @property {string} kind
+ * @property {string} what
+ * @property {string} impact
+ * @property {string} next_step
+ * @property {number | string} happened
+ * @property {number | string} offset
+ * @property {string} zone
+ * @property {string} time
+ * @property {string} wall_clock
+ * @property {string} area
+ * @property {string} host
+ * @property {string} evidence
+ * @property {string} counted
+ * @property {string} more
+ */
+
+const EXTRAS = /** @type {const} */ ([
+  "evidence",
+  "area",
+  "moves",
+  "visibility",
+  "measurable",
+  "goal",
+  "objectives",
+  "indicator",
+  "before",
+  "after",
+  "approach",
+  "worked",
+  "improve",
+]);
+
+/**
+ * Return the values of the win that an entry logs.
+ * @param {Pick<NewEntry<"log_win">, "id" | "at" | "offset" | "zone" | "fields">} entry
+ * @returns {Win}
+ */
+export function winOf({ id, at, offset, zone, fields }) {
+  const { what, kind, impact = "", next_step = "" } = fields;
+  const win = { id, kind, what, impact, next_step, happened: at, offset, zone, ...wallClock(at, offset) };
+  return complete(win, extrasOf(fields));
+}
+
+/**
+ * Return a win's values after an edit.
+ * @param {Win} win
+ * @param {FieldsOf["edit_win"]} fields
+ * @returns {Win}
+ */
+export function edited(win, { happened, target: _target, ...given }) {
+  const { what, impact, next_step, kind } = { ...win, ...given };
+  const words = { ...win, what, impact, next_step, kind };
+  const extras = extrasOf({ ...extrasIn(win.more), ...given });
+  if (!happened) return complete(words, extras);
+  const { at, offset, zone } = happened;
+  return complete({ ...words, happened: at, offset, zone, ...wallClock(at, offset) }, extras);
+}
+
+/**
+ * Return the extras in a row's data-more.
+ * @param {string} [more]
+ * @returns {Extras}
+ */
+export function extrasIn(more) {
+  return more ? JSON.parse(more) : {};
+}
+
+/**
+ * Return whether a win counts as evidence: the same rule as in webapp/rules/capture/wins.py.
+ * @param {string} impact
+ * @param {Extras} extras
+ */
+export function isCounted(impact, { objectives, indicator, measurable }) {
+  return Boolean(objectives && (measurable || indicator || /\p{Nd}/u.test(impact)));
+}
+
+/**
+ * Return the values of a win with those that follow from its extras.
+ * @param {Omit<Win, "area" | "host" | "evidence" | "counted" | "more">} win
+ * @param {Extras} extras
+ * @returns {Win}
+ */
+export function complete(win, extras) {
+  const { area = "", evidence = "" } = extras;
+  const host = evidence && hostOf(evidence);
+  return {
+    ...win,
+    area,
+    host,
+    evidence: host && evidence,
+    counted: isCounted(win.impact, extras) ? "yes" : "",
+    more: Object.keys(extras).length ? JSON.stringify(extras) : "",
+  };
+}
+
+/**
+ * @param {Partial<Omit<WinFields, "objectives">> & { objectives?: string | string[] }} fields
+ * @returns {Extras}
+ */
+function extrasOf(fields) {
+  /** @type {Record<string, unknown>} */
+  const extras = {};
+  for (const name of EXTRAS) {
+    const given = fields[name];
+    const value = Array.isArray(given) ? given.join(" ") : given;
+    if ((value || value === 0) && value !== "private") extras[name] = value;
+  }
+  return extras;
+}
+
+/**
+ * The server checks links when they arrive; until then a row must lead nowhere else.
+ * @param {string} link
+ */
+function hostOf(link) {
+  try {
+    const { protocol, hostname } = new URL(link);
+    return protocol === "https:" || protocol === "http:" ? hostname : "";
+  } catch {
+    return "";
+  }
+}

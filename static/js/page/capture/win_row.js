@@ -1,0 +1,43 @@
+// The row of a win on the page.
+
+import { wallClock } from "../shared/calendar.js";
+import { control, first } from "../shared/dom.js";
+import { complete, extrasIn } from "./win.js";
+
+/**
+ * @import { Win } from "./win.js"
+ */
+
+/**
+ * Return the row of a win, if it is on this page.
+ * @param {string} id
+ */
+export function rowOfWin(id) {
+  return document.getElementById(`win-${id}`);
+}
+
+/**
+ * Return the values behind a win's row on the page, or behind the form in its place.
+ * @param {HTMLElement} row
+ * @returns {Win}
+ */
+export function winIn(row) {
+  const { happened = "", offset = "", zone = "", kind = "", more } = row.dataset;
+  const form = row.querySelector("form");
+  const words = form ? wordsInForm(form) : wordsInRow(row);
+  const id = row.id.slice("win-".length);
+  const win = { id, kind, ...words, happened, offset, zone, ...wallClock(Number(happened), Number(offset)) };
+  return complete(win, extrasIn(more));
+}
+
+/** @param {HTMLElement} row */
+function wordsInRow(row) {
+  const text = (/** @type {string} */ part) => first(row, `.win__${part}`).textContent ?? "";
+  return { what: text("what"), impact: text("impact"), next_step: text("next") };
+}
+
+/** @param {HTMLFormElement} form */
+function wordsInForm(form) {
+  const text = (/** @type {string} */ name) => control(form, name).defaultValue;
+  return { what: text("what"), impact: text("impact"), next_step: text("next_step") };
+}

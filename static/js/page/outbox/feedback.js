@@ -1,0 +1,64 @@
+// What a person sees, and feels, of a tap.
+
+import { removeLink } from "../capture/arrivals.js";
+import { release, takeBack } from "../capture/deletion.js";
+import { closeQuestion, offerAnother } from "../capture/question.js";
+import { showGoal } from "../goals/rows.js";
+import { afterFrame } from "../shared/frames.js";
+import { sendAtOnce, showOutbox } from "./sending.js";
+import { showEvent } from "./status.js";
+import { clearToast, offerTakingBack, offerUndo } from "./toast.js";
+import { verbOf } from "./verbs.js";
+
+/**
+ * @import { Entry, NewEntry, Verb } from "../../outbox/types.js"
+ * @import { Listeners } from "./record.js"
+ */
+
+const SOON = 100; // ms; no thumb gets from one button to another faster
+/** @type {Map<string, ReturnType<typeof setTimeout>>} */
+const clearing = new Map(); // by entry id: when the toast of the tap before is cleared
+
+/** @type {Partial<Record<Verb, () => void>>} */
+const AFTER = { log_win: removeLink, check_in: offerAnother, defer_check_in: closeQuestion };
+
+/** @type {Listeners} */
+export const feedback = {
+  // The Undo of the tap before must not be taken for this one's. Usually the row of this one comes first: clearing at
+  // once would cost a frame before it.
+  tapped(entry) {
+    if (canBeTakenBack(entry)) clearing.set(entry.id, setTimeout(clearToast, SOON));
+  },
+  stored(entry) {
+    showGoal(entry);
+    clearTimeout(clearing.get(entry.id));
+    if (entry.verb === "undo" || canBeTakenBack(entry)) clearToast();
+    if (entry.state === "held") offerTakingBack(entry, takeBack, releaseAndSend);
+    AFTER[entry.verb]?.();
+    navigator.vibrate?.(10);
+    afterTheRow(entry);
+  },
+  sentDirectly(entry) {
+    showGoal(entry);
+    showEvent("sent_directly");
+  },
+  notSaved: () => showEvent("not_saved"),
+};
+
+/** @param {Entry} entry */
+async function afterTheRow(entry) {
+  await afterFrame();
+  offerUndo(entry);
+  await showOutbox();
+  await sendAtOnce();
+}
+
+async function releaseAndSend() {
+  await release();
+  await sendAtOnce();
+}
+
+/** @param {NewEntry} entry */
+function canBeTakenBack({ verb, state }) {
+  return Boolean(verbOf(verb).undo) || state === "held";
+}

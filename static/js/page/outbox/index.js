@@ -1,0 +1,30 @@
+// The outbox on the page: what its modules do as a page opens.
+
+import { warmUp, writeValue } from "../../outbox/store.js";
+import { me } from "../shared/me.js";
+import { feedback } from "./feedback.js";
+import { keepSending } from "./opening.js";
+import { takeOver } from "./record.js";
+import { startStoreWorker } from "./save.js";
+import { sendAtOnce, showOutbox } from "./sending.js";
+import { showStorage } from "./storage.js";
+import { wireUnsent } from "./unsent.js";
+
+/** Let forms that record be answered by the phone. */
+export function wireForms() {
+  takeOver(feedback);
+}
+
+/** Open what stores entries, so that the first tap does not have to wait for it. */
+export function openStore() {
+  warmUp();
+  startStoreWorker();
+}
+
+/** Wire what this page has of the outbox, send when there is a chance for it, and note whose phone this is now. */
+export async function wireOutbox() {
+  wireUnsent({ changed: showOutbox, send: () => sendAtOnce() });
+  keepSending();
+  showStorage();
+  await writeValue("person", me.person).catch(() => {});
+}

@@ -1,0 +1,53 @@
+// What a page does about the outbox as it opens, and while it is open.
+
+import { outdated } from "../../outbox/plan.js";
+import * as store from "../../outbox/store.js";
+import { releaseForgotten } from "../capture/deletion.js";
+import { me } from "../shared/me.js";
+import { catchUp, isShown } from "./catch_up.js";
+import { countLost, hadWaiting } from "./loss.js";
+import { entriesMadeHere } from "./record.js";
+import { noteFound, sendAtOnce, sendWaiting, showOutbox } from "./sending.js";
+import { hearOthers } from "./tabs.js";
+import { clearToast } from "./toast.js";
+
+/**
+ * @import { Entry } from "../../outbox/types.js"
+ */
+
+const A_MINUTE = 60_000; // ms
+
+/** Send when there is a chance for it, and follow what other pages of this phone do. */
+export function keepSending() {
+  hearOthers((message) => (message === "left" ? location.replace("/") : showOutbox()));
+  addEventListener("online", () => sendAtOnce(true));
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  document.addEventListener("visibilitychange", () => (document.hidden ? endOffer() : sendAtOnce()));
+  setInterval(() => !document.hidden && releaseForgotten().then(sendWaiting), A_MINUTE);
+}
+
+/**
+ * Bring a page from the cache up to date: what waits, and what was sent since it was drawn, is added in its order.
+ * @param {() => void} caughtUp  is called when the rows have come
+ */
+export async function bringUpToDate(caughtUp) {
+  const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)]).catch(nothing);
+  const missing = [...waiting, ...sent.filter(({ rev = 0 }) => rev > me.rev)];
+  catchUp(missing.filter(isShown), entriesMadeHere());
+  caughtUp();
+  await store.remove(outdated(sent)).catch(() => {});
+  await releaseForgotten().catch(() => {});
+  noteFound({ hasWaited: hadWaiting(), lost: await countLost().catch(() => 0) });
+  await showOutbox();
+  await sendWaiting();
+}
+
+/** @returns {[Entry[], Entry[]]} */
+function nothing() {
+  return [[], []];
+}
+
+/** A person who leaves the app does not come back for a deletion: it may be sent. */
+function endOffer() {
+  if (document.querySelector("[data-keeps]")) clearToast();
+}

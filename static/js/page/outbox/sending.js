@@ -1,0 +1,88 @@
+// Sending from this page, and showing meanwhile what the phone holds.
+
+import { showBadge } from "../../outbox/badge.js";
+import { isWaiting } from "../../outbox/entry.js";
+import { send, wake } from "../../outbox/send.js";
+import * as store from "../../outbox/store.js";
+import { showMomentum } from "../capture/momentum.js";
+import { me } from "../shared/me.js";
+import { noteWaiting } from "./loss.js";
+import { markStates } from "./states.js";
+import { showEvent, showStatus, showWaitingCount } from "./status.js";
+import { keepSafe } from "./storage.js";
+import { tellOthers } from "./tabs.js";
+import { showUnsent } from "./unsent.js";
+
+/**
+ * @import { Entry, Trouble } from "../../outbox/types.js"
+ */
+
+/** What the page knows besides the entries. `lost`: how many entries the phone has lost. */
+const known = {
+  trouble: /** @type {Trouble} */ (""),
+  hasWaited: false,
+  lost: 0,
+  inFlight: /** @type {Set<string>} */ (new Set()),
+};
+let hasAskedForSafety = false;
+
+/**
+ * Note what was found as the page opened.
+ * @param {{ hasWaited: boolean, lost: number }} found
+ */
+export function noteFound({ hasWaited, lost }) {
+  known.hasWaited ||= hasWaited;
+  known.lost = lost;
+}
+
+/** Show what the phone holds now. */
+export async function showOutbox() {
+  const entries = await store.entriesOf(me.person).catch(() => null);
+  showMomentum();
+  if (!entries) return; // what cannot be read now may still wait
+  known.hasWaited ||= entries.some(isWaiting);
+  noteWaiting(entries.length);
+  showBadge(entries.length);
+  showWaitingCount(entries.length);
+  markStates(entries, known.inFlight);
+  showUnsent(entries);
+  if (known.lost && !entries.length) showEvent("cleared", known.lost);
+  else showStatus(entries, known.trouble, known.hasWaited);
+}
+
+/** Send now, even during a pause after failures; see Sender.wake. */
+export function sendAtOnce(onNewLine = false) {
+  wake(onNewLine);
+  return sendWaiting();
+}
+
+/** Send what waits, and show how that ended. */
+export async function sendWaiting() {
+  known.trouble = await send(me.person, { sending, changed }).catch(() => "later");
+  known.inFlight = new Set();
+  if (known.trouble) prepareForLater();
+  await showOutbox();
+}
+
+/** From here on the phone's storage is all there is: the moment to ask for its promise. */
+function prepareForLater() {
+  askForBackgroundSending();
+  if (!hasAskedForSafety) keepSafe();
+  hasAskedForSafety = true;
+}
+
+/** Let the service worker send when the network is back, where the browser can do that. */
+function askForBackgroundSending() {
+  navigator.serviceWorker?.ready.then((registration) => registration.sync?.register("outbox")).catch(() => {});
+}
+
+/** @param {Entry[]} batch */
+function sending(batch) {
+  known.inFlight = new Set(batch.map(({ id }) => id));
+  showOutbox();
+}
+
+function changed() {
+  known.inFlight = new Set();
+  tellOthers("changed");
+}

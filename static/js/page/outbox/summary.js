@@ -1,0 +1,35 @@
+// What the person is to be shown about this phone's outbox. Pure.
+
+import { isWaiting } from "../../outbox/entry.js";
+
+/**
+ * @import { State, Trouble } from "../../outbox/types.js"
+ * @typedef {"" | "saved" | "refused" | "sent" | "sign_in" | "other_person"} Shown
+ */
+
+/**
+ * Return the most urgent state, and how many entries wait for the network and how many for the person (refused or
+ * stuck).
+ * @param {{ state: State }[]} entries
+ * @param {Trouble} trouble  how the last attempt to send ended
+ * @param {boolean} [hasWaited]  whether something has waited since the page was opened
+ * @returns {{ state: Shown, waiting: number, stopped: number }}
+ */
+export function summaryOf(entries, trouble, hasWaited) {
+  const waiting = entries.filter(isWaiting).length;
+  const stopped = entries.length - waiting;
+  return { state: stateOf(waiting, stopped, trouble, hasWaited), waiting, stopped };
+}
+
+/**
+ * @param {number} waiting
+ * @param {number} stopped
+ * @param {Trouble} trouble
+ * @param {boolean} [hasWaited]
+ */
+function stateOf(waiting, stopped, trouble, hasWaited) {
+  if (waiting && (trouble === "sign_in" || trouble === "other_person")) return trouble;
+  if (waiting) return "saved";
+  if (stopped) return "refused";
+  return hasWaited ? "sent" : "";
+}

@@ -1,0 +1,16 @@
+// What all pages have, whether or not a person is signed in.
+
+import { wireFolds } from "../shared/folds.js";
+import { setZoneCookie } from "../shared/moments.js";
+import { wireLanguages } from "./language.js";
+import { showWhatHttpLacks } from "./plain_http.js";
+import { registerServiceWorker } from "./service_worker.js";
+
+/** Wire it. */
+export function wireSite() {
+  setZoneCookie();
+  wireLanguages();
+  showWhatHttpLacks();
+  registerServiceWorker();
+  wireFolds();
+}

@@ -1,0 +1,25 @@
+// Sending with the app closed, where the browser wakes the service worker for it.
+
+import { showBadge } from "../outbox/badge.js";
+import { send } from "../outbox/send.js";
+import { entriesOf, readValue } from "../outbox/store.js";
+
+/**
+ * @import { OutboxMessage } from "../outbox/types.js"
+ */
+
+/** Send what waits on this phone; fails when something still waits, so that the browser asks again. */
+export async function sendInBackground() {
+  const person = await readValue("person");
+  if (!person) return;
+  const trouble = await send(person, { force: true, changed: () => tellPages("changed") });
+  showBadge((await entriesOf(person)).length);
+  if (trouble === "later") throw new Error("not sent yet");
+}
+
+/** @param {OutboxMessage} message */
+function tellPages(message) {
+  const channel = new BroadcastChannel("outbox");
+  channel.postMessage(message);
+  channel.close();
+}

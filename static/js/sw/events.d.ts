@@ -1,0 +1,9 @@
+// Background sync, which TypeScript's own types leave out.
+
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+interface ServiceWorkerGlobalScopeEventMap {
+  sync: SyncEvent;
+}

@@ -1,0 +1,70 @@
+// Which wins a search on the phone finds: the cases that the server's own search has, too.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fits, queryOf } from "../../../../static/js/page/capture/query.js";
+
+const FOUR = 4 * 60;
+const NOW = { at: Date.parse("2026-11-25T12:00+01:00"), offset: 60 }; // a Wednesday
+const win = (more) => ({
+  id: "w-1",
+  kind: "quick",
+  what: "Fixed the flaky test",
+  impact: "",
+  next_step: "",
+  happened: String(NOW.at),
+  offset: "60",
+  counted: "",
+  area: "",
+  more: "",
+  ...more,
+});
+const finds = (search, more) => fits(win(more), queryOf(search, NOW, FOUR), FOUR);
+const on = (text) => ({ happened: String(Date.parse(text)) });
+
+test("every word has to be in one of the texts, in any case", () => {
+  assert.ok(finds({ q: "FLAKY test" }));
+  assert.ok(finds({ q: "flaky hour" }, { impact: "Saves an hour" }));
+  assert.ok(finds({ q: "patience" }, { more: JSON.stringify({ worked: "Patience" }) }));
+  assert.ok(!finds({ q: "flaky hour" }));
+});
+
+test("a letter written in two ways is one letter", () => {
+  assert.ok(finds({ q: "cafe\u0301" }, { what: "Caf\u00e9 opened" }));
+});
+
+test("a search for nothing finds everything", () => {
+  assert.ok(finds({}) && finds({ q: "", kind: "", from: "", to: "" }));
+});
+
+test("this week begins on Monday at the hour at which the person's day begins", () => {
+  assert.ok(finds({ period: "week" }, on("2026-11-23T04:00+01:00")));
+  assert.ok(!finds({ period: "week" }, on("2026-11-23T03:59+01:00")));
+});
+
+test("four weeks are 28 days with today, a year begins in January", () => {
+  assert.ok(finds({ period: "weeks" }, on("2026-10-29T12:00+01:00")));
+  assert.ok(!finds({ period: "weeks" }, on("2026-10-28T12:00+01:00")));
+  assert.ok(!finds({ period: "year" }, on("2025-12-31T12:00+01:00")));
+});
+
+test("days that are given count instead of a period, the last one included", () => {
+  const days = { period: "week", from: "2026-11-01", to: "2026-11-02" };
+  assert.ok(finds(days, on("2026-11-02T23:00+01:00")));
+  assert.ok(!finds(days, on("2026-11-03T12:00+01:00")));
+  assert.ok(finds({ period: "week", to: "2026-11-02" }, on("2020-01-01T12:00+01:00")));
+});
+
+test("a win of which the row says nothing is private", () => {
+  assert.ok(finds({ visibility: "private" }));
+  assert.ok(!finds({ visibility: "private" }, { more: JSON.stringify({ visibility: "team" }) }));
+});
+
+test("kind, area, evidence and objective have to be as asked", () => {
+  const more = JSON.stringify({ objectives: "o-1 o-2" });
+  const full = { kind: "process", area: "Support", counted: "yes", more };
+  assert.ok(finds({ kind: "process", area: "Support", counted: "yes", objective: "o-2" }, full));
+  for (const wrong of [{ kind: "quick" }, { area: "Sales" }, { counted: "no" }, { objective: "o-3" }]) {
+    assert.ok(!finds(wrong, full), JSON.stringify(wrong));
+  }
+});

@@ -1,0 +1,24 @@
+// What the person is shown about the outbox.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { summaryOf } from "../../../../static/js/page/outbox/summary.js";
+import { entry } from "../../support/entries.js";
+
+test("the person is shown the most urgent state", () => {
+  const refused = entry(2, { state: "refused" });
+  assert.deepEqual(summaryOf([entry(1), entry(3), refused], ""), { state: "saved", waiting: 2, stopped: 1 });
+  assert.equal(summaryOf([entry(1)], "sign_in").state, "sign_in");
+  assert.equal(summaryOf([entry(1)], "other_person").state, "other_person");
+  assert.equal(summaryOf([refused], "sign_in", true).state, "refused");
+  assert.equal(summaryOf([entry(1, { state: "stuck" })], "").state, "refused");
+});
+
+test("that all is sent is shown only where something waited before", () => {
+  assert.equal(summaryOf([], "", true).state, "sent");
+  assert.equal(summaryOf([], "", false).state, "");
+});
+
+test("what may still be taken back waits too", () => {
+  assert.deepEqual(summaryOf([entry(1, { verb: "undo", state: "held" })], "", false).state, "saved");
+});

@@ -1,0 +1,23 @@
+// Entries as a phone stores them.
+
+/**
+ * Return an entry that logs a win, with the number `seq`.
+ * @param {number} seq
+ * @param {object} [more]  what is different
+ */
+export function entry(seq, more = {}) {
+  return {
+    v: 1,
+    id: `id-${seq}`,
+    seq,
+    person: "ana",
+    verb: "log_win",
+    at: 0,
+    offset: 0,
+    zone: "UTC",
+    fields: { what: "x", kind: "quick" },
+    state: "saved",
+    tries: 0,
+    ...more,
+  };
+}

@@ -1,0 +1,3 @@
+// The stand-in for htmx, which needs a browser.
+
+export default { process() {}, ajax() {} };

@@ -1,0 +1,122 @@
+// Everything that static/build/ holds.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { bundleScript, bundleStates, bundleStyle } from "./bundles.mjs";
+import { hashOf } from "./hash.mjs";
+import { drawImages, screenshots } from "./images.mjs";
+import { licences } from "./licences.mjs";
+import { outputIn } from "./output.mjs";
+import { buildSprite } from "./sprite.mjs";
+
+/**
+ * @import { Built } from "./output.mjs"
+ * @typedef {ReturnType<typeof outputIn>} Output
+ */
+
+const TRANSLATIONS = "webapp/translations";
+const LANGUAGES = ["en", ...readdirSync(TRANSLATIONS).sort()];
+const SHELL_PAGES = {
+  "/offline": "templates/offline.html",
+  "/signed-out": "templates/signed_out.html",
+  "/help/": "templates/help/index.html",
+};
+const SCRIPTS = {
+  page: "static/js/app.js",
+  store: "static/js/outbox/store_worker.js",
+  service: "static/js/sw/index.js",
+};
+const STYLES = {
+  app: "static/css/app.css",
+  guide: "static/css/styleguide.css",
+  // What only some pages need is not in the shell.
+  lookingBack: "static/css/looking_back.css",
+};
+const IMAGES = "static/img";
+
+/**
+ * Build everything into an empty folder.
+ * @param {string} folder
+ */
+export async function buildInto(folder) {
+  requireSources();
+  const output = outputIn(folder);
+  const assets = await buildAssets(output);
+  const { script, storeWorker, style, icons, lookingBack } = assets;
+  const shell = [script, storeWorker, style, icons, output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`))];
+  const version = versionOf([...shell, lookingBack]);
+  output.plain("sw.js", await bundleServiceWorker(shell, version));
+  for (const [name, png] of await drawImages(IMAGES)) output.plain(name, png);
+  for (const [name, png] of screenshots(`${IMAGES}/screenshots`)) output.plain(name, png);
+  output.plain("licences.txt", licences());
+  output.plain("assets.json", namesOf(assets, version));
+}
+
+function requireSources() {
+  const missing = [...Object.values({ ...SCRIPTS, ...STYLES }), ...Object.values(SHELL_PAGES)].find(isMissing);
+  if (missing) throw new Error(`${missing} is missing; add it and build again.`);
+}
+
+/** @param {string} path */
+function isMissing(path) {
+  return !existsSync(path);
+}
+
+/** @param {Output} output */
+async function buildAssets({ hashed }) {
+  const storeWorker = hashed("store_worker.js", await bundleScript(SCRIPTS.store));
+  const constants = { __STORE_WORKER__: JSON.stringify(storeWorker.url) };
+  return {
+    storeWorker,
+    script: hashed("app.js", await bundleScript(SCRIPTS.page, constants)),
+    style: hashed("app.css", await bundleStyle(STYLES.app)),
+    states: hashed("states.css", await bundleStates(STYLES.app)),
+    guide: hashed("styleguide.css", await bundleStyle(STYLES.guide)),
+    lookingBack: hashed("looking_back.css", await bundleStyle(STYLES.lookingBack)),
+    icons: hashed("icons.svg", buildSprite(`${IMAGES}/icons.json`, `${IMAGES}/cairn.svg`)),
+  };
+}
+
+/**
+ * @param {Built[]} shell
+ * @param {string} version
+ */
+function bundleServiceWorker(shell, version) {
+  return bundleScript(SCRIPTS.service, {
+    __SHELL__: JSON.stringify([...shell.map(({ url }) => url), ...shellPages()]),
+    __LANGUAGES__: JSON.stringify(LANGUAGES),
+    __VERSION__: JSON.stringify(version),
+  });
+}
+
+/** Return the pages of the shell in every language, under the addresses that static/js/sw/routes.js makes. */
+function shellPages() {
+  return Object.keys(SHELL_PAGES).flatMap((path) => LANGUAGES.map((language) => `${path}?language=${language}`));
+}
+
+/**
+ * The shell holds pages too, so that a change to one, or to its words, must make a new version.
+ * @param {Built[]} parts
+ */
+function versionOf(parts) {
+  const help = readdirSync("templates/help").map((name) => `templates/help/${name}`);
+  const words = LANGUAGES.slice(1).map((language) => `${TRANSLATIONS}/${language}/LC_MESSAGES/messages.po`);
+  const pages = [...Object.values(SHELL_PAGES), "templates/layouts/page.html", ...help, ...words];
+  return hashOf(...parts.map(({ bytes }) => bytes), ...pages.map((path) => readFileSync(path)));
+}
+
+/**
+ * Return the content of assets.json: the address of each file that pages name, and the version.
+ * @param {Awaited<ReturnType<typeof buildAssets>>} assets
+ * @param {string} version
+ */
+function namesOf({ script, style, states, guide, lookingBack, icons }, version) {
+  const names = {
+    "app.js": script.url,
+    "app.css": style.url,
+    "states.css": states.url,
+    "styleguide.css": guide.url,
+    "looking_back.css": lookingBack.url,
+    "icons.svg": icons.url,
+    version,
+  };
+  return `${JSON.stringify(names, null, 2)}\n`;
+}
