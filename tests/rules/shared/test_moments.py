@@ -108,6 +108,18 @@ def test_a_time_that_is_none_is_refused(text):
         moment_at(text, "Europe/Berlin")
 
 
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "Pacific/Kiritimati", "America/Los_Angeles"])
+@pytest.mark.parametrize(
+    "text", ["0001-01-01T00:00", "9999-12-31T23:59", "0001-01-01", "9999-12-31"]
+)
+def test_a_time_of_another_age_is_none_or_cannot_be_believed(text, zone):
+    try:
+        moment = moment_at(text, zone)
+    except Invalid:
+        return
+    assert not believable(moment.instant, NOON)
+
+
 @pytest.mark.parametrize(
     ("zone", "offset"),
     [

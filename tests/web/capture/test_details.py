@@ -110,6 +110,12 @@ def test_a_row_carries_what_its_form_needs_and_no_more(as_ana: Browser, one: str
         ("what", "   ", "Say in a few words"),
         ("before", "many", "Give a number"),
         ("after", "1e999", "too large"),
+        ("after", "1.000", "can mean 1 or 1000"),
+        ("before", "1" * 400, "too many digits"),
+        ("before", "1e-99", "too close to 0"),
+        ("before", "²", "Give a number"),
+        ("happened", "0001-01-01T00:00", "date and time"),
+        ("happened", "9999-12-31T23:59", "after 1999"),
         ("moves", "mountains", "a project, a skill or a routine"),
         ("visibility", "everybody", "who may see it"),
         ("happened", "soon", "date and time"),
@@ -136,3 +142,48 @@ def test_emoji_and_right_to_left_words_are_kept_as_they_are(as_ana: Browser, one
     words = "أنجزت 🎉 e\N{COMBINING ACUTE ACCENT}"
     saves(as_ana, one, what=words)
     assert f'<span class="win__what" dir="auto">{words}</span>' in as_ana.get("/wins/").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "field"),
+    [
+        ("1,000", 1000, "1000"),
+        ("1.234,5", 1234.5, "1234.5"),
+        ("−١٢", -12, "−12"),
+        ("12 %", 12, "12"),
+    ],
+)
+def test_before_and_after_are_read_as_the_page_writes_them(
+    as_ana: Browser, one: str, typed: str, number: float, field: str
+) -> None:  # R25
+    saves(as_ana, one, indicator=HOURS, before=typed, after=typed)
+    stored = Win.get(Win.id == one)
+    assert (stored.before, stored.after) == (number, number)
+    assert as_ana.get(f"/wins/{one}/edit").text.count(f'value="{field}"') == 2
+
+
+def test_the_same_number_in_other_words_is_no_change(as_ana: Browser, one: str) -> None:
+    saves(as_ana, one, indicator=HOURS, before="1,000")
+    changes = FieldRevision.select().count()
+    saves(as_ana, one, indicator=HOURS, before="1 000.0")
+    assert FieldRevision.select().count() == changes
+
+
+def test_a_percent_sign_is_refused_where_the_indicator_counts_something_else(
+    as_ana: Browser, one: str
+) -> None:
+    Indicator.update(unit="hours").where(Indicator.id == HOURS).execute()
+    answer = saves(as_ana, one, indicator=HOURS, before="12 %")
+    assert (answer.status_code, "not counted in per cent" in answer.text) == (422, True)
+    assert f'<option value="{HOURS}" data-number="plain"' in answer.text
+
+
+def test_all_that_is_wrong_is_said_at_once(as_ana: Browser, one: str) -> None:
+    answer = saves(as_ana, one, before="1.000", after="x", happened="soon", evidence="notes")
+    assert answer.text.count('class="field__problem"') == 4
+
+
+def test_what_it_said_before_is_shown_as_the_page_writes_numbers(as_ana: Browser, one: str) -> None:
+    saves(as_ana, one, before="1,000")
+    saves(as_ana, one, before="")
+    assert "1,000" in as_ana.get(f"/wins/{one}/revisions/").text

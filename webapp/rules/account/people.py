@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from webapp.rules.account.common_passwords import is_common
 from webapp.rules.shared.moments import is_zone
+from webapp.rules.shared.numbers import read_whole
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.text import clean_text
 
@@ -76,9 +77,10 @@ def checked_password(field: str, value: object, problems: list[Problem]) -> str:
 
 def parse_day_start(value: object) -> int:
     """Return the start of a day in minutes after midnight: a whole hour from 0 to 12; Invalid."""
-    if not isinstance(value, str) or not value.isdecimal() or int(value) not in DAY_STARTS:
+    minutes = read_whole(value, DAY_STARTS) if isinstance(value, str) else None
+    if minutes is None:
         raise Invalid(Problem("day_start", N_("Choose an hour from midnight to noon.")))
-    return int(value)
+    return minutes
 
 
 def folded_email(email: object) -> str:

@@ -60,9 +60,9 @@ def moment_at(wall_clock: str, zone: str) -> Moment:
     """
     try:
         local = datetime.fromisoformat(wall_clock).replace(tzinfo=zone_info(zone))
-    except ValueError:
+        return moment_in(zone, round(local.timestamp() * 1000))
+    except (ValueError, OverflowError):  # the years 1 and 9999 have no moment in every zone
         raise Invalid(Problem("happened", N_("Give the date and time it happened."))) from None
-    return moment_in(zone, round(local.timestamp() * 1000))
 
 
 def parse_moment(instant: object, offset: object, zone: object) -> Moment:

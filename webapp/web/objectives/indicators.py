@@ -1,5 +1,6 @@
 """Indicators: the list, one with its chart and values, and changing it."""
 
+import re
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -31,6 +32,8 @@ from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.language import direction
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
+
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 pages = Blueprint("indicators", __name__, url_prefix="/indicators")
 
@@ -115,7 +118,7 @@ def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> s
         objective=dict(objectives_of(person)).get(one.objective),
         given=given,
         problems=problems,
-        kept=value_on(person, indicator_id, request.args.get("kept", "")[:10]),
+        kept=value_on(person, indicator_id, _iso_day("kept")),
         stored=read_whole(request.args.get("stored", ""), range(1, MOST_ROWS + 1)),
         **shown,
     )
@@ -124,7 +127,7 @@ def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> s
 def _values(indicator_id: str) -> dict[str, Any]:
     person = current_person()
     indicator = indicator_of(person, indicator_id)
-    values, more = values_page(person, indicator_id, request.args.get("before", "")[:10])
+    values, more = values_page(person, indicator_id, _iso_day("before"))
     before = values[-1].day if more else None
     return {
         "person": person,
@@ -146,3 +149,8 @@ def _form(indicator_id: str | None, given: Any, problems: dict[str, str]) -> str
         wins=count_wins_naming(person, indicator_id) if indicator_id else 0,
         problems=problems,
     )
+
+
+def _iso_day(name: str) -> str:
+    given = request.args.get(name, "")
+    return given if ISO_DAY.fullmatch(given) else ""

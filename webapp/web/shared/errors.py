@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 def init_app(app: Flask) -> None:
     """Answer every error, expected or not."""
+    app.before_request(_refuse_nul)
     app.register_error_handler(Invalid, _invalid)
     app.register_error_handler(NotFound, lambda _: _answer(404))
     app.register_error_handler(Conflict, lambda _: _answer(409))
@@ -35,6 +36,11 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(InternalServerError, _late)
     app.register_error_handler(HTTPException, lambda error: _answer(error.code or 500))
     app.register_error_handler(Exception, _unexpected)
+
+
+def _refuse_nul() -> ResponseReturnValue | None:
+    # PostgreSQL cannot compare with it, and nothing has it in its address.
+    return _answer(404) if "\0" in request.path else None
 
 
 def sentence(problem: Problem) -> str:
