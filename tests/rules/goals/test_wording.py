@@ -27,11 +27,39 @@ def test_a_vague_wording_gets_a_hint(statement, language):  # R19: no digit, or 
         ("Close 5 helpdesk tickets", "en"),  # "help" is part of another word
         ("إرسال ٣ رسائل إلى العملاء", "ar"),
         ("Improve 3 tests", "xx"),  # a language that has no list
+        ("Draft five customer insights by Friday", "en"),
+        ("Draft the customer insights by FRIDAY.", "en"),
+        ("Answer half of the open tickets", "en"),
+        ("كتابة خمس رسائل إلى العملاء", "ar"),
+        ("إرسال التقرير يوم الجمعة", "ar"),
+        ("إرسال التقرير غدًا", "ar"),
+        ("إرسال التقرير والملخص بالخميس", "ar"),
+        ("Fünf Berichte schreiben", "de"),
+        ("Envoyer le rapport vendredi", "fr"),
+        ("Enviar tres informes", "es"),
         ("", "en"),
     ],
 )
 def test_words_that_can_be_seen_get_none(statement, language):
     assert wording_hint(statement, language) is None
+
+
+@pytest.mark.parametrize(
+    "statement", ["Write the insights", "Anyone can read it", "A weekend plan"]
+)
+def test_a_number_word_counts_as_a_whole_word_only(statement):
+    assert wording_hint(statement, "en") is not None
+
+
+@pytest.mark.parametrize("criteria", [("3 interviews", "sent"), ("sent by Monday",)])
+def test_a_criterion_that_can_be_counted_is_enough(criteria):
+    assert wording_hint("Write the insights", "en", criteria) is None
+    assert wording_hint("Write the insights", "en", ("sent",)) is not None
+
+
+def test_a_number_to_reach_is_enough():
+    assert wording_hint("Write the insights", "en", has_target=True) is None
+    assert wording_hint("Work on the insights", "en", has_target=True) is not None
 
 
 def test_the_hint_names_the_verb_in_the_language_of_the_page():

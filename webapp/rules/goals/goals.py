@@ -88,7 +88,9 @@ def missing_to_activate(plan: Plan, today: date) -> list[Problem]:
 def hints_for(plan: Plan, today: date, language: str) -> list[Problem]:
     """Return what would make a plan better; none of it prevents anything (R19, R21)."""
     found = []
-    if hint := wording_hint(plan.statement, language):
+    criteria = [criterion.text for criterion in plan.criteria]
+    has_target = any(criterion.target is not None for criterion in plan.criteria)
+    if hint := wording_hint(plan.statement, language, criteria, has_target=has_target):
         found.append(hint)
     if plan.due and plan.due > today + FAR and not plan.schedule.recurs:
         found.append(

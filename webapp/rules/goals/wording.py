@@ -1,6 +1,7 @@
 """Whether a statement says what will be seen: a hint for a vague goal (R19)."""
 
 import re
+from collections.abc import Sequence
 
 from webapp.rules.shared.marks import has_digit
 from webapp.rules.shared.problems import N_, Problem
@@ -48,13 +49,54 @@ VAGUE = {
     "de": ("arbeiten an", "verbessern", "versuchen", "helfen", "unterstützen", "nachdenken"),
     "fr": ("travailler sur", "améliorer", "essayer", "aider", "soutenir", "réfléchir à"),
 }
+# What names how many, or by which day, as one word; months would make "may" and "march" count.
+NUMBER_WORDS_AND_DAYS = {
+    "en": """
+        one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+        seventy eighty ninety hundred thousand million dozen half both twice once pair
+        today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday
+    """,
+    "ar": """
+        واحد واحدة اثنان اثنين اثنتان اثنتين ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع
+        سبعة ثمان ثماني ثمانية تسع تسعة عشر عشرة عشرون عشرين ثلاثون ثلاثين أربعون أربعين
+        خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين
+        ألف ألفان ألفين مليون نصف مرتين مرتان يوم يومان يومين أسبوعان أسبوعين شهران شهرين
+        اليوم الليلة غدا أحد اثنين إثنين ثلاثاء أربعاء خميس جمعة سبت
+    """,
+    "es": """
+        uno dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte
+        treinta cincuenta cien ciento mil docena mitad ambos ambas hoy mañana lunes martes
+        miércoles jueves viernes sábado domingo
+    """,
+    "de": """
+        eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf fünfzehn zwanzig
+        dreißig fünfzig hundert tausend dutzend hälfte beide zweimal heute morgen montag
+        dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+    """,
+    "fr": """
+        deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente
+        cinquante cent mille douzaine moitié aujourd demain lundi mardi mercredi jeudi
+        vendredi samedi dimanche
+    """,
+}
+COUNTABLE = {
+    language: frozenset(words.split()) for language, words in NUMBER_WORDS_AND_DAYS.items()
+}
+ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652]")  # vowels and stretching
+# In Arabic "and", "by", "to" and "the" are letters in front of the word: وبالجمعة.
+PREFIXES = re.compile("^[وف]?[بلك]?(ال|ل)?(?=..)")
 BETTER = N_("Send 1 page with 2 charts on the launch by Friday")
 
 
-def wording_hint(statement: str, language: str) -> Problem | None:
+def wording_hint(
+    statement: str, language: str, criteria: Sequence[str] = (), *, has_target: bool = False
+) -> Problem | None:
     """Return what would make `statement` easier to see from outside, or None.
 
-    The rule: it contains no digit, or a verb from the short list of the language it is written in.
+    The rule: nothing in it can be counted, or it contains a verb from the short list of the
+    language it is written in. Countable are a digit, a number word and a named day, in the
+    statement or in one of its criteria, and a number to reach (has_target).
     """
     if not statement:
         return None
@@ -64,9 +106,18 @@ def wording_hint(statement: str, language: str) -> Problem | None:
             N_("“%(verb)s” does not show when it is done. What will be there then?"),
             {"verb": verb},
         )
-    if not has_digit(statement):
-        return Problem("statement", N_("A number makes it easy to see when it is done."))
-    return None
+    if has_target or any(is_countable(text, language) for text in (statement, *criteria)):
+        return None
+    return Problem("statement", N_("A number makes it easy to see when it is done."))
+
+
+def is_countable(text: str, language: str) -> bool:
+    """Return whether `text` has a digit, a number word or a named day of the language."""
+    if has_digit(text):
+        return True
+    known = COUNTABLE.get(language, frozenset())
+    words = re.findall(r"[^\W\d_]+", ARABIC_MARKS.sub("", text.casefold()))
+    return any(word in known or PREFIXES.sub("", word) in known for word in words)
 
 
 def vague_verb(statement: str, language: str) -> str:
