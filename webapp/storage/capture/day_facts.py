@@ -1,0 +1,136 @@
+"""What the home screen goes by, besides the wins that it shows: one query for all of it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from peewee import SQL, ModelSelect, fn
+
+from webapp.rules.insights.wins import WinFacts
+from webapp.rules.shared.calendars import Pause
+from webapp.rules.shared.ids import PersonId
+from webapp.storage.account.absences import Absence
+from webapp.storage.account.people import Person
+from webapp.storage.capture.checkins import CheckIn
+from webapp.storage.capture.routines import Routine
+from webapp.storage.capture.wins import Win
+from webapp.storage.engine.compiled import Compiled, fixed, slot
+from webapp.storage.engine.database import Stored
+
+NOTHING = SQL("''")
+_date = date.fromisoformat
+
+
+@dataclass(frozen=True, slots=True)
+class DayFacts:
+    """What the home screen goes by, besides the wins that it shows.
+
+    first_win, last_checkin: their days, None before there is one. won: days with a win.
+    seen_routines: the ids of routines that the person was shown. repeated: wins that may have
+    become a routine.
+    """
+
+    first_win: date | None
+    last_checkin: date | None
+    won: frozenset[date]
+    pauses: tuple[Pause, ...]
+    seen_routines: frozenset[str]
+    repeated: tuple[WinFacts, ...]
+
+
+def day_facts(person: PersonId, day: date, since: date, weeks: date, days: int) -> DayFacts:
+    """Return the facts of a person's `day`, in one query.
+
+    since: the first day of `won` and `pauses`. repeated: wins after `weeks` with the words of
+    one of the day's wins, where those words are of at least `days` days.
+    """
+    rows = _day_facts(
+        person=person,
+        day=day.isoformat(),
+        since=since.isoformat(),
+        weeks=weeks.isoformat(),
+        days=days,
+    )
+    of_kind: defaultdict[str, list[_Fact]] = defaultdict(list)
+    for row in rows:
+        of_kind[row[0]].append(_Fact._make(row))
+    [due] = of_kind["due"]
+    return DayFacts(
+        first_win=_date(due.day) if due.day else None,
+        last_checkin=_date(due.last_day) if due.last_day else None,
+        won=frozenset(_date(fact.day) for fact in of_kind["won"]),
+        pauses=tuple(Pause(_date(fact.day), _date(fact.last_day)) for fact in of_kind["away"]),
+        seen_routines=frozenset(fact.id for fact in of_kind["routine"]),
+        repeated=tuple(
+            WinFacts(id=fact.id, day=_date(fact.day), what=fact.what, preset=fact.preset or None)
+            for fact in of_kind["repeated"]
+        ),
+    )
+
+
+class _Fact(NamedTuple):
+    """A row of the union that day_facts reads; columns that its kind does not use are ""."""
+
+    kind: str
+    id: str
+    day: str
+    last_day: str
+    what: str
+    preset: str
+
+
+_day_facts = Compiled(  # one trip instead of five
+    lambda: (
+        _select(
+            Person,
+            "due",
+            day=fn.COALESCE(_first_day(), NOTHING),  # of the first win
+            last_day=fn.COALESCE(_last_day(), NOTHING),  # of the last check-in
+        ).where(Person.id == slot("person"))
+        + _select(Win, "won", day=Win.day)
+        .where(Win.person == slot("person"), Win.day >= slot("since"), Win.day <= slot("day"))
+        .distinct()
+        + _select(Absence, "away", day=Absence.first, last_day=Absence.last).where(
+            Absence.person == slot("person"), Absence.last >= slot("since")
+        )
+        + _select(Routine, "routine", id=Routine.id).where(Routine.person == slot("person"))
+        + _select(Win, "repeated", id=Win.id, day=Win.day, what=Win.what, preset=Win.preset).where(
+            Win.person == slot("person"),
+            Win.day > slot("weeks"),
+            Win.day <= slot("day"),
+            Win.what.in_(_repeated()),
+        )
+    )
+)
+
+
+def _select(model: type[Stored], kind: str, **columns: Any) -> Any:
+    """Return a part of the union: rows of `kind` with these columns of _Fact."""
+    values = [columns.get(name, NOTHING) for name in _Fact._fields[1:]]
+    return model.select(SQL(f"'{kind}'"), *values)
+
+
+def _first_day() -> "ModelSelect[Win]":
+    own = Win.select(Win.day).where(Win.person == slot("person"))
+    return own.order_by(Win.happened).limit(fixed(1))
+
+
+def _last_day() -> "ModelSelect[CheckIn]":
+    own = CheckIn.select(CheckIn.day).where(CheckIn.person == slot("person"))
+    return own.order_by(CheckIn.happened.desc()).limit(fixed(1))
+
+
+def _repeated() -> "ModelSelect[Win]":
+    # Words of today's wins that are on `days` days. The engine counts them: mostly there are none.
+    todays, others = Win.alias(), Win.alias()
+    said = todays.select(todays.what).where(
+        todays.person == slot("person"), todays.day == slot("day")
+    )
+    repeated = others.select(others.what).where(
+        others.person == slot("person"),
+        others.day > slot("weeks"),
+        others.day <= slot("day"),
+        others.what.in_(said),
+    )
+    return repeated.group_by(others.what).having(fn.COUNT(others.day.distinct()) >= slot("days"))
