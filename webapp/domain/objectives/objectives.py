@@ -66,7 +66,7 @@ def store_objective(person: SignedIn, fields: ObjectiveFields, now: int, templat
     _refuse_gone(fields, names)
     columns = {"name": fields.name, "why": fields.why, "state": fields.state, "template": template}
     new: str = Objective.create(owner=person.owner, id=str(uuid.uuid4()), created=now, **columns).id
-    _tie(person, new, fields.serves)
+    _store_links(person, new, fields.serves)
     return new
 
 
@@ -86,7 +86,7 @@ def change_objective(person: SignedIn, objective_id: str, fields: ObjectiveField
         ObjectiveLink.delete().where(
             ObjectiveLink.owner == person.owner, ObjectiveLink.objective == objective_id
         ).execute()
-        _tie(person, objective_id, fields.serves)
+        _store_links(person, objective_id, fields.serves)
 
 
 def delete_objective(person: SignedIn, objective_id: str, now: int) -> None:
@@ -127,9 +127,9 @@ def _refuse_gone(fields: ObjectiveFields, names: Mapping[str, str]) -> None:
         raise Invalid(SERVED_GONE)
 
 
-def _tie(person: SignedIn, objective_id: str, serves: Iterable[str]) -> None:
-    ties = [
+def _store_links(person: SignedIn, objective_id: str, serves: Iterable[str]) -> None:
+    links = [
         {"owner": person.owner, "objective": objective_id, "serves": served} for served in serves
     ]
-    if ties:
-        ObjectiveLink.insert_many(ties).execute()
+    if links:
+        ObjectiveLink.insert_many(links).execute()
