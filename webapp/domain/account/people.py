@@ -12,10 +12,11 @@ from webapp.domain.account.one_time_links import LinkKind
 from webapp.domain.account.rate_limits import PER_ACCOUNT, PER_NETWORK, Visit
 from webapp.rules.account.people import NewPerson, SignUpMode, checked_email, folded_email
 from webapp.rules.shared.ids import OwnerId, PersonId
-from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.rules.shared.rate_limits import network_of
 from webapp.storage.account.people import Person, add_person, raise_rev
 from webapp.storage.engine.database import transaction
+from webapp.storage.outbox.form_receipts import claim_form, where_it_led
 
 # An approved set of OWASP ASVS 5.0, appendix C: 19 MiB, 2 passes, 1 lane; about 24 ms.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -70,19 +71,27 @@ class SignedIn:
     is_anonymous = False
 
 
-def sign_up(new: NewPerson, mode: SignUpMode, link: str, visit: Visit) -> PersonId:
+def sign_up(
+    new: NewPerson, mode: SignUpMode, link: str, visit: Visit, form_id: str = ""
+) -> PersonId:
     """Store a new person if they may sign up, and return their id; link: the token, "" without.
 
+    The same form (`form_id`) sent again, with their password, returns their id again.
     Invalid: they may not, the link is no longer valid, or the address is taken. TooMany.
     """
     rate_limits.take(visit, PER_NETWORK, "sign up", network_of(visit.address))
+    if signed_up := _signed_up_by(new, form_id):
+        return signed_up
     if refused := sign_up_refusal(mode, link, visit):
         raise Invalid(refused)
     hashed = HASHER.hash(new.password)
-    with transaction():
-        if mode is SignUpMode.LINK:
-            one_time_links.redeem(LinkKind.SIGN_UP, link, visit.secret, visit.now)
-        return _store(new, hashed)
+    try:
+        return _sign_up(new, hashed, link if mode is SignUpMode.LINK else "", visit, form_id)
+    except (Invalid, NotFound):
+        # Of two at once the second may find link or address taken by the first.
+        if signed_up := _signed_up_by(new, form_id):
+            return signed_up
+        raise
 
 
 def sign_up_refusal(mode: SignUpMode, link: str, visit: Visit) -> Problem | None:
@@ -164,6 +173,24 @@ def finish_welcome(person: SignedIn, now: int) -> None:
     if person.welcomed is None:
         with transaction():
             raise_rev(person.id, welcomed=now)
+
+
+def _sign_up(new: NewPerson, hashed: str, link: str, visit: Visit, form_id: str) -> PersonId:
+    with transaction():
+        if link:
+            one_time_links.redeem(LinkKind.SIGN_UP, link, visit.secret, visit.now)
+        person = _store(new, hashed)
+        if form_id:
+            claim_form(person, form_id, visit.now)
+        return person
+
+
+def _signed_up_by(new: NewPerson, form_id: str) -> PersonId | None:
+    # The id alone is no proof: whoever holds the form must know the password, too.
+    person = Person.get_or_none(Person.email == new.email) if form_id else None
+    if person is None or where_it_led(PersonId(person.id), form_id) is None:
+        return None
+    return PersonId(person.id) if _matches(person.password_hash, new.password) else None
 
 
 def _store(new: NewPerson, hashed: str) -> PersonId:

@@ -21,6 +21,7 @@ from webapp.storage.goals.lessons import LessonUse
 from webapp.storage.insights.adjustments import Adjustment
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.objectives.objectives import Objective, ObjectiveLink
+from webapp.storage.outbox.form_receipts import FormReceipt
 from webapp.storage.outbox.receipts import Receipt
 from webapp.storage.reviews.obstacles import Obstacle
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
@@ -30,6 +31,7 @@ MODELS: tuple[type[Stored], ...] = (
     Owner,
     Session,
     Receipt,
+    FormReceipt,
     Win,
     WinLink,
     CheckIn,

@@ -9,6 +9,7 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("absences", __name__, url_prefix="/absences")
 
@@ -22,6 +23,7 @@ def index() -> ResponseReturnValue:
 
 @pages.post("/")
 @login_required
+@stored_once
 def create() -> ResponseReturnValue:
     """Add an absence."""
     try:

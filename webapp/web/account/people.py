@@ -10,6 +10,7 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import device_zone
 from webapp.web.shared.errors import by_field, sentence
 from webapp.web.shared.login import current_person, login_required, sign_in_device
+from webapp.web.shared.once import sent_id
 from webapp.web.shared.visits import sign_up_mode, visit
 
 pages = Blueprint("people", __name__, url_prefix="/people")
@@ -31,7 +32,7 @@ def create() -> ResponseReturnValue:
     link = form.get("link") or form.get("invitation", "")  # its name in forms of earlier versions
     try:
         person = parse_new_person(form.get("name"), form.get("email"), form.get("password"), zone)
-        person_id = sign_up(person, sign_up_mode(), link, visit())
+        person_id = sign_up(person, sign_up_mode(), link, visit(), sent_id())
     except Invalid as invalid:
         return sign_up_form(link, by_field(invalid)), 422
     return sign_in_device(person_id, url_for("today.index"))

@@ -25,6 +25,7 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("presets", __name__, url_prefix="/presets")
 
@@ -56,6 +57,7 @@ def new() -> ResponseReturnValue:
 
 @pages.post("/")
 @login_required
+@stored_once
 def create() -> ResponseReturnValue:
     """Put one behind the others."""
     try:

@@ -23,6 +23,7 @@ from webapp.web.shared.forms import record_entry
 from webapp.web.shared.fragments import cached_fragment
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import page_id
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("decisions", __name__, url_prefix="/decisions")
@@ -106,6 +107,7 @@ def _filled(fragment: str, row: DecisionRow) -> str:
     # Words are escaped; ids, classes and states were checked when they were stored.
     return fragment.format(
         id=row.id,
+        once="" if wants_fragment() else page_id(),  # a row for htmx is sent by scripts
         what=escape(row.question),
         importance=row.importance,
         stands=row.state,

@@ -11,12 +11,14 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("activations", __name__, url_prefix="/goals/<goal_id>/activation")
 
 
 @pages.post("")
 @login_required
+@stored_once
 def create(goal_id: str) -> ResponseReturnValue:
     """Activate it; above the limit the active goal in `parks` is parked for it."""
     person = current_person()

@@ -8,12 +8,14 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("closures", __name__, url_prefix="/goals/<goal_id>/closure")
 
 
 @pages.post("")
 @login_required
+@stored_once
 def create(goal_id: str) -> ResponseReturnValue:
     """Close it, with a note on why if there is one."""
     form = request.form

@@ -9,12 +9,14 @@ from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now
 from webapp.web.shared.forms import int_or_text
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("confidences", __name__, url_prefix="/goals/<goal_id>/confidence")
 
 
 @pages.post("")
 @login_required
+@stored_once
 def create(goal_id: str) -> ResponseReturnValue:
     """Store one tap from 0 to 10."""
     try:

@@ -14,6 +14,7 @@ from webapp.rules.goals.dependencies import Thing, ThingKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("dependencies", __name__, url_prefix="/dependencies")
 
@@ -27,6 +28,7 @@ def index(kind: str, thing_id: str) -> ResponseReturnValue:
 
 @pages.post("/<kind>/<thing_id>")
 @login_required
+@stored_once
 def create(kind: str, thing_id: str) -> ResponseReturnValue:
     """Add one that it depends on (`needs`), or that it unlocks (`unlocks`): "goal <id>"."""
     this, form = _thing(f"{kind} {thing_id}"), request.form

@@ -19,6 +19,7 @@ from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("goals", __name__, url_prefix="/goals")
@@ -40,6 +41,7 @@ def new() -> ResponseReturnValue:
 
 @pages.post("/")
 @login_required
+@stored_once
 def create() -> ResponseReturnValue:
     """Store a plan as a draft, whatever it lacks."""
     try:

@@ -7,6 +7,7 @@ from webapp.domain.goals.lessons import forget_lesson, lessons_for, use_lesson
 from webapp.rules.shared.ids import UUID
 from webapp.web.shared.clock import now
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("lessons", __name__)
 
@@ -22,6 +23,7 @@ def index() -> ResponseReturnValue:
 
 @pages.post("/goals/<goal_id>/lessons/<win_id>")
 @login_required
+@stored_once
 def create(goal_id: str, win_id: str) -> ResponseReturnValue:
     """Store that a lesson was used."""
     use_lesson(current_person(), goal_id, win_id, now())

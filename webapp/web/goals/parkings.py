@@ -6,12 +6,14 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.goals import states
 from webapp.web.shared.clock import now
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("parkings", __name__, url_prefix="/goals/<goal_id>/parking")
 
 
 @pages.post("")
 @login_required
+@stored_once
 def create(goal_id: str) -> ResponseReturnValue:
     """Park it for later."""
     states.park(current_person(), goal_id, now())

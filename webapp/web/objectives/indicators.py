@@ -32,6 +32,7 @@ from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.language import direction
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -60,6 +61,7 @@ def new() -> ResponseReturnValue:
 
 @pages.post("/")
 @login_required
+@stored_once
 def create() -> ResponseReturnValue:
     """Store a new indicator."""
     try:

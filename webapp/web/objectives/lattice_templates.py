@@ -16,6 +16,7 @@ from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("lattice_templates", __name__, url_prefix="/templates/<template>/objectives")
 
@@ -29,6 +30,7 @@ def new(template: str) -> ResponseReturnValue:
 
 @pages.post("/")
 @login_required
+@stored_once
 def create(template: str) -> ResponseReturnValue:
     """Store what the form says; a draft without a name is left out."""
     chosen = template_with(template)

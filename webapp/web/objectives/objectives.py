@@ -20,6 +20,7 @@ from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("objectives", __name__, url_prefix="/objectives")
@@ -41,6 +42,7 @@ def new() -> ResponseReturnValue:
 
 @pages.post("/")
 @login_required
+@stored_once
 def create() -> ResponseReturnValue:
     """Store a new objective."""
     serves = request.form.getlist("serves")

@@ -10,12 +10,14 @@ from webapp.web.objectives.indicators import draw_indicator
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("values", __name__, url_prefix="/indicators/<indicator_id>/values")
 
 
 @pages.post("/")
 @login_required
+@stored_once
 def create(indicator_id: str) -> ResponseReturnValue:
     """Store the value of a day, replacing one that it had."""
     unit = indicator_of(current_person(), indicator_id).unit

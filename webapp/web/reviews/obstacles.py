@@ -10,12 +10,14 @@ from webapp.web.reviews.reviews import draw_step
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import current_person, login_required, safe_path
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("obstacles", __name__, url_prefix="/obstacles")
 
 
 @pages.post("/")
 @login_required
+@stored_once
 def create() -> ResponseReturnValue:
     """Name one in a review."""
     review_id = request.form.get("review", "")

@@ -16,6 +16,7 @@ from webapp.web.reviews.exports import as_markdown
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("reviews", __name__, url_prefix="/reviews")
 MINUTE = 60_000
@@ -41,6 +42,7 @@ def index() -> ResponseReturnValue:
 
 @pages.post("/")
 @login_required
+@stored_once
 def create() -> ResponseReturnValue:
     """Begin one, or continue the unfinished one."""
     person = current_person()
@@ -71,6 +73,7 @@ def edit(review_id: str) -> ResponseReturnValue:
 
 @pages.patch("/<review_id>")
 @login_required
+@stored_once
 def update(review_id: str) -> ResponseReturnValue:
     """Store what this step says, and lead to another step or to the end."""
     form = request.form

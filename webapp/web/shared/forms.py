@@ -12,6 +12,7 @@ from webapp.rules.outbox.entries import FORMAT
 from webapp.rules.shared.moments import moment_in
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.login import current_person
+from webapp.web.shared.once import sent_id
 
 
 def record_entry(verb: str, fields: dict[str, Any]) -> Verdict:
@@ -31,14 +32,14 @@ def int_or_text(text: str | None, otherwise: int | None = None) -> int | str | N
 def _entry(person: SignedIn, verb: str, fields: dict[str, Any]) -> dict[str, Any]:
     """Return the entry that this request's form makes.
 
-    A page that cannot use the phone's storage sends id and moment of the tap with the form; for a
-    page without scripts they are made here.
+    A page that cannot use the phone's storage sends id and moment of the tap with the form; a page
+    without scripts sends the id of the page (once.py), or none.
     """
     form = request.form
     moment = moment_in(zone_of(person), now())
     return {
         "v": FORMAT,
-        "id": form.get("id") or str(uuid.uuid4()),
+        "id": form.get("id") or sent_id() or str(uuid.uuid4()),
         "verb": verb,
         "at": int_or_text(form.get("at"), moment.instant),
         "offset": int_or_text(form.get("offset"), moment.offset),

@@ -11,6 +11,7 @@ from webapp.web.shared import (
     htmx,
     login,
     method_override,
+    once,
     proxy,
     request_log,
     themes,
@@ -35,5 +36,6 @@ PLUMBING = (
     headers,
     assets,
     method_override,
+    once,
     proxy,
 )

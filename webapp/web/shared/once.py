@@ -1,0 +1,77 @@
+"""Plain forms that may be sent twice and are stored once.
+
+Each carries an id that the page made, in the field `once` (`{{ once() }}` in its template).
+"""
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+from flask import Flask, Response, g, make_response, redirect, request
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from webapp.domain.outbox.forms import store_once
+from webapp.rules.outbox.forms import sent_form_id
+from webapp.web.shared.clock import now
+from webapp.web.shared.login import current_person
+
+P = ParamSpec("P")
+
+FIELD = "once"
+UNTOLD = {FIELD, "password"}  # not a part of the words: a password leaves no trace of any kind
+LEADS_ON = 303
+
+
+def init_app(app: Flask) -> None:
+    """Give templates `once()`, the hidden field of a form that is stored once.
+
+    The filter `once` is for fragments that are drawn once for everybody: they hold {once}.
+    """
+    app.jinja_env.globals.update(once=_field)
+    app.jinja_env.filters["once"] = _filled
+
+
+def stored_once(page: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+    """Let `page` store a form once; a second sending gets the redirect of the first."""
+
+    @wraps(page)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+        form_id = sent_id()
+        if not form_id:
+            return page(*args, **kwargs)
+        answers: list[Response] = []
+
+        def store() -> str | None:
+            answers.append(make_response(page(*args, **kwargs)))
+            return answers[0].location if answers[0].status_code == LEADS_ON else None
+
+        leads_to = store_once(current_person(), form_id, now(), store)
+        return answers[0] if answers else redirect(leads_to or "/", LEADS_ON)
+
+    return guarded
+
+
+def sent_id() -> str:
+    """Return the id of the form of this request: of its page and its words; "" without one."""
+    form = request.form
+    fields = [(name, value) for name, value in form.items(multi=True) if name not in UNTOLD]
+    return sent_form_id(form.get(FIELD, ""), f"{request.method} {request.path}", fields)
+
+
+def page_id() -> str:
+    """Return the id that this page makes for its forms."""
+    # One for all forms of a page: address and words tell them apart.
+    if "page_id" not in g:
+        g.page_id = str(uuid.uuid4())
+    made: str = g.page_id
+    return made
+
+
+def _field() -> Markup:
+    return Markup('<input type="hidden" name="once" value="%s">') % page_id()
+
+
+def _filled(fragment: Markup) -> Markup:
+    return fragment.replace("{once}", page_id())
