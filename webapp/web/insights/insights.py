@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.insights.insights import show_insights
 from webapp.web.insights.adjustments import cards_of
 from webapp.web.insights.charts import chart_of, weeks_of
+from webapp.web.insights.measures import measure_cards
 from webapp.web.insights.pitfalls import hints_of
 from webapp.web.insights.statements import statement_on
 from webapp.web.shared.clock import now, zone_of
@@ -41,6 +42,7 @@ def _draw() -> str:
         statement=statement_on(insights.confidence),
         chart=chart_of(insights),
         weeks=weeks_of(insights),
+        measures=measure_cards(insights),
         cards=cards_of(insights),
         hints=hints_of(insights),
     )

@@ -1,0 +1,106 @@
+"""How long decisions take, in words (R40)."""
+
+from collections.abc import Iterable, Iterator
+
+from flask_babel import gettext, ngettext
+
+from webapp.domain.insights.time_to_decision import DecisionTimes
+from webapp.rules.insights.comparisons import Comparison
+from webapp.rules.insights.time_to_decision import TimeToDecision, Weight
+from webapp.web.insights.measure_cards import FigureText, MeasureCard, figure_text, paragraph
+from webapp.web.shared.i18n.numbers import working_time
+
+
+def decision_times_card(times: Iterable[DecisionTimes]) -> MeasureCard:
+    """Return the card: a figure for each class of decisions that there are any of."""
+    figures = tuple(figure_text(_figure(one), _because(one)) for one in times)
+    return MeasureCard(
+        "deciding",
+        gettext("Time to decide"),
+        figures or (_nothing(),),
+        gettext("Working time from opening a decision to deciding it."),
+    )
+
+
+def _nothing() -> FigureText:
+    sentence = gettext(
+        "No decision was opened in 24 weeks. From 4 decided ones on there is a median."
+    )
+    return figure_text(gettext("Not yet"), [sentence])
+
+
+def _figure(times: DecisionTimes) -> str:
+    median = times.now.quartiles.median
+    return gettext("Not yet") if times.missing or median is None else working_time(median)
+
+
+def _because(times: DecisionTimes) -> Iterator[str]:
+    if times.missing or times.now.quartiles.median is None:
+        yield paragraph(_decided(times.now), _pace(times.days))
+    else:
+        yield _median(times.now)
+        yield _compared(times.comparison)
+    yield _undecided(times.now)
+    yield _reopened(times.now)
+
+
+def _weight(now: TimeToDecision) -> str:
+    return gettext("Routine") if now.weight is Weight.ROUTINE else gettext("Important")
+
+
+def _decided(now: TimeToDecision) -> str:
+    return gettext(
+        "%(weight)s: %(decided)s decided. From 4 on there is a median.",
+        weight=_weight(now),
+        decided=len(now.minutes),
+    )
+
+
+def _pace(days: int | None) -> str:
+    if not days:
+        return ""
+    return ngettext(
+        "At your pace enough in %(num)s day.", "At your pace enough in %(num)s days.", days
+    )
+
+
+def _median(now: TimeToDecision) -> str:
+    says = gettext(
+        "%(weight)s: median of %(decided)s in 12 weeks",
+        weight=_weight(now),
+        decided=len(now.minutes),
+    )
+    low, high = now.quartiles.lower, now.quartiles.upper
+    if low is None or high is None:
+        return f"{says}."
+    half = gettext(
+        "half of them %(low)s to %(high)s", low=working_time(low), high=working_time(high)
+    )
+    return f"{says}, {half}."
+
+
+def _compared(comparison: Comparison) -> str:
+    if not comparison.enough:
+        return gettext("Not enough to compare: 4 decided in each 12 weeks are needed.")
+    if not comparison.differs:
+        return gettext("No clear difference from the 12 weeks before.")
+    if comparison.higher:
+        return gettext("Longer than in the 12 weeks before.")
+    return gettext("Shorter than in the 12 weeks before.")
+
+
+def _undecided(now: TimeToDecision) -> str:
+    if not now.undecided:
+        return ""
+    return ngettext(
+        "%(num)s still open, the oldest for %(age)s",
+        "%(num)s still open, the oldest for %(age)s",
+        len(now.undecided),
+        age=working_time(now.undecided[0].age),
+    )
+
+
+def _reopened(now: TimeToDecision) -> str:
+    if not now.reopened:
+        return ""
+    return ngettext("%(num)s re-opened", "%(num)s re-opened", now.reopened)

@@ -1,0 +1,86 @@
+"""The four measures of the Insights screen in words (R37), each a card."""
+
+from flask_babel import gettext, ngettext
+
+from webapp.domain.insights.completion_rate import CompletionRates
+from webapp.domain.insights.insights import Insights
+from webapp.rules.insights.completion_rate import CompletionRate
+from webapp.rules.insights.momentum import Momentum
+from webapp.web.insights.decision_times import decision_times_card
+from webapp.web.insights.measure_cards import MeasureCard, figure_text, paragraph
+from webapp.web.insights.quality import quality_card
+from webapp.web.shared.i18n.numbers import percent
+
+
+def measure_cards(insights: Insights) -> tuple[MeasureCard, ...]:
+    """Return the cards of the measures that stand beside confidence."""
+    return (
+        completion_card(insights.completion_rates),
+        decision_times_card(insights.decision_times),
+        quality_card(insights.quality),
+        momentum_card(insights.momentum),
+    )
+
+
+def completion_card(rates: CompletionRates) -> MeasureCard:
+    """Return how many goals were met (R39)."""
+    figure, range_of_it = _met(rates.now)
+    because = [range_of_it, _rescoped(rates.now), _compared(rates)]
+    return MeasureCard(
+        "completion",
+        gettext("Goals met"),
+        (figure_text(figure, because),),
+        gettext("Micro-goals met, of all due or closed."),
+    )
+
+
+def momentum_card(momentum: Momentum) -> MeasureCard:
+    """Return the days with a win (R7)."""
+    figure = gettext("%(won)s of %(days)s", won=momentum.won, days=len(momentum.dots))
+    return MeasureCard(
+        "rhythm",
+        gettext("Rhythm"),
+        (figure_text(figure, [gettext("working days with a win")]),),
+        gettext("Days off and paused days are left out; a backdated win fills its day."),
+        explained=False,
+    )
+
+
+def _met(now: CompletionRate) -> tuple[str, str]:
+    if now.range is None:
+        return gettext("Not yet"), gettext("No micro-goal was due or closed in 8 weeks.")
+    return (
+        gettext("%(met)s of %(total)s", met=len(now.met), total=now.total),
+        gettext(
+            "likely %(low)s to %(high)s %%, in 8 weeks",
+            low=percent(now.range.low),
+            high=percent(now.range.high),
+        ),
+    )
+
+
+def _rescoped(now: CompletionRate) -> str:
+    if not now.rescoped:
+        return ""
+    return ngettext(
+        "%(num)s re-scoped, counted apart", "%(num)s re-scoped, counted apart", len(now.rescoped)
+    )
+
+
+def _compared(rates: CompletionRates) -> str:
+    comparison = rates.comparison
+    if not comparison.enough:
+        return paragraph(
+            gettext("Not enough to compare: 8 goals in each 8 weeks are needed."), _pace(rates.days)
+        )
+    if not comparison.differs:
+        return gettext("No clear difference from the 8 weeks before.")
+    if comparison.higher:
+        return gettext("More than in the 8 weeks before.")
+    return gettext("Fewer than in the 8 weeks before.")
+
+
+def _pace(days: int | None) -> str:
+    if not days:
+        return ""
+    return ngettext("At your pace in %(num)s day.", "At your pace in %(num)s days.", days)

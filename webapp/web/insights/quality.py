@@ -1,0 +1,109 @@
+"""Quality signals in words (R41)."""
+
+from collections.abc import Iterable
+
+from flask_babel import gettext, ngettext
+
+from webapp.domain.insights.quality import Quality
+from webapp.rules.insights.quality import Marker, QualitySignal, Shift
+from webapp.web.insights.measure_cards import FigureText, MeasureCard, figure_text, paragraph
+from webapp.web.shared.i18n.dates import short_day, tiny_day
+from webapp.web.shared.i18n.numbers import percent
+
+
+def quality_card(indicators: Iterable[Quality]) -> MeasureCard:
+    """Return the card: a figure for each indicator of what goes wrong."""
+    figures = tuple(_figure(one) for one in indicators)
+    return MeasureCard(
+        "quality",
+        gettext("Quality signals"),
+        figures or (_nothing(),),
+        gettext("What goes wrong, of all there was, by period."),
+    )
+
+
+def _nothing() -> FigureText:
+    needed = gettext(
+        "Needed: an indicator of what goes wrong, of how many (3 defects of 40 deliveries), with"
+        " 4 periods before and 4 after an improvement."
+    )
+    return figure_text(gettext("Not yet"), [needed])
+
+
+def _figure(quality: Quality) -> FigureText:
+    last = quality.last
+    figure = gettext("%(bad)s of %(exposure)s", bad=f"{last.bad:g}", exposure=f"{last.exposure:g}")
+    return figure_text(
+        figure, [f"{quality.name}, {short_day(last.last.isoformat())}", _shift(quality)]
+    )
+
+
+def _shift(quality: Quality) -> str:
+    """Return the rates on both sides of the improvement, or what is missing to compare them."""
+    signal = quality.signal
+    if signal.marker is None:
+        return paragraph(gettext("Not enough to tell."), _unlinked(quality), _pace(quality.days))
+    if signal.before is None or signal.after is None or signal.shift is Shift.NOT_ENOUGH:
+        missing = _missing(signal.missing, _day(signal.marker))
+        return paragraph(gettext("Not enough to tell."), missing, _pace(quality.days))
+    return paragraph(_rates(signal.before, signal.after, _day(signal.marker)), _judged(signal))
+
+
+def _day(marker: Marker) -> str:
+    return tiny_day(marker.day.isoformat())
+
+
+def _unlinked(quality: Quality) -> str:
+    return gettext(
+        "Link a process improvement to it, to see before and after; %(num)s periods so far.",
+        num=quality.periods,
+    )
+
+
+def _missing(periods: tuple[int, int], day: str) -> str:
+    before, after = periods
+    if not before:
+        return ngettext(
+            "Missing: %(num)s period after your improvement of %(day)s.",
+            "Missing: %(num)s periods after your improvement of %(day)s.",
+            after,
+            day=day,
+        )
+    if not after:
+        return ngettext(
+            "Missing: %(num)s period before your improvement of %(day)s.",
+            "Missing: %(num)s periods before your improvement of %(day)s.",
+            before,
+            day=day,
+        )
+    return gettext(
+        "Missing: %(before)s periods before and %(after)s after your improvement of %(day)s.",
+        before=before,
+        after=after,
+        day=day,
+    )
+
+
+def _pace(days: int | None) -> str:
+    if not days:
+        return ""
+    return ngettext(
+        "At the present pace in %(num)s day.", "At the present pace in %(num)s days.", days
+    )
+
+
+def _rates(before: float, after: float, day: str) -> str:
+    return gettext(
+        "%(before)s %% before your improvement of %(day)s, %(after)s %% after.",
+        before=percent(before),
+        after=percent(after),
+        day=day,
+    )
+
+
+def _judged(signal: QualitySignal) -> str:
+    if signal.shift is Shift.NO_CLEAR_CHANGE:
+        return gettext("No clear change.")
+    if signal.shift is Shift.LOWER:
+        return gettext("Fewer since then.")
+    return gettext("More since then.")
