@@ -1,8 +1,11 @@
 // Whose page this is.
 
-const { person, rev, dayStart } = document.body.dataset;
+const { person, rev, dayStart, zone } = document.body.dataset;
 
 export const isSignedIn = Boolean(person);
 
-/** The person's key ("" if nobody is signed in), their rev when the page was drawn, and when their day starts (minutes). */
-export const me = { person: person ?? "", rev: Number(rev), dayStart: Number(dayStart) };
+/**
+ * The person's key ("" if nobody is signed in), their rev when the page was drawn, when their day starts (minutes), and
+ * the zone that they fixed ("": that of the phone).
+ */
+export const me = { person: person ?? "", rev: Number(rev), dayStart: Number(dayStart), zone: zone ?? "" };

@@ -1,6 +1,8 @@
-// The moment and time zone of the phone; the zone travels with it (R6).
+// The moment and time zone that count: the zone travels with the phone, unless the person fixed one (R6).
 
 import { setCookie } from "./cookies.js";
+import { me } from "./me.js";
+import { instantOf, offsetIn, offsetName } from "./zones.js";
 
 /**
  * @import { Moment } from "../../outbox/types.js"
@@ -11,33 +13,47 @@ import { setCookie } from "./cookies.js";
  * @returns {Moment}
  */
 export function momentNow() {
-  return momentAt(new Date());
+  return momentAt(Date.now());
 }
 
 /**
- * Return the moment that a form's local date and time means on this phone.
+ * Return the moment that a form's local date and time means here.
  * @param {string} wallClock  as in "2026-11-22T09:30"
  * @returns {Moment}
  */
 export function momentOf(wallClock) {
-  return momentAt(new Date(wallClock));
+  const { zone } = me;
+  return momentAt(zone ? instantOf(wallClock, (at) => offsetIn(zone, at)) : new Date(wallClock).getTime());
 }
 
-/** Set the cookie from which the server knows the zone for every page it draws. */
+/**
+ * Set the cookie from which the server knows the phone's zone for every page it draws: "Europe/Berlin~+01:00". The
+ * offset helps where the browser cannot name the zone, or the server does not know the name.
+ */
 export function setZoneCookie() {
-  setCookie("zone", zone());
+  setCookie("zone", `${zoneOfPhone()}~${offsetName(offsetOfPhone(Date.now()))}`);
 }
 
-/** @param {Date} date */
-function momentAt(date) {
-  return { at: date.getTime(), offset: -date.getTimezoneOffset(), zone: zone() };
+/**
+ * @param {number} at
+ * @returns {Moment}
+ */
+function momentAt(at) {
+  const { zone } = me;
+  if (zone) return { at, offset: offsetIn(zone, at), zone };
+  return { at, offset: offsetOfPhone(at), zone: zoneOfPhone() };
+}
+
+/** @param {number} at */
+function offsetOfPhone(at) {
+  return -new Date(at).getTimezoneOffset();
 }
 
 /**
  * Temporal, where there is one, costs 1 ms; the first use of Intl holds a page up for 10 ms and more.
  * @returns {string}
  */
-function zone() {
+function zoneOfPhone() {
   return globalThis.Temporal?.Now.timeZoneId() ?? zoneOfIntl();
 }
 
