@@ -30,7 +30,7 @@ def test_without_any_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.Monke
     assert settings.database_url == f"sqlite:///{tmp_path}/var/smallwins.db"
 
 
-def test_the_secret_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
+def test_the_secret_is_created_once_and_for_its_owner_only(tmp_path: Path) -> None:
     first = read_settings({"SMALLWINS_DATA": str(tmp_path)})
     again = read_settings({"SMALLWINS_DATA": str(tmp_path)})
     assert first.secret_key == again.secret_key
@@ -44,12 +44,12 @@ def test_the_secret_is_never_printed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "http", "-1", "80.0"])
-def test_a_port_that_is_none_is_told(tmp_path: Path, port: str) -> None:
+def test_an_invalid_port_is_reported(tmp_path: Path, port: str) -> None:
     with pytest.raises(BadSetting, match="SMALLWINS_PORT must be"):
         read_settings({"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_PORT": port})
 
 
-def test_unless_told_any_name_is_answered_and_no_proxy_believed(tmp_path: Path) -> None:
+def test_by_default_any_name_is_answered_and_no_proxy_believed(tmp_path: Path) -> None:
     settings = read_settings({"SMALLWINS_DATA": str(tmp_path)})
     assert (settings.hosts, settings.trusted_proxy) == ((), None)
 
@@ -61,7 +61,7 @@ def test_several_names_can_be_answered(tmp_path: Path, names: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["https://wins.example.org", "wins.example.org:443", "*", "a b/c"])
-def test_a_name_that_is_none_is_told(tmp_path: Path, name: str) -> None:
+def test_an_invalid_name_is_reported(tmp_path: Path, name: str) -> None:
     with pytest.raises(BadSetting, match="SMALLWINS_ALLOWED_HOSTS must be"):
         read_settings({"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_ALLOWED_HOSTS": name})
 
@@ -69,7 +69,7 @@ def test_a_name_that_is_none_is_told(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     "proxy", ["localhost", "*", "127.0.0.1:80", "10.0.0.1/24", "1.1.1.1,2.2.2.2"]
 )
-def test_a_proxy_that_is_no_address_is_told(tmp_path: Path, proxy: str) -> None:
+def test_a_proxy_that_is_no_address_is_reported(tmp_path: Path, proxy: str) -> None:
     with pytest.raises(BadSetting, match="SMALLWINS_TRUSTED_PROXY must be"):
         read_settings({"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_TRUSTED_PROXY": proxy})
 
@@ -93,19 +93,19 @@ def test_everybody_may_sign_up_unless_the_operator_says_otherwise(tmp_path: Path
 
 
 @pytest.mark.parametrize("rate", ["0", "99", "-600", "ten"])
-def test_a_rate_at_which_a_phone_could_not_send_is_told(tmp_path: Path, rate: str) -> None:
+def test_a_rate_too_low_for_a_phone_is_reported(tmp_path: Path, rate: str) -> None:
     environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_ENTRIES_PER_MINUTE": rate}
     with pytest.raises(BadSetting, match="SMALLWINS_ENTRIES_PER_MINUTE must be"):
         read_settings(environ)
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(BadSetting, match="cannot be written"):
         read_settings({"SMALLWINS_DATA": str(tmp_path / "file" / "var")})
 
 
-def test_a_damaged_secret_is_told(tmp_path: Path) -> None:
+def test_a_damaged_secret_is_reported(tmp_path: Path) -> None:
     (tmp_path / "secret_key").write_text("short")
     with pytest.raises(BadSetting, match="damaged"):
         read_settings({"SMALLWINS_DATA": str(tmp_path)})

@@ -11,8 +11,8 @@ from tests.support.aside import aside
 from webapp.cli import run
 
 
-class Said(NamedTuple):
-    """How a command ended, and what it said where."""
+class Result(NamedTuple):
+    """The exit code of a command, and what it printed."""
 
     code: int
     out: str
@@ -22,18 +22,18 @@ class Said(NamedTuple):
 @pytest.fixture
 def command(
     data_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Callable[..., Said]]:
-    """Runs a command; `typed` is what stands on its standard input."""
+) -> Iterator[Callable[..., Result]]:
+    """Return a function that runs a command; typed: its standard input."""
     monkeypatch.setenv("SMALLWINS_DATA", str(data_folder))
     monkeypatch.setattr("os.nice", lambda _: None)  # the other tests are in this process, too
 
-    def do(*words: object, typed: str = "") -> Said:
+    def do(*words: object, typed: str = "") -> Result:
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))
         try:
             code = run([str(word) for word in words], lambda: None)
-        except SystemExit as refused:  # argparse says itself what it does not understand
+        except SystemExit as refused:  # argparse exits by itself
             code = int(str(refused.code))
-        return Said(code, *capsys.readouterr())
+        return Result(code, *capsys.readouterr())
 
     with aside():
         yield do

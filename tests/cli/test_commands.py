@@ -1,4 +1,4 @@
-"""What whoever runs the server can do from the command line."""
+"""What the operator can do from the command line."""
 
 import os
 import pty
@@ -23,14 +23,14 @@ ANA = ("create-person", "--name", "Ana", "--email", "Ana@Example.org", "--passwo
 
 @pytest.fixture
 def file(data_folder: Path) -> Path:
-    """The database in the data folder, with Ana and one win in it."""
+    """Return the database file in the data folder, with Ana and one win."""
     data_folder.mkdir(mode=0o700)
     with open_at(data_folder / "smallwins.db"):
         make_person("Ana").sends(win())
     return data_folder / "smallwins.db"
 
 
-def test_somebody_gets_an_account_and_can_sign_in(command, data_folder):
+def test_a_created_person_can_sign_in(command, data_folder):
     assert command(*ANA, typed=f"{PASSWORD}\n").code == 0
     with open_at(data_folder / "smallwins.db"):
         assert person_with_password("ana@example.org", PASSWORD) == Person.get().id
@@ -38,16 +38,18 @@ def test_somebody_gets_an_account_and_can_sign_in(command, data_folder):
 
 def test_a_second_account_with_the_address_is_refused_in_a_sentence(command):
     command(*ANA, typed=PASSWORD)
-    said = command(*ANA, typed=PASSWORD)
-    assert (said.code, said.out) == (1, "")
-    assert said.err == "There is an account with this address; sign in instead.\n"
+    result = command(*ANA, typed=PASSWORD)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == "There is an account with this address; sign in instead.\n"
 
 
-def test_every_problem_is_said_at_once(command):
-    said = command("create-person", "--name", "Ana", "--email", "x", "--password-stdin", typed="-")
-    assert said.code == 1
-    assert "name@example.org" in said.err
-    assert "Choose a password" in said.err
+def test_every_problem_is_reported_at_once(command):
+    result = command(
+        "create-person", "--name", "Ana", "--email", "x", "--password-stdin", typed="-"
+    )
+    assert result.code == 1
+    assert "name@example.org" in result.err
+    assert "Choose a password" in result.err
 
 
 def test_without_anybody_to_ask_the_option_is_named(command):
@@ -57,8 +59,8 @@ def test_without_anybody_to_ask_the_option_is_named(command):
 
 
 def test_no_option_takes_a_password(command):
-    said = command(*ANA[:-1], "--password", PASSWORD)
-    assert said.code == 2
+    result = command(*ANA[:-1], "--password", PASSWORD)
+    assert result.code == 2
 
 
 def test_at_a_terminal_it_asks_and_does_not_show_the_password(data_folder):
@@ -86,52 +88,52 @@ def test_at_a_terminal_it_asks_and_does_not_show_the_password(data_folder):
     assert PASSWORD not in shown
 
 
-def test_a_backup_is_made_and_restored(command, file, tmp_path):
+def test_a_backup_is_created_and_restored(command, file, tmp_path):
     assert command("backup", tmp_path / "copy.db").code == 0
     with open_file(file) as changed:
         changed.execute_sql("DELETE FROM win")
-    said = command("restore", tmp_path / "copy.db")
-    assert (said.code, "before-restore" in said.out) == (0, True)
+    result = command("restore", tmp_path / "copy.db")
+    assert (result.code, "before-restore" in result.out) == (0, True)
     with open_file(file) as restored:
         assert restored.execute_sql("SELECT count(*) FROM win").fetchone() == (1,)
 
 
 def test_a_file_that_is_no_backup_is_refused_in_a_sentence(command, file, tmp_path):
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8" * 5000)
-    said = command("restore", tmp_path / "photo.jpg")
-    assert (said.code, said.out) == (1, "")
-    assert said.err == f"{tmp_path}/photo.jpg is broken. Name another backup.\n"
+    result = command("restore", tmp_path / "photo.jpg")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == f"{tmp_path}/photo.jpg is broken. Name another backup.\n"
 
 
 def test_a_database_in_use_is_not_replaced(command, file, tmp_path):
     command("backup", tmp_path / "copy.db")
     with open_at(file):
-        said = command("restore", tmp_path / "copy.db")
-    assert (said.code, said.err) == (1, f"{file} is in use. Stop the server, then try again.\n")
+        result = command("restore", tmp_path / "copy.db")
+    assert (result.code, result.err) == (1, f"{file} is in use. Stop the server, then try again.\n")
 
 
 @pytest.mark.parametrize("word", ["backup", "restore"])
 def test_for_postgresql_its_own_programs_are_named(command, word, monkeypatch, tmp_path):
     monkeypatch.setenv("DATABASE_URL", "postgresql://wins:secret@host/wins")
-    said = command(word, tmp_path / "copy.db")
-    assert (said.code, "pg_dump" in said.err, "secret" in said.err) == (1, True, False)
+    result = command(word, tmp_path / "copy.db")
+    assert (result.code, "pg_dump" in result.err, "secret" in result.err) == (1, True, False)
 
 
 def test_a_database_is_moved_once(command, file, tmp_path):
     urls = f"sqlite:///{file}", f"sqlite:///{tmp_path / 'moved.db'}"
-    said = command("transfer", *urls)
-    assert (said.code, said.err, "both hold the same" in said.out) == (0, "", True)
+    result = command("transfer", *urls)
+    assert (result.code, result.err, "both hold the same" in result.out) == (0, "", True)
     again = command("transfer", *urls)
     assert (again.code, again.err.startswith("The database to copy to is not empty.")) == (1, True)
 
 
-def test_a_database_that_is_away_is_told_without_its_password(command, file):
-    said = command("transfer", f"sqlite:///{file}", "postgresql://wins:secret@127.0.0.1:1/wins")
-    assert (said.code, said.out) == (1, "")
-    assert ("The database is busy or away" in said.err, "secret" in said.err) == (True, False)
+def test_an_unreachable_database_is_reported_without_its_password(command, file):
+    result = command("transfer", f"sqlite:///{file}", "postgresql://wins:secret@127.0.0.1:1/wins")
+    assert (result.code, result.out) == (1, "")
+    assert ("The database is busy or away" in result.err, "secret" in result.err) == (True, False)
 
 
-def test_rebuild_mends_what_does_not_follow_from_the_wins(command, file):
+def test_rebuild_corrects_what_does_not_follow_from_the_wins(command, file):
     assert command("rebuild").out == "1 wins were checked; 0 things differed and are corrected.\n"
     with open_file(file) as broken:
         broken.execute_sql("UPDATE win SET counted = 1")
@@ -139,19 +141,19 @@ def test_rebuild_mends_what_does_not_follow_from_the_wins(command, file):
 
 
 def test_check_finds_nothing_wrong_where_nothing_is(command, file):
-    said = command("check")
-    assert (said.code, said.err) == (0, "")
-    assert {line.partition(": ")[2] for line in said.out.splitlines()} == {"good"}
+    result = command("check")
+    assert (result.code, result.err) == (0, "")
+    assert {line.partition(": ")[2] for line in result.out.splitlines()} == {"good"}
 
 
-def test_check_says_what_to_mend(command, file):
+def test_check_says_what_to_correct(command, file):
     file.parent.chmod(0o755)
     with open_file(file) as broken:
         broken.execute_sql("UPDATE win SET person_id = 77")
-    said = command("check")
-    assert (said.code, said.err) == (1, "Correct what is listed above.\n")
-    assert f"Run: chmod 700 {file.parent}" in said.out
-    assert "win refers to missing rows. Restore a backup." in said.out
+    result = command("check")
+    assert (result.code, result.err) == (1, "Correct what is listed above.\n")
+    assert f"Run: chmod 700 {file.parent}" in result.out
+    assert "win refers to missing rows. Restore a backup." in result.out
 
 
 @pytest.mark.parametrize(
@@ -160,11 +162,11 @@ def test_check_says_what_to_mend(command, file):
 )
 def test_check_looks_at_a_file_that_is_no_database(command, file, content, says):
     file.write_bytes(content)
-    said = command("check")
-    assert (said.code, says in said.out) == (1, True)
+    result = command("check")
+    assert (result.code, says in result.out) == (1, True)
 
 
-def test_check_makes_no_database_where_none_is(command, data_folder):
+def test_check_creates_no_database(command, data_folder):
     assert "Start the server once." in command("check").out
     assert not (data_folder / "smallwins.db").exists()
 

@@ -11,7 +11,7 @@ from webapp.web.shared.clock import now
 
 @pytest.fixture
 def file(data_folder, monkeypatch):
-    """The database in the data folder, with Ana in it."""
+    """Return the database file in the data folder, with Ana in it."""
     monkeypatch.setenv("SECRET_KEY", SECRET.decode())
     data_folder.mkdir(mode=0o700)
     with open_at(data_folder / "smallwins.db"):
@@ -19,54 +19,54 @@ def file(data_folder, monkeypatch):
     return data_folder / "smallwins.db"
 
 
-def token_in(said, before):
-    """The token at the end of a printed address that begins like this."""
-    assert (said.code, said.out.startswith(before)) == (0, True)
-    return said.out.removeprefix(before).strip()
+def token_in(result, before):
+    """Return the token at the end of a printed address that begins with `before`."""
+    assert (result.code, result.out.startswith(before)) == (0, True)
+    return result.out.removeprefix(before).strip()
 
 
 def test_a_sign_up_link_is_printed_as_a_whole_address(command, file, monkeypatch):
     monkeypatch.setenv("SMALLWINS_SIGN_UP", "link")
     monkeypatch.setenv("SMALLWINS_ALLOWED_HOSTS", ".lan, wins.example.org")
-    said = command("sign-up-link", "--days", "2")
-    token = token_in(said, "https://wins.example.org/sign-up-links/")
+    result = command("sign-up-link", "--days", "2")
+    token = token_in(result, "https://wins.example.org/sign-up-links/")
     with open_at(file):
         assert is_valid(LinkKind.SIGN_UP, token, SECRET, now())
         assert not is_valid(LinkKind.SIGN_UP, token, SECRET, now() + 2 * 24 * 3_600_000)
-    assert said.err == ""
+    assert result.err == ""
 
 
 def test_the_command_of_earlier_versions_does_the_same(command, file):
-    said = command("invite")
+    result = command("invite")
     with open_at(file):
-        token = token_in(said, "http://127.0.0.1:8000/sign-up-links/")
+        token = token_in(result, "http://127.0.0.1:8000/sign-up-links/")
         assert is_valid(LinkKind.SIGN_UP, token, SECRET, now())
 
 
-def test_where_everybody_can_sign_up_it_is_said(command, file):
+def test_where_everybody_can_sign_up_the_command_says_so(command, file):
     assert "SMALLWINS_SIGN_UP is open" in command("sign-up-link").err
 
 
 def test_where_nobody_can_no_link_is_created(command, file, monkeypatch):
     monkeypatch.setenv("SMALLWINS_SIGN_UP", "closed")
-    said = command("sign-up-link")
-    assert (said.code, said.out) == (1, "")
-    assert "Set SMALLWINS_SIGN_UP=link" in said.err
+    result = command("sign-up-link")
+    assert (result.code, result.out) == (1, "")
+    assert "Set SMALLWINS_SIGN_UP=link" in result.err
 
 
 @pytest.mark.parametrize("days", ["0", "366", "-1", "some"])
-def test_a_time_that_is_none_is_told(command, file, days):
+def test_an_invalid_number_of_days_is_refused(command, file, days):
     assert command("sign-up-link", f"--days={days}").code == 2
 
 
 def test_with_a_reset_link_a_password_is_chosen(command, file):
-    said = command("reset-link", "Ana@example.org")
-    token = token_in(said, "http://127.0.0.1:8000/resets/")
+    result = command("reset-link", "Ana@example.org")
+    token = token_in(result, "http://127.0.0.1:8000/resets/")
     with open_at(file):
         assert reset_password(token, "battery staple", visit(now=now()))
 
 
 def test_for_an_address_that_nobody_has_there_is_no_link(command, file):
-    said = command("reset-link", "emma@example.org")
-    assert (said.code, said.out) == (1, "")
-    assert "Nobody has the address emma@example.org" in said.err
+    result = command("reset-link", "emma@example.org")
+    assert (result.code, result.out) == (1, "")
+    assert "Nobody has the address emma@example.org" in result.err

@@ -30,7 +30,7 @@ def test_no_command_shows_a_rating_or_a_win(command, data_folder, tmp_path, word
     if word == "restore":
         command("backup", tmp_path / "copy.db")
     given = [part.format(folder=tmp_path) for part in GIVEN[word]]
-    said = command(word, *given, typed="correct horse battery\n")
-    assert said.code == 0, said.err
-    shown = f"{said.out} {said.err}".replace(str(tmp_path), "")
+    result = command(word, *given, typed="correct horse battery\n")
+    assert result.code == 0, result.err
+    shown = f"{result.out} {result.err}".replace(str(tmp_path), "")
     assert not [private for private in (*WORDS, "rating", "Ana") if private in shown]

@@ -1,4 +1,4 @@
-"""What is logged, and that nothing of anybody is in it when things go wrong."""
+"""What is logged, and that nothing that people wrote is in it when things go wrong."""
 
 import json
 import logging
@@ -24,13 +24,13 @@ KEYS = {"time", "level", "logger", "message", "method", "route", "status", "ms",
 
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
-    """The file that a server's log lines go to."""
+    """Return the file that a server's log lines go to."""
     return tmp_path / "log"
 
 
 @pytest.fixture
 def server(request: pytest.FixtureRequest, data_folder: Path, log: Path) -> Iterator[Server]:
-    """A server that logs every request, or only `problems` where a test asks for that."""
+    """Start a server that logs every request, or only `problems` if a test asks for that."""
     running = Server(data_folder, SMALLWINS_LOG=getattr(request, "param", "all"))
     with log.open("w+") as running.log, running:
         yield running
@@ -42,7 +42,7 @@ def lines_of(server: Server, log: Path) -> list[dict[str, Any]]:
 
 
 def use_and_break(server: Server, data_folder: Path) -> dict[str, Any]:
-    """Ana records; somebody guesses and pries; then the table of wins is gone."""
+    """Let Ana record and a stranger guess her password; then remove the table of wins."""
     entry, rated = win(WHAT), rating(9)
     with sign_up(server.port, NAME, EMAIL, PASSWORD) as ana, Visitor(server.port) as guest:
         ana.delivers([entry, rated])

@@ -1,4 +1,4 @@
-"""What sign-ins take of memory goes back."""
+"""The memory of sign-ins is returned to the system."""
 
 import subprocess
 import sys
@@ -24,7 +24,7 @@ MIB = 1024  # kB
 
 
 def test_after_sign_ins_nothing_stays() -> None:
-    told = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", GROWN, "back"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert int(told.stdout) < 8 * MIB
+    assert int(done.stdout) < 8 * MIB

@@ -1,4 +1,4 @@
-"""The server process: how it stops, and whom it shares its folder with."""
+"""The server process: how it stops, and with what it shares its data folder."""
 
 import signal
 import socket
@@ -22,13 +22,13 @@ def ends_with(server: Server, how: signal.Signals) -> int:
 
 
 def refuses(server: Server) -> bool:
-    """Whether nobody takes connections at the server's address any more."""
+    """Return whether the server's address accepts no connections any more."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", server.port)) != 0
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_told_to_stop_it_answers_what_was_asked_before(server, data_folder, how):
+def test_on_a_signal_to_stop_it_answers_the_requests_it_has(server, data_folder, how):
     with Visitor(server.port) as ana, Visitor(server.port) as idle:
         ana.get("/sessions/new")
         idle.get("/sessions/new")

@@ -1,4 +1,4 @@
-"""What keeps the server from starting is told in one sentence, and nothing is touched."""
+"""What the start says, and what a start that fails says, in one sentence."""
 
 import os
 import subprocess
@@ -38,7 +38,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("name", "value", "says"), WRONG)
-def test_a_wrong_setting_is_said_at_the_start(
+def test_a_wrong_setting_is_reported_at_the_start(
     tmp_path: Path, name: str, value: str, says: str
 ) -> None:
     is_told(run_app(**{"SMALLWINS_DATA": str(tmp_path), name: value}), says)
@@ -55,14 +55,14 @@ REFUSED = [
 
 @pytest.fixture(scope="module")
 def guarded(postgres: Postgres) -> Postgres:
-    """A PostgreSQL with a database that one user may enter with a password, and not change."""
+    """Return a PostgreSQL with a database that one user can read with a password."""
     postgres.tell("CREATE DATABASE kept")
     postgres.ask_for_password("guarded", "right")
     return postgres
 
 
 @pytest.mark.parametrize(("who", "database", "says"), REFUSED)
-def test_what_postgresql_refuses_is_said_at_the_start(
+def test_what_postgresql_refuses_is_reported_at_the_start(
     guarded: Postgres, tmp_path: Path, who: str, database: str, says: str
 ) -> None:
     url = guarded.address(who, database)
@@ -80,14 +80,14 @@ def test_a_database_of_a_newer_version_is_left_alone(
     is_told(run_app(SMALLWINS_DATA=str(tmp_path), DATABASE_URL=url), "it has 9999_x")
 
 
-def test_a_broken_database_is_told_and_left_as_it_is(tmp_path: Path) -> None:
+def test_a_broken_database_is_reported_and_not_changed(tmp_path: Path) -> None:
     (tmp_path / "smallwins.db").write_bytes(b"no database at all " * 500)
     is_told(run_app(SMALLWINS_DATA=str(tmp_path)), "Restore a backup.")
     assert (tmp_path / "smallwins.db").read_bytes() == b"no database at all " * 500
 
 
 @pytest.mark.parametrize("rights", [0o555, 0o500, 0o777])
-def test_a_folder_that_the_user_cannot_work_in_is_told(tmp_path: Path, rights: int) -> None:
+def test_a_folder_that_the_user_cannot_use_is_reported(tmp_path: Path, rights: int) -> None:
     for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
         folder.chmod(0o755)
     data = tmp_path / "var"
@@ -124,7 +124,7 @@ def test_the_start_names_an_address_that_a_browser_takes(tmp_path: Path) -> None
 
 
 def is_told(ended: subprocess.CompletedProcess[str], says: str) -> None:
-    """One sentence or two, without a trace and without the password."""
+    """Assert one line with this sentence, without a traceback and without the password."""
     assert (ended.returncode in {1, 2}, ended.stdout) == (True, "")
     assert ended.stderr.startswith("Small Wins cannot start. ")
     assert says in ended.stderr

@@ -1,4 +1,4 @@
-"""A running server whose database goes away or whose disk gets full says so; nothing is lost."""
+"""A running server whose database or disk fails says so, and nothing is lost."""
 
 import resource
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ ROOM = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 
 @pytest.fixture
 def start(data_folder: Path) -> Iterator[Callable[..., Server]]:
-    """Starts the server, with these settings."""
+    """Return a function that starts the server with these settings."""
     started: list[Server] = []
 
     def run(**environ: str) -> Server:
@@ -50,7 +50,7 @@ def test_postgresql_goes_away_and_comes_back_under_a_running_server(start, own_p
         assert verdicts(ana.delivers(sent)) == ["seen"]
 
 
-def test_a_full_disk_is_told_and_what_was_not_confirmed_is_taken_afterwards(start):
+def test_a_full_disk_is_reported_and_unconfirmed_entries_are_stored_later(start):
     server = start()
     sent = [win()]
     with sign_up(server.port) as ana:
@@ -63,7 +63,7 @@ def test_a_full_disk_is_told_and_what_was_not_confirmed_is_taken_afterwards(star
         assert verdicts(ana.delivers(sent)) == ["stored"]
 
 
-def test_a_full_disk_of_postgresql_is_told_too(start, own_postgres):
+def test_a_full_disk_of_postgresql_is_reported_too(start, own_postgres):
     url = own_postgres.new_database()
     sent = [win() for _ in range(100)]
     with sign_up(start(DATABASE_URL=url).port) as ana:

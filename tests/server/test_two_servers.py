@@ -1,4 +1,4 @@
-"""Limits and sessions are those of the database: all processes know them, restarted or not."""
+"""Limits and sessions are in the database: all processes share them, also after a restart."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ EMMA = {"name": "Emma", "email": "emma@example.org", "password": "correct horse"
 
 @pytest.fixture
 def servers(new_address: Callable[[], str], tmp_path: Path) -> Iterator[list[Server]]:
-    """Two processes on one database."""
+    """Start two processes on one database."""
     shared = {
         "DATABASE_URL": new_address(),
         "SECRET_KEY": SECRET.decode(),
@@ -29,7 +29,7 @@ def servers(new_address: Callable[[], str], tmp_path: Path) -> Iterator[list[Ser
 
 
 def post(server: Server, path: str, **form: str) -> int:
-    """Return the status with which this server answers a form of somebody signed out."""
+    """Return the status with which this server answers a form of a signed-out person."""
     with Visitor(server.port) as visitor:
         return visitor.post(path, **form).status
 
@@ -68,7 +68,7 @@ def test_entries_are_counted_together_and_still_after_a_restart(servers: list[Se
 
 
 def fills(server: Server) -> int:
-    """How a phone is answered that signs in here and sends all that is taken in a minute."""
+    """Return the answer to a phone that signs in here and sends a minute's limit of entries."""
     with Visitor(server.port) as emma:
         emma.signs_in(EMMA["email"], EMMA["password"])
         return emma.delivers([win() for _ in range(A_MINUTE)]).status

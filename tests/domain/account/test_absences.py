@@ -1,4 +1,4 @@
-"""Being away."""
+"""Days off and pauses."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_every_change_raises_the_rev(ana: Someone) -> None:
     assert (spans(ana), ana.me.rev) == ([], before + 2)
 
 
-def test_said_twice_it_is_there_once(ana: Someone) -> None:
+def test_the_same_absence_added_twice_is_stored_once(ana: Someone) -> None:
     for _ in range(2):
         add_absence(ana.me, "2026-12-24", "")
     assert len(spans(ana)) == 1

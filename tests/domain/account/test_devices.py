@@ -9,13 +9,13 @@ from webapp.storage.account.sessions import Session
 
 
 def listed(person, now=NOON, zone="Europe/Berlin"):
-    """The person's devices as their own phone is shown them."""
+    """Return the person's devices as their own phone lists them."""
     return devices_of(person.me, person.token, SECRET, now, zone)
 
 
 @pytest.fixture
 def laptop(ana):
-    """The token of a laptop on which Ana signed in a day later."""
+    """Return the token of a laptop on which Ana signed in a day later."""
     return start_session(ana.id, SECRET, NOON + DAY, "Firefox/143.0 (Windows NT 10.0)")
 
 
@@ -33,7 +33,7 @@ def test_the_day_is_that_of_the_zone(ana, laptop):
     assert listed(ana, zone="Pacific/Kiritimati")[1].seen == "2026-11-24"
 
 
-def test_nobody_elses_are_among_them(ana, ben):
+def test_another_persons_devices_are_not_listed(ana, ben):
     assert len(listed(ana)) == 1
 
 
@@ -41,7 +41,7 @@ def test_a_device_that_is_no_longer_signed_in_is_not_listed(ana, laptop):
     assert [device.seen for device in listed(ana, NOON + 181 * DAY)] == ["2026-11-23"]
 
 
-def test_those_that_are_over_leave_no_row_once_somebody_signs_in_again(ana, laptop):
+def test_expired_sessions_leave_no_row_after_the_next_sign_in(ana, laptop):
     start_session(ana.id, SECRET, NOON + 181 * DAY)
     assert Session.select().where(Session.person == ana.id).count() == 2
 
@@ -52,13 +52,13 @@ def test_a_device_that_is_signed_out_from_afar_is_out_at_once(ana, laptop):
     assert len(listed(ana)) == 1
 
 
-def test_nobody_can_sign_anothers_device_out(ana, ben):
+def test_another_persons_device_cannot_be_signed_out(ana, ben):
     sign_out_device(ben.me, listed(ana)[0].id)
     assert ana.me
 
 
 @pytest.mark.parametrize("wrong", ["x", "", "\0", "%", "'"])
-def test_a_device_that_is_none_changes_nothing(ana, wrong):
+def test_an_unknown_device_changes_nothing(ana, wrong):
     sign_out_device(ana.me, wrong)
     assert len(listed(ana)) == 1
 

@@ -1,4 +1,4 @@
-"""Links that the operator hands out: each for one use, for a while."""
+"""Links that the operator hands out: each for one use, for a limited time."""
 
 import pytest
 
@@ -23,7 +23,7 @@ FINN = NewPerson("Finn", "finn@example.org", "correct horse", "UTC")
 
 @pytest.fixture
 def link(db):
-    """The token of a sign-up link that was created at noon, for a week."""
+    """Return the token of a sign-up link that was created at noon, for a week."""
     return create_sign_up_link(SECRET, NOON)
 
 
@@ -37,7 +37,7 @@ def test_asking_whether_it_is_valid_does_not_use_it_up(link):
     assert [is_valid(LinkKind.SIGN_UP, link, SECRET, NOON) for _ in range(3)] == [True] * 3
 
 
-def test_after_its_time_it_is_worth_nothing(link):
+def test_an_expired_link_is_invalid(link):
     late = NOON + 7 * DAY
     assert is_valid(LinkKind.SIGN_UP, link, SECRET, late - 1)
     assert not is_valid(LinkKind.SIGN_UP, link, SECRET, late)
@@ -58,7 +58,7 @@ def test_what_is_stored_cannot_be_used_as_a_link(link):
 
 
 @pytest.mark.parametrize("wrong", ["", "x", "\ud800", "\0", "x" * 10_000])
-def test_a_link_that_nobody_made_is_none(link, wrong):
+def test_a_made_up_link_is_invalid(link, wrong):
     assert not is_valid(LinkKind.SIGN_UP, wrong, SECRET, NOON)
 
 
@@ -77,7 +77,7 @@ def test_a_reset_link_lives_for_a_day(ana):
     assert not is_valid(LinkKind.RESET, reset, SECRET, NOON + DAY)
 
 
-def test_for_an_address_that_nobody_has_the_operator_is_told(db):
+def test_a_reset_link_for_an_unknown_address_says_so(db):
     with pytest.raises(NotFound, match=r"Nobody has the address emma@example\.org"):
         create_reset_link("emma@example.org", SECRET, NOON)
 

@@ -1,4 +1,4 @@
-"""Choosing a new password, and being asked for the one there is."""
+"""Choosing a new password, and confirming the present one."""
 
 import pytest
 
@@ -17,19 +17,19 @@ EMAIL = "emma@example.org"
 
 @pytest.fixture
 def token(db):
-    """The token of Emma's phone."""
+    """Return the token of Emma's phone."""
     emma = create_person(NewPerson("Emma", EMAIL, OLD, "Asia/Tokyo"))
     return start_session(emma, SECRET, NOON)
 
 
 @pytest.fixture
 def emma(token):
-    """Emma on her phone."""
+    """Return Emma as she is signed in on her phone."""
     return find_person(token, SECRET, NOON)
 
 
 def fields(refused):
-    """What was wrong."""
+    """Return the fields with problems."""
     return [problem.field for problem in refused.value.problems]
 
 
@@ -47,7 +47,7 @@ def test_with_a_new_password_every_device_is_signed_out(emma, token, ana):
     assert ana.me
 
 
-def test_with_a_new_password_links_for_another_one_are_worth_nothing(emma):
+def test_a_new_password_invalidates_reset_links(emma):
     reset = create_reset_link(EMAIL, SECRET, NOON)
     change_password(emma, OLD, NEW, visit())
     assert not is_reset_valid(reset, visit())
@@ -62,7 +62,7 @@ def test_without_the_old_password_nothing_changes(emma, token, old):
     assert find_person(token, SECRET, NOON)
 
 
-def test_all_that_is_wrong_is_told_at_once(emma):
+def test_all_problems_are_reported_at_once(emma):
     with pytest.raises(Invalid) as refused:
         change_password(emma, "wrong horse", "short", visit())
     assert fields(refused) == ["old_password", "new_password"]
@@ -70,14 +70,14 @@ def test_all_that_is_wrong_is_told_at_once(emma):
 
 @pytest.fixture
 def guessed(emma):
-    """Emma, after somebody who found her phone open tried ten passwords on it."""
+    """Return Emma after a stranger tried ten passwords on her unlocked phone."""
     for _ in range(10):
         with pytest.raises(Invalid):
             change_password(emma, "wrong horse", NEW, visit(token="found"))
     return emma
 
 
-def test_whoever_finds_a_phone_open_cannot_guess_on_from_anywhere(guessed):
+def test_guesses_on_an_open_phone_do_not_continue_elsewhere(guessed):
     with pytest.raises(TooMany):
         change_password(guessed, OLD, NEW, visit(token="found"))
     with pytest.raises(TooMany):
@@ -104,6 +104,6 @@ def test_what_is_no_password_leaves_the_link_good(emma):
     assert reset_password(reset, NEW, visit()) == emma.id
 
 
-def test_an_invitation_is_no_way_to_a_password(emma):
+def test_a_sign_up_link_cannot_change_a_password(emma):
     with pytest.raises(NotFound):
         reset_password(create_sign_up_link(SECRET, NOON), NEW, visit())

@@ -1,4 +1,4 @@
-"""Becoming a person, and being recognised by a password."""
+"""Creating a person, and recognising them by their password."""
 
 import pytest
 from argon2 import PasswordHasher
@@ -23,7 +23,7 @@ EMMA = NewPerson("Emma", "emma@example.org", PASSWORD, "Asia/Tokyo")
 
 
 def hash_of(person_id):
-    """The hash that is stored for a person."""
+    """Return the stored password hash of a person."""
     return Person.get_by_id(person_id).password_hash
 
 
@@ -121,7 +121,7 @@ def test_a_new_day_start_counts_for_its_person_only(ana, ben):
 
 @pytest.fixture
 def emma(db):
-    """Emma on her phone."""
+    """Return Emma as she is signed in on her phone."""
     return find_person(start_session(create_person(EMMA), SECRET, NOON), SECRET, NOON)
 
 
@@ -132,7 +132,7 @@ def test_a_new_address_is_the_one_to_sign_in_with(emma):
         person_with_password(EMMA.email, PASSWORD)
 
 
-def test_pages_that_show_the_address_are_drawn_anew(emma):
+def test_a_new_address_renews_the_pages_that_show_it(emma):
     change_email(emma, "new@example.org", PASSWORD, visit())
     assert Person.get_by_id(emma.id).rev == emma.rev + 1
 
@@ -143,14 +143,14 @@ def test_an_address_of_somebody_else_is_refused(emma, ana):
     assert person_with_password(EMMA.email, PASSWORD) == emma.id
 
 
-def test_all_that_is_wrong_with_a_new_address_is_told_at_once(emma):
+def test_all_problems_of_a_new_address_are_reported_at_once(emma):
     with pytest.raises(Invalid) as refused:
         change_email(emma, "nowhere", "wrong horse", visit())
     assert [problem.field for problem in refused.value.problems] == ["email", "password"]
     assert person_with_password(EMMA.email, PASSWORD) == emma.id
 
 
-def test_a_language_is_kept_and_makes_pages_new_only_when_it_changes(ana: Someone) -> None:
+def test_a_language_is_stored_and_renews_pages_only_if_it_changes(ana: Someone) -> None:
     rev = ana.me.rev
     set_language(ana.me, "ar")
     set_language(ana.me, "ar")

@@ -21,7 +21,7 @@ ELSEWHERE = "198.51.100.9"
 
 
 def tries(count, account="emma@example.org", here=None):
-    """Try to sign in so many times, whatever comes of it."""
+    """Count so many tries to sign in to this account."""
     for _ in range(count):
         rate_limits.take_for_account(here or visit(), "sign in", account)
 
@@ -50,7 +50,7 @@ def test_the_owner_signs_in_from_elsewhere_while_somebody_guesses(db):
     assert authenticate("emma@example.org", PASSWORD, visit(ELSEWHERE)) == emma
 
 
-def test_the_right_password_is_not_even_looked_at_once_too_many_were_tried(db):
+def test_after_too_many_tries_the_right_password_is_refused_too(db):
     create_person(EMMA)
     for _ in range(10):
         with pytest.raises(Invalid):

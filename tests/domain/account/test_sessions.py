@@ -12,12 +12,12 @@ OTHER_SECRET = b"the secret of another server, just as long"
 
 @pytest.fixture
 def token(ana):
-    """The token of a phone that Ana signed in at noon."""
+    """Return the token of a phone on which Ana signed in at noon."""
     return start_session(ana.id, SECRET, NOON, "A phone")
 
 
 def seen(person):
-    """When each of a person's devices was seen."""
+    """Return when each of a person's devices was last seen."""
     return sorted(row.seen for row in Session.select().where(Session.person == person.id))
 
 
@@ -36,15 +36,15 @@ def test_no_two_devices_get_the_same_token(ana):
 
 
 @pytest.mark.parametrize("wrong", ["", "x", "\ud800", "\0", "x" * 10_000])
-def test_a_token_nobody_was_given_is_nobodys(token, wrong):
+def test_a_made_up_token_belongs_to_nobody(token, wrong):
     assert find_person(wrong, SECRET, NOON) is None
 
 
-def test_a_token_with_something_added_is_nobodys(token):
+def test_a_token_with_something_added_belongs_to_nobody(token):
     assert find_person(token + " ", SECRET, NOON) is None
 
 
-def test_a_token_is_worth_nothing_under_another_secret(token):
+def test_a_token_is_invalid_under_another_secret(token):
     assert find_person(token, OTHER_SECRET, NOON) is None
 
 

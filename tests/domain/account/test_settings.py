@@ -7,7 +7,7 @@ from webapp.domain.account.settings import change_setting
 from webapp.rules.shared.problems import Invalid, NotFound
 
 
-def test_a_change_is_kept_and_raises_the_rev(ana: Someone) -> None:
+def test_a_change_is_stored_and_raises_the_rev(ana: Someone) -> None:
     before = ana.me.rev
     change_setting(ana.me, "areas", ["Customers\nLearning"])
     assert (ana.me.areas, ana.me.rev) == ("Customers\nLearning", before + 1)

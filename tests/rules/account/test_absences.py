@@ -32,12 +32,14 @@ def test_without_a_last_day_it_is_one_day(last: str | None) -> None:
         (None, None, ["first"]),
     ],
 )
-def test_what_is_wrong_is_told_all_at_once(first: str, last: str, fields: list[str]) -> None:
+def test_all_problems_of_a_setting_are_reported_at_once(
+    first: str, last: str, fields: list[str]
+) -> None:
     with pytest.raises(Invalid) as invalid:
         parse_away(first, last)
     assert [problem.field for problem in invalid.value.problems] == fields
 
 
-def test_a_pause_that_ends_before_it_starts_is_told_what_to_do() -> None:
+def test_a_pause_that_ends_before_it_starts_says_what_to_do() -> None:
     with pytest.raises(Invalid, match="Choose a last day that is not before the first"):
         parse_away("2026-12-24", "2026-12-01")

@@ -1,4 +1,4 @@
-"""Passwords that are tried first."""
+"""The most used passwords are refused."""
 
 from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""Devices are named so that their person knows them again."""
+"""Devices have names that their person recognises."""
 
 import pytest
 
@@ -57,5 +57,5 @@ def test_half_a_name_is_better_than_none():
 
 
 @pytest.mark.parametrize("says", ["", "curl/8.5", "<script>alert(1)</script>", "\ud800"])
-def test_of_what_is_not_known_nothing_is_shown(says):
+def test_an_unknown_browser_has_no_name(says):
     assert name_of_device(says) == DeviceName("", "")

@@ -1,4 +1,4 @@
-"""What a person's name, address and password may be."""
+"""What a person's name, address and password can be."""
 
 import pytest
 
@@ -14,18 +14,18 @@ PASSWORD = "correct horse"
 
 
 def problems_of(*values: object) -> list[str]:
-    """The fields that are refused in a sign-up with these values."""
+    """Return the fields that are refused in a sign-up with these values."""
     with pytest.raises(Invalid) as refused:
         parse_new_person(*values, "Europe/Berlin")
     return [problem.field for problem in refused.value.problems]
 
 
-def test_a_sign_up_is_taken_tidied():
+def test_a_sign_up_is_accepted_in_a_tidy_form():
     new = parse_new_person(" Ana Silva ", " Ana@Example.ORG ", PASSWORD, "Europe/Berlin")
     assert (new.name, new.email, new.time_zone) == ("Ana Silva", "ana@example.org", "Europe/Berlin")
 
 
-def test_all_problems_are_told_at_once():
+def test_all_problems_are_reported_at_once():
     assert problems_of("", "nowhere", "short") == ["name", "email", "password"]
 
 
@@ -98,7 +98,7 @@ def test_what_is_no_text_is_no_password(password):
         *[(zone, "UTC") for zone in ("Mars/Olympus", "Etc/Unknown", "+25:00", "", None, 1)],
     ],
 )
-def test_an_unknown_time_zone_does_not_keep_anybody_out(zone, taken):
+def test_an_unknown_time_zone_is_accepted_as_utc(zone, taken):
     assert known_or_utc(zone) == taken
     assert parse_new_person("Ana", "ana@example.org", PASSWORD, zone).time_zone == taken
 

@@ -1,4 +1,4 @@
-"""What each setting may be."""
+"""What each setting can be."""
 
 import pytest
 
@@ -56,7 +56,7 @@ def test_every_setting_is_tried_here() -> None:
     assert {name for name, *_ in GOOD} == {name for name, *_ in BAD} == set(PARSERS)
 
 
-def test_too_many_and_too_long_are_told_at_once() -> None:
+def test_too_many_and_too_long_are_reported_at_once() -> None:
     with pytest.raises(Invalid) as invalid:
         parse_setting("areas", ["\n".join(["y" * 61, *(str(n) for n in range(13))])])
     assert "61" not in str(invalid.value)

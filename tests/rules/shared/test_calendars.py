@@ -1,4 +1,4 @@
-"""Days on which something can be expected."""
+"""Which days a person works."""
 
 from datetime import date
 

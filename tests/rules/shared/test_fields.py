@@ -1,4 +1,4 @@
-"""What fields take, and that their values can be written as text and read again."""
+"""Which values fields accept, and that they can be written as text and read again."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""A bucket is one moment: when it is full again."""
+"""A bucket is stored as the moment at which it is full again."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""When plans fall due (R19 cadence, R23)."""
+"""When plans are due (R19 cadence, R23)."""
 
 from datetime import UTC, date, datetime
 
@@ -61,7 +61,7 @@ def test_monthly_on_the_31st_falls_on_the_last_day_of_shorter_months():  # R19
     ]  # fmt: skip
 
 
-def test_29_february_is_kept_in_leap_years():
+def test_29_february_is_an_occurrence_in_leap_years():
     monthly = Schedule(Every.MONTHLY, month_day=29)
     assert days(monthly, "2028-02-01", "2028-03-31") == ["2028-02-29", "2028-03-29"]
     assert days(monthly, "2027-02-01", "2027-02-28") == ["2027-02-28"]

@@ -1,4 +1,4 @@
-"""CSV that runs nothing."""
+"""CSV files in which a spreadsheet runs nothing."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What text can be stored."""
+"""Which text can be stored."""
 
 import pytest
 
@@ -18,7 +18,7 @@ KEPT = {
 
 
 @pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
-def test_text_is_kept_as_it_was_written(text):
+def test_text_is_returned_as_it_was_written(text):
     assert clean_text("what", text) == text
 
 

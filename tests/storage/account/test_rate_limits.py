@@ -1,4 +1,4 @@
-"""Buckets in the database do what the rule says."""
+"""Buckets in the database behave as the rule says."""
 
 import pytest
 
@@ -11,11 +11,11 @@ pytestmark = pytest.mark.usefixtures("db")
 
 
 def full_after(times, now=NOON, key="a key"):
-    """When the bucket is full after so many were taken, each at `now`."""
+    """Return when the bucket is full after so many were taken, each at `now`."""
     return [take(key, TEN, now) for _ in range(times)][-1]
 
 
-def test_a_bucket_that_nobody_knew_was_full():
+def test_an_unknown_bucket_is_full():
     assert full_after(1) == NOON + TEN.cost()
 
 
@@ -38,14 +38,14 @@ def test_each_key_has_its_own():
     assert full_after(1, key="another key") == NOON + TEN.cost()
 
 
-def test_a_clock_that_was_wrong_for_a_while_shuts_nobody_out():
+def test_a_clock_that_was_wrong_for_a_while_locks_nobody_out():
     full_after(10, NOON + 365 * DAY)
     full_at = full_after(1)
     TEN.check(full_at, NOON)
     assert full_at == NOON + TEN.cost()
 
 
-def test_in_any_hour_no_more_are_taken_than_it_holds_and_gets():
+def test_in_an_hour_no_more_are_taken_than_it_holds_and_receives():
     taken = 0
     for moment in range(NOON, NOON + 60 * MINUTE, 20_000):
         full_at = take("a key", TEN, moment)

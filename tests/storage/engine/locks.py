@@ -1,4 +1,4 @@
-"""Others who want the write lock: threads, and a process of its own."""
+"""Other holders of the write lock: threads, and another process."""
 
 import fcntl
 import subprocess
@@ -26,7 +26,7 @@ sys.stdin.readline()
 
 
 def busy(lock: WriteLock) -> bool:
-    """Whether somebody who waits 20 ms is told so."""
+    """Return whether a thread that waits 20 ms gets Busy."""
     before, write_lock.TIMEOUT = write_lock.TIMEOUT, 0.02
     try:
         with lock:
@@ -37,28 +37,28 @@ def busy(lock: WriteLock) -> bool:
         write_lock.TIMEOUT = before
 
 
-def taken(lock: WriteLock, then: Callable[[], object]) -> None:
-    """Take it, do something, give it back."""
+def run_with(lock: WriteLock, action: Callable[[], object]) -> None:
+    """Acquire the lock, run `action`, release the lock."""
     with lock:
-        then()
+        action()
 
 
-def start(what: Callable[[], None]) -> threading.Thread:
-    thread = threading.Thread(target=what)
+def start(action: Callable[[], None]) -> threading.Thread:
+    thread = threading.Thread(target=action)
     thread.start()
     return thread
 
 
-def until(what: Callable[[], bool]) -> None:
+def wait_until(condition: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 20
-    while not what():
+    while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.001)
 
 
 @contextmanager
 def held_by_a_thread(lock: WriteLock) -> Iterator[None]:
-    """Another thread holds the lock as long as the block lasts."""
+    """Let another thread hold the lock for the block."""
     held, over = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -73,10 +73,10 @@ def held_by_a_thread(lock: WriteLock) -> Iterator[None]:
     thread.join()
 
 
-def in_line(path: Path) -> bool:
-    """True once somebody is the next to get it."""
+def has_waiter(path: Path) -> bool:
+    """Wait until a process is the next to acquire the lock."""
     with path.with_name(path.name + ".next").open("w") as file:
-        until(lambda: not flock(file.fileno()))
+        wait_until(lambda: not flock(file.fileno()))
     return True
 
 
@@ -90,17 +90,18 @@ def flock(file: int) -> bool:
 
 
 class Other:
-    """A process that takes the lock; each call lets it go on and gives the next word it says."""
+    """A process that acquires the lock, and releases it when it is told to go on."""
 
     def __init__(self, process: subprocess.Popen) -> None:
         self._process = process
-        self._said = 0
+        self._lines = 0
 
-    def told(self) -> str:
-        if self._said:
+    def next_line(self) -> str:
+        """Let the process go on; return the next line it prints."""
+        if self._lines:
             self._process.stdin.write("\n")
             self._process.stdin.flush()
-        self._said += 1
+        self._lines += 1
         return self._process.stdout.readline().strip()
 
     def kill(self) -> None:
@@ -109,7 +110,7 @@ class Other:
 
 @contextmanager
 def other_process(path: Path) -> Iterator[Other]:
-    """A process that takes the lock, killed when the block ends."""
+    """Start a process that acquires the lock, and kill it after the block."""
     process = subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(path)],
         cwd=PACKAGE.parent,

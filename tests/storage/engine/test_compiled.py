@@ -10,7 +10,7 @@ builds = []
 
 
 def build():
-    """The two first people between two ids, with the number that was asked for."""
+    """Return the first two people between two ids, with the number that was passed."""
     builds.append(1)
     return (
         Person.select(Person.name, slot("echo"))
@@ -45,7 +45,7 @@ def test_a_query_is_built_once(ana):
     assert len(builds) == before
 
 
-def test_one_slot_can_stand_in_several_places(ana, ben):
+def test_one_slot_can_occur_several_times(ana, ben):
     same = Compiled(
         lambda: Person.select(Person.name).where(
             (Person.id == slot("id")) | (Person.name == slot("name")), Person.id == slot("id")

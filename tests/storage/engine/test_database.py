@@ -1,4 +1,4 @@
-"""With which settings the database is opened, and what a transaction holds together."""
+"""The settings of the database, and what a transaction covers."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,7 +16,7 @@ from webapp.storage.upkeep.schema import migrate
 
 @pytest.fixture
 def bound(app: object) -> Iterator[None]:
-    """Whatever a test opens, the other tests go on with the app's database."""
+    """Let other tests go on with the app's database, whatever a test opens."""
     before, lock = database.obj, State.write_lock
     yield
     if database.obj is not before:
@@ -27,7 +27,7 @@ def bound(app: object) -> Iterator[None]:
 
 @pytest.fixture
 def opened(bound: None, tmp_path: Path) -> Iterator[Database]:
-    """A database of its own, migrated and connected."""
+    """Open a database of its own, migrated and connected."""
     fresh = open_database(f"sqlite:///{tmp_path / 'own' / 'smallwins.db'}")
     migrate(fresh)
     with connection():
@@ -55,7 +55,7 @@ def test_every_connection_of_the_pool_has_the_settings(opened):
         assert opened.execute_sql("PRAGMA foreign_keys").fetchone() == (1,)
 
 
-def test_the_folder_of_the_file_is_made(opened, tmp_path):
+def test_the_folder_of_the_file_is_created(opened, tmp_path):
     assert (tmp_path / "own" / "smallwins.db").exists()
 
 

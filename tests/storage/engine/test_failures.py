@@ -1,4 +1,4 @@
-"""What a database error really was, as Peewee and SQLite really raise it."""
+"""What caused a database error, as Peewee and SQLite raise it."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +14,7 @@ from webapp.storage.engine.failures import is_busy, is_full
 
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[SqliteDatabase]:
-    """A database that may have four pages, and has used two."""
+    """Return a database that is limited to four pages and has used two."""
     small = SqliteDatabase(tmp_path / "small.db", lock_type="IMMEDIATE")
     with closing(small):
         small.execute_sql("CREATE TABLE heap (what PRIMARY KEY)")
@@ -23,7 +23,7 @@ def small(tmp_path: Path) -> Iterator[SqliteDatabase]:
 
 
 def overfill(database: SqliteDatabase) -> None:
-    """Write more than there is room for, in a transaction."""
+    """Write more than there is space for, in a transaction."""
     with database.atomic():
         database.execute_sql("INSERT INTO heap VALUES (randomblob(100000))")
 
@@ -35,12 +35,12 @@ def test_a_full_disk_is_seen_behind_the_rollback_that_hides_it(small):
     assert not is_busy(raised.value)
 
 
-def test_a_full_disk_is_seen_when_the_error_was_raised_anew(small):
+def test_a_full_disk_is_recognised_behind_another_error(small):
     with pytest.raises(DatabaseError) as raised:
         overfill(small)
-    anew = RuntimeError("could not store the win")
-    anew.__cause__ = raised.value
-    assert is_full(anew)
+    other = RuntimeError("could not store the win")
+    other.__cause__ = raised.value
+    assert is_full(other)
 
 
 def test_a_locked_database_is_busy(small, tmp_path):

@@ -1,4 +1,4 @@
-"""PostgreSQL: its address, and what happens when it goes away and comes back."""
+"""PostgreSQL: its address, and what happens when it stops and starts again."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,15 +21,15 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("url", "hidden"), WRONG)
-def test_a_wrong_address_is_told_without_its_password(url: str, hidden: str) -> None:
-    with pytest.raises(ValueError, match="Write postgresql://user:password@host") as told:
+def test_a_wrong_address_is_reported_without_its_password(url: str, hidden: str) -> None:
+    with pytest.raises(ValueError, match="Write postgresql://user:password@host") as raised:
         open_database(url)
-    assert hidden not in str(told.value)
+    assert hidden not in str(raised.value)
 
 
 @pytest.fixture
 def app_on_it(own_postgres: Postgres, tmp_path: Path, app: Flask) -> Iterator[Flask]:
-    """The app on a server of its own; the other tests go on with theirs."""
+    """Run the app on a PostgreSQL of its own; the other tests go on with theirs."""
     before, lock = database.obj, State.write_lock
     url = own_postgres.new_database()
     environ = {"SMALLWINS_DATA": str(tmp_path), "SECRET_KEY": SECRET.decode(), "DATABASE_URL": url}

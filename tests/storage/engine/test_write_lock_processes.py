@@ -1,4 +1,4 @@
-"""One writer at a time, across processes; one that dies keeps nobody waiting."""
+"""One writer at a time across processes, also after one of them died."""
 
 import subprocess
 import sys
@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.engine.locks import busy, held_by_a_thread, in_line, other_process, start, taken
+from tests.storage.engine.locks import (
+    busy,
+    has_waiter,
+    held_by_a_thread,
+    other_process,
+    run_with,
+    start,
+)
 from webapp.paths import PACKAGE
 from webapp.storage.engine.write_lock import WriteLock
 
@@ -49,11 +56,11 @@ os.waitpid(child, 0)
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """The file through which processes share the lock."""
+    """Return the file through which processes share the lock."""
     return tmp_path / "smallwins.db.lock"
 
 
-def test_being_told_busy_by_a_process_leaves_the_threads_free(path):
+def test_busy_because_of_a_process_leaves_the_threads_free(path):
     ours, theirs = WriteLock(path), WriteLock(path)
     with theirs:
         assert busy(ours)
@@ -61,71 +68,71 @@ def test_being_told_busy_by_a_process_leaves_the_threads_free(path):
         pass
 
 
-def test_a_second_process_is_told_busy_and_gets_it_afterwards(path):
+def test_a_second_process_gets_busy_and_acquires_it_afterwards(path):
     with other_process(path) as other:
-        assert other.told() == "held"
+        assert other.next_line() == "held"
         assert busy(WriteLock(path))
-        assert other.told() == "free"
+        assert other.next_line() == "free"
         with WriteLock(path):
             pass
 
 
-def test_who_gave_up_waiting_leaves_nothing_held(path):
+def test_a_waiter_that_gave_up_holds_nothing(path):
     ours, third = WriteLock(path), WriteLock(path)
     with other_process(path) as other:
-        other.told()
+        other.next_line()
         assert busy(ours)
         assert busy(third)
-        other.told()
+        other.next_line()
         for lock in (third, ours, third):
             with lock:
                 pass
 
 
-def test_a_process_that_dies_gives_it_back(path):
+def test_a_process_that_dies_releases_it(path):
     with other_process(path) as other:
-        other.told()
+        other.next_line()
     with WriteLock(path):
         pass
 
 
-def test_a_process_that_dies_wakes_whoever_waits(path):
+def test_a_process_that_dies_wakes_the_waiter(path):
     got = threading.Event()
     with other_process(path) as other:
-        other.told()
-        waiting = start(lambda: taken(WriteLock(path), got.set))
-        assert in_line(path)
+        other.next_line()
+        waiting = start(lambda: run_with(WriteLock(path), got.set))
+        assert has_waiter(path)
         other.kill()
         assert got.wait(4)
     waiting.join()
 
 
-def test_a_process_that_dies_waiting_is_in_nobodys_way(path):
+def test_a_process_that_dies_waiting_blocks_nobody(path):
     ours = WriteLock(path)
     with ours, other_process(path):
-        assert in_line(path)
+        assert has_waiter(path)
     with ours:
         pass
 
 
-def test_whoever_waits_comes_before_the_process_that_just_had_it(path):
+def test_a_waiter_comes_before_the_process_that_just_released_it(path):
     ours = WriteLock(path)
     with ExitStack() as stack:
         with ours:
             other = stack.enter_context(other_process(path))
-            assert in_line(path)
+            assert has_waiter(path)
         assert busy(ours)
-        assert other.told() == "held"
+        assert other.next_line() == "held"
     with ours:
         pass
 
 
-def test_a_child_that_is_forked_inside_neither_holds_it_nor_gives_it_back(path):
-    told = subprocess.run(
+def test_a_child_forked_inside_neither_holds_nor_releases_it(path):
+    done = subprocess.run(
         [sys.executable, "-c", FORKED, str(path)],
         cwd=PACKAGE.parent,
         capture_output=True,
         text=True,
         timeout=60,
     )
-    assert told.stdout.split() == ["child-busy", "parent-holds", "child-has-it"], told.stderr
+    assert done.stdout.split() == ["child-busy", "parent-holds", "child-has-it"], done.stderr

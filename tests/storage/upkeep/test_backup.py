@@ -1,4 +1,4 @@
-"""A backup shows one moment, is whole, and puts back exactly what there was."""
+"""A backup shows one moment, is intact, and restores exactly what there was."""
 
 import os
 import resource
@@ -26,7 +26,7 @@ from webapp.storage.upkeep.usage_lock import InUse
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A database in which Ana has two wins and a rating."""
+    """Return a database in which Ana has two wins and a rating."""
     path = tmp_path / "var" / "smallwins.db"
     with open_at(path):
         make_person("Ana").sends(win("Größe, 🎉"), win(), rating(7))
@@ -35,7 +35,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def backup(file: Path) -> Path:
-    """A backup of it."""
+    """Return a backup of it."""
     back_up(file, file.with_name("backup.db"))
     return file.with_name("backup.db")
 
@@ -58,7 +58,7 @@ def test_a_backup_holds_what_the_database_does_and_is_its_owners_only(file, back
     ]
 
 
-def test_a_backup_made_while_many_write_shows_one_moment(tmp_path, capsys):
+def test_a_backup_while_many_write_shows_one_moment(tmp_path, capsys):
     seen = backup_under_writes(tmp_path)
     with capsys.disabled():  # F6 is at most 100 ms; `make bench` holds against it
         sys.stdout.write(f" {seen.writes} writes, the longest took {seen.longest:.0f} ms ")
@@ -103,7 +103,7 @@ def test_a_lost_database_is_restored_too_and_its_old_log_spoils_nothing(file, ba
     assert held(file) == before
 
 
-def test_a_broken_database_is_kept_as_it_was(file, backup):
+def test_a_broken_database_is_set_aside_unchanged(file, backup):
     file.write_bytes(b"no database at all")
     kept = restore(file, backup)
     assert kept.read_bytes() == b"no database at all"
@@ -170,7 +170,7 @@ def test_a_database_of_a_newer_version_is_not_opened(file):
         pass
 
 
-def test_no_file_is_overwritten_and_none_made_where_there_is_no_database(file, backup, tmp_path):
+def test_no_file_is_overwritten_and_no_database_is_created(file, backup, tmp_path):
     with pytest.raises(Unusable, match="is there already"):
         back_up(file, backup)
     with pytest.raises(Unusable, match="no database"):
@@ -196,7 +196,7 @@ def test_a_disk_that_gets_full_leaves_no_half_backup(file, tmp_path):
     assert done.stderr == "The disk is full. Make room, then try again; nothing was lost.\n"
 
 
-def test_what_a_killed_command_left_is_in_nobodys_way(file, backup):
+def test_what_a_killed_command_left_does_no_harm(file, backup):
     file.with_name(".smallwins.db.unfinished").write_bytes(b"half")
     restore(file, backup)
     assert not file.with_name(".smallwins.db.unfinished").exists()

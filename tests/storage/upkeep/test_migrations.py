@@ -1,4 +1,4 @@
-"""The migrations make what the models say, and can be taken back."""
+"""The migrations create what the models describe, and can be reversed."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -19,13 +19,13 @@ HISTORY = "schema_migration"
 
 @pytest.fixture
 def empty(new_address: Callable[[], str]) -> Iterator[Database]:
-    """A database in which there is nothing yet."""
+    """Open an empty database."""
     yield from opened_at(new_address())
 
 
 @pytest.fixture
 def migrated(new_address: Callable[[], str]) -> Iterator[Database]:
-    """A database that all migrations were applied to."""
+    """Open a database with all migrations applied."""
     for fresh in opened_at(new_address()):
         Runner(fresh, str(MIGRATIONS)).up()
         yield fresh
@@ -86,7 +86,7 @@ def test_what_was_applied_is_not_applied_again(app):
 
 
 def schema_of(opened: Database) -> dict[tuple[str, str], str]:
-    """The text of every table, constraint and index, without the runner's own history."""
+    """Return the text of every table, constraint and index, without the runner's history."""
     if isinstance(opened, PostgresqlDatabase):
         return {(kind, name): text for kind, name, text in opened.execute_sql(IN_POSTGRES)}
     rows = opened.execute_sql("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()

@@ -67,13 +67,13 @@ FIRST = {  # one row for each table of 0001, in an order in which they can be st
 
 @pytest.fixture
 def empty(new_address: Callable[[], str]) -> Iterator[Database]:
-    """A database in which there is nothing yet."""
+    """Open an empty database."""
     yield from opened_at(new_address())
 
 
 @pytest.fixture
 def filled(new_address: Callable[[], str]) -> Iterator[Database]:
-    """A database of the first released schema, with something in every table."""
+    """Open a database of the first released schema, with a row in every table."""
     for fresh in opened_at(new_address()):
         Runner(fresh, str(MIGRATIONS)).up(RELEASED[0])
         for table, row in FIRST.items():
@@ -112,7 +112,7 @@ def test_what_a_release_holds_in_every_table_is_kept_up_and_down(
 
 
 def kept(opened: Database) -> dict[str, dict[str, Any]]:
-    """The one row of each table of the first schema."""
+    """Return the one row of each table of the first schema."""
     found = {}
     for table, row in FIRST.items():
         [values] = opened.execute_sql(f'SELECT {listed([*row])} FROM "{table}"').fetchall()
@@ -128,7 +128,7 @@ def insert(opened: Database, table: str, row: dict[str, Any]) -> None:
 
 
 def fill(opened: Database) -> None:
-    """One row in each table of the schema it has; what others refer to comes first."""
+    """Insert one row into each table; tables that others refer to come first."""
     columns = columns_of(opened)
     for table in sorted(columns, key=lambda name: (name != "person", name != "owner", name)):
         kinds = {column.name: column.data_type for column in opened.get_columns(table)}
@@ -137,7 +137,7 @@ def fill(opened: Database) -> None:
 
 
 def sample(kind: str) -> object:
-    """A value that a column of this type can hold, and that no default is."""
+    """Return a value of this column type that is no default."""
     kind = kind.lower()
     if "char" in kind or "text" in kind:
         return "ü"
@@ -145,13 +145,13 @@ def sample(kind: str) -> object:
 
 
 def columns_of(opened: Database) -> dict[str, list[str]]:
-    """The names of the columns of each table, without the runner's own."""
+    """Return the names of the columns of each table, without the runner's."""
     tables = set(opened.get_tables()) - {HISTORY}
     return {table: [column.name for column in opened.get_columns(table)] for table in tables}
 
 
 def rows_of(opened: Database, columns: dict[str, list[str]]) -> dict[str, list[tuple[Any, ...]]]:
-    """All that stands in these columns."""
+    """Return all values of these columns."""
     return {
         table: opened.execute_sql(f"SELECT {listed(names)} FROM {listed([table])}").fetchall()
         for table, names in columns.items()

@@ -1,4 +1,4 @@
-"""Moving a database between engines: nothing is lost, changed or half done."""
+"""Copying a database to the other engine: nothing is lost, changed or half done."""
 
 import pytest
 from peewee import (
@@ -55,7 +55,7 @@ EMPTY = "0:" + "0" * 64
 
 @pytest.fixture
 def full(new_address) -> str:
-    """The address of a database that holds something in every table."""
+    """Return the address of a database with a row in every table."""
     url = new_address()
     with aside(), open_while(url):
         fill()
@@ -64,7 +64,7 @@ def full(new_address) -> str:
 
 @pytest.fixture
 def elsewhere(new_address, postgres, tmp_path) -> str:
-    """The address of an empty database on the other engine."""
+    """Return the address of an empty database on the other engine."""
     if new_address().startswith("sqlite"):
         return postgres.new_database()
     return f"sqlite:///{tmp_path / 'other' / 'smallwins.db'}"
@@ -89,7 +89,7 @@ def required(table: type[Stored]) -> list[Field]:
 
 
 def sample(field: Field) -> object:
-    """A value that this field can hold."""
+    """Return a value of this field."""
     if isinstance(field, ForeignKeyField):
         return field.rel_model.select().limit(1).get()
     if isinstance(field, CharField | TextField):
@@ -112,7 +112,7 @@ def test_there_and_back_every_table_holds_the_same(full, elsewhere, new_address,
     assert not [table for table, digest in before.items() if digest == EMPTY]
 
 
-def test_what_comes_afterwards_gets_numbers_of_its_own(full, elsewhere):
+def test_rows_added_after_a_transfer_get_new_numbers(full, elsewhere):
     with aside():
         transfer(full, elsewhere)
     with aside(), open_while(elsewhere):

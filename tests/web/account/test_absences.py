@@ -33,7 +33,7 @@ def test_a_pause_that_ends_before_it_starts_is_given_back(as_ana: Browser, ana: 
     assert absences(ana.me) == []
 
 
-def test_days_that_are_none_are_told_both(as_ana: Browser) -> None:
+def test_both_invalid_days_are_reported(as_ana: Browser) -> None:
     answer = as_ana.post("/absences/", first="<b>", last="soon")
     assert "Choose the first day." in answer.text
     assert "Choose the last day." in answer.text
@@ -47,7 +47,7 @@ def test_another_sees_and_deletes_nothing(as_cleo: Browser, ana: Someone) -> Non
     assert (answer.status_code, len(absences(ana.me))) == (404, 1)
 
 
-def test_nobody_is_led_to_sign_in(signed_out: Browser) -> None:
+def test_signed_out_people_are_redirected_to_sign_in(signed_out: Browser) -> None:
     assert signed_out.get("/absences/").location == "/sessions/new?next=/absences/"
 
 

@@ -1,4 +1,4 @@
-"""Signed-in devices: seen in a list, signed out from afar (A4)."""
+"""Signed-in devices: listed, and signed out from another device (A4)."""
 
 import pytest
 from flask import Flask
@@ -16,7 +16,7 @@ PHONE = "Mozilla/5.0 (Linux; Android 10; K) Chrome/141.0.0.0 Mobile Safari/537.3
 
 @pytest.fixture
 def phone(app: Flask, ana: Someone) -> Browser:
-    """Ana's phone, beside the browser of `as_ana`."""
+    """Return the token of Ana's phone, besides the browser of `as_ana`."""
     client = app.test_client()
     with app.app_context():
         client.set_cookie("session", start_session(ana.id, secret(), clock.now(), PHONE))

@@ -11,7 +11,7 @@ OLD, NEW = ANA["password"], "battery staple"
 
 @pytest.fixture
 def emma(signed_out: Browser) -> Browser:
-    """Somebody who has just signed up."""
+    """Return the browser of a person who has just signed up."""
     signed_out.post("/people/", **ANA)
     return signed_out
 
@@ -38,7 +38,7 @@ def test_from_then_on_the_new_one_is_asked_for(emma: Browser) -> None:
     assert emma.post("/sessions/", email=ANA["email"], password=NEW).status_code == 303
 
 
-def test_all_problems_are_told_at_once_and_no_password_stays_in_the_page(emma: Browser) -> None:
+def test_all_problems_are_reported_at_once_and_no_password_stays_in_the_page(emma: Browser) -> None:
     answer = emma.post(CHANGE, old_password="wrong horse", new_password="short")
     assert answer.status_code == 422
     assert answer.text.count('aria-invalid="true"') == 2

@@ -27,7 +27,7 @@ def test_over_https_the_cookie_is_bound_to_the_host(signed_out: Browser) -> None
     assert "Secure" in answer.headers["Set-Cookie"]
 
 
-def test_all_problems_are_told_at_once_and_the_words_stay(signed_out: Browser) -> None:
+def test_all_problems_are_reported_at_once_and_the_words_stay(signed_out: Browser) -> None:
     answer = signed_out.post("/people/", name="", email="ana at home", password="short")
     assert answer.status_code == 422
     page = answer.text
@@ -60,7 +60,7 @@ def test_another_address_can_be_signed_in_with_from_now_on(signed_out: Browser) 
     assert answer.status_code == 303
 
 
-def test_what_is_wrong_with_a_new_address_is_told_at_once(signed_out: Browser) -> None:
+def test_all_problems_of_a_new_address_are_shown(signed_out: Browser) -> None:
     signed_out.post("/people/", **ANA)
     answer = signed_out.post(CHANGE, email="ana at home", password="wrong horse")
     assert (answer.status_code, answer.text.count('aria-invalid="true"')) == (422, 2)

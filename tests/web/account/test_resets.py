@@ -1,4 +1,4 @@
-"""Choosing a new password with a link of the operator's."""
+"""Choosing a new password with a link from the operator."""
 
 import pytest
 
@@ -12,11 +12,13 @@ NEW = "battery staple"
 
 @pytest.fixture
 def link(ana: Someone) -> str:
-    """The path of a link for Ana."""
+    """Return the path of a link for Ana."""
     return f"/resets/{create_reset_link('ana@example.org', SECRET, clock.now())}"
 
 
-def test_whoever_has_the_link_chooses_and_is_signed_in(signed_out: Browser, link: str) -> None:
+def test_with_the_link_one_chooses_a_password_and_is_signed_in(
+    signed_out: Browser, link: str
+) -> None:
     assert "New password" in signed_out.get(link).text
     answer = signed_out.post(f"{link}?_method=PATCH", new_password=NEW)
     assert (answer.status_code, answer.location) == (303, "/")
@@ -35,14 +37,16 @@ def test_looking_at_it_does_not_use_it_up_and_choosing_does(signed_out: Browser,
     assert signed_out.post(f"{link}?_method=PATCH", new_password="another one").status_code == 404
 
 
-def test_what_is_no_password_is_told_and_can_be_tried_again(signed_out: Browser, link: str) -> None:
+def test_an_invalid_password_is_reported_and_can_be_tried_again(
+    signed_out: Browser, link: str
+) -> None:
     answer = signed_out.post(f"{link}?_method=PATCH", new_password="short")
     assert answer.status_code == 422
     assert 'aria-invalid="true"' in answer.text
     assert signed_out.post(f"{link}?_method=PATCH", new_password=NEW).status_code == 303
 
 
-def test_a_link_that_nobody_made_is_none(signed_out: Browser) -> None:
+def test_a_made_up_link_is_invalid(signed_out: Browser) -> None:
     for path in ("/resets/made-up", "/resets/%00", "/resets/%22%3E%3Cscript%3E"):
         answer = signed_out.get(path)
         assert (answer.status_code, "<script>" in answer.text) == (404, False)
@@ -53,6 +57,8 @@ def test_on_a_phone_of_somebody_else_it_signs_them_out_first(as_ben: Browser, li
     assert "ana@example.org" in as_ben.get("/settings/").text
 
 
-def test_the_link_is_told_to_no_other_site_and_kept_nowhere(signed_out: Browser, link: str) -> None:
+def test_the_link_is_sent_to_no_other_site_and_cached_nowhere(
+    signed_out: Browser, link: str
+) -> None:
     headers = signed_out.get(link).headers
     assert (headers["Referrer-Policy"], headers["Cache-Control"]) == ("same-origin", "no-store")

@@ -33,7 +33,7 @@ def test_signing_in_never_leads_to_another_site(signed_up: Browser, path: str) -
     assert answer.location == "/"
 
 
-def test_a_wrong_password_and_an_unknown_address_are_told_the_same(signed_up: Browser) -> None:
+def test_a_wrong_password_and_an_unknown_address_show_the_same(signed_up: Browser) -> None:
     wrong = signed_up.post("/sessions/", email=ANA["email"], password="wrong horse")
     unknown = signed_up.post("/sessions/", email="nobody@example.org", password="wrong horse")
     assert wrong.status_code == unknown.status_code == 422

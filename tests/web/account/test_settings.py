@@ -74,7 +74,7 @@ def test_the_theme_is_that_of_every_page(as_ana: Browser) -> None:
         ("theme", "pink"),
     ],
 )
-def test_what_cannot_be_changes_nothing_and_is_told(
+def test_an_invalid_value_changes_nothing_and_is_reported(
     as_ana: Browser, ana: Someone, name: str, value: str
 ) -> None:
     before = ana.me

@@ -17,13 +17,13 @@ FINN = {**ANA, "email": "finn@example.org"}
 
 @pytest.fixture
 def set_mode(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """A function that sets who may sign up, as the operator does with SMALLWINS_SIGN_UP."""
+    """Return a function that sets who may sign up, as SMALLWINS_SIGN_UP does."""
     return lambda mode: monkeypatch.setitem(app.config, "SIGN_UP", mode)
 
 
 @pytest.fixture
 def link(signed_out: Browser, set_mode: Callable[[str], None]) -> str:
-    """The token of a sign-up link, on a server where one is needed."""
+    """Return the token of a sign-up link, on a server where one is needed."""
     set_mode("link")
     return create_sign_up_link(SECRET, clock.now())
 
@@ -35,7 +35,7 @@ def test_with_a_link_one_signs_up(signed_out: Browser, link: str) -> None:
     assert (answer.status_code, answer.location) == (303, "/")
 
 
-def test_it_is_good_for_one(signed_out: Browser, link: str) -> None:
+def test_a_link_can_be_used_once(signed_out: Browser, link: str) -> None:
     signed_out.post("/people/", **ANA, link=link)
     signed_out.post("/sessions/current?_method=DELETE")
     answer = signed_out.get(f"/sign-up-links/{link}")
@@ -50,7 +50,9 @@ def test_a_mistake_in_the_form_keeps_the_link(signed_out: Browser, link: str) ->
     assert f'value="{link}"' in answer.text
 
 
-def test_without_one_nobody_signs_up_and_each_page_says_so(signed_out: Browser, link: str) -> None:
+def test_without_a_link_nobody_signs_up_and_each_page_says_so(
+    signed_out: Browser, link: str
+) -> None:
     assert "you need a sign-up link" in signed_out.get("/people/new").text
     assert signed_out.post("/people/", **ANA).status_code == 422
     assert "Create account" not in signed_out.get("/sessions/new").text

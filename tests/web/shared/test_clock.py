@@ -1,4 +1,4 @@
-"""The zone that travels with the phone."""
+"""The zone of the phone."""
 
 from flask import Flask
 

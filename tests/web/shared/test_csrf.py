@@ -26,8 +26,8 @@ def test_only_our_own_pages_may_post(
     as_ana: Browser, site: str | None, origin: str | None, taken: bool
 ) -> None:
     headers = {"Sec-Fetch-Site": site, "Origin": origin}
-    told = {name: value for name, value in headers.items() if value is not None}
-    answer = as_ana.client.post("/wins/", data={"kind": "quick"}, headers=told)
+    sent = {name: value for name, value in headers.items() if value is not None}
+    answer = as_ana.client.post("/wins/", data={"kind": "quick"}, headers=sent)
     assert (answer.status_code == 303) is taken
 
 

@@ -12,7 +12,7 @@ from webapp.web.shared.headers import COMMON
 
 
 def full() -> OperationalError:
-    """What Peewee raises on a full disk: the cause is hidden behind a failed rollback."""
+    """Return what Peewee raises on a full disk: the cause is behind a failed rollback."""
     try:
         try:
             raise OperationalError("database or disk is full")
@@ -49,7 +49,7 @@ def test_a_failing_server_tells_phones_to_keep_their_entries(
 
 
 @pytest.mark.parametrize("path", ["/", "/wins/", "/help/", "/sessions/new", "/nothing-here"])
-def test_a_database_that_is_away_when_asked_who_reads_is_told_in_words(
+def test_an_unreachable_database_is_reported_in_a_page(
     as_ana: Browser, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     def away(*_: object) -> None:
@@ -73,5 +73,5 @@ def test_a_fragment_gets_a_sentence(as_ana: Browser) -> None:
     assert answer.text.startswith('<p class="problem" role="alert">')
 
 
-def test_htmx_without_a_session_is_told_and_not_redirected(signed_out: Browser) -> None:
+def test_htmx_without_a_session_gets_401_and_no_redirect(signed_out: Browser) -> None:
     assert signed_out.get("/", headers={"HX-Request": "true"}).status_code == 401

@@ -61,7 +61,7 @@ def test_every_answer_carries_the_security_headers(signed_out: Browser, path: st
         "/evidence/",
     ],
 )
-def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: str) -> None:
+def test_a_persons_pages_are_cached_by_their_browser_only(as_ana: Browser, path: str) -> None:
     answer = as_ana.get(path)
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "private, no-cache"
@@ -81,9 +81,7 @@ def test_a_persons_pages_are_kept_by_their_browser_only(as_ana: Browser, path: s
         "/adjustments/",
     ],
 )
-def test_pages_with_forms_that_need_a_connection_are_kept_by_nobody(
-    as_ana: Browser, path: str
-) -> None:
+def test_pages_with_forms_that_need_a_connection_are_not_cached(as_ana: Browser, path: str) -> None:
     answer = as_ana.get(path)
     assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
 
@@ -157,7 +155,7 @@ def test_the_policy_allows_nothing_inline() -> None:
 
 
 @pytest.mark.parametrize("path", ANSWERS)
-def test_over_https_browsers_are_told_to_stay_there(signed_out: Browser, path: str) -> None:
+def test_over_https_answers_have_hsts(signed_out: Browser, path: str) -> None:
     answer = signed_out.get(path, base_url="https://localhost")
     assert answer.headers.getlist("Strict-Transport-Security") == ["max-age=31536000"]
     plain = signed_out.get(path)

@@ -35,7 +35,7 @@ def test_the_trusted_proxy_says_who_asks_and_how() -> None:
 
 
 @pytest.mark.parametrize(("peer", "trusted"), [(CLIENT, ""), (CLIENT, PROXY), ("", PROXY)])
-def test_nobody_else_is_believed(peer: str, trusted: str) -> None:
+def test_no_other_peer_is_believed(peer: str, trusted: str) -> None:
     forged = {
         "X_Forwarded_For": "6.6.6.6",
         "X_Forwarded_Proto": "https",
@@ -59,12 +59,12 @@ def test_what_a_client_put_before_the_proxys_own_words_counts_for_nothing() -> N
 
 
 @pytest.mark.parametrize("forged", ["", "unknown", "6.6.6.6:80", "1" * 9000, "' or 1=1", "%::1"])
-def test_an_address_that_is_none_leaves_the_proxys_own(forged: str) -> None:
+def test_an_invalid_address_leaves_the_proxys_own(forged: str) -> None:
     assert answer_to(PROXY, X_Forwarded_For=forged) == f"http localhost {PROXY} []"
 
 
 @pytest.mark.parametrize("forged", ["", "HTTPS", "ftp", "javascript", "https://"])
-def test_a_scheme_that_is_none_leaves_http(forged: str) -> None:
+def test_an_invalid_scheme_leaves_http(forged: str) -> None:
     assert answer_to(PROXY, X_Forwarded_Proto=forged) == f"http localhost {PROXY} []"
 
 
@@ -85,7 +85,7 @@ def test_a_network_and_both_families_can_be_trusted(peer: str, trusted: str) -> 
 
 @pytest.fixture
 def behind_proxy(app: Flask, db: None) -> Client:
-    """A client whose requests reach the app through the trusted proxy."""
+    """Return a client whose requests reach the app through the trusted proxy."""
     return Client(ProxyHeaders(app.wsgi_app, ip_network(PROXY)))
 
 
@@ -106,7 +106,7 @@ def test_behind_the_proxy_signing_up_gives_a_cookie_for_this_host_only(
     assert "Domain" not in cookie
 
 
-def test_behind_the_proxy_browsers_are_told_to_stay_on_https(behind_proxy: Client) -> None:
+def test_behind_the_proxy_answers_have_hsts(behind_proxy: Client) -> None:
     answer = https(behind_proxy, "/sessions/new")
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
 
@@ -143,7 +143,7 @@ def test_over_https_a_cookie_that_http_could_have_set_is_not_read(app: Flask, an
 
 @pytest.fixture
 def named(app: Flask, db: None, monkeypatch: pytest.MonkeyPatch) -> Browser:
-    """A client of the app that answers to wins.example.org only."""
+    """Return a client of the app that answers to wins.example.org only."""
     monkeypatch.setitem(app.config, "TRUSTED_HOSTS", ("wins.example.org",))
     return Browser(app.test_client())
 
@@ -163,6 +163,6 @@ def test_under_another_name_nothing_is_answered(named: Browser, host: str, path:
     assert "evil" not in answer.text
 
 
-def test_under_another_name_nothing_is_taken(named: Browser) -> None:
+def test_under_another_name_nothing_is_accepted(named: Browser) -> None:
     headers = {"Host": "evil.example", "Origin": "http://evil.example"}
     assert named.client.post("/sessions/", headers=headers).status_code == 400

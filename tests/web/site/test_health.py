@@ -46,14 +46,14 @@ def test_with_a_migration_to_come_it_is_not(app: Flask, tmp_path: Path) -> None:
     assert "migrations were not applied" in answer.json["problem"]
 
 
-def test_nobodys_session_is_looked_up(as_ana: Browser, ana: Someone) -> None:
+def test_no_session_is_looked_up(as_ana: Browser, ana: Someone) -> None:
     with counted_queries() as statements:
         as_ana.get("/readyz")
         as_ana.get("/healthz")
     assert not any("session" in statement for statement in statements)
 
 
-def test_both_carry_the_security_headers_and_are_not_kept(signed_out: Browser) -> None:
+def test_both_have_the_security_headers_and_are_not_cached(signed_out: Browser) -> None:
     for path in ("/healthz", "/readyz"):
         answer = signed_out.get(path)
         assert {name: answer.headers.get(name) for name in COMMON} == COMMON

@@ -1,4 +1,4 @@
-"""Help: eleven answers, and the ways to them from the place of use (R56)."""
+"""Help: eleven answers, each linked from where it is needed (R56)."""
 
 import re
 
@@ -39,7 +39,7 @@ def test_it_says_that_it_is_no_advice(signed_out: Browser) -> None:
 
 
 @pytest.mark.parametrize("path", PLACES)
-def test_it_is_a_tap_away_from_the_place_of_use(as_ana: Browser, path: str) -> None:
+def test_each_answer_is_one_tap_from_where_it_is_needed(as_ana: Browser, path: str) -> None:
     anchors = {
         f"/help/#{name}" for name in re.findall(r' id="([a-z-]+)"', as_ana.get("/help/").text)
     }

@@ -1,4 +1,4 @@
-"""In which language the app is shown, and switching it."""
+"""The language of the app, and switching it."""
 
 import pytest
 
@@ -26,7 +26,7 @@ def test_it_is_remembered_for_a_year_and_scripts_may_set_it_offline(signed_out: 
 
 
 @pytest.mark.parametrize("language", ["", "xx", "AR", "../en", "ar\r\nX: 1"])
-def test_a_language_that_is_none_changes_nothing(signed_out: Browser, language: str) -> None:
+def test_an_unknown_language_changes_nothing(signed_out: Browser, language: str) -> None:
     answer = signed_out.post("/languages/", language=language, next="/people/new")
     assert (answer.status_code, "Set-Cookie" in answer.headers) == (303, False)
     signed_out.client.set_cookie("language", "xx")
@@ -48,7 +48,7 @@ def test_a_new_phone_is_answered_in_what_its_browser_asks_for(
     assert shown in signed_out.get("/sessions/new", headers={"Accept-Language": asked}).text
 
 
-def test_another_phone_of_the_person_takes_it_up(as_ana: Browser, ana: Someone) -> None:
+def test_another_phone_of_the_person_uses_it_too(as_ana: Browser, ana: Someone) -> None:
     as_ana.post("/languages/", language="ar")
     assert ana.me.language == "ar"
     as_ana.client.delete_cookie("language")
@@ -94,7 +94,7 @@ def test_a_refused_form_is_answered_in_the_persons_language(signed_out: Browser)
     assert 'name="next" value="/"' in page  # its address cannot be asked for
 
 
-def test_what_the_phone_keeps_for_all_can_be_had_in_every_language(as_ana: Browser) -> None:
+def test_shared_pages_exist_in_every_language(as_ana: Browser) -> None:
     for path in ("/offline", "/signed-out", "/help/"):
         page = as_ana.get(f"{path}?language=ar").text
         assert ARABIC in page

@@ -57,14 +57,14 @@ def test_shortcuts_and_shares_lead_to_pages_of_the_app(as_ana: Browser) -> None:
     assert [as_ana.get(address).status_code for address in addresses] == [200] * len(addresses)
 
 
-def test_the_worker_is_asked_for_each_time_and_stands_at_the_root(signed_out: Browser) -> None:
+def test_the_worker_is_not_cached_and_lies_at_the_root(signed_out: Browser) -> None:
     answer = signed_out.get("/sw.js")
     assert answer.headers["Cache-Control"] == "no-cache"
     tag = answer.headers["ETag"]
     assert signed_out.get("/sw.js", headers={"If-None-Match": tag}).status_code == 304
 
 
-def test_hashed_files_are_kept_for_ever_and_come_compressed(signed_out: Browser) -> None:
+def test_hashed_files_are_cached_for_ever_and_compressed(signed_out: Browser) -> None:
     path = json.loads((BUILT / "assets.json").read_text())["app.js"]
     answer = signed_out.get(path, headers={"Accept-Encoding": "br"})
     assert "immutable" in answer.headers["Cache-Control"]

@@ -1,4 +1,4 @@
-"""The page of all parts, for whoever builds the app."""
+"""The style guide, for developers of the app."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from tests.web.conftest import Browser
 from webapp.config import BadSetting, read_settings
 
 
-def test_unless_it_is_asked_for_there_is_none(as_ana: Browser) -> None:
+def test_without_the_setting_there_is_no_style_guide(as_ana: Browser) -> None:
     assert as_ana.get("/styleguide").status_code == 404
 
 
@@ -18,7 +18,7 @@ def test_a_setting_asks_for_it(tmp_path: Path, value: str, on: bool) -> None:
     assert read_settings(environ).styleguide is on
 
 
-def test_another_value_is_told(tmp_path: Path) -> None:
+def test_another_value_is_reported(tmp_path: Path) -> None:
     environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_STYLEGUIDE": "yes"}
     with pytest.raises(BadSetting, match="SMALLWINS_STYLEGUIDE must be 1"):
         read_settings(environ)

@@ -1,4 +1,4 @@
-"""The first steps: once, for who has logged nothing yet, until they are put away."""
+"""The first steps: for people who have logged nothing yet, until they are finished."""
 
 from tests.support.make import Someone, win
 from tests.web.conftest import Browser
@@ -13,7 +13,7 @@ def test_a_new_person_sees_three_steps_on_today(as_ana: Browser) -> None:
     assert steps.count("<li>") == 3
 
 
-def test_put_away_they_never_return(as_ana: Browser, ana: Someone) -> None:
+def test_once_finished_they_never_return(as_ana: Browser, ana: Someone) -> None:
     answer = as_ana.post("/welcomes/")
     assert (answer.status_code, answer.location) == (303, "/")
     assert STEPS not in as_ana.get("/").text

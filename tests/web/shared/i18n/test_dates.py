@@ -1,11 +1,11 @@
-"""Dates in words: the year is said where it does not go without saying."""
+"""Written dates: with their year if they are far away."""
 
 import pytest
 from flask import Flask
 
 from webapp.web.shared.i18n.dates import axis_day, short_day, tiny_day
 
-# The clock stands on Sunday 22 November 2026.
+# The clock shows Sunday 22 November 2026.
 SAYS = [
     ("2026-11-24", "Tue 24 Nov", "24 Nov"),
     ("2026-05-25", "Mon 25 May", "25 May"),
