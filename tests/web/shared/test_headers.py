@@ -20,7 +20,7 @@ ANSWERS = [
     "/",
     "/sessions/new",
     "/people/new",
-    "/invitations/a-link",
+    "/sign-up-links/a-link",
     "/resets/a-link",
     "/offline",
     "/signed-out",
