@@ -95,7 +95,7 @@ AREAS = {
     "rules.statistics": (),
     "rules.account": ("capture", "goals", "shared"),
     "rules.capture": ("shared",),
-    "rules.charts": ("capture", "insights", "objectives"),
+    "rules.charts": ("capture", "insights", "objectives", "shared"),
     "rules.decisions": ("shared",),
     "rules.goals": ("capture", "shared", "statistics"),
     "rules.insights": ("shared", "statistics"),

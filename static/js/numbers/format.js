@@ -1,11 +1,9 @@
 // Formatting numbers as a language writes them: webapp/rules/shared/number_formats.py for the phone.
 
 /**
- * How a language writes numbers: the two marks, and how many digits the first group has at least.
- * @typedef {{ decimal: string, group: string, min_grouping: number }} NumberFormat
+ * How a language writes numbers: its marks, how many digits the first group has at least, and its minus.
+ * @typedef {{ decimal: string, group: string, min_grouping: number, minus: string }} NumberFormat
  */
-
-const MINUS = "\u2212";
 
 /**
  * Return a number for reading, with marks between thousands: "1,234.5".
@@ -13,7 +11,7 @@ const MINUS = "\u2212";
  * @param {NumberFormat} format
  */
 export function formatted(value, format) {
-  const [sign, whole, fraction] = digitsOf(value);
+  const [sign, whole, fraction] = digitsOf(value, format);
   const parted = whole.length < 3 + format.min_grouping ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, format.group);
   return joined(sign, parted, fraction, format);
 }
@@ -24,20 +22,21 @@ export function formatted(value, format) {
  * @param {NumberFormat} format
  */
 export function typed(value, format) {
-  return value === null ? "" : joined(...digitsOf(value), format);
+  return value === null ? "" : joined(...digitsOf(value, format), format);
 }
 
 /**
  * @param {number} value
+ * @param {NumberFormat} format
  * @returns {[sign: string, whole: string, fraction: string]}
  */
-function digitsOf(value) {
+function digitsOf(value, { minus }) {
   const [digits, exponent = "0"] = String(Math.abs(value)).split("e");
   const [whole, fraction = ""] = digits.split(".");
   const power = Number(exponent);
   const moved = "0".repeat(Math.max(0, -power)) + whole + fraction.padEnd(Math.max(0, power), "0");
   const point = Math.max(0, -power) + whole.length + power;
-  return [value < 0 ? MINUS : "", moved.slice(0, point).replace(/^0+(?=\d)/, ""), moved.slice(point)];
+  return [value < 0 ? minus : "", moved.slice(0, point).replace(/^0+(?=\d)/, ""), moved.slice(point)];
 }
 
 /**

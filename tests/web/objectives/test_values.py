@@ -46,6 +46,8 @@ def test_a_number_is_stored_as_it_was_meant_and_said(
     answer = adds(as_ana, one, typed)
     assert IndicatorValue.get().value == number
     page = as_ana.get(answer.headers["Location"]).text
+    if language == "ar":
+        shown = shown.replace("−", "\u200e−")  # or it would stand behind the digits
     assert f": {shown} " in unescape(page).partition('id="kept"')[2].partition("</p>")[0]
     assert f"<b>{shown}</b>" in page
     adds(as_ana, one, shown)  # what is shown can be typed again

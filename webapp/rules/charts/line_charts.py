@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.rules.objectives.indicators import Value
+from webapp.rules.shared.number_formats import ENGLISH, brief
 
 WIDTH, HEIGHT = 320.0, 170.0
 START, END, TOP, BOTTOM = 46.0, 12.0, 12.0, 24.0  # room for the labels
 MOST_VALUES = 200  # values of one chart
 DOTS = 60  # more are drawn as a line only
 ROOM = 14.0  # between two labels
+DIGIT = 6.2  # width of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,13 @@ def line_chart(
     across = [(kind, number) for kind, number in goals if number is not None]
     low, high = _range([*(one.value for one in values), *(number for _, number in across)])
     first, last = values[0].day, values[-1].day
-    scale = _Scale(first, last, low, high, mirrored)
+    scale = _Scale(first, last, low, high, _start(low, high, *(n for _, n in across)), mirrored)
     dots = tuple((scale.x(one.day), scale.y(one.value), one) for one in values)
     path = "M" + "L".join(f"{one[0]:g} {one[1]:g}" for one in dots)
     shown = dots if len(dots) <= DOTS else dots[-1:]
     ends = (first, last, scale.x(first), scale.x(last))
-    turned = scale.turned
-    lines = ((turned(START), turned(WIDTH - 4)), turned(START - 6), turned(START + 4))
+    start, turned = scale.start, scale.turned
+    lines = ((turned(start), turned(WIDTH - 4)), turned(start - 6), turned(start + 4))
     return LineChart(WIDTH, HEIGHT, path, shown, _levels(scale, across), *ends, *lines)
 
 
@@ -78,12 +80,13 @@ class _Scale:
     last: date
     low: float
     high: float
+    start: float
     mirrored: bool
 
     def x(self, day: date) -> float:
         days = (self.last - self.first).days
         share = (day - self.first).days / days if days else 0.5
-        return self.turned(START + (WIDTH - START - END) * share)
+        return self.turned(self.start + (WIDTH - self.start - END) * share)
 
     def y(self, number: float) -> float:
         share = (self.high - number) / (self.high - self.low)
@@ -99,6 +102,11 @@ def _levels(scale: _Scale, across: Sequence[tuple[str, float]]) -> tuple[Level, 
     ends = [Level("scale", number, scale.y(number)) for number in (scale.low, scale.high)]
     free = [one for one in ends if all(abs(one.y - other.y) >= ROOM for other in levels)]
     return (*free, *levels)
+
+
+def _start(*numbers: float) -> float:
+    # As much room as the longest number needs, which every language writes about as long.
+    return max(START, 10 + DIGIT * max(len(brief(number, ENGLISH)) for number in numbers))
 
 
 def _range(numbers: Sequence[float]) -> tuple[float, float]:

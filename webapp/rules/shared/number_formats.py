@@ -8,7 +8,7 @@ both to it.
 from dataclasses import dataclass
 from decimal import Decimal
 
-MINUS = "\u2212"  # a hyphen would stand on the wrong side of the digits in lines from right to left
+MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,14 @@ class NumberFormat:
 
     decimal: the mark before the fraction, "." or ",". group: the mark between thousands.
     min_grouping: how many digits have to stand before the first group mark; 2 in Spanish, which
-    writes 1234 but 12.345.
+    writes 1234 but 12.345. minus: with a mark of direction where lines run from right to left, or
+    it would be drawn behind the digits.
     """
 
     decimal: str = "."
     group: str = ","
     min_grouping: int = 1
+    minus: str = MINUS
 
 
 ENGLISH = NumberFormat()
@@ -30,21 +32,26 @@ ENGLISH = NumberFormat()
 
 def formatted(value: float, style: NumberFormat) -> str:
     """Return "1,234.5": with marks between thousands, for reading."""
-    sign, whole, fraction = _digits(value)
+    sign, whole, fraction = _digits(value, style)
     if len(whole) >= 3 + style.min_grouping:
         whole = f"{int(whole):,}".replace(",", style.group)
     return _joined(sign, whole, fraction, style)
 
 
+def brief(value: float, style: NumberFormat) -> str:
+    """Return `value` with at most six digits of its fraction, from 1,000 on without: for scales."""
+    return formatted(round(value, 6 if abs(value) < 1000 else 0), style)
+
+
 def typed(value: float, style: NumberFormat) -> str:
     """Return "1234.5": as one types it, for form fields."""
-    return _joined(*_digits(value), style)
+    return _joined(*_digits(value, style), style)
 
 
-def _digits(value: float) -> tuple[str, str, str]:
+def _digits(value: float, style: NumberFormat) -> tuple[str, str, str]:
     plain = f"{Decimal(repr(float(value))):f}"
     whole, _, fraction = plain.removeprefix("-").partition(".")
-    return (MINUS if value < 0 else ""), whole, fraction.rstrip("0")
+    return (style.minus if value < 0 else ""), whole, fraction.rstrip("0")
 
 
 def _joined(sign: str, whole: str, fraction: str, style: NumberFormat) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from babel import Locale
 from flask import request
 
-from webapp.rules.shared.number_formats import NumberFormat
+from webapp.rules.shared.number_formats import MINUS, NumberFormat
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.translations import LANGUAGES
 
@@ -17,7 +17,13 @@ FIELD = "numbers_in"  # templates/shared/_numbers_in.html
 def format_in(language: str) -> NumberFormat:
     """Return how a language writes numbers, with Western digits."""
     symbols = Locale.parse(language).number_symbols["latn"]
-    return NumberFormat(symbols["decimal"], symbols["group"], MIN_GROUPING.get(language, 1))
+    direction_mark = symbols["minusSign"].removesuffix("-")
+    return NumberFormat(
+        decimal=symbols["decimal"],
+        group=symbols["group"],
+        min_grouping=MIN_GROUPING.get(language, 1),
+        minus=direction_mark + MINUS,
+    )
 
 
 def page_format() -> NumberFormat:

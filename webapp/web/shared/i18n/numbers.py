@@ -24,17 +24,19 @@ def number(value: float) -> str:
 
 
 def brief(value: float) -> str:
-    """Return "1,234.5" with at most six digits after the mark, for scales that nobody typed."""
-    return str(format_decimal(value, "#,##0.######", locale=language()))
+    """Return "1,234.5" with at most six digits of its fraction, for scales that nobody typed."""
+    return rules.brief(value, format_in(language()))
 
 
 def rounded(value: float, digits: int = 1, sign: bool = False) -> str:
     """Return "7.4", with `sign` "+7.4", with a minus if it is less than 0; without digits "7"."""
     pattern = "0." + "0" * digits if digits else "0"
     written = str(format_decimal(abs(round(value, digits)), format=pattern, locale=language()))
+    minus = format_in(language()).minus
     if round(value, digits) < 0:
-        return f"\u2212{written}"
-    return f"+{written}" if sign and round(value, digits) > 0 else written
+        return minus + written
+    plus = minus.replace(rules.MINUS, "+")
+    return plus + written if sign and round(value, digits) > 0 else written
 
 
 def share(value: float) -> str:
