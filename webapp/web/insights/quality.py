@@ -8,7 +8,7 @@ from webapp.domain.insights.quality import Quality
 from webapp.rules.insights.quality import Marker, QualitySignal, Shift
 from webapp.web.insights.measure_cards import FigureText, MeasureCard, figure_text, paragraph
 from webapp.web.shared.i18n.dates import short_day, tiny_day
-from webapp.web.shared.i18n.numbers import percent
+from webapp.web.shared.i18n.numbers import brief, percent
 
 
 def quality_card(indicators: Iterable[Quality]) -> MeasureCard:
@@ -32,7 +32,8 @@ def _nothing() -> FigureText:
 
 def _figure(quality: Quality) -> FigureText:
     last = quality.last
-    figure = gettext("%(bad)s of %(exposure)s", bad=f"{last.bad:g}", exposure=f"{last.exposure:g}")
+    many = {"bad": brief(last.bad), "exposure": brief(last.exposure)}
+    figure = gettext("%(bad)s of %(exposure)s", **many)
     return figure_text(
         figure, [f"{quality.name}, {short_day(last.last.isoformat())}", _shift(quality)]
     )
