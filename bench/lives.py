@@ -30,13 +30,13 @@ Entry = dict[str, Any]
 
 def history(wins: int, checkins: int, now: int, seed: int = 1) -> Iterator[Entry]:
     """So many entries, evenly over as many days as `wins` take, up to `now` (ms); newest first."""
-    random = Random(seed)
+    rng = Random(seed)
     minute = 7 * DAY // 5 // WINS_A_DAY  # between two wins, weekends shared out
     for number in range(wins):
-        yield _entry("log_win", now - number * minute, **_win(number, random))
+        yield _entry("log_win", now - number * minute, **_win(number, rng))
     for number in range(checkins):
         at = now - number * minute * wins // checkins
-        fields = {"rating": random.randint(3, 9), "area": random.choice(AREAS)}
+        fields = {"rating": rng.randint(3, 9), "area": rng.choice(AREAS)}
         yield _entry("check_in", at, **fields)
 
 
@@ -47,14 +47,14 @@ def fill(person: Visitor, wins: int, checkins: int) -> None:
         person.delivers(entries[start : start + BATCH]).checked()
 
 
-def _win(number: int, random: Random) -> dict[str, Any]:
+def _win(number: int, rng: Random) -> dict[str, Any]:
     counted = number % 2 == 0
     return {
         "what": f"{WHAT[number % len(WHAT)]}, number {number}",
-        "kind": random.choice(KINDS),
-        "area": random.choice(AREAS),
+        "kind": rng.choice(KINDS),
+        "area": rng.choice(AREAS),
         "impact": f"{number % 9 + 1} hours a week saved" if counted else "",
-        "objectives": [random.choice(OBJECTIVES)] if counted else [],
+        "objectives": [rng.choice(OBJECTIVES)] if counted else [],
         "next_step": "Tell the others" if number % 10 == 0 else "",
     }
 

@@ -8,7 +8,7 @@ from webapp.config import Settings, read_settings
 from webapp.json_logs import start_logging
 from webapp.memory import return_large_blocks
 from webapp.serving import Server, listen
-from webapp.storage.upkeep.opening import close, sqlite_file
+from webapp.storage.upkeep.opening import close_database, sqlite_file
 from webapp.web.shared.headers import COMMON
 
 
@@ -26,7 +26,7 @@ def serve() -> None:
     server = Server(app, listen(settings), COMMON)
     print(greeting(settings), flush=True)
     server.run()
-    close()
+    close_database()
 
 
 def greeting(settings: Settings) -> str:

@@ -52,7 +52,7 @@ class World:
     def __init__(
         self, seed: int, phones: int, root: Path, data: Path, stack: ExitStack, address: str
     ) -> None:
-        self._chance = random.Random(seed)
+        self._rng = random.Random(seed)
         self._start = int(time.time() * 1000)
         self._most_pieces = MOST_PIECES * phones
         self._address = address or f"{SQLITE}{data / 'smallwins.db'}"
@@ -68,11 +68,11 @@ class World:
     def round(self, share: int) -> None:
         """Each phone records `share` entries, and while they are sent the server dies."""
         for line in self._lines:
-            trouble(line, self._chance)
+            trouble(line, self._rng)
         self._phones.record(share)
         self._await_traffic()
-        time.sleep(self._chance.random() * 0.02)  # somewhere in the middle of what it does now
-        self._restart(after=self._chance.random() * 0.1)
+        time.sleep(self._rng.random() * 0.02)  # somewhere in the middle of what it does now
+        self._restart(after=self._rng.random() * 0.1)
         self._phones.hear()
 
     def settled(self) -> Iterable[Finding]:
@@ -86,7 +86,7 @@ class World:
         self.tally.update(told["tally"])
 
     def _await_traffic(self) -> None:
-        pieces = self._chance.randrange(self._most_pieces)
+        pieces = self._rng.randrange(self._most_pieces)
         deadline, carried = time.monotonic() + LONGEST_WAIT, self._carried()
         while pieces >= 0 and time.monotonic() < deadline:
             time.sleep(0.001)

@@ -58,16 +58,16 @@ class Scene:
 
 def set_up(folder: Path, root: Path = ROOT) -> Scene:
     """A person with a goal and wins, and a log so full that the next batch has SQLite empty it."""
-    chance = random.Random(1)
+    rng = random.Random(1)
     with Server(folder, root=root) as server, sign_up(server.port) as visitor:
-        before = [_tap(chance, n) for n in range(20)]
+        before = [_tap(rng, n) for n in range(20)]
         visitor.delivers(before).checked()
         goal = _active_goal(visitor)
         log = folder / f"{DATABASE}-wal"
         while log.stat().st_size < NEARLY_FULL * PAGE:
-            before.append(_entry(chance, "defer_check_in", len(before)))
+            before.append(_entry(rng, "defer_check_in", len(before)))
             visitor.delivers(before[-1:]).checked()
-    return Scene(root, folder, visitor, before, _batch(chance, before, goal))
+    return Scene(root, folder, visitor, before, _batch(rng, before, goal))
 
 
 def _active_goal(visitor: Visitor) -> str:
@@ -82,42 +82,42 @@ def _acknowledged(answer: Answer) -> set[str]:
     return {one for one, verdict in answer.verdicts.items() if verdict in ("stored", "seen")}
 
 
-def _batch(chance: random.Random, before: list[Entry], goal: str) -> list[Entry]:
+def _batch(rng: random.Random, before: list[Entry], goal: str) -> list[Entry]:
     # Every kind of entry, of new things and of old ones, and some that overtake.
     first = len(before)
-    taps = [_tap(chance, first + n) for n in range(12)]
-    rating = _entry(chance, "check_in", first + 12, rating=7)
-    late = _tap(chance, first + 13)
+    taps = [_tap(rng, first + n) for n in range(12)]
+    rating = _entry(rng, "check_in", first + 12, rating=7)
+    late = _tap(rng, first + 13)
     more = [
-        _edit(chance, taps[0], first + 14),
-        _edit(chance, before[0], first + 15),
-        _entry(chance, "edit_check_in", first + 16, target=rating["id"], note="A note"),
-        _entry(chance, "undo", first + 17, target=before[1]["id"]),
-        _entry(chance, "undo", first + 18, target=taps[1]["id"]),
-        _entry(chance, "defer_check_in", first + 19),
+        _edit(rng, taps[0], first + 14),
+        _edit(rng, before[0], first + 15),
+        _entry(rng, "edit_check_in", first + 16, target=rating["id"], note="A note"),
+        _entry(rng, "undo", first + 17, target=before[1]["id"]),
+        _entry(rng, "undo", first + 18, target=taps[1]["id"]),
+        _entry(rng, "defer_check_in", first + 19),
     ]
-    asked = _entry(chance, "open_decision", first + 21, what="Which?", importance="routine")
-    decided = _entry(chance, "decide", first + 22, target=asked["id"], outcome="That one")
-    again = _entry(chance, "reopen_decision", first + 23, target=asked["id"])
-    more += [decided, asked, again, _entry(chance, "undo", first + 24, target=again["id"])]
+    asked = _entry(rng, "open_decision", first + 21, what="Which?", importance="routine")
+    decided = _entry(rng, "decide", first + 22, target=asked["id"], outcome="That one")
+    again = _entry(rng, "reopen_decision", first + 23, target=asked["id"])
+    more += [decided, asked, again, _entry(rng, "undo", first + 24, target=again["id"])]
     seen = int(time.time() * 1000)  # when the goal stood already
     more += [
-        _entry(chance, "tick_criterion", first + 25, target=goal, criterion=1, done=True),
-        _entry(chance, "meet_goal", first + 26, target=goal, since=seen),
+        _entry(rng, "tick_criterion", first + 25, target=goal, criterion=1, done=True),
+        _entry(rng, "meet_goal", first + 26, target=goal, since=seen),
     ]
-    return [_edit(chance, late, first + 20), *taps, rating, *more, late]
+    return [_edit(rng, late, first + 20), *taps, rating, *more, late]
 
 
-def _tap(chance: random.Random, seq: int) -> Entry:
-    return _entry(chance, "log_win", seq, what=f"Win {seq}", kind="quick")
+def _tap(rng: random.Random, seq: int) -> Entry:
+    return _entry(rng, "log_win", seq, what=f"Win {seq}", kind="quick")
 
 
-def _edit(chance: random.Random, win: Entry, seq: int) -> Entry:
-    return _entry(chance, "edit_win", seq, target=win["id"], what=f"Other words {seq}")
+def _edit(rng: random.Random, win: Entry, seq: int) -> Entry:
+    return _entry(rng, "edit_win", seq, target=win["id"], what=f"Other words {seq}")
 
 
-def _entry(chance: random.Random, verb: str, seq: int, **fields: Any) -> Entry:
+def _entry(rng: random.Random, verb: str, seq: int, **fields: Any) -> Entry:
     at = int(time.time() * 1000) - 3_600_000 + seq
     made = {"at": at, "offset": 0, "zone": "UTC"}
-    entry_id = str(uuid.UUID(int=chance.getrandbits(128)))
+    entry_id = str(uuid.UUID(int=rng.getrandbits(128)))
     return {"v": 1, "id": entry_id, "seq": seq, "verb": verb, "fields": fields, **made}

@@ -18,12 +18,12 @@ ANSWERS = (
 )
 
 
-def trouble(line: Proxy, chance: random.Random) -> None:
+def trouble(line: Proxy, rng: random.Random) -> None:
     """Let the line be good, bad, or in the hands of somebody else."""
-    if chance.random() < GOOD:
+    if rng.random() < GOOD:
         line.set("pass")
-    elif chance.random() < 0.6:
-        line.set(chance.choice(MODES))
+    elif rng.random() < 0.6:
+        line.set(rng.choice(MODES))
     else:
-        status, body, kind = chance.choice(ANSWERS)
+        status, body, kind = rng.choice(ANSWERS)
         line.answers(status, body, Content_Type=kind)

@@ -13,21 +13,21 @@ OBJECTIVES = [f"00000000-0000-4000-8000-{number:012}" for number in range(4)]
 
 def lived(someone, seed: int = 5):
     """Wins, edits and deletions in any order, as phones send them."""
-    chance = random.Random(seed)
-    taps = [win(f"w{number}", impact=chance.choice(["", "2 hours"])) for number in range(60)]
+    rng = random.Random(seed)
+    taps = [win(f"w{number}", impact=rng.choice(["", "2 hours"])) for number in range(60)]
     later = [
         edit(
-            chance.choice(taps),
+            rng.choice(taps),
             at=NOON + number * MINUTE,
-            objectives=chance.sample(OBJECTIVES, chance.randrange(3)),
-            goal=chance.choice(["", OBJECTIVES[0]]),
-            indicator=chance.choice(["", OBJECTIVES[1]]),
-            measurable=chance.choice([True, False]),
+            objectives=rng.sample(OBJECTIVES, rng.randrange(3)),
+            goal=rng.choice(["", OBJECTIVES[0]]),
+            indicator=rng.choice(["", OBJECTIVES[1]]),
+            measurable=rng.choice([True, False]),
         )
         for number in range(1, 80)
     ]
-    entries = [*taps, *later, *[undo(tap) for tap in chance.sample(taps, 10)]]
-    chance.shuffle(entries)
+    entries = [*taps, *later, *[undo(tap) for tap in rng.sample(taps, 10)]]
+    rng.shuffle(entries)
     someone.sends(*entries)
 
 

@@ -35,37 +35,37 @@ GOALS = ["00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-000000
 
 @pytest.mark.parametrize("seed", range(200))
 def test_a_history_ends_the_same_however_it_was_delivered(db, seed):
-    chance = random.Random(seed)
-    entries = history(chance)
+    rng = random.Random(seed)
+    entries = history(rng)
     straight, shuffled = make_person("Ana"), make_person("Ben")
     for person in (straight, shuffled):
         make_goals(person)
     straight.sends(*entries, now=ARRIVAL)
-    for batch in batches(chance, entries):
+    for batch in batches(rng, entries):
         shuffled.sends(*batch, now=ARRIVAL)
     assert state(shuffled) == state(straight)
 
 
-def history(chance):
+def history(rng):
     """Three wins, a check-in and two decisions, with what was done to them, in that order.
 
     Edits and steps come from two phones, goals are met, and some of all that is taken back.
     """
-    taps = [win(f"Win {n}", id=new_id(chance), at=moment(chance)) for n in range(3)]
-    answer = rating(chance.randrange(11), id=new_id(chance), at=moment(chance))
-    asked = [question(f"Q {n}", id=new_id(chance), at=moment(chance)) for n in range(2)]
-    made = [an_edit(chance, chance.choice(taps)) for _ in range(chance.randrange(8))]
-    for _ in range(chance.randrange(3)):
-        note = {"target": answer["id"], "note": f"note {chance.randrange(100)}"}
-        made.append(entry("edit_check_in", at=right_moment(chance), **note))
-    steps = [a_step(chance, chance.choice(asked)) for _ in range(chance.randrange(6))]
-    completions = [completion(chance) for _ in range(chance.randrange(4))]
-    made += [*steps, *completions, *(tick(chance) for _ in range(chance.randrange(4)))]
+    taps = [win(f"Win {n}", id=new_id(rng), at=moment(rng)) for n in range(3)]
+    answer = rating(rng.randrange(11), id=new_id(rng), at=moment(rng))
+    asked = [question(f"Q {n}", id=new_id(rng), at=moment(rng)) for n in range(2)]
+    made = [an_edit(rng, rng.choice(taps)) for _ in range(rng.randrange(8))]
+    for _ in range(rng.randrange(3)):
+        note = {"target": answer["id"], "note": f"note {rng.randrange(100)}"}
+        made.append(entry("edit_check_in", at=right_moment(rng), **note))
+    steps = [a_step(rng, rng.choice(asked)) for _ in range(rng.randrange(6))]
+    completions = [completion(rng) for _ in range(rng.randrange(4))]
+    made += [*steps, *completions, *(tick(rng) for _ in range(rng.randrange(4)))]
     for late in made:
-        late["id"] = new_id(chance)
-    for _ in range(chance.choice([0, 0, 1, 2, 3])):
-        gone = chance.choice([*taps, answer, *asked, *steps, *completions])
-        made.append({**undo(gone, at=moment(chance)), "id": new_id(chance)})
+        late["id"] = new_id(rng)
+    for _ in range(rng.choice([0, 0, 1, 2, 3])):
+        gone = rng.choice([*taps, answer, *asked, *steps, *completions])
+        made.append({**undo(gone, at=moment(rng)), "id": new_id(rng)})
     return [*taps, answer, *asked, *made]
 
 
@@ -80,60 +80,60 @@ def make_goals(person):
         GoalChange.create(owner=owner, state="active", statement="", **change)
 
 
-def completion(chance):
+def completion(rng):
     """One of the goals is met, as the phone saw it at first."""
-    return entry("meet_goal", at=right_moment(chance), target=chance.choice(GOALS), since=NOON)
+    return entry("meet_goal", at=right_moment(rng), target=rng.choice(GOALS), since=NOON)
 
 
-def tick(chance):
+def tick(rng):
     """A criterion of one of the goals is met, or is not."""
-    said = {"criterion": chance.choice([1, 2]), "done": chance.random() < 0.6}
-    return entry("tick_criterion", at=right_moment(chance), target=chance.choice(GOALS), **said)
+    said = {"criterion": rng.choice([1, 2]), "done": rng.random() < 0.6}
+    return entry("tick_criterion", at=right_moment(rng), target=rng.choice(GOALS), **said)
 
 
-def an_edit(chance, tap):
+def an_edit(rng, tap):
     """New words for some of the fields of a win, or another time, from a phone anywhere.
 
     Its clock is right: where it is wrong the phone's own sequence in a delivery decides, and the
     moment of arrival, so that it does matter how things were delivered (see test_revisions.py).
     """
-    fields = chance.sample(["what", "impact", "next_step", "happened"], chance.randint(1, 3))
-    values = {field: f"{field} {chance.randrange(100)}" for field in fields}
+    fields = rng.sample(["what", "impact", "next_step", "happened"], rng.randint(1, 3))
+    values = {field: f"{field} {rng.randrange(100)}" for field in fields}
     if "happened" in values:
-        then = NOON - chance.randrange(72) * HOUR
-        values["happened"] = {"at": then, "offset": chance.choice([840, -720, 60]), "zone": "UTC"}
-    return edit(tap, at=right_moment(chance), **values)
+        then = NOON - rng.randrange(72) * HOUR
+        values["happened"] = {"at": then, "offset": rng.choice([840, -720, 60]), "zone": "UTC"}
+    return edit(tap, at=right_moment(rng), **values)
 
 
-def a_step(chance, asked):
+def a_step(rng, asked):
     """A decision decided or opened again, at one of few moments."""
-    if chance.random() < 0.4:
-        return reopen(asked, at=right_moment(chance))
-    return decide(asked, at=right_moment(chance), outcome=f"outcome {chance.randrange(100)}")
+    if rng.random() < 0.4:
+        return reopen(asked, at=right_moment(rng))
+    return decide(asked, at=right_moment(rng), outcome=f"outcome {rng.randrange(100)}")
 
 
-def moment(chance):
+def moment(rng):
     """One of few moments, so that some are equal; some by clocks that cannot be right."""
-    wrong = chance.choice([0, NOON + 9 * DAY])
-    return chance.choices([right_moment(chance), wrong], [9, 1])[0]
+    wrong = rng.choice([0, NOON + 9 * DAY])
+    return rng.choices([right_moment(rng), wrong], [9, 1])[0]
 
 
-def right_moment(chance):
+def right_moment(rng):
     """One of few moments, so that some are equal."""
-    return NOON + chance.randrange(20) * MINUTE
+    return NOON + rng.randrange(20) * MINUTE
 
 
-def new_id(chance):
+def new_id(rng):
     """A UUID that is the same for the same seed."""
-    return str(uuid.UUID(int=chance.getrandbits(128)))
+    return str(uuid.UUID(int=rng.getrandbits(128)))
 
 
-def batches(chance, entries):
+def batches(rng, entries):
     """All entries shuffled, cut anywhere, some of them sent once more."""
-    sent = entries + chance.sample(entries, chance.randrange(len(entries)))
-    chance.shuffle(sent)
+    sent = entries + rng.sample(entries, rng.randrange(len(entries)))
+    rng.shuffle(sent)
     while sent:
-        size = chance.randint(1, 6)
+        size = rng.randint(1, 6)
         yield sent[:size]
         del sent[:size]
 

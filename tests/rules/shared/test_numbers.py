@@ -47,12 +47,11 @@ def test_a_number_is_written_with_all_that_is_known_of_it(language, value, shown
 @pytest.mark.parametrize("language", FORMATS)
 @pytest.mark.parametrize("way", [formatted, typed])
 def test_what_the_app_shows_can_be_typed_again(language, way):
-    chance = random.Random(15)
+    rng = random.Random(15)
     tenths = [
-        chance.randrange(10 ** chance.randint(1, 10)) / 10 ** chance.randint(0, 4)
-        for _ in range(2000)
+        rng.randrange(10 ** rng.randint(1, 10)) / 10 ** rng.randint(0, 4) for _ in range(2000)
     ]
-    sizes = [chance.uniform(-1, 1) * 10 ** chance.uniform(-8, 15) for _ in range(500)]
+    sizes = [rng.uniform(-1, 1) * 10 ** rng.uniform(-8, 15) for _ in range(500)]
     values = [*tenths, *(-one for one in tenths), *sizes, 0.0, 1e15, 1e-9]
     shown = [way(value, FORMATS[language]) for value in values]
     assert [read(text, language) for text in shown] == values

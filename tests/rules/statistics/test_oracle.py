@@ -17,18 +17,18 @@ INPUTS = 1000
 
 
 def test_mann_kendall_without_ties_is_exact():
-    random = Random(1)
+    rng = Random(1)
     for _ in range(INPUTS):
-        n = random.randint(3, 8)
-        values = random.sample(range(100), n)
+        n = rng.randint(3, 8)
+        values = rng.sample(range(100), n)
         expected = stats.kendalltau(range(n), values, method="exact").pvalue
         assert mann_kendall(values).p == pytest.approx(expected, abs=1e-12), values
 
 
 def test_mann_kendall_with_ties_is_that_of_all_orders():
-    random = Random(2)
+    rng = Random(2)
     for _ in range(INPUTS):
-        values = [random.randint(0, 4) for _ in range(random.randint(2, 7))]
+        values = [rng.randint(0, 4) for _ in range(rng.randint(2, 7))]
         ours = mann_kendall(values)
         far = [s for s in all_of_s(tuple(sorted(values))) if abs(s) >= abs(ours.s)]
         assert ours.p == len(far) / len(all_of_s(tuple(sorted(values)))), values
@@ -43,10 +43,10 @@ def all_of_s(values):
 
 
 def test_mann_kendall_of_many_is_the_normal_one_with_continuity():
-    random = Random(3)
+    rng = Random(3)
     for _ in range(INPUTS):
-        n = random.randint(9, 30)
-        values = [random.randint(0, random.choice([2, 5, 40])) for _ in range(n)]
+        n = rng.randint(9, 30)
+        values = [rng.randint(0, rng.choice([2, 5, 40])) for _ in range(n)]
         ours = mann_kendall(values)
         assert ours.p == pytest.approx(normal_with_continuity(values, ours.s), abs=1e-12), values
 
@@ -65,10 +65,10 @@ def normal_with_continuity(values, s):
 
 @pytest.mark.parametrize("confidence", [0.80, 0.90, 0.95])
 def test_theil_sen(confidence):
-    random = Random(4)
+    rng = Random(4)
     for _ in range(INPUTS):
-        times = sorted(random.sample(range(20), random.randint(2, 12)))
-        values = [random.randint(0, random.choice([3, 30])) / 3 for _ in times]
+        times = sorted(rng.sample(range(20), rng.randint(2, 12)))
+        values = [rng.randint(0, rng.choice([3, 30])) / 3 for _ in times]
         slope = theil_sen(times, values, confidence)
         expected = stats.theilslopes(values, times, confidence)
         ours = (slope.median, slope.range.low, slope.range.high)
@@ -78,45 +78,45 @@ def test_theil_sen(confidence):
 
 
 def test_wilson():
-    random = Random(5)
+    rng = Random(5)
     for _ in range(INPUTS):
-        total = random.randint(1, 60)
-        hits, confidence = random.randint(0, total), random.choice([0.8, 0.9, 0.95])
+        total = rng.randint(1, 60)
+        hits, confidence = rng.randint(0, total), rng.choice([0.8, 0.9, 0.95])
         expected = stats.binomtest(hits, total).proportion_ci(confidence, "wilson")
         ours = wilson(hits, total, confidence)
         assert (ours.low, ours.high) == pytest.approx((expected.low, expected.high), abs=1e-12)
 
 
 def test_fisher():
-    random = Random(6)
+    rng = Random(6)
     for _ in range(INPUTS):
-        a, b, c, d = (random.randint(0, 15) for _ in range(4))
+        a, b, c, d = (rng.randint(0, 15) for _ in range(4))
         expected = stats.fisher_exact([[a, b], [c, d]]).pvalue
         assert fisher(a, b, c, d) == pytest.approx(expected, abs=1e-12), (a, b, c, d)
 
 
 def test_mann_whitney_without_ties_is_exact():
-    random = Random(7)
+    rng = Random(7)
     for _ in range(INPUTS):
-        n, m = random.randint(1, 12), random.randint(1, 12)
-        pooled = random.sample(range(200), n + m)
+        n, m = rng.randint(1, 12), rng.randint(1, 12)
+        pooled = rng.sample(range(200), n + m)
         expected = stats.mannwhitneyu(pooled[:n], pooled[n:], method="exact").pvalue
         assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(expected, abs=1e-12), pooled
 
 
 def test_mann_whitney_with_ties_is_that_of_all_permutations():
-    random, every = Random(8), stats.PermutationMethod(n_resamples=1000)
+    rng, every = Random(8), stats.PermutationMethod(n_resamples=1000)
     for _ in range(INPUTS):
-        n, m = random.randint(2, 5), random.randint(2, 5)  # 252 permutations at most
-        pooled = [random.randint(0, 4) for _ in range(n + m)]
+        n, m = rng.randint(2, 5), rng.randint(2, 5)  # 252 permutations at most
+        pooled = [rng.randint(0, 4) for _ in range(n + m)]
         expected = stats.mannwhitneyu(pooled[:n], pooled[n:], method=every).pvalue
         assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(expected, abs=1e-12), pooled
 
 
 def test_mann_whitney_of_many_is_the_normal_one_with_both_corrections():
-    random = Random(9)
+    rng = Random(9)
     for _ in range(INPUTS):
-        n, m = random.randint(21, 40), random.randint(21, 40)
-        pooled = [random.randint(0, random.choice([1, 5, 90])) for _ in range(n + m)]
+        n, m = rng.randint(21, 40), rng.randint(21, 40)
+        pooled = [rng.randint(0, rng.choice([1, 5, 90])) for _ in range(n + m)]
         expected = stats.mannwhitneyu(pooled[:n], pooled[n:], method="asymptotic").pvalue
         assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(expected, abs=1e-12), pooled

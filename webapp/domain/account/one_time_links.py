@@ -7,7 +7,11 @@ from webapp.rules.account.people import folded_email
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.rules.shared.problems import NotFound
-from webapp.storage.account.one_time_links import OneTimeLink, delete_expired_links, delete_links
+from webapp.storage.account.one_time_links import (
+    OneTimeLink,
+    delete_expired_links,
+    delete_one_time_links,
+)
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import transaction
 
@@ -41,7 +45,7 @@ def create_reset_link(email: str, secret: bytes, now: int) -> str:
         raise NotFound(f"Nobody has the address {email}. See how it is written in their Settings.")
     person_id = PersonId(person.id)
     with transaction():
-        delete_links(LinkKind.RESET, person_id)
+        delete_one_time_links(LinkKind.RESET, person_id)
         return _create(LinkKind.RESET, person_id, now + RESET_LIFE, secret, now)
 
 

@@ -7,7 +7,7 @@ from webapp.domain.account.rate_limits import Visit
 from webapp.rules.account.people import checked_password
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.problems import Invalid, NotFound, Problem
-from webapp.storage.account.one_time_links import delete_links
+from webapp.storage.account.one_time_links import delete_one_time_links
 from webapp.storage.account.people import Person
 from webapp.storage.account.sessions import delete_sessions
 from webapp.storage.engine.database import transaction
@@ -61,4 +61,4 @@ def _reset(token: str, hashed: str, visit: Visit) -> PersonId:
 def _store(person_id: PersonId, hashed: str) -> None:
     Person.update(password_hash=hashed).where(Person.id == person_id).execute()
     delete_sessions(person_id)  # a person who knew the old password is signed out, too
-    delete_links(LinkKind.RESET, person_id)
+    delete_one_time_links(LinkKind.RESET, person_id)

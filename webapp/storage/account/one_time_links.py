@@ -22,7 +22,7 @@ class OneTimeLink(Stored):
         table_name = "link"
 
 
-def delete_links(kind: str, person: PersonId) -> None:
+def delete_one_time_links(kind: str, person: PersonId) -> None:
     """Delete the links of this kind that are for this person."""
     OneTimeLink.delete().where(OneTimeLink.kind == kind, OneTimeLink.person == person).execute()
 

@@ -39,10 +39,10 @@ def open_while(url: str) -> Iterator[None]:
             with connection():
                 yield
         finally:
-            close()
+            close_database()
 
 
-def close() -> None:
+def close_database() -> None:
     """Close every connection, after moving SQLite's log into the file."""
     if isinstance(database.obj, SqliteDatabase):
         with (

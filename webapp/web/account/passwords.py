@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.account.passwords import change_password
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import current_person, login_required, sign_in_device
+from webapp.web.shared.login import current_person, login_required, sign_in
 from webapp.web.shared.visits import visit
 
 pages = Blueprint("passwords", __name__, url_prefix="/passwords")
@@ -30,7 +30,7 @@ def update() -> ResponseReturnValue:
         )
     except Invalid as invalid:
         return _form(by_field(invalid)), 422
-    return sign_in_device(current_person().id, url_for("devices.index"))
+    return sign_in(current_person().id, url_for("devices.index"))
 
 
 def _form(problems: dict[str, str]) -> str:

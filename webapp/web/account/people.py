@@ -9,7 +9,7 @@ from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import device_zone
 from webapp.web.shared.errors import by_field, sentence
-from webapp.web.shared.login import current_person, login_required, sign_in_device
+from webapp.web.shared.login import current_person, login_required, sign_in
 from webapp.web.shared.once import sent_id
 from webapp.web.shared.visits import sign_up_mode, visit
 
@@ -35,7 +35,7 @@ def create() -> ResponseReturnValue:
         person_id = sign_up(person, sign_up_mode(), link, visit(), sent_id())
     except Invalid as invalid:
         return sign_up_form(link, by_field(invalid)), 422
-    return sign_in_device(person_id, url_for("today.index"))
+    return sign_in(person_id, url_for("today.index"))
 
 
 @pages.get("/current/edit")

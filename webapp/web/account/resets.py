@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.account.passwords import is_reset_valid, reset_password
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import sign_in_device
+from webapp.web.shared.login import sign_in
 from webapp.web.shared.visits import visit
 
 pages = Blueprint("resets", __name__, url_prefix="/resets")
@@ -26,7 +26,7 @@ def update(reset: str) -> ResponseReturnValue:
         person_id = reset_password(reset, request.form.get("new_password"), visit())
     except Invalid as invalid:
         return _form(reset, by_field(invalid)), 422
-    return sign_in_device(person_id, url_for("today.index"))
+    return sign_in(person_id, url_for("today.index"))
 
 
 def _form(reset: str, problems: dict[str, str], *, valid: bool = True) -> str:

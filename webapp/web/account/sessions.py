@@ -7,7 +7,7 @@ from flask_login import current_user
 from webapp.domain.account.people import authenticate
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import safe_path, sign_in_device, sign_out_device
+from webapp.web.shared.login import safe_path, sign_in, sign_out
 from webapp.web.shared.visits import sign_up_mode, visit
 
 pages = Blueprint("sessions", __name__, url_prefix="/sessions")
@@ -29,15 +29,15 @@ def create() -> ResponseReturnValue:
         person_id = authenticate(form.get("email"), form.get("password"), visit())
     except Invalid as invalid:
         return _form(by_field(invalid)), 422
-    return sign_in_device(person_id, safe_path(form.get("next")))
+    return sign_in(person_id, safe_path(form.get("next")))
 
 
 @pages.delete("/current")
 def destroy() -> ResponseReturnValue:
     """Sign this device out; scripts get JSON, which no captive portal answers."""
     if request.accept_mimetypes.best == "application/json":
-        return sign_out_device(jsonify(person=None))
-    return sign_out_device(redirect(url_for("sessions.new"), 303))
+        return sign_out(jsonify(person=None))
+    return sign_out(redirect(url_for("sessions.new"), 303))
 
 
 def _form(problems: dict[str, str]) -> str:

@@ -72,7 +72,7 @@ def login_required(
     return guarded
 
 
-def sign_in_device(person_id: PersonId, leads_to: str) -> Response:
+def sign_in(person_id: PersonId, leads_to: str) -> Response:
     """Return an answer that signs this device in and redirects to a path of this app."""
     _end_current()
     token = start_session(person_id, secret(), now(), request.headers.get("User-Agent", ""))
@@ -89,7 +89,7 @@ def sign_in_device(person_id: PersonId, leads_to: str) -> Response:
     return response
 
 
-def sign_out_device(answer: ResponseReturnValue) -> Response:
+def sign_out(answer: ResponseReturnValue) -> Response:
     """Return `answer`, made to sign this device out and to clear the browser's cache."""
     _end_current()
     response = make_response(answer)
