@@ -148,3 +148,19 @@ def test_a_number_that_was_refused_is_put_right(phone: Phone, line: Proxy) -> No
     phone.sees_status("Sent")
     phone.open("/goals/")
     expect(phone.page.get_by_label("How far it is")).to_have_value("1234")
+
+
+def test_a_refused_answer_is_put_right_in_other_digits(phone: Phone, line: Proxy) -> None:
+    phone.open("/checkins/new")
+    line.set("refuse")
+    phone.page.get_by_role("radio", name="7", exact=True).check()
+    change_held(phone, fields={"rating": 11})
+    line.set("pass")
+    phone.open("/outbox/")
+    phone.taps("Send now")
+    phone.taps("Mend")
+    phone.page.get_by_label("Confidence, 0 to 10").fill("٧")
+    phone.taps("Save and send")
+    phone.taps("Send now")
+    phone.sees_status("Sent")
+    assert [e["fields"]["rating"] for e in held(phone) if e["verb"] == "check_in"] == [7]

@@ -55,7 +55,6 @@ export function formOf(entry) {
 export function corrected(form, entry) {
   /** @type {Record<string, unknown>} */
   const given = Object.fromEntries(new FormData(form));
-  if ("rating" in given) given.rating = Number(given.rating);
   for (const field of numbersIn(form)) given[field.name] = numberOf(field);
   form.closest("li")?.remove();
   const fields = { ...entry.fields, ...given };

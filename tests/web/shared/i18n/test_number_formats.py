@@ -11,6 +11,7 @@ from webapp.rules.shared.numbers import read_number
 from webapp.web.shared.i18n.number_formats import format_in, page_format
 from webapp.web.shared.i18n.numbers import brief, number, rounded, typed
 
+TEMPLATES = Path(__file__).parents[4] / "templates"
 CASES = json.loads((Path(__file__).parents[3] / "numbers.json").read_text())
 
 
@@ -60,3 +61,9 @@ def test_the_form_says_its_language_and_otherwise_it_is_that_of_the_request(
 ) -> None:
     with app.test_request_context("/", method="POST", data={"numbers_in": said}):
         assert page_format() == format_in(used)
+
+
+def test_no_field_leaves_it_to_the_browser_to_read_a_number() -> None:
+    # It reads them in its own language, and sends nothing for what it cannot read.
+    fields = [path for path in TEMPLATES.rglob("*.html") if 'type="number"' in path.read_text()]
+    assert fields == []
