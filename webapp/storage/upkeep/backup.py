@@ -2,15 +2,9 @@
 
 from pathlib import Path
 
+from webapp.storage.upkeep import snapshots
 from webapp.storage.upkeep.checksums import checksums
-from webapp.storage.upkeep.snapshots import (
-    Unusable,
-    move_into_place,
-    open_file,
-    store_checksums,
-    temporary_file,
-    verify,
-)
+from webapp.storage.upkeep.snapshots import Unusable
 
 STEP = 256  # pages; between steps the writers get the disk
 
@@ -22,12 +16,12 @@ def back_up(database: Path, to: Path) -> dict[str, str]:
     exists only after the copy was read back and compared. Unusable: the backup cannot be made.
     """
     _refuse(database, to)
-    with temporary_file(to) as file:
+    with snapshots.temporary_file(to) as file:
         expected = _copy(database, file)
-        with open_file(file) as copy:
-            if verify(copy, file) != expected:
+        with snapshots.open_file(file) as copy:
+            if snapshots.verify(copy, file) != expected:
                 raise Unusable(f"The copy of {database} differs from it. Try again.")
-        move_into_place(file, to)
+        snapshots.move_into_place(file, to)
     return expected
 
 
@@ -41,11 +35,11 @@ def _refuse(database: Path, to: Path) -> None:
 
 
 def _copy(database: Path, file: Path) -> dict[str, str]:
-    with open_file(database) as source, open_file(file) as copy:
+    with snapshots.open_file(database) as source, snapshots.open_file(file) as copy:
         with source.atomic("DEFERRED"):
             expected = checksums(source)  # the first read decides which moment the copy shows
             # Outside this transaction, each write would make SQLite start the copy again.
             source.connection().backup(copy.connection(), pages=STEP)
         copy.execute_sql("PRAGMA journal_mode = delete")  # one file, without a log
-        store_checksums(copy, expected)
+        snapshots.store_checksums(copy, expected)
     return expected

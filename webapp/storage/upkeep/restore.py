@@ -8,16 +8,10 @@ from pathlib import Path
 from peewee import DatabaseError
 
 from webapp.storage.engine.failures import is_busy
+from webapp.storage.upkeep import snapshots, usage_lock
 from webapp.storage.upkeep.schema import refuse_newer
-from webapp.storage.upkeep.snapshots import (
-    Unusable,
-    drop_checksums,
-    move_into_place,
-    open_file,
-    temporary_file,
-    verify,
-)
-from webapp.storage.upkeep.usage_lock import InUse, exclusive
+from webapp.storage.upkeep.snapshots import Unusable
+from webapp.storage.upkeep.usage_lock import InUse
 
 REPLACED = ".before-restore"
 LOGS = ("-wal", "-shm")
@@ -29,11 +23,11 @@ def restore(database: Path, backup: Path) -> Path | None:
     At every moment the old or the new one is there and intact. Unusable, InUse: it cannot be
     restored, and nothing was changed.
     """
-    with exclusive(database), temporary_file(database) as file:
+    with usage_lock.exclusive(database), snapshots.temporary_file(database) as file:
         _copy(backup, file)
         _merge_log(database)
         replaced = _set_aside(database)
-        move_into_place(file, database)
+        snapshots.move_into_place(file, database)
     return replaced
 
 
@@ -41,10 +35,10 @@ def _copy(backup: Path, file: Path) -> None:
     if not backup.is_file():
         raise Unusable(f"There is no file {backup}. Name one that the command backup made.")
     shutil.copyfile(backup, file)
-    with open_file(file) as copy:
-        verify(copy, backup)
+    with snapshots.open_file(file) as copy:
+        snapshots.verify(copy, backup)
         refuse_newer(copy)
-        drop_checksums(copy)
+        snapshots.drop_checksums(copy)
     if os.geteuid() == 0:  # or the server's own user could not write to it
         folder = file.parent.stat()
         os.chown(file, folder.st_uid, folder.st_gid)
@@ -55,7 +49,7 @@ def _merge_log(database: Path) -> None:
     if not database.exists():
         return
     try:
-        with open_file(database, timeout=0) as replaced:
+        with snapshots.open_file(database, timeout=0) as replaced:
             replaced.execute_sql("PRAGMA journal_mode = delete")
     except DatabaseError as error:
         if is_busy(error):

@@ -15,12 +15,12 @@ from peewee import (
 from playhouse.migrations import Runner
 
 from webapp.storage.engine.database import ENGINES, database, transaction
+from webapp.storage.upkeep import usage_lock
 from webapp.storage.upkeep.checksums import checksums
 from webapp.storage.upkeep.models import MODELS
 from webapp.storage.upkeep.opening import open_while, sqlite_file
 from webapp.storage.upkeep.schema import HISTORY, MIGRATIONS, pending, refuse_newer
 from webapp.storage.upkeep.snapshots import Unusable
-from webapp.storage.upkeep.usage_lock import exclusive
 
 AT_ONCE = 500  # rows; engines take some 32,000 values in one statement
 
@@ -50,7 +50,7 @@ def _source(url: str) -> Iterator[Database]:
     path = sqlite_file(url)
     if path and not path.exists():
         raise Unusable(f"There is no database at {path}. Name the one to copy first.")
-    with exclusive(path) if path else contextlib.nullcontext():
+    with usage_lock.exclusive(path) if path else contextlib.nullcontext():
         opened = _engine(url)
         try:
             with opened.connection_context(), opened.atomic():
