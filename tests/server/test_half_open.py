@@ -12,7 +12,7 @@ from tests.support.unfinished import KINDS, unfinished
 pytestmark = pytest.mark.enable_socket
 
 COUNT = 300
-PATIENCE = 10  # seconds; a server that takes no more connections would never answer
+PATIENCE = 60  # seconds; a server that takes no more connections would never answer
 
 
 @pytest.fixture
