@@ -9,7 +9,7 @@ ARABIC = "أرسلت تحديثًا 🎉"
 
 
 def opens(phone: Phone, what: str) -> Locator:
-    """Open the details of a win in place, all of them."""
+    """Open the form of a win in its row, with all folds."""
     phone.page.get_by_role("link", name=what).click()
     form = phone.page.locator("li.win--edit")
     for fold in form.locator("summary").all():

@@ -39,22 +39,22 @@ EARLIER = """async () => {
 
 
 def set_up(phone: Phone) -> None:
-    """One preset, and a win of last week, so that nothing new has to be said."""
+    """Store one preset, and a win of last week, so that no first steps are shown."""
     phone.page.evaluate(EARLIER)
     phone.open("/presets/")
     phone.taps("Add: Fixed a recurring snag")
-    for language in ("العربية", "English"):  # shown once in each, so that both are kept
+    for language in ("العربية", "English"):  # shown once in each, so that both are cached
         phone.open("/")
         phone.taps(language)
         phone.page.wait_for_load_state("networkidle")
     phone.has_kept("/wins/")
-    for path in ("/wins/", "/"):  # kept anew, with what was done since
+    for path in ("/wins/", "/"):  # cached again, with the new wins
         phone.open(path)
         phone.page.wait_for_load_state("networkidle")
 
 
 def shares(phone: Phone) -> None:
-    """Another app hands over words and a link; one tap keeps them."""
+    """Share words and a link from another app; one tap logs them."""
     phone.open("/shares/new?title=Notes+of+the+launch&url=https://example.org/notes")
     box = phone.page.get_by_label("What did you get done?")
     expect(box).to_have_value("Notes of the launch")

@@ -1,4 +1,4 @@
-"""The log searched and kept on a phone, with and without a network."""
+"""The log searched and cached on a phone, with and without a network."""
 
 from playwright.sync_api import Locator, expect
 
@@ -6,7 +6,7 @@ from tests.support.held import has_sent_all
 from tests.support.phone import Phone
 from tests.support.server import Server
 
-# The kept log becomes 11 minutes old.
+# The cached log becomes 11 minutes old.
 AGE = """async () => {
     const [place] = (await caches.keys()).filter((name) => name.startsWith("pages-"));
     const cache = await caches.open(place);
@@ -26,7 +26,7 @@ def rows(phone: Phone) -> Locator:
 
 
 def seen(phone: Phone) -> Locator:
-    """The words of all that is to be seen, waiting or sent."""
+    """Return the words of all visible rows, waiting or sent."""
     return phone.page.locator("#main li.win:visible .win__what")
 
 

@@ -1,4 +1,4 @@
-"""Today beyond the tap: momentum, areas after a check-in, and what needs a connection says so."""
+"""Today besides taps: momentum, areas after a check-in, and what needs a connection."""
 
 from playwright.sync_api import expect
 
@@ -46,7 +46,7 @@ def test_an_area_is_one_more_tap_after_the_answer_offline_too(phone: Phone) -> N
     phone.page.get_by_label("One on each line").fill("Support\nRelease")
     phone.sends("Save")
     phone.has_worker()
-    phone.open("/checkins/new")  # kept anew, with the areas
+    phone.open("/checkins/new")  # cached again, with the areas
     phone.page.wait_for_load_state("networkidle")
     phone.goes_offline()
     phone.open("/checkins/new")

@@ -1,4 +1,4 @@
-"""The worker alone: it sends when no page is open, and comes back when it was killed."""
+"""The worker alone: it sends when no page is open, and after it was killed."""
 
 import pytest
 from playwright.sync_api import CDPSession, expect
@@ -30,14 +30,14 @@ class Workers:
             self._registration = registration["registrationId"]
 
     def sync(self) -> None:
-        """What Chromium does when the network is back."""
+        """Do what Chromium does when the network is back."""
         asked = {"origin": self._origin, "registrationId": self._registration}
         self._session.send(
             "ServiceWorker.dispatchSyncEvent", {**asked, "tag": "outbox", "lastChance": False}
         )
 
     def kill(self) -> None:
-        """What a phone does that wants its memory back."""
+        """Do what a phone does that needs memory."""
         self._session.send("ServiceWorker.stopAllWorkers")
 
 
@@ -68,7 +68,7 @@ def test_a_killed_worker_comes_back_with_the_page(phone: Phone, server: Server) 
 
 
 def test_today_is_kept_from_whatever_page_finds_it_missing(phone: Phone, server: Server) -> None:
-    phone.has_kept("/outbox/")  # the last: nothing is being kept any more
+    phone.has_kept("/outbox/")  # the last one: no caching goes on any more
     phone.page.evaluate(FORGETS_PAGES)
     phone.open("/objectives/")
     phone.waits_for(KEEPS, "/")

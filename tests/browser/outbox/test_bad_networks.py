@@ -1,4 +1,4 @@
-"""Every bad network: the tap is confirmed at once, the state is told, and it arrives once (R13)."""
+"""Bad networks: a tap is confirmed at once, its state is shown, and it arrives once (R13)."""
 
 import pytest
 from playwright.sync_api import expect

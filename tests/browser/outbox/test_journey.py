@@ -1,4 +1,4 @@
-"""The main job on real input: a tap is stored exactly once, whatever happens to the network."""
+"""The main job with real input: a tap is stored exactly once on any network."""
 
 import pytest
 from playwright.sync_api import expect

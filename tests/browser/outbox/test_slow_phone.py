@@ -1,4 +1,4 @@
-"""A phone whose storage opens late: what is tapped before it is read stands, once, and in order."""
+"""A phone whose storage opens late: earlier taps are stored once and in order."""
 
 import pytest
 from playwright.sync_api import expect
@@ -10,7 +10,7 @@ from tests.support.proxy import Proxy
 
 LATEST = 2_000  # ms
 
-# The keeper opens it at once; the page, which reads what waits, gets it a second and a half later.
+# The store worker opens it at once; the page, which reads waiting entries, 1.5 s later.
 OPENS_LATE = """
     const open = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function (...asked) {
@@ -27,7 +27,7 @@ OPENS_LATE = """
         return late;
     };
 """
-# It opens at once, and what waits and was sent comes as it was a second and a half before.
+# It opens at once, but waiting and sent entries arrive 1.5 s late.
 READS_LATE = """
     const read = IDBIndex.prototype.getAll;
     let reads = 0;
@@ -42,14 +42,14 @@ READS_LATE = """
         return late;
     };
 """
-# The keeper hears of a tap late.
-KEEPS_LATE = """
+# Messages reach the store worker late.
+STORES_LATE = """
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (...said) {
         setTimeout(() => post.apply(this, said), 700);
     };
 """
-# What writes, here for two seconds, keeps others from it: as a disk does that has much to do.
+# A write takes two seconds and blocks others, as on a busy disk.
 WRITES_LONG = """() => new Promise((begun) => {
     indexedDB.open("smallwins").onsuccess = ({ target: { result: database } }) => {
         const entries = database.transaction("entries", "readwrite").objectStore("entries");
@@ -61,7 +61,7 @@ WRITES_LONG = """() => new Promise((begun) => {
         begun();
     };
 })"""
-# How many ways back there are soon after the next tap.
+# How many Undo buttons there are soon after the next tap.
 TAP_AND_LOOK = """async () => {
     document.querySelector("#capture button").click();
     await new Promise((looked) => setTimeout(looked, 200));
@@ -158,7 +158,7 @@ def test_a_tap_on_an_emptied_phone_is_not_taken_for_a_lost_one(phone: Phone, lin
 
 
 def test_the_last_undo_is_gone_before_the_next_row_is_there(phone: Phone) -> None:
-    phone.context.add_init_script(KEEPS_LATE)
+    phone.context.add_init_script(STORES_LATE)
     phone.open()
     phone.logs("First")
     expect(phone.page.get_by_role("button", name="Undo")).to_be_visible()

@@ -1,4 +1,4 @@
-"""What a person sees of an entry on its way, and of one that cannot go."""
+"""What a person sees of an entry that is being sent, and of one that cannot be sent."""
 
 import json
 
@@ -10,7 +10,7 @@ from tests.support.proxy import Proxy
 from tests.support.server import Server
 
 SOON = 500  # ms
-# An iPhone can lose the connection to its storage in the background, and tells nobody.
+# An iPhone can lose the connection to its storage in the background, without an event.
 REMEMBERS = """
     const open = IDBFactory.prototype.open;
     window.opened = [];

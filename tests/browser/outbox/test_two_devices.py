@@ -1,4 +1,4 @@
-"""One person, two tabs, two devices: for each field the newest words win (R4)."""
+"""One person, two tabs, two devices: for each field the newest value wins (R4)."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,7 +9,7 @@ from tests.support.proxy import Proxy
 
 @pytest.fixture
 def laptop(phone: Phone, new_phone) -> Phone:  # type: ignore[no-untyped-def]
-    """Another browser of Ana's, where she is signed in too."""
+    """Sign Ana in on another browser."""
     phone.logs("Fixed it")
     phone.sees_status("Sent")
     made: Phone = new_phone()
@@ -61,7 +61,7 @@ def test_a_win_undone_on_one_device_and_edited_on_the_other_is_gone(
     edits(phone.page, impact="Nobody will read this")
     laptop.page.locator("a.win__open").first.click()
     laptop.taps("Delete")
-    expect(laptop.status).to_contain_text("Sent", timeout=20_000)  # once the way back is gone
+    expect(laptop.status).to_contain_text("Sent", timeout=20_000)  # once Undo is gone
     phone.goes_online()
     phone.sees_status("Sent")
     phone.open()

@@ -1,4 +1,4 @@
-"""Putting the question off, and reading one's own check-ins."""
+"""Deferring the question, and reading one's own check-ins."""
 
 import pytest
 
@@ -11,13 +11,13 @@ MONDAY = NOON + DAY
 
 
 def due(person, now):
-    """Whether the question stands open on the person's phone in Berlin."""
+    """Return whether the question is open on the person's phone in Berlin."""
     return today_of(person.me, "Europe/Berlin", now).due
 
 
 @pytest.fixture
 def asked(ana):
-    """Ana on Monday: she logged a win last week, and the question stands open."""
+    """Ana on Monday: she logged a win last week, and the question is open."""
     ana.sends(win(at=NOON - 5 * DAY))
     assert due(ana, MONDAY)
     return ana
@@ -70,7 +70,7 @@ def test_an_answer_closes_the_question_and_its_undo_opens_it_again(asked):
     assert due(asked, MONDAY + HOUR)
 
 
-def test_any_number_of_check_ins_a_day_are_kept(ana):
+def test_any_number_of_check_ins_a_day_is_stored(ana):
     ana.sends(*[rating(value, at=NOON + value) for value in (3, 7, 7)])
     ratings = [checkin.rating for checkin in checkins_page(ana.me)[0]]
     assert sorted(ratings) == [3, 7, 7]

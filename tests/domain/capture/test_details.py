@@ -1,4 +1,4 @@
-"""The details of a win: kept as given, edited field by field, and what follows from them."""
+"""The fields of a win: stored as given, edited one by one, and what is derived from them."""
 
 import uuid
 
@@ -12,13 +12,13 @@ GOAL, FASTER, BETTER = (str(uuid.UUID(int=number, version=4)) for number in (1, 
 
 
 def links(person):
-    """What a person's wins name, as (kind, target)."""
+    """Return the links of a person's wins, as (kind, target)."""
     return {
         (link.kind, link.target) for link in WinLink.select().where(WinLink.person == person.id)
     }
 
 
-def test_every_detail_is_kept_as_it_was_given(ana):
+def test_every_field_is_stored_as_given(ana):
     details = {
         "evidence": "https://example.org/x",
         "moves": "skill",

@@ -1,4 +1,4 @@
-"""Presets of one's own (R5)."""
+"""A person's own presets (R5)."""
 
 import pytest
 
@@ -23,12 +23,12 @@ def names(person: Someone) -> list[str]:
     return [preset.what for preset in own_presets(person.me)]
 
 
-def test_a_new_one_stands_behind_the_others(ana: Someone) -> None:
+def test_a_new_preset_is_the_last(ana: Someone) -> None:
     add(ana, "One", "Two", "Three")
     assert names(ana) == ["One", "Two", "Three"]
 
 
-def test_it_keeps_all_that_it_was_given(ana: Someone) -> None:
+def test_a_preset_stores_all_its_fields(ana: Someone) -> None:
     preset_id = add_preset(ana.me, NewPreset("Cut rework", "process", "Quality", "2 h", True))
     kept = preset_of(ana.me, preset_id)
     assert (kept.kind, kept.area, kept.impact) == ("process", "Quality", "2 h")

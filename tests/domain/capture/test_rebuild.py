@@ -1,4 +1,4 @@
-"""What is kept beside wins is what their fields say."""
+"""What is stored beside wins is what their fields say."""
 
 import random
 
@@ -12,7 +12,7 @@ OBJECTIVES = [f"00000000-0000-4000-8000-{number:012}" for number in range(4)]
 
 
 def lived(someone, seed: int = 5):
-    """Wins, edits and deletions in any order, as phones send them."""
+    """Send wins, edits and deletions in any order, as phones do."""
     rng = random.Random(seed)
     taps = [win(f"w{number}", impact=rng.choice(["", "2 hours"])) for number in range(60)]
     later = [
@@ -31,7 +31,7 @@ def lived(someone, seed: int = 5):
     someone.sends(*entries)
 
 
-def test_rebuilding_changes_nothing_that_was_kept(ana, ben):
+def test_rebuilding_correct_data_changes_nothing(ana, ben):
     lived(ana)
     lived(ben, seed=6)
     before = checksums(database)
@@ -40,7 +40,7 @@ def test_rebuilding_changes_nothing_that_was_kept(ana, ben):
     assert checksums(database) == before
 
 
-def test_what_was_broken_is_mended(ana):
+def test_wrong_derived_data_is_corrected(ana):
     lived(ana)
     before = {
         name: rows for name, rows in checksums(database).items() if name in ("win", "win_link")
@@ -53,7 +53,7 @@ def test_what_was_broken_is_mended(ana):
     assert {name: after[name] for name in before} == before
 
 
-def test_a_mended_page_is_drawn_anew(ana):
+def test_a_correction_raises_rev(ana):
     ana.sends(win())
     Win.update(counted=True).where(Win.person == ana.id).execute()
     rev = ana.me.rev

@@ -1,4 +1,4 @@
-"""Editing: every value is kept, the newest of each field counts."""
+"""Editing: every value is stored, the newest of each field is the current one."""
 
 from itertools import permutations
 
@@ -11,19 +11,19 @@ from webapp.storage.capture.wins import own_wins
 
 
 def the_win(person):
-    """The only win of a person."""
+    """Return the only win of a person."""
     (stored,) = own_wins(person.id)
     return stored
 
 
 def history(person, tap, field="what"):
-    """All words that a field was given, oldest first."""
+    """Return all values that a field was given, oldest first."""
     rows = [row for row in revisions_of(person.id, tap["id"]) if row.field == field]
     return [row.value for row in sorted(rows, key=lambda row: (row.entry != tap["id"], row.at))]
 
 
 def happened(at, offset=60, zone="Europe/Berlin"):
-    """A moment as an edit sends it."""
+    """Return a moment as an edit sends it."""
     return {"at": at, "offset": offset, "zone": zone}
 
 
@@ -78,7 +78,7 @@ def test_the_words_that_were_replaced_stay_readable(ana, arrived):
     assert history(ana, tap) == ["first", "second", "third"]
 
 
-def test_an_edit_sent_twice_is_kept_once(ana):
+def test_an_edit_sent_twice_is_stored_once(ana):
     tap = win("first")
     change = edit(tap, what="second")
     ana.sends(tap, change)

@@ -12,18 +12,18 @@ MONDAY = NOON + DAY
 
 
 def today(person, now=NOON, zone="Europe/Berlin"):
-    """What a person sees on their phone in this zone."""
+    """Return what a person sees on a phone in this zone."""
     return today_of(person.me, zone, now)
 
 
 def words(rows):
-    """What the wins of a list say."""
+    """Return the words of the wins in a list."""
     return [row.fields.what for row in rows]
 
 
 @pytest.fixture
 def asked(ana):
-    """Ana on Monday, noon: she logged a win last week, and the question stands open."""
+    """Ana on Monday, noon: she logged a win last week, and the question is open."""
     ana.sends(win("last week", at=NOON - 5 * DAY))
     return ana
 
@@ -150,7 +150,7 @@ def test_the_evidence_is_short(ana):
 
 
 def dots(person, now=NOON):
-    """The days of a person's momentum that have a win, as how many working days ago."""
+    """Return the days of a person's momentum with a win, as working days ago."""
     shown = today(person, now).momentum.dots[::-1]
     return [ago for ago, dot in enumerate(shown) if dot.won]
 
@@ -190,7 +190,7 @@ def test_another_persons_days_do_not_count(ana, ben):
 
 
 def repeats(person, what, days, **more):
-    """The person does the same on the last `days` days, and has answered the question."""
+    """Log the same on the last `days` days, and answer the question."""
     person.sends(rating(), *[win(what, at=NOON - ago * DAY, **more) for ago in range(days)])
 
 
@@ -200,7 +200,7 @@ def test_the_same_words_on_five_days_are_a_routine_now(ana):
     assert (routine.what, routine.days) == ("Cleared the queue", 5)
 
 
-def test_a_routine_is_told_once(ana):
+def test_a_routine_is_shown_once(ana):
     repeats(ana, "Cleared the queue", 5)
     mark_seen(ana.me, today(ana).routines[0].id, NOON)
     assert today(ana).routines == []
@@ -219,7 +219,7 @@ def test_words_of_the_app_are_no_routine(ana):
     assert today_of(ana.me, "Europe/Berlin", NOON, ["Quick task"]).routines == []
 
 
-def test_while_the_question_is_open_no_routine_is_told(asked):
+def test_while_the_question_is_open_no_routine_is_shown(asked):
     asked.sends(*[win("Cleared the queue", at=MONDAY - n * DAY) for n in range(6)], now=MONDAY)
     assert today(asked, MONDAY).due
     assert today(asked, MONDAY).routines == []

@@ -8,7 +8,7 @@ from webapp.rules.shared.problems import NotFound
 
 
 def all_pages(person):
-    """Every page of a person's wins, one after the other."""
+    """Yield the pages of a person's wins."""
     after, more = None, True
     while more:
         page, more = wins_page(person.me, after)

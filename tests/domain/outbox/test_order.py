@@ -1,4 +1,4 @@
-"""Entries mean the same in whatever order, batches and repetitions they arrive."""
+"""Entries give the same result in any order, in any batches and repeated."""
 
 import random
 import uuid
@@ -47,9 +47,9 @@ def test_a_history_ends_the_same_however_it_was_delivered(db, seed):
 
 
 def history(rng):
-    """Three wins, a check-in and two decisions, with what was done to them, in that order.
+    """Return three wins, a check-in, two decisions and changes of them, oldest first.
 
-    Edits and steps come from two phones, goals are met, and some of all that is taken back.
+    Edits and steps come from two phones, goals are met, and some of it is undone.
     """
     taps = [win(f"Win {n}", id=new_id(rng), at=moment(rng)) for n in range(3)]
     answer = rating(rng.randrange(11), id=new_id(rng), at=moment(rng))
@@ -70,7 +70,7 @@ def history(rng):
 
 
 def make_goals(person):
-    """One goal for once and one that recurs, the same for everybody."""
+    """Store one goal that is met once and one that recurs, equal for all people."""
     owner = person.me.owner
     common = {"owner": owner, "state": "active", "state_at": NOON, "created": NOON}
     Goal.create(id=GOALS[0], due="2026-11-27", **common)
@@ -81,21 +81,21 @@ def make_goals(person):
 
 
 def completion(rng):
-    """One of the goals is met, as the phone saw it at first."""
+    """Return an entry that meets one of the goals, as the phone first saw it."""
     return entry("meet_goal", at=right_moment(rng), target=rng.choice(GOALS), since=NOON)
 
 
 def tick(rng):
-    """A criterion of one of the goals is met, or is not."""
+    """Return an entry that ticks a criterion of one of the goals, or clears it."""
     said = {"criterion": rng.choice([1, 2]), "done": rng.random() < 0.6}
     return entry("tick_criterion", at=right_moment(rng), target=rng.choice(GOALS), **said)
 
 
 def an_edit(rng, tap):
-    """New words for some of the fields of a win, or another time, from a phone anywhere.
+    """Return an edit of some fields of a win or of its time, from a phone anywhere.
 
-    Its clock is right: where it is wrong the phone's own sequence in a delivery decides, and the
-    moment of arrival, so that it does matter how things were delivered (see test_revisions.py).
+    Its clock is right. With a wrong clock the phone's sequence and the moment of arrival
+    decide, so that the deliveries do matter (see test_revisions.py).
     """
     fields = rng.sample(["what", "impact", "next_step", "happened"], rng.randint(1, 3))
     values = {field: f"{field} {rng.randrange(100)}" for field in fields}
@@ -106,30 +106,30 @@ def an_edit(rng, tap):
 
 
 def a_step(rng, asked):
-    """A decision decided or opened again, at one of few moments."""
+    """Return an entry that decides or reopens a decision, at one of few moments."""
     if rng.random() < 0.4:
         return reopen(asked, at=right_moment(rng))
     return decide(asked, at=right_moment(rng), outcome=f"outcome {rng.randrange(100)}")
 
 
 def moment(rng):
-    """One of few moments, so that some are equal; some by clocks that cannot be right."""
+    """Return one of few moments, so that some are equal; some are of wrong clocks."""
     wrong = rng.choice([0, NOON + 9 * DAY])
     return rng.choices([right_moment(rng), wrong], [9, 1])[0]
 
 
 def right_moment(rng):
-    """One of few moments, so that some are equal."""
+    """Return one of few moments, so that some are equal."""
     return NOON + rng.randrange(20) * MINUTE
 
 
 def new_id(rng):
-    """A UUID that is the same for the same seed."""
+    """Return a UUID that is the same for the same seed."""
     return str(uuid.UUID(int=rng.getrandbits(128)))
 
 
 def batches(rng, entries):
-    """All entries shuffled, cut anywhere, some of them sent once more."""
+    """Return all entries shuffled, in batches of any size, some of them repeated."""
     sent = entries + rng.sample(entries, rng.randrange(len(entries)))
     rng.shuffle(sent)
     while sent:
@@ -139,7 +139,7 @@ def batches(rng, entries):
 
 
 def state(person):
-    """All that is stored of a person, but for whose it is."""
+    """Return all that is stored of a person, without whose it is."""
     kept = {
         "wins": own_wins(person.id),
         "check-ins": own_checkins(person.id),
@@ -158,5 +158,5 @@ def state(person):
 
 
 def content(row):
-    """A stored row without the person it belongs to."""
+    """Return a stored row without its person."""
     return {name: value for name, value in row.items() if name not in {"person", "owner"}}

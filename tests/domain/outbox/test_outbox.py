@@ -1,4 +1,4 @@
-"""Delivering entries: verdicts, receipts, and what belongs to whom."""
+"""Delivering entries: verdicts, receipts, and whose they are."""
 
 import uuid
 
@@ -14,12 +14,12 @@ from webapp.storage.outbox.receipts import Receipt, has_receipt
 
 
 def outcomes(delivery):
-    """What became of each entry, in the order they were sent."""
+    """Return the outcome of each entry, in the order they were sent."""
     return [verdict.outcome.value for verdict in delivery.verdicts]
 
 
 def words(person):
-    """What the person's wins say, newest first."""
+    """Return the words of the person's wins, newest first."""
     return [stored.what for stored in own_wins(person.id)]
 
 
@@ -55,7 +55,7 @@ def test_a_refusal_leaves_no_receipt_and_costs_its_neighbours_nothing(ana):
     assert not has_receipt(ana.id, refused["id"])
 
 
-def test_a_mended_entry_keeps_its_id_and_is_stored(ana):
+def test_a_corrected_entry_keeps_its_id_and_is_stored(ana):
     refused = win("x" * 2001)
     ana.sends(refused)
     assert outcomes(ana.sends(win("Mended", id=refused["id"]))) == ["stored"]

@@ -1,4 +1,4 @@
-"""Exactly once, for real: these tests commit, and clean up after themselves."""
+"""Exactly once, with real commits: these tests delete afterwards what they stored."""
 
 import pytest
 from peewee import OperationalError
@@ -25,7 +25,7 @@ STEPS = [
 
 
 def fail(*args: object) -> None:
-    """A disk that is full at the worst moment."""
+    """Fail as a full disk does."""
     raise OperationalError("database or disk is full")
 
 
@@ -79,7 +79,7 @@ def test_deleting_the_person_deletes_all_of_it(dora):
 
 
 def count_of(person: Someone) -> int:
-    """How many rows of any sort the person has."""
+    """Return how many rows of all tables the person has."""
     theirs = (
         own_wins(person.id),
         own_checkins(person.id),
@@ -90,5 +90,5 @@ def count_of(person: Someone) -> int:
 
 
 def outcomes(many: int, request) -> list[str]:
-    """The outcomes of `many` requests at once."""
+    """Return the outcomes of `many` requests at once."""
     return [one.outcome.value for verdicts in at_once(*[request] * many) for one in verdicts]

@@ -1,4 +1,4 @@
-"""Taking back: nothing of the content stays, and nothing brings it back."""
+"""Undo: no content is left, and no late entry brings it back."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from webapp.storage.outbox.receipts import has_receipt
 
 
 def nothing_left(person, thing) -> bool:
-    """Whether of the thing that an entry made only the receipt is there."""
+    """Return whether only the receipt is left of what an entry created."""
     rows = (own_wins(person.id), own_checkins(person.id), revisions_of(person.id, thing["id"]))
     return not any(query.exists() for query in rows) and has_receipt(person.id, thing["id"])
 

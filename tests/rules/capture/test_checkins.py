@@ -1,4 +1,4 @@
-"""Ratings, and when the question stands open."""
+"""Ratings, and when the question is open."""
 
 from datetime import date
 
@@ -53,10 +53,10 @@ def test_a_note_can_be_emptied_but_something_must_change():
 MON, TUE, WED, THU, FRI, SAT, SUN = (date(2026, 11, day) for day in range(16, 23))
 LAST_FRI, LONG_AGO = date(2026, 11, 13), date(2026, 1, 5)
 
-DUE = [  # (today, first win, last check-in, "Later" said on, due)
-    (MON, None, None, None, False),  # nobody is due before their first win
+DUE = [  # (today, first win, last check-in, deferred on, due)
+    (MON, None, None, None, False),  # not before the first win
     (MON, LONG_AGO, None, None, True),  # never answered
-    (MON, LONG_AGO, LAST_FRI, None, True),  # Monday asks anew
+    (MON, LONG_AGO, LAST_FRI, None, True),  # Monday asks again
     (MON, LONG_AGO, MON, None, False),  # answered today
     (MON, MON, None, None, True),  # the first win was today, a chosen day
     (TUE, TUE, None, None, False),  # the first win came after Monday's question

@@ -1,4 +1,4 @@
-"""What the evidence page can be asked for."""
+"""What a person can ask the evidence page for."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What a preset may be."""
+"""What a preset can hold."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def test_a_name_that_is_none_is_refused(what: str | None) -> None:
     assert [problem.field for problem in invalid.value.problems] == ["what"]
 
 
-def test_all_that_is_wrong_is_told_at_once() -> None:
+def test_all_problems_are_reported_at_once() -> None:
     with pytest.raises(Invalid) as invalid:
         parse_preset("", "great", "y" * 61, "z" * 2001, None)
     assert [problem.field for problem in invalid.value.problems] == [

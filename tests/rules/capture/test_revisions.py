@@ -1,4 +1,4 @@
-"""Which of several values counts."""
+"""Which of several values of a field is the current one."""
 
 from itertools import permutations
 
@@ -42,7 +42,7 @@ def test_the_first_value_never_hides_an_edit_whatever_the_clocks_say():
         assert current_values(arrived, "m") == {"what": "edited"}
 
 
-def test_what_was_replaced_is_told_with_the_moment_it_was():
+def test_a_replaced_value_has_the_moment_of_its_replacement():
     told = [
         Revision("what", "first", 5, "made"),
         Revision("what", "third", 30, "b"),

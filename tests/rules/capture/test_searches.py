@@ -1,4 +1,4 @@
-"""What an address of the log looks for."""
+"""Which search the address of the log describes."""
 
 from datetime import date
 
@@ -76,7 +76,7 @@ def test_what_all_wins_found_have_in_common_is_taken_as_it_is():
         {"q": "\0"},
     ],
 )
-def test_what_nobody_knows_looks_for_nothing(given):
+def test_unknown_parameters_are_ignored(given):
     assert parse_search(given, TODAY) == NO_SEARCH
 
 

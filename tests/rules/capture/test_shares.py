@@ -1,4 +1,4 @@
-"""What something shared from another app means as a win."""
+"""What something shared from another app becomes as a win."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Finding wins, on both engines alike."""
+"""Searches among wins, with the same results on both engines."""
 
 import uuid
 from datetime import date
@@ -16,7 +16,7 @@ FASTER = str(uuid.UUID(int=1, version=4))
 
 
 def found(person, **given):
-    """What a search with these parameters finds, newest first."""
+    """Return what a search with these parameters finds, newest first."""
     wins = wins_found(person.id, parse_search(given, TODAY))
     return [stored.what for stored in wins]
 
@@ -70,7 +70,7 @@ def test_wins_are_found_by_what_they_have_in_common(ana):
     assert found(ana, visibility="private", area="Support") == ["three"]
 
 
-def test_counted_wins_are_told_from_those_that_need_evidence(ana):
+def test_counted_wins_are_separate_from_those_that_need_evidence(ana):
     tap = win("one", objectives=[FASTER], impact="2 hours")
     ana.sends(tap, win("two", objectives=[FASTER]), win("three"))
     assert found(ana, counted="yes") == ["one"]
@@ -129,7 +129,7 @@ def test_the_calendar_counts_by_day_and_by_what_is_looked_for(ana):
 
 def test_the_calendar_is_read_from_the_index_alone(ana):
     if not hasattr(database.obj, "pragma"):
-        return  # PostgreSQL decides by statistics, which a test's few rows cannot give
+        return  # PostgreSQL plans by statistics, which a test has too few rows for
     query, params = wins_by_day(ana.id, "2026-11-01", parse_search({"kind": "quick"}, TODAY)).sql()
     plan = database.execute_sql(f"EXPLAIN QUERY PLAN {query}", params).fetchall()
     assert "USING COVERING INDEX" in str(plan)

@@ -1,4 +1,4 @@
-"""The form of a win's details over HTTP: every field, and what is wrong with it."""
+"""The form of a win over HTTP: every field, and its problems."""
 
 import uuid
 
@@ -18,7 +18,7 @@ FASTER, BETTER, GOAL, HOURS = (str(uuid.UUID(int=n, version=4)) for n in (1, 2, 
 
 @pytest.fixture
 def one(ana: Someone) -> str:
-    """A win of Ana's, who has two objectives, a goal and an indicator to choose from."""
+    """Store a win of Ana's, and two objectives, a goal and an indicator to choose from."""
     owner = ana.me.owner
     for place, (target, name) in enumerate([(FASTER, "Faster decisions"), (BETTER, "Quality")]):
         Objective.create(owner=owner, id=target, name=name, created=NOON + place)
@@ -133,7 +133,7 @@ def test_what_was_typed_comes_back_with_what_to_do(
     assert Win.get(Win.id == one).improve == ""
 
 
-def test_a_fold_with_something_to_put_right_stands_open(as_ana: Browser, one: str) -> None:
+def test_a_fold_with_a_problem_is_open(as_ana: Browser, one: str) -> None:
     assert '<details class="fold form__fold" open>' not in as_ana.get(f"/wins/{one}/edit").text
     assert saves(as_ana, one, evidence="none").text.count('form__fold" open>') == 1
 
@@ -178,7 +178,7 @@ def test_a_percent_sign_is_refused_where_the_indicator_counts_something_else(
     assert f'<option value="{HOURS}" data-number="plain"' in answer.text
 
 
-def test_all_that_is_wrong_is_said_at_once(as_ana: Browser, one: str) -> None:
+def test_all_problems_of_the_form_are_shown_at_once(as_ana: Browser, one: str) -> None:
     answer = saves(as_ana, one, before="1.000", after="x", happened="soon", evidence="notes")
     assert answer.text.count('class="field__problem"') == 4
 

@@ -1,4 +1,4 @@
-"""Every place that shows or takes the fields of a win has each field that is described (R4)."""
+"""Every place that shows or takes the fields of a win has each described field."""
 
 import json
 import re
@@ -33,14 +33,14 @@ GIVEN: dict[ValueType, object] = {
 
 
 def given(name: str) -> object:
-    """A value for the field that is not its usual one."""
+    """Return a value for the field that is not its usual one."""
     value = WIN_FIELDS[name].value
     return [*value.options][-1] if value.type is ValueType.CHOICE else GIVEN[value.type]
 
 
 @pytest.fixture
 def full(ana: Someone) -> str:
-    """The id of a win of Ana's with a value in every field, and something to choose in each."""
+    """Store a win of Ana's with a value in every field, and options for each; return its id."""
     owner = ana.me.owner
     Objective.create(owner=owner, id=ID, name="Quality", created=1)
     Goal.create(owner=owner, id=ID, statement="Send it", state="active", state_at=1, created=1)
@@ -69,7 +69,7 @@ def test_a_row_says_or_carries_each(as_ana: Browser, full: str) -> None:
 
 
 @pytest.mark.parametrize("name", WIN_FIELDS)
-def test_the_history_tells_it(as_ana: Browser, ana: Someone, full: str, name: str) -> None:
+def test_the_history_names_it(as_ana: Browser, ana: Someone, full: str, name: str) -> None:
     tap = {"id": full}
     ana.sends(edit(tap, at=win()["at"] + HOUR, **{name: given(name)}))
     ana.sends(edit(tap, at=win()["at"] + 2 * HOUR, **{name: other(name)}))
@@ -77,7 +77,7 @@ def test_the_history_tells_it(as_ana: Browser, ana: Someone, full: str, name: st
 
 
 def other(name: str) -> object:
-    """A second value for the field."""
+    """Return a second value for the field."""
     value = WIN_FIELDS[name].value
     if value.type is ValueType.CHOICE:
         return next(iter(value.options))

@@ -1,4 +1,4 @@
-"""The log: looking for wins, the calendar, and mending what needs evidence."""
+"""The log: searches, the calendar, and adding what a win needs to be evidence."""
 
 import uuid
 
@@ -15,7 +15,7 @@ FASTER = str(uuid.UUID(int=1, version=4))
 
 
 def part(browser: Browser, path: str, target: str):  # type: ignore[no-untyped-def]
-    """What htmx gets for the element `target` of the page."""
+    """Return what htmx gets for the element `target` of the page."""
     asked = {"HX-Request": "true", "HX-Request-Type": "partial", "HX-Target": f"div#{target}"}
     return browser.get(path, headers={**OURS, **asked})
 
@@ -53,7 +53,7 @@ def test_the_next_page_goes_on_looking(as_ana: Browser, ana: Someone) -> None:
     rest = part(as_ana, following, "more").text
     assert rest.count('id="win-') == 15
     assert "even" not in rest
-    assert "<h2" not in rest  # the same day goes on
+    assert "<h2" not in rest  # the day of the page before
 
 
 def test_what_needs_evidence_is_listed_with_what_it_lacks(as_ana: Browser, ana: Someone) -> None:
@@ -69,7 +69,7 @@ def test_what_needs_evidence_is_listed_with_what_it_lacks(as_ana: Browser, ana: 
     assert page.count("Which objective?") == 1
 
 
-def test_one_tap_mends_it(as_ana: Browser, ana: Someone) -> None:
+def test_one_tap_makes_it_counted(as_ana: Browser, ana: Someone) -> None:
     tap = win(objectives=[FASTER])
     ana.sends(tap)
     row = as_ana.htmx(f"/wins/{tap['id']}?_method=PATCH", **{"from": "mends", "measurable": "1"})
@@ -77,7 +77,7 @@ def test_one_tap_mends_it(as_ana: Browser, ana: Someone) -> None:
     assert Win.get(Win.id == tap["id"]).counted
 
 
-def test_mending_without_scripts_leads_back_to_the_list(as_ana: Browser, ana: Someone) -> None:
+def test_counting_it_without_scripts_leads_back_to_the_list(as_ana: Browser, ana: Someone) -> None:
     tap = win(impact="2 hours")
     ana.sends(tap)
     mended = {"from": "mends", "objectives": FASTER}
@@ -98,7 +98,7 @@ def test_the_calendar_says_each_days_number_and_leads_there(as_ana: Browser, ana
     assert ["yesterday" in row for row in rows] == [True, False, False]  # then the templates
 
 
-def test_phones_keep_the_last_two_hundred(as_ana: Browser, ana: Someone) -> None:
+def test_phones_cache_the_last_two_hundred(as_ana: Browser, ana: Someone) -> None:
     ana.sends(*[win(f"Win {n}", at=NOON - n) for n in range(210)])
     assert as_ana.get("/wins/?kept=200").text.count('<li class="win" id="win-') == 201  # a template
     assert as_ana.get("/wins/?kept=5000").text.count('<li class="win" id="win-') == 31

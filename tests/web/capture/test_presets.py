@@ -14,7 +14,7 @@ from webapp.storage.capture.wins import own_wins
 
 @pytest.fixture
 def own(ana: Someone) -> list[str]:
-    """The ids of two presets of Ana's."""
+    """Store two presets of Ana's and return their ids."""
     return [add_preset(ana.me, NewPreset(what)) for what in ("Unblocked Ben", "Clear update")]
 
 

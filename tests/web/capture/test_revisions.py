@@ -1,4 +1,4 @@
-"""What a win said before."""
+"""The history of a win."""
 
 import uuid
 
@@ -11,7 +11,7 @@ from tests.web.conftest import Browser
 
 @pytest.fixture
 def edited(ana: Someone) -> str:
-    """The address of the history of a win of Ana's, whose words were changed twice."""
+    """Store a win of Ana's that was edited twice, and return the address of its history."""
     tap = win("First words")
     ana.sends(tap, edit(tap, what="Second words"))
     ana.sends(edit(tap, at=tap["at"] + HOUR, what="Third words", measurable=True))
@@ -43,7 +43,7 @@ def test_a_win_nobody_changed_says_so(as_ana: Browser, ana: Someone) -> None:
         ("impact", "", "2 hours", "nothing"),
     ],
 )
-def test_every_field_is_told_in_words(
+def test_every_field_is_shown_in_words(
     as_ana: Browser, ana: Someone, field: str, first: object, then: object, says: str
 ) -> None:
     tap = win()

@@ -1,4 +1,4 @@
-"""Telling once what became a routine."""
+"""A new routine is shown once."""
 
 import pytest
 
@@ -39,7 +39,7 @@ def test_what_is_no_routine_is_refused(as_ana: Browser, told: str) -> None:
     assert as_ana.post("/routines/", id=told).status_code == 422
 
 
-def test_what_another_has_read_is_still_told(
+def test_what_another_person_has_seen_is_still_shown(
     daily: Someone, as_ana: Browser, as_cleo: Browser
 ) -> None:
     as_cleo.post("/routines/", id=id_on(as_ana.get("/").text))

@@ -85,7 +85,7 @@ def test_after_a_tap_without_scripts_the_page_offers_undo(as_ana: Browser) -> No
     assert ">Undo</button>" in page
 
 
-def test_the_question_stands_open_on_the_day_of_the_first_win_when_it_is_asked(
+def test_the_question_is_open_on_the_day_of_the_first_win_if_it_is_a_chosen_day(
     ana: Someone,
 ) -> None:
     from webapp.domain.capture.today import today_of

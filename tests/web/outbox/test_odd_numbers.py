@@ -1,4 +1,4 @@
-"""Numbers that no JSON reader can hold, and moments of other ages: one bad entry, not a batch."""
+"""Numbers that JSON readers cannot hold, and moments of other ages: one bad entry, not a batch."""
 
 import json
 from typing import Any
@@ -15,7 +15,7 @@ FIELDS = ["before", "after"]
 
 
 def sent(browser: Browser, ana: Someone, bad: dict[str, Any], number: str) -> Any:
-    """The answer to a good entry, a bad one with this number as its JSON has it, a good one."""
+    """Send a good entry, a bad one with this number in its JSON, a good one; return the reason."""
     content = json.dumps({"person": ana.me.key, "entries": [win(), bad, rating()]})
     data = content.replace(f'"{PLACE}"', number)
     return browser.client.post("/outbox/", data=data, content_type="application/json", headers=OURS)

@@ -1,4 +1,4 @@
-"""POST /outbox/: what a phone sends, and what it is told."""
+"""POST /outbox/: what a phone sends, and what it is answered."""
 
 import json
 import uuid

@@ -1,4 +1,4 @@
-"""Checking in, and reading one's own check-ins. The only readers of ratings there are (R11)."""
+"""Checking in, and reading one's own check-ins. Nothing else reads ratings (R11)."""
 
 from datetime import date, timedelta
 
@@ -17,12 +17,12 @@ from webapp.storage.capture.checkins import (
 )
 
 PAGE = 30
-LOOK_BACK = timedelta(weeks=53)  # in which twelve weeks that count are looked for
+LOOK_BACK = timedelta(weeks=53)  # in which twelve counted weeks are searched
 MOST_ANSWERS = 1000
 
 
 def check_in(person: SignedIn, entries: list[tuple[Entry, Rating]], now: int) -> None:
-    """Store the ratings that these entries hold; inside the transaction of their receipts."""
+    """Store the ratings of these entries, inside the transaction of their receipts."""
     if entries:
         CheckIn.insert_many(
             [
@@ -48,7 +48,7 @@ def defer(person: SignedIn, entries: list[tuple[Entry, Deferral]], now: int) -> 
 
 
 def checkin_of(person: SignedIn, checkin_id: str) -> CheckIn:
-    """The person's own check-in with this id; NotFound when there is none, or it is another's."""
+    """Return the person's own check-in with this id, or raise NotFound."""
     checkin: CheckIn | None = own_checkins(person.id).where(CheckIn.id == checkin_id).first()
     if checkin is None:
         raise NotFound
@@ -58,7 +58,10 @@ def checkin_of(person: SignedIn, checkin_id: str) -> CheckIn:
 def checkins_page(
     person: SignedIn, after: tuple[int, str] | None = None
 ) -> tuple[list[CheckIn], bool]:
-    """A page of the person's check-ins, newest first, after the given (happened, id); more?"""
+    """Return a page of the person's check-ins, newest first, and whether there are more.
+
+    after: (happened, id) of the last one on the page before.
+    """
     checkins = own_checkins(person.id)
     if after:
         checkins = checkins_older_than(checkins, *after)
@@ -67,9 +70,9 @@ def checkins_page(
 
 
 def answers_of(person: SignedIn, today: date) -> list[tuple[Answer, str]]:
-    """The person's answers of the last 53 weeks (the latest thousand) with their areas or "".
+    """Return the person's answers of the last 53 weeks with their areas, newest day first.
 
-    Newest day first.
+    At most the last thousand. An answer without an area has "".
     """
     rows = answers_since(person=person.id, since=(today - LOOK_BACK).isoformat(), most=MOST_ANSWERS)
     return [

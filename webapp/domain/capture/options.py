@@ -1,4 +1,4 @@
-"""What the form of a win's details offers: areas, objectives, goals and indicators."""
+"""The options in the form of a win: areas, objectives, goals and indicators."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -14,19 +14,19 @@ TOO_MANY_PRESETS = Problem("what", N_("Eight presets are the most. Delete one th
 
 @dataclass(frozen=True, slots=True)
 class OwnPreset(NewPreset):
-    """A preset that a person has; place: where it stands, from 0."""
+    """A preset of a person. place: its position, from 0."""
 
     id: str = ""
     place: int = 0
 
 
 def own_presets(person: SignedIn) -> list[OwnPreset]:
-    """The person's presets in their order, at most eight."""
+    """Return the person's presets in their order, at most eight."""
     return [_read(row) for row in presets_of(person.id)]
 
 
 def preset_of(person: SignedIn, preset_id: str) -> OwnPreset:
-    """The person's own preset with this id; NotFound when there is none, or it is another's."""
+    """Return the person's own preset with this id, or raise NotFound."""
     row: Preset | None = presets_of(person.id).where(Preset.id == preset_id).first()
     if row is None:
         raise NotFound
@@ -34,7 +34,7 @@ def preset_of(person: SignedIn, preset_id: str) -> OwnPreset:
 
 
 def add_preset(person: SignedIn, preset: NewPreset) -> str:
-    """Put a preset behind the others and return its id; Invalid: there are eight."""
+    """Add a preset at the end and return its id, or raise Invalid if there are eight."""
     preset_id = str(uuid.uuid4())
     with changing(person):
         last = own_presets(person)
@@ -46,14 +46,14 @@ def add_preset(person: SignedIn, preset: NewPreset) -> str:
 
 
 def change_preset(person: SignedIn, preset_id: str, preset: NewPreset) -> None:
-    """From now on a tap on it logs this; NotFound as in preset_of."""
+    """Change what a tap on a preset logs, or raise NotFound."""
     with changing(person):
         own = preset_of(person, preset_id)
         Preset.update(**asdict(preset)).where(*_it(person, own.id)).execute()
 
 
 def move_preset(person: SignedIn, preset_id: str, place: int) -> None:
-    """Put it at `place` (from 0, past either end is that end); the others close up; NotFound."""
+    """Move a preset to `place` (from 0, or the nearest end), or raise NotFound."""
     with changing(person):
         moved = preset_of(person, preset_id)
         order = [preset for preset in own_presets(person) if preset.id != preset_id]
@@ -63,7 +63,7 @@ def move_preset(person: SignedIn, preset_id: str, place: int) -> None:
 
 
 def remove_preset(person: SignedIn, preset_id: str) -> None:
-    """Delete it; wins that it logged stay. NotFound as in preset_of."""
+    """Delete a preset, or raise NotFound. Wins that it logged stay."""
     with changing(person):
         Preset.delete().where(*_it(person, preset_of(person, preset_id).id)).execute()
 
@@ -78,7 +78,7 @@ def _it(person: SignedIn, preset_id: str) -> tuple[object, object]:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A preset as Today shows it; fields: those of the entry that a tap on it makes."""
+    """A preset as Today shows it. fields: those of the entry that a tap makes."""
 
     id: str
     what: str
@@ -87,12 +87,12 @@ class Button:
 
 
 def preset_buttons(person: SignedIn) -> list[Button]:
-    """The person's presets in their order."""
+    """Return the buttons for the person's presets, in their order."""
     return [_button(*row) for row in button_rows(person=person.id)]
 
 
 def logged_fields(person: SignedIn, preset_id: str) -> dict[str, object]:
-    """What a tap on this preset logs; NotFound as in preset_of."""
+    """Return the fields that a tap on this preset logs, or raise NotFound."""
     found = [button.fields for button in preset_buttons(person) if button.id == preset_id]
     if not found:
         raise NotFound
@@ -108,13 +108,13 @@ def _button(
     impact: str,
     measurable: bool,
 ) -> Button:
-    said: dict[str, object] = {"what": what, "kind": kind, "preset": preset_id}
+    fields: dict[str, object] = {"what": what, "kind": kind, "preset": preset_id}
     if area:
-        said["area"] = area
+        fields["area"] = area
     if objective:
-        said["objectives"] = [objective]
+        fields["objectives"] = [objective]
     if impact:
-        said["impact"] = impact
+        fields["impact"] = impact
     if measurable:
-        said["measurable"] = True
-    return Button(preset_id, what, kind, said)
+        fields["measurable"] = True
+    return Button(preset_id, what, kind, fields)

@@ -1,4 +1,4 @@
-"""Working out anew what is kept beside wins because it follows from them."""
+"""Recomputing what is stored beside wins but derived from their fields."""
 
 from typing import Any
 
@@ -13,16 +13,16 @@ BATCH = 100
 
 
 def rebuild() -> tuple[int, int]:
-    """Whether each win counts, and what it names, from its fields; (wins, what differed).
+    """Recompute whether each win is counted and its links; return (wins, number corrected).
 
-    In small transactions, so that people who tap do not wait; safe while the server runs.
+    In small transactions, so that taps do not wait. Safe while the server runs.
     """
     seen = differed = 0
     last = (0, "")
     while batch := _batch(last):
         with transaction():
             for person, win_id in batch:
-                differed += _mend(person, win_id)
+                differed += _correct(person, win_id)
         seen += len(batch)
         last = batch[-1]
     with transaction():
@@ -35,17 +35,17 @@ def _batch(last: tuple[int, str]) -> list[tuple[PersonId, str]]:
     return list(rows)
 
 
-def _mend(person: PersonId, win_id: str) -> bool:
-    """Look at one win anew, inside the transaction: it may have changed since it was listed."""
+def _correct(person: PersonId, win_id: str) -> bool:
+    """Correct one win, inside the transaction: it may have changed since it was listed."""
     win: Win | None = Win.get_or_none(Win.person == person, Win.id == win_id)
     if win is None:
         return False
     counted, links = derived_from(win)
-    kept = {
+    stored = {
         (link.kind, link.target)
         for link in WinLink.select().where(WinLink.person == person, WinLink.win == win_id)
     }
-    if (win.counted, kept) == (counted, links):
+    if (win.counted, stored) == (counted, links):
         return False
     Win.update(counted=counted).where(Win.person == person, Win.id == win_id).execute()
     WinLink.delete().where(WinLink.person == person, WinLink.win == win_id).execute()

@@ -1,4 +1,4 @@
-"""Editing wins and check-ins: every value is kept, the newest one counts (R4)."""
+"""Editing wins and check-ins: every value is stored, the newest is the current one (R4)."""
 
 from collections.abc import Iterable
 
@@ -27,10 +27,10 @@ FIELDS = {Win: wins.FIELDS, CheckIn: checkins.FIELDS}
 
 
 def store_edits(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> None:
-    """Keep the values that these entries give, and let the newest ones count.
+    """Store the values that these entries give, and apply the newest ones. now: ms.
 
-    An edit may come before the entry that makes its win: then it waits for it. Inside the
-    transaction of the receipts; now: ms.
+    An edit may arrive before the entry that creates its win; it is applied when that arrives.
+    Inside the transaction of the receipts.
     """
     at = dict(edit_times([entry for entry, _ in entries], now))
     rows = [
@@ -45,13 +45,13 @@ def store_edits(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -
 
 
 def win_history(person: SignedIn, win_id: str) -> list[ReplacedValue]:
-    """What the person's win said before, the last to be replaced first (R4); NotFound."""
+    """Return the replaced values of a win, the last first, or raise NotFound (R4)."""
     win = win_of(person, win_id)
     return replaced_values(_revisions_of(person, win), win.id)
 
 
 def apply_early_edits(person: SignedIn, model: type[Thing], ids: list[str]) -> None:
-    """Apply the edits that were here before the wins or check-ins `ids`, just stored."""
+    """Apply edits that arrived before their wins or check-ins, `ids`, which are new."""
     for target in with_revisions(person.id, ids):
         _settle(person, model, target)
 
@@ -61,7 +61,7 @@ def _settle(person: SignedIn, model: type[Thing], target: str) -> None:
     if thing is not None:
         _apply(person, thing)
     elif has_receipt(person.id, target):
-        delete_revisions(person.id, target)  # it was undone: nothing of it may stay
+        delete_revisions(person.id, target)  # it was undone: delete its history too
 
 
 def _apply(person: SignedIn, thing: Thing) -> None:
@@ -96,10 +96,10 @@ def _revisions_of(person: SignedIn, thing: Thing) -> list[Revision]:
 
 
 def _first_values(thing: Thing, revisions: list[Revision]) -> Iterable[Revision]:
-    # The value a field had before its first edit is kept as a revision of the entry that made it.
-    kept = {revision.field for revision in revisions if revision.entry == thing.id}
+    # The value before the first edit is stored as a revision by the entry that created the thing.
+    stored = {revision.field for revision in revisions if revision.entry == thing.id}
     at = min(thing.entered, thing.received)
-    for field in {revision.field for revision in revisions} - kept:
+    for field in {revision.field for revision in revisions} - stored:
         yield Revision(field, _get(thing, field), at, thing.id)
 
 

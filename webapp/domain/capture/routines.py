@@ -1,4 +1,4 @@
-"""What became a routine: found among today's wins, and told once (R8)."""
+"""Routines: found among today's wins, and shown once (R8)."""
 
 import uuid
 from collections.abc import Collection, Iterable
@@ -12,12 +12,12 @@ from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.ids import parse_id
 from webapp.storage.capture.routines import Routine
 
-ROUTINES = uuid.UUID("1c1b6bd8-6c3b-4f0e-9c41-6f2a3f7d5e10")  # any that is used for nothing else
+ROUTINES = uuid.UUID("1c1b6bd8-6c3b-4f0e-9c41-6f2a3f7d5e10")  # random, used for nothing else
 
 
 @dataclass(frozen=True, slots=True)
 class UnseenRoutine:
-    """A routine of which the person has not been told; days: on how many in four weeks."""
+    """A routine that the person was not shown yet. days: on how many of 28."""
 
     id: str
     what: str
@@ -25,21 +25,22 @@ class UnseenRoutine:
 
 
 def new_routines(
-    wins: Iterable[WinFacts], day: date, told: Collection[str], unsaid: Collection[str]
+    wins: Iterable[WinFacts], day: date, seen: Collection[str], unsaid: Collection[str]
 ) -> list[UnseenRoutine]:
-    """What `wins` of the four weeks up to `day` made a routine, without those in `told` (ids).
+    """Return the routines among `wins`, those of the four weeks up to `day`.
 
-    unsaid: words that the app put where the person gave none.
+    seen: ids of routines that the person has seen, which are left out. unsaid: words that the app
+    filled in where the person gave none.
     """
     found = [
         UnseenRoutine(str(uuid.uuid5(ROUTINES, routine.key)), routine.what, routine.days)
         for routine in routines(wins, day, unsaid=unsaid)
     ]
-    return [routine for routine in found if routine.id not in told]
+    return [routine for routine in found if routine.id not in seen]
 
 
 def mark_seen(person: SignedIn, routine_id: object, now: int) -> None:
-    """The person has seen that this is a routine now; Invalid when it is no id. now: ms."""
-    told = {"person": person.id, "id": parse_id("id", routine_id), "seen": now}
+    """Store that the person has seen this routine, or raise Invalid. now: ms."""
+    row = {"person": person.id, "id": parse_id("id", routine_id), "seen": now}
     with changing(person):
-        Routine.insert(told).on_conflict_ignore().execute()
+        Routine.insert(row).on_conflict_ignore().execute()

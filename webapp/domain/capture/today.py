@@ -16,17 +16,18 @@ from webapp.rules.shared.workdays import weekdays_in
 from webapp.storage.capture.day_facts import DayFacts, day_facts
 from webapp.storage.capture.today import Row, wins_shown
 
-JUST_NOW = 60 * 60 * 1000  # ms; while the question is open, wins older than this stay folded
-LOOK_BACK = timedelta(days=92)  # for the 14 dots, so that a long pause does not empty them
+JUST_NOW = 60 * 60 * 1000  # ms; while the question is open, older wins are folded
+LOOK_BACK = timedelta(days=92)  # the 14 dots may span a long pause
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The person's day: is the question open, today's wins, and the evidence since the last answer.
+    """A person's day on the home screen.
 
-    wins, evidence: newest first; earlier: wins of today that are folded while the question is
-    open, so that they do not anchor the answer (R10). begun: there was a win on an earlier day.
-    routines: what became one today. first_steps: whether to show them.
+    due: whether the question is open. wins, evidence: newest first; evidence: wins since the last
+    check-in. earlier: today's older wins, folded while the question is open so that they do not
+    influence the answer (R10). begun: there was a win on an earlier day. routines: new today.
+    first_steps: whether to show them.
     """
 
     day: date
@@ -41,9 +42,9 @@ class Today:
 
 
 def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()) -> Today:
-    """What the home screen shows a person whose phone is in `zone` at `now` (ms).
+    """Return the home screen of a person whose phone is in `zone` at `now` (ms).
 
-    unsaid: words that the app puts where a person gives none.
+    unsaid: words that the app fills in where a person gives none.
     """
     day = day_of(person, zone, now)
     facts = _facts(person, day)
@@ -64,12 +65,12 @@ def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()
 
 
 def wins_since_checkin(person: SignedIn, zone: str, now: int) -> list[WinRow]:
-    """The wins since the last check-in, newest first, at most eight."""
+    """Return the wins since the last check-in, newest first, at most eight."""
     return _wins_of(person, day_of(person, zone, now))[1]
 
 
 def day_of(person: SignedIn, zone: str, now: int) -> date:
-    """The day it is for a person whose phone is in `zone` at `now` (ms)."""
+    """Return the current day of a person whose phone is in `zone` at `now` (ms)."""
     return moment_in(zone, now).day(person.day_start)
 
 

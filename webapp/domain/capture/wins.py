@@ -1,4 +1,4 @@
-"""Logging wins and reading them back."""
+"""Logging and reading wins."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,12 +26,12 @@ from webapp.storage.capture.wins import (
 )
 
 PAGE = 30
-MOST_COUNTED = 1000  # as exact as anybody needs to know what a search found
+MOST_COUNTED = 1000  # beyond it an exact number helps nobody
 NOT_SAID: dict[ValueType, tuple[object, ...]] = {
     ValueType.FLAG: (False,),
     ValueType.NUMBER: (None,),
 }
-# Place, name and the values that go without saying, of each field that the row's data holds.
+# Index, name and left-out values of each field in the row's data.
 EXTRAS = tuple(
     (at, name, (*NOT_SAID.get(field.value.type, ("",)), *filter(None, [field.usual])))
     for at, (name, field) in enumerate(WIN_FIELDS.items())
@@ -40,7 +40,7 @@ EXTRAS = tuple(
 
 
 class WinRow(NamedTuple):
-    """A win as lists show it; happened: ms since 1970, offset: minutes east of UTC.
+    """A win as lists show it. happened: ms since 1970, offset: minutes east of UTC.
 
     wrong_clock: the phone's time could not be true, so `happened` is when it arrived here.
     """
@@ -55,23 +55,23 @@ class WinRow(NamedTuple):
 
     @classmethod
     def of(cls, columns: Sequence[Any]) -> "WinRow":
-        """Make a row of the values of ROW_COLUMNS."""
-        win_id, happened, offset, zone, wrong_clock, counted, *said = columns
-        fields = WinFields._make(said)
+        """Return the row for values of ROW_COLUMNS."""
+        win_id, happened, offset, zone, wrong_clock, counted, *values = columns
+        fields = WinFields._make(values)
         return cls(win_id, happened, offset, zone, wrong_clock, counted, fields)
 
     @property
     def extras(self) -> str:
-        """The fields that a row's own words do not say, as JSON; "" when it has none of them."""
+        """The fields that the row does not show as text, as JSON; "" if it has none."""
         values = self.fields
-        kept = {name: values[at] for at, name, usual in EXTRAS if values[at] not in usual}
-        return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else ""
+        extras = {name: values[at] for at, name, usual in EXTRAS if values[at] not in usual}
+        return json.dumps(extras, ensure_ascii=False, separators=(",", ":")) if extras else ""
 
     @property
     def has_measure(self) -> bool:
         """Whether its effect can be measured, so that only an objective may be missing."""
-        said = self.fields
-        return is_measurable(said.impact, said.indicator, measurable=said.measurable)
+        fields = self.fields
+        return is_measurable(fields.impact, fields.indicator, measurable=fields.measurable)
 
     @property
     def time(self) -> str:
@@ -86,7 +86,7 @@ class WinRow(NamedTuple):
 
 
 def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int) -> None:
-    """Store the wins that these entries log; inside the transaction of their receipts."""
+    """Store the wins that these entries log, inside the transaction of their receipts."""
     if entries:
         add_wins([_columns(person, entry, win, now) for entry, win in entries])
     links = [link for entry, win in entries for link in _links(person, entry.id, win.fields)]
@@ -95,10 +95,7 @@ def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int)
 
 
 def update_derived(person: SignedIn, win: Win) -> None:
-    """Let what follows from a win's fields follow: whether it is counted, and what it names.
-
-    The caller saves the win.
-    """
+    """Set whether the win is counted, and store its links. The caller saves the win."""
     fields = win.fields
     win.counted = _is_counted(fields)
     delete_win_links(person.id, win.id)
@@ -108,12 +105,12 @@ def update_derived(person: SignedIn, win: Win) -> None:
 
 
 def derived_from(win: Win) -> tuple[bool, set[tuple[str, str]]]:
-    """What a win's fields say: whether it is counted, and what it names, as (kind, id)."""
+    """Return whether the win is counted, and its links as (kind, id), from its fields."""
     return _is_counted(win.fields), set(_named(win.fields))
 
 
 def win_of(person: SignedIn, win_id: str) -> Win:
-    """The person's own win with this id; NotFound when there is none, or it is another's."""
+    """Return the person's own win with this id, or raise NotFound."""
     win: Win | None = one_win(person.id, win_id).first()
     if win is None:
         raise NotFound
@@ -126,9 +123,9 @@ def wins_page(
     search: Search = NO_SEARCH,
     most: int = PAGE,
 ) -> tuple[list[Win], bool]:
-    """A page of the person's wins that the search looks for; is there more?
+    """Return a page of the person's wins that match the search, and whether there are more.
 
-    Newest first, after the given (happened, id); most: wins on a page.
+    Newest first. after: (happened, id) of the last one on the page before; most: wins on a page.
     """
     wins = wins_found(person.id, search)
     if after:
@@ -138,14 +135,14 @@ def wins_page(
 
 
 def count_found(person: SignedIn, search: Search) -> int:
-    """How many of the person's wins the search finds; MOST_COUNTED stands for that and more."""
+    """Return how many wins the search finds, at most MOST_COUNTED."""
     return count_up_to(wins_found(person.id, search), MOST_COUNTED)
 
 
 def win_calendar(person: SignedIn, search: Search, today: date) -> list[list[HeatmapDay]]:
-    """Seven rows of the last twelve weeks: how many wins of these each day has, whatever its days.
+    """Return seven rows of the last twelve weeks, with the number of wins of each day.
 
-    search: its kind, area, visibility and whether counted are heeded, no more.
+    Of the search, only kind, area, visibility and counted apply.
     """
     since = first_day(today).isoformat()
     return heatmap(dict(wins_by_day(person.id, since, search)), today)
@@ -159,9 +156,9 @@ def win_row(win: Win) -> WinRow:
 
 
 def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
-    said = win.fields._replace(visibility=win.fields.visibility or person.visibility)
-    derived = {"counted": _is_counted(said), "preset": win.preset}
-    return {**stamps(person, entry, now), **said._asdict(), **derived}
+    fields = win.fields._replace(visibility=win.fields.visibility or person.visibility)
+    derived = {"counted": _is_counted(fields), "preset": win.preset}
+    return {**stamps(person, entry, now), **fields._asdict(), **derived}
 
 
 def _is_counted(fields: WinFields) -> bool:

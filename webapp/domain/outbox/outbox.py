@@ -1,7 +1,7 @@
-"""Taking entries: from a phone's outbox, or one at a time from a form. The only way in.
+"""Taking entries, from a phone's outbox or one at a time from a form. There is no other way in.
 
-Effect and receipt are written in one transaction, so that an entry counts exactly once however
-often and in whatever order it arrives; a refusal leaves no receipt.
+Effect and receipt are written in one transaction, so that an entry counts exactly once, however
+often and in whatever order it arrives. A refused entry gets no receipt.
 """
 
 from collections.abc import Iterable, Sequence
@@ -46,7 +46,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of the entry with this id; problems say why it was refused."""
+    """The outcome of the entry with this id. problems: why it was refused."""
 
     id: str
     outcome: Outcome
@@ -55,7 +55,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The verdicts, one per entry in the order given, and the person's revision afterwards."""
+    """One verdict per entry, in the order given, and the person's rev afterwards."""
 
     verdicts: list[Verdict]
     rev: int
@@ -68,10 +68,10 @@ class AccountGone(Exception):
 def deliver(
     person: SignedIn, raw_entries: Sequence[object], now: int, limit: Limit = NO_LIMIT
 ) -> Delivery:
-    """Take entries as they were decoded from JSON, oldest first; now: ms of arrival.
+    """Take entries, decoded from JSON, oldest first; now: ms of arrival.
 
-    Each gets a verdict of its own: one that cannot be taken costs its neighbours nothing.
-    TooMany: the person's bucket did not hold that many, and none was taken.
+    Each has its own verdict: a refused one does not affect the others. TooMany: the person's bucket
+    did not hold that many, and none was taken.
     """
     checked = [_check(person, raw, now) for raw in raw_entries]
     entries = [entry for entry in checked if isinstance(entry, Entry)]
@@ -84,14 +84,14 @@ def deliver(
             entry = Verdict(entry.id, Outcome.REFUSED, (refused[entry.id],))
         if isinstance(entry, Entry):
             outcome = Outcome.STORED if entry.id in fresh else Outcome.SEEN
-            fresh.discard(entry.id)  # the same id again in one request was seen the second time
+            fresh.discard(entry.id)  # the same id later in this request counts as seen
             entry = Verdict(entry.id, outcome)
         verdicts.append(entry)
     return Delivery(verdicts, rev)
 
 
 def record(person: SignedIn, raw: dict[str, object], now: int) -> Verdict:
-    """Take one entry that a form made; Invalid when it cannot be taken."""
+    """Take one entry that a form made, or raise Invalid."""
     verdict = deliver(person, [raw], now, FORM_LIMIT).verdicts[0]
     if verdict.outcome is Outcome.REFUSED:
         raise Invalid(*verdict.problems)
@@ -120,8 +120,8 @@ def _store(
 
 
 def _apply(person: SignedIn, entries: list[Entry], now: int) -> None:
-    # By kind, not one by one: what edits and undos do is the same in any order, and what is new
-    # goes in with one statement for each table.
+    # By kind, not one by one: edits and undos give the same result in any order, and new rows
+    # need one statement for each table.
     wins = _of(LoggedWin, entries)
     ratings = _of(Rating, entries)
     log_wins(person, wins, now)
@@ -160,5 +160,5 @@ def _raise_rev(person: SignedIn, entries: list[Entry], now: int, limit: Limit) -
     if not rows:
         raise AccountGone
     rev, full_at = rows[0]
-    limit.check(int(full_at), now)  # in the transaction: what is refused is not taken either
+    limit.check(int(full_at), now)  # in the transaction: if it raises, nothing was taken
     return int(rev)

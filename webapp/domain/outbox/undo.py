@@ -1,4 +1,4 @@
-"""Taking back a win, a check-in, that a goal was met, a decision or a step of one."""
+"""Undoing what entries created: a win, a check-in, a completion, a decision or a step of one."""
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.decisions.decisions import undo_decisions
@@ -11,11 +11,10 @@ from webapp.storage.outbox import receipts
 
 
 def undo_entries(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) -> None:
-    """Delete what these entries take back, content and history; only receipts stay.
+    """Delete what these entries undo, with its history. now: ms.
 
-    The receipt of the target is written here when it has none yet: an undo that overtakes the
-    entry it undoes keeps that entry from ever being stored. Inside the transaction of the
-    receipts; now: ms.
+    Only receipts stay. The target gets a receipt here if it has none: an undo that arrives before
+    its entry keeps that entry from being stored. Inside the transaction of the receipts.
     """
     targets = [taken_back.target for _, taken_back in entries]
     if targets:

@@ -1,4 +1,4 @@
-"""What a check-in is, and when one is due (R9, R10)."""
+"""Check-ins: what they hold, and when the question is due (R9, R10)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from webapp.rules.shared.ids import parse_id
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.workdays import CHECKIN_DAYS, weekdays_in
 
-SCALE_ID = "capability-0-10-v1"  # wording and scale together; answers to different ones never mix
+SCALE_ID = "capability-0-10-v1"  # wording and scale; answers to different ones are never mixed
 LOWEST, HIGHEST = 0, 10
 FIELDS: dict[str, of.Field] = {"note": of.text(), "area": of.line(LONGEST_AREA)}
 
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """One answer to the question of scale `scale_id`: a whole number from 0 to 10."""
+    """An answer to the question of scale `scale_id`: a whole number from 0 to 10."""
 
     value: int
     scale_id: str
@@ -28,7 +28,7 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class CheckInEdit:
-    """A note or area put to the check-in `target`; values are (field, text)."""
+    """New values for the note or the area of the check-in `target`, as (field, text)."""
 
     target: str
     values: tuple[tuple[str, str], ...]
@@ -36,11 +36,11 @@ class CheckInEdit:
 
 @dataclass(frozen=True, slots=True)
 class Deferral:
-    """ "Later": the question is hidden for the rest of the day."""
+    """The person said "Later": the question is hidden for the rest of the day."""
 
 
 def parse_rating(fields: Mapping[str, Any], _received: int) -> Rating:
-    """The rating that `fields` (rating, scale_id, note, area) hold, or Invalid."""
+    """Return the rating in `fields` (rating, scale_id, note, area), or raise Invalid."""
     value = fields.get("rating")
     if not isinstance(value, int) or isinstance(value, bool) or not LOWEST <= value <= HIGHEST:
         raise Invalid(Problem("rating", N_("Choose a whole number from 0 to 10.")))
@@ -53,7 +53,7 @@ def parse_rating(fields: Mapping[str, Any], _received: int) -> Rating:
 
 
 def parse_checkin_edit(fields: Mapping[str, Any], _received: int) -> CheckInEdit:
-    """The edit of check-in fields["target"] that gives it the note or area there, or Invalid."""
+    """Return the edit of the check-in fields["target"], or raise Invalid."""
     target = parse_id("target", fields.get("target"))
     words = {name: FIELDS[name].check(name, fields[name]) for name in FIELDS if name in fields}
     if not words:
@@ -62,7 +62,7 @@ def parse_checkin_edit(fields: Mapping[str, Any], _received: int) -> CheckInEdit
 
 
 def parse_deferral(_fields: Mapping[str, Any], _received: int) -> Deferral:
-    """A deferral says nothing but that it was made."""
+    """Return the deferral; an entry that defers has no fields."""
     return Deferral()
 
 
@@ -73,10 +73,10 @@ def is_due(
     deferred: date | None,
     weekdays: frozenset[int] = weekdays_in(CHECKIN_DAYS),
 ) -> bool:
-    """Whether the question stands open: asked on a chosen day since the first win, not answered.
+    """Return whether the question is open on the day `today`.
 
-    weekdays: Monday is 0. A question that was asked on Monday is still open on Tuesday;
-    "Later" hides it for the day it was said on.
+    It is asked on chosen weekdays (Monday is 0) from the first win on, and stays open until it is
+    answered. "Later" hides it for one day: `deferred`.
     """
     if first_win is None or deferred == today or not weekdays:
         return False

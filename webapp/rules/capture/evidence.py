@@ -1,4 +1,4 @@
-"""The evidence page: which counted wins it is asked for (R45)."""
+"""What a person asks the evidence page for: which counted wins it is to show (R45)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,10 @@ LONGEST_SEARCH = 200
 
 @dataclass(frozen=True, slots=True)
 class EvidenceQuery:
-    """Days from `first` to `last`, both included; objective: an id or ""; words: to be found."""
+    """The counted wins of some days.
+
+    first, last: days, both included. objective: an id or "". words: text to find, or "".
+    """
 
     first: date
     last: date
@@ -24,9 +27,9 @@ class EvidenceQuery:
 
 
 def parse_evidence_query(form: Mapping[str, Any], today: date) -> EvidenceQuery:
-    """What a form (from, to, objective, q) asks for, or Invalid; the last half year as it comes.
+    """Return what a form (from, to, objective, q) asks for, or raise Invalid.
 
-    An objective that is no id is none.
+    Without days it is the last half year. An objective that is no id is ignored.
     """
     problems: list[Problem] = []
     last = _day(form, "to", today, problems)

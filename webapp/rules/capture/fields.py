@@ -1,7 +1,7 @@
 """The fields of a win, each described once, for every layer and for the phone.
 
-A new field is a line in WinFields and a migration for its column: form, row, history, search, the
-correction of refused entries and the phone's drawing follow from the line.
+A new field is a line in WinFields and a migration for its column. The form, rows, the history,
+search, the correction of refused entries and the phone's scripts read the line.
 """
 
 from collections.abc import Mapping
@@ -68,13 +68,13 @@ VISIBILITIES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class WinField:
-    """How one field of a win is checked, asked for and shown; sentences are untranslated.
+    """How a field of a win is checked, asked for and shown. Sentences are untranslated.
 
-    value: checks values and writes them as text. label: its name in the form and the history;
-    prompt: what the form asks instead. fold: where it is in the form, None: above the folds.
-    lines: height of its text box. offered: which part of domain/capture/options.py lists what can
-    be chosen; beside: the field without which it is not asked. usual: the value that goes without
-    saying. in_row: the row of a win says it in its own words, others are in the row's data.
+    value: checks values and writes them as text. label: the field's name in form and history;
+    prompt: what the form asks instead. fold: the fold of the form that it is in, None: above them.
+    lines: the height of its text box. offered: the attribute of Options
+    (domain/capture/options.py) with its options. beside: the field that it is shown with. usual:
+    the value that rows leave out. in_row: a row shows it as text, other fields are in its data.
     """
 
     value: of.Field
@@ -105,9 +105,9 @@ _COUNTED = N_(
 
 
 class WinFields(NamedTuple):
-    """What can be said of a win, in the order of its form.
+    """What a person says of a win, in the order of the form.
 
-    area: its name. objectives: ids with blanks between. visibility: "" is the person's default.
+    objectives: ids with blanks between. visibility: "" means the person's default.
     """
 
     what: Annotated[str, _said(of.text(), N_("What you got done"), required=True)] = ""

@@ -1,4 +1,4 @@
-"""What a preset may be: a person's own button that logs a win with one tap (R5)."""
+"""What a preset may hold: a person's own button that logs a win with one tap (R5)."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.text import clean_text
 
 MOST_PRESETS = 8
-LONGEST_PRESET = 80  # characters: it has to be read on a button
+LONGEST_PRESET = 80  # characters: it has to fit on a button
 
 
 @dataclass(frozen=True, slots=True)
 class NewPreset:
-    """What a tap on it logs; objective: the id of the one that it serves, or ""."""
+    """What a tap on it logs. objective: the id of the objective that the win serves, or ""."""
 
     what: str
     kind: str = WinKind.QUICK.value
@@ -23,7 +23,7 @@ class NewPreset:
     objective: str = ""
 
 
-# The five usual small wins, offered and never placed.
+# Five common small wins. They are offered, never added without asking.
 STARTERS = (
     NewPreset(N_("Finished ahead of schedule"), WinKind.MILESTONE.value),
     NewPreset(N_("Fixed a recurring snag"), WinKind.PROCESS.value),
@@ -41,7 +41,7 @@ def parse_preset(
     measurable: object,
     objective: object = "",
 ) -> NewPreset:
-    """The preset that a form's values mean, or Invalid with every problem at once."""
+    """Return the preset that a form's values describe, or raise Invalid with all problems."""
     problems: list[Problem] = []
     values = NewPreset(
         what=_name(what, problems),
@@ -49,7 +49,7 @@ def parse_preset(
         area=_text("area", area, LONGEST_AREA, problems),
         impact=_checked("impact", impact or "", problems),
         measurable=bool(measurable),
-        objective=_checked("goal", objective or "", problems),  # an id, as that of a goal
+        objective=_checked("goal", objective or "", problems),  # checked as an id, like a goal
     )
     if problems:
         raise Invalid(*problems)

@@ -1,4 +1,4 @@
-"""Which of several values given to a field counts (R4)."""
+"""Which of the values that a field was given is the current one (R4)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A value that a field was given, when (ms, the phone's clock) and by which entry."""
+    """A value that a field was given. at: ms by the phone's clock; entry: id of its entry."""
 
     field: str
     value: str
@@ -17,7 +17,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class ReplacedValue:
-    """A value that a field had until the moment `until` (ms), when it was given another."""
+    """A value that a field had until `until` (ms), when it was given another."""
 
     field: str
     value: str
@@ -25,12 +25,11 @@ class ReplacedValue:
 
 
 def current_values(revisions: Iterable[Revision], made_by: str) -> dict[str, str]:
-    """The value that counts for each field: the latest, and by entry id where two are equal.
+    """Return the current value of each field: the latest, with equal times by entry id.
 
-    The value of the entry that made the thing, `made_by`, is the oldest whatever the clocks say.
-
-    The order in which revisions arrive makes no difference, so that an edit may overtake the
-    entry that made the thing, and two phones end up with the same words.
+    The value from the entry that created the thing, `made_by`, is the oldest, whatever the clocks
+    say. The order in which revisions arrive makes no difference: an edit may arrive before the
+    entry that it edits, and two phones end up with the same values.
     """
     chosen: dict[str, Revision] = {}
     for revision in revisions:
@@ -41,7 +40,7 @@ def current_values(revisions: Iterable[Revision], made_by: str) -> dict[str, str
 
 
 def replaced_values(revisions: Iterable[Revision], made_by: str) -> list[ReplacedValue]:
-    """Return what fields said before, the last to be replaced first; see `current_values`."""
+    """Return the values that are no longer current, the last to be replaced first."""
     by_field = sorted(revisions, key=lambda one: (one.field, _age(one, made_by)))
     old = [one for _, of_field in groupby(by_field, _field) for one in _old(of_field)]
     return sorted(old, key=lambda one: (one.until, one.field), reverse=True)

@@ -1,4 +1,4 @@
-"""What a person looks for among their wins: words, and what the wins are to have in common."""
+"""What a person searches their wins for: words and properties."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from webapp.rules.capture.fields import LONGEST_AREA, Visibility, WinKind
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.text import folded
 
-LONGEST_QUERY = 200  # characters of what is looked for
+LONGEST_QUERY = 200  # characters
 MOST_QUERY_WORDS = 8
 WEEK = 7  # days
 PARAMETERS = ("q", "kind", "area", "visibility", "counted", "objective", "period", "from", "to")
 
 
 class SearchPeriod(StrEnum):
-    """A stretch of days that ends today."""
+    """A period that ends today."""
 
     WEEK = "week"
     FOUR_WEEKS = "weeks"
@@ -24,7 +24,7 @@ class SearchPeriod(StrEnum):
 
 
 class Counted(StrEnum):
-    """Whether wins are counted, or need evidence before they are."""
+    """Whether wins are counted, or need evidence first."""
 
     YES = "yes"
     NO = "no"
@@ -32,9 +32,9 @@ class Counted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is looked for; what is "" or empty is left open.
+    """What to search for; "" or empty means any.
 
-    words: folded, all of them are to be there. first, last: ISO days, both included.
+    words: folded; a win has to have all of them. first, last: ISO days, both included.
     """
 
     words: tuple[str, ...] = ()
@@ -54,10 +54,10 @@ NO_SEARCH = Search()
 
 
 def parse_search(given: Mapping[str, str], today: date) -> Search:
-    """The Search that an address with these parameters (see PARAMETERS) means on the day `today`.
+    """Return the search that the parameters of an address describe, on the day `today`.
 
-    Nothing is refused: what is not known there, an old link perhaps, looks for nothing. Days of
-    which the last comes first are taken the other way round.
+    given: see PARAMETERS. Nothing is refused: an unknown value, perhaps of an old link, is ignored.
+    Days in the wrong order are swapped.
     """
     first, last = _days(given, today)
     return Search(
@@ -107,4 +107,4 @@ def _id(text: str) -> str:
 
 
 def _storable(text: str) -> str:
-    return text.replace("\0", "")  # PostgreSQL refuses it even in a question
+    return text.replace("\0", "")  # PostgreSQL refuses it even in a parameter

@@ -1,4 +1,4 @@
-"""What entries say of a win, and when a win is counted."""
+"""What entries say about wins, and when a win is counted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ EDIT_FIELDS = frozenset({*FIELDS, "target", "happened"})
 
 @dataclass(frozen=True, slots=True)
 class LoggedWin:
-    """What a person says when they log a win; preset: the id of the button they tapped, or ""."""
+    """A new win. preset: the id of the button that was tapped, or ""."""
 
     fields: WinFields
     preset: str = ""
@@ -26,7 +26,7 @@ class LoggedWin:
 
 @dataclass(frozen=True, slots=True)
 class WinEdit:
-    """New values, written as text, for some fields of one win; happened: None when it stays."""
+    """New values, written as text, for some fields of a win. happened: None when unchanged."""
 
     target: str
     values: tuple[tuple[str, str], ...]
@@ -34,7 +34,7 @@ class WinEdit:
 
 
 def parse_win(fields: Mapping[str, Any], _received: int) -> LoggedWin:
-    """The win that `fields` (see LOG_FIELDS) describe, or Invalid with every problem at once."""
+    """Return the win in `fields` (see LOG_FIELDS), or raise Invalid with all problems."""
     given = {"what": "", "kind": None, **fields}
     preset = given.pop("preset", "")
     values = WinFields(**_checked(given))
@@ -42,9 +42,10 @@ def parse_win(fields: Mapping[str, Any], _received: int) -> LoggedWin:
 
 
 def parse_win_edit(fields: Mapping[str, Any], received: int) -> WinEdit:
-    """The edit of win fields["target"]; fields that are left out stay as they are.
+    """Return the edit of the win fields["target"], or raise Invalid.
 
-    `happened` comes as {"at": ms, "offset": minutes, "zone": IANA name}; received: ms.
+    Fields that are missing stay unchanged. `happened` is {"at": ms, "offset": minutes, "zone": IANA
+    name}. received: ms.
     """
     target = parse_id("target", fields.get("target"))
     values = _checked({name: value for name, value in fields.items() if name in FIELDS})
@@ -54,12 +55,12 @@ def parse_win_edit(fields: Mapping[str, Any], received: int) -> WinEdit:
 
 
 def is_counted(*, objectives: str, impact: str, indicator: str, measurable: bool) -> bool:
-    """Whether a win counts as evidence: tied to an objective, and with a measurable impact."""
+    """Return whether a win is evidence: it serves an objective and its impact is measurable."""
     return bool(objectives) and is_measurable(impact, indicator, measurable=measurable)
 
 
 def is_measurable(impact: str, indicator: str, *, measurable: bool) -> bool:
-    """Whether the impact has a number, an indicator is linked, or its owner says so."""
+    """Return whether the impact has a number, an indicator is linked, or the person says so."""
     return has_digit(impact) or bool(indicator) or measurable
 
 

@@ -51,7 +51,7 @@ LONGEST_ECHO = 64
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Takes back what the entry `target` made, whatever that is."""
+    """Takes back what the entry `target` created."""
 
     target: str
 
@@ -72,7 +72,7 @@ Content = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One checked entry: its id, when it was made on the phone, what it says, the phone's count."""
+    """A checked entry. made: when, by the phone's clock; seq: the phone's running number."""
 
     id: str
     made: Moment
@@ -81,7 +81,7 @@ class Entry:
 
 
 def parse_entry(raw: object, received: int) -> Entry:
-    """The Entry that `raw` (decoded JSON) describes, received at that moment (ms), or Invalid."""
+    """Return the entry that `raw` (decoded JSON) describes, or raise Invalid; received: ms."""
     if not isinstance(raw, Mapping):
         raise Invalid(Problem("entry", N_("An entry must be an object.")))
     entry_id = parse_id("id", raw.get("id"))
@@ -103,10 +103,10 @@ def entry_in_zone(entry: Entry, zone: str, received: int) -> Entry:
 
 
 def parse_content(verb: object, fields: object, received: int) -> Content:
-    """What an entry with this verb and these fields says, or Invalid.
+    """Return what an entry with this verb and these fields says, or raise Invalid.
 
-    Only the listed fields of a verb are taken; any other is refused, so that nothing can be
-    set that a person may not set.
+    A field that the verb does not list is refused, so that nothing can be set that a person may not
+    set.
     """
     known = VERBS.get(verb) if isinstance(verb, str) else None
     if known is None or not isinstance(fields, Mapping):
@@ -120,13 +120,13 @@ def parse_content(verb: object, fields: object, received: int) -> Content:
 
 
 def echoed_id(raw: object) -> str:
-    """The id to repeat in a verdict about `raw`, even a bad one: the phone must find it."""
+    """Return the id to repeat in a verdict about `raw`, even a bad one: the phone looks for it."""
     value = raw.get("id") if isinstance(raw, Mapping) else None
     return value[:LONGEST_ECHO] if isinstance(value, str) else ""
 
 
 def _count(value: object) -> int:
-    # Only orders entries of one phone whose clock is wrong; forms have none.
+    # It only orders entries of a phone whose clock is wrong; forms send none.
     return value if type(value) is int else 0
 
 

@@ -1,4 +1,4 @@
-"""Check-ins: private to their person; nothing but that person's own pages reads ratings (R11)."""
+"""Check-ins. Only pages of the person who checked in read ratings (R11)."""
 
 from peewee import (
     BigIntegerField,
@@ -20,7 +20,7 @@ from webapp.storage.engine.database import Stored
 
 
 class CheckIn(Stored):
-    """One self-rating of confidence, 0-10, on the scale `scale_id`; times as in Win."""
+    """A person's rating of their confidence, 0-10, on the scale `scale_id`. Times as in Win."""
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
     id = CharField(max_length=36)
@@ -45,7 +45,7 @@ class CheckIn(Stored):
 
 
 def own_checkins(person: PersonId) -> "ModelSelect[CheckIn]":
-    """All check-ins of a person, newest first by when they happened."""
+    """Return all check-ins of a person, newest first by when they happened."""
     return (
         CheckIn.select()
         .where(CheckIn.person == person)
@@ -56,12 +56,12 @@ def own_checkins(person: PersonId) -> "ModelSelect[CheckIn]":
 def checkins_older_than(
     checkins: "ModelSelect[CheckIn]", happened: int, checkin_id: str
 ) -> "ModelSelect[CheckIn]":
-    """The part of `checkins` that comes after the one at this place in the list."""
+    """Return the part of `checkins` that comes after this one in the list."""
     return checkins.where(Tuple(CheckIn.happened, CheckIn.id) < Tuple(happened, checkin_id))
 
 
 answers_since = Compiled(
-    # From the index alone; the limit keeps a page from reading years of somebody who never stops.
+    # From the index alone. The limit bounds the rows for a person who checks in all the time.
     lambda: (
         CheckIn.select(CheckIn.day, CheckIn.rating, CheckIn.scale_id, CheckIn.area)
         .where(CheckIn.person == slot("person"), CheckIn.day >= slot("since"))

@@ -1,4 +1,4 @@
-"""The columns of the fields of a win, as their descriptions say."""
+"""The columns for the fields of a win, made from their descriptions."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the home screen goes by, besides the wins that it shows: one query for all of it."""
+"""What the home screen shows besides wins, in one query."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -24,11 +24,10 @@ _date = date.fromisoformat
 
 @dataclass(frozen=True, slots=True)
 class DayFacts:
-    """What the home screen goes by, besides the wins that it shows.
+    """What the home screen shows besides wins.
 
-    first_win, last_checkin: their days, None before there is one. won: days with a win.
-    seen_routines: the ids of routines that the person was shown. repeated: wins that may have
-    become a routine.
+    first_win, last_checkin: their days, None without one. won: days with a win. seen_routines: ids
+    of routines that the person was shown. repeated: wins that may have become a routine.
     """
 
     first_win: date | None
@@ -42,8 +41,8 @@ class DayFacts:
 def day_facts(person: PersonId, day: date, since: date, weeks: date, days: int) -> DayFacts:
     """Return the facts of a person's `day`, in one query.
 
-    since: the first day of `won` and `pauses`. repeated: wins after `weeks` with the words of
-    one of the day's wins, where those words are of at least `days` days.
+    since: the first day of `won` and `pauses`. repeated: wins after the day `weeks` with the same
+    words as one of the day's wins, if those words occur on at least `days` days.
     """
     rows = _day_facts(
         person=person,
@@ -80,7 +79,7 @@ class _Fact(NamedTuple):
     preset: str
 
 
-_day_facts = Compiled(  # one trip instead of five
+_day_facts = Compiled(  # one query instead of five
     lambda: (
         _select(
             Person,
@@ -122,7 +121,7 @@ def _last_day() -> "ModelSelect[CheckIn]":
 
 
 def _repeated() -> "ModelSelect[Win]":
-    # Words of today's wins that are on `days` days. The engine counts them: mostly there are none.
+    # Words of today's wins that occur on `days` days. SQL counts them: mostly there are none.
     todays, others = Win.alias(), Win.alias()
     said = todays.select(todays.what).where(
         todays.person == slot("person"), todays.day == slot("day")

@@ -17,7 +17,7 @@ from webapp.storage.engine.database import Stored
 
 
 class Preset(Stored):
-    """One button: what a tap on it logs. place: its order, from 0; objective: an id or ""."""
+    """A button and what a tap on it logs. place: its order, from 0; objective: an id or ""."""
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
     id = CharField(max_length=36)
@@ -34,11 +34,11 @@ class Preset(Stored):
 
 
 def presets_of(person: PersonId) -> "ModelSelect[Preset]":
-    """A person's presets in their order."""
+    """Return a person's presets in their order."""
     return Preset.select().where(Preset.person == person).order_by(Preset.place, Preset.id)
 
 
-# What Today draws its buttons from.
+# The columns of Today's buttons.
 button_rows = Compiled(
     lambda: (
         Preset.select(

@@ -1,4 +1,4 @@
-"""Queries to walk through all wins and recompute what is derived from their fields."""
+"""Queries that walk through all wins, to recompute what is derived from their fields."""
 
 from peewee import ModelSelect, Tuple, fn
 

@@ -1,4 +1,4 @@
-"""The values that fields of wins and check-ins were given over time."""
+"""Every value that the fields of wins and check-ins were given."""
 
 from typing import Any
 
@@ -17,14 +17,13 @@ from webapp.storage.account.people import Person
 from webapp.storage.engine.compiled import Compiled, CompiledInsert, fixed, slot
 from webapp.storage.engine.database import Stored
 
-ROWS_PER_STATEMENT = 500  # rows of one statement
+ROWS_PER_STATEMENT = 500
 
 
 class FieldRevision(Stored):
-    """One value given to one field of the thing `target`, so that replaced words stay readable.
+    """A value that a field of the thing `target` was given, so that old values stay readable.
 
-    at: ms on the phone that gave it; entry: id of the entry that brought it. A revision may be
-    here before the thing itself is.
+    at: ms by the phone's clock; entry: id of the entry. A revision may arrive before its thing.
     """
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
@@ -39,7 +38,7 @@ class FieldRevision(Stored):
 
 
 def revisions_of(person: PersonId, target: str) -> "ModelSelect[FieldRevision]":
-    """Every value that the fields of `target` were given."""
+    """Return all revisions of `target`."""
     return FieldRevision.select().where(
         FieldRevision.person == person, FieldRevision.target == target
     )
@@ -48,7 +47,7 @@ def revisions_of(person: PersonId, target: str) -> "ModelSelect[FieldRevision]":
 def last_revised(
     person: PersonId, field: str, targets: "ModelSelect[Any]"
 ) -> list[tuple[str, int]]:
-    """(target, ms) of the newest value that `field` of each of the query `targets` was given."""
+    """Return (target, ms) of the last value that `field` of each of `targets` was given."""
     found: Any = FieldRevision.select(FieldRevision.target, fn.MAX(FieldRevision.at)).where(
         FieldRevision.person == person,
         FieldRevision.field == field,
@@ -67,12 +66,12 @@ _has_revision = Compiled(
 
 
 def with_revisions(person: PersonId, targets: list[str]) -> list[str]:
-    """Those of `targets` for which a revision is here, perhaps before the thing itself."""
+    """Return those of `targets` that have a revision, even if they are not stored yet."""
     return [target for target in targets if _has_revision(person=person, target=target)]
 
 
 def delete_revisions(person: PersonId, target: str) -> None:
-    """Delete every value that the fields of `target` were given."""
+    """Delete all revisions of `target`."""
     FieldRevision.delete().where(
         FieldRevision.person == person, FieldRevision.target == target
     ).execute()
@@ -90,6 +89,6 @@ _add = CompiledInsert(FieldRevision, _COLUMNS, FieldRevision.at)
 
 
 def add_revisions(rows: list[tuple[int, str, str, str, str, int]]) -> None:
-    """Store many values: (person, target, field, entry, value, ms) each."""
+    """Store revisions: (person, target, field, entry, value, ms) each."""
     for first in range(0, len(rows), ROWS_PER_STATEMENT):
         _add(rows[first : first + ROWS_PER_STATEMENT])

@@ -1,4 +1,4 @@
-"""Routines that a person has been told of (R8)."""
+"""Routines that a person was shown (R8)."""
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField
 
@@ -7,7 +7,7 @@ from webapp.storage.engine.database import Stored
 
 
 class Routine(Stored):
-    """The person saw at `seen` (ms) that something is a routine; id: made of what it is."""
+    """A routine that the person saw at `seen` (ms). id: derived from what they repeat."""
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
     id = CharField(max_length=36)

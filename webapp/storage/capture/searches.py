@@ -1,4 +1,4 @@
-"""Finding wins."""
+"""Searches among wins."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -17,29 +17,34 @@ SEARCHED = tuple(getattr(Win, name) for name, field in WIN_FIELDS.items() if fie
 
 
 def wins_found(person: PersonId, search: Search) -> "ModelSelect[Win]":
-    """The wins of a person that the search looks for, newest first."""
-    conditions = [*_like(search), *_named(person, search), *_when(search), *_said(search)]
+    """Return the wins of a person that match the search, newest first."""
+    conditions = [
+        *_properties(search),
+        *_objective(person, search),
+        *_days(search),
+        *_words(search),
+    ]
     return own_wins(person).where(*conditions) if conditions else own_wins(person)
 
 
 def count_up_to(wins: "ModelSelect[Win]", most: int) -> int:
-    """How many `wins` are, or `most` when they are that many or more."""
+    """Return the number of `wins`, or `most` if there are that many or more."""
     return int(wins.select(Win.day).order_by().limit(most).count())
 
 
 def wins_by_day(person: PersonId, since: str, search: Search) -> Iterable[tuple[str, int]]:
-    """(day, how many) of the person's wins since an ISO day, of what they have in common.
+    """Yield (day, number) of the person's wins since an ISO day that match the search.
 
-    The index has it all, unless they are to be as visible as each other.
+    Its words, days and objective are ignored. The index has the rest, except for visibility.
     """
     wins: Any = Win.select(Win.day, fn.COUNT(SQL("1"))).group_by(Win.day).tuples()
     days: Iterable[tuple[str, int]] = wins.where(
-        Win.person == person, Win.day >= since, *_like(search)
+        Win.person == person, Win.day >= since, *_properties(search)
     )
     return days
 
 
-def _like(search: Search) -> list[Expression]:
+def _properties(search: Search) -> list[Expression]:
     pairs = [(Win.kind, search.kind), (Win.area, search.area), (Win.visibility, search.visibility)]
     conditions = [column == value for column, value in pairs if value]
     if search.counted:
@@ -47,7 +52,7 @@ def _like(search: Search) -> list[Expression]:
     return conditions
 
 
-def _named(person: PersonId, search: Search) -> list[Expression]:
+def _objective(person: PersonId, search: Search) -> list[Expression]:
     if not search.objective:
         return []
     linked = WinLink.select(WinLink.win).where(
@@ -58,8 +63,8 @@ def _named(person: PersonId, search: Search) -> list[Expression]:
     return [Win.id.in_(linked)]
 
 
-def _when(search: Search) -> list[Expression]:
-    # No zone is a day away from UTC: with `happened` bounded too, the index of the list does it.
+def _days(search: Search) -> list[Expression]:
+    # No zone is a day away from UTC, so `happened` can be bounded too: it has an index.
     conditions = []
     if search.first:
         conditions += [Win.day >= search.first, Win.happened >= _midnight(search.first) - DAY]
@@ -68,21 +73,21 @@ def _when(search: Search) -> list[Expression]:
     return conditions
 
 
-def _said(search: Search) -> list[Any]:
+def _words(search: Search) -> list[Any]:
     if not search.words:
         return []
-    said: Any = SEARCHED[0]
+    text: Any = SEARCHED[0]
     for column in SEARCHED[1:]:
-        said = said.concat(Value("\n")).concat(column)
-    said = _folded(said)
-    # Not LIKE: here quotes, percent signs and underscores are what they are.
+        text = text.concat(Value("\n")).concat(column)
+    text = _folded(text)
+    # Not LIKE, in which percent signs and underscores are wildcards.
     within = fn.strpos if _on_postgres() else fn.instr
-    return [within(said, word) > 0 for word in search.words]
+    return [within(text, word) > 0 for word in search.words]
 
 
 def _folded(text: Any) -> Any:
-    # What rules/shared/text.py folded() does, which SQLite is taught (storage/engine/sqlite.py). On
-    # PostgreSQL LOWER alone goes by the locale that the database happened to be made with.
+    # The same as rules/shared/text.py folded(), which is a function in SQLite
+    # (storage/engine/sqlite.py). LOWER alone depends on the locale of the PostgreSQL database.
     if _on_postgres():
         return fn.LOWER(fn.NORMALIZE(text, SQL("NFC")).collate('"und-x-icu"'))
     return fn.folded(text)

@@ -1,4 +1,4 @@
-"""The wins that the home screen shows, in one query."""
+"""The wins on the home screen, in one query."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -34,11 +34,11 @@ _wins_shown = Compiled(
 
 
 def wins_shown(person: PersonId, day: date) -> tuple[list[Row], list[Row]]:
-    """Return (the wins of the day, the last eight since the last check-in), in any order."""
+    """Return (wins of the day, the last eight since the last check-in), in any order."""
     midnight = round(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
     rows = _wins_shown(
         person=person,
-        earliest=midnight - DAY,  # no zone is a day away from UTC: the index does the rest
+        earliest=midnight - DAY,  # no zone is a day away from UTC; these bounds use the index
         latest=midnight + 3 * DAY,
         day=day.isoformat(),
     )

@@ -1,4 +1,4 @@
-"""Wins."""
+"""Wins and their links."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -26,15 +26,15 @@ from webapp.storage.engine.database import Stored
 
 
 class Win(Stored, metaclass=WithWinFields):
-    """One win, keyed by its person and the id its phone made.
+    """A win, keyed by its person and the id that its phone made.
 
     happened, entered, received: ms since 1970 (the tap or what the person said, the phone's
-    clock at the tap, the server's clock). day: ISO date it counts for. offset, zone: where the
+    clock at the tap, the server's clock). day: the ISO date it counts for. offset, zone: where the
     phone was. wrong_clock: the phone's time could not be true; `happened` is `received`.
     preset: id of the button that was tapped, or "". counted: derived from the fields
-    (rules/capture/wins.py is_counted), stored so that lists can find by it. The other columns hold
-    the fields of rules/capture/fields.py, here in the order in which migrations added them; a
-    field that has none here gets one after them (storage/capture/columns.py).
+    (rules/capture/wins.py is_counted) and stored, so that lists can filter by it. The other columns
+    hold the fields of rules/capture/fields.py, in the order in which migrations added them. A field
+    without a column here gets one at the end (storage/capture/columns.py).
     """
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
@@ -75,14 +75,14 @@ class Win(Stored, metaclass=WithWinFields):
 
     @property
     def fields(self) -> WinFields:
-        """What the person said of it."""
+        """What the person said of the win."""
         return WinFields._make([getattr(self, name) for name in WIN_FIELDS])
 
 
 class WinLink(Stored):
-    """`win` names `target`, a goal, an objective or an indicator: what its columns say, to look up.
+    """A link from a win to a goal, an objective or an indicator, `target`, that can be looked up.
 
-    kind: "goal", "objective" or "indicator".
+    It repeats what the win's columns say. kind: "goal", "objective" or "indicator".
     """
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
@@ -108,7 +108,7 @@ def delete_links_to(person: PersonId, kind: str, target: str) -> None:
 
 
 def count_linked_wins(person: PersonId, kind: str, target: str) -> int:
-    """How many wins of a person name `target`."""
+    """Return how many wins of a person are linked to `target`."""
     number: int = linked_win_ids(person, kind, target).count()
     return number
 
@@ -125,7 +125,7 @@ LINK_COLUMNS = (
 
 
 def linked_win_rows(person: PersonId, kind: str, target: str) -> list[Any]:
-    """Rows (see LINK_COLUMNS) of the wins of a person that name `target`, in any order."""
+    """Return rows (see LINK_COLUMNS) of the person's wins linked to `target`, in any order."""
     named = Win.id.in_(linked_win_ids(person, kind, target))
     return list(Win.select(*LINK_COLUMNS).where(Win.person == person, named).namedtuples())
 
@@ -133,35 +133,35 @@ def linked_win_rows(person: PersonId, kind: str, target: str) -> list[Any]:
 def linked_wins(
     person: PersonId, kind: str, target: str, after: tuple[int, str] | None = None
 ) -> "ModelSelect[Win]":
-    """The wins of a person that name `target`, newest first, after a place in that list."""
+    """Return the person's wins linked to `target`, newest first, after (happened, id) `after`."""
     wins = own_wins(person).where(Win.id.in_(linked_win_ids(person, kind, target)))
     return wins_older_than(wins, *after) if after else wins
 
 
 def linked_win_ids(person: PersonId, kind: str, target: str) -> "ModelSelect[WinLink]":
-    """The ids of the wins of a person that name `target`, as a part of another query."""
+    """Return a subquery for the ids of a person's wins linked to `target`."""
     return WinLink.select(WinLink.win).where(
         WinLink.person == person, WinLink.kind == kind, WinLink.target == target
     )
 
 
 def own_wins(person: PersonId) -> "ModelSelect[Win]":
-    """All wins of a person, newest first by when they happened."""
+    """Return all wins of a person, newest first by when they happened."""
     return Win.select().where(Win.person == person).order_by(Win.happened.desc(), Win.id.desc())
 
 
 def wins_older_than(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "ModelSelect[Win]":
-    """The part of `wins` that comes after the win at this place in the list."""
+    """Return the part of `wins` that comes after this win in the list."""
     return wins.where(Tuple(Win.happened, Win.id) < Tuple(happened, win_id))
 
 
 def one_win(person: PersonId, win_id: str) -> "ModelSelect[Win]":
-    """The win of a person with this id, if there is one."""
+    """Return a query for the win of a person with this id."""
     return Win.select().where(Win.person == person, Win.id == win_id)
 
 
 def last_win_by_goal(person: PersonId, goals: list[str]) -> "Iterable[tuple[str, int]]":
-    """(goal, happened) of the last win that came of each of these goals."""
+    """Yield (goal, happened) of the last win that is linked to each of these goals."""
     linked = (WinLink.person == Win.person) & (WinLink.win == Win.id)
     query: Any = (
         Win.select(WinLink.target, fn.MAX(Win.happened))

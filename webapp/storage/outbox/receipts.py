@@ -1,4 +1,4 @@
-"""Receipts: which entries have been taken, so that each counts once however often it is sent."""
+"""Receipts: which entries were taken, so that each counts once, however often it is sent."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from webapp.storage.engine.database import Stored
 
 
 class Receipt(Stored):
-    """Entry `id` of a person was taken at `taken` (ms). Outlives the content of what it was for."""
+    """Entry `id` of a person was taken at `taken` (ms). It outlives what the entry created."""
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
     id = CharField(max_length=36)
@@ -25,12 +25,12 @@ _take = CompiledInsert(Receipt, (Receipt.person, Receipt.id, Receipt.taken), Rec
 
 
 def claim(person: PersonId, ids: Sequence[str], now: int) -> set[str]:
-    """Write receipts for those of `ids` that have none yet, and say which they were."""
+    """Store receipts for those of `ids` that have none, and return these ids."""
     if not ids:
         return set()
     return set(_take([(person, entry_id, now) for entry_id in ids]))
 
 
 def has_receipt(person: PersonId, entry_id: str) -> bool:
-    """Whether this entry was taken before."""
+    """Return whether this entry was taken before."""
     return Receipt.select().where(Receipt.person == person, Receipt.id == entry_id).exists()

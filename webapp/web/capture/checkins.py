@@ -1,4 +1,4 @@
-"""Check-ins: the question, the answer, one's own answers."""
+"""Check-ins: the question, the answer, the list of answers."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,14 +18,14 @@ pages = Blueprint("checkins", __name__, url_prefix="/checkins")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """One's own check-ins, newest first, a page at a time."""
+    """Show the person's check-ins, newest first, a page at a time."""
     return page_or_304(current_person(), _draw_log)
 
 
 @pages.get("/new")
 @login_required
 def new() -> ResponseReturnValue:
-    """The question on a page of its own."""
+    """Show the question on a page of its own."""
     return page_or_304(current_person(), _draw_question)
 
 
@@ -43,7 +43,7 @@ def create() -> ResponseReturnValue:
 @pages.get("/<checkin_id>/edit")
 @login_required
 def edit(checkin_id: str) -> ResponseReturnValue:
-    """The answer just given, where a note can be added."""
+    """Show the answer just given, with a form for a note."""
     checkin = checkin_of(current_person(), checkin_id)
     return render_template("checkins/edit.html", person=current_person(), checkin=checkin)
 
@@ -51,7 +51,7 @@ def edit(checkin_id: str) -> ResponseReturnValue:
 @pages.patch("/<checkin_id>")
 @login_required
 def update(checkin_id: str) -> ResponseReturnValue:
-    """Put a note or an area to a check-in."""
+    """Add a note or an area to a check-in."""
     words = {name: request.form[name] for name in ("note", "area") if name in request.form}
     fields = {"target": checkin_of(current_person(), checkin_id).id, **words}
     record_entry("edit_check_in", fields)

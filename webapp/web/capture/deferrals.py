@@ -1,4 +1,4 @@
-""" "Later": hiding the check-in question for the rest of the day."""
+"""Deferrals: "Later" hides the check-in question for the rest of the day."""
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue

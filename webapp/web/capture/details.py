@@ -1,4 +1,4 @@
-"""The form of a win's details: what it shows, and what was changed in it."""
+"""The form of a win: its values, and what was changed in it."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,7 +24,7 @@ OTHERS = [field for name, field in WIN_FIELDS.items() if name not in NUMBERS]
 
 @dataclass(frozen=True, slots=True)
 class DetailsForm:
-    """values: by the name of the control, as text; of flags bool, of ids a list."""
+    """A filled form. values: by name, as text, for flags as bool, for ids as a list."""
 
     id: str
     values: dict[str, Any]
@@ -32,33 +32,33 @@ class DetailsForm:
 
     @property
     def folds(self) -> dict[str, bool]:
-        """Which folds stand open: those in which something has to be put right."""
+        """Whether each fold is open: one with a problem in it is."""
         wrong = [WIN_FIELDS[name].fold for name in self.problems if name in WIN_FIELDS]
         return {fold: fold in wrong for fold in Fold}
 
 
 def stored_form(win: WinRow) -> DetailsForm:
-    """The form as it shows `win`."""
+    """Return the form filled with the stored values of `win`."""
     return DetailsForm(win.id, _values_of(win))
 
 
 def rejected_form(win: WinRow, problems: dict[str, str]) -> DetailsForm:
-    """The form as it was sent, with what is wrong about it; what was not sent is as in `win`."""
+    """Return the form as it was sent, with its problems; missing values are those of `win`."""
     form = request.form
     sent = {field.name: _sent(field) for field in OTHERS if field.name in form}
     return DetailsForm(win.id, {**_values_of(win), **form.to_dict(), **sent}, problems)
 
 
 def linked_fields() -> dict[str, Any]:
-    """Return what the form of a new win says of it besides its words and kind."""
+    """Return the fields that the form of a new win sends besides words and kind."""
     sent = {field.name: _sent(field) for field in OTHERS if field.name in request.form}
     return {name: value for name, value in sent.items() if value and name not in {"what", "kind"}}
 
 
 def changed_fields(person: SignedIn, win: WinRow) -> dict[str, Any]:
-    """The fields of an edit that the sent form means: those that differ from `win`, and no other.
+    """Return the sent fields that differ from `win`, as an edit has them.
 
-    Invalid: every problem at once.
+    Raise Invalid with all problems.
     """
     form, before = request.form, _values_of(win)
     problems: list[Problem] = []
@@ -84,7 +84,7 @@ def _changed_moment(person: SignedIn, problems: list[Problem]) -> dict[str, Any]
 def _changed_numbers(person: SignedIn, win: WinRow, problems: list[Problem]) -> dict[str, Any]:
     form = request.form
     given = {name: form[name] for name in NUMBERS if name in form}
-    if not any(given.values()):  # most forms: what the indicator counts need not be looked up
+    if not any(given.values()):  # most forms: no need to look up the indicator's unit
         return {name: None for name in given if getattr(win.fields, name) is not None}
     percent = form.get("indicator", win.fields.indicator) not in options_of(person).no_percent
     changed: dict[str, Any] = {}
@@ -100,7 +100,7 @@ def _changed_numbers(person: SignedIn, win: WinRow, problems: list[Problem]) -> 
 
 
 def _other_problems(win: WinRow, changed: dict[str, Any]) -> tuple[Problem, ...]:
-    # All at once: what the rules would say about the fields that are no numbers.
+    # All problems at once: also those of fields that are not numbers.
     try:
         parse_content("edit_win", {"target": win.id, **changed}, now())
     except Invalid as invalid:
@@ -123,7 +123,7 @@ def _shown(win: WinRow, field: WinField) -> Any:
 
 
 def _sent(field: WinField) -> Any:
-    # Before boxes is a hidden field of their name, so that none ticked differs from no boxes.
+    # A hidden field of the same name precedes boxes: none ticked differs from no boxes at all.
     values = request.form.getlist(field.name)
     if field.value.type is ValueType.IDS:
         return [value for value in values if value]

@@ -1,4 +1,4 @@
-"""Drawing the log: what is looked for, a page of what was found, the calendar."""
+"""The log: the search, a page of wins, the calendar."""
 
 from typing import Any
 
@@ -21,11 +21,11 @@ from webapp.web.shared.htmx import target_id, wants_fragment
 from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
-KEPT_WINS = 200  # wins on the page that phones keep, R15
+KEPT_WINS = 200  # wins on the page that phones cache, R15
 
 
 def draw_log() -> str:
-    """The page, or the part of it that is asked for: what a search found, or what comes next."""
+    """Render the page, or the part of it that was asked for: search results or the next page."""
     person = current_person()
     today = day_of(person, zone_of(person), now())
     search = parse_search(request.args, today)
@@ -45,7 +45,7 @@ def draw_log() -> str:
 
 
 def _number(search: Search, shown: dict[str, Any]) -> int | None:
-    # What fits on one page needs no second look through all wins.
+    # If all fit on one page, no second query is needed.
     if not search:
         return None
     return count_found(current_person(), search) if shown["after"] else len(shown["rows"])
@@ -73,5 +73,5 @@ def _shown(search: Search) -> dict[str, Any]:
 
 
 def search_parameters() -> dict[str, str]:
-    """What is looked for, as the address says it: for links and for the fields of the form."""
+    """Return the search as the address has it, for links and for the form."""
     return {name: request.args[name] for name in PARAMETERS if request.args.get(name)}

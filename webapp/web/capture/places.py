@@ -1,4 +1,4 @@
-"""The place of a preset among the others."""
+"""The position of a preset among the others."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,7 +15,7 @@ pages = Blueprint("places", __name__, url_prefix="/presets/<preset_id>/place")
 @pages.patch("")
 @login_required
 def update(preset_id: str) -> ResponseReturnValue:
-    """Move it; past either end is that end."""
+    """Move the preset; a place past either end is that end."""
     place = int_or_text(request.form.get("place"))
     if not isinstance(place, int):
         raise Invalid(Problem("place", N_("The place must be a whole number.")))

@@ -1,4 +1,4 @@
-"""Presets: one's own one-tap buttons."""
+"""Presets: the person's own one-tap buttons."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -33,7 +33,7 @@ pages = Blueprint("presets", __name__, url_prefix="/presets")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """One's presets in their order, and usual ones to start with."""
+    """Show the person's presets in their order, and common ones to start with."""
     own = own_presets(current_person())
     names = {preset.what for preset in own}
     usual = [(gettext(starter.what), starter.kind) for starter in STARTERS]
@@ -51,7 +51,7 @@ def index() -> ResponseReturnValue:
 @pages.get("/new")
 @login_required
 def new() -> ResponseReturnValue:
-    """The form for another one."""
+    """Show the form for a new preset."""
     return _form(None, {})
 
 
@@ -59,7 +59,7 @@ def new() -> ResponseReturnValue:
 @login_required
 @stored_once
 def create() -> ResponseReturnValue:
-    """Put one behind the others."""
+    """Add a preset at the end."""
     try:
         preset_id = add_preset(current_person(), _given())
     except Invalid as invalid:
@@ -70,14 +70,14 @@ def create() -> ResponseReturnValue:
 @pages.get("/<preset_id>/edit")
 @login_required
 def edit(preset_id: str) -> ResponseReturnValue:
-    """The form of one."""
+    """Show the form of a preset."""
     return _form(preset_of(current_person(), preset_id), {})
 
 
 @pages.patch("/<preset_id>")
 @login_required
 def update(preset_id: str) -> ResponseReturnValue:
-    """Change what a tap on it logs."""
+    """Change what a tap on the preset logs."""
     own = preset_of(current_person(), preset_id)
     try:
         change_preset(current_person(), preset_id, _given())
@@ -89,7 +89,7 @@ def update(preset_id: str) -> ResponseReturnValue:
 @pages.delete("/<preset_id>")
 @login_required
 def destroy(preset_id: str) -> ResponseReturnValue:
-    """Delete one."""
+    """Delete a preset."""
     remove_preset(current_person(), preset_id)
     return redirect(url_for("presets.index"), 303)
 

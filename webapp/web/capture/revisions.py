@@ -1,4 +1,4 @@
-"""What a win said before: the words that were replaced."""
+"""The history of a win: its replaced values."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -23,17 +23,17 @@ pages = Blueprint("revisions", __name__, url_prefix="/wins/<win_id>/revisions")
 
 
 class Line(NamedTuple):
-    """One line of the history; says: "" when the field was empty; until: where the person is."""
+    """A line of the history. value: "" if the field was empty; until: in the person's zone."""
 
-    field: str
-    says: str
+    label: str
+    value: str
     until: datetime
 
 
 @pages.get("/")
 @login_required
 def index(win_id: str) -> ResponseReturnValue:
-    """Each field's replaced words, the last to be replaced first; for the win's owner only."""
+    """Show the replaced values of each field, the last first, to the win's owner only."""
     history = win_history(current_person(), win_id)
     return page_or_304(current_person(), lambda: _draw(win_id, history))
 

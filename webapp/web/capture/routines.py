@@ -1,4 +1,4 @@
-"""What became a routine: the person has read it."""
+"""Routines that the person has seen."""
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,6 +14,6 @@ pages = Blueprint("routines", __name__, url_prefix="/routines")
 @pages.post("/")
 @login_required
 def create() -> ResponseReturnValue:
-    """Do not show this one again."""
+    """Do not show this routine again."""
     mark_seen(current_person(), request.form.get("id"), now())
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)

@@ -14,9 +14,9 @@ pages = Blueprint("shares", __name__, url_prefix="/shares")
 @pages.get("/new")
 @login_required
 def new() -> ResponseReturnValue:
-    """Return what was shared as a draft.
+    """Show what was shared as a draft.
 
-    Where scripts run, Today shows it (static/js/page/capture/arrivals.js).
+    With scripts Today shows it (static/js/page/capture/arrivals.js).
     """
     given = [request.args.get(name, "") for name in ("title", "text", "url")]
     kinds = {kind.value: kind_name(kind.value) for kind in WinKind}

@@ -21,7 +21,7 @@ pages = Blueprint("today", __name__)
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """Today: the question when it is due, capture, today's wins."""
+    """Show Today: the question when it is due, capture, today's wins."""
     return page_or_304(current_person(), _draw)
 
 
@@ -40,6 +40,6 @@ def _draw() -> str:
 
 
 def _just_logged() -> str:
-    # Without scripts a tap ends here, and the Undo is part of the page.
+    # Without scripts a tap leads here, and Undo is a button on the page.
     logged = request.args.get("logged", "")
     return logged if UUID.fullmatch(logged) else ""

@@ -1,4 +1,4 @@
-"""Wins: the log, and logging, editing and taking back one."""
+"""Wins: the log, and logging, editing and deleting one."""
 
 from typing import Any
 
@@ -26,14 +26,14 @@ pages = Blueprint("wins", __name__, url_prefix="/wins")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """One's own wins, newest first, a page at a time: all, or what is looked for among them."""
+    """Show the person's wins, newest first, a page at a time: all or the search results."""
     return page_or_304(current_person(), draw_log)
 
 
 @pages.post("/")
 @login_required
 def create() -> ResponseReturnValue:
-    """Log a win; without words the kind's name fills them, a preset brings its own."""
+    """Log a win. Without words it gets the name of its kind; a preset has its own words."""
     verdict = record_entry("log_win", _logged())
     if wants_fragment():
         return _row(verdict.id)
@@ -43,14 +43,14 @@ def create() -> ResponseReturnValue:
 @pages.get("/<win_id>/edit")
 @login_required
 def edit(win_id: str) -> ResponseReturnValue:
-    """The details of a win, to be changed."""
+    """Show the form of a win."""
     return _form(details.stored_form(win_row(win_of(current_person(), win_id))))
 
 
 @pages.patch("/<win_id>")
 @login_required
 def update(win_id: str) -> ResponseReturnValue:
-    """Change what the form changed, and nothing else."""
+    """Change the fields that differ in the form."""
     win = win_row(win_of(current_person(), win_id))
     try:
         changed = details.changed_fields(current_person(), win)
@@ -64,7 +64,7 @@ def update(win_id: str) -> ResponseReturnValue:
 @pages.delete("/<win_id>")
 @login_required
 def destroy(win_id: str) -> ResponseReturnValue:
-    """Take a win back."""
+    """Delete a win."""
     record_entry("undo", {"target": win_id})
     return "" if wants_fragment() else redirect(url_for("today.index"), 303)
 

@@ -1,4 +1,4 @@
-"""What phones recorded: the page of what waits on one, and where they send it."""
+"""The outbox: the page of entries that wait on this phone, and the address they are sent to."""
 
 import json
 from typing import Any
@@ -24,7 +24,7 @@ pages = Blueprint("outbox", __name__, url_prefix="/outbox")
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """On this phone: its scripts list what waits, the server knows nothing of it."""
+    """Show the page of waiting entries. The phone's scripts list them, the server has none."""
     return page_or_304(
         current_person(), lambda: render_template("outbox/index.html", person=current_person())
     )
@@ -32,7 +32,7 @@ def index() -> ResponseReturnValue:
 
 @pages.post("/")
 def create() -> ResponseReturnValue:
-    """Take {"person": key, "entries": [...]}, oldest first; only a repeated id acknowledges.
+    """Take {"person": key, "entries": [...]}, oldest first, and return verdicts by id.
 
     401 when signed out (never a redirect: a phone would take the sign-in page for success), 403
     when the entries are another person's, 413 for more than 100 entries or 256 kB, 429 for more
@@ -47,7 +47,7 @@ def create() -> ResponseReturnValue:
     if len(entries) > MOST_ENTRIES:
         abort(413)
     delivery = deliver(current_person(), entries, now(), _limit())
-    verdicts = [_told(verdict) for verdict in delivery.verdicts]
+    verdicts = [_as_json(verdict) for verdict in delivery.verdicts]
     return _answer(person=current_person().key, rev=delivery.rev, verdicts=verdicts)
 
 
@@ -66,15 +66,15 @@ def _read() -> dict[str, Any]:
 
 
 def _parse_int(digits: str) -> int | float:
-    # Python refuses to read an int of more than 4,300 digits, and with it the whole request.
+    # Python refuses an int of more than 4,300 digits, and with it the whole request.
     return int(digits) if len(digits) < LONGEST_INT else float(digits)
 
 
-def _told(verdict: Verdict) -> dict[str, str]:
-    told = {"id": verdict.id, "verdict": verdict.outcome.value}
+def _as_json(verdict: Verdict) -> dict[str, str]:
+    answer = {"id": verdict.id, "verdict": verdict.outcome.value}
     if verdict.problems:
-        told["reason"] = " ".join(sentence(problem) for problem in verdict.problems)
-    return told
+        answer["reason"] = " ".join(sentence(problem) for problem in verdict.problems)
+    return answer
 
 
 def _answer(**content: Any) -> Response:
