@@ -111,6 +111,7 @@ RIGHTS = {
     "POST /obstacles/<obstacle_id>/settlement": (303, 303, 404),
     "DELETE /obstacles/<obstacle_id>/settlement": (303, 303, 404),
     "GET /offline": (200, 200, 200),
+    "GET /not-sent": (200, 200, 200),
     "GET /outbox/": (303, 200, 200),
     "POST /outbox/": (401, 200, 403),
     "PATCH /passwords/current": (303, 422, 422),

@@ -16,6 +16,7 @@ const TRANSLATIONS = "webapp/translations";
 const LANGUAGES = ["en", ...readdirSync(TRANSLATIONS).sort()];
 const SHELL_PAGES = {
   "/offline": "templates/offline.html",
+  "/not-sent": "templates/not_sent.html",
   "/signed-out": "templates/signed_out.html",
   "/help/": "templates/help/index.html",
 };

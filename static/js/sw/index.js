@@ -2,6 +2,7 @@
 
 import { sendInBackground } from "./background.js";
 import { cacheToday } from "./caching.js";
+import { answerToForm } from "./forms.js";
 import { switchLanguage } from "./language.js";
 import { pageFor } from "./navigation.js";
 import { routeOf, sharedTo } from "./routes.js";
@@ -27,6 +28,7 @@ scope.addEventListener("fetch", (event) => {
   if (route === "shell") event.respondWith(shellFile(event.request));
   if (route === "page") event.respondWith(pageFor(event));
   if (route === "switch") event.respondWith(switchLanguage(event.request));
+  if (route === "form") event.respondWith(answerToForm(event.request));
   if (route === "share") event.respondWith(Response.redirect(sharedTo(event.request.url), 303));
 });
 

@@ -4,6 +4,7 @@ import { readValue, writeValue } from "../outbox/store.js";
 import { cachedPage, languageOf } from "./pages.js";
 import { ownPath, standIn } from "./routes.js";
 import { scope } from "./scope.js";
+import { forward } from "./timeout.js";
 
 const PATIENCE = 2_000; // ms
 
@@ -32,7 +33,7 @@ export async function switchLanguage(request) {
     .formData()
     .catch(() => new FormData());
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+    return await forward(request, PATIENCE);
   } catch {
     return Response.redirect(await switched(await sent), 303);
   }
@@ -46,6 +47,7 @@ async function switched(form) {
   const { origin } = scope.location;
   const next = ownPath(textIn(form, "next"), origin);
   const wanted = textIn(form, "language");
+  if (!wanted || !__LANGUAGES__.includes(wanted)) return next;
   await writeValue("language", wanted).catch(() => {}); // the page has set the cookie
   const path = standIn(origin + next);
   const page = path ? await cachedPage(path, wanted) : undefined;

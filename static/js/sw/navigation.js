@@ -7,6 +7,7 @@ import { currentLanguage, noteLanguage } from "./language.js";
 import { cachedPage, deletePages } from "./pages.js";
 import { answerOf, pageName, shellName, standIn } from "./routes.js";
 import { fromShell } from "./shell.js";
+import { forward } from "./timeout.js";
 
 const PATIENCE = 2_000; // ms, for a page that is cached
 const TIMEOUT = 20_000; // ms, for one that is not
@@ -36,7 +37,7 @@ export async function pageFor(event) {
  */
 async function fetchPage(event, timeout) {
   const { request } = event;
-  const response = await fetch(request, { signal: AbortSignal.timeout(timeout) });
+  const response = await forward(request, timeout);
   const person = response.headers.get("Smallwins-Person");
   const answer = answerOf({ type: response.type, status: response.status, person });
   if (answer === "foreign") throw new Error("not a page of ours");

@@ -4,21 +4,23 @@
 export const CACHED = ["/", "/wins/", "/goals/", "/decisions/", "/checkins/new", "/settings/", "/outbox/"];
 
 // Pages that are the same for everybody; the shell holds them in every language.
-const FOR_ALL = ["/offline", "/signed-out", "/help/"];
+const FOR_ALL = ["/offline", "/not-sent", "/signed-out", "/help/"];
 
 // Where another app sends what is shared (manifest.json).
 const SHARE = "/shares/new";
 
 /**
- * Return who answers a request: "page", "share", "shell", "switch" (of the language) or "" (the browser).
- * @param {{ method: string, mode: string, url: string }} request
+ * Return who answers a request: "page", "share", "shell", "switch" (of the language), "form" or "" (the browser).
+ * @param {{ method: string, mode: string, url: string, referrer?: string }} request
  * @param {string} origin
  * @param {string[]} shell  paths of its files
  */
-export function routeOf({ method, mode, url }, origin, shell) {
-  const { pathname, origin: from } = new URL(url);
-  if (from !== origin) return "";
-  if (method === "POST" && mode === "navigate" && pathname === "/languages/") return "switch";
+export function routeOf({ method, mode, url, referrer = "" }, origin, shell) {
+  const { pathname, origin: to } = new URL(url);
+  if (to !== origin) return "";
+  if (method === "POST" && mode === "navigate" && isOf(origin, referrer)) {
+    return pathname === "/languages/" ? "switch" : "form";
+  }
   if (method !== "GET") return "";
   if (mode === "navigate") return pathname === SHARE ? "share" : "page";
   return shell.includes(pathname) ? "shell" : "";
@@ -50,7 +52,8 @@ export function shellName(pathname, language) {
  */
 export function ownPath(next, origin) {
   const url = new URL(next || "/", origin);
-  return url.origin === origin ? url.pathname + url.search : "/";
+  // A path that begins with two slashes would be the address of another host.
+  return url.origin === origin && !url.pathname.startsWith("//") ? url.pathname + url.search : "/";
 }
 
 /**
@@ -91,4 +94,13 @@ export function answerOf({ type, status, person }) {
   if (!person) return "foreign";
   if (status >= 500) return "down";
   return person === "nobody" ? "nobody" : "theirs";
+}
+
+/**
+ * Whether a page of `origin` made a request.
+ * @param {string} origin
+ * @param {string} referrer  "" or "about:client" where it does not say
+ */
+function isOf(origin, referrer) {
+  return URL.canParse(referrer) && new URL(referrer).origin === origin;
 }

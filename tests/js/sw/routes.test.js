@@ -27,7 +27,15 @@ const ROUTES = [
   ["", "GET", "cors", "/"], // htmx asks the server itself
   ["", "POST", "navigate", "/wins/"],
   ["", "POST", "cors", "/outbox/"],
-  ["switch", "POST", "navigate", "/languages/"],
+  ["switch", "POST", "navigate", "/languages/", `${HOME}/wins/`],
+  ["", "POST", "navigate", "/languages/"],
+  ["", "POST", "navigate", "/languages/", "https://other.example/"],
+  ["form", "POST", "navigate", "/goals/", `${HOME}/goals/new`],
+  ["form", "POST", "navigate", "/goals/id-1?_method=PATCH", `${HOME}/`],
+  ["", "POST", "navigate", "/goals/", "https://other.example/goals/new"],
+  ["", "POST", "navigate", "/goals/", "https://wins.example.evil.example/"],
+  ["", "POST", "navigate", "/goals/", "about:client"],
+  ["", "POST", "cors", "/goals/", `${HOME}/goals/new`],
   ["", "POST", "cors", "/languages/"],
   ["page", "GET", "navigate", "/languages/"],
   ["share", "GET", "navigate", "/shares/new?title=A"],
@@ -36,9 +44,9 @@ const ROUTES = [
   ["", "DELETE", "cors", "/static/app.0123.js"],
 ];
 
-for (const [route, method, mode, path] of ROUTES) {
-  test(`${method} ${path} (${mode}) is answered from "${route}"`, () => {
-    assert.equal(routeOf({ method, mode, url: HOME + path }, HOME, SHELL), route);
+for (const [route, method, mode, path, referrer] of ROUTES) {
+  test(`${method} ${path} (${mode}) of ${referrer ?? "no page"} is answered from "${route}"`, () => {
+    assert.equal(routeOf({ method, mode, url: HOME + path, referrer }, HOME, SHELL), route);
   });
 }
 
@@ -82,6 +90,7 @@ for (const [path, name] of [
   ["/help/", "/help/?language=ar"],
   ["/signed-out", "/signed-out?language=ar"],
   ["/offline", "/offline?language=ar"],
+  ["/not-sent", "/not-sent?language=ar"],
   ["/wins/", "/offline?language=ar"],
   ["/help", "/offline?language=ar"],
 ]) {
@@ -97,6 +106,10 @@ for (const [next, path] of [
   ["https://other.example/wins/", "/"],
   ["//other.example/", "/"],
   ["/\\other.example/", "/"],
+  ["/..//other.example/", "/"],
+  ["/.//other.example/", "/"],
+  [`${HOME}//other.example/`, "/"],
+  ["/wins/../..//other.example/", "/"],
   ["javascript:alert(1)", "/"],
 ]) {
   test(`after the switch, ${next} leads to ${path}`, () => {

@@ -95,7 +95,7 @@ def test_a_refused_form_is_answered_in_the_persons_language(signed_out: Browser)
 
 
 def test_shared_pages_exist_in_every_language(as_ana: Browser) -> None:
-    for path in ("/offline", "/signed-out", "/help/"):
+    for path in ("/offline", "/not-sent", "/signed-out", "/help/"):
         page = as_ana.get(f"{path}?language=ar").text
         assert ARABIC in page
         assert "data-person" not in page

@@ -30,6 +30,12 @@ def offline() -> ResponseReturnValue:
     return shared_page("offline.html")
 
 
+@pages.get("/not-sent")
+def not_sent() -> ResponseReturnValue:
+    """Show that a form got no answer; the worker shows it in place of the answer."""
+    return shared_page("not_sent.html")
+
+
 @pages.get("/signed-out")
 def signed_out() -> ResponseReturnValue:
     """Show that the person is signed out, until the server can be reached."""
