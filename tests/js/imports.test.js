@@ -11,13 +11,14 @@ const MAY_IMPORT = {
   outbox: [],
   sw: ["outbox"],
   "page/shared": ["numbers"],
+  "page/drafts": ["page/shared"],
   "page/reviews": [],
   "page/goals": ["page/shared"],
   "page/decisions": ["outbox", "page/shared"],
   "page/capture": ["outbox", "page/shared"],
-  "page/outbox": ["outbox", "page/capture", "page/decisions", "page/goals", "page/shared"],
-  "page/account": ["outbox", "page/capture", "page/shared"],
-  "page/site": ["outbox", "page/outbox", "page/shared"],
+  "page/outbox": ["outbox", "page/capture", "page/decisions", "page/drafts", "page/goals", "page/shared"],
+  "page/account": ["outbox", "page/capture", "page/drafts", "page/shared"],
+  "page/site": ["outbox", "page/drafts", "page/outbox", "page/shared"],
 };
 const IMPORT = /^(?:import|export)\s[^;]*?from "(\.[^"]+)"/gm;
 

@@ -1,4 +1,4 @@
-"""Cookies in which a device keeps its own values: its time zone, its language."""
+"""Cookies that scripts can read: the time zone of a device, its language, what was stored."""
 
 from flask import Response, request
 
@@ -10,10 +10,10 @@ def read(name: str) -> str:
     return request.cookies.get(_full_name(name), "")
 
 
-def store(response: Response, name: str, value: str) -> None:
-    """Set the cookie `name` for a year; scripts can read and change it (page/shared/cookies.js)."""
+def store(response: Response, name: str, value: str, seconds: int = YEAR) -> None:
+    """Set the cookie `name` for a time; scripts can read and change it (page/shared/cookies.js)."""
     response.set_cookie(
-        _full_name(name), value, max_age=YEAR, samesite="Lax", secure=request.is_secure, path="/"
+        _full_name(name), value, max_age=seconds, samesite="Lax", secure=request.is_secure, path="/"
     )
 
 

@@ -6,6 +6,7 @@ Flask-Login's own cookies stay valid after sign-out; ours ends with its row.
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, cast
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, make_response, redirect, request, url_for
 from flask.sessions import SessionInterface, SessionMixin
@@ -134,8 +135,17 @@ def _name_person(response: Response) -> Response:
 def _redirect_to_sign_in() -> ResponseReturnValue:
     if request.headers.get("HX-Request"):
         return "", 401
-    here = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("sessions.new", next=None if here == "/" else here), 303)
+    here = request.full_path.rstrip("?") if request.method == "GET" else referring_page()
+    return redirect(url_for("sessions.new", next=None if here in ("", "/") else here), 303)
+
+
+def referring_page() -> str:
+    """Return the path of the page of ours that this request comes from, "" if it does not say."""
+    try:
+        page = urlsplit(request.referrer or "")
+    except ValueError:  # a malformed host
+        return ""
+    return f"{page.path}?{page.query}".rstrip("?") if page.netloc == request.host else ""
 
 
 def _end_current() -> None:

@@ -14,12 +14,17 @@ from markupsafe import Markup
 
 from webapp.domain.outbox.forms import store_once
 from webapp.rules.outbox.forms import sent_form_id
+from webapp.rules.shared.ids import UUID
+from webapp.web.shared import device_cookies
 from webapp.web.shared.clock import now
+from webapp.web.shared.csrf import SAFE
 from webapp.web.shared.login import current_person
 
 P = ParamSpec("P")
 
 FIELD = "once"
+COOKIE = "sent"
+MINUTES = 10 * 60  # seconds; the page that is led to may come slowly
 UNTOLD = {FIELD, "password"}  # not a part of the words: a password leaves no trace of any kind
 LEADS_ON = 303
 
@@ -31,6 +36,7 @@ def init_app(app: Flask) -> None:
     """
     app.jinja_env.globals.update(once=_field)
     app.jinja_env.filters["once"] = _filled
+    app.after_request(_tell_what_was_stored)
 
 
 def stored_once(page: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
@@ -67,6 +73,15 @@ def page_id() -> str:
         g.page_id = str(uuid.uuid4())
     made: str = g.page_id
     return made
+
+
+def _tell_what_was_stored(response: Response) -> Response:
+    # The next page removes the draft of this form from the phone (static/js/page/drafts).
+    stored = response.status_code == LEADS_ON and request.method not in SAFE
+    once = request.form.get(FIELD, "") if stored else ""
+    if UUID.fullmatch(once):
+        device_cookies.store(response, COOKIE, once, MINUTES)
+    return response
 
 
 def _field() -> Markup:

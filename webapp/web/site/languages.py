@@ -1,7 +1,5 @@
 """The language switch at the end of every page."""
 
-from urllib.parse import urlsplit
-
 from flask import Blueprint, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -10,7 +8,7 @@ from webapp.domain.account.people import set_language
 from webapp.web.shared import device_cookies
 from webapp.web.shared.i18n.language import COOKIE
 from webapp.web.shared.i18n.translations import LANGUAGES
-from webapp.web.shared.login import current_person, safe_path
+from webapp.web.shared.login import current_person, referring_page, safe_path
 
 pages = Blueprint("languages", __name__, url_prefix="/languages")
 
@@ -22,9 +20,7 @@ def create() -> ResponseReturnValue:
     This phone remembers it for a year; the person's other phones use it too, unless they were
     switched themselves.
     """
-    response = make_response(
-        redirect(safe_path(request.form.get("next") or _referring_page()), 303)
-    )
+    response = make_response(redirect(safe_path(request.form.get("next") or referring_page()), 303))
     wanted = request.form.get("language", "")
     if wanted in LANGUAGES:
         if current_user.is_authenticated:
@@ -42,9 +38,3 @@ def here() -> str:
         return "/"
     # The worker stores pages by their language: the switch must not lead back to the old one.
     return request.path if "language" in request.args else request.full_path.rstrip("?")
-
-
-def _referring_page() -> str:
-    # A page about an error has no address to come back to; the browser sends it.
-    page = urlsplit(request.referrer or "")
-    return f"{page.path}?{page.query}".rstrip("?") if page.netloc == request.host else ""

@@ -5,6 +5,7 @@ import { send } from "../../outbox/send.js";
 import { endSession } from "../../outbox/sign_out.js";
 import * as store from "../../outbox/store.js";
 import { release } from "../capture/deletion.js";
+import { forgetDrafts } from "../drafts/index.js";
 import { byId } from "../shared/dom.js";
 import { me } from "../shared/me.js";
 
@@ -16,7 +17,10 @@ export function wireSignOut(left) {
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById("sign-out"));
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
-    leave(left).catch(() => form.submit());
+    leave(left).catch(() => {
+      forgetDrafts();
+      form.submit();
+    });
   });
 }
 
@@ -64,6 +68,7 @@ async function sendAll() {
 
 async function forget() {
   showBadge(0);
+  forgetDrafts();
   await store.remove(await store.sentOf(me.person));
   await store.writeValue("person", null);
   await store.writeValue("welcomed", null);

@@ -30,7 +30,7 @@ function fillBox(form, shared) {
   history.replaceState(null, "", location.pathname); // so that a reload does not bring it again
   const { what, evidence } = draftOf(Object.fromEntries(shared));
   const box = control(form, "what");
-  box.value = what;
+  box.value = [box.value, what].filter(Boolean).join(" – "); // words that were not sent yet stay
   if (evidence) attach(box, evidence);
   box.focus();
 }

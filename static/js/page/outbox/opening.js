@@ -3,6 +3,7 @@
 import { outdated } from "../../outbox/plan.js";
 import * as store from "../../outbox/store.js";
 import { releaseForgotten } from "../capture/deletion.js";
+import { forgetDrafts } from "../drafts/index.js";
 import { me } from "../shared/me.js";
 import { catchUp, isShown } from "./catch_up.js";
 import { countLost, hadWaiting } from "./loss.js";
@@ -19,7 +20,7 @@ const A_MINUTE = 60_000; // ms
 
 /** Send when there is a chance for it, and follow what other pages of this phone do. */
 export function keepSending() {
-  hearOthers((message) => (message === "left" ? location.replace("/") : showOutbox()));
+  hearOthers((message) => (message === "left" ? leave() : showOutbox()));
   addEventListener("online", () => sendAtOnce(true));
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   document.addEventListener("visibilitychange", () => (document.hidden ? endOffer() : sendAtOnce()));
@@ -40,6 +41,12 @@ export async function bringUpToDate(caughtUp) {
   noteFound({ hasWaited: hadWaiting(), lost: await countLost().catch(() => 0) });
   await showOutbox();
   await sendWaiting();
+}
+
+/** Another page of this phone has signed out. */
+function leave() {
+  forgetDrafts();
+  location.replace("/");
 }
 
 /** @returns {[Entry[], Entry[]]} */

@@ -22,6 +22,12 @@ export function cookie(name) {
   return found?.slice(start.length);
 }
 
+/** @param {string} name */
+export function removeCookie(name) {
+  // biome-ignore lint/suspicious/noDocumentCookie: as above
+  document.cookie = `${prefix() + name}=; Path=/; Max-Age=0; SameSite=Lax${prefix() && "; Secure"}`;
+}
+
 function prefix() {
   return location.protocol === "https:" ? "__Host-" : "";
 }

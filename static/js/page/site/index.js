@@ -1,5 +1,6 @@
 // What all pages have, whether or not a person is signed in.
 
+import { wireDrafts } from "../drafts/index.js";
 import { wireFolds } from "../shared/folds.js";
 import { setZoneCookie } from "../shared/moments.js";
 import { wireLanguages } from "./language.js";
@@ -13,4 +14,5 @@ export function wireSite() {
   showWhatHttpLacks();
   registerServiceWorker();
   wireFolds();
+  wireDrafts();
 }

@@ -66,6 +66,11 @@ def _in_language(_language: str) -> Markup:
             "checked_in": gettext("Checked in: {n}"),
             "say_what": gettext("Say in a few words what you got done."),
             "too_long": gettext("This has {n} characters; shorten it to 2000."),
+            "words_back": gettext("Your words are back."),
+            "start_empty": gettext("Start empty"),
+            "needs_connection": gettext(
+                "This form needs a connection. What you type stays on this phone."
+            ),
             "one_it_had": gettext("The one it had"),
             "number_format": asdict(format_in(language())),
             **{f"number_{name}": gettext(says) % PLACES for name, says in NUMBERS.items()},
