@@ -111,6 +111,27 @@ def test_it_says_what_the_numbers_did(as_ana: Browser, ana: Someone) -> None:
         assert "Rework: 6 → 2 %" in as_ana.get(f"{path}?{PERIOD}").text
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "Rework: 1,234,567 → −0.5 hours"), ("ar", "Rework: من 1,234,567 إلى \u200e−0.5 hours")],
+)
+def test_a_change_has_all_its_digits_in_the_language_of_the_page(
+    as_ana: Browser, ana: Someone, language: str, says: str
+) -> None:
+    Indicator.create(owner=ana.me.owner, id=FASTER, name="Rework", unit="hours", better="down")
+    ana.sends(counts(indicator=FASTER, before=1_234_567, after=-0.5))
+    as_ana.post("/languages/", language=language)
+    for path in ("/evidence/", "/evidence/record.md"):
+        assert says in as_ana.get(f"{path}?{PERIOD}").text
+    wins = json.loads(as_ana.get(f"/evidence/record.json?{PERIOD}").data)["wins"]
+    assert wins[0]["change"] == says
+
+
+def test_a_change_with_one_end_says_so(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(counts(after=6))
+    assert "… → 6" in as_ana.get(f"/evidence/?{PERIOD}").text
+
+
 def test_it_holds_nothing_of_anybody_else(as_cleo: Browser, ana: Someone) -> None:
     ana.sends(counts())
     for path in ("/evidence/", "/evidence/record.csv", "/evidence/record.json"):

@@ -8,7 +8,7 @@ from itertools import groupby
 from peewee import ModelSelect
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.objectives.names import Names, names_of
+from webapp.domain.objectives.names import IndicatorChange, Names, names_of
 from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.storage.capture.wins import Win
 from webapp.storage.insights.evidence import (
@@ -28,8 +28,8 @@ Cursor = tuple[str, int, str]
 class Exhibit:
     """One counted win.
 
-    objectives: their names, the first is the one it is listed under; change: what an indicator did,
-    "Rework: 14 → 6 %", or ""; evidence: a link or "".
+    objectives: their names, the first is the one it is listed under. change: what an indicator
+    did, if one was measured. evidence: a link or "".
     """
 
     id: str
@@ -39,7 +39,7 @@ class Exhibit:
     impact: str
     area: str
     objectives: tuple[str, ...]
-    change: str
+    change: IndicatorChange | None
     evidence: str
     happened: int
 
@@ -61,7 +61,7 @@ class Record:
     total: int
     groups: tuple[tuple[str, tuple[Exhibit, ...]], ...]
     objectives: tuple[tuple[str, str], ...]
-    moved: tuple[str, ...]
+    moved: tuple[IndicatorChange, ...]
     after: Cursor | None
 
 
@@ -81,8 +81,8 @@ def record_of(person: SignedIn, asked: EvidenceQuery, after: Cursor | None = Non
     )
 
 
-def moved_in(person: SignedIn, asked: EvidenceQuery) -> list[str]:
-    """Return what one's indicators did in the period: "Rework: 6 → 2 %".
+def moved_in(person: SignedIn, asked: EvidenceQuery) -> list[IndicatorChange]:
+    """Return what one's indicators did in the period, by name.
 
     The values are the first and the last of the period.
     """
@@ -107,11 +107,11 @@ def _asked_for(person: SignedIn, asked: EvidenceQuery) -> "ModelSelect[Win]":
     return with_words(wins, asked.words) if asked.words else wins
 
 
-def _moved(person: SignedIn, asked: EvidenceQuery, names: Names) -> Iterable[str]:
+def _moved(person: SignedIn, asked: EvidenceQuery, names: Names) -> Iterable[IndicatorChange]:
     first, last = asked.first.isoformat(), asked.last.isoformat()
     rows = moved_indicators(owner=person.owner, first=first, last=last)
     moved = [names.change(one, before, after) for one, before, after, values in rows if values > 1]
-    return sorted(moved, key=str.casefold)
+    return sorted(filter(None, moved), key=lambda change: change.name.casefold())
 
 
 def _by_objective(exhibits: Iterable[Exhibit]) -> Iterable[tuple[str, tuple[Exhibit, ...]]]:

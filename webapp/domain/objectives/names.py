@@ -8,6 +8,16 @@ from webapp.storage.objectives.objectives import own_objectives
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorChange:
+    """What an indicator did: "Rework", "%", 14, 6; name and unit are "" where it was deleted."""
+
+    name: str
+    unit: str
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Names by id: of objectives; of indicators, with their units."""
 
@@ -18,13 +28,13 @@ class Names:
         """Return the names of these ids, which blanks separate, without deleted ones."""
         return tuple(self.objectives[one] for one in ids.split() if one in self.objectives)
 
-    def change(self, indicator: str, before: float | None, after: float | None) -> str:
-        """Return what an indicator did, "Rework: 14 → 6 %", or "" when nothing was measured."""
-        name, unit = self.indicators.get(indicator, ("", ""))
+    def change(
+        self, indicator: str, before: float | None, after: float | None
+    ) -> IndicatorChange | None:
+        """Return what an indicator did, or None when nothing was measured."""
         if before is None and after is None:
-            return ""
-        numbers = " → ".join("…" if value is None else f"{value:g}" for value in (before, after))
-        return f"{name}: {numbers} {unit}".strip(": ").strip()
+            return None
+        return IndicatorChange(*self.indicators.get(indicator, ("", "")), before, after)
 
 
 def names_of(person: SignedIn) -> Names:

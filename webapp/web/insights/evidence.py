@@ -10,6 +10,7 @@ from webapp.domain.insights.evidence import Cursor, Record, exhibits_of, record_
 from webapp.rules.capture.evidence import EvidenceQuery, parse_evidence_query
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.web.insights.indicator_changes import change_text
 from webapp.web.insights.records import FORMS
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
@@ -19,6 +20,7 @@ from webapp.web.shared.login import current_person, login_required
 FIELDS = ("from", "to", "objective", "q")
 
 pages = Blueprint("evidence", __name__, url_prefix="/evidence")
+pages.add_app_template_filter(change_text)
 
 
 @pages.get("/")

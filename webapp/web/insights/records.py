@@ -10,6 +10,7 @@ from webapp.domain.insights.evidence import Exhibit, by_objective, moved_in
 from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.rules.shared.markdown import bullets, document, plain
 from webapp.rules.shared.spreadsheets import to_csv
+from webapp.web.insights.indicator_changes import change_text
 from webapp.web.shared.i18n.dates import day_heading
 from webapp.web.shared.i18n.win_kinds import kind_name
 
@@ -25,7 +26,10 @@ def as_markdown(person: SignedIn, asked: EvidenceQuery, exhibits: Iterable[Exhib
     for name, own in by_objective(exhibits):
         parts += [f"## {plain(name) or gettext('Other')}", bullets([_line(one) for one in own])]
     if moved := moved_in(person, asked):
-        parts += [f"## {gettext('What the numbers did')}", bullets([plain(one) for one in moved])]
+        parts += [
+            f"## {gettext('What the numbers did')}",
+            bullets([plain(change_text(one)) for one in moved]),
+        ]
     return document(title, period, *parts)
 
 
@@ -42,7 +46,11 @@ def as_json(_person: SignedIn, asked: EvidenceQuery, exhibits: Iterable[Exhibit]
 
 
 def _line(one: Exhibit) -> str:
-    parts = [f"{one.day.isoformat()}: **{plain(one.what)}**", plain(one.impact), plain(one.change)]
+    parts = [
+        f"{one.day.isoformat()}: **{plain(one.what)}**",
+        plain(one.impact),
+        plain(change_text(one.change)),
+    ]
     link = f"<{one.evidence.replace('>', '%3E')}>" if one.evidence else ""
     return " · ".join(part for part in [*parts, link] if part)
 
@@ -53,7 +61,7 @@ def _row(one: Exhibit) -> dict[str, str]:
         "kind": kind_name(one.kind),
         "what": one.what,
         "impact": one.impact,
-        "change": one.change,
+        "change": change_text(one.change),
         "objectives": "; ".join(one.objectives),
         "area": one.area,
         "evidence": one.evidence,
