@@ -188,3 +188,17 @@ def test_words_of_an_ended_session_are_there_after_signing_in(phone: Phone) -> N
     phone.sends("Save")
     phone.open("/goals/")
     expect(phone.page.get_by_text(WORDS)).to_have_count(1)
+
+
+def test_a_long_paste_is_told_and_not_cut(phone: Phone) -> None:
+    for path, selector, button in [("/", "#what", "Quick task"), ("/goals/new", "#impact", "Save")]:
+        phone.open(path)
+        phone.waits_for("() => document.querySelector('[name=once]')")
+        box = phone.page.locator(selector)
+        phone.page.wait_for_load_state("networkidle")
+        box.fill("x" * 2_100)
+        phone.taps(button)
+        assert "2100" in box.evaluate("(box) => box.validationMessage")
+        expect(box).to_have_value("x" * 2_100)
+    phone.open()
+    expect(phone.wins).to_have_count(0)

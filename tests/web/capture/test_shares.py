@@ -16,7 +16,7 @@ def test_it_becomes_a_draft_that_one_tap_logs(as_ana: Browser, ana: Someone) -> 
 
 
 def test_with_nothing_shared_there_is_an_empty_box(as_ana: Browser) -> None:
-    assert 'maxlength="2000"></textarea>' in as_ana.get("/shares/new").text
+    assert 'data-longest="2000"></textarea>' in as_ana.get("/shares/new").text
 
 
 def test_a_link_that_is_none_is_refused(as_ana: Browser, ana: Someone) -> None:

@@ -3,7 +3,7 @@
 import { controls, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { fieldText } from "../shared/numbers.js";
-import { say } from "../shared/words.js";
+import { fill as fillIn, say } from "../shared/words.js";
 import { isBox, isSelect, shownIn } from "./changes.js";
 import { extrasIn } from "./win.js";
 
@@ -39,9 +39,11 @@ export function filledForm(name, win) {
  */
 export function checkText(text) {
   const words = text.value.trim();
-  const isBlank = text.required && text.value && !words;
-  const length = words.length > LONGEST ? [...words].length : 0;
-  text.setCustomValidity(isBlank ? say("say_what") : length > LONGEST ? say("too_long", length) : "");
+  const longest = Number(text.dataset.longest) || LONGEST;
+  const isBlank = text.form?.dataset.verb === "edit_win" && text.required && text.value && !words;
+  const length = words.length > longest ? [...words].length : 0;
+  const tooLong = length > longest ? fillIn("too_long", { n: length, longest }) : "";
+  text.setCustomValidity(isBlank ? say("say_what") : tooLong);
 }
 
 /**

@@ -65,7 +65,7 @@ def _in_language(_language: str) -> Markup:
             "now_open": gettext("open again"),
             "checked_in": gettext("Checked in: {n}"),
             "say_what": gettext("Say in a few words what you got done."),
-            "too_long": gettext("This has {n} characters; shorten it to 2000."),
+            "too_long": gettext("This has {n} characters; shorten it to {longest}."),
             "words_back": gettext("Your words are back."),
             "start_empty": gettext("Start empty"),
             "needs_connection": gettext(
