@@ -1,1 +1,1 @@
-"""`python -m bench`: how fast and how small the app is, beside a floor measured in the same run."""
+"""`python -m bench`: how fast and small the app is, with a floor measured in the same run."""

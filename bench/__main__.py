@@ -1,7 +1,7 @@
-"""`python -m bench`: measure all and write it down.
+"""`python -m bench`: measure everything and write docs/benchmarks.md.
 
 With names (`python -m bench tap load`) only those parts are measured and nothing is written;
-`python -m bench profile` tells where the time of a request goes.
+`python -m bench profile` shows where the time of a request goes.
 """
 
 import os
@@ -32,7 +32,7 @@ PARTS = {
 
 
 def main(names: list[str]) -> int:
-    """Do what was asked for; 2 when there is no such part."""
+    """Measure the named parts, or all; return the exit status, 2 for an unknown name."""
     os.environ["SMALLWINS_ENTRIES_PER_MINUTE"] = "1000000000"  # one writer sends as much as it can
     if names == ["profile"]:
         profile.main()

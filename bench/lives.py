@@ -1,8 +1,8 @@
-"""A life of many years, as entries: what S4 is measured with.
+"""The entries of a person over many years, which S4 is measured with.
 
     python -m bench.lives http://127.0.0.1:8000 --wins 20000 --checkins 5000
 
-makes an account on that server, fills it, and prints how to sign in.
+creates an account on that server, fills it, and prints how to sign in.
 """
 
 import argparse
@@ -29,9 +29,9 @@ Entry = dict[str, Any]
 
 
 def history(wins: int, checkins: int, now: int, seed: int = 1) -> Iterator[Entry]:
-    """So many entries, evenly over as many days as `wins` take, up to `now` (ms); newest first."""
+    """Yield entries, newest first, evenly over as many days before `now` (ms) as wins take."""
     rng = Random(seed)
-    minute = 7 * DAY // 5 // WINS_A_DAY  # between two wins, weekends shared out
+    minute = 7 * DAY // 5 // WINS_A_DAY  # between two wins; weekends are spread over all days
     for number in range(wins):
         yield _entry("log_win", now - number * minute, **_win(number, rng))
     for number in range(checkins):
@@ -41,7 +41,7 @@ def history(wins: int, checkins: int, now: int, seed: int = 1) -> Iterator[Entry
 
 
 def fill(person: Visitor, wins: int, checkins: int) -> None:
-    """Send such a life from this person's phone."""
+    """Send so many wins and check-ins as this person's phone does."""
     entries = list(history(wins, checkins, time.time_ns() // 1_000_000))
     for start in range(0, len(entries), BATCH):
         person.delivers(entries[start : start + BATCH]).checked()
@@ -73,7 +73,7 @@ def _entry(verb: str, at: int, **fields: Any) -> Entry:
 
 
 def main() -> None:
-    """Fill the account of somebody new."""
+    """Create an account and fill it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("server", type=lambda url: urlsplit(url).port, help="on this machine")
     parser.add_argument("--wins", type=int, default=20_000)

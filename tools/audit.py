@@ -1,7 +1,7 @@
-"""Whether a package of requirements/ or package-lock.json has a known weakness; `make audit`.
+"""Report which packages of requirements/ and package-lock.json have a known weakness.
 
-Asked of OSV (https://osv.dev), which gathers the advisories of both registries. Two packages that
-are known to be weak are asked about as well: a list that does not know them says nothing.
+`make audit` runs this. It queries OSV (https://osv.dev), which collects the advisories of both
+registries. Two packages known to be weak are queried too: a list without them proves nothing.
 """
 
 import json
@@ -20,7 +20,7 @@ PINNED = re.compile(r"^([\w.-]+)==([\w.!+-]+)", re.MULTILINE)
 
 
 class Package(NamedTuple):
-    """One version of a package, and whose it is: PyPI or npm."""
+    """One version of a package, from PyPI or npm."""
 
     ecosystem: str
     name: str
@@ -31,12 +31,12 @@ KNOWN_WEAK = (Package("PyPI", "jinja2", "2.4.1"), Package("npm", "lodash", "4.17
 
 
 def main() -> int:
-    """0: none is weak; 1: some are; 2: nobody could be asked, so nothing is known."""
+    """Return the exit status: 0 no weakness, 1 some, 2 the list could not be queried."""
     return audit(sorted(set(used())), OSV)
 
 
 def audit(packages: list[Package], url: str) -> int:
-    """Ask the list at `url` and tell what it knows; ends as `main` does."""
+    """Query the list at `url` and print what it knows; return the exit status of `main`."""
     try:
         weak = asked([*packages, *KNOWN_WEAK], url)
     except (URLError, OSError, ValueError, KeyError) as error:
@@ -47,28 +47,28 @@ def audit(packages: list[Package], url: str) -> int:
     for package in found:
         _tell(f"{package.name} {package.version}: {', '.join(weak[package])}", 1)
     told = f"{len(found)} of {len(packages)} packages have a known weakness."
-    return _tell(f"{told} docs/security.md says how soon they are mended." if found else told,
+    return _tell(f"{told} docs/security.md says how soon they are fixed." if found else told,
                  1 if found else 0)  # fmt: skip
 
 
 def used() -> Iterator[Package]:
-    """What is installed to run, build or check the app."""
+    """Yield the packages that run, build or check the app."""
     for file in sorted((ROOT / "requirements").glob("*.txt")):
         for name, version in PINNED.findall(file.read_text()):
             yield Package("PyPI", name, version)
     for path, locked in json.loads((ROOT / "package-lock.json").read_text())["packages"].items():
-        if path:  # "" is ourselves
+        if path:  # "" is this project
             yield Package("npm", path.rpartition("node_modules/")[2], locked["version"])
 
 
 def asked(packages: list[Package], url: str) -> dict[Package, list[str]]:
-    """The names of the known weaknesses of those that have any."""
+    """Return the known weaknesses by package, for those that have any."""
     queries = [
         {"package": {"ecosystem": one.ecosystem, "name": one.name}, "version": one.version}
         for one in packages
     ]
     body = json.dumps({"queries": queries}).encode()
-    request = Request(url, body, {"Content-Type": "application/json"})  # noqa: S310 - our own
+    request = Request(url, body, {"Content-Type": "application/json"})  # noqa: S310 - a constant address
     with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
         results = json.load(answer)["results"]
     known = dict(zip(packages, results, strict=True))

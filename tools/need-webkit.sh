@@ -1,6 +1,6 @@
 #!/bin/sh
 # Prints the path of WebKitWebDriver for the tests, installing it and what it needs when it can:
-# a screen that nobody sees, and the bindings that tests/engines/webkit_browser.py is made of.
+# a screen that nobody sees, and the bindings that tests/support/phones/webkit_browser.py is made of.
 set -eu
 
 main() {

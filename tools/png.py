@@ -1,4 +1,4 @@
-"""Makes a screenshot's PNG small: at most 256 colours, which is what flat pictures have anyway."""
+"""Make a screenshot's PNG small with a palette; flat pictures need few colours."""
 
 import struct
 import zlib
@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-MOST = 128  # colours; the shades of smoothed letters beyond them are told apart by nobody
+MOST = 128  # colours; more shades of smoothed letters are not visible
 
 
 def small(png: bytes) -> bytes:
-    """The same picture with a palette; `png` is 8-bit RGB or RGBA, not interlaced."""
+    """Return the same picture with a palette; `png` is 8-bit RGB or RGBA, not interlaced."""
     chunks = list(_chunks(png))
     width, height, _, colour = struct.unpack(">IIBB", chunks[0][1][:10])
     depth = {2: 3, 6: 4}[colour]
@@ -41,7 +41,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _pixels(data: bytes, width: int, depth: int) -> Iterator[bytearray]:
-    # Undoes the five filters of PNG (RFC 2083, 6).
+    # Reverses the five filters of PNG (RFC 2083, 6).
     stride = width * depth
     above = bytearray(stride)
     for start in range(0, len(data), stride + 1):

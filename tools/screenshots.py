@@ -16,8 +16,9 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.support.needs import program  # noqa: E402
-from tests.support.phone import ARGS, PASSWORD  # noqa: E402
+from tests.support.phones.chromium import ARGS  # noqa: E402
 from tests.support.server import Server  # noqa: E402
+from tests.support.visitor import PASSWORD  # noqa: E402
 from tools.png import small  # noqa: E402
 
 SHIPPED = ROOT / "static/img/screenshots"  # the build copies all of these into the app

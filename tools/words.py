@@ -1,4 +1,4 @@
-"""Finds every sentence of the app and merges them into the catalogues; `make words` runs it.
+"""Find every sentence of the app and merge it into the catalogues; `make words` runs this.
 
 A new language is a new folder: make webapp/translations/<code>/LC_MESSAGES/messages.po, empty, and
 run it. What a merge is unsure of it marks "fuzzy"; tests/test_translations.py wants none left.
@@ -28,7 +28,7 @@ msgstr ""
 
 
 def main() -> None:
-    """Bring every catalogue up to date."""
+    """Update every catalogue."""
     found = extracted()
     for path in catalogues():
         catalogue = read(path)
@@ -39,17 +39,17 @@ def main() -> None:
 
 
 def catalogues() -> list[Path]:
-    """The file of each language."""
+    """Return the catalogue files, one per language."""
     return sorted(ROOT.glob(CATALOGUES))
 
 
 def read(path: Path) -> Catalog:
-    """The catalogue in a file; that of a new language may be empty."""
+    """Return the catalogue in a file; that of a new language may be empty."""
     return read_po(BytesIO(path.read_bytes()), locale=path.parts[-3])
 
 
 def extracted() -> Catalog:
-    """Every sentence that code and templates want translated, with the files it stands in."""
+    """Return every sentence that code and templates mark for translation, with its files."""
     found = Catalog()
     for path, message, notes in _messages():
         found.add(message, None, [(path, None)], auto_comments=notes)
@@ -57,12 +57,12 @@ def extracted() -> Catalog:
 
 
 def missing(catalogue: Catalog) -> list[str]:
-    """The sentences that are not translated, or of which nobody has said that they are right."""
+    """Return the sentences that are not translated, or whose translation is marked fuzzy."""
     return [_first(message.id) for message in catalogue if message.id and not _is_done(message)]
 
 
 def written(catalogue: Catalog) -> bytes:
-    """The file of a catalogue; no dates and no line numbers, so that it only changes with words."""
+    """Return a catalogue as a file without dates and line numbers: only sentences change it."""
     header = HEADER.format(language=catalogue.locale, plural_forms=catalogue.plural_forms)
     body = BytesIO()
     write_po(body, catalogue, omit_header=True, sort_by_file=True, include_lineno=False, width=100)

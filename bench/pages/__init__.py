@@ -1,1 +1,1 @@
-"""Pages: what they cost the server, and what Lighthouse says of them."""
+"""Pages: their cost for the server, and their scores in Lighthouse."""

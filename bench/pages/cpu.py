@@ -1,4 +1,4 @@
-"""S1: CPU time of one request, beside the floor's."""
+"""S1: CPU time of one request, compared with the floor's."""
 
 from collections import defaultdict
 
@@ -16,7 +16,7 @@ Spent = dict[str, list[float]]  # µs of one request, by round
 
 
 def measure() -> list[Figure]:
-    """Rounds in turn; the least of each counts, as all that disturbs only adds."""
+    """Return the figures; the fastest round counts, since other load only adds time."""
     spent: Spent = defaultdict(list)
     with both_running() as pair:
         _check_rows(pair)
@@ -57,7 +57,7 @@ def _per_request(sight: Sight) -> float:
 
 
 def _check_rows(pair: Pair) -> None:
-    # After midnight Today is empty, and would look fast.
+    # After midnight Today is empty, which would look fast.
     floor = pair.reader.at(pair.floor.port)
     for page in pair.reader.get("/").text, floor.get("/list").text:
         if rows_in(page) != ROWS:

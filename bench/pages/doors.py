@@ -1,4 +1,4 @@
-"""A5: whether the time of a refusal tells that an address has an account."""
+"""A5: whether the time of a refusal reveals that an address has an account."""
 
 import time
 from contextlib import suppress
@@ -18,7 +18,7 @@ HOW = f"signing in with a wrong password, {TRIES} of each in turn, median of eac
 
 
 def measure() -> list[Figure]:
-    """Known and unknown in turn, past the limits, which would make either wait."""
+    """Return the ratio of known to unknown addresses, without the limits, which would add waits."""
     note("A5 sign-in, known and unknown address")
     took: dict[str, list[float]] = {KNOWN: [], UNKNOWN: []}
     with folder() as data, open_at(data / "doors.db"):

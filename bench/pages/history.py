@@ -1,4 +1,4 @@
-"""S4: pages of somebody with 20,000 wins and 5,000 check-ins beside those of one with 1,000."""
+"""S4: pages of somebody with 20,000 wins and 5,000 check-ins compared with one with 1,000."""
 
 import time
 from collections import defaultdict
@@ -23,7 +23,7 @@ ROUNDS, WARM_UP = 60, 5
 
 
 def measure() -> list[Figure]:
-    """On both engines."""
+    """Return the figures of both database engines."""
     figures = _of_engine("SQLite")
     with Postgres() as postgres:
         return figures + _of_engine("PostgreSQL", postgres.new_database())
@@ -43,7 +43,7 @@ def _of_engine(engine: str, url: str = "") -> list[Figure]:
 def _figure(engine: str, name: str, path: str, short: Visitor, long: Visitor) -> Figure:
     spent: defaultdict[str, list[float]] = defaultdict(list)
     for number in range(ROUNDS + WARM_UP):
-        for person in (short, long):  # in turn, so that what disturbs falls on both
+        for person in (short, long):  # in turn: load on the machine affects both
             began = time.perf_counter()
             person.get(path).checked()
             if number >= WARM_UP:

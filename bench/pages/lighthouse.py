@@ -1,4 +1,4 @@
-"""W3: what Lighthouse says of the pages, on a phone and signed in, with half a year in them."""
+"""W3: Lighthouse's scores of the pages, on a phone, signed in, with half a year of data."""
 
 import json
 import os
@@ -35,7 +35,7 @@ HOW = f"Lighthouse's slow phone, simulated, first visit, signed in; median of {R
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """One run: scores (0 to 100), ms blocked, and which audits fell short; by category."""
+    """One run: scores (0 to 100), ms blocked, and the audits that failed; by category."""
 
     scores: dict[str, float]
     blocked: float
@@ -43,7 +43,7 @@ class Audit:
 
 
 def measure() -> list[Figure]:
-    """Every page in turn, so that what disturbs falls on all; each in a browser of its own."""
+    """Return the figures; pages take turns, so that load on the machine affects all of them."""
     seen: dict[str, list[Audit]] = {name: [] for name in PAGES}
     with folder() as data, Server(data) as server, sign_up(server.port) as person:
         fill(person, WINS, CHECK_INS)
@@ -56,7 +56,7 @@ def measure() -> list[Figure]:
 
 
 def _plan(person: Visitor) -> None:
-    """An objective, a draft, and three active goals, as many as one may have at first."""
+    """Create an objective, a draft and three active goals, the most a new person may have."""
     objective = _made(person, "/objectives/", name="Faster decisions").rpartition("/")[2]
     due = (datetime.now(UTC) + timedelta(days=10)).date().isoformat()
     plan = {"due": due, "impact": "One meeting less", "objectives": objective}
@@ -78,7 +78,7 @@ def _made(person: Visitor, path: str, **form: str) -> str:
 
 
 def _audit(url: str, person: Visitor) -> Audit:
-    # On a busy machine a run can fail, for want of a trace or of time.
+    # On a busy machine a run can fail, without a trace or by its time limit.
     for _ in range(TRIES):
         found = _run(url, person.cookie.partition("=")[2])
         if not found["trouble"] and found["seen"] == [url]:

@@ -1,4 +1,4 @@
-"""`python -m bench profile`: where the time of one request goes, without a server around it."""
+"""`python -m bench profile`: where the time of one request goes, without a server."""
 
 import cProfile
 import os
@@ -27,7 +27,7 @@ Make = Callable[[], Environ]
 
 
 class Person:
-    """Somebody who is signed in, and makes WSGI environs."""
+    """A signed-in person whose requests are WSGI environs."""
 
     def __init__(self, app: Flask, name: str) -> None:
         form = {"name": name, "email": f"{name}@example.org", "password": PASSWORD}
@@ -36,17 +36,17 @@ class Person:
         self._key = _answer(app, self.gets()).headers["Smallwins-Person"]
 
     def gets(self, **headers: str) -> Environ:
-        """Today; header names as a WSGI server gives them."""
+        """Return a request for Today; header names as a WSGI server passes them."""
         return {**_environ("GET", "/"), "HTTP_COOKIE": self._cookie, **headers}
 
     def posts(self, wins: int = 1) -> Environ:
-        """A delivery of so many wins."""
+        """Return a delivery of so many wins."""
         sent = {"person": self._key, "entries": [win(number) for number in range(wins)]}
         return {**_environ("POST", "/outbox/", json=sent), "HTTP_COOKIE": self._cookie}
 
 
 def main() -> None:
-    """Print µs of CPU per call, then the dearest functions of the two that matter most."""
+    """Print µs of CPU per call, then the most expensive functions of the two main requests."""
     with folder() as data:
         app = create_app(read_settings({**os.environ, "SMALLWINS_DATA": str(data)}))
         reader, writer = Person(app, "ana"), Person(app, "ben")

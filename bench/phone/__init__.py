@@ -1,1 +1,1 @@
-"""What a person waits for: taps, arrivals and opening, on a real Chromium (T)."""
+"""What a person waits for: taps, arrivals and opening, in Chromium (T)."""

@@ -1,4 +1,4 @@
-"""T3: from the tap, which the phone confirms by itself, to the row on the server."""
+"""T3: the time from a tap to its row on the server."""
 
 from statistics import median
 
@@ -12,7 +12,7 @@ TARGETS = {"normal": 60, "slow 3G": ROUND_TRIP + 60}
 
 
 def measure() -> list[Figure]:
-    """The good line and the slow one."""
+    """Return the figures of a good and of a slow line."""
     with open_lab() as lab:
         return [figure for line in TARGETS for figure in _line(lab, line)]
 

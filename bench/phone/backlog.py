@@ -1,4 +1,4 @@
-"""T4: a hundred entries that waited on a dead line, once the line comes back as slow 3G."""
+"""T4: sending a hundred entries that waited on a dead line, when it comes back as slow 3G."""
 
 import time
 from statistics import median
@@ -6,10 +6,10 @@ from statistics import median
 from bench.phone.lookout import Lookout
 from bench.phone.phones import GOOD, SLOW, Lab, Line, open_lab
 from bench.support.figures import Figure, note
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 
 ENTRIES = 100
-PAUSES = (0, 500, 1000, 1500, 2000, 3000)  # ms from the last tap to the return, one a round
+PAUSES = (0, 500, 1000, 1500, 2000, 3000)  # ms from the last tap until the line is back
 DEAD = {"reset": Line("reset"), "silent": Line("blackhole")}
 
 TAP_ALL = """(times) => {
@@ -24,7 +24,7 @@ ROWS = """async (wanted) => {
 
 
 def measure() -> list[Figure]:
-    """Each kind of dead line, several times, with a phone and a person of its own."""
+    """Return the figures of each kind of dead line; each round has a new phone and person."""
     with open_lab() as lab:
         return [figure for kind in DEAD for figure in _kind(lab, kind)]
 
@@ -63,5 +63,5 @@ def _log_all(phone: Phone) -> list[str]:
 
 
 def _revive(lab: Lab, line: Line) -> None:
-    # Not by Proxy.set, which would reset what hangs: a silent line tells nobody that it is back.
+    # Not with Proxy.set, which resets what hangs: a silent line gives no sign that it is back.
     lab.proxy.mode, lab.proxy.delay, lab.proxy.rate = line.mode, line.delay, line.rate

@@ -1,4 +1,4 @@
-"""Seeing wins arrive on the server: a thread that looks into the app's database."""
+"""A thread that polls the app's database for wins that arrive."""
 
 import contextlib
 import sqlite3
@@ -7,12 +7,12 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-EVERY = 0.002  # s between looks
+EVERY = 0.002  # s between polls
 PATIENCE = 60  # s
 
 
 class Lookout:
-    """Notes when each win is first seen in the database, by a connection that only reads."""
+    """Records when each win is first seen in the database, on a read-only connection."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -29,7 +29,7 @@ class Lookout:
         self._thread.join()
 
     def sees(self, wins: Iterable[str]) -> float:
-        """Wait until all these wins are there; when the last came, in ms since 1970."""
+        """Wait until all these wins are stored; return when the last arrived, in ms since 1970."""
         wanted = set(wins)
         end = time.monotonic() + PATIENCE
         while missing := wanted - self._seen.keys():
@@ -39,7 +39,7 @@ class Lookout:
         return max(self._seen[win] for win in wanted)
 
     def deliveries(self) -> int:
-        """How many requests that brought entries were taken so far: each raises a rev by one."""
+        """Return how many deliveries were accepted so far: each raises a rev by one."""
         with _reading(self._file) as database:
             return int(database.execute("SELECT sum(rev) FROM person").fetchone()[0])
 

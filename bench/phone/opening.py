@@ -5,7 +5,7 @@ from statistics import median
 
 from bench.phone.phones import GOOD, LINES, open_lab
 from bench.support.figures import Figure, note
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 
 OPENINGS = 21  # the first is the warm-up
 WINS = 5
@@ -13,13 +13,13 @@ SCRIPT = Path(__file__).with_name("usable.js").read_text()
 
 
 def measure() -> list[Figure]:
-    """Used once on a good line; then nobody listens, and the browser starts anew each time."""
+    """Return the figures: used once on a good line, then opened offline by new browsers."""
     with open_lab() as lab, lab.phone(GOOD) as phone:
         _use(phone)
         lab.switch(LINES["offline"])
         note(f"T5 {OPENINGS} openings")
         took = [_open(phone) for _ in range(OPENINGS)][1:]
-    how = f"browser ended and started anew, then navigation to usable, {len(took)} openings"
+    how = f"browser ended and started again, then navigation to usable, {len(took)} openings"
     return [
         Figure("T5 opening without server, p50", median(took), "ms", how, 500),
         Figure("T5 opening without server, slowest", max(took), "ms", how),

@@ -10,7 +10,7 @@ from statistics import median
 from bench.phone.phones import LINES, Lab, open_lab
 from bench.support.figures import Figure, note, percentile
 from bench.support.serving import Floor, folder
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 
 TAPS = 66  # the first is the warm-up
 PAUSE = (120, 320)  # ms between taps, so that they meet every phase of the frame
@@ -21,7 +21,7 @@ SLOWED = 4
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that a tap made: its id, ms from tap to frame, and when the tap was (ms, 1970)."""
+    """A row that a tap created: its id, ms from tap to frame, time of the tap (ms since 1970)."""
 
     id: str
     took: float
@@ -29,7 +29,7 @@ class Row:
 
 
 def measure() -> list[Figure]:
-    """Each line with a phone and a person of its own, at full speed and slowed; then the floor."""
+    """Return the figures of each line, at full speed and slowed, and of the floor."""
     with open_lab() as lab:
         full = {line: _taps(lab, line) for line in LINES}
         slowed = {line: _taps(lab, line, SLOWED) for line in LINES}
@@ -48,7 +48,7 @@ def measure() -> list[Figure]:
 
 @contextmanager
 def watched(lab: Lab, line: str, cpu: int = 1) -> Iterator[Phone]:
-    """A phone on whose page taps are timed; cpu: how many times slower it computes."""
+    """Yield a phone whose page times its taps; `cpu` is how many times slower it computes."""
     with lab.phone(LINES[line]) as phone:
         session = phone.context.new_cdp_session(phone.page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": cpu})
@@ -57,7 +57,7 @@ def watched(lab: Lab, line: str, cpu: int = 1) -> Iterator[Phone]:
 
 
 def tap(phone: Phone, *, mouse: bool = False) -> Row:
-    """One touch (or click) on the first button, where it is now; returns once its row is there."""
+    """Touch (or click) the first button where it is now; return its row once it is shown."""
     box = phone.page.locator("#capture button").first.bounding_box()
     assert box
     phone.page.wait_for_timeout(random.uniform(*PAUSE))

@@ -1,1 +1,1 @@
-"""The server process: requests a second, memory and start, two processes beside one."""
+"""The server process: requests per second, memory, start, and two processes compared with one."""

@@ -1,4 +1,4 @@
-"""S8: requests a second of one process with 8 connections, as a share of the floor's."""
+"""S8: requests per second of one process with 8 connections, as a share of the floor's."""
 
 from collections import defaultdict
 from statistics import median
@@ -17,7 +17,7 @@ Rounds = dict[str, list[Told]]
 
 
 def measure() -> list[Figure]:
-    """Rounds in turn; each share is of one round, as neighbours in time are disturbed alike."""
+    """Return the shares, each computed within one round: load on the machine affects both."""
     seen: Rounds = defaultdict(list)
     with both_running() as pair:
         every = sights(pair)

@@ -18,7 +18,7 @@ PAGES = ("/", "/wins/", "/", "/settings/")  # then one POST
 
 
 def measure() -> list[Figure]:
-    """10,000 requests to a server that has signed two people up; then starts on its database."""
+    """Return memory after 10,000 requests of two people, and the time to start on their data."""
     with folder() as data:
         server = Server(data)
         memory = _memory(server)
@@ -33,7 +33,7 @@ def _start(server: Server) -> Figure:
         with server, Visitor(server.port) as visitor:
             visitor.get("/sessions/new").checked()
             times.append(time.perf_counter() - began)
-            server.stop()  # killed, it would leave the next start something to repair
+            server.stop()  # a kill would leave a log that the next start has to recover
     how = f"process start to first page, existing database, median of {STARTS}"
     return Figure("S5 start to first answer", median(times), "s", how, 1)
 

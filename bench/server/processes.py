@@ -1,4 +1,4 @@
-"""S6: two processes on one PostgreSQL beside one."""
+"""S6: two processes on one PostgreSQL, compared with one."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -22,7 +22,7 @@ HOW = f"wrk, {CONNECTIONS} connections to each, Today and POST /outbox/ in turn,
 
 
 def measure() -> list[Figure]:
-    """Rounds in turn; each ratio is of one round."""
+    """Return the ratios of two processes to one, each computed within one round."""
     with ExitStack() as stack:
         postgres, data = stack.enter_context(Postgres()), stack.enter_context(folder())
         shared = {"DATABASE_URL": postgres.new_database(), "SECRET_KEY": "s" * 40}
@@ -41,7 +41,7 @@ def _round(
 
 
 def _mixed(servers: list[Server], reader: Visitor, writer: Visitor) -> tuple[float, float]:
-    """Requests a second, and µs of CPU of a request, of these servers together."""
+    """Return requests per second and µs of CPU per request of these servers together."""
     before = sum(map(cpu_of, servers))
     with ThreadPoolExecutor(len(servers)) as pool:
         told = [

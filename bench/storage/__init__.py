@@ -1,1 +1,1 @@
-"""Storage: many writers on one file, and backups while others write."""
+"""Storage: many writers on one file, and backups under load."""

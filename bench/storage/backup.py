@@ -14,7 +14,7 @@ HOW = (
 
 
 def measure() -> list[Figure]:
-    """The same with and without backups, in turn: the machine has its own long moments."""
+    """Return the longest write, with backups and without: the machine has pauses of its own."""
     seen: dict[bool, list[float]] = {True: [], False: []}
     for number in range(ROUNDS):
         note(f"F6 backup, round {number + 1} of {ROUNDS}")

@@ -1,7 +1,7 @@
 """S2: sixteen writers on one SQLite file, with the write lock and without.
 
-`python -m bench.storage.writers LOCK` is one of the servers: the app with as many threads as it has
-connections, so that all write at once.
+`python -m bench.storage.writers LOCK` is one of the servers: the app with as many threads as there
+are connections, so that all write at the same time.
 """
 
 import sys
@@ -31,7 +31,7 @@ HOW = (
 
 
 class Writers(Server):
-    """The app with THREADS threads, with the lock or without."""
+    """The app with THREADS threads, with the write lock or without."""
 
     module = "bench.storage.writers"
 
@@ -40,13 +40,13 @@ class Writers(Server):
         self._lock = lock
 
     def words(self) -> list[str]:
-        """Return which lock it takes."""
+        """Return the name of its lock."""
         return [self._lock]
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What all connections of one round saw: requests a second, ms, and answers but 2xx."""
+    """One round: requests per second, p99 and slowest in ms, and how many answers were not 2xx."""
 
     rate: float
     p99: float
@@ -55,7 +55,7 @@ class Round:
 
 
 def measure() -> list[Figure]:
-    """Rounds in turn; each ratio is of one round."""
+    """Return the figures; each ratio is computed within one round."""
     seen: dict[str, list[Round]] = {"lock": [], "none": []}
     with ExitStack() as stack:
         pairs = {lock: _pair(stack, lock) for lock in seen}
@@ -81,7 +81,7 @@ def _sight(server: Server, name: str) -> Sight:
 def _round(pair: list[Sight]) -> Round:
     with ThreadPoolExecutor(len(pair)) as pool:
         told: list[Told] = list(pool.map(_shoot, pair))
-    # The worse of the two: neither process may be served better than the other.
+    # The worse of the two counts: neither process may be at a disadvantage.
     return Round(
         sum(one.rate for one in told),
         max(one.p99 for one in told),
@@ -113,7 +113,7 @@ def _figures(locked: list[Round], plain: list[Round]) -> list[Figure]:
 
 
 def main(lock: str) -> None:
-    """Serve until told to stop."""
+    """Serve until stopped."""
     serving.THREADS = THREADS
     settings = read_settings()
     app = create_app(settings)

@@ -1,4 +1,4 @@
-"""What the benchmarks record, wins as a phone sends them, and how many a page lists."""
+"""Wins as a phone sends them, and how many of them a page lists."""
 
 import re
 import time
@@ -14,7 +14,7 @@ ROW = re.compile(r'id="(?:win|note)-[0-9a-f-]+"')
 
 
 def win(number: int = 0) -> dict[str, Any]:
-    """An entry that logs a win now."""
+    """Return an entry that logs a win now."""
     return {
         "v": 1,
         "id": str(uuid.uuid4()),

@@ -1,4 +1,4 @@
-"""A figure that was measured, beside the one to reach."""
+"""A measured figure and its target, and how both are written."""
 
 import math
 import sys
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value in a unit and how it was got; target: what to reach, None when there is none."""
+    """A value in a unit and how it was measured; `target` is None when there is none."""
 
     name: str
     value: float
@@ -19,35 +19,35 @@ class Figure:
 
     @property
     def reached(self) -> bool:
-        """Whether the target is met; true when there is none."""
+        """Return whether the target is met; true when there is none."""
         if self.target is None:
             return True
         return self.value >= self.target if self.at_least else self.value <= self.target
 
     @property
     def wanted(self) -> str:
-        """The target in words, "" when there is none."""
+        """Return the target in words, "" when there is none."""
         if self.target is None:
             return ""
         return f"{'at least' if self.at_least else 'at most'} {told(self.target, self.unit)}"
 
 
 def told(value: float, unit: str = "") -> str:
-    """`value` as it is read: three digits that count, and the unit."""
+    """Return `value` with three significant digits, and the unit."""
     digits = f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
     return f"{digits}{unit}" if unit == "x" else f"{digits} {unit}".strip()
 
 
 def span(values: Sequence[float]) -> str:
-    """The least and the largest of `values`, as they are read."""
+    """Return the smallest and the largest of `values` as text."""
     return f"{told(min(values))} to {told(max(values))}"
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The smallest of `values` that at least `share` (0 to 1) of them do not exceed."""
+    """Return the smallest of `values` that at least `share` (0 to 1) of them do not exceed."""
     return sorted(values)[max(0, math.ceil(len(values) * share) - 1)]
 
 
 def note(text: str) -> None:
-    """Say on stderr what is being done."""
+    """Print progress to stderr."""
     print(f"  {text}", file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""`python -m bench.support.floor FILE PORT`: what bare Flask and bare Peewee can do here.
+"""`python -m bench.support.floor FILE PORT`: what bare Flask and bare Peewee reach here.
 
 Same server, threads and SQLite settings as the app; no sign-in, no checks, no receipts, no
 headers, no translation. It has a list of 30 rows, an insert, and a page for the floor of a tap.
@@ -15,13 +15,13 @@ from bench.support.entries import ROWS
 from webapp.serving import BODY_LIMIT, THREADS
 from webapp.storage.engine.database import database, open_database
 
-READER, WRITER = 1, 2  # owners: the list stays as long as it is while the other's rows grow
+READER, WRITER = 1, 2  # owners: the reader's list keeps its length while the writer's rows grow
 
 app = Flask(__name__)
 
 
 class Note(Model):
-    """The one model."""
+    """The only model."""
 
     id = AutoField()
     owner = IntegerField(index=True)
@@ -35,32 +35,32 @@ class Note(Model):
 
 @app.before_request
 def connect() -> None:
-    """A connection for this request."""
+    """Open a connection for this request."""
     database.connect(reuse_if_open=True)
 
 
 @app.teardown_request
 def disconnect(_error: BaseException | None) -> None:
-    """Back to the pool."""
+    """Return the connection to the pool."""
     database.close()
 
 
 @app.get("/hello")
 def hello() -> str:
-    """Nothing but Flask."""
+    """Return a text: nothing but Flask."""
     return "hello"
 
 
 @app.get("/list")
 def index() -> str:
-    """A page of 30 rows."""
+    """Return a page of 30 rows."""
     notes = Note.select().where(Note.owner == READER).order_by(Note.id.desc()).limit(ROWS)
     return render_template("list.html", notes=notes)
 
 
 @app.post("/insert")
 def insert() -> Response:
-    """One row."""
+    """Store one row."""
     sent = request.get_json()
     with database.atomic():
         note = Note.create(owner=WRITER, kind=sent["kind"], what=sent["what"])
@@ -69,12 +69,12 @@ def insert() -> Response:
 
 @app.get("/tap")
 def tap() -> str:
-    """What a tap costs at least."""
+    """Return the bare page that is the floor of a tap."""
     return render_template("tap.html")
 
 
 def main(path: str, port: int) -> None:
-    """Serve until told to stop."""
+    """Serve until stopped."""
     open_database(f"sqlite:///{path}")
     with database.connection_context():
         database.create_tables([Note])

@@ -1,4 +1,4 @@
-"""What a server's processes use of the machine."""
+"""CPU time and memory of a server's processes."""
 
 import os
 from pathlib import Path
@@ -9,12 +9,12 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def cpu_of(server: Server) -> float:
-    """Seconds of CPU, user and system, that the server's processes have used so far."""
+    """Return the CPU time, user and system, of the server's processes so far, in seconds."""
     return sum(_cpu(pid) for pid in _family(_pid(server)))
 
 
 def memory_of(server: Server) -> float:
-    """MiB of memory of the server's processes, shared pages counted in part (PSS)."""
+    """Return the memory of the server's processes in MiB, with shared pages in part (PSS)."""
     return sum(_pss(pid) for pid in _family(_pid(server))) / 1024
 
 

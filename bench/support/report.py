@@ -1,4 +1,4 @@
-"""Telling the figures: on the terminal, in build/bench.json and in docs/benchmarks.md."""
+"""Write the figures to the terminal, to build/bench.json and to docs/benchmarks.md."""
 
 import json
 import os
@@ -19,20 +19,20 @@ threads and SQLite settings ([bench/support/floor.py](../bench/support/floor.py)
 a bare page that writes once and draws a row.
 
 How far to trust them: browser, proxy, server and load generator share this machine's cores, so
-each disturbs the others, and whatever else runs makes a figure worse or, where the floor was hit,
-better. Between runs beside other work p50 of the tap stayed within a tenth and its p95 within a
-half. Shares of single rounds (S8) went from 0.4 to 1.9, probably because the floor's insert has no
-write lock, so that two writers who meet wait long: trust the median, and the CPU ratios (S1) more.
-The load below tells whether the machine was quiet; the bench itself is part of it after the first
+each disturbs the others, and any other load makes a figure worse or, if it slowed the floor,
+better. Between runs under other load p50 of the tap varied by a tenth and its p95 by a half.
+Shares of single rounds (S8) ranged from 0.4 to 1.9, probably because the floor's insert has no
+write lock, so that concurrent writers wait long: trust the median, and the CPU ratios (S1) more.
+The load below shows whether the machine was quiet; the bench itself is part of it after the first
 figure. Compare lines of one run, never two machines. Speed is never a test.
 
-What stands for what: a tap is a touch; Chromium lets other work wait for a frame after one, so a
+How it is simulated: a tap is a touch; Chromium delays other work by a frame after one, so a
 click of a mouse is quicker. Slow 3G delays each piece of up to 16 kB by 200 ms, one after the
 other, and costs no round trip to connect. Offline is a server at which nobody listens. Slowed
-slows the page, not its workers. Lighthouse times a page here and works out from that what a slow
+slows the page, not its workers. Lighthouse times a page here and computes from that what a slow
 phone on a slow line would take: each task four times as long, all beyond 50 ms of it blocked time.
-Time that others took from a task counts four times, too, so that on a machine that is not quiet
-only its other scores mean something. Its accessibility is judged on a screen that shows the whole
+Time that other processes took from a task counts four times, too, so that on a busy machine
+only its other scores are meaningful. Its accessibility is judged on a screen that shows the whole
 page: a row that is half behind the tab bar would count as too small, though it scrolls.
 
 Commit {commit}, {date}: {cores} cores, Python {python}, load {busy} before the parts.
@@ -43,7 +43,7 @@ Commit {commit}, {date}: {cores} cores, Python {python}, load {busy} before the 
 
 
 def show(figures: list[Figure]) -> None:
-    """Print a table; what falls short is marked."""
+    """Print a table; a figure that misses its target is marked."""
     width = max(len(figure.name) for figure in figures)
     for figure in figures:
         mark = " " if figure.reached else "!"
@@ -52,7 +52,7 @@ def show(figures: list[Figure]) -> None:
 
 
 def write(figures: list[Figure], busy: list[float]) -> None:
-    """Keep them; busy: the load of the machine before each part."""
+    """Write both files; `busy` is the load average before each part."""
     kept = {f.name: {"value": f.value, "unit": f.unit, "how": f.how} for f in figures}
     file = ROOT / "build" / "bench.json"
     file.parent.mkdir(exist_ok=True)
@@ -79,6 +79,6 @@ def _commit() -> str:
 
 
 def _git(*words: str) -> str:
-    command = ["git", "--no-optional-locks", *words]  # without those it only reads
+    command = ["git", "--no-optional-locks", *words]  # without locks it changes nothing
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return told.stdout.strip()

@@ -12,18 +12,18 @@ from tests.support.visitor import Visitor, sign_up
 
 
 class Floor(Server):
-    """bench.support.floor on a file in a folder."""
+    """bench.support.floor on a file in its data folder."""
 
     module = "bench.support.floor"
 
     def words(self) -> list[str]:
-        """Return its file and its port."""
+        """Return the path of its file, and its port."""
         return [str(self.data / "floor.db"), str(self.port)]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The app and the floor; in the app one person reads 30 wins, another writes."""
+    """The app and the floor; in the app one person has 30 wins to read, another writes."""
 
     app: Server
     floor: Floor
@@ -49,6 +49,6 @@ def two_people(server: Server) -> Iterator[tuple[Visitor, Visitor]]:
 
 @contextmanager
 def folder() -> Iterator[Path]:
-    """A folder that is gone afterwards."""
+    """Create a folder, and delete it afterwards."""
     with tempfile.TemporaryDirectory(prefix="smallwins-bench-") as name:
         yield Path(name)

@@ -1,4 +1,4 @@
-"""Driving a server with wrk."""
+"""Load from wrk, and what it measures."""
 
 import os
 import random
@@ -16,7 +16,7 @@ SCRIPT = Path(__file__).with_name("wrk.lua")
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What to shoot at: a path of a server, headers, and what wrk.lua is told."""
+    """A target: a path of a server, headers, and the settings of wrk.lua."""
 
     server: Server
     path: str
@@ -28,7 +28,7 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """requests that were answered, in all and each second (rate); p99 and slowest in ms."""
+    """Requests answered in all and per second (rate); p99 and slowest in ms."""
 
     requests: int
     rate: float
@@ -38,7 +38,7 @@ class Told:
 
 
 def run_wrk(sight: Sight, *, seconds: int, connections: int = 1, may_fail: bool = False) -> Told:
-    """Let wrk send for so many seconds; an answer that is not 2xx or 3xx is an error."""
+    """Run wrk and return what it measured; an answer that is not 2xx or 3xx raises RuntimeError."""
     headers = [part for pair in sight.headers.items() for part in ("-H", ": ".join(pair))]
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(SCRIPT), *headers]
     told = subprocess.run(
@@ -55,7 +55,7 @@ def run_wrk(sight: Sight, *, seconds: int, connections: int = 1, may_fail: bool 
 
 
 def sights(pair: Pair) -> dict[str, Sight]:
-    """All that is measured of the app, and the floor's counterparts."""
+    """Return the targets in the app, and their counterparts in the floor."""
     read = {"Cookie": pair.reader.cookie}
     write = {**JSON, **SAME_ORIGIN, "Cookie": pair.writer.cookie}
     return {

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Playwright
 
 from tests.support.needs import program
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.proxy import Proxy
 from tests.support.server import Server
 

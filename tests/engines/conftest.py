@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines.firefox import Firefox
-from tests.engines.phone import EMAIL, Phone
 from tests.engines.trouble import Trouble
-from tests.engines.webdriver import Wire
-from tests.engines.webkit import WebKit
 from tests.support.needs import program
+from tests.support.phones.driven import Phone
+from tests.support.phones.firefox import Firefox
+from tests.support.phones.verbs import EMAIL
+from tests.support.phones.webdriver import Wire
+from tests.support.phones.webkit import WebKit
 from tests.support.processes import die_with_parent
 from tests.support.proxy import Proxy
 from tests.support.server import Server
@@ -71,7 +72,7 @@ def phone(engine: type[Wire], blank: Path, line: Proxy, tmp_path: Path) -> Itera
     """A phone on which Ana has just signed up, and which has kept Today."""
     profile = shutil.copytree(blank, tmp_path / "phone", ignore_dangling_symlinks=True)
     with closing(Phone(engine, profile, line.url)) as made:
-        made.signs_up()
+        made.sign_up()
         made.opens_through_the_worker()
         yield made
     shutil.rmtree(profile, ignore_errors=True)  # pytest would keep 30 MB of each

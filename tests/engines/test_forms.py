@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.engines.phone import Phone
 from tests.engines.trouble import Trouble
 from tests.support.other_site import other_site
+from tests.support.phones.driven import Phone
 
 REFUSED = "This was not sent from a page of this app."
 

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.engines.elsewhere import count_of_checkins, wins_of
-from tests.engines.patience import AT_ONCE
-from tests.engines.phone import Phone
 from tests.engines.trouble import KINDS, Trouble
+from tests.support.phones.driven import Phone
+from tests.support.phones.patience import AT_ONCE
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -22,6 +22,7 @@ def test_every_entry_is_on_the_server_once_after_trouble(
     phone.logs(kind="Process improvement")
     phone.undoes()
     phone.restart()
+    phone.open()
     phone.lists("Wrote the release note", "Fixed the flaky sign-in test")
     trouble.ends()
     phone.open()
@@ -39,6 +40,7 @@ def test_today_opens_from_the_phone_and_says_as_of_when(phone: Phone, trouble: T
     assert phone.browser.texts(".as-of") == []
     trouble.begins()
     phone.restart()
+    phone.open()
     phone.lists("Shipped the importer")
     phone.sees_the_time_of_the_page()
 
@@ -62,7 +64,7 @@ def test_an_ended_session_keeps_entries_until_signed_in_again(phone: Phone, else
     phone.logs("After the session ended")
     phone.sees_status("Sign in to send")
     phone.browser.click("[role=status] a")
-    phone.signs_in()
+    phone.signs_in_here()
     phone.sees_status("Sent")
     assert wins_of(elsewhere()) == ["After the session ended"]
 
@@ -71,15 +73,14 @@ def test_another_persons_entries_are_neither_seen_nor_sent(phone: Phone, elsewhe
     phone.forgets_who_is_signed_in()
     phone.logs("Ana only")
     phone.sees_status("Sign in to send")
-    phone.signs_up("Ben", "ben@example.org")
+    phone.sign_up("Ben", "ben@example.org")
     phone.lists()
     phone.logs("Ben only")
     phone.sees_status("Sent")
     assert wins_of(elsewhere("ben@example.org")) == ["Ben only"]
     assert wins_of(elsewhere()) == []
     phone.forgets_who_is_signed_in()
-    phone.open()
-    phone.signs_in()
+    phone.sign_in()
     phone.lists("Ana only")
     phone.sees_status("Sent")
     assert wins_of(elsewhere()) == ["Ana only"]

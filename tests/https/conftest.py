@@ -10,7 +10,7 @@ from playwright.sync_api import Playwright
 
 from tests.https.caddy import NAME, Caddy
 from tests.support.needs import program
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.server import Server
 
 TO_US = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"

@@ -11,8 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.https.caddy import NAME, Caddy
-from tests.support.held import has_sent_all
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.server import Server
 
 WINS = ("Wrote the release note", "Fixed the flaky sign-in test")
@@ -33,7 +32,7 @@ def test_every_entry_is_on_the_server_once_after_https_was_gone(
     phone.lists(*WINS)
     caddy.start()
     phone.open()
-    has_sent_all(phone)
+    phone.has_sent_all()
     other = new_phone()
     other.sign_in()
     _sees_each_once(other)

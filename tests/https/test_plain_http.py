@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.https.caddy import NAME
-from tests.support.held import has_sent_all
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.server import Server
 
 MISSING = "Without HTTPS the app cannot open offline. Keep it open."
@@ -31,7 +30,7 @@ def test_every_entry_is_on_the_server_once_after_the_server_was_gone(
     phone.sees_status("Saved on this phone")
     server.start()
     phone.goes_online()
-    has_sent_all(phone)
+    phone.has_sent_all()
     phone.open()
     phone.lists("Wrote the release note", "Fixed the flaky sign-in test")
     assert phone.trouble == []

@@ -1,4 +1,4 @@
-"""Working on another database than the app's, which the other tests go on with."""
+"""Use another database for a while; afterwards the app has its own again."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from webapp.storage.upkeep.opening import open_while
 
 @contextmanager
 def aside() -> Iterator[None]:
-    """Whatever the block opens, afterwards it is as it was."""
+    """Restore the open database and its write lock after the block."""
     before, lock = database.obj, State.write_lock
     try:
         yield
@@ -21,6 +21,6 @@ def aside() -> Iterator[None]:
 
 @contextmanager
 def open_at(path: Path) -> Iterator[None]:
-    """The SQLite file at `path`, migrated and connected, for the block."""
+    """Open the SQLite file at `path`, migrated and connected, for the block."""
     with aside(), open_while(f"sqlite:///{path}"):
         yield

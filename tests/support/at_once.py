@@ -1,4 +1,4 @@
-"""Doing several things at the very same moment, each in a thread and on a connection of its own."""
+"""Run several functions at the same moment, each in a thread and on a connection of its own."""
 
 import threading
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from webapp.storage.engine.database import connection
 
 
 def at_once(*deeds: Callable[[], Any]) -> list[Any]:
-    """What came of each: what it returned, or the exception that it raised."""
+    """Return what each function returned, or the exception that it raised."""
     start = threading.Barrier(len(deeds))
     came: list[Any] = [None] * len(deeds)
 

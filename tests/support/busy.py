@@ -1,4 +1,4 @@
-"""A database that is written to by several processes, and copied meanwhile (F6).
+"""A database that several processes write to while it is backed up (F6).
 
 `python -m tests.support.busy FILE NAME` is one of the writers: it prints its first win, and at
 the end how many it wrote and how long the slowest took.
@@ -27,7 +27,7 @@ PACE = PROCESSES * THREADS / 500  # seconds from one win of a thread to its next
 
 @dataclass(frozen=True)
 class Seen:
-    """What was seen: backups made, writes in all, the longest that one of them took."""
+    """The backups, the first win of each writer, and the number and the longest of the writes."""
 
     backups: list[Path]
     first_wins: list[str]
@@ -36,9 +36,9 @@ class Seen:
 
 
 def backup_under_writes(folder: Path, before: int = 2000, *, copied: bool = True) -> Seen:
-    """Copy a database of `before` wins again and again while 500 wins a second come in.
+    """Back up a database of `before` wins repeatedly while 500 wins per second are written.
 
-    copied=False: only let them come in.
+    copied=False: only write.
     """
     database = folder / "smallwins.db"
     with open_at(database):
@@ -56,7 +56,7 @@ def backup_under_writes(folder: Path, before: int = 2000, *, copied: bool = True
 
 
 def _back_up(database: Path, to: Path) -> None:
-    # The real command: in a process of its own, that gives way to others.
+    # The real command, in a process of its own with a low priority.
     environ = {**os.environ, "SMALLWINS_DATA": str(database.parent)}
     command = [sys.executable, "-m", "webapp", "backup", str(to)]
     subprocess.run(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL, check=True)
@@ -73,7 +73,7 @@ def _line(writer: subprocess.Popen[str]) -> str:
 
 
 def main(database: Path, name: str) -> None:
-    """Write for a while with all threads."""
+    """Write for SECONDS with all threads."""
     with open_at(database):
         people = [make_person(f"{name}-{number}").me for number in range(THREADS)]
         first = win()

@@ -16,10 +16,10 @@ SCALE = "capability-0-10-v1"
 
 @dataclass(frozen=True)
 class Life:
-    """How somebody's confidence goes: `rise` in all, evenly over `over` weeks, then no more.
+    """The course of a person's confidence: it rises by `rise` evenly over `over` weeks, then stays.
 
-    of_week and of_day: standard deviations; memory: how much of a week's mood stays for the next.
-    level: where it starts; None: anywhere from 4 to 8.
+    of_week and of_day: standard deviations; memory: the share of a week's mood that carries over.
+    level: the value it starts from; None: random, from 4 to 8.
     """
 
     rise: float = 0
@@ -31,7 +31,7 @@ class Life:
 
 
 def answers_of(life: Life, weeks: int, random: Random) -> list[Answer]:
-    """The check-ins of `weeks` weeks from FIRST_MONDAY on."""
+    """Return the check-ins of `weeks` weeks from FIRST_MONDAY on."""
     level = random.uniform(4, 8) if life.level is None else life.level
     fresh = life.of_week * (1 - life.memory**2) ** 0.5
     mood, answers = random.gauss(0, life.of_week), []
@@ -45,12 +45,12 @@ def answers_of(life: Life, weeks: int, random: Random) -> list[Answer]:
 
 
 def means_of(life: Life, weeks: int, random: Random) -> list[WeeklyMean]:
-    """The counted weeks, seen on the Monday after the last."""
+    """Return the counted weeks as of the Monday after the last."""
     return weekly_means(
         answers_of(life, weeks, random), SCALE, FIRST_MONDAY + timedelta(weeks=weeks)
     )
 
 
 def rating(value: float) -> int:
-    """The answer nearest to `value`."""
+    """Return the answer nearest to `value`."""
     return max(0, min(10, round(value)))

@@ -1,4 +1,4 @@
-"""Making people, entries and moments for tests."""
+"""People, entries and moments for tests."""
 
 import uuid
 from typing import Any
@@ -22,7 +22,7 @@ OURS = {"Origin": "http://localhost"}
 
 
 class Someone:
-    """A person in a test: who they are on their phone, and what it sends."""
+    """A person in a test, and what their phone sends."""
 
     def __init__(self, name: str, person_id: int, token: str) -> None:
         self.name = name
@@ -31,7 +31,7 @@ class Someone:
 
     @property
     def me(self) -> SignedIn:
-        """The person as the domain knows them, with the newest rev."""
+        """Return the person as the domain knows them, with the newest rev."""
         signed_in = find_person(self.token, SECRET, NOON)
         assert signed_in is not None
         return signed_in
@@ -41,14 +41,14 @@ class Someone:
         return deliver(self.me, list(entries), now)
 
     def browser(self, app: Flask) -> FlaskClient:
-        """A client that signed in just now, by the clock that pages go by."""
+        """Return a client that has just signed in, by the clock that pages use."""
         client = app.test_client()
         client.set_cookie("session", start_session(self.id, SECRET, clock.now()))
         return client
 
 
 def make_person(name: str) -> Someone:
-    """A person who is signed in on one phone; they have no password that works."""
+    """Create a person who is signed in on one phone; no password of theirs works."""
     person = add_person(
         key=uuid.uuid4().hex,
         name=name,
@@ -60,12 +60,12 @@ def make_person(name: str) -> Someone:
 
 
 def visit(address: str = "192.0.2.1", now: int = NOON, token: str = "") -> Visit:
-    """A request from there and then, from the device that has this token."""
+    """Return a visit from this address at this time, by the device that has this token."""
     return Visit(address, now, SECRET, token)
 
 
 def entry(verb: str, *, at: int = NOON, id: str | None = None, **fields: Any) -> dict[str, Any]:  # noqa: A002
-    """An entry as a phone in Berlin sends it."""
+    """Return an entry as a phone in Berlin sends it."""
     return {
         "v": 1,
         "id": id or str(uuid.uuid4()),
@@ -79,35 +79,35 @@ def entry(verb: str, *, at: int = NOON, id: str | None = None, **fields: Any) ->
 
 
 def win(what: str = "Fixed the flaky test", kind: str = "quick", **more: Any) -> dict[str, Any]:
-    """An entry that logs a win."""
+    """Return an entry that logs a win."""
     return entry("log_win", what=what, kind=kind, **more)
 
 
 def rating(value: int = 7, **more: Any) -> dict[str, Any]:
-    """An entry that checks in."""
+    """Return an entry that checks in."""
     return entry("check_in", rating=value, **more)
 
 
 def edit(target: dict[str, Any], *, at: int = NOON + MINUTE, **fields: Any) -> dict[str, Any]:
-    """An entry that edits the win that the entry `target` logs."""
+    """Return an entry that edits the win that the entry `target` logs."""
     return entry("edit_win", at=at, target=target["id"], **fields)
 
 
 def question(what: str = "Which vendor?", **more: Any) -> dict[str, Any]:
-    """An entry that opens a decision."""
+    """Return an entry that opens a decision."""
     return entry("open_decision", **{"what": what, "importance": "routine", **more})
 
 
 def decide(target: dict[str, Any], *, at: int = NOON + MINUTE, **fields: Any) -> dict[str, Any]:
-    """An entry that decides what the entry `target` opened."""
+    """Return an entry that decides what the entry `target` opened."""
     return entry("decide", at=at, target=target["id"], **fields)
 
 
 def reopen(target: dict[str, Any], *, at: int = NOON + 2 * MINUTE) -> dict[str, Any]:
-    """An entry that opens again what the entry `target` opened."""
+    """Return an entry that opens again what the entry `target` opened."""
     return entry("reopen_decision", at=at, target=target["id"])
 
 
 def undo(target: dict[str, Any], *, at: int = NOON + MINUTE) -> dict[str, Any]:
-    """An entry that takes back what the entry `target` made."""
+    """Return an entry that takes back what the entry `target` made."""
     return entry("undo", at=at, target=target["id"])

@@ -9,7 +9,7 @@ from tests.support.processes import ROOT
 
 
 class Missing(Exception):
-    """Something is not on this machine; the message is one sentence that says what to do."""
+    """Something is not installed or built; the message is one sentence that says what to do."""
 
 
 @cache

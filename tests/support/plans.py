@@ -1,4 +1,4 @@
-"""Making micro-goals and objectives for tests."""
+"""Micro-goals and objectives for tests."""
 
 import uuid
 from dataclasses import replace
@@ -27,19 +27,19 @@ FRIDAYS = replace(
 
 
 def a_draft(someone: Someone, plan: Plan = READY, **changes: Any) -> str:
-    """The id of a draft of theirs."""
+    """Create a draft of theirs; return its id."""
     return draft_goal(someone.me, replace(plan, **changes), NOON)
 
 
 def active_goal(someone: Someone, plan: Plan = READY, **changes: Any) -> str:
-    """The id of an active goal of theirs."""
+    """Create an active goal of theirs; return its id."""
     goal_id = a_draft(someone, plan, **changes)
     states.activate(someone.me, goal_id, TODAY, NOON)
     return goal_id
 
 
 def an_objective(someone: Someone, name: str = "Faster decisions", delete: str = "") -> str:
-    """The id of an objective of theirs; or `delete` is deleted."""
+    """Create an objective of theirs, or delete the one with the id `delete`; return its id."""
     if delete:
         Objective.delete().where(Objective.id == delete).execute()
         return delete
@@ -49,12 +49,12 @@ def an_objective(someone: Someone, name: str = "Faster decisions", delete: str =
 
 
 def meets(goal_id: str, **more: Any) -> dict[str, Any]:
-    """An entry that says a goal is met."""
+    """Return an entry that says a goal is met."""
     at = more.pop("at", NOON + 60_000)
     return entry("meet_goal", at=at, target=goal_id, **more)
 
 
 def ticks(goal_id: str, criterion: int, **more: Any) -> dict[str, Any]:
-    """An entry that ticks a criterion of a goal."""
+    """Return an entry that ticks a criterion of a goal."""
     at = more.pop("at", NOON + 60_000)
     return entry("tick_criterion", at=at, target=goal_id, criterion=criterion, **more)

@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL in a folder, reached through a socket in it; and databases on it."""
+"""A temporary PostgreSQL in a folder, reached through a socket in it, and databases on it."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ from tests.support.needs import program
 
 SETTINGS = {
     "listen_addresses": "",
-    "fsync": "off",  # it is thrown away
+    "fsync": "off",  # nothing has to survive
     "full_page_writes": "off",
 }
 
@@ -29,7 +29,7 @@ class Postgres:
             shutil.chown(self._folder, "postgres", "postgres")
         self._run(
             *("initdb", "-D", self._data, "-U", "wins", "-A", "trust", "-E", "UTF8", "--no-sync"),
-            "--wal-segsize=1",  # MB; no file need be larger, so that a test can limit them
+            "--wal-segsize=1",  # MB: files stay small, so that a test can limit their size
         )
         self.start()
 
@@ -44,8 +44,9 @@ class Postgres:
         return str(self._folder / "data")
 
     def start(self, largest: int | str = "unlimited") -> None:
-        """Start, and return once it takes connections; as if there were no room for a file that is
-        larger than this, in bytes.
+        """Start it, and return when it accepts connections.
+
+        largest: the size in bytes that a file of it may have, as if the disk had no more room.
         """
         options = [f"-c {name}={value}" for name, value in SETTINGS.items()]
         told = " ".join([f"-k {self._folder}", *options])
@@ -58,30 +59,30 @@ class Postgres:
         self._run("pg_ctl", "-D", self._data, "-m", how, "-w", "stop")
 
     def ask_for_password(self, role: str, password: str) -> None:
-        """Make a role that gets in with this password only."""
+        """Create a role that needs this password to connect."""
         self.tell(f"CREATE ROLE {role} LOGIN PASSWORD '{password}'")
         rules = Path(self._data) / "pg_hba.conf"
         rules.write_text(f"local all {role} scram-sha-256\n{rules.read_text()}")
         self.tell("SELECT pg_reload_conf()")
 
     def tell(self, statement: str, database: str = "postgres") -> None:
-        """Do this as the one who may do everything."""
+        """Run a statement as the superuser."""
         self._run("psql", "-h", str(self._folder), "-U", "wins", "-qc", statement, database)
 
     def remove(self) -> None:
-        """Stop it and leave nothing behind."""
+        """Stop it and delete its folder."""
         self.stop()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def new_database(self) -> str:
-        """The address of an empty database."""
+        """Create an empty database; return its address."""
         self._made += 1
         name = f"wins_{self._made}"
         self._run("createdb", "-h", str(self._folder), "-U", "wins", name)
         return self.address("wins", name)
 
     def address(self, who: str, database: str) -> str:
-        """Where `who` (a role, with : and its password where it has one) finds this database."""
+        """Return the address of a database for `who`: a role, or "role:password"."""
         return f"postgresql://{who}@/{database}?host={quote(str(self._folder), safe='')}"
 
     def _run(self, program: str, *words: str) -> None:

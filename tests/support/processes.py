@@ -21,7 +21,7 @@ def die_with_parent() -> None:
 def run_app(
     *words: object, how: tuple[str, ...] = ("-m", "webapp"), **environ: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run `python -m webapp` with these words and settings to its end; return what came of it."""
+    """Run `python -m webapp` with these words and settings to its end; return the result."""
     return subprocess.run(
         [sys.executable, *how, *map(str, words)],
         cwd=ROOT,

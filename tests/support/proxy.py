@@ -1,9 +1,9 @@
-"""Bad networks for real: a TCP proxy between browser and server whose mode can be switched.
+"""Bad networks: a TCP proxy between browser and server whose mode can be switched.
 
-pass: forwards. refuse: nobody listens. reset: accepts, then resets. blackhole: swallows and
-stays silent. lose_reply: the server gets the request, its answer is cut off by a reset.
-cut_reply: half of the answer arrives, then a reset. answer: every request gets `canned`, as a
-captive portal, a proxy's sign-in page or a dying load balancer would answer.
+pass: forwards. refuse: does not listen. reset: accepts, then resets. blackhole: reads and never
+answers. lose_reply: the server gets the request, a reset replaces its answer. cut_reply: half of
+the answer arrives, then a reset. answer: every request gets `canned`, as a captive portal, a
+proxy's sign-in page or a failing load balancer would answer.
 `delay` (s, each way and piece) and `rate` (bytes/s) slow a passing line.
 """
 
@@ -17,7 +17,7 @@ import threading
 from tests.support.ports import free_port
 
 PIECE = 16_384
-STEPS = 5  # of the loop; a connection takes two to be accepted
+STEPS = 5  # of the event loop; accepting a connection takes two
 RESET = struct.pack("ii", 1, 0)
 
 
@@ -40,7 +40,7 @@ class Proxy:
 
     @property
     def url(self) -> str:
-        """Where it is, without a slash at the end."""
+        """Return its address, without a slash at the end."""
         return f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> "Proxy":
@@ -55,11 +55,11 @@ class Proxy:
         self._loop.close()
 
     def set(self, mode: str, *, delay: float = 0.0, rate: int = 0) -> None:
-        """Switch, and cut the connections that are open: a browser would go on using them."""
+        """Switch the mode, and cut open connections: a browser would continue to use them."""
         self._run(self._switch(mode, delay, rate))
 
     def answers(self, status: int, body: str = "", **headers: str) -> None:
-        """Answer every request with this from now on; header names with _ for -."""
+        """Answer every request with this from now on; header names are written with _ for -."""
         lines = [f"HTTP/1.1 {status} Canned", f"Content-Length: {len(body)}", "Connection: close"]
         lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
         self.canned = "\r\n".join([*lines, "", body]).encode()
@@ -84,7 +84,7 @@ class Proxy:
 
     async def _stop_listening(self) -> None:
         if self._server:
-            # Python 3.11 leaks a connection that comes as its server closes: let it come first.
+            # Python 3.11 leaks a connection that arrives while the server closes: first let it in.
             for door in self._server.sockets:
                 self._loop.remove_reader(door.fileno())
             for _ in range(STEPS):
@@ -100,10 +100,10 @@ class Proxy:
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
-        await asyncio.sleep(0)  # in which transports close
+        await asyncio.sleep(0)  # transports close in this step
 
     def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        # Noted here: a task that is cancelled before its first step would leave its socket open.
+        # Recorded here: a task that is cancelled before its first step would leave its socket open.
         self._live.add(writer)
         self._serving.add(task := self._loop.create_task(self._serve(reader, writer)))
         task.add_done_callback(self._serving.discard)
@@ -152,7 +152,7 @@ class Proxy:
             if answer and self.mode == "cut_reply":
                 sink.write(data[: len(data) // 2])
                 await sink.drain()
-                await asyncio.sleep(0.02)  # let the half arrive: a reset overtakes it
+                await asyncio.sleep(0.02)  # a reset would overtake the half that is to arrive
                 _reset(sink)
                 return
             if self.delay or self.rate:

@@ -1,4 +1,4 @@
-"""Counting the statements that a page runs (S3)."""
+"""Count the statements that a page runs (S3)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from webapp.storage.engine.database import database
 
 @contextmanager
 def counted_queries() -> Iterator[list[str]]:
-    """The statements that run inside the block."""
+    """Yield the list of the statements that run inside the block."""
     statements: list[str] = []
 
     def note(event) -> None:  # type: ignore[no-untyped-def]

@@ -1,4 +1,4 @@
-"""How often a rule speaks by chance, and how often it finds what is there."""
+"""How often a rule reports chance, and how often it finds a real effect."""
 
 from datetime import timedelta
 from math import exp
@@ -21,16 +21,16 @@ NOISES = {"little": Life(of_week=0.3, of_day=0.7), "usual": NULL, "much": Life(o
 
 
 def told_at(weeks: int, life: Life, lives: int, seed: int) -> dict[Direction, float]:
-    """The shares of `lives` that are told "rising" and "falling" when they look once."""
+    """Return the shares of `lives` that are shown "rising" and "falling" when they look once."""
     random = Random(seed)
     told = [judge(means_of(life, weeks, random)).direction for _ in range(lives)]
     return {direction: told.count(direction) / lives for direction in Direction}
 
 
 def ever_told_rising(life: Life, lives: int, seed: int, in_a_row: int = 1) -> float:
-    """The share of `lives` that, looking every week for half a year, are told "rising" some time.
+    """Return the share of `lives` that, looking weekly for half a year, are ever shown "rising".
 
-    in_a_row: how many looks one after the other have to say so.
+    in_a_row: how many consecutive looks have to show it.
     """
     random = Random(seed)
     told = 0
@@ -43,7 +43,7 @@ def ever_told_rising(life: Life, lives: int, seed: int, in_a_row: int = 1) -> fl
 
 
 def ever_told_if_running_weeks_counted(life: Life, lives: int, seed: int) -> float:
-    """The same, looking after every check-in, if a week counted before it is over: it does not."""
+    """Return the same, looking after each check-in, if unfinished weeks counted (they do not)."""
     random = Random(seed)
     told = 0
     for _ in range(lives):
@@ -58,7 +58,7 @@ def ever_told_if_running_weeks_counted(life: Life, lives: int, seed: int) -> flo
 
 
 def windows_differ(goals: int, share: float, lives: int, seed: int) -> float:
-    """How often two windows of equally good `goals` each are said to differ."""
+    """Return how often two windows of equally good `goals` each are said to differ."""
     random = Random(seed)
 
     def window() -> CompletionRate:
@@ -70,7 +70,7 @@ def windows_differ(goals: int, share: float, lives: int, seed: int) -> float:
 
 
 def range_holds(goals: int, share: float, lives: int, seed: int) -> float:
-    """How often the 80 % range holds the true `share`."""
+    """Return how often the 80 % range holds the true `share`."""
     random = Random(seed)
     seen = (sum(random.random() < share for _ in range(goals)) for _ in range(lives))
     ranges = (wilson(met, goals) for met in seen)
@@ -78,7 +78,7 @@ def range_holds(goals: int, share: float, lives: int, seed: int) -> float:
 
 
 def waits_differ(decisions: int, times: float, lives: int, seed: int) -> float:
-    """How often groups are said to differ when the later one takes `times` as long (log-normal)."""
+    """Return how often groups are said to differ if the later takes `times` as long."""
     random = Random(seed)
 
     def group(by: float) -> TimeToDecision:
@@ -92,7 +92,7 @@ def waits_differ(decisions: int, times: float, lives: int, seed: int) -> float:
 
 
 def quality_shifts(periods: int, times: float, lives: int, seed: int) -> float:
-    """How often a shift is stated: 40 deliveries a week, 3 bad ones, in heaps, then `times` 3."""
+    """Return how often a shift is stated if 3 defects of 40 a week become `times` 3, clustered."""
     random = Random(seed)
     told = 0
     for _ in range(lives):
@@ -113,7 +113,7 @@ def quality_shifts(periods: int, times: float, lives: int, seed: int) -> float:
 
 
 def poisson(mean: float, random: Random) -> int:
-    """How many of something rare there are (Knuth)."""
+    """Return a random number with this mean (Knuth's algorithm)."""
     count, left = 0, random.random()
     while left > exp(-mean):
         count, left = count + 1, left * random.random()
@@ -121,7 +121,7 @@ def poisson(mean: float, random: Random) -> int:
 
 
 def clusters(wins: int, areas: int, share: float, lives: int, seed: int) -> float:
-    """How often wins are said to cluster when the first area has `share`, the others the rest."""
+    """Return how often wins are said to cluster when `share` of them is in the first area."""
     random = Random(seed)
     names = [f"a{at}" for at in range(areas)]
     weights = [share, *[(1 - share) / (areas - 1)] * (areas - 1)]
@@ -134,7 +134,7 @@ def clusters(wins: int, areas: int, share: float, lives: int, seed: int) -> floa
 
 
 def asked_why(weeks: int, life: Life, lives: int, seed: int) -> float:
-    """How often "confidence is not rising" is found with wins enough."""
+    """Return how often "confidence is not rising" is found with enough wins."""
     random = Random(seed)
     told = 0
     for _ in range(lives):

@@ -1,4 +1,4 @@
-"""Four lives that the insights must tell the truth about, as entries that their phones sent.
+"""Four people whose entries the insights must describe correctly.
 
 newcomer: five days; flat: ten weeks without a change; rising: ten weeks from about 4 to about 8;
 busy: ten weeks of many wins, nearly all in one area, none of them tied to an objective.
@@ -19,20 +19,20 @@ Entry = dict[str, Any]
 
 
 def life(name: str, now: datetime, seed: int = 7) -> list[Entry]:
-    """The entries of this life up to `now`, oldest first."""
+    """Return the entries of this person up to `now`, oldest first."""
     entries = list(LIVES[name](now.astimezone(UTC), Random(seed)))
     entries.sort(key=lambda entry: entry["at"])
     return [{**entry, "seq": seq} for seq, entry in enumerate(entries, 1)]
 
 
 def win(at: datetime, number: int, **more: Any) -> Entry:
-    """A win like those people log."""
+    """Return a win as these people log it."""
     kind = ("quick", "quick", "milestone", "quick", "process")[number % 5]
     return _entry("log_win", at, what=WHAT[number % len(WHAT)], kind=kind, **more)
 
 
 def rating(at: datetime, value: float, **more: Any) -> Entry:
-    """The answer nearest to `value`."""
+    """Return a check-in with the answer nearest to `value`."""
     return _entry("check_in", at, rating=max(0, min(10, round(value))), **more)
 
 
@@ -63,7 +63,7 @@ def _busy(now: datetime, random: Random) -> Iterator[Entry]:
 
 
 def _days(now: datetime, weeks: int, weekdays: tuple[int, ...]) -> Iterator[datetime]:
-    """Noon of these weekdays in the last whole `weeks` before the week of `now`."""
+    """Yield noon of these weekdays in the last full `weeks` before the week of `now`."""
     noon = now.replace(hour=12, minute=0, second=0, microsecond=0)
     monday = noon - timedelta(days=now.weekday(), weeks=weeks)
     for week in range(weeks):

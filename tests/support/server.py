@@ -1,4 +1,4 @@
-"""The real app in a process of its own, to be killed and started again."""
+"""The real app in a process of its own, which tests kill and start."""
 
 import os
 import signal
@@ -27,13 +27,13 @@ class Server:
         self._root = root
         self._environ = {
             **os.environ,
-            "PYTHONDONTWRITEBYTECODE": "",  # of hundreds, each starts 0.1 s sooner
+            "PYTHONDONTWRITEBYTECODE": "",  # compiled modules: a start is 0.1 s faster, of hundreds
             **environ,
             "SMALLWINS_DATA": str(data),
             "SMALLWINS_PORT": str(self.port),
         }
         self.process: subprocess.Popen[str] | None = None
-        self.log: IO[str] | None = None  # where its log lines go
+        self.log: IO[str] | None = None  # the file for its log lines
         self._errors: IO[str] | None = None
 
     def __enter__(self) -> Self:
@@ -44,11 +44,11 @@ class Server:
 
     @property
     def url(self) -> str:
-        """Return where it is, without a slash at the end."""
+        """Return its address, without a slash at the end."""
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> Self:
-        """Start it and return once it answers."""
+        """Start it and return when it listens."""
         built_assets(self._root)
         self._errors = self.log or tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed when it ends
         self.process = subprocess.Popen(
@@ -67,15 +67,15 @@ class Server:
         return self
 
     def words(self) -> list[str]:
-        """Return the words of its command line; a server that is not the app has some."""
+        """Return the arguments of its command line; a subclass may have some."""
         return []
 
     def kill(self) -> None:
-        """SIGKILL: it gets no chance to finish anything."""
+        """Kill it (SIGKILL), so that it cannot finish anything."""
         self._end(signal.SIGKILL)
 
     def stop(self) -> None:
-        """Ask it to stop, and wait until it has."""
+        """Ask it to stop (SIGTERM), and wait until it has."""
         self._end(signal.SIGTERM)
 
     def _end(self, how: signal.Signals) -> None:

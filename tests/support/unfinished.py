@@ -1,4 +1,4 @@
-"""Connections that never finish: opened in great number, they must keep nobody from an answer."""
+"""Connections that never finish their request, in large numbers."""
 
 import contextlib
 import resource
@@ -20,7 +20,7 @@ MORE = {"slow head": b"X: y\r\n", "slow body": b" "}
 def unfinished(
     kind: str, count: int, port: int, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None
 ) -> Iterator[list[socket.socket]]:
-    """Hold `count` connections to a port of this machine of a kind, or of all kinds in turn."""
+    """Hold `count` connections of a kind, or of all kinds in turn, to a port of this machine."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # shells give 1,024 files
     kinds = list(KINDS) if kind == "all" else [kind]

@@ -1,4 +1,4 @@
-"""A person who talks to a server process as a browser does, without a browser around it."""
+"""A person who talks to a server process as a browser does, without a browser."""
 
 import json
 from email.message import Message
@@ -14,7 +14,7 @@ PATIENCE = 30  # seconds; the server itself gives up waiting for the database af
 
 
 class Answer(NamedTuple):
-    """What the server answered; it unpacks into status, body and headers."""
+    """The answer of a server; it unpacks into status, body and headers."""
 
     status: int
     body: bytes
@@ -27,7 +27,7 @@ class Answer(NamedTuple):
 
     @property
     def path(self) -> str:
-        """Return where it redirects to, "" when it does not."""
+        """Return the path that it redirects to, "" if it does not redirect."""
         return self.headers.get("Location", "")
 
     @property

@@ -2,7 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.support.phone import PASSWORD, Phone
+from tests.support.phones.chromium import Phone
+from tests.support.visitor import PASSWORD
 
 
 def test_a_device_that_was_signed_out_keeps_its_entries_for_the_next_sign_in(

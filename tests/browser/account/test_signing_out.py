@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.held import held
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
+from tests.support.phones.stored import held
 from tests.support.proxy import Proxy
 from tests.support.server import Server
 

@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.held import has_sent_all
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 
 pytestmark = pytest.mark.whole_browser
 
@@ -42,7 +41,7 @@ def test_what_is_shared_is_logged_with_one_tap(phone: Phone) -> None:
     expect(phone.page.get_by_text("https://example.org/notes")).to_have_count(0)
     phone.sees_status("Sent")
     phone.logs("Another one")
-    has_sent_all(phone)
+    phone.has_sent_all()
     assert evidence_sent(phone) == ["https://example.org/notes", ""]
 
 

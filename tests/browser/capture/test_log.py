@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.support.held import has_sent_all, held
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
+from tests.support.phones.stored import held
 
 ARABIC = "أرسلت تحديثًا 🎉"
 
@@ -55,7 +55,7 @@ def test_all_details_are_changed_offline_and_reach_the_server(phone: Phone, new_
     phone.page.reload()
     has_everything(opens(phone, "Shipped the importer"))
     phone.goes_online()
-    has_sent_all(phone)
+    phone.has_sent_all()
     other = new_phone()
     other.sign_in()
     has_everything(opens(other, "Shipped the importer"))
@@ -144,7 +144,7 @@ def test_a_deletion_is_on_the_phone_at_once_and_sent_when_the_way_back_is_gone(
     expect(phone.page.get_by_text("Win deleted")).to_be_visible()
     assert [entry["state"] for entry in held(phone) if entry["verb"] == "undo"] == ["held"]
     phone.logs("Second")  # another tap closes it
-    has_sent_all(phone)
+    phone.has_sent_all()
     phone.open()
     phone.lists("Second")
 
@@ -171,6 +171,6 @@ def test_a_phone_that_dies_meanwhile_deletes_when_it_is_opened_again(phone: Phon
     phone.restart()
     phone.open()
     expect(phone.wins).to_have_count(0)
-    has_sent_all(phone)
+    phone.has_sent_all()
     phone.open()
     expect(phone.wins).to_have_count(0)

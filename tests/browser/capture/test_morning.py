@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 
 pytestmark = pytest.mark.whole_browser
 

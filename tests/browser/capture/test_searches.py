@@ -2,8 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.support.held import has_sent_all
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.server import Server
 
 # The cached log becomes 11 minutes old.
@@ -36,7 +35,7 @@ def top(place: Locator) -> float:
 
 def keeps_a_log_and_goes_offline(phone: Phone) -> None:
     phone.logs("Sent before")
-    has_sent_all(phone)
+    phone.has_sent_all()
     phone.has_kept("/wins/")
     phone.open("/wins/")
     phone.page.wait_for_load_state("networkidle")
@@ -62,7 +61,7 @@ def test_the_log_is_searched_as_one_types(phone: Phone) -> None:
 def test_what_lies_behind_a_fold_comes_when_it_opens(phone: Phone) -> None:
     phone.logs("Fixed it")
     phone.logs("First customer", "Milestone")
-    has_sent_all(phone)
+    phone.has_sent_all()
     phone.open("/wins/")
     kind = phone.page.get_by_label("Kind")
     expect(kind).to_have_count(0)
@@ -144,7 +143,7 @@ def test_what_was_sent_since_is_found_once(phone: Phone) -> None:
     phone.open("/wins/")
     expect(seen(phone)).to_have_text(["Fixed it", "Sent before"])
     phone.goes_online()
-    has_sent_all(phone)
+    phone.has_sent_all()
     phone.page.get_by_role("searchbox").fill("before")
     expect(phone.page.locator("#found")).to_contain_text("1 win")
     expect(seen(phone)).to_have_text(["Sent before"])
@@ -176,7 +175,7 @@ def test_two_hundred_wins_open_from_the_phone(phone: Phone, server: Server) -> N
         }"""
     )
     expect(phone.wins).to_have_count(60, timeout=30_000)
-    has_sent_all(phone)
+    phone.has_sent_all()
     phone.open("/wins/")
     expect(phone.page.locator("#log li.win")).to_have_count(30)
     phone.page.locator("#more").scroll_into_view_if_needed()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 
 
 def test_the_first_win_of_the_day_fills_its_dot_and_undo_empties_it(phone: Phone) -> None:

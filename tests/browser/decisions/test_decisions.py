@@ -2,8 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.support.held import has_sent_all
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.proxy import Proxy
 
 
@@ -29,7 +28,7 @@ def test_two_taps_open_it_and_one_decides_it(phone: Phone) -> None:  # R26
     phone.taps("Decided")
     expect(rows(phone)).to_contain_text("Vendor B")
     expect(phone.page.get_by_role("button", name="Open again")).to_be_focused()
-    has_sent_all(phone)
+    phone.has_sent_all()
     phone.open("/decisions/")
     expect(rows(phone)).to_have_count(0)
     expect(phone.page.locator("#decided-decisions")).to_contain_text("Vendor B")

@@ -4,8 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Locator, expect
 
-from tests.support.held import has_sent_all
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 
 TODAY = datetime.now(UTC).date()
 CRITERIA = ["Summary", "Two visuals", "A recommended next step", "No errors in the data"]
@@ -59,7 +58,7 @@ def test_the_weekly_update_goes_in_as_it_stands(phone: Phone) -> None:  # R19, R
     expect(row.locator(".goal__due")).to_contain_text("Fri")
     row.get_by_role("button", name="All met").click()
     expect(row.get_by_text("Met for Fri")).to_be_visible()
-    has_sent_all(phone)
+    phone.has_sent_all()
     phone.page.reload()
     expect(goal(phone, update).get_by_text("Met for Fri")).to_be_visible()
     assert phone.trouble == []
@@ -87,7 +86,7 @@ def test_from_the_plan_to_met_offline_to_the_win_to_the_next_goal(phone: Phone) 
     phone.page.reload()  # from the phone, and caught up
     expect(row.get_by_text("Win logged")).to_be_visible()
     phone.goes_online()
-    has_sent_all(phone)
+    phone.has_sent_all()
     phone.open("/goals/")
     expect(phone.page.get_by_text("0 of 3 active")).to_be_visible()
     phone.page.get_by_text("Closed goals").click()

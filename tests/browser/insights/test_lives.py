@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.site.test_accessible import violations
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.seeded import AREAS, life
 
 SEND = """async (entries) => {

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.support.held import change_held, has_sent_all, held
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
+from tests.support.phones.stored import change_held, held
 from tests.support.proxy import Proxy
 
 UNCLEAR = "2026-11-23;1.000;5\n2026-11-24;999;6\n2026-11-25;1.250;7"
@@ -87,7 +87,7 @@ def test_phone_and_server_agree_on_what_was_typed(phone: Phone) -> None:
     how_far = adds_goal(phone)
     how_far.fill("1.234,5")
     phone.taps("Save")
-    has_sent_all(phone)
+    phone.has_sent_all()
     assert [entry["fields"]["value"] for entry in held(phone)] == [1234.5]
     phone.page.reload()
     expect(how_far).to_have_value("1234.5")

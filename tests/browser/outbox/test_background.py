@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import CDPSession, expect
 
-from tests.support.phone import KEEPS, Phone
+from tests.support.phones.chromium import Phone
+from tests.support.phones.patience import until
+from tests.support.phones.scripts import KEEPS
 from tests.support.server import Server
 
 pytestmark = pytest.mark.whole_browser
@@ -50,11 +52,8 @@ def test_what_waits_is_sent_while_no_page_is_open(phone: Phone, server: Server) 
     phone.page.goto("about:blank")
     server.start()
     workers.sync()
-    for _ in range(100):
-        if "Sent from the pocket" in phone.context.request.get(phone.url + "/wins/").text():
-            return
-        phone.page.wait_for_timeout(50)
-    raise AssertionError("the worker sent nothing")
+    wins = phone.url + "/wins/"
+    until(lambda: "Sent from the pocket" in phone.context.request.get(wins).text(), "the win")
 
 
 def test_a_killed_worker_comes_back_with_the_page(phone: Phone, server: Server) -> None:

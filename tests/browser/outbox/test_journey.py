@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.held import has_sent_all
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.proxy import Proxy
 from tests.support.server import Server
 
@@ -29,7 +28,7 @@ def test_every_entry_is_on_the_server_once_after_the_server_was_killed(
     phone.open()
     line.set("pass")
     phone.open()
-    has_sent_all(phone)
+    phone.has_sent_all()
     other = new_phone()
     other.sign_in()
     _sees_each_once(other, "Wrote the release note", "Fixed the flaky sign-in test")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-from tests.support.held import change_held, clear_storage, held, refuse_storage
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
+from tests.support.phones.stored import change_held, clear_storage, held, refuse_storage
 from tests.support.proxy import Proxy
 from tests.support.server import Server
 

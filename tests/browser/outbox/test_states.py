@@ -4,12 +4,10 @@ import json
 
 from playwright.sync_api import expect
 
-from tests.support.held import has_sent_all
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.proxy import Proxy
 from tests.support.server import Server
 
-SOON = 500  # ms
 # An iPhone can lose the connection to its storage in the background, without an event.
 REMEMBERS = """
     const open = IDBFactory.prototype.open;
@@ -90,8 +88,8 @@ def test_a_phone_that_loses_its_storage_for_a_moment_does_not_call_it_sent(
     line.set("refuse")
     phone.logs("First")
     phone.sees_status("Saved on this phone")
-    phone.page.evaluate(LOSES)
-    phone.page.wait_for_timeout(SOON)
+    with phone.page.expect_event("requestfailed", lambda tried: "/outbox/" in tried.url):
+        phone.page.evaluate(LOSES)  # and it knows what to send
     phone.sees_status("Saved on this phone")
     expect(phone.wins.first).to_contain_text("saved")
 
@@ -101,7 +99,7 @@ def test_a_check_in_can_be_taken_back_and_the_question_returns(phone: Phone) -> 
     phone.takes_back("Checked in: 3")
     expect(phone.page.get_by_role("radiogroup", name="Confidence")).to_be_visible()
     phone.checks_in(8)
-    has_sent_all(phone)
+    phone.has_sent_all()
     phone.open("/checkins/")
     expect(phone.page.locator("li.checkin")).to_have_count(1)
 

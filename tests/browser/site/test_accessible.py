@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.goals.test_goals import plans, sets
-from tests.support.held import change_held
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
+from tests.support.phones.stored import change_held
 
 AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]

@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.support.phone import EMAIL, PASSWORD, Phone
+from tests.support.phones.chromium import Phone
+from tests.support.phones.verbs import EMAIL
 from tests.support.proxy import Proxy
+from tests.support.visitor import PASSWORD
 
 WORDS = "Half a sentence"
 TEXTS = "input:not([type]), input[type=text], textarea"

@@ -3,8 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.site.test_weight import KB, STORED
-from tests.support.held import has_sent_all
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.proxy import Proxy
 
 
@@ -62,7 +61,7 @@ def test_arabic_and_back_without_a_connection(phone: Phone, line: Proxy) -> None
     line.set("pass")
     phone.open("/devices/")
     reads(phone, "ar", "الأجهزة المتصلة بحسابك")  # the server has heard of it
-    has_sent_all(phone)
+    phone.has_sent_all()
 
 
 def test_a_language_that_was_never_shown_says_what_comes_of_it(phone: Phone, line: Proxy) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.other_site import other_site
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.proxy import Proxy
 
 OTHERS = [

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.aside import open_at
 from tests.support.make import SECRET, Someone, make_person
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.server import Server
 from tests.web.rights import RIGHTS, named, things_of
 from webapp.domain.account.sessions import start_session

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 
 PAGES = [
     "/",

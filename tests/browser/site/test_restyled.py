@@ -5,7 +5,8 @@ A selector that ends in `*` behind `:has()` or `+` is enough to have every tap s
 
 from playwright.sync_api import expect
 
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
+from tests.support.phones.patience import until
 
 MANY = 25
 A_ROW = 2  # elements of each other row that a tap may have looked at: a row has twelve
@@ -23,8 +24,7 @@ def restyled(phone: Phone) -> int:
     phone.logs()
     expect(phone.page.get_by_role("button", name="Undo")).to_be_visible()
     session.send("Tracing.end")
-    while not ended:
-        phone.page.wait_for_timeout(20)
+    until(lambda: phone.page.evaluate("true") and ended, "the end of the trace")
     session.detach()
     styled = [event["args"] for event in seen if event["name"] == "UpdateLayoutTree"]
     return sum(args.get("elementCount", 0) for args in styled)

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright
 
 from tests.browser.site.test_accessible import violations
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.server import Server
 
 

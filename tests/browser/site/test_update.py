@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.processes import ROOT
 from tests.support.server import Server
 

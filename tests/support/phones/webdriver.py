@@ -1,24 +1,24 @@
-"""What both engines understand: the commands of WebDriver, over a wire that each brings itself.
+"""The commands of WebDriver that both engines understand, over a wire that each provides.
 
-The few commands that tests need are the same in both, so there is no package in between, and no
-version of one to fit to the browsers of the day.
+The few commands that tests need are the same in both, so no package is needed whose version would
+have to match the installed browsers.
 """
 
 from pathlib import Path
 from typing import Any, Protocol
 
-from tests.engines.patience import until
+from tests.support.phones.patience import until
 
-Element = dict[str, str]  # a reference to what stands on a page, as WebDriver writes it
+Element = dict[str, str]  # a reference to an element of a page, as WebDriver writes it
 KEY = "element-6066-11e4-a52e-4f735466cecf"
 SHOWN = """return [...document.querySelectorAll(arguments[0])].filter(
     (found) => found.checkVisibility({visibilityProperty: true}))"""
-# As a person does; WebDriver stops where the bar at the bottom may still lie over it.
+# As a person does; WebDriver stops scrolling where the bar at the bottom may still cover it.
 CENTRE = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})"
 
 
 class Wire(Protocol):
-    """A running browser on a profile of its own, and the line to it."""
+    """A running browser with a profile of its own, and the connection to it."""
 
     def __init__(self, profile: Path) -> None: ...
 
@@ -26,11 +26,11 @@ class Wire(Protocol):
         """Send a command, by its name in the standard without blanks; raises Refused."""
 
     def quit(self) -> None:
-        """End the whole browser as a person does; what it keeps is in the profile."""
+        """End the whole browser as a person does; its data stays in the profile."""
 
 
 class Driver:
-    """One browser, by what is on its page: elements go by selector and accessible name."""
+    """One browser; elements are found by selector and accessible name."""
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
@@ -40,29 +40,29 @@ class Driver:
         self._wire.call("Navigate", url=url)
 
     def click(self, selector: str, name: str = "") -> None:
-        """Click what is shown and has this name, as soon as it is there."""
+        """Click the shown element with this name, as soon as it is there."""
         until(lambda: self._clicked(selector, name), f"{selector} {name!r} to click")
 
     def fill(self, selector: str, name: str, text: str) -> None:
-        """Put the text in place of what is in a field."""
+        """Replace the text of a field."""
         until(lambda: self._filled(selector, name, text), f"{selector} {name!r} to fill")
 
     def find(self, selector: str, name: str = "") -> Element:
-        """The first element that is shown and has this accessible name; else an empty one."""
+        """Return the first shown element with this accessible name, or an empty dict."""
         shown: list[Element] = self.run(SHOWN, selector)
         return next((found for found in shown if not name or self._name(found) == name), {})
 
     def texts(self, selector: str) -> list[str]:
-        """What is written in each element that is shown."""
+        """Return the text of each shown element."""
         texts: list[str] = self.run(f"{SHOWN}.map((found) => found.innerText.trim())", selector)
         return texts
 
     def run(self, script: str, *given: Any) -> Any:
-        """What a script gives with `return`."""
+        """Return what a script returns."""
         return self._wire.call("ExecuteScript", script=script, args=list(given))
 
     def forget_cookies(self) -> None:
-        """Lose every cookie of the site that is open, those hidden from scripts too."""
+        """Delete every cookie of the open site, those hidden from scripts too."""
         self._wire.call("DeleteAllCookies")
 
     def new_tab(self) -> None:

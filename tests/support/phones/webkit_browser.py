@@ -1,5 +1,5 @@
-"""A browser around WebKitGTK that keeps its profile: Debian's MiniBrowser forgets everything when
-it is driven. WebKitWebDriver starts it, with Debian's Python and the profile's folder."""
+"""A browser around WebKitGTK that keeps its profile: Debian's MiniBrowser keeps nothing when it
+is automated. WebKitWebDriver starts this, with Debian's Python and the profile's folder."""
 
 import ctypes
 import signal
@@ -14,7 +14,7 @@ SCREEN = (390, 844)
 
 
 def main(profile: str) -> None:
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # when WebKitWebDriver is gone, so is this
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # end with WebKitWebDriver
     context = _context(profile)
     context.connect("automation-started", lambda _, session: _begin(session, context))
     Gtk.main()

@@ -1,4 +1,4 @@
-"""Waiting for what a page is about to show."""
+"""Waiting for a state of a page."""
 
 import time
 from collections.abc import Callable
@@ -16,7 +16,11 @@ class Refused(Exception):
 
 
 def until(check: Callable[[], T], hope: str, within: float = LONGEST) -> T:
-    """What `check` gives, once that is true; a page on its way to another refuses for a while."""
+    """Return what `check` returns as soon as it is true.
+
+    After `within` seconds it raises AssertionError, with `hope` as what never came. While a page
+    loads, a browser refuses some commands (Refused): that counts as not yet.
+    """
     end = time.monotonic() + within
     while True:
         trouble = None

@@ -1,4 +1,4 @@
-"""Firefox, driven by Marionette: the door that geckodriver uses, which Debian does not have."""
+"""Firefox, driven by Marionette, the protocol that geckodriver uses; Debian has no geckodriver."""
 
 import json
 import socket
@@ -6,17 +6,17 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.engines.patience import LONGEST, Refused, until
 from tests.support.needs import program
+from tests.support.phones.patience import LONGEST, Refused, until
 from tests.support.processes import end, killed_on_failure, start
 
-# The rest of what a test wants is set by Marionette itself.
+# Marionette sets the other preferences that tests need.
 SETTINGS = 'user_pref("marionette.port", 0);\n'
 SCREEN = {"MOZ_HEADLESS_WIDTH": "390", "MOZ_HEADLESS_HEIGHT": "844"}  # it makes 500 of 390
 
 
 class Firefox:
-    """A running Firefox; its profile is kept when it quits."""
+    """A running Firefox; its profile stays when it quits."""
 
     def __init__(self, profile: Path) -> None:
         self._asked = 0
@@ -24,7 +24,7 @@ class Firefox:
         with killed_on_failure(self._process):
             self._socket = socket.create_connection(("127.0.0.1", _port(profile)), LONGEST)
             self._answers = self._socket.makefile("rb")
-            self._read()  # it greets first
+            self._read()  # its greeting
             self.call("NewSession")
 
     def call(self, command: str, **given: Any) -> Any:

@@ -1,19 +1,19 @@
-"""WebKit, the iPhone's engine, driven by Debian's WebKitWebDriver on a screen nobody sees."""
+"""WebKit, the iPhone's engine, driven by Debian's WebKitWebDriver on a virtual screen."""
 
 import http.client
 import json
 from pathlib import Path
 from typing import Any
 
-from tests.engines.patience import LONGEST, Refused, until
 from tests.support.needs import program
+from tests.support.phones.patience import LONGEST, Refused, until
 from tests.support.ports import free_port
 from tests.support.processes import end, killed_on_failure, start
 
 BROWSER = Path(__file__).with_name("webkit_browser.py")
-# Debian's own Python: the one that has WebKit's bindings.
+# Debian's own Python, which has WebKit's bindings.
 PYTHON = "/usr/bin/python3"
-LOADS = {"pageLoad": 20_000}  # ms; a page that hangs is refused while there is time to ask again
+LOADS = {"pageLoad": 20_000}  # ms; a hanging page is given up in time to load it again
 WAYS = {
     "Navigate": ("POST", "/url"),
     "ExecuteScript": ("POST", "/execute/sync"),
@@ -29,7 +29,7 @@ WAYS = {
 
 
 class WebKit:
-    """A running WebKitGTK; its profile is kept when it quits."""
+    """A running WebKitGTK; its profile stays when it quits."""
 
     def __init__(self, profile: Path) -> None:
         port = free_port()
@@ -53,7 +53,7 @@ class WebKit:
         try:
             return bool(self._ask("GET", "/status", {}))
         except OSError:
-            self._line.close()  # or it thinks that it waits for an answer
+            self._line.close()  # or http.client still expects an answer
             return False
 
     def _begin(self, profile: Path) -> str:
