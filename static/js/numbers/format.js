@@ -6,17 +6,6 @@
  */
 
 /**
- * Return a number for reading, with marks between thousands: "1,234.5".
- * @param {number} value
- * @param {NumberFormat} format
- */
-export function formatted(value, format) {
-  const [sign, whole, fraction] = digitsOf(value, format);
-  const parted = whole.length < 3 + format.min_grouping ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, format.group);
-  return joined(sign, parted, fraction, format);
-}
-
-/**
  * Return a number as a person types it, for form fields: "1234.5"; "" for none.
  * @param {number | null} value
  * @param {NumberFormat} format
