@@ -59,6 +59,21 @@ def test_an_area_is_one_more_tap_after_the_answer_offline_too(phone: Phone) -> N
     phone.sees_status("Sent")
 
 
+NO_STEPS = """() => document.querySelector(".welcome").remove()"""
+FOLDS_A_WIN = """() => document.querySelector("#todays-wins ~ .empty").insertAdjacentHTML(
+    "afterend", "<details class=fold><summary>1 earlier win today</summary></details>")"""
+
+
+def test_nothing_stacked_yet_never_stands_above_a_folded_win(phone: Phone) -> None:
+    empty = phone.page.get_by_text("Nothing stacked yet today")
+    phone.logs()
+    phone.undoes()
+    phone.page.evaluate(NO_STEPS)
+    expect(empty).to_be_visible()
+    phone.page.evaluate(FOLDS_A_WIN)
+    expect(empty).to_be_hidden()
+
+
 WATCHES_UNDO = """() => {
     window.undone = [];
     const list = document.getElementById("todays-wins");

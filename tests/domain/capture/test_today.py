@@ -166,7 +166,7 @@ def test_momentum_counts_days_with_a_win_among_the_last_fourteen_working_days(an
     ana.sends(win(at=MONDAY), win(at=MONDAY + 1), win(at=thursday), win(at=NOON), now=MONDAY)
     assert friday > thursday
     assert dots(ana, MONDAY) == [0, 2]  # Sunday is no working day
-    assert len(today(ana, MONDAY).momentum.dots) == 14
+    assert len(today(ana, MONDAY).momentum.dots) == 3  # from the first win on
 
 
 def test_a_backdated_win_repairs_it(ana):

@@ -95,6 +95,24 @@ def test_the_question_is_open_on_the_day_of_the_first_win_if_it_is_a_chosen_day(
     assert today_of(ana.me, "Europe/Berlin", monday).due
 
 
+def test_the_first_win_on_a_day_off_is_answered_with_a_word_and_no_empty_days(
+    as_ana: Browser, ana: Someone
+) -> None:  # R7
+    change_setting(ana.me, "workdays", [])
+    ana.sends(win(at=now()), now=now())
+    page = as_ana.get("/").text
+    assert "A win on a day off" in page
+    assert 'class="dot"' not in page
+
+
+def test_the_first_win_on_a_working_day_is_one_of_one_day(
+    as_ana: Browser, ana: Someone
+) -> None:  # R7
+    change_setting(ana.me, "workdays", list("0123456"))
+    ana.sends(win(at=now()), now=now())
+    assert '<b id="won">1</b> of 1 day<' in as_ana.get("/").text
+
+
 def test_a_win_from_a_phone_with_a_wrong_clock_is_marked(as_ana: Browser, ana: Someone) -> None:
     moment = now()
     ana.sends(win("Right", at=moment), win("From 1999", at=0), now=moment)

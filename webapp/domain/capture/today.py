@@ -87,7 +87,8 @@ def _is_due(person: SignedIn, facts: DayFacts, day: date) -> bool:
 
 def _momentum(person: SignedIn, facts: DayFacts, day: date) -> Momentum:
     calendar = Calendar(weekdays=weekdays_in(person.workdays), pauses=facts.pauses)
-    return momentum(facts.won, calendar, day)
+    first = facts.first_win and max(facts.first_win, day - LOOK_BACK)
+    return momentum(facts.won, calendar, day, first)
 
 
 def _wins_of(person: SignedIn, day: date) -> tuple[list[WinRow], list[WinRow]]:

@@ -77,6 +77,7 @@ def show_insights(person: SignedIn, zone: str, now: int, area: str = "") -> Insi
     wins = wins_from(person, confidence.since, today)
     goals = goal_facts(person, clock)
     rhythm = rhythm_facts_of(person)
+    first = rhythm.first_win and max(rhythm.first_win, confidence.since)
     areas = person.areas.splitlines()
     found = adjustments.find(confidence.overall, wins, goals.missed(today), areas, today)
     rhythms = rhythms_of(person, rhythm, wins, clock.cadences)
@@ -87,7 +88,7 @@ def show_insights(person: SignedIn, zone: str, now: int, area: str = "") -> Insi
         completion_rates_of(goals, today),
         decision_times_of(person, clock),
         quality_of(person, today),
-        momentum({win.day for win in wins}, clock.calendar, today),
+        momentum({win.day for win in wins}, clock.calendar, today, first),
         tuple(adjustments.show(person, found, today, now)),
         tuple(pitfalls_of(person, wins, goals, rhythms, clock.calendar, today)),
         goals.statements,

@@ -37,6 +37,8 @@ def completion_card(rates: CompletionRates) -> MeasureCard:
 def momentum_card(momentum: Momentum) -> MeasureCard:
     """Return the days with a win (R7)."""
     figure = gettext("%(won)s of %(days)s", won=momentum.won, days=len(momentum.dots))
+    if not momentum.won and len(momentum.dots) < 2:
+        figure = gettext("Not yet")
     return MeasureCard(
         "rhythm",
         gettext("Rhythm"),

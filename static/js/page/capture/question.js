@@ -26,13 +26,20 @@ export function wireQuestion() {
 export function offerAnother() {
   const link = document.getElementById("check-in-link");
   if (link) link.hidden = false;
+  showEarlierWins();
 }
 
 /** Hide the question, answered or put off. */
 export function closeQuestion() {
+  showEarlierWins();
   const ask = document.getElementById("ask");
   const link = document.getElementById("check-in-link");
   if (ask && link) [ask.hidden, link.hidden] = [true, false];
+}
+
+/** Open the fold: the question is answered, so earlier wins of the day cannot influence it. */
+function showEarlierWins() {
+  document.getElementById("earlier")?.setAttribute("open", "");
 }
 
 /**
