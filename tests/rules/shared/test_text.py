@@ -1,9 +1,14 @@
 """Which text can be stored."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.text import clean_text
+
+CASES = json.loads((Path(__file__).parents[2] / "texts.json").read_text())  # tests/js reads it, too
 
 KEPT = {
     "plain": "Fixed the flaky test",
@@ -28,8 +33,8 @@ REFUSED = {
     "NUL": "a\0b",
     "only NUL": "\0",
     "escape": "a\x1bb",
-    "a carriage return alone": "a\rb",
-    "form feed": "a\x0cb",
+    "bell": "a\x07b",
+    "a separator of records": "a\x1eb",
     "delete": "a\x7fb",
     "first of C1": "a\x80b",
     "last of C1": "a\x9fb",
@@ -47,6 +52,16 @@ def test_what_an_engine_cannot_store_is_refused(value):
     with pytest.raises(Invalid) as refused:
         clean_text("what", value)
     assert [problem.field for problem in refused.value.problems] == ["what"]
+
+
+@pytest.mark.parametrize(("pasted", "kept"), CASES["kept"])
+def test_pasted_breaks_become_newlines_and_joiners_stay(pasted, kept):
+    assert clean_text("what", pasted) == kept
+
+
+@pytest.mark.parametrize("unseen", CASES["nothing"])
+def test_characters_that_nobody_sees_are_no_words(unseen):
+    assert clean_text("what", unseen) == ""
 
 
 @pytest.mark.parametrize("blanks", ["", " ", "\n\t ", "\u00a0\u2003"])

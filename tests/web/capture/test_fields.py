@@ -99,3 +99,10 @@ def test_the_log_is_searched_by_it(as_ana: Browser, ana: Someone, name: str) -> 
 def test_a_refused_entry_can_be_corrected_in_it(as_ana: Browser, name: str) -> None:
     form = as_ana.get("/outbox/").text.partition('<template id="draw-mend">')[2]
     assert f'name="{name}"' in form.partition("</template>")[0]
+
+
+def test_an_area_that_looks_like_a_placeholder_stays_as_it_was_named(as_ana, ana):
+    Person.update(areas="{what}").where(Person.id == ana.me.id).execute()
+    page = as_ana.get("/").text
+    assert page.count('value="{brace}what}"') == 2  # in the win's form, and after a check-in
+    assert 'value="{what}"' not in page

@@ -8,7 +8,7 @@ from webapp.rules.capture.fields import CHOOSE_VISIBILITY, LONGEST_AREA, Visibil
 from webapp.rules.goals.goals import LIMITS
 from webapp.rules.shared.moments import known_zone
 from webapp.rules.shared.problems import N_, Invalid, Problem
-from webapp.rules.shared.text import clean_text
+from webapp.rules.shared.text import clean_text, has_words
 from webapp.rules.shared.workdays import parse_weekdays
 
 MOST_AREAS = 12
@@ -29,7 +29,7 @@ def parse_areas(field: str, value: object) -> str:
     first: dict[str, str] = {}
     for name in (" ".join(line.split()) for line in lines):
         first.setdefault(name.casefold(), name)
-    areas = [name for name in first.values() if name]
+    areas = [name for name in first.values() if has_words(name)]
     problems = [
         Problem(
             field,

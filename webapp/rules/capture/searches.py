@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from webapp.rules.capture.fields import LONGEST_AREA, Visibility, WinKind
 from webapp.rules.shared.ids import UUID
-from webapp.rules.shared.text import folded
+from webapp.rules.shared.text import folded, tidy
 
 LONGEST_QUERY = 200  # characters
 MOST_QUERY_WORDS = 8
@@ -65,7 +65,7 @@ def parse_search(given: Mapping[str, str], today: date) -> Search:
             folded(_storable(given.get("q", ""))[:LONGEST_QUERY]).split()[:MOST_QUERY_WORDS]
         ),
         kind=_one_of(WinKind, given.get("kind")),
-        area=_storable(given.get("area", "")).strip()[:LONGEST_AREA],
+        area=tidy(_storable(given.get("area", "")))[:LONGEST_AREA],
         visibility=_one_of(Visibility, given.get("visibility")),
         counted=_one_of(Counted, given.get("counted")),
         objective=_id(given.get("objective", "")),

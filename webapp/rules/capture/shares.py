@@ -6,7 +6,7 @@ static/js/page/capture/draft.js does the same on the phone; tests/support/shares
 import re
 from dataclasses import dataclass
 
-from webapp.rules.shared.text import LONGEST_TEXT
+from webapp.rules.shared.text import LONGEST_TEXT, tidy
 
 LINK = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
@@ -33,4 +33,4 @@ def draft_of(title: str, text: str, url: str) -> Draft:
 
 
 def _tidy(words: str) -> str:
-    return " ".join(CONTROLS.sub(" ", words).split())
+    return " ".join(tidy(CONTROLS.sub(" ", words)).split())

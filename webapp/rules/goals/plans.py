@@ -12,7 +12,7 @@ from webapp.rules.shared.number_formats import NumberFormat, typed
 from webapp.rules.shared.numbers import read_number, read_whole, takes_percent
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.schedule import Every, Schedule
-from webapp.rules.shared.text import clean_text
+from webapp.rules.shared.text import clean_text, has_words
 from webapp.rules.shared.workdays import parse_weekdays
 
 T = TypeVar("T")
@@ -119,7 +119,7 @@ def clock_time(minutes: int | None) -> str:
 
 def _lines(text: str) -> tuple[PlannedCriterion, ...]:
     cleaned = clean_text("criteria", text)
-    lines = [" ".join(line.split()) for line in cleaned.split("\n") if line.strip()]
+    lines = [" ".join(line.split()) for line in cleaned.split("\n") if has_words(line)]
     if len(lines) > MOST_LINES:
         raise Invalid(
             Problem("criteria", N_("Keep it to %(most)s criteria."), {"most": MOST_LINES})

@@ -1,22 +1,34 @@
 """Which text can be stored: one validator for forms, the outbox and imports."""
 
+import re
 import unicodedata
 
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
 LONGEST_TEXT = 2000  # characters, R17
 ALLOWED_CONTROLS = frozenset("\n\t")
+# Presentations paste a vertical tab for a new line, documents a form feed for a new page.
+BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+# What String.trim() of a browser takes off, so that the phone shows what is stored.
+BLANKS = (
+    "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+UNSEEN_KINDS = frozenset("ZCM")  # first letters of categories: separators, controls, marks
+SEEN_KINDS = frozenset({"Cn", "Co"})  # newer than this Python's Unicode, or of a font of its own
+# Letters and signs that are drawn as nothing: Hangul fillers, empty Braille, an empty note.
+UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800\U0001d159")
 
 
 def clean_text(field: str, value: object, *, longest: int = LONGEST_TEXT) -> str:
-    """Return `value` without outer blanks, or raise Invalid.
+    """Return `value` as `tidy` has it, or raise Invalid.
 
     Refuses what one of the two engines cannot store (NUL and other control characters, lone
     surrogates) so that no entry can be stored on SQLite and fail on PostgreSQL.
     """
     if not isinstance(value, str):
         raise Invalid(Problem(field, N_("This must be text.")))
-    text = value.replace("\r\n", "\n").strip()
+    text = _without_blanks(value)
     if len(text) > longest:
         raise Invalid(
             Problem(
@@ -29,7 +41,24 @@ def clean_text(field: str, value: object, *, longest: int = LONGEST_TEXT) -> str
         raise Invalid(
             Problem(field, N_("This holds characters that cannot be stored; remove them."))
         )
-    return text
+    return text if has_words(text) else ""
+
+
+def tidy(text: str) -> str:
+    """Return `text` with each break as a newline, without outer blanks; "" if nothing is seen.
+
+    static/js/page/shared/texts.js does the same; tests/texts.json has cases for both.
+    """
+    plain = _without_blanks(text)
+    return plain if has_words(plain) else ""
+
+
+def has_words(text: str) -> bool:
+    """Return whether `text` has a character that is seen by itself.
+
+    Blanks, marks of direction, joiners, lone accents and fillers are not.
+    """
+    return any(_seen(character) for character in text)
 
 
 def folded(text: str) -> str:
@@ -38,6 +67,15 @@ def folded(text: str) -> str:
     Both engines compute the same (storage/capture/searches.py).
     """
     return unicodedata.normalize("NFC", text).lower()
+
+
+def _without_blanks(text: str) -> str:
+    return BREAK.sub("\n", text).strip(BLANKS)
+
+
+def _seen(character: str) -> bool:
+    category = unicodedata.category(character)
+    return character not in UNSEEN and (category in SEEN_KINDS or category[0] not in UNSEEN_KINDS)
 
 
 def _unstorable(character: str) -> bool:

@@ -14,6 +14,7 @@ from webapp.rules.shared.fields import ValueType
 from webapp.rules.shared.moments import moment_at
 from webapp.rules.shared.numbers import read_number
 from webapp.rules.shared.problems import Invalid, Problem
+from webapp.rules.shared.text import tidy
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.i18n.numbers import typed
@@ -131,4 +132,4 @@ def _sent(field: WinField) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
+    return tidy(value) if isinstance(value, str) else value

@@ -10,6 +10,7 @@ from webapp.domain.capture.presets import logged_fields
 from webapp.domain.capture.wins import win_of, win_row
 from webapp.rules.capture.fields import WinKind
 from webapp.rules.shared.problems import Invalid
+from webapp.rules.shared.text import tidy
 from webapp.web.capture import details
 from webapp.web.capture.log import draw_log
 from webapp.web.shared.errors import by_field
@@ -73,7 +74,7 @@ def _logged() -> dict[str, Any]:
     if preset := request.form.get("preset"):
         return logged_fields(current_person(), preset)
     kind = request.form.get("kind", WinKind.QUICK.value)
-    what = request.form.get("what", "").strip() or kind_name(kind)
+    what = tidy(request.form.get("what", "")) or kind_name(kind)
     return {"what": what, "kind": kind, **details.linked_fields()}
 
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals.lessons import forget_lesson, lessons_for, use_lesson
 from webapp.rules.shared.ids import UUID
+from webapp.rules.shared.text import tidy
 from webapp.web.shared.clock import now
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.once import stored_once
@@ -17,7 +18,7 @@ pages = Blueprint("lessons", __name__)
 def index() -> ResponseReturnValue:
     """Show the lessons for the objectives and the area that are chosen in a form."""
     chosen = tuple(one for one in request.args.getlist("objectives") if UUID.fullmatch(one))
-    found = lessons_for(current_person(), chosen, request.args.get("area", "").strip(), now())
+    found = lessons_for(current_person(), chosen, tidy(request.args.get("area", "")), now())
     return render_template("lessons/_list.html", lessons=found, goal_id="")
 
 

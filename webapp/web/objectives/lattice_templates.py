@@ -12,6 +12,7 @@ from webapp.rules.objectives.indicators import Measure, parse_measure
 from webapp.rules.objectives.lattice_templates import LatticeTemplate
 from webapp.rules.objectives.objectives import ObjectiveFields, parse_objective
 from webapp.rules.shared.problems import Invalid
+from webapp.rules.shared.text import tidy
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.i18n.number_formats import page_format
@@ -44,10 +45,10 @@ def create(template: str) -> ResponseReturnValue:
 def _parsed(
     form: "MultiDict[str, str]",
 ) -> tuple[ObjectiveFields, list[ObjectiveFields], Measure | None]:
-    named = [name for name in form.getlist("part") if name.strip()]
+    named = [name for name in form.getlist("part") if tidy(name)]
     parts = [parse_objective({"name": name}, ()) for name in named]
     measure = None
-    if form.get("indicator", "").strip():
+    if tidy(form.get("indicator", "")):
         given = {"name": form["indicator"], "unit": form.get("unit"), "better": form.get("better")}
         measure = parse_measure({key: value or "" for key, value in given.items()}, page_format())
     return (

@@ -6,6 +6,7 @@ markup, drawn in both (docs/decisions/0003-rows-are-filled-places.md).
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ def init_app(app: Flask) -> None:
     """Give templates these functions, and the descriptions of a win's fields."""
     app.jinja_env.globals.update(
         cached_fragment=cached_fragment,
+        kept_literal=kept_literal,
         win_rows=win_rows,
         with_chosen=with_chosen,
         labelled=labelled,
@@ -90,6 +92,11 @@ def form_template(options: Options) -> Markup:
     return _form_template(current_app.extensions["assets"]["version"], language(), options)
 
 
+def kept_literal(words: str) -> str:
+    """Return a person's words as they stand in a template, so that none of them is filled."""
+    return words.replace("{", "{brace}")
+
+
 def _filled(fragment: str, win: WinRow) -> str:
     # Text is escaped; ids, kinds, numbers and zones were checked when they were stored.
     values = placeholders_of(win)
@@ -97,6 +104,20 @@ def _filled(fragment: str, win: WinRow) -> str:
         if values[name]:
             values[name] = escape(values[name])
     return fragment.format_map(values)
+
+
+def _literal(options: Options) -> Options:
+    return replace(
+        options,
+        areas=_kept(options.areas),
+        objectives=_kept(options.objectives),
+        goals=_kept(options.goals),
+        indicators=_kept(options.indicators),
+    )
+
+
+def _kept(offered: tuple[Option, ...]) -> tuple[Option, ...]:
+    return tuple((kept_literal(value), kept_literal(label)) for value, label in offered)
 
 
 @lru_cache(maxsize=256)
@@ -108,4 +129,4 @@ def _drawn(_version: str, _language: str, name: str, **flags: str | bool) -> Mar
 @lru_cache(maxsize=256)  # most people have the same options: none yet
 def _form_template(_version: str, _language: str, options: Options) -> Markup:
     template = current_app.jinja_env.get_template("wins/_form_template.html")
-    return Markup(template.render(options=options, in_place=True))  # noqa: S704
+    return Markup(template.render(options=_literal(options), in_place=True))  # noqa: S704

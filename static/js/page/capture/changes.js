@@ -3,6 +3,7 @@
 import { controls } from "../shared/dom.js";
 import { momentOf } from "../shared/moments.js";
 import { numberOf } from "../shared/numbers.js";
+import { tidy } from "../shared/texts.js";
 
 /**
  * @import { Moment, WinFields } from "../../outbox/types.js"
@@ -78,13 +79,13 @@ export function isSelect(one) {
  */
 function textOf(one) {
   if (isBox(one)) return one.checked ? one.value : "";
-  return isSelect(one) ? one.value : one.value.trim();
+  return isSelect(one) ? one.value : tidy(one.value);
 }
 
 /** @param {Control} one */
 function textBefore(one) {
   if (isBox(one)) return one.defaultChecked ? one.value : "";
-  if (!isSelect(one)) return one.defaultValue.trim();
+  if (!isSelect(one)) return tidy(one.defaultValue);
   const [first] = one.options;
   return ([...one.options].find((option) => option.defaultSelected) ?? first).value;
 }

@@ -2,6 +2,7 @@
 
 import { control, first, targetOf, textIn } from "../shared/dom.js";
 import { drawn } from "../shared/draw.js";
+import { tidy } from "../shared/texts.js";
 import { isToday } from "./day.js";
 import { closeQuestion } from "./question.js";
 
@@ -46,7 +47,7 @@ export function rowOfCheckIn(id) {
  * @param {FormData} data
  */
 function wordsIn(form, data) {
-  const note = textIn(data, "note")?.trim() ?? "";
+  const note = tidy(textIn(data, "note") ?? "");
   const area = textIn(data, "area");
   return { ...(note !== control(form, "note").defaultValue && { note }), ...(area && { area }) };
 }

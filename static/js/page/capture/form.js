@@ -3,6 +3,7 @@
 import { controls, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { fieldText } from "../shared/numbers.js";
+import { tidy } from "../shared/texts.js";
 import { fill as fillIn, say } from "../shared/words.js";
 import { isBox, isSelect, shownIn } from "./changes.js";
 import { extrasIn } from "./win.js";
@@ -38,7 +39,7 @@ export function filledForm(name, win) {
  * @param {HTMLInputElement | HTMLTextAreaElement} text
  */
 export function checkText(text) {
-  const words = text.value.trim();
+  const words = tidy(text.value);
   const longest = Number(text.dataset.longest) || LONGEST;
   const isBlank = text.form?.dataset.verb === "edit_win" && text.required && text.value && !words;
   const length = words.length > longest ? [...words].length : 0;

@@ -3,6 +3,7 @@
 import { byId, first, targetOf, textIn } from "../shared/dom.js";
 import { canDraw, drawn } from "../shared/draw.js";
 import { addRow, replaceRow } from "../shared/lists.js";
+import { tidy } from "../shared/texts.js";
 import { changesIn } from "./changes.js";
 import { isToday } from "./day.js";
 import { setAside } from "./deletion.js";
@@ -75,7 +76,7 @@ function presetOf(button) {
  * @returns {WinFields}
  */
 function fieldsOf(form, data, button) {
-  const what = textIn(data, "what")?.trim() || (button ?? first(form, ".kinds button")).textContent.trim();
+  const what = tidy(textIn(data, "what") ?? "") || tidy((button ?? first(form, ".kinds button")).textContent);
   return { what, kind: textIn(data, "kind") ?? "quick", ...linked(data) };
 }
 
@@ -87,7 +88,7 @@ function linked(data) {
   /** @type {Partial<WinFields>} */
   const fields = {};
   for (const name of /** @type {const} */ (["goal", "impact", "area", "evidence"])) {
-    const text = textIn(data, name);
+    const text = tidy(textIn(data, name) ?? "");
     if (text) fields[name] = text;
   }
   const objectives = /** @type {string[]} */ (data.getAll("objectives"));

@@ -28,6 +28,7 @@ import { wallClock } from "../shared/calendar.js";
  * @property {string} more
  */
 
+const UNSAID = { visibility: "private" }; // what a row leaves out of a field, besides ""
 const EXTRAS = /** @type {const} */ ([
   "evidence",
   "area",
@@ -117,9 +118,17 @@ function extrasOf(fields) {
   for (const name of EXTRAS) {
     const given = fields[name];
     const value = Array.isArray(given) ? given.join(" ") : given;
-    if ((value || value === 0) && value !== "private") extras[name] = value;
+    if ((value || value === 0) && !isUnsaid(name, value)) extras[name] = value;
   }
   return extras;
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+function isUnsaid(name, value) {
+  return name in UNSAID && value === UNSAID[/** @type {keyof typeof UNSAID} */ (name)];
 }
 
 /**

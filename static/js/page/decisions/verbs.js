@@ -3,6 +3,7 @@
 import { subjectOf } from "../../outbox/entry.js";
 import { targetOf, textIn } from "../shared/dom.js";
 import { addRow, replaceRow } from "../shared/lists.js";
+import { tidy } from "../shared/texts.js";
 import { opened, rowOfDecision, stepped } from "./rows.js";
 
 /**
@@ -46,5 +47,5 @@ function step(entry) {
  * @param {string} name
  */
 function trimmed(data, name) {
-  return textIn(data, name)?.trim() ?? "";
+  return tidy(textIn(data, name) ?? "");
 }

@@ -5,14 +5,15 @@ const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&
 
 /**
  * Return the HTML of template `draw-<name>` with its {placeholders} filled; values are text, never markup.
+ * {brace} is always "{": in names of areas and goals that are in the template (webapp/web/shared/fragments.py).
  * @param {string} name
  * @param {object} values
  */
 export function drawn(name, values) {
-  const texts = /** @type {Record<string, unknown>} */ (values);
+  const texts = /** @type {Record<string, unknown>} */ ({ ...values, brace: "{" });
   // In one pass, so that a value that looks like a placeholder is not filled in turn.
   return templateOf(name).innerHTML.replace(/\{(\w+)\}/g, (placeholder, key) =>
-    key in texts ? escaped(texts[key]) : placeholder,
+    Object.hasOwn(texts, key) ? escaped(texts[key]) : placeholder,
   );
 }
 

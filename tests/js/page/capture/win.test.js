@@ -52,6 +52,14 @@ test("a preset's tap is drawn as the counted win that it makes", () => {
   assert.deepEqual([counted, area, JSON.parse(more)], ["yes", "Support", { area: "Support", objectives: "o-1 o-2" }]);
 });
 
+test("words are kept that are also values of other fields", () => {
+  for (const word of ["private", "quick", "yes", "none"]) {
+    const given = { what: word, impact: word, area: word, next_step: word, approach: word, visibility: "private" };
+    const { what, area, more } = winOf({ ...tap, fields: { ...tap.fields, ...given } });
+    assert.deepEqual([what, area, JSON.parse(more)], [word, word, { area: word, approach: word }]);
+  }
+});
+
 test("an edit adds to what a row carries, and takes away", () => {
   const first = edited(winOf(tap), { target: "id-1", area: "Support", measurable: true, after: 0 });
   const { more, area } = edited(first, { target: "id-1", area: "", kind: "process" });

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "../../support/page.js";
 
-openPage({ templates: { row: '<li id="{id}">{what} {else}</li>' } });
+const FORM = "<option>{brace}what} {brace}constructor}</option>{constructor}";
+openPage({ templates: { row: '<li id="{id}">{what} {else}</li>', form: FORM } });
 const { canDraw, drawn } = await import("../../../../static/js/page/shared/draw.js");
 
 test("values are text, never markup", () => {
@@ -18,6 +19,10 @@ test("a value that looks like a placeholder is not filled", () => {
 
 test("a placeholder without a value stays", () => {
   assert.equal(drawn("row", { id: "1", what: "x" }), '<li id="1">x {else}</li>');
+});
+
+test("words of a person in a template are not filled", () => {
+  assert.equal(drawn("form", { what: "x" }), "<option>{what} {constructor}</option>{constructor}");
 });
 
 test("a page can draw what it has a template for", () => {
