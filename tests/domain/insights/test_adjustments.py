@@ -68,6 +68,14 @@ def test_drawing_the_page_again_records_nothing_again(ana):
     assert Adjustment.select().count() == 1
 
 
+def test_one_is_shown_at_a_time_and_the_next_once_it_is_answered(ana):
+    flat(ana)
+    in_areas(ana, 9, 4)
+    assert shown(ana) == shown(ana) == ["not_rising"]
+    adjustments.reply(ana.me, "not_rising", TODAY.isoformat(), "dismissed", TODAY, NOON)
+    assert shown(ana) == ["one_area"]
+
+
 def test_it_is_shown_for_a_week_and_again_after_four(ana):
     flat(ana)
     assert [shown(ana, later) for later in (0, 6, 7, 27)] == [["not_rising"]] * 2 + [[], []]

@@ -67,6 +67,18 @@ def test_an_obstacle_returns_until_it_is_settled(ana):
     assert [one.outcome for one in agenda_of(ana.me, second).obstacles] == ["Got one"]
 
 
+def test_a_finished_review_keeps_the_obstacles_that_were_open(ana):
+    first = reviews.begin(ana.me, TODAY, NOON)
+    obstacle = name_obstacle(ana.me, first, "No test machine", NOON)
+    reviews.finish(ana.me, first, NOON)
+    second = held(ana, later=1)
+    assert [one.id for one in agenda_of(ana.me, second).obstacles] == [obstacle]
+    third = reviews.begin(ana.me, TODAY.replace(day=29), NOON + 7 * DAY)
+    name_obstacle(ana.me, third, "Too little time", NOON + 7 * DAY)
+    settle_obstacle(ana.me, obstacle, "Got one", third, NOON + 7 * DAY)
+    assert [one.outcome for one in agenda_of(ana.me, second).obstacles] == ["Got one"]
+
+
 def test_settling_twice_in_two_tabs_is_a_conflict(ana):
     review = reviews.begin(ana.me, TODAY, NOON)
     obstacle = name_obstacle(ana.me, review, "No test machine", NOON)

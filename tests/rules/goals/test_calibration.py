@@ -50,3 +50,22 @@ def test_a_bin_has_the_range_of_its_share():
     first = calibrate(TEN).bins[0]
     assert first.range.low == 0.0
     assert first.range.high < 0.6
+
+
+def said(confidence, met, goals):
+    return [Stated(confidence, number < met) for number in range(goals)]
+
+
+@pytest.mark.parametrize(
+    ("stated", "named"),
+    [
+        ([*said(7, 3, 9), *said(5, 1, 2)], (7, 8)),  # by hand: 2 * P(3 or fewer of 9) = 0.05
+        ([*said(2, 9, 10), *said(9, 9, 10)], (0, 2)),
+        ([*said(7, 7, 9), *said(5, 1, 2)], None),
+        ([*said(10, 9, 10)], None),  # 10 is a rounded answer
+        ([*said(9, 0, 1), *said(5, 5, 9)], None),  # one goal says nothing
+    ],
+)
+def test_the_largest_gap_that_chance_does_not_explain_is_named(stated, named):
+    gap = calibrate(stated).largest_gap
+    assert (gap and (gap.low, gap.high)) == named

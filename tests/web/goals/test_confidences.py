@@ -73,6 +73,20 @@ def test_with_ten_there_are_the_score_and_the_table(as_ana: Browser, ana: Someon
         assert row in page
 
 
+@pytest.mark.parametrize(
+    ("met", "says"),
+    [
+        (3, "You said 7 to 8 and met 3 of 12: fewer than you expected."),
+        (9, "What you said and what was met agree, as far as can be told."),
+    ],
+)
+def test_what_is_said_under_the_table_is_true_of_it(
+    as_ana: Browser, ana: Someone, met: int, says: str
+) -> None:  # R12
+    closed(ana, *[(8, number < met) for number in range(12)])
+    assert says in as_ana.get("/goals/calibration/").text
+
+
 def test_somebody_elses_goal_is_not_there(as_cleo: Browser, ana: Someone) -> None:
     goal_id = active_goal(ana)
     closed(ana, *TEN)

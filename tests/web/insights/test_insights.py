@@ -6,11 +6,24 @@ import io
 import pytest
 
 from tests.support.make import DAY, NOON, Someone, rating, win
+from tests.support.plans import active_goal
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.storage.account.people import Person
+from webapp.web.shared.clock import now
 
 FORMS = {"csv": "text/csv", "svg": "image/svg+xml"}
+
+
+def test_wins_that_say_nothing_and_goals_without_an_objective_are_two_hints(
+    as_ana: Browser, ana: Someone
+) -> None:  # R43
+    ana.sends(*[win(f"w{number}", at=now() - number) for number in range(9)], now=now())
+    active_goal(ana)
+    page = as_ana.get("/insights/").text
+    assert "9 of your last 9 wins do not say what came of them." in page
+    assert "1 micro-goal serves no objective yet." in page
+    assert "and 6 more" in page  # three of the nine wins are listed, and no goal among them
 
 
 def past(someone: Someone, weeks: int, values: tuple[int, ...] = (4, 5, 6, 7, 8)) -> None:

@@ -66,21 +66,22 @@ def find(
 def show(
     person: SignedIn, found: Iterable[FoundAdjustment], today: date, now: int
 ) -> list[ShownAdjustment]:
-    """Return those of `found` that may be on the screen today, and store new showings (ms `now`).
+    """Return which of `found` is on the screen today, and store a new showing (ms `now`).
 
-    A showing is stored once for each rule and day, however often the page is drawn: the four weeks
-    begin with the display itself, with or without scripts.
+    One at a time: the next begins when this one is answered or over. A showing is stored once for
+    each rule and day, however often the page is drawn: the four weeks begin with the display
+    itself, with or without scripts.
     """
     before = [_showing(row) for row in showings_of(person.id)]
-    shown = []
-    for one in found:
-        going_on = current_showing(one.rule, before, today)
-        if going_on:
-            shown.append(ShownAdjustment(one, going_on.first))
-        elif may_show(one.rule, before, today):
+    rules = list(found)
+    for one in rules:
+        if going_on := current_showing(one.rule, before, today):
+            return [ShownAdjustment(one, going_on.first)]
+    for one in rules:
+        if may_show(one.rule, before, today):
             _record(person, one, today, now)
-            shown.append(ShownAdjustment(one, today))
-    return shown
+            return [ShownAdjustment(one, today)]
+    return []
 
 
 def reply(person: SignedIn, rule: str, first: str, given: str, today: date, now: int) -> None:

@@ -14,7 +14,11 @@ from webapp.rules.reviews.reviews import ReviewSchedule
 from webapp.rules.shared.problems import NotFound
 from webapp.rules.shared.text import clean_text
 from webapp.storage.goals.goals import Goal, goals_in, own_goals
-from webapp.storage.reviews.obstacles import obstacles_of_review, open_obstacles
+from webapp.storage.reviews.obstacles import (
+    obstacles_of_review,
+    obstacles_open_at,
+    open_obstacles,
+)
 from webapp.storage.reviews.reviews import (
     Review,
     ReviewGoal,
@@ -168,11 +172,15 @@ def _execute(person: SignedIn, review_id: str, change) -> None:  # type: ignore[
 
 
 def _obstacles(person: SignedIn, review: Review) -> tuple[ObstacleRow, ...]:
-    # An unfinished review lists all open obstacles; a finished one those it named or settled.
-    rows = list(obstacles_of_review(person.owner, review.id))
-    if review.finished is None:
-        known = {row.id for row in rows}
-        rows = [row for row in open_obstacles(person.owner) if row.id not in known] + rows
+    # Besides those that it named or settled: all that are open, or were open when it was finished.
+    own = list(obstacles_of_review(person.owner, review.id))
+    known = {row.id for row in own}
+    still_open = (
+        open_obstacles(person.owner)
+        if review.finished is None
+        else obstacles_open_at(person.owner, review.finished)
+    )
+    rows = [*(row for row in still_open if row.id not in known), *own]
     return tuple(row_of(row, review.id) for row in rows)
 
 

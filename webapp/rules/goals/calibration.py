@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from webapp.rules.statistics.binomial import two_sided
 from webapp.rules.statistics.intervals import Interval
 from webapp.rules.statistics.wilson import wilson
 
 ENOUGH = 10  # closed goals
+CHANCE = 0.2  # of saying that there is a gap, over the whole table, where there is none
+SURE, UNSURE = 0.95, 0.05  # what an answer of 10 or 0 stands for: it is rounded, too
 BINS = ((0, 2), (3, 4), (5, 6), (7, 8), (9, 10))
 
 
@@ -32,6 +35,16 @@ class Bin:
     stated: float
     range: Interval
 
+    @property
+    def gap(self) -> float:
+        """The share that was met less the share that was expected."""
+        return self.met / self.goals - self.stated
+
+    @property
+    def chance(self) -> float:
+        """How likely a gap of this size is when as many are met as was expected: a p-value."""
+        return two_sided(self.met, self.goals, min(max(self.stated, UNSURE), SURE))
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
@@ -45,6 +58,15 @@ class Calibration:
     missing: int
     bins: tuple[Bin, ...]
     brier: float | None
+
+    @property
+    def largest_gap(self) -> Bin | None:
+        """The bin with the largest gap that chance does not explain, if there is one.
+
+        Each bin gets an equal part of CHANCE (Bonferroni), since any of them may be named.
+        """
+        certain = [one for one in self.bins if one.chance < CHANCE / len(self.bins)]
+        return max(certain, key=lambda one: abs(one.gap), default=None)
 
 
 def calibrate(stated: Sequence[Stated]) -> Calibration:

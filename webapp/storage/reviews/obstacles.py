@@ -37,6 +37,19 @@ def open_obstacles(owner: OwnerId) -> "ModelSelect[Obstacle]":
     )
 
 
+def obstacles_open_at(owner: OwnerId, moment: int) -> "ModelSelect[Obstacle]":
+    """Return the obstacles of an owner that were open at `moment` (ms), oldest first."""
+    return (
+        Obstacle.select()
+        .where(
+            Obstacle.owner == owner,
+            Obstacle.opened <= moment,
+            Obstacle.settled.is_null() | (Obstacle.settled > moment),
+        )
+        .order_by(Obstacle.opened, Obstacle.id)
+    )
+
+
 def obstacles_of_review(owner: OwnerId, review_id: str) -> "ModelSelect[Obstacle]":
     """Return what was named or settled in a review, oldest first."""
     return (

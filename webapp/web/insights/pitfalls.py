@@ -1,5 +1,6 @@
 """Pitfalls in words, each with its remedy one tap away (R43)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,28 +27,38 @@ class Hint:
 
 def hints_of(insights: Insights) -> list[Hint]:
     """Return the pitfalls that are found, in words."""
-    return [_MAKERS[found.pitfall](found, insights) for found in insights.pitfalls]
+    return [hint for found in insights.pitfalls for hint in _MAKERS[found.pitfall](found, insights)]
 
 
-def _no_outcome(found: FoundPitfall, insights: Insights) -> Hint:
+def _no_outcome(found: FoundPitfall, insights: Insights) -> Iterator[Hint]:
+    """Yield a hint on wins and one on goals: each has a remedy of its own."""
     wins = [(f"/wins/{win}/edit", insights.texts.get(win, "")) for win in found.rows]
     goals = [(f"/goals/{goal}", insights.goals.get(goal, "")) for goal in found.goals]
-    if not wins:
-        title = ngettext(
-            "%(num)s micro-goal serves no objective yet.",
-            "%(num)s micro-goals serve no objective yet.",
-            len(goals),
-        )
-        return _hint(title, goals, "/goals/", gettext("Choose an objective"))
+    if wins:
+        yield _bare_wins(wins, found.total)
+    if goals:
+        yield _adrift_goals(goals)
+
+
+def _adrift_goals(goals: list[Row]) -> Hint:
+    title = ngettext(
+        "%(num)s micro-goal serves no objective yet.",
+        "%(num)s micro-goals serve no objective yet.",
+        len(goals),
+    )
+    return _hint(title, goals, "/goals/", gettext("Choose an objective"))
+
+
+def _bare_wins(wins: list[Row], total: int) -> Hint:
     title = gettext(
         "%(bare)s of your last %(total)s wins do not say what came of them.",
         bare=len(wins),
-        total=found.total,
+        total=total,
     )
-    return _hint(title, [*wins, *goals], "/wins/?counted=no", gettext("Add what they changed"))
+    return _hint(title, wins, "/wins/?counted=no", gettext("Add what they changed"))
 
 
-def _inconsistent(found: FoundPitfall, insights: Insights) -> Hint:
+def _inconsistent(found: FoundPitfall, insights: Insights) -> Iterator[Hint]:
     places = {
         "check_in": ("/checkins/new", gettext("Check-in")),
         "quick": ("/", gettext("Any win")),
@@ -61,21 +72,21 @@ def _inconsistent(found: FoundPitfall, insights: Insights) -> Hint:
     ]
     title = gettext("There is a gap, measured by your own rhythm.")
     remedies = {"check_in": gettext("Check in"), REVIEW: gettext("Hold the review")}
-    return _hint(title, rows, rows[0][0], remedies.get(found.rows[0], gettext("Log a win")))
+    yield _hint(title, rows, rows[0][0], remedies.get(found.rows[0], gettext("Log a win")))
 
 
 def _since(last: date) -> str:
     return str(gettext("none since %(day)s", day=short_day(last.isoformat())))
 
 
-def _too_many(found: FoundPitfall, insights: Insights) -> Hint:
+def _too_many(found: FoundPitfall, insights: Insights) -> Iterator[Hint]:
     rows = [(f"/goals/{goal}", insights.goals.get(goal, "")) for goal in found.rows]
     title = ngettext(
         "%(num)s micro-goal is active at once.",
         "%(num)s micro-goals are active at once.",
         found.total,
     )
-    return _hint(title, rows, "/goals/", gettext("Park or close some"))
+    yield _hint(title, rows, "/goals/", gettext("Park or close some"))
 
 
 def _hint(title: str, rows: list[Row], leads_to: str, remedy: str) -> Hint:
