@@ -1,9 +1,12 @@
 """Creating a person, and recognising them by their password."""
 
+from dataclasses import replace
+
 import pytest
 from argon2 import PasswordHasher
 
 from tests.support.make import NOON, SECRET, Someone, visit
+from webapp.domain.account.one_time_links import create_reset_link
 from webapp.domain.account.people import (
     DUMMY_HASH,
     HASHER,
@@ -14,7 +17,7 @@ from webapp.domain.account.people import (
 )
 from webapp.domain.account.sessions import find_person, start_session
 from webapp.domain.account.settings import change_setting
-from webapp.rules.account.people import NewPerson
+from webapp.rules.account.people import NewPerson, parse_new_person
 from webapp.rules.shared.problems import Invalid
 from webapp.storage.account.people import Person
 
@@ -155,3 +158,54 @@ def test_a_language_is_stored_and_renews_pages_only_if_it_changes(ana: Someone) 
     set_language(ana.me, "ar")
     set_language(ana.me, "ar")
     assert (ana.me.language, ana.me.rev) == ("ar", rev + 1)
+
+
+COMPOSED, APART, MIXED = "caf\u00e9 cr\u00e8me", "cafe\u0301 cre\u0300me", "caf\u00e9 cre\u0300me"
+
+
+@pytest.mark.parametrize("stored", [COMPOSED, APART], ids=["composed", "apart"])
+@pytest.mark.parametrize("typed", [COMPOSED, APART, MIXED], ids=["composed", "apart", "mixed"])
+def test_a_password_is_right_however_a_keyboard_writes_its_accents(db, stored, typed):
+    emma = create_person(replace(EMMA, password=stored))  # as earlier versions stored it, or now
+    assert person_with_password(EMMA.email, typed) == emma
+
+
+def test_another_letter_is_another_password(db):
+    create_person(replace(EMMA, password=COMPOSED))
+    with pytest.raises(Invalid):
+        person_with_password(EMMA.email, "cafe creme")
+
+
+def test_a_password_typed_apart_was_typed_before_and_stays_right(db):
+    emma = create_person(replace(EMMA, password=MIXED))
+    assert person_with_password(EMMA.email, MIXED) == emma
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("strasse@example.org", "Straße@example.org"),
+        ("jose\u0301@example.org", "Jose\u0301@example.org"),
+        ("emma@xn--bcher-kva.example", "emma@xn--bcher-kva.example"),
+    ],
+)
+def test_an_address_stored_by_an_earlier_version_still_signs_in(db, stored, typed):
+    emma = create_person(replace(EMMA, email=stored))
+    assert person_with_password(typed, PASSWORD) == emma
+    assert create_reset_link(typed, SECRET, NOON)
+
+
+def test_letters_that_are_alike_are_two_people(db):
+    people = {
+        email: create_person(parse_new_person("Emma", email, f"{PASSWORD} {email}", "UTC"))
+        for email in ("strasse@example.org", "straße@example.org", "ipek@x.org", "ıpek@x.org")
+    }
+    for email, person in people.items():
+        assert person_with_password(email, f"{PASSWORD} {email}") == person
+
+
+@pytest.mark.parametrize("again", ["JOSE\u0301@example.org", "jos\u00e9@EXAMPLE.org\u200b"])
+def test_one_address_in_two_spellings_has_one_account(db, again):
+    create_person(parse_new_person("José", "jos\u00e9@example.org", PASSWORD, "UTC"))
+    with pytest.raises(Invalid):
+        create_person(parse_new_person("José", again, PASSWORD, "UTC"))

@@ -2,8 +2,8 @@
 
 import pytest
 
+from webapp.rules.account.addresses import folded_email
 from webapp.rules.account.people import (
-    folded_email,
     known_or_utc,
     parse_day_start,
     parse_new_person,
@@ -56,7 +56,19 @@ def test_what_is_no_address_is_refused(email):
         ("ana@example.org", "ana@example.org"),
         (" ANA@Example.Org\n", "ana@example.org"),
         ("STRASSE@example.org", "strasse@example.org"),
-        ("Straße@example.org", "strasse@example.org"),
+        ("Straße@example.org", "straße@example.org"),
+        ("STRAẞE@example.org", "straße@example.org"),
+        ("Jose\u0301@example.org", "jos\u00e9@example.org"),
+        ("ıpek@example.org", "ıpek@example.org"),
+        ("ana@BÜCHER.example", "ana@bücher.example"),
+        ("ana@xn--bcher-kva.example", "ana@bücher.example"),
+        ("ana@XN--BCHER-KVA.example", "ana@bücher.example"),
+        ("ana@bu\u0308cher\u3002example", "ana@bücher.example"),
+        ("ana@ｅｘａｍｐｌｅ．org", "ana@example.org"),
+        ("ana@straße.example", "ana@straße.example"),
+        ("ana@xn--strae-oqa.example", "ana@straße.example"),
+        ("ana@xn--99999999.example", "ana@xn--99999999.example"),
+        ("\u200eana\u200b@example.org\ufeff", "ana@example.org"),
         ("Αννα@example.org", "αννα@example.org"),
         (None, ""),
         (7, ""),
@@ -64,6 +76,14 @@ def test_what_is_no_address_is_refused(email):
 )
 def test_one_address_is_one_account_however_it_is_typed(email, folded):
     assert folded_email(email) == folded
+
+
+@pytest.mark.parametrize(
+    "email",
+    ["@example.org", "\u200b@example.org", "ana@", "ana", "İ" * 200 + "@example.org", "a b@c.d"],
+)
+def test_what_is_no_address_when_it_is_folded_is_refused(email):
+    assert problems_of("Ana", email, PASSWORD) == ["email"]
 
 
 @pytest.mark.parametrize(("length", "fine"), [(7, False), (8, True), (512, True), (513, False)])
@@ -79,6 +99,11 @@ def test_a_password_has_8_to_512_characters(length, fine):
 def test_a_password_that_many_people_use_is_refused():
     assert problems_of("Ana", "ana@example.org", "Password1") == ["password"]
     assert problems_of("Ana", "ana@example.org", "iloveyou") == ["password"]
+
+
+def test_a_password_is_stored_composed_however_a_keyboard_writes_it():
+    new = parse_new_person("Ana", "a@b.c", "cafe\u0301 cre\u0300me", "UTC")
+    assert new.password == "caf\u00e9 cr\u00e8me"
 
 
 def test_a_password_keeps_its_blanks():

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from webapp.domain.account.tokens import keyed_hash, new_token
-from webapp.rules.account.people import folded_email
+from webapp.rules.account.addresses import stored_forms
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.rules.shared.problems import NotFound
@@ -40,7 +40,8 @@ def create_reset_link(email: str, secret: bytes, now: int) -> str:
     It is valid for a day and replaces earlier ones for this person. now: ms.
     NotFound: nobody has this address.
     """
-    person = Person.get_or_none(Person.email == folded_email(email))
+    found = (Person.get_or_none(Person.email == form) for form in stored_forms(email))
+    person = next(filter(None, found), None)
     if person is None:
         raise NotFound(f"Nobody has the address {email}. See how it is written in their Settings.")
     person_id = PersonId(person.id)

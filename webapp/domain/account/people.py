@@ -10,7 +10,8 @@ from peewee import IntegrityError
 from webapp.domain.account import one_time_links, rate_limits
 from webapp.domain.account.one_time_links import LinkKind
 from webapp.domain.account.rate_limits import PER_ACCOUNT, PER_NETWORK, Visit
-from webapp.rules.account.people import NewPerson, SignUpMode, checked_email, folded_email
+from webapp.rules.account.addresses import folded_email, stored_forms
+from webapp.rules.account.people import NewPerson, SignUpMode, checked_email, password_forms
 from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.rules.shared.rate_limits import network_of
@@ -128,11 +129,12 @@ def person_with_password(email: object, password: object) -> PersonId:
 
     A wrong password and an unknown address cost the same work and get the same answer.
     """
-    person = Person.get_or_none(Person.email == folded_email(email))
-    stored = person.password_hash if person else DUMMY_HASH
-    if not _matches(stored, password) or person is None:
+    found = [Person.get_or_none(Person.email == form) for form in stored_forms(email)]
+    right = [_has_password(person, password) for person in found]
+    person = next((person for person, is_right in zip(found, right, strict=True) if is_right), None)
+    if person is None:
         raise Invalid(Problem("password", N_("E-mail or password is not right; try again.")))
-    if HASHER.check_needs_rehash(stored):
+    if HASHER.check_needs_rehash(person.password_hash):
         _rehash(person, str(password))
     return PersonId(person.id)
 
@@ -216,14 +218,25 @@ def _store_email(person: SignedIn, email: str) -> None:
         raise Invalid(IN_USE) from None
 
 
+def _has_password(person: Person | None, password: object) -> bool:
+    # Without a person a hash is computed, too: the time of an answer tells nobody who has one.
+    return _matches(person.password_hash if person else DUMMY_HASH, password) and person is not None
+
+
 def _matches(stored: str, password: object) -> bool:
+    return isinstance(password, str) and any(
+        _verifies(stored, form) for form in password_forms(password)
+    )
+
+
+def _verifies(stored: str, password: str) -> bool:
     try:
-        return isinstance(password, str) and HASHER.verify(stored, password)
+        return HASHER.verify(stored, password)
     except (VerificationError, UnicodeEncodeError):
         return False
 
 
 def _rehash(person: Person, password: str) -> None:
     with transaction():
-        person.password_hash = HASHER.hash(password)
+        person.password_hash = HASHER.hash(password_forms(password)[0])
         person.save(only=[Person.password_hash])

@@ -1,9 +1,11 @@
 """What a person's name, address and password can be."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from webapp.rules.account.addresses import folded_email
 from webapp.rules.account.common_passwords import is_common
 from webapp.rules.shared.moments import is_zone
 from webapp.rules.shared.numbers import read_whole
@@ -51,15 +53,16 @@ def parse_new_person(name: object, email: object, password: object, zone: object
 
 def checked_email(field: str, value: object, problems: list[Problem]) -> str:
     """Return `value` as a folded address; add what is wrong with it to `problems`."""
-    email = _text(field, value, LONGEST_EMAIL, N_("Enter your e-mail address."), problems)
-    if email and not EMAIL.fullmatch(email):
+    given = _text(field, value, LONGEST_EMAIL, N_("Enter your e-mail address."), problems)
+    email = folded_email(given)
+    if given and (not EMAIL.fullmatch(email) or len(email) > LONGEST_EMAIL):
         problems.append(Problem(field, N_("Enter an address like name@example.org.")))
-    return folded_email(email)
+    return email
 
 
 def checked_password(field: str, value: object, problems: list[Problem]) -> str:
-    """Return `value` unchanged, as a password; add what is wrong with it to `problems`."""
-    password = value if isinstance(value, str) else ""
+    """Return `value` as a password is stored; add what is wrong with it to `problems`."""
+    password = password_forms(value)[0] if isinstance(value, str) else ""
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         problems.append(
             Problem(
@@ -75,18 +78,22 @@ def checked_password(field: str, value: object, problems: list[Problem]) -> str:
     return password
 
 
+def password_forms(password: str) -> tuple[str, ...]:
+    """Return the spellings of a password that may be stored, first the one of new passwords.
+
+    Keyboards write é as one character or as two; a password set on one is typed on another (RFC
+    8265, 4.2.1). Versions before 0.2.0 stored it as typed.
+    """
+    composed, apart = (unicodedata.normalize(form, password) for form in ("NFC", "NFD"))
+    return tuple(dict.fromkeys((composed, password, apart)))
+
+
 def parse_day_start(value: object) -> int:
     """Return the start of a day in minutes after midnight: a whole hour from 0 to 12; Invalid."""
     minutes = read_whole(value, DAY_STARTS) if isinstance(value, str) else None
     if minutes is None:
         raise Invalid(Problem("day_start", N_("Choose an hour from midnight to noon.")))
     return minutes
-
-
-def folded_email(email: object) -> str:
-    """Return the address in the form in which it is stored and looked up."""
-    given = email if isinstance(email, str) and "\0" not in email else ""  # see clean_text
-    return given.strip().casefold()
 
 
 def known_or_utc(zone: object) -> str:
