@@ -19,7 +19,8 @@
  */
 
 /**
- * What a person may say about a win. The server checks the same in webapp/rules/capture/wins.py.
+ * What a person may say about a win: the fields that scripts read by name. webapp/rules/capture/fields.py describes
+ * all; scripts pass the others on as they are.
  * @typedef {object} WinFields
  * @property {string} what
  * @property {string} kind  "quick", "milestone" or "process"
@@ -27,17 +28,11 @@
  * @property {string} [next_step]
  * @property {string} [evidence]  a link
  * @property {string} [area]
- * @property {string} [moves]
  * @property {string} [visibility]
  * @property {boolean} [measurable]
- * @property {string} [goal]  id
  * @property {string[]} [objectives]  ids
+ * @property {string} [goal]  id
  * @property {string} [indicator]  id
- * @property {Value} [before]
- * @property {Value} [after]
- * @property {string} [approach]
- * @property {string} [worked]
- * @property {string} [improve]
  */
 
 /**

@@ -68,6 +68,21 @@ def test_a_row_says_or_carries_each(as_ana: Browser, full: str) -> None:
     assert all(str(given(name)) in row for name in said)
 
 
+def test_the_phone_is_given_the_description(as_ana: Browser) -> None:
+    for path in ("/", "/wins/"):
+        [attribute] = re.findall('id="draw-win" data-fields="([^"]*)"', as_ana.get(path).text)
+        described = json.loads(unescape(attribute))
+        assert [*described] == [*WIN_FIELDS]
+        assert {name for name, field in described.items() if field.get("searched")} == {*SEARCHED}
+        assert described["visibility"] == {"usual": "private"}
+
+
+def test_the_phones_form_has_a_control_for_each(as_ana: Browser, full: str) -> None:
+    form = as_ana.get("/").text.partition('<template id="draw-win-form">')[2]
+    names = set(re.findall(r'\bname="(\w+)"', form.partition("</template>")[0]))
+    assert names - {"numbers_in"} == {*WIN_FIELDS, "happened"}
+
+
 @pytest.mark.parametrize("name", WIN_FIELDS)
 def test_the_history_names_it(as_ana: Browser, ana: Someone, full: str, name: str) -> None:
     tap = {"id": full}
@@ -97,7 +112,7 @@ def test_the_log_is_searched_by_it(as_ana: Browser, ana: Someone, name: str) -> 
     "name", [name for name, field in WIN_FIELDS.items() if field.value.type in CORRECTED]
 )
 def test_a_refused_entry_can_be_corrected_in_it(as_ana: Browser, name: str) -> None:
-    form = as_ana.get("/outbox/").text.partition('<template id="draw-mend">')[2]
+    form = as_ana.get("/outbox/").text.partition('<template id="draw-correction">')[2]
     assert f'name="{name}"' in form.partition("</template>")[0]
 
 

@@ -72,7 +72,7 @@ def test_what_needs_evidence_is_listed_with_what_it_lacks(as_ana: Browser, ana: 
 def test_one_tap_makes_it_counted(as_ana: Browser, ana: Someone) -> None:
     tap = win(objectives=[FASTER])
     ana.sends(tap)
-    row = as_ana.htmx(f"/wins/{tap['id']}?_method=PATCH", **{"from": "mends", "measurable": "1"})
+    row = as_ana.htmx(f"/wins/{tap['id']}?_method=PATCH", **{"from": "missing", "measurable": "1"})
     assert 'data-counted="yes"' in row.text
     assert Win.get(Win.id == tap["id"]).counted
 
@@ -80,8 +80,8 @@ def test_one_tap_makes_it_counted(as_ana: Browser, ana: Someone) -> None:
 def test_counting_it_without_scripts_leads_back_to_the_list(as_ana: Browser, ana: Someone) -> None:
     tap = win(impact="2 hours")
     ana.sends(tap)
-    mended = {"from": "mends", "objectives": FASTER}
-    answer = as_ana.post(f"/wins/{tap['id']}?_method=PATCH", **mended)
+    given = {"from": "missing", "objectives": FASTER}
+    answer = as_ana.post(f"/wins/{tap['id']}?_method=PATCH", **given)
     assert (answer.status_code, answer.location) == (303, "/wins/?counted=no")
     assert Win.get(Win.id == tap["id"]).counted
 

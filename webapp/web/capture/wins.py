@@ -90,5 +90,5 @@ def _form(form: details.DetailsForm) -> str:
 
 
 def _back() -> str:
-    mending = request.form.get("from") == "mends"
-    return url_for("wins.index", counted="no") if mending else url_for("today.index")
+    from_list = request.form.get("from") == "missing"
+    return url_for("wins.index", counted="no") if from_list else url_for("today.index")

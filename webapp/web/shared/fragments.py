@@ -5,6 +5,7 @@ A fragment is the same for all readers of a language; what differs from row to r
 markup, drawn in both (docs/decisions/0003-rows-are-filled-places.md).
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -31,6 +32,7 @@ def init_app(app: Flask) -> None:
         with_chosen=with_chosen,
         labelled=labelled,
         win_fields=WIN_FIELDS,
+        described_fields=described_fields,
     )
 
 
@@ -59,6 +61,16 @@ def with_chosen(options: Iterable[Option], chosen: str, label: str = "") -> list
 def labelled(options: Mapping[str, str]) -> list[Option]:
     """Return `options` (labels by value) with their labels translated."""
     return [(value, gettext(label)) for value, label in options.items()]
+
+
+def described_fields() -> str:
+    """Return what scripts know of a win's fields, as JSON (page/capture/fields.js)."""
+    known = ("in_row", "searched", "usual")
+    described = {
+        name: {one: getattr(field, one) for one in known if getattr(field, one)}
+        for name, field in WIN_FIELDS.items()
+    }
+    return json.dumps(described, separators=(",", ":"))
 
 
 def placeholders_of(win: WinRow) -> dict[str, object]:

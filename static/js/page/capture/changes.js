@@ -10,13 +10,6 @@ import { tidy } from "../shared/texts.js";
  * @import { Control } from "../shared/dom.js"
  */
 
-/** @type {Record<string, (text: string, form: HTMLFormElement) => unknown>} */
-const READ = {
-  objectives: (_text, form) => chosenIn(form),
-  measurable: (text) => text === "1",
-  happened: momentOf,
-};
-
 /**
  * Return only the fields that were changed: another device may have edited the others in the meantime (R4).
  * @param {HTMLFormElement} form
@@ -28,9 +21,9 @@ export function changesIn(form) {
   for (const one of shownIn(form)) {
     const { name } = one;
     const [text, before] = [textOf(one), textBefore(one)];
-    if (text === before || (name === "happened" && !text)) continue;
+    if (text === before || (isTime(one) && !text)) continue;
     if (isNumber(one)) addNumber(changes, one, before);
-    else changes[name] = name in READ ? READ[name](text, form) : text;
+    else changes[name] = givenBy(one, text, form);
   }
   return changes;
 }
@@ -90,9 +83,37 @@ function textBefore(one) {
   return ([...one.options].find((option) => option.defaultSelected) ?? first).value;
 }
 
-/** @param {HTMLFormElement} form */
-function chosenIn(form) {
-  const offered = controls(form).filter(({ name }) => name === "objectives");
+/**
+ * Return what a control says, as an entry has it.
+ * @param {Control} one
+ * @param {string} text
+ * @param {HTMLFormElement} form
+ */
+function givenBy(one, text, form) {
+  if (isListed(one)) return chosenIn(form, one.name);
+  if (isBox(one)) return one.checked;
+  return isTime(one) ? momentOf(text) : text;
+}
+
+/**
+ * Return whether a control adds to a list of ids.
+ * @param {Control} one
+ */
+export function isListed(one) {
+  return "list" in one.dataset;
+}
+
+/** @param {Control} one */
+function isTime(one) {
+  return one.type === "datetime-local";
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ */
+function chosenIn(form, name) {
+  const offered = controls(form).filter((one) => one.name === name);
   const chosen = offered.filter((one) => !isBox(one) || one.checked);
   return chosen.map(({ value }) => value).filter(Boolean);
 }

@@ -5,7 +5,8 @@ import { drawn, element } from "../shared/draw.js";
 import { fieldText } from "../shared/numbers.js";
 import { tidy } from "../shared/texts.js";
 import { fill as fillIn, say } from "../shared/words.js";
-import { isBox, isSelect, shownIn } from "./changes.js";
+import { isBox, isListed, isSelect, shownIn } from "./changes.js";
+import { WIN_FIELDS } from "./fields.js";
 import { extrasIn } from "./win.js";
 
 /**
@@ -14,7 +15,6 @@ import { extrasIn } from "./win.js";
  */
 
 const LONGEST = 2_000; // characters, as the server counts them
-const DEFAULTS = { visibility: "private" };
 
 /**
  * Return the HTML of the form `name` for a win, its controls filled by their names.
@@ -25,12 +25,12 @@ export function filledForm(name, win) {
   const row = element(drawn(name, win));
   /** @type {HTMLFormElement} */
   const form = first(row, "form");
-  const { objectives = "", ...extras } = extrasIn(win.more);
-  const chosen = objectives.split(" ").filter(Boolean);
   /** @type {Record<string, unknown>} */
-  const values = { ...DEFAULTS, ...win, happened: win.wall_clock, ...extras };
-  addUnknown(form, chosen);
-  for (const one of shownIn(form)) fill(one, values[one.name] ?? "", chosen);
+  const values = { ...win, happened: win.wall_clock, ...extrasIn(win.more) };
+  const shown = shownIn(form);
+  for (const one of shown) fill(one, values[one.name] ?? WIN_FIELDS[one.name]?.usual ?? "");
+  const lists = new Set(shown.filter(isListed).map(({ name }) => name));
+  for (const name of lists) addUnknown(form, name, values[name]);
   return row.outerHTML;
 }
 
@@ -51,11 +51,9 @@ export function checkText(text) {
  * Set in attributes, so that the HTML of the form has it.
  * @param {Control} one
  * @param {unknown} value
- * @param {string[]} objectives
  */
-function fill(one, value, objectives) {
-  if (isBox(one))
-    one.toggleAttribute("checked", one.name === "objectives" ? objectives.includes(one.value) : Boolean(value));
+function fill(one, value) {
+  if (isBox(one)) one.toggleAttribute("checked", isListed(one) ? idsIn(value).includes(one.value) : Boolean(value));
   else if (isSelect(one)) choose(one, String(value));
   else one.defaultValue = fieldText(value);
 }
@@ -66,18 +64,26 @@ function fill(one, value, objectives) {
  */
 function choose(select, value) {
   const isOffered = [...select.options].some((option) => option.value === value);
-  if (!isOffered) select.add(new Option(select.name === "area" ? value : say("one_it_had"), value));
+  if (!isOffered) select.add(new Option("ids" in select.dataset ? say("one_it_had") : value, value));
   for (const option of select.options) option.toggleAttribute("selected", option.value === value);
 }
 
 /**
- * Objectives that are not offered here stay chosen.
+ * Ids that are not offered here stay chosen.
  * @param {HTMLFormElement} form
- * @param {string[]} objectives
+ * @param {string} name
+ * @param {unknown} value
  */
-function addUnknown(form, objectives) {
-  const offered = controls(form).map(({ value }) => value);
-  for (const id of objectives.filter((one) => !offered.includes(one))) {
-    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "objectives", value: id }));
+function addUnknown(form, name, value) {
+  const offered = controls(form).map((one) => one.value);
+  for (const id of idsIn(value).filter((one) => !offered.includes(one))) {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value: id }));
   }
+}
+
+/** @param {unknown} value */
+function idsIn(value) {
+  return String(value ?? "")
+    .split(" ")
+    .filter(Boolean);
 }

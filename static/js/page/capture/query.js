@@ -1,7 +1,8 @@
 // What is looked for in the log, and which wins it fits: as in webapp/rules/capture/searches.py and
-// webapp/storage/capture/searches.py. Pure: the moment and the start of the day are arguments.
+// webapp/storage/capture/searches.py. The moment and the start of the day are arguments.
 
 import { dayOf } from "../shared/calendar.js";
+import { WIN_FIELDS } from "./fields.js";
 import { extrasIn } from "./win.js";
 
 /**
@@ -39,12 +40,12 @@ export function fits(win, { words, begin, end, attributes }, dayStart) {
   const more = extrasIn(win.more);
   const { kind, area, visibility, counted, objective } = attributes;
   const day = dayOf(Number(win.happened), Number(win.offset), dayStart);
-  const text = folded([win.what, win.impact, win.next_step, more.approach, more.worked, more.improve].join("\n"));
+  const text = folded(searchedIn({ ...more, ...win }).join("\n"));
   return (
     words.every((word) => text.includes(word)) &&
     (!kind || win.kind === kind) &&
     (!area || win.area === area) &&
-    (!visibility || (more.visibility ?? "private") === visibility) &&
+    (!visibility || (more.visibility ?? WIN_FIELDS.visibility.usual) === visibility) &&
     (!counted || (win.counted === "yes") === (counted === "yes")) &&
     (!objective || (more.objectives ?? "").includes(objective)) &&
     (!begin || day >= begin) &&
@@ -65,6 +66,14 @@ function beginOf(period, at, offset, dayStart) {
   if (period === "year") return `${today.slice(0, 4)}-01-01`;
   if (period === "week") return dayOf(at - sinceMonday * A_DAY, offset, dayStart);
   return period === "weeks" ? dayOf(at - 27 * A_DAY, offset, dayStart) : "";
+}
+
+/**
+ * Return the texts of a win in which words are looked for.
+ * @param {Record<string, unknown>} win
+ */
+function searchedIn(win) {
+  return Object.keys(WIN_FIELDS).flatMap((name) => (WIN_FIELDS[name].searched ? [win[name] ?? ""] : []));
 }
 
 /** @param {string} text */

@@ -1,6 +1,7 @@
-// The values of a win: what its row is drawn from, and its form filled. Pure.
+// The values of a win: what its row is drawn from, and its form filled.
 
 import { wallClock } from "../shared/calendar.js";
+import { WIN_FIELDS } from "./fields.js";
 
 /**
  * @import { FieldsOf, NewEntry, WinFields } from "../../outbox/types.js"
@@ -27,23 +28,6 @@ import { wallClock } from "../shared/calendar.js";
  * @property {string} counted
  * @property {string} more
  */
-
-const UNSAID = { visibility: "private" }; // what a row leaves out of a field, besides ""
-const EXTRAS = /** @type {const} */ ([
-  "evidence",
-  "area",
-  "moves",
-  "visibility",
-  "measurable",
-  "goal",
-  "objectives",
-  "indicator",
-  "before",
-  "after",
-  "approach",
-  "worked",
-  "improve",
-]);
 
 /**
  * Return the values of the win that an entry logs.
@@ -115,20 +99,12 @@ export function complete(win, extras) {
 function extrasOf(fields) {
   /** @type {Record<string, unknown>} */
   const extras = {};
-  for (const name of EXTRAS) {
-    const given = fields[name];
+  for (const [name, { in_row, usual }] of Object.entries(WIN_FIELDS)) {
+    const given = /** @type {Record<string, unknown>} */ (fields)[name];
     const value = Array.isArray(given) ? given.join(" ") : given;
-    if ((value || value === 0) && !isUnsaid(name, value)) extras[name] = value;
+    if (!in_row && (value || value === 0) && value !== usual) extras[name] = value;
   }
   return extras;
-}
-
-/**
- * @param {string} name
- * @param {unknown} value
- */
-function isUnsaid(name, value) {
-  return name in UNSAID && value === UNSAID[/** @type {keyof typeof UNSAID} */ (name)];
 }
 
 /**

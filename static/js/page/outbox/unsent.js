@@ -18,7 +18,7 @@ let shown = "";
 /** @type {Record<string, Action>} */
 const ACTIONS = {
   retry: (_button, entry) => store.update([retried(entry)]),
-  mend: (button, entry) => button.closest("li")?.replaceWith(formOf(entry)),
+  correct: (button, entry) => button.closest("li")?.replaceWith(formOf(entry)),
   remove: (button, entry) => (isSure(button) ? store.remove([entry]) : undefined),
   show: (button, entry) => button.closest("li")?.replaceWith(rowOfUnsent(entry)),
   export: async () => saveFile(await store.entriesOf(me.person)),

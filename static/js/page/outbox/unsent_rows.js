@@ -1,7 +1,7 @@
 // The rows of "On this phone": one entry that waits, or the form in which a refused one is corrected.
 
 import { retried } from "../../outbox/plan.js";
-import { all, controls, first } from "../shared/dom.js";
+import { all, byId, controls, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { fieldText, numberOf } from "../shared/numbers.js";
 import { locale, say } from "../shared/words.js";
@@ -11,9 +11,6 @@ import { locale, say } from "../shared/words.js";
  */
 
 const NOTHING_TO_CORRECT = new Set(["undo", "defer_check_in", "meet_goal", "reopen_decision"]);
-// The fields whose words name an entry: the first of them that it has.
-const NAMING = ["what", "impact", "next_step", "note", "evidence", "area", "approach", "worked", "improve", "outcome"];
-const NUMBERS = ["value", "after", "before"];
 
 /**
  * Return the row of an entry, with the words and buttons that apply to it.
@@ -23,7 +20,7 @@ export function rowOfUnsent(entry) {
   const row = element(drawn("held", valuesOf(entry)));
   for (const part of all(row, "[data-for]")) if (!part.dataset.for?.split(" ").includes(entry.state)) part.remove();
   for (const part of all(row, "[data-verb]")) if (part.dataset.verb !== entry.verb) part.remove();
-  if (!canCorrect(entry)) row.querySelector("[data-do=mend]")?.remove();
+  if (!canCorrect(entry)) row.querySelector("[data-do=correct]")?.remove();
   if (!row.querySelector("button")) first(row, ".actions").remove();
   return row;
 }
@@ -33,7 +30,7 @@ export function rowOfUnsent(entry) {
  * @param {Entry} entry
  */
 export function formOf(entry) {
-  const row = element(drawn("mend", valuesOf(entry)));
+  const row = element(drawn("correction", valuesOf(entry)));
   const fields = fieldsOf(entry);
   /** @type {HTMLFormElement} */
   const form = first(row, "form");
@@ -68,11 +65,26 @@ function valuesOf(entry) {
   return { id, state, reason, what, when: shownMoment(at, offset) };
 }
 
-/** @param {Record<string, unknown>} fields */
+/**
+ * Return the words that name an entry: those of the first field that it has, or else a number.
+ * @param {Record<string, unknown>} fields
+ */
 function namingIn(fields) {
-  const [words, number] = [NAMING, NUMBERS].map((names) => names.map((name) => fields[name]).find(isGiven));
-  const rated = isGiven(fields.rating) ? say("of_10", Number(fields.rating)) : fieldText(number);
-  return words ?? rated;
+  const given = (/** @type {string[]} */ names) => names.map((name) => fields[name]).find(isGiven);
+  const words = given(namesIn("textarea"));
+  if (isGiven(words)) return words;
+  return isGiven(fields.rating)
+    ? say("of_10", Number(fields.rating))
+    : fieldText(given(namesIn("[data-number]").reverse()));
+}
+
+/**
+ * Return the names of those fields that can be corrected in controls which match, in the order of the form.
+ * @param {string} selector
+ */
+function namesIn(selector) {
+  const { content } = /** @type {HTMLTemplateElement} */ (byId("draw-correction"));
+  return /** @type {HTMLInputElement[]} */ ([...all(content, selector)]).map(({ name }) => name);
 }
 
 /** @param {Entry} entry */

@@ -8,10 +8,12 @@ openPage({ words: { number_format: { decimal: ",", group: ".", min_grouping: 1 }
 const { changesIn, settle } = await import("../../../../static/js/page/capture/changes.js");
 
 const text = (name, value, before = "") => ({ name, type: "textarea", value, defaultValue: before, dataset: {} });
+const time = (value, before) => ({ ...text("happened", value, before), type: "datetime-local" });
 const number = (name, value, before) => ({ ...text(name, value, before), dataset: { number: name } });
-const box = (name, value, checked, before = false) => {
-  return { name, type: "checkbox", value, checked, defaultChecked: before, dataset: {} };
+const box = (name, value, checked, before = false, dataset = {}) => {
+  return { name, type: "checkbox", value, checked, defaultChecked: before, dataset };
 };
+const listed = (value, checked, before) => box("objectives", value, checked, before, { list: "" });
 const list = (name, value, before, offered) => {
   const options = offered.map((one) => ({ value: one, selected: one === value, defaultSelected: one === before }));
   return { name, type: "select-one", value, options, dataset: {} };
@@ -39,7 +41,7 @@ test("a choice is compared with the option that was chosen, or else with the fir
 
 test("one box more makes the whole list of objectives, with those that are not offered here", () => {
   const kept = { name: "objectives", type: "hidden", value: "o-9", defaultValue: "o-9" };
-  const form = formOf([box("objectives", "o-1", true, true), box("objectives", "o-2", true), kept]);
+  const form = formOf([listed("o-1", true, true), listed("o-2", true), kept]);
   assert.deepEqual(changesIn(form), { objectives: ["o-1", "o-2", "o-9"] });
 });
 
@@ -62,9 +64,9 @@ test("a number that cannot be read stays as it was typed, for the server to refu
 });
 
 test("a time that was changed is a moment on this phone; without one the win keeps its own", () => {
-  const { happened } = changesIn(formOf([text("happened", "2026-11-22T09:30", "2026-11-22T09:00")]));
+  const { happened } = changesIn(formOf([time("2026-11-22T09:30", "2026-11-22T09:00")]));
   assert.equal(happened.at + happened.offset * 60_000, Date.parse("2026-11-22T09:30Z"));
-  assert.deepEqual(changesIn(formOf([text("happened", "", "2026-11-22T09:00")])), {});
+  assert.deepEqual(changesIn(formOf([time("", "2026-11-22T09:00")])), {});
 });
 
 test("after a form has settled it has no changes", () => {

@@ -2,7 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fits, queryOf } from "../../../../static/js/page/capture/query.js";
+import { openPage } from "../../support/page.js";
+
+openPage();
+const { fits, queryOf } = await import("../../../../static/js/page/capture/query.js");
 
 const FOUR = 4 * 60;
 const NOW = { at: Date.parse("2026-11-25T12:00+01:00"), offset: 60 }; // a Wednesday
@@ -25,8 +28,12 @@ const on = (text) => ({ happened: String(Date.parse(text)) });
 test("every word has to be in one of the texts, in any case", () => {
   assert.ok(finds({ q: "FLAKY test" }));
   assert.ok(finds({ q: "flaky hour" }, { impact: "Saves an hour" }));
-  assert.ok(finds({ q: "patience" }, { more: JSON.stringify({ worked: "Patience" }) }));
+  assert.ok(finds({ q: "patience" }, { more: JSON.stringify({ mood: "Patience" }) }));
   assert.ok(!finds({ q: "flaky hour" }));
+});
+
+test("fields that are not described as searched are not looked through", () => {
+  assert.ok(!finds({ q: "support" }, { area: "Support", more: JSON.stringify({ area: "Support" }) }));
 });
 
 test("a letter written in two ways is one letter", () => {

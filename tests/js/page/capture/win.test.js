@@ -2,7 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { edited, isCounted, winOf } from "../../../../static/js/page/capture/win.js";
+import { openPage } from "../../support/page.js";
+
+openPage();
+const { edited, isCounted, winOf } = await import("../../../../static/js/page/capture/win.js");
 
 const NOON = Date.parse("2026-11-22T12:00+01:00");
 const HOUR = 3_600_000;
@@ -64,6 +67,11 @@ test("an edit adds to what a row carries, and takes away", () => {
   const first = edited(winOf(tap), { target: "id-1", area: "Support", measurable: true, after: 0 });
   const { more, area } = edited(first, { target: "id-1", area: "", kind: "process" });
   assert.deepEqual([area, JSON.parse(more)], ["", { measurable: true, after: 0 }]);
+});
+
+test("a row carries every described field, whatever it is, and no other", () => {
+  const { more } = winOf({ ...tap, fields: { ...tap.fields, mood: "Proud", unknown: "x", visibility: "private" } });
+  assert.deepEqual(JSON.parse(more), { mood: "Proud" });
 });
 
 test("whether a win is counted follows its details", () => {
