@@ -66,7 +66,8 @@ function showCriterion(row, { criterion, done, value }) {
     control(form, "done").value = done ? "" : "1";
   } else {
     /** @type {HTMLProgressElement} */ (first(form, "progress")).value = typeof value === "number" ? value : 0;
-    control(form, "value").value = fieldText(value);
+    const field = /** @type {HTMLInputElement} */ (control(form, "value"));
+    field.value = field.defaultValue = fieldText(value); // it is said: no words that wait to be sent (page/drafts)
   }
 }
 
