@@ -105,9 +105,9 @@ def decision_times(median: float | None, missing: int) -> DecisionTimes:
 def test_a_median_comes_with_its_quartiles_and_a_comparison() -> None:
     figure = decision_times_card([decision_times(90, 0)]).figures[0]
     assert figure.because == (
-        "Routine: median of 4 in 12 weeks, half of them 1 hour to 2 hours.",
+        "Routine: median of 4 in 12 weeks, half of them 1 working hour to 2 working hours.",
         "No clear difference from the 12 weeks before.",
-        "1 still open, the oldest for 30 min",
+        "1 still open, the oldest for 30 min of working time",
         "1 re-opened",
     )
 

@@ -57,11 +57,18 @@ def typed(value: object) -> str:
 
 
 def working_time(minutes: float) -> str:
-    """Return "2.5 days" or "3 hours" of working time; under an hour, minutes."""
+    """Return "2.5 working days" or "3 working hours"; under an hour, minutes.
+
+    The unit is said, since the list of decisions counts calendar days.
+    """
     if minutes >= DAY:
         days = round(minutes / DAY, 1)
         written = rounded(days, 0 if days == int(days) else 1)
-        return str(ngettext("%(days)s day", "%(days)s days", max(1, round(days)), days=written))
+        return str(
+            ngettext(
+                "%(days)s working day", "%(days)s working days", max(1, round(days)), days=written
+            )
+        )
     if minutes >= HOUR:
-        return str(ngettext("%(num)s hour", "%(num)s hours", round(minutes / HOUR)))
-    return str(gettext("%(num)s min", num=round(minutes)))
+        return str(ngettext("%(num)s working hour", "%(num)s working hours", round(minutes / HOUR)))
+    return str(gettext("%(num)s min of working time", num=round(minutes)))
