@@ -15,6 +15,17 @@ export function typed(value, format) {
 }
 
 /**
+ * Return a number with marks between thousands, for reading: "1,234.5".
+ * @param {number} value
+ * @param {NumberFormat} format
+ */
+export function formatted(value, format) {
+  const [sign, whole, fraction] = digitsOf(value, format);
+  const isLong = whole.length >= 3 + format.min_grouping;
+  return joined(sign, isLong ? whole.replace(/\B(?=(?:\d{3})+$)/g, format.group) : whole, fraction, format);
+}
+
+/**
  * @param {number} value
  * @param {NumberFormat} format
  * @returns {[sign: string, whole: string, fraction: string]}

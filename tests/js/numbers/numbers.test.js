@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { typed } from "../../../static/js/numbers/format.js";
+import { formatted, typed } from "../../../static/js/numbers/format.js";
 import { readNumber } from "../../../static/js/numbers/read.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../../numbers.json", import.meta.url)));
@@ -22,9 +22,10 @@ test("a number is read as the page writes it, or asked", () => {
   }
 });
 
-test("a field holds all that is known of a number, and what the server shows is read as it", () => {
+test("a field holds all that is known of a number; what is shown is as on the server, and read as it", () => {
   for (const [language, value, shown, field] of CASES.write) {
     assert.equal(typed(value, formats[language]), field);
+    assert.equal(formatted(value, formats[language]), shown);
     assert.deepEqual([read(shown, language), read(field, language)], [value, value]);
   }
 });

@@ -77,6 +77,24 @@ def test_one_tap_makes_it_counted(as_ana: Browser, ana: Someone) -> None:
     assert Win.get(Win.id == tap["id"]).counted
 
 
+@pytest.mark.parametrize(
+    ("said", "changed", "says"),
+    [
+        ({"before": 1400, "after": 6.5}, "yes", "From 1,400 to 6.5"),
+        ({"before": 14, "after": 0}, "yes", "From 14 to 0"),
+        ({"before": 14}, "", "Add what it changed"),
+        ({}, "", "Add what it changed"),
+    ],
+)
+def test_a_row_shows_the_change_on_an_indicator(
+    as_ana: Browser, ana: Someone, said: dict[str, float], changed: str, says: str
+) -> None:
+    ana.sends(win(indicator=FASTER, **said))
+    page = as_ana.get("/wins/").text
+    row = page[page.index('<li class="win"') :].partition("</li>")[0]
+    assert (f'data-changed="{changed}"' in row, says in row) == (True, True)
+
+
 def test_counting_it_without_scripts_leads_back_to_the_list(as_ana: Browser, ana: Someone) -> None:
     tap = win(impact="2 hours")
     ana.sends(tap)

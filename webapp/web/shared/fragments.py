@@ -17,8 +17,9 @@ from markupsafe import Markup, escape
 
 from webapp.domain.capture.options import Option, Options
 from webapp.domain.capture.wins import WinRow
-from webapp.rules.capture.fields import WIN_FIELDS
+from webapp.rules.capture.fields import WIN_FIELDS, WinFields
 from webapp.web.shared.i18n.language import language
+from webapp.web.shared.i18n.numbers import number
 
 TEXTS = ("what", "impact", "next_step", "time", "more", "area", "evidence", "host")
 
@@ -87,11 +88,19 @@ def placeholders_of(win: WinRow) -> dict[str, object]:
         "zone": win.zone,
         "time": gettext("arrived %(time)s", time=win.time) if win.wrong_clock else win.time,
         "counted": "yes" if win.counted else "",
+        **_change(said),
         "more": win.extras,
         "area": said.area,
         "evidence": said.evidence,
         "host": host_of(said.evidence),
     }
+
+
+def _change(said: WinFields) -> dict[str, str]:
+    """Return what the win changed on its indicator, all "" without both numbers."""
+    if said.before is None or said.after is None:
+        return {"changed": "", "before": "", "after": ""}
+    return {"changed": "yes", "before": number(said.before), "after": number(said.after)}
 
 
 def host_of(link: str) -> str:

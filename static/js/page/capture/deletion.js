@@ -5,9 +5,9 @@ import htmx from "htmx.org";
 import { released } from "../../outbox/plan.js";
 import * as store from "../../outbox/store.js";
 import { first } from "../shared/dom.js";
-import { drawn, element } from "../shared/draw.js";
+import { element } from "../shared/draw.js";
 import { me } from "../shared/me.js";
-import { winIn } from "./win_row.js";
+import { drawnWin, winIn } from "./win_row.js";
 
 /**
  * @import { Win } from "./win.js"
@@ -62,7 +62,7 @@ export async function release(before = Infinity) {
 
 /** @param {{ list: Element | null, next: Element | null, win: Win }} where */
 function restore({ list, next, win }) {
-  const row = element(drawn("win", win));
+  const row = element(drawnWin(win));
   list?.insertBefore(row, next?.parentElement === list ? next : null);
   htmx.process(row);
   first(row, "a").focus();

@@ -1,11 +1,10 @@
 // The details of a win, opened in place of its row: leaving them, with a change or without, leads back to the row.
 
 import { closest, first } from "../shared/dom.js";
-import { drawn } from "../shared/draw.js";
 import { replaceRow } from "../shared/lists.js";
 import { settle } from "./changes.js";
 import { checkText } from "./form.js";
-import { winIn } from "./win_row.js";
+import { drawnWin, winIn } from "./win_row.js";
 
 /** Let Cancel put the row back, keep the focus on the win, and check texts as they are typed. */
 export function wireDetails() {
@@ -19,7 +18,7 @@ export function wireDetails() {
     const row = closest({ target: closest(event, "[data-cancel]") }, "li.win");
     if (!row) return;
     event.preventDefault();
-    first(replaceRow(row, drawn("win", winIn(row))), "a").focus();
+    first(replaceRow(row, drawnWin(winIn(row))), "a").focus();
   });
 }
 

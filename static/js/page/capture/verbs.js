@@ -1,14 +1,14 @@
 // What the page does for the verbs of wins.
 
 import { byId, first, targetOf, textIn } from "../shared/dom.js";
-import { canDraw, drawn } from "../shared/draw.js";
+import { canDraw } from "../shared/draw.js";
 import { addRow, replaceRow } from "../shared/lists.js";
 import { tidy } from "../shared/texts.js";
 import { changesIn } from "./changes.js";
 import { isToday } from "./day.js";
 import { setAside } from "./deletion.js";
 import { edited, winOf } from "./win.js";
-import { rowOfWin, winIn } from "./win_row.js";
+import { drawnWin, rowOfWin, winIn } from "./win_row.js";
 
 /**
  * @import { NewEntry, WinFields } from "../../outbox/types.js"
@@ -49,7 +49,7 @@ export const WINS = {
 
 /** @param {NewEntry<"log_win">} entry */
 function draw(entry) {
-  return drawn("win", winOf(entry));
+  return drawnWin(winOf(entry));
 }
 
 /**
@@ -57,7 +57,7 @@ function draw(entry) {
  * @param {NewEntry<"edit_win">} entry
  */
 function drawEdited({ fields }) {
-  return drawn("win", edited(winIn(byId(`win-${fields.target}`)), fields));
+  return drawnWin(edited(winIn(byId(`win-${fields.target}`)), fields));
 }
 
 /**

@@ -1,7 +1,10 @@
 // The row of a win on the page.
 
+import { formatted } from "../../numbers/format.js";
 import { wallClock } from "../shared/calendar.js";
 import { control, first } from "../shared/dom.js";
+import { drawn } from "../shared/draw.js";
+import { numberFormat } from "../shared/words.js";
 import { complete, extrasIn } from "./win.js";
 
 /**
@@ -28,6 +31,23 @@ export function winIn(row) {
   const id = row.id.slice("win-".length);
   const win = { id, kind, ...words, happened, offset, zone, ...wallClock(Number(happened), Number(offset)) };
   return complete(win, extrasIn(more));
+}
+
+/**
+ * Return the HTML of a win's row.
+ * @param {Win} win
+ */
+export function drawnWin(win) {
+  return drawn("win", { ...win, ...changeIn(extrasIn(win.more)) });
+}
+
+/**
+ * Return what a win changed on its indicator, all "" without both numbers.
+ * @param {import("./win.js").Extras} extras
+ */
+function changeIn({ before, after }) {
+  if (typeof before !== "number" || typeof after !== "number") return { changed: "", before: "", after: "" };
+  return { changed: "yes", before: formatted(before, numberFormat), after: formatted(after, numberFormat) };
 }
 
 /** @param {HTMLElement} row */
