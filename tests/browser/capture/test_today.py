@@ -26,6 +26,7 @@ def test_a_preset_is_one_tap_offline_too_and_leaves_words_being_typed(phone: Pho
     phone.sends("Save")
     phone.has_kept("/")
     phone.open()
+    expect(phone.page.get_by_role("button", name="Cut rework")).to_be_visible()
     phone.goes_offline()
     phone.page.get_by_label("What did you get done?").fill("half a sentence")
     phone.taps("Cut rework")

@@ -27,7 +27,8 @@ class Today:
     due: whether the question is open. wins, evidence: newest first; evidence: wins since the last
     check-in. earlier: today's older wins, folded while the question is open so that they do not
     influence the answer (R10). begun: there was a win on an earlier day. routines: new today.
-    first_steps: whether to show them.
+    first_steps: whether to show them. workdays, asked_on: weekdays as digits ("0" is Monday), for a
+    page that stays open over the day; asked_on is "" while nobody is asked.
     """
 
     day: date
@@ -39,6 +40,8 @@ class Today:
     momentum: Momentum
     routines: list[UnseenRoutine]
     first_steps: bool
+    workdays: str
+    asked_on: str
 
 
 def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()) -> Today:
@@ -61,6 +64,8 @@ def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()
         momentum=_momentum(person, facts, day),
         routines=[] if due else new_routines(facts.repeated, day, facts.seen_routines, unsaid),
         first_steps=facts.first_win is None and person.welcomed is None,
+        workdays=_digits(person.workdays),
+        asked_on=_digits(person.checkin_days) if facts.first_win else "",
     )
 
 
@@ -72,6 +77,10 @@ def wins_since_checkin(person: SignedIn, zone: str, now: int) -> list[WinRow]:
 def day_of(person: SignedIn, zone: str, now: int) -> date:
     """Return the current day of a person whose phone is in `zone` at `now` (ms)."""
     return moment_in(zone, now).day(person.day_start)
+
+
+def _digits(weekdays: int) -> str:
+    return "".join(map(str, sorted(weekdays_in(weekdays))))
 
 
 def _facts(person: SignedIn, day: date) -> DayFacts:

@@ -25,6 +25,7 @@ P = ParamSpec("P")
 COOKIE = "session"
 SECURE_COOKIE = "__Host-session"
 PERSON_HEADER = "Smallwins-Person"
+REV_HEADER = "Smallwins-Rev"
 YEAR = 365 * DAY // 1000  # seconds
 
 
@@ -129,6 +130,7 @@ def _name_person(response: Response) -> Response:
     if response.mimetype == "text/html" and PERSON_HEADER not in response.headers:
         known = response.status_code < 500 and current_user.is_authenticated
         response.headers[PERSON_HEADER] = current_person().key if known else "nobody"
+        response.headers[REV_HEADER] = str(current_person().rev) if known else "0"
     return response
 
 

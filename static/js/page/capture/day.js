@@ -4,17 +4,27 @@ import { dayOf } from "../shared/calendar.js";
 import { me } from "../shared/me.js";
 import { momentNow } from "../shared/moments.js";
 import { locale } from "../shared/words.js";
+import { turnMomentum } from "./momentum.js";
+import { turnQuestion } from "./question.js";
 
-/** On Today: when the day has changed since the page was drawn, show the new day, without the old day's rows. */
+/**
+ * On Today: when the day has changed since the page was drawn, show the new day, as far as the phone knows it; returns
+ * whether it has changed. What a person types stays as it is.
+ */
 export function turnPage() {
   const heading = document.getElementById("shown-day");
-  if (!heading) return;
+  if (!heading) return false;
   const { at, offset } = momentNow();
   const today = dayOf(at, offset, me.dayStart);
-  if (heading.dataset.day === today) return;
+  if (heading.dataset.day === today) return false;
   heading.dataset.day = today;
   heading.textContent = nameOf(today);
-  for (const old of document.querySelectorAll("#todays-wins > li, #earlier, #momentum, .routine")) old.remove();
+  const weekday = String((new Date(today).getUTCDay() + 6) % 7); // Monday is 0, as on the server
+  for (const old of document.querySelectorAll("#todays-wins > li:not(.win--edit), #earlier, .routine")) old.remove();
+  for (const due of document.querySelectorAll(".goal-line time")) if (dueOn(due) < today) openAgain(due);
+  turnMomentum(weekday);
+  turnQuestion(weekday);
+  return true;
 }
 
 /**
@@ -24,6 +34,19 @@ export function turnPage() {
 export function isToday({ at, offset }) {
   const now = momentNow();
   return dayOf(at, offset, me.dayStart) === dayOf(now.at, now.offset, me.dayStart);
+}
+
+/** @param {Element} due */
+function dueOn(due) {
+  return due.getAttribute("datetime") ?? "";
+}
+
+/**
+ * A goal that recurs was met for the day that is over.
+ * @param {Element} due
+ */
+function openAgain(due) {
+  due.parentElement?.querySelector("[data-done]")?.removeAttribute("data-done");
 }
 
 /** @param {string} day */

@@ -1,6 +1,6 @@
 // Momentum: today's dot fills with the first win of the day, and empties when that win is taken back.
 
-import { byId } from "../shared/dom.js";
+import { byId, first } from "../shared/dom.js";
 import { locale } from "../shared/words.js";
 
 /** Let today's dot and the count follow the wins on the page. */
@@ -9,6 +9,27 @@ export function showMomentum() {
   const hasWin = document.querySelector("#todays-wins > li, #earlier") !== null;
   if (!dot || dot.classList.contains("dot--won") === hasWin) return;
   dot.classList.toggle("dot--won", hasWin);
-  const dots = dot.parentElement?.querySelectorAll(".dot--won").length ?? 0;
+  countDots();
+}
+
+/**
+ * On a new day the dots move on by one, if it is a working day.
+ * @param {string} weekday  "0" is Monday
+ */
+export function turnMomentum(weekday) {
+  const momentum = document.getElementById("momentum");
+  if (!momentum) return;
+  document.getElementById("today-dot")?.removeAttribute("id");
+  if (!momentum.dataset.days?.includes(weekday)) return;
+  const dots = first(momentum, ".momentum__dots");
+  dots.firstElementChild?.remove();
+  const today = document.createElement("i");
+  [today.className, today.id] = ["dot", "today-dot"];
+  dots.append(today);
+  countDots();
+}
+
+function countDots() {
+  const dots = document.querySelectorAll("#momentum .dot--won").length;
   byId("won").textContent = new Intl.NumberFormat(locale).format(dots);
 }

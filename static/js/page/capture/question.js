@@ -3,11 +3,14 @@
 
 import { byId, first } from "../shared/dom.js";
 
-/** Wire the question on this page, if it has one. */
+const wired = new WeakSet();
+
+/** Wire the question on this page, if it has one; again after the page was renewed. */
 export function wireQuestion() {
   /** @type {HTMLFormElement | null} */
   const form = document.querySelector("form.scale");
-  if (!form) return;
+  if (!form || wired.has(form)) return;
+  wired.add(form);
   let isMoving = false; // with the arrow keys
   form.addEventListener("keydown", (event) => {
     isMoving = event.key.startsWith("Arrow");
@@ -27,6 +30,19 @@ export function offerAnother() {
   const link = document.getElementById("check-in-link");
   if (link) link.hidden = false;
   showEarlierWins();
+}
+
+/**
+ * On a new day ask again, if it is a day on which the person is asked.
+ * @param {string} weekday  "0" is Monday
+ */
+export function turnQuestion(weekday) {
+  const ask = document.getElementById("ask");
+  if (!ask) return;
+  byId("answer").replaceChildren();
+  if (!ask.dataset.days?.includes(weekday)) return;
+  /** @type {HTMLFormElement} */ (first(ask, "form.scale")).reset();
+  [ask.hidden, byId("check-in-link").hidden] = [false, true];
 }
 
 /** Hide the question, answered or put off. */

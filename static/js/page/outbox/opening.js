@@ -8,19 +8,20 @@ import { me } from "../shared/me.js";
 import { catchUp, isShown } from "./catch_up.js";
 import { countLost, hadWaiting } from "./loss.js";
 import { entriesMadeHere } from "./record.js";
+import { renewPage } from "./renewal.js";
 import { noteFound, sendAtOnce, sendWaiting, showOutbox } from "./sending.js";
 import { hearOthers } from "./tabs.js";
 import { clearToast } from "./toast.js";
 
 /**
- * @import { Entry } from "../../outbox/types.js"
+ * @import { Entry, NewEntry } from "../../outbox/types.js"
  */
 
 const A_MINUTE = 60_000; // ms
 
 /** Send when there is a chance for it, and follow what other pages of this phone do. */
 export function keepSending() {
-  hearOthers((message) => (message === "left" ? leave() : showOutbox()));
+  hearOthers((message) => (message === "left" ? leave() : showChanged()));
   addEventListener("online", () => sendAtOnce(true));
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   document.addEventListener("visibilitychange", () => (document.hidden ? endOffer() : sendAtOnce()));
@@ -30,11 +31,12 @@ export function keepSending() {
 /**
  * Bring a page from the cache up to date: what waits, and what was sent since it was drawn, is added in its order.
  * @param {() => void} caughtUp  is called when the rows have come
+ * @param {NewEntry[]} [tapped]  entries of this page, whose rows it shows already
  */
-export async function bringUpToDate(caughtUp) {
+export async function bringUpToDate(caughtUp, tapped = entriesMadeHere()) {
   const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)]).catch(nothing);
   const missing = [...waiting, ...sent.filter(({ rev = 0 }) => rev > me.rev)];
-  catchUp(missing.filter(isShown), entriesMadeHere());
+  catchUp(missing.filter(isShown), tapped);
   caughtUp();
   await store.remove(outdated(sent)).catch(() => {});
   await releaseForgotten().catch(() => {});
@@ -47,6 +49,12 @@ export async function bringUpToDate(caughtUp) {
 function leave() {
   forgetDrafts();
   location.replace("/");
+}
+
+/** Another page of this phone has sent something: what it changed may be on this one. */
+async function showChanged() {
+  await showOutbox();
+  if (!document.hidden) await renewPage();
 }
 
 /** @returns {[Entry[], Entry[]]} */

@@ -1,6 +1,6 @@
 // The moment and time zone that count: the zone travels with the phone, unless the person fixed one (R6).
 
-import { setCookie } from "./cookies.js";
+import { cookie, setCookie } from "./cookies.js";
 import { me } from "./me.js";
 import { instantOf, offsetIn, offsetName } from "./zones.js";
 
@@ -26,12 +26,22 @@ export function momentOf(wallClock) {
   return momentAt(zone ? instantOf(wallClock, (at) => offsetIn(zone, at)) : new Date(wallClock).getTime());
 }
 
+let moved = false;
+
+/** Return whether the phone was in another zone when a page was last opened on it. */
+export function hasMoved() {
+  return moved;
+}
+
 /**
  * Set the cookie from which the server knows the phone's zone for every page it draws: "Europe/Berlin~+01:00". The
  * offset helps where the browser cannot name the zone, or the server does not know the name.
  */
 export function setZoneCookie() {
-  setCookie("zone", `${zoneOfPhone()}~${offsetName(offsetOfPhone(Date.now()))}`);
+  const before = cookie("zone");
+  const now = `${zoneOfPhone()}~${offsetName(offsetOfPhone(Date.now()))}`;
+  moved = before !== undefined && before !== now;
+  setCookie("zone", now);
 }
 
 /**
