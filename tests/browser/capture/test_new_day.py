@@ -61,7 +61,7 @@ def test_a_cached_page_comes_first_and_the_answer_late(phone: Phone, line: Proxy
     other = phone.page.context.new_page()
     other.goto(line.url)
     other.close()
-    line.set("pass", delay=1)
+    line.set("pass", delay=3)
     phone.open()
     box = phone.page.get_by_label("What did you get done?")
     box.fill("typed before the answer")
@@ -72,6 +72,6 @@ def test_a_cached_page_comes_first_and_the_answer_late(phone: Phone, line: Proxy
 def test_a_late_answer_for_nobody_leads_to_sign_in(phone: Phone, line: Proxy) -> None:
     phone.has_kept("/")
     phone.page.context.clear_cookies()
-    line.set("pass", delay=1)
+    line.set("pass", delay=3)
     phone.open()
     expect(phone.page.get_by_role("button", name="Sign in")).to_be_visible(timeout=20_000)
