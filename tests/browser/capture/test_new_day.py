@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.support.phone import Phone
+from tests.support.phones.chromium import Phone
 from tests.support.proxy import Proxy
 
 

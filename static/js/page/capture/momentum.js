@@ -1,7 +1,9 @@
 // Momentum: today's dot fills with the first win of the day, and empties when that win is taken back.
 
-import { byId, first } from "../shared/dom.js";
+import { byId } from "../shared/dom.js";
 import { locale } from "../shared/words.js";
+
+const ALL = 14; // working days
 
 /** Let today's dot and the count follow the wins on the page. */
 export function showMomentum() {
@@ -21,7 +23,8 @@ export function turnMomentum(weekday) {
   if (!momentum) return;
   document.getElementById("today-dot")?.removeAttribute("id");
   if (!momentum.dataset.days?.includes(weekday)) return;
-  const dots = first(momentum, ".momentum__dots");
+  const dots = momentum.querySelector(".momentum__dots");
+  if (!dots || dots.childElementCount < ALL) return momentum.remove(); // the server knows how many there are now
   dots.firstElementChild?.remove();
   const today = document.createElement("i");
   [today.className, today.id] = ["dot", "today-dot"];
