@@ -11,7 +11,7 @@ export function showMomentum() {
   const hasWin = document.querySelector("#todays-wins > li, #earlier") !== null;
   if (!dot || dot.classList.contains("dot--won") === hasWin) return;
   dot.classList.toggle("dot--won", hasWin);
-  countDots();
+  countDots(dot.parentElement);
 }
 
 /**
@@ -29,10 +29,11 @@ export function turnMomentum(weekday) {
   const today = document.createElement("i");
   [today.className, today.id] = ["dot", "today-dot"];
   dots.append(today);
-  countDots();
+  countDots(dots);
 }
 
-function countDots() {
-  const dots = document.querySelectorAll("#momentum .dot--won").length;
-  byId("won").textContent = new Intl.NumberFormat(locale).format(dots);
+/** @param {Element | null} dots */
+function countDots(dots) {
+  const won = dots?.querySelectorAll(".dot--won").length ?? 0;
+  byId("won").textContent = new Intl.NumberFormat(locale).format(won);
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "../../support/page.js";
 
-const ROWS = "#todays-wins > li, #earlier, #momentum, .routine";
+const ROWS = "#todays-wins > li:not(.win--edit), #earlier, .routine";
 const heading = { dataset: {}, textContent: "" };
 const rows = [];
 openPage({ elements: { "shown-day": heading }, found: { [ROWS]: rows } });
