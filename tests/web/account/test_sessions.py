@@ -90,3 +90,32 @@ def test_signing_in_again_makes_a_new_token_and_ends_the_old(signed_out: Browser
     assert signed_out.get("/").status_code == 200
     signed_out.client.set_cookie("session", first.value)
     assert signed_out.get("/").location == "/sessions/new"
+
+
+REFUSED = "This browser did not keep the cookie"
+
+
+def landed(browser: Browser, page: str, path: str = "/goals/") -> str:
+    """Return the sign-in page that follows when `path` is opened from `page`, without a cookie."""
+    browser.client.delete_cookie("session")
+    answer = browser.client.get(path, headers={"Referer": f"http://localhost{page}"})
+    return browser.get(answer.location).text
+
+
+@pytest.mark.parametrize("page", ["/sessions/new?next=/goals/", "/sessions/", "/people/new"])
+def test_a_browser_that_refuses_cookies_is_told_after_signing_in(
+    signed_up: Browser, page: str
+) -> None:
+    text = landed(signed_up, page)
+    assert REFUSED in text
+    assert 'name="next" value="/goals/"' in text
+
+
+@pytest.mark.parametrize("page", ["/goals/", "/help/", "/people/current/edit", "/people/newer"])
+def test_a_person_whose_session_ended_is_not_told_of_cookies(signed_up: Browser, page: str) -> None:
+    assert REFUSED not in landed(signed_up, page)
+
+
+def test_a_wrong_password_says_nothing_of_cookies(signed_up: Browser) -> None:
+    answer = signed_up.post("/sessions/?cookies=refused", email=ANA["email"], password="wrong")
+    assert REFUSED not in answer.text

@@ -26,6 +26,8 @@ COOKIE = "session"
 SECURE_COOKIE = "__Host-session"
 PERSON_HEADER = "Smallwins-Person"
 REV_HEADER = "Smallwins-Rev"
+FORMS = frozenset({"/sessions/", "/sessions/new", "/people/", "/people/new"})
+FORMS_OF_LINKS = ("/sign-up-links/", "/resets/")
 YEAR = 365 * DAY // 1000  # seconds
 
 
@@ -138,7 +140,16 @@ def _redirect_to_sign_in() -> ResponseReturnValue:
     if request.headers.get("HX-Request"):
         return "", 401
     here = request.full_path.rstrip("?") if request.method == "GET" else referring_page()
-    return redirect(url_for("sessions.new", next=None if here in ("", "/") else here), 303)
+    leads_to = None if here in ("", "/") else here
+    refused = "refused" if _is_cookie_refused() else None
+    return redirect(url_for("sessions.new", next=leads_to, cookies=refused), 303)
+
+
+def _is_cookie_refused() -> bool:
+    # Forms that sign in lead on to a page, and no link does: without the cookie it was not kept.
+    page = urlsplit(referring_page()).path
+    signs_in = page in FORMS or page.startswith(FORMS_OF_LINKS)
+    return request.method == "GET" and signs_in and not session_token()
 
 
 def referring_page() -> str:
