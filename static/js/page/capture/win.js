@@ -4,11 +4,12 @@ import { wallClock } from "../shared/calendar.js";
 import { WIN_FIELDS } from "./fields.js";
 
 /**
- * @import { FieldsOf, NewEntry, WinFields } from "../../outbox/types.js"
+ * @import { FieldsOf, NewEntry, Value, WinFields } from "../../outbox/types.js"
  *
  * What a row carries besides its words, where it has it; see WinRow.extras in webapp/domain/capture/wins.py.
  * `objectives`: ids, separated by spaces.
- * @typedef {Omit<WinFields, "what" | "kind" | "impact" | "next_step" | "objectives"> & { objectives?: string }} Extras
+ * @typedef {Omit<WinFields, "what" | "kind" | "impact" | "next_step" | "objectives">
+ *   & { objectives?: string, before?: Value, after?: Value }} Extras
  *
  * What the template `draw-win` has placeholders for. `happened`: ms; `offset`: minutes; `more`: Extras as JSON, or "".
  * @typedef {object} Win
