@@ -1,6 +1,7 @@
 """What the home screen shows besides wins, in one query."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -51,19 +52,23 @@ def day_facts(person: PersonId, day: date, since: date, weeks: date, days: int) 
         weeks=weeks.isoformat(),
         days=days,
     )
-    of_kind: defaultdict[str, list[_Fact]] = defaultdict(list)
+    by_kind: defaultdict[str, list[_Fact]] = defaultdict(list)
     for row in rows:
-        of_kind[row[0]].append(_Fact._make(row))
-    [due] = of_kind["due"]
+        by_kind[row[0]].append(_Fact._make(row))
+    return _gathered(by_kind)
+
+
+def _gathered(by_kind: Mapping[str, list["_Fact"]]) -> DayFacts:
+    [due] = by_kind["due"]
     return DayFacts(
         first_win=_date(due.day) if due.day else None,
         last_checkin=_date(due.last_day) if due.last_day else None,
-        won=frozenset(_date(fact.day) for fact in of_kind["won"]),
-        pauses=tuple(Pause(_date(fact.day), _date(fact.last_day)) for fact in of_kind["away"]),
-        seen_routines=frozenset(fact.id for fact in of_kind["routine"]),
+        won=frozenset(_date(fact.day) for fact in by_kind["won"]),
+        pauses=tuple(Pause(_date(fact.day), _date(fact.last_day)) for fact in by_kind["away"]),
+        seen_routines=frozenset(fact.id for fact in by_kind["routine"]),
         repeated=tuple(
             WinFacts(id=fact.id, day=_date(fact.day), what=fact.what, preset=fact.preset or None)
-            for fact in of_kind["repeated"]
+            for fact in by_kind["repeated"]
         ),
     )
 
