@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 const FINAL = "static/build";
 const NEXT = "static/build.tmp";
 const OLD = "static/build.old";
-const PACKAGES = ["@resvg/resvg-wasm", "esbuild", "htmx.org", "lucide-static"];
+const PACKAGES = ["@resvg/resvg-wasm", "esbuild", "htmx.org", "lucide-static", "terser"];
 
 try {
   requirePackages();

@@ -1,8 +1,10 @@
 // Scripts and styles in one file each, small enough for a phone on a bad line.
 import { build } from "esbuild";
+import { minify } from "terser";
 
 /**
  * @import { BuildOptions } from "esbuild"
+ * @import { MinifyOptions } from "terser"
  */
 
 const STATES = {
@@ -13,13 +15,18 @@ const STATES = {
 };
 const BROWSERS = ["chrome111", "firefox115", "safari16.4"];
 
+/** @type {MinifyOptions} */
+const SMALL = { compress: { ecma: 2020, passes: 2 }, format: { comments: false, ecma: 2020 } };
+
 /**
  * Return a module and all it imports, as one classic script.
  * @param {string} path
  * @param {Record<string, string>} [define]  constants, as JSON
  */
-export function bundleScript(path, define = {}) {
-  return bundle({ entryPoints: [path], format: "iife", define });
+export async function bundleScript(path, define = {}) {
+  const script = await bundle({ entryPoints: [path], format: "iife", define, minify: false });
+  const { code = "" } = await minify(script.toString(), SMALL);
+  return Buffer.from(code);
 }
 
 /**
