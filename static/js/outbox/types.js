@@ -33,6 +33,8 @@
  * @property {string[]} [objectives]  ids
  * @property {string} [goal]  id
  * @property {string} [indicator]  id
+ * @property {Value} [before]  of the indicator
+ * @property {Value} [after]
  */
 
 /**

@@ -82,5 +82,5 @@ function askAgain(ask) {
   byId("answer").replaceChildren();
   /** @type {HTMLFormElement} */ (first(ask, "form.scale")).reset();
   ask.hidden = false;
-  first(ask, "input").focus();
+  first(ask, "[type=radio]").focus();
 }

@@ -1,14 +1,13 @@
 // The row of a win on the page.
 
-import { formatted } from "../../numbers/format.js";
 import { wallClock } from "../shared/calendar.js";
 import { control, first } from "../shared/dom.js";
 import { drawn } from "../shared/draw.js";
-import { numberFormat } from "../shared/words.js";
+import { shownNumber } from "../shared/numbers.js";
 import { complete, extrasIn } from "./win.js";
 
 /**
- * @import { Win } from "./win.js"
+ * @import { Extras, Win } from "./win.js"
  */
 
 /**
@@ -43,11 +42,11 @@ export function drawnWin(win) {
 
 /**
  * Return what a win changed on its indicator, all "" without both numbers.
- * @param {import("./win.js").Extras} extras
+ * @param {Extras} extras
  */
 function changeIn({ before, after }) {
   if (typeof before !== "number" || typeof after !== "number") return { changed: "", before: "", after: "" };
-  return { changed: "yes", before: formatted(before, numberFormat), after: formatted(after, numberFormat) };
+  return { changed: "yes", before: shownNumber(before), after: shownNumber(after) };
 }
 
 /** @param {HTMLElement} row */

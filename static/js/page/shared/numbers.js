@@ -1,6 +1,6 @@
 // Number fields: read as the page writes numbers. A field that cannot be read says so before its form is sent.
 
-import { typed } from "../../numbers/format.js";
+import { formatted, typed } from "../../numbers/format.js";
 import { readNumber } from "../../numbers/read.js";
 import { fill, numberFormat } from "./words.js";
 
@@ -28,6 +28,14 @@ export function numberOf(field, text = field.value) {
  */
 export function fieldText(value) {
   return typeof value === "number" ? typed(value, numberFormat) : String(value ?? "");
+}
+
+/**
+ * Return a number for reading: "1,234.5".
+ * @param {number} value
+ */
+export function shownNumber(value) {
+  return formatted(value, numberFormat);
 }
 
 /** @param {SubmitEvent} event */
