@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   "page/reviews": [],
   "page/goals": ["page/shared"],
   "page/decisions": ["outbox", "page/shared"],
-  "page/capture": ["numbers", "outbox", "page/shared"],
+  "page/capture": ["outbox", "page/shared"],
   "page/outbox": ["outbox", "page/capture", "page/decisions", "page/drafts", "page/goals", "page/shared"],
   "page/account": ["outbox", "page/capture", "page/drafts", "page/shared"],
   "page/site": ["outbox", "page/drafts", "page/outbox", "page/shared"],

@@ -21,7 +21,7 @@ export async function answerToForm(request) {
     const response = await forward(request, TIMEOUT);
     if (isOurs(response)) return response;
   } catch {
-    // told below
+    // the page below says it
   }
   return pageOfShell("/not-sent", language);
 }

@@ -1,5 +1,5 @@
 // Giving up on a request after a time. A request of a page is never given options for that: fetch with options makes
-// a new request, which says that it comes from this app, whoever sent it (decision 24).
+// a new request, which says that it comes from this app, also if another site has made it (decision 24).
 
 /**
  * Return what comes of a request of a page, sent on as it is, or fail after a time.

@@ -10,7 +10,7 @@ const TEXTS = "text search number date time datetime-local month email url tel t
 const BOXES = ["checkbox", "radio"];
 
 /**
- * Whether words can be typed into a form that is sent to the server.
+ * Return whether words can be typed into a form that is sent to the server.
  * @param {HTMLFormElement} form
  */
 export function isTyped(form) {

@@ -1,4 +1,4 @@
-// Where words that were not sent are kept: on this phone, by person and form. In localStorage, since what is written
+// Storing words that were not sent: on this phone, by person and form. In localStorage, since what is written
 // there as a page goes away is written; a transaction of IndexedDB may be dropped (decision 25). For signed-out people
 // only as long as the tab is open.
 
@@ -22,7 +22,7 @@ export function readDraft(form) {
 }
 
 /**
- * Keep a draft; a phone that refuses keeps none.
+ * Store a draft; a phone that refuses stores none.
  * @param {string} form
  * @param {Draft} draft
  */
@@ -47,7 +47,7 @@ export function removeStored(once) {
   removeIf((name, draft) => name.startsWith(nameOf("")) && draft?.once === once);
 }
 
-/** Remove the drafts that are too old, whoever made them. */
+/** Remove the drafts that are too old, of every person. */
 export function removeOld() {
   removeIf((_name, draft) => !draft || Date.now() - draft.at > LIFE);
 }

@@ -1,4 +1,4 @@
-// Requests of htmx that failed: the person is told, and what they typed stays where it is.
+// Requests of htmx that failed: the page says so, and what a person typed stays where it is.
 // Forms that record do not come here: the phone stores what they send (page/outbox/record.js).
 
 import { showEvent } from "../outbox/status.js";
