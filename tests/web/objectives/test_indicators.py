@@ -219,3 +219,15 @@ def test_its_queries_do_not_grow_with_its_rows(as_ana: Browser, ana: Someone) ->
 def test_missing_and_anothers_are_answered_alike(as_cleo: Browser, ana: Someone) -> None:
     theirs, none = (as_cleo.get(f"/indicators/{i}") for i in (add(ana), uuid.uuid4()))
     assert (theirs.status_code, theirs.data) == (none.status_code, none.data)
+
+
+def test_the_chart_of_values_with_an_exposure_is_one_of_rates(
+    as_ana: Browser, ana: Someone
+) -> None:
+    one = add_indicator(ana.me, Measure("Defects", "defects", "down", target=2))
+    values = [Value(date(2026, 11, 20), 10, 100), Value(date(2026, 11, 21), 20, 400)]
+    store_values(ana.me, one, values)
+    page = as_ana.get(f"/indicators/{one}").text
+    chart = page[page.index('<svg class="chart"') :].partition("</svg>")[0]
+    assert "the newest value is 5%." in chart
+    assert ('data-kind="target"' in chart, "Share in %" in page) == (False, True)

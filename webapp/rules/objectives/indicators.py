@@ -1,6 +1,6 @@
 """What an indicator is, its values, and the numbers and days that people write (R25)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -51,6 +51,17 @@ class Value:
     day: date
     value: float
     exposure: float | None = None
+
+
+def rates(values: Sequence[Value]) -> list[Value]:
+    """Return the rates in per cent of `values`, oldest first, if the last one has an exposure.
+
+    Values without one are left out then. Empty if the last one has none: the values themselves are
+    what is compared.
+    """
+    if not values or not values[-1].exposure:
+        return []
+    return [Value(one.day, 100 * one.value / one.exposure) for one in values if one.exposure]
 
 
 def parse_measure(form: Mapping[str, object], style: NumberFormat) -> Measure:

@@ -20,8 +20,8 @@ from webapp.domain.objectives.indicators import (
     values_page,
 )
 from webapp.domain.objectives.objectives import objectives_of
-from webapp.rules.charts.line_charts import line_chart
-from webapp.rules.objectives.indicators import parse_measure
+from webapp.rules.charts.line_charts import LineChart, line_chart
+from webapp.rules.objectives.indicators import Value, parse_measure, rates
 from webapp.rules.objectives.value_tables import MOST_ROWS
 from webapp.rules.shared.numbers import read_whole
 from webapp.rules.shared.problems import Invalid
@@ -115,7 +115,8 @@ def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> s
     values = values_in_chart(person, indicator_id)
     return render_template(
         "indicators/show.html",
-        chart=line_chart(values, one.baseline, one.target, mirrored=direction() == "rtl"),
+        chart=_chart(values, one.baseline, one.target),
+        is_rate=bool(rates(values)),
         today=day_of(person, zone_of(person), now()),
         objective=dict(objectives_of(person)).get(one.objective),
         given=given,
@@ -124,6 +125,14 @@ def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> s
         stored=read_whole(request.args.get("stored", ""), range(1, MOST_ROWS + 1)),
         **shown,
     )
+
+
+def _chart(values: list[Value], baseline: float | None, target: float | None) -> LineChart | None:
+    """Return the chart; of rates without baseline and target, which are values and no rates."""
+    mirrored = direction() == "rtl"
+    if rated := rates(values):
+        return line_chart(rated, mirrored=mirrored)
+    return line_chart(values, baseline, target, mirrored=mirrored)
 
 
 def _values(indicator_id: str) -> dict[str, Any]:
