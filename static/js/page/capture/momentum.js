@@ -22,6 +22,7 @@ export function turnMomentum(weekday) {
   const momentum = document.getElementById("momentum");
   if (!momentum) return;
   document.getElementById("today-dot")?.removeAttribute("id");
+  document.querySelector(".momentum__off--new")?.remove(); // was for a win of the day that is over
   if (!momentum.dataset.days?.includes(weekday)) return;
   const dots = momentum.querySelector(".momentum__dots");
   if (!dots || dots.childElementCount < ALL) return momentum.remove(); // the server knows how many there are now
