@@ -49,7 +49,7 @@ def test_other_words_from_the_same_page_are_another_form() -> None:
     assert sent_form_id(PAGE, "POST /objectives/", [("statement", "Ship it")]) != FORM
 
 
-@pytest.mark.parametrize("page_id", ["", "{once}", "x" * 300, PAGE.upper()])
+@pytest.mark.parametrize("page_id", ["", "{once}", "x" * 300, PAGE.upper()], ids=range(4))
 def test_what_no_page_made_is_no_id(page_id: str) -> None:
     assert sent_form_id(page_id, "POST /goals/", []) == ""
 
