@@ -132,7 +132,8 @@ def _name_person(response: Response) -> Response:
     if response.mimetype == "text/html" and PERSON_HEADER not in response.headers:
         known = response.status_code < 500 and current_user.is_authenticated
         response.headers[PERSON_HEADER] = current_person().key if known else "nobody"
-        response.headers[REV_HEADER] = str(current_person().rev) if known else "0"
+        if known and response.status_code == 200:
+            response.headers[REV_HEADER] = str(current_person().rev)
     return response
 
 
