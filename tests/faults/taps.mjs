@@ -131,6 +131,5 @@ const POISONS = [
   ({ id }) => ({ verb: "tick_criterion", fields: { target: id, criterion: 0 } }),
   () => ({ verb: "undo", fields: { target: "everything" } }),
   () => ({ verb: "set_password", fields: {} }),
-  () => ({ zone: "Europe/Nowhere" }),
   () => ({ v: 2 }),
 ];

@@ -1,7 +1,7 @@
 // Caching pages behind the one that is shown, so that they open without a connection.
 
 import { removeSent } from "../outbox/store.js";
-import { cachePage, languageOf, missingPages, revOf } from "./pages.js";
+import { cachePage, languageOf, missingPages } from "./pages.js";
 import { CACHED, sourceOf } from "./routes.js";
 
 const TIMEOUT = 20_000; // ms
@@ -13,11 +13,8 @@ export async function cacheToday() {
   if (today.status === 200 && person && person !== "nobody") await cachePages("/", person, today);
 }
 
-let isCaching = false;
-
 /**
- * Cache the page that was just shown, and then those of the others that are not cached or were drawn before something
- * changed that this page may show: whatever opens offline is as new as the newest page seen.
+ * Cache the page that was just shown, and then those of the others that are not cached or too old.
  * @param {string} path
  * @param {string} person
  * @param {Response} response
@@ -27,23 +24,8 @@ export async function cachePages(path, person, response) {
   if (sourceOf(path) === path) await cachePage(path, person, response);
   else await fetchAndCache(path, person, language);
   await removeSent(person).catch(() => {}); // of a person who used the phone before
-  await cacheOlder(person, language, revOf(response));
-}
-
-/**
- * @param {string} person
- * @param {string | null} language
- * @param {number} rev
- */
-export async function cacheOlder(person, language, rev) {
-  if (isCaching) return; // what changes meanwhile is found after the next page
-  isCaching = true;
-  try {
-    for (const older of await missingPages(person, language, CACHED, rev)) {
-      if (!(await fetchAndCache(older, person, language))) return;
-    }
-  } finally {
-    isCaching = false;
+  for (const missing of await missingPages(person, language, CACHED)) {
+    if (!(await fetchAndCache(missing, person, language))) return;
   }
 }
 

@@ -2,23 +2,18 @@
 
 import { finishSignOut } from "../outbox/sign_out.js";
 import { removeSent } from "../outbox/store.js";
-import { cacheOlder, cachePages } from "./caching.js";
+import { cachePages } from "./caching.js";
 import { currentLanguage, noteLanguage } from "./language.js";
-import { cachedPage, deletePages, languageOf, revOf } from "./pages.js";
+import { cachedPage, deletePages } from "./pages.js";
 import { answerOf, pageName, shellName, standIn } from "./routes.js";
-import { scope } from "./scope.js";
 import { fromShell } from "./shell.js";
 import { forward } from "./timeout.js";
 
-/**
- * @import { PageMessage } from "../outbox/types.js"
- */
-
-const PATIENCE = 2_000; // ms, before a page that is cached is shown; the answer of the server follows
-const TIMEOUT = 20_000; // ms
+const PATIENCE = 2_000; // ms, for a page that is cached
+const TIMEOUT = 20_000; // ms, for one that is not
 
 /**
- * Return the page that a navigation leads to. A line may be dead without a word: a cached page does not wait for it.
+ * Return the page that a navigation leads to.
  * @param {FetchEvent} event
  * @returns {Promise<Response>}
  */
@@ -28,61 +23,31 @@ export async function pageFor(event) {
   if (!left) return (await fromShell(shellName("/signed-out", language))) ?? Response.error();
   const path = standIn(url);
   const cached = path ? await cachedPage(path, language) : undefined;
-  const asked = fetchPage(event);
-  const answer = await Promise.race([asked.catch(() => null), ...(cached ? [after(PATIENCE)] : [])]);
-  if (answer && !(cached && answer.status >= 500)) return answer;
-  if (!cached) return (await fromShell(shellName(new URL(url).pathname, language))) ?? Response.error();
-  event.waitUntil(asked.then((late) => tellPage(event, late)).catch(() => {}));
-  return cached;
+  try {
+    const response = await fetchPage(event, cached ? PATIENCE : TIMEOUT);
+    return cached && response.status >= 500 ? cached : response;
+  } catch {
+    return cached ?? (await fromShell(shellName(new URL(url).pathname, language))) ?? Response.error();
+  }
 }
 
-/** @param {FetchEvent} event */
-async function fetchPage(event) {
+/**
+ * @param {FetchEvent} event
+ * @param {number} timeout  ms
+ */
+async function fetchPage(event, timeout) {
   const { request } = event;
-  const response = await forward(request, TIMEOUT);
+  const response = await forward(request, timeout);
   const person = response.headers.get("Smallwins-Person");
   const answer = answerOf({ type: response.type, status: response.status, person });
   if (answer === "foreign") throw new Error("not a page of ours");
   if (answer === "nobody") await forget();
   const path = pageName(request.url);
-  if (answer === "theirs" && person && response.status === 200) {
-    event.waitUntil(
-      path ? cachePages(path, person, response.clone()) : cacheOlder(person, languageOf(response), revOf(response)),
-    );
+  if (answer === "theirs" && person && path && response.status === 200) {
+    event.waitUntil(cachePages(path, person, response.clone()));
   }
   if (!new URL(request.url).search) event.waitUntil(noteLanguage(response).catch(() => {}));
   return response;
-}
-
-/**
- * Tell the page that was shown from the cache how the server has answered after all.
- * @param {FetchEvent} event
- * @param {Response} late
- */
-async function tellPage(event, late) {
-  const person = late.headers.get("Smallwins-Person");
-  const answer = answerOf({ type: late.type, status: late.status, person });
-  const page = await scope.clients.get(event.resultingClientId);
-  if (answer === "theirs" && late.status === 200) post(page, { late: "theirs", html: await late.text() });
-  if (answer !== "nobody" && answer !== "redirect") return;
-  await forget(); // a page that is cached is sent on to sign-in only
-  post(page, { late: "nobody" });
-}
-
-/**
- * @param {Client | undefined} page
- * @param {PageMessage} message
- */
-function post(page, message) {
-  page?.postMessage(message);
-}
-
-/**
- * @param {number} ms
- * @returns {Promise<null>}
- */
-function after(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms, null));
 }
 
 /** The session has ended: by its time, from another device, or here. What is not sent stays. */

@@ -2,9 +2,9 @@
 
 import { packed, unpacked } from "./gzip.js";
 
-const HALF_A_DAY = 12 * 3_600_000; // ms; after that it may be another day
+const A_DAY = 24 * 3_600_000; // ms
 /** @type {Record<string, number>} */
-const LIFE = { "/wins/": 10 * 60_000 }; // ms; the phone itself adds what was sent since to the log, which is large
+const LIFE = { "/wins/": 10 * 60_000 }; // ms, of the page that changes with every win; of the others: a day
 const FROM_SERVER = 'data-from="server"';
 const FROM_PHONE = 'data-from="phone"';
 const MOST_LANGUAGES = 2; // a person who switches between two has both; more would fill the phone
@@ -24,17 +24,15 @@ export async function cachePage(path, person, response) {
 }
 
 /**
- * Return those of `paths` of which `person` has no cached page in `language`, or one that was drawn before their rev
- * was `rev`, or on another day.
+ * Return those of `paths` of which `person` has no cached page in `language`, or one that is too old.
  * @param {string} person
  * @param {string | null} language
  * @param {string[]} paths
- * @param {number} rev
  */
-export async function missingPages(person, language, paths, rev) {
+export async function missingPages(person, language, paths) {
   const cache = await caches.open(nameOf(person, language));
   const found = await Promise.all(paths.map((path) => cache.match(path)));
-  return paths.filter((path, index) => isMissing(found[index], LIFE[path] ?? 0, rev));
+  return paths.filter((path, index) => isMissing(found[index], LIFE[path] ?? A_DAY));
 }
 
 /**
@@ -90,21 +88,11 @@ function nameOf(person, language) {
 }
 
 /**
- * Return the rev of the person when a page was drawn.
- * @param {Response} page
- */
-export function revOf(page) {
-  return Number(page.headers.get("Smallwins-Rev"));
-}
-
-/**
  * @param {Response | undefined} page
- * @param {number} life  ms that it is good for at the least
- * @param {number} rev
+ * @param {number} life  ms
  */
-function isMissing(page, life, rev) {
-  const age = page ? Date.now() - Date.parse(page.headers.get("Date") ?? "") : Infinity;
-  return !page || age > HALF_A_DAY || (age > life && revOf(page) < rev);
+function isMissing(page, life) {
+  return !page || Date.now() - Date.parse(page.headers.get("Date") ?? "") > life;
 }
 
 /** Return the time at which the page is cached, as the page shows it. */

@@ -1,7 +1,6 @@
 """What the home screen shows besides wins, in one query."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -58,7 +57,7 @@ def day_facts(person: PersonId, day: date, since: date, weeks: date, days: int) 
     return _gathered(by_kind)
 
 
-def _gathered(by_kind: Mapping[str, list["_Fact"]]) -> DayFacts:
+def _gathered(by_kind: "defaultdict[str, list[_Fact]]") -> DayFacts:
     [due] = by_kind["due"]
     return DayFacts(
         first_win=_date(due.day) if due.day else None,

@@ -31,12 +31,12 @@ export function keepSending() {
 /**
  * Bring a page from the cache up to date: what waits, and what was sent since it was drawn, is added in its order.
  * @param {() => void} caughtUp  is called when the rows have come
- * @param {NewEntry[]} [tapped]  entries of this page, whose rows it shows already
+ * @param {() => NewEntry[]} [tapped]  returns the entries of this page, whose rows it shows already
  */
-export async function bringUpToDate(caughtUp, tapped = entriesMadeHere()) {
+export async function bringUpToDate(caughtUp, tapped = entriesMadeHere) {
   const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)]).catch(nothing);
   const missing = [...waiting, ...sent.filter(({ rev = 0 }) => rev > me.rev)];
-  catchUp(missing.filter(isShown), tapped);
+  catchUp(missing.filter(isShown), tapped()); // asked now: a tap may have come while the storage was read
   caughtUp();
   await store.remove(outdated(sent)).catch(() => {});
   await releaseForgotten().catch(() => {});

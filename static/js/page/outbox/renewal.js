@@ -1,5 +1,4 @@
-// Bringing an open page up to date: another day has begun, something was recorded elsewhere, or the page that was
-// cached came first and the server's answer late.
+// Bringing an open page up to date: another day has begun, or something was recorded elsewhere.
 
 import htmx from "htmx.org";
 import { turnPage } from "../capture/day.js";
@@ -8,10 +7,6 @@ import { byId } from "../shared/dom.js";
 import { me } from "../shared/me.js";
 import { mergeChildren } from "../shared/merge.js";
 import { hasMoved } from "../shared/moments.js";
-
-/**
- * @import { PageMessage } from "../../outbox/types.js"
- */
 
 const RENEWED = ["/", "/goals/", "/decisions/"]; // lists that are whole; a list in pages would lose those below
 const PARTS = ["#main", ".dock"];
@@ -24,11 +19,6 @@ let drawn = Date.now();
 let isRunning = false;
 /** @type {() => Promise<void>} */
 let caughtUp = () => Promise.resolve();
-
-/** Listen to what the worker sends after a page that it had cached. At once: a message is not sent twice. */
-export function hearWorker() {
-  navigator.serviceWorker?.addEventListener("message", ({ data }) => takeLate(data));
-}
 
 /**
  * Renew the page when the day turns, when it comes back into view, and when the phone is in another zone.
@@ -61,12 +51,6 @@ export async function renewPage() {
   } finally {
     isRunning = false;
   }
-}
-
-/** @param {PageMessage} message */
-async function takeLate({ late, html = "" }) {
-  if (late === "nobody") location.reload(); // what was cached is deleted: this leads to sign-in
-  if (late === "theirs") await show(html);
 }
 
 /**
