@@ -4,6 +4,7 @@ Waitress restarts its time-out with every byte, so that one byte now and then ho
 for ever. Here a request has to be complete within a time, however it arrives.
 """
 
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -77,8 +78,11 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         self._used = True
         return super().received(data)
 
-    def log_info(self, message: str, type: str = "info") -> None:  # noqa: A002 - waitress's name
-        """Say nothing: waitress writes the other side's address into its messages."""
+    def handle_error(self) -> None:
+        """Close after an error, and log which; waitress's own line has the other side's address."""
+        kind = sys.exc_info()[0]
+        self.logger.error("a connection was closed by %s", kind.__name__ if kind else "an error")
+        self.handle_close()
 
     def wait(self, now: float) -> Wait | None:
         """Return what it is open for; None while an answer is being made."""

@@ -81,3 +81,16 @@ def test_a_crowd_closes_what_waits(channel: Channel) -> None:
     began = started(channel, HEAD[:20])
     close_late([channel], began + 1, crowded=True)
     assert not channel.connected
+
+
+def test_an_error_closes_the_connection_and_is_logged_without_an_address(
+    channel: Channel, caplog: pytest.LogCaptureFixture
+) -> None:
+    try:
+        raise RuntimeError("Ana's words")
+    except RuntimeError:
+        channel.handle_error()
+    assert not channel.connected
+    assert [record.getMessage() for record in caplog.records] == [
+        "a connection was closed by RuntimeError"
+    ]

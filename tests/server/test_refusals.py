@@ -20,6 +20,10 @@ REFUSED = {
         b"POST /outbox/" + TO_US + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n",
         400,
     ),
+    "a length of thousands of digits": (
+        b"POST /outbox/" + TO_US + b"Content-Length: " + b"9" * 4_301 + b"\r\n\r\n",
+        400,
+    ),
     "far too much": (b"POST /outbox/" + TO_US + b"Content-Length: 9999999\r\n\r\n", 413),
     "far too long a head": (b"GET /" + b"x" * 300_000 + TO_US + b"\r\n", 431),
     "a coding that is not known": (

@@ -33,7 +33,7 @@ export function wireRenewal(catchUp) {
 }
 
 /** Renew the page unless it is young; what another page of this phone has changed makes any page old. */
-export function lookAgain() {
+function lookAgain() {
   const turned = turnPage();
   if (turned || Date.now() - drawn > A_WHILE) renewPage();
 }
