@@ -188,7 +188,7 @@ def _sign_up(new: NewPerson, hashed: str, link: str, visit: Visit, form_id: str)
 
 
 def _signed_up_by(new: NewPerson, form_id: str) -> PersonId | None:
-    # The id alone is no proof: whoever holds the form must know the password, too.
+    # The id alone is no proof: a person who holds the form must know the password, too.
     person = Person.get_or_none(Person.email == new.email) if form_id else None
     if person is None or where_it_led(PersonId(person.id), form_id) is None:
         return None

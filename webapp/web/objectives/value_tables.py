@@ -69,7 +69,7 @@ def draw_table(
 
 
 def _labels(dialect: TableDialect) -> list[str]:
-    # A column without a heading is called by its number, and what stands first in it.
+    # A column without a heading is called by its number, and the first value in it.
     return [
         name
         if name and dialect.header

@@ -26,7 +26,7 @@ def worker() -> ResponseReturnValue:
 
 @pages.get("/offline")
 def offline() -> ResponseReturnValue:
-    """Show what stands for a page that this phone has not stored."""
+    """Show the page in place of one that this phone has not stored."""
     return shared_page("offline.html")
 
 
