@@ -72,3 +72,12 @@ def test_a_form_that_a_captive_portal_answers_stays_in_the_app(phone: Phone, lin
     line.answers(200, "<h1>Welcome to the hotel</h1>", Content_Type="text/html")
     phone.taps("Save")
     expect(phone.page.get_by_role("heading", level=1)).to_have_text("Not sent")
+
+
+@pytest.mark.parametrize("path", ["/offline", "/not-sent"])
+def test_the_tabs_of_a_page_without_an_answer_are_at_the_bottom(phone: Phone, path: str) -> None:
+    phone.open(path)
+    tabs = phone.page.get_by_role("navigation", name="Main").bounding_box()
+    assert tabs
+    assert phone.page.viewport_size
+    assert tabs["y"] + tabs["height"] == phone.page.viewport_size["height"]
