@@ -59,9 +59,9 @@ def make_person(name: str) -> Someone:
     return Someone(name, person.id, start_session(person.id, SECRET, NOON))
 
 
-def visit(address: str = "192.0.2.1", now: int = NOON, token: str = "") -> Visit:
-    """Return a visit from this address at this time, by the device that has this token."""
-    return Visit(address, now, SECRET, token)
+def visit(address: str = "192.0.2.1", now: int = NOON, token: str = "", device: str = "") -> Visit:
+    """Return a visit from this address at this time, by the device that has these cookies."""
+    return Visit(address, now, SECRET, token, device)
 
 
 def entry(verb: str, *, at: int = NOON, id: str | None = None, **fields: Any) -> dict[str, Any]:  # noqa: A002

@@ -38,12 +38,24 @@ def test_the_eleventh_guess_is_told_to_wait(signed_out: Browser) -> None:
     assert "Try again in 3 minutes." in answers[-1].text
 
 
-def test_from_elsewhere_the_owner_gets_in_meanwhile(signed_out: Browser) -> None:
+def test_from_elsewhere_the_owner_gets_in_meanwhile(signed_out: Browser, app: Flask) -> None:
     signed_out.post("/people/", **ANA)
     for _ in range(20):
-        guess(signed_out, ANA["email"])
+        guess(Browser(app.test_client()), ANA["email"])
     answer = signed_out.post("/sessions/", email=ANA["email"], password=ANA["password"])
     assert answer.status_code == 303
+
+
+def test_in_an_office_whoever_was_signed_in_before_gets_in_beside_a_guesser(
+    signed_out: Browser, app: Flask
+) -> None:
+    signed_out.post("/people/", **ANA)
+    signed_out.client.delete("/sessions/current", headers=OURS)
+    for number in range(70):
+        guess(Browser(app.test_client()), f"person-{number % 8}@example.org", "127.0.0.1")
+    with_her_password = {"email": ANA["email"], "password": ANA["password"]}
+    assert Browser(app.test_client()).post("/sessions/", **with_her_password).status_code == 429
+    assert signed_out.post("/sessions/", **with_her_password).status_code == 303
 
 
 @pytest.mark.parametrize("guesses", [1, 11])

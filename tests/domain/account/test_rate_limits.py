@@ -4,8 +4,9 @@ from contextlib import suppress
 
 import pytest
 
-from tests.support.make import MINUTE, NOON, visit, win
+from tests.support.make import MINUTE, NOON, SECRET, visit, win
 from webapp.domain.account import rate_limits
+from webapp.domain.account.known_devices import with_person
 from webapp.domain.account.people import authenticate, create_person
 from webapp.domain.account.rate_limits import PER_ACCOUNT, PER_NETWORK
 from webapp.domain.outbox.outbox import FORM_LIMIT, deliver, record
@@ -48,6 +49,32 @@ def test_the_owner_signs_in_from_elsewhere_while_somebody_guesses(db):
     emma = create_person(EMMA)
     tries(10)
     assert authenticate("emma@example.org", PASSWORD, visit(ELSEWHERE)) == emma
+
+
+def test_on_a_known_device_the_owner_signs_in_beside_a_guesser(db):
+    emma = create_person(EMMA)
+    for number in range(60):
+        tries(1, f"person-{number % 7}@example.org")
+    known = visit(device=with_person("", emma, SECRET))
+    assert authenticate("emma@example.org", PASSWORD, known) == emma
+    with pytest.raises(TooMany):
+        authenticate("emma@example.org", PASSWORD, visit(device=with_person("", emma + 1, SECRET)))
+
+
+def test_on_a_known_device_ten_guesses_are_taken_and_no_more(db):
+    known = visit(device=with_person("", create_person(EMMA), SECRET))
+    for _ in range(10):
+        with pytest.raises(Invalid):
+            authenticate("emma@example.org", "wrong horse", known)
+    with pytest.raises(TooMany):
+        authenticate("emma@example.org", "wrong horse", known)
+
+
+def test_one_account_is_not_guessed_at_from_many_networks_of_one_tunnel(db):
+    for number in range(10):
+        tries(1, here=visit(f"2001:db8:1:{number:x}::1"))
+    with pytest.raises(TooMany):
+        tries(1, here=visit("2001:db8:1:ffff::1"))
 
 
 def test_after_too_many_tries_the_right_password_is_refused_too(db):

@@ -36,14 +36,15 @@ def test_nobody_waits_longer_than_for_what_they_asked():
 ADDRESSES = [
     ("192.0.2.7", "192.0.2.7"),
     ("::ffff:192.0.2.7", "192.0.2.7"),
-    ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-    ("2001:db8:1:2::1", "2001:db8:1:2::/64"),
-    ("fe80::1%eth0", "fe80::/64"),
+    ("2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"),
+    ("2001:db8:1:ffff::1", "2001:db8:1::/48"),
+    ("2001:db8:2::1", "2001:db8:2::/48"),
+    ("fe80::1%eth0", "fe80::/48"),
     ("", ""),
     ("a socket", "a socket"),
 ]
 
 
 @pytest.mark.parametrize(("address", "counted"), ADDRESSES)
-def test_a_household_that_can_choose_its_addresses_counts_as_one(address, counted):
+def test_addresses_that_one_person_can_choose_from_count_as_one(address, counted):
     assert network_of(address) == counted

@@ -120,8 +120,10 @@ def authenticate(email: object, password: object, visit: Visit) -> PersonId:
 
     The limit counts what was typed, so that an unknown address is answered like a known one.
     """
-    rate_limits.take_for_account(visit, "sign in", folded_email(email))
-    return person_with_password(email, password)
+    found = _people_at(email)
+    people = [PersonId(person.id) for person in found if person]
+    rate_limits.take_for_account(visit, "sign in", folded_email(email), people)
+    return _with_password(found, password)
 
 
 def person_with_password(email: object, password: object) -> PersonId:
@@ -129,7 +131,14 @@ def person_with_password(email: object, password: object) -> PersonId:
 
     A wrong password and an unknown address cost the same work and get the same answer.
     """
-    found = [Person.get_or_none(Person.email == form) for form in stored_forms(email)]
+    return _with_password(_people_at(email), password)
+
+
+def _people_at(email: object) -> list[Person | None]:
+    return [Person.get_or_none(Person.email == form) for form in stored_forms(email)]
+
+
+def _with_password(found: list[Person | None], password: object) -> PersonId:
     right = [_has_password(person, password) for person in found]
     person = next((person for person, is_right in zip(found, right, strict=True) if is_right), None)
     if person is None:

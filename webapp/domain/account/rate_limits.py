@@ -1,12 +1,17 @@
 """How often signing in, signing up and confirming a password may be tried.
 
-Buckets are counted by network, by network and account, or by signed-in device; never by account
-alone, since others could then lock its owner out. They apply to all processes and survive restarts.
+Buckets are counted by network, by network and account, or by device; never by account alone, since
+others could then lock its owner out. A device that was signed in to the account before has a bucket
+of its own, so that its owner gets in while somebody guesses from the same office. They apply to all
+processes and survive restarts.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from webapp.domain.account.known_devices import device_known_to
 from webapp.domain.account.tokens import keyed_hash
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.rate_limits import Limit, network_of
 from webapp.storage.account import rate_limits
 from webapp.storage.engine.database import transaction
@@ -20,13 +25,15 @@ PER_NETWORK = Limit(60, HALF_AN_HOUR)  # a whole team behind one address may sig
 class Visit:
     """A request: the address it comes from, its time (ms), and the key for hashing tokens.
 
-    token: that of the device if it is signed in.
+    token: that of the device if it is signed in. device: its cookie (known_devices.py), "" if it
+    has none.
     """
 
     address: str
     now: int
     secret: bytes = field(repr=False)
     token: str = field(default="", repr=False)
+    device: str = field(default="", repr=False)
 
 
 def take(visit: Visit, limit: Limit, *bucket: str) -> None:
@@ -39,8 +46,17 @@ def take(visit: Visit, limit: Limit, *bucket: str) -> None:
         limit.check(rate_limits.take(key, limit, visit.now), visit.now)
 
 
-def take_for_account(visit: Visit, action: str, account: str) -> None:
-    """Take one for this action from the buckets of the account and of the network; TooMany."""
+def take_for_account(
+    visit: Visit, action: str, account: str, people: Iterable[PersonId] = ()
+) -> None:
+    """Take one for this action at an account; TooMany.
+
+    people: who may be meant. A device that one of them was signed in on before has its own bucket;
+    the others share those of the account and of the network.
+    """
+    for person in people:
+        if device := device_known_to(person, visit.device, visit.secret):
+            return take(visit, PER_ACCOUNT, action, "device", device, str(person))
     network = network_of(visit.address)
     take(visit, PER_ACCOUNT, action, network, account)
-    take(visit, PER_NETWORK, action, network)
+    return take(visit, PER_NETWORK, action, network)

@@ -8,7 +8,8 @@ annex A, seen as a token bucket.)
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 
-NETWORK = 64  # bits of an IPv6 address that name a household; the others are free to choose
+NETWORK = 48  # bits of an IPv6 address that count: tunnels give a whole /48 to one person
+FREE = 128 - NETWORK
 
 
 class TooMany(Exception):
@@ -41,7 +42,7 @@ class Limit:
 
 
 def network_of(address: str) -> str:
-    """Return what limits count an address as: itself, or for IPv6 the network of its household."""
+    """Return what limits count an address as: itself, or for IPv6 its /48."""
     try:
         parsed = ip_address(address.partition("%")[0])
     except ValueError:
@@ -50,4 +51,4 @@ def network_of(address: str) -> str:
         return str(parsed)
     if parsed.ipv4_mapped:
         return str(parsed.ipv4_mapped)
-    return f"{IPv6Address(int(parsed) >> NETWORK << NETWORK)}/{NETWORK}"
+    return f"{IPv6Address(int(parsed) >> FREE << FREE)}/{NETWORK}"

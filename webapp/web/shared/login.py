@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from werkzeug.wrappers import Request
 
+from webapp.domain.account.known_devices import with_person
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.sessions import end_session, find_person, start_session
 from webapp.rules.shared.ids import PersonId
@@ -24,6 +25,8 @@ P = ParamSpec("P")
 
 COOKIE = "session"
 SECURE_COOKIE = "__Host-session"
+DEVICE_COOKIE = "device"
+SECURE_DEVICE_COOKIE = "__Host-device"
 PERSON_HEADER = "Smallwins-Person"
 FORMS = frozenset({"/sessions/", "/sessions/new", "/people/", "/people/new"})
 FORMS_OF_LINKS = ("/sign-up-links/", "/resets/")
@@ -80,15 +83,9 @@ def sign_in(person_id: PersonId, leads_to: str) -> Response:
     _end_current()
     token = start_session(person_id, secret(), now(), request.headers.get("User-Agent", ""))
     response = make_response(redirect(leads_to, 303))
-    response.set_cookie(
-        _cookie_name(),
-        token,
-        max_age=YEAR,
-        httponly=True,
-        samesite="Lax",
-        secure=request.is_secure,
-        path="/",
-    )
+    _set_hidden_cookie(response, _cookie_name(), token)
+    device = with_person(known_device(), person_id, secret())
+    _set_hidden_cookie(response, _device_cookie_name(), device)
     return response
 
 
@@ -119,6 +116,11 @@ def secret() -> bytes:
 def session_token() -> str:
     """Return the token of this device, "" if it has none."""
     return request.cookies.get(_cookie_name(), "")
+
+
+def known_device() -> str:
+    """Return the cookie of a device that was signed in before, "" if it has none."""
+    return request.cookies.get(_device_cookie_name(), "")
 
 
 def _load(asked: Request) -> SignedIn | None:
@@ -164,6 +166,23 @@ def _end_current() -> None:
     for name in (COOKIE, SECURE_COOKIE):
         if token := request.cookies.get(name):
             end_session(token, secret())
+
+
+def _set_hidden_cookie(response: Response, name: str, value: str) -> None:
+    # Scripts cannot read it, and other sites do not send it.
+    response.set_cookie(
+        name,
+        value,
+        max_age=YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure,
+        path="/",
+    )
+
+
+def _device_cookie_name() -> str:
+    return SECURE_DEVICE_COOKIE if request.is_secure else DEVICE_COOKIE
 
 
 def _cookie_name() -> str:

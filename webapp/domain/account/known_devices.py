@@ -1,0 +1,38 @@
+"""Devices that were signed in before, known by a cookie that outlives the session.
+
+The cookie signs nobody in: its only use is a rate limit of its own. It holds a random id of the
+device and, for each person who signed in on it, a keyed hash of both.
+"""
+
+import hmac
+import secrets
+
+from webapp.domain.account.tokens import keyed_hash
+from webapp.rules.shared.ids import PersonId
+
+MOST_PEOPLE = 5  # on one device; the one who signed in longest ago is forgotten
+LONGEST = 512  # characters
+
+
+def with_person(cookie: str, person: PersonId, secret: bytes) -> str:
+    """Return the cookie of a device, "" for a new one, with this person as the last signed in."""
+    device, *marks = _parts(cookie)
+    mark = _mark(device, person, secret)
+    others = [one for one in marks if one != mark]
+    return ".".join([device, *others[-(MOST_PEOPLE - 1) :], mark])
+
+
+def device_known_to(person: PersonId, cookie: str, secret: bytes) -> str:
+    """Return the id of the device if this person signed in on it before, else ""."""
+    device, *marks = _parts(cookie)
+    mark = _mark(device, person, secret)
+    return device if any(hmac.compare_digest(mark, one) for one in marks) else ""
+
+
+def _parts(cookie: str) -> list[str]:
+    device, *marks = cookie.split(".") if cookie.isascii() and len(cookie) <= LONGEST else [""]
+    return [device, *marks] if device else [secrets.token_urlsafe(16)]
+
+
+def _mark(device: str, person: PersonId, secret: bytes) -> str:
+    return keyed_hash(f"device\n{device}\n{person}", secret)
