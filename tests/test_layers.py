@@ -73,7 +73,7 @@ AREAS = {
     "domain.goals": ("account", "capture", "objectives", "shared"),
     "domain.insights": ("account", "capture", "goals", "objectives", "shared"),
     "domain.objectives": ("account", "shared"),
-    "domain.outbox": ("account", "capture", "decisions", "goals"),
+    "domain.outbox": ("account", "capture", "decisions", "goals", "objectives", "shared"),
     "domain.reviews": ("account", "insights", "shared"),
     "storage.engine": (),
     "storage.migrations": (),

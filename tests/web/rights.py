@@ -10,7 +10,7 @@ from tests.support.make import NOON, OURS, SECRET, Someone, question, rating, wi
 from tests.support.plans import active_goal, an_objective
 from webapp.domain.account.absences import add_absence
 from webapp.domain.account.tokens import keyed_hash
-from webapp.domain.capture.presets import add_preset
+from webapp.domain.capture.presets import add_preset, remove_preset
 from webapp.domain.goals.dependencies import add_dependency
 from webapp.domain.insights import adjustments
 from webapp.domain.objectives.indicators import add_indicator, store_values
@@ -22,6 +22,7 @@ from webapp.rules.goals.dependencies import Thing, ThingKind
 from webapp.rules.insights.adjustments import OneArea
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.web.shared import clock
 
 if TYPE_CHECKING:
     from tests.web.conftest import Browser
@@ -40,12 +41,13 @@ RIGHTS = {
     "GET /checkins/": (303, 200, 200),
     "POST /checkins/": (303, 303, 303),
     "PATCH /checkins/<checkin_id>": (303, 303, 404),
-    "DELETE /checkins/<checkin_id>": (303, 303, 303),
+    "DELETE /checkins/<checkin_id>": (303, 303, 404),
     "GET /checkins/<checkin_id>/edit": (303, 200, 404),
     "GET /checkins/new": (303, 200, 200),
     "GET /decisions/": (303, 200, 200),
     "POST /decisions/": (303, 303, 303),
-    "DELETE /decisions/<decision_id>": (303, 303, 303),
+    "DELETE /decisions/<decision_id>": (303, 303, 404),
+    "DELETE /deletions/<deletion_id>": (303, 303, 404),
     "POST /decisions/<decision_id>/outcome": (303, 303, 404),
     "DELETE /decisions/<decision_id>/outcome": (303, 303, 404),
     "POST /deferrals/": (303, 303, 303),
@@ -155,7 +157,7 @@ RIGHTS = {
     "GET /wins/": (303, 200, 200),
     "POST /wins/": (303, 303, 303),
     "PATCH /wins/<win_id>": (303, 303, 404),
-    "DELETE /wins/<win_id>": (303, 303, 303),
+    "DELETE /wins/<win_id>": (303, 303, 404),
     "GET /wins/<win_id>/edit": (303, 200, 404),
     "GET /wins/<win_id>/revisions/": (303, 200, 404),
 }
@@ -222,6 +224,7 @@ def things_of(ana: Someone) -> dict[str, Any]:
         "device_id": keyed_hash(ana.token, SECRET),
         "absence_id": "2027-01-01--2027-01-03",
         "preset_id": add_preset(ana.me, NewPreset("Unblocked Ben")),
+        "deletion_id": remove_preset(ana.me, add_preset(ana.me, NewPreset("Other")), clock.now()),
         "name": "theme",  # of a setting: everybody has them all
         "person": ana.me.key,
         "subject": an_objective(ana),

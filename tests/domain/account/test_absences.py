@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.make import Someone
+from tests.support.make import NOON, Someone
 from webapp.domain.account.absences import absences, add_absence, delete_absence
 from webapp.rules.account.absences import MOST
 from webapp.rules.shared.problems import Invalid, NotFound
@@ -21,7 +21,7 @@ def test_absences_are_listed_latest_first(ana: Someone) -> None:
 def test_every_change_raises_the_rev(ana: Someone) -> None:
     before = ana.me.rev
     add_absence(ana.me, "2026-12-24", "2026-12-31")
-    delete_absence(ana.me, "2026-12-24--2026-12-31")
+    delete_absence(ana.me, "2026-12-24--2026-12-31", NOON)
     assert (spans(ana), ana.me.rev) == ([], before + 2)
 
 
@@ -42,11 +42,11 @@ def test_there_is_an_end_to_how_many(ana: Someone) -> None:
 def test_one_that_is_not_there_cannot_end(ana: Someone, name: str) -> None:
     add_absence(ana.me, "2026-12-24", "2026-12-31")
     with pytest.raises(NotFound):
-        delete_absence(ana.me, name)
+        delete_absence(ana.me, name, NOON)
 
 
 def test_anothers_stays(ana: Someone, cleo: Someone) -> None:
     add_absence(ana.me, "2026-12-24", "2026-12-31")
     with pytest.raises(NotFound):
-        delete_absence(cleo.me, "2026-12-24--2026-12-31")
+        delete_absence(cleo.me, "2026-12-24--2026-12-31", NOON)
     assert len(spans(ana)) == 1

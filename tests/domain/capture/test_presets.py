@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.make import Someone
+from tests.support.make import NOON, Someone
 from webapp.domain.capture.presets import (
     add_preset,
     change_preset,
@@ -54,7 +54,7 @@ def test_one_can_be_moved_and_the_others_close_up(ana: Someone, place: int, orde
 def test_one_can_be_changed_and_deleted(ana: Someone) -> None:
     first, second = add(ana, "One", "Two")
     change_preset(ana.me, first, NewPreset("Uno"))
-    remove_preset(ana.me, second)
+    remove_preset(ana.me, second, NOON)
     add(ana, "Three")
     assert names(ana) == ["Uno", "Three"]
 
@@ -64,7 +64,7 @@ def test_every_change_raises_the_rev(ana: Someone) -> None:
     [preset_id] = add(ana, "One")
     change_preset(ana.me, preset_id, NewPreset("Uno"))
     move_preset(ana.me, preset_id, 0)
-    remove_preset(ana.me, preset_id)
+    remove_preset(ana.me, preset_id, NOON)
     assert ana.me.rev == before + 4
 
 
@@ -74,7 +74,7 @@ def test_a_stranger_finds_and_changes_nothing(ana: Someone, cleo: Someone) -> No
         lambda: preset_of(cleo.me, preset_id),
         lambda: change_preset(cleo.me, preset_id, NewPreset("Mine")),
         lambda: move_preset(cleo.me, preset_id, 0),
-        lambda: remove_preset(cleo.me, preset_id),
+        lambda: remove_preset(cleo.me, preset_id, NOON),
     ):
         with pytest.raises(NotFound):
             attempt()

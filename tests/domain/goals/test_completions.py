@@ -80,7 +80,7 @@ def test_what_was_met_before_its_goal_was_deleted_stays_taken(ana):
     goal_id = active_goal(ana)
     met = meets(goal_id)
     ana.sends(met)
-    delete_goal(ana.me, goal_id)
+    delete_goal(ana.me, goal_id, NOON)
     assert outcome(ana.sends(met)) == ["seen"]
 
 

@@ -101,7 +101,7 @@ def test_what_was_set_out_to_do_is_not_rewritten_after_it_was_closed(ana):
 
 def test_deleting_a_goal_leaves_nothing_of_it(ana):
     goal_id = active_goal(ana)
-    delete_goal(ana.me, goal_id)
+    delete_goal(ana.me, goal_id, NOON)
     assert not changes_of(ana.me.owner, goal_id).exists()
     with pytest.raises(NotFound):
         goal_of(ana.me, goal_id)
@@ -109,7 +109,7 @@ def test_deleting_a_goal_leaves_nothing_of_it(ana):
 
 @pytest.mark.parametrize("verb", [
     lambda me, goal: change_goal(me, goal, READY, TODAY, NOON),
-    lambda me, goal: delete_goal(me, goal),
+    lambda me, goal: delete_goal(me, goal, NOON),
     lambda me, goal: states.activate(me, goal, TODAY, NOON),
     lambda me, goal: states.close(me, goal, "abandoned", "", NOON),
 ])  # fmt: skip

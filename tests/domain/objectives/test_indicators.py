@@ -67,8 +67,9 @@ def test_what_is_said_about_one_can_be_changed(ana):  # R25
 def test_one_value_can_be_deleted(ana):
     one = add_indicator(ana.me, Measure("A"))
     store_values(ana.me, one, some(2))
-    delete_value(ana.me, one, DAY.isoformat())
-    delete_value(ana.me, one, "never")
+    delete_value(ana.me, one, DAY.isoformat(), NOON)
+    with pytest.raises(NotFound):
+        delete_value(ana.me, one, "never", NOON)
     assert values_page(ana.me, one)[0] == some(2)[1:]
 
 
@@ -91,7 +92,7 @@ def test_anothers_indicator_and_none_are_the_same_not_found(ana, ben):
             lambda i: store_values(ben.me, i, some(1)),
             lambda i: change_indicator(ben.me, i, Measure("Mine")),
             lambda i: delete_indicator(ben.me, i, NOON),
-            lambda i: delete_value(ben.me, i, DAY.isoformat()),
+            lambda i: delete_value(ben.me, i, DAY.isoformat(), NOON),
             lambda i: store_table(ben.me, i, "2026-11-24;1"),
             lambda i: preview_table(ben.me, i, "2026-11-24;1"),
         ):

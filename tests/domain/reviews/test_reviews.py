@@ -125,7 +125,7 @@ def test_what_was_noted_is_kept(ana):
 def test_a_deleted_review_leaves_its_obstacles(ana):
     review = reviews.begin(ana.me, TODAY, NOON)
     obstacle = name_obstacle(ana.me, review, "No test machine", NOON)
-    delete_review(ana.me, review)
+    delete_review(ana.me, review, NOON)
     again = reviews.begin(ana.me, TODAY, NOON)
     assert [one.id for one in agenda_of(ana.me, again).obstacles] == [obstacle]
 
@@ -144,10 +144,10 @@ def test_what_is_anothers_is_not_there(ana, ben):
         lambda: agenda_of(ben.me, review),
         lambda: reviews.note(ben.me, review, progress="x"),
         lambda: reviews.finish(ben.me, review, NOON),
-        lambda: delete_review(ben.me, review),
+        lambda: delete_review(ben.me, review, NOON),
         lambda: name_obstacle(ben.me, review, "x", NOON),
         lambda: settle_obstacle(ben.me, obstacle, "", review, NOON),
-        lambda: delete_obstacle(ben.me, obstacle),
+        lambda: delete_obstacle(ben.me, obstacle, NOON),
     ):
         with pytest.raises(NotFound):
             attempt()

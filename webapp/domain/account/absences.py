@@ -1,9 +1,12 @@
 """Days off and pauses."""
 
+from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.rules.account.absences import BETWEEN, MOST, Away, parse_away
+from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.storage.account.absences import Absence, absences_of
+from webapp.storage.account.deletions import Rows
 from webapp.storage.account.people import raise_rev
 from webapp.storage.engine.database import transaction
 
@@ -29,13 +32,14 @@ def add_absence(person: SignedIn, first: object, last: object) -> None:
         raise_rev(person.id)
 
 
-def delete_absence(person: SignedIn, absence_id: str) -> None:
-    """Delete an absence; NotFound."""
+def delete_absence(person: SignedIn, absence_id: str, now: int) -> str:
+    """Delete an absence and return the id of the deletion, or raise NotFound; now: ms."""
     first, _, last = absence_id.partition(BETWEEN)
-    with transaction():
-        deleted = Absence.delete().where(
-            Absence.person == person.id, Absence.first == first, Absence.last == last
-        )
-        if not deleted.execute():
+    its = (Absence.person == person.id, Absence.first == first, Absence.last == last)
+
+    def delete(rows: Rows) -> str:
+        if not rows.delete(Absence, *its):
             raise NotFound
-        raise_rev(person.id)
+        return absence_id
+
+    return delete_once(person, DeletedKind.ABSENCE, absence_id, now, delete)

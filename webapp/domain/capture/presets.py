@@ -3,10 +3,13 @@
 import uuid
 from dataclasses import asdict, dataclass, fields
 
+from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.changing import changing
 from webapp.rules.capture.presets import MOST_PRESETS, NewPreset
+from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
+from webapp.storage.account.deletions import Rows
 from webapp.storage.capture.presets import Preset, button_rows, presets_of
 
 TOO_MANY_PRESETS = Problem("what", N_("Eight presets are the most. Delete one that you use least."))
@@ -62,10 +65,24 @@ def move_preset(person: SignedIn, preset_id: str, place: int) -> None:
             Preset.update(place=at).where(*_it(person, preset.id)).execute()
 
 
-def remove_preset(person: SignedIn, preset_id: str) -> None:
-    """Delete a preset, or raise NotFound. Wins that it logged stay."""
-    with changing(person):
-        Preset.delete().where(*_it(person, preset_of(person, preset_id).id)).execute()
+def remove_preset(person: SignedIn, preset_id: str, now: int) -> str:
+    """Delete a preset and return the id of the deletion, or raise NotFound; now: ms.
+
+    Wins that it logged stay.
+    """
+
+    def delete(rows: Rows) -> str:
+        preset = preset_of(person, preset_id)
+        rows.delete(Preset, *_it(person, preset_id))
+        return preset.what
+
+    return delete_once(person, DeletedKind.PRESET, preset_id, now, delete)
+
+
+def refuse_too_many_presets(person: SignedIn) -> None:
+    """Raise Invalid if the person has more than eight presets."""
+    if len(own_presets(person)) > MOST_PRESETS:
+        raise Invalid(TOO_MANY_PRESETS)
 
 
 def _read(row: Preset) -> OwnPreset:

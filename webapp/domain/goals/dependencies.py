@@ -9,11 +9,11 @@ from webapp.domain.goals.goals import goal_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.goals.dependencies import Thing, ThingKind, would_close_cycle
 from webapp.rules.goals.goals import CLOSED, GoalState
-from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
+from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.storage.capture.wins import own_wins
 from webapp.storage.goals.dependencies import (
-    Dependency,
     create_dependency,
+    delete_one_dependency,
     ends_of,
     own_dependencies,
 )
@@ -61,15 +61,22 @@ def add_dependency(person: SignedIn, subject: Thing, needs: Thing) -> None:
 
 
 def delete_dependency(person: SignedIn, subject_id: str, needs_id: str) -> None:
-    """Delete a dependency, or raise NotFound when there is none."""
+    """Delete a dependency, or do nothing when there is none."""
     with changing(person):
-        gone = Dependency.delete().where(
-            Dependency.owner == person.owner,
-            Dependency.subject == subject_id,
-            Dependency.needs == needs_id,
-        )
-        if not gone.execute():
-            raise NotFound
+        delete_one_dependency(person.owner, subject_id, needs_id)
+
+
+def delete_cycles(person: SignedIn, goal_id: str) -> None:
+    """Delete dependencies of a goal that is back by which something would wait for itself.
+
+    Inside a transaction.
+    """
+    links = [(link.subject, link.needs) for link in own_dependencies(person.owner)]
+    for link in [one for one in links if goal_id in one]:
+        rest = [one for one in links if one != link]
+        if would_close_cycle(*link, rest):
+            delete_one_dependency(person.owner, *link)
+            links = rest
 
 
 def stacks_of(person: SignedIn, ids: list[str]) -> dict[str, Stack]:

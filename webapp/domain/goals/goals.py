@@ -3,11 +3,14 @@
 import uuid
 from datetime import date
 
+from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.plans import columns_of, plan_of, write_parts
 from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import CLOSED, GoalState, Plan, missing_to_activate
+from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
+from webapp.storage.account.deletions import Rows
 from webapp.storage.capture.wins import one_win
 from webapp.storage.goals.changes import CompletedOccurrence, GoalChange
 from webapp.storage.goals.criteria import Criterion, Tick
@@ -67,15 +70,22 @@ def change_goal(person: SignedIn, goal_id: str, plan: Plan, today: date, now: in
         write_parts(person, goal_id, plan)
 
 
-def delete_goal(person: SignedIn, goal_id: str) -> None:
-    """Delete a goal and everything stored about it, or raise NotFound; its wins stay."""
-    with changing(person):
-        goal_of(person, goal_id)
+def delete_goal(person: SignedIn, goal_id: str, now: int) -> str:
+    """Delete a goal and everything stored about it, or raise NotFound; its wins stay.
+
+    Returns the id of the deletion; now: ms.
+    """
+
+    def delete(rows: Rows) -> str:
+        goal = goal_of(person, goal_id)
+        rows.delete(Goal, Goal.owner == person.owner, Goal.id == goal_id)
         for model in (Criterion, Tick, GoalObjective, GoalChange, CompletedOccurrence, LessonUse):
-            model.delete().where(model.owner == person.owner, model.goal == goal_id).execute()
+            rows.delete(model, model.owner == person.owner, model.goal == goal_id)
         named = (Dependency.subject == goal_id) | (Dependency.needs == goal_id)
-        Dependency.delete().where(Dependency.owner == person.owner, named).execute()
-        Goal.delete().where(Goal.owner == person.owner, Goal.id == goal_id).execute()
+        rows.delete(Dependency, Dependency.owner == person.owner, named)
+        return str(goal.statement)
+
+    return delete_once(person, DeletedKind.GOAL, goal_id, now, delete)
 
 
 def goal_of(person: SignedIn, goal_id: str) -> Goal:

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import objective_of
-from webapp.domain.objectives.unlinking import unlink_wins
+from webapp.domain.objectives.unlinking import relink_wins, unlink_wins
 from webapp.domain.shared.changing import changing
 from webapp.rules.charts.line_charts import MOST_VALUES
 from webapp.rules.objectives.indicators import MOST_INDICATORS, TOO_MANY_INDICATORS, Measure, Value
+from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.storage.account.deletions import Rows
 from webapp.storage.capture.wins import count_linked_wins
 from webapp.storage.objectives.indicators import (
     Indicator,
@@ -115,17 +118,28 @@ def change_indicator(person: SignedIn, indicator_id: str, measure: Measure) -> N
         indicator.save()
 
 
-def delete_indicator(person: SignedIn, indicator_id: str, now: int) -> None:
+def delete_indicator(person: SignedIn, indicator_id: str, now: int) -> str:
     """Delete an indicator, its values and the links of wins to it, or raise NotFound.
 
-    now: ms.
+    Returns the id of the deletion; now: ms.
     """
-    with changing(person):
-        indicator_of(person, indicator_id).delete_instance()
-        IndicatorValue.delete().where(
-            IndicatorValue.owner == person.owner, IndicatorValue.indicator == indicator_id
-        ).execute()
-        unlink_wins(person, "indicator", indicator_id, now)
+
+    def delete(rows: Rows) -> str:
+        name: str = indicator_of(person, indicator_id).name
+        rows.delete(Indicator, Indicator.owner == person.owner, Indicator.id == indicator_id)
+        of_it = IndicatorValue.indicator == indicator_id
+        rows.delete(IndicatorValue, IndicatorValue.owner == person.owner, of_it)
+        unlink_wins(person, "indicator", indicator_id, now, rows.id)
+        return name
+
+    return delete_once(person, DeletedKind.INDICATOR, indicator_id, now, delete)
+
+
+def relink_indicator(person: SignedIn, indicator_id: str, deletion_id: str) -> None:
+    """Link wins again to an indicator whose deletion is undone; Invalid: there are too many."""
+    if own_indicators(person.owner).count() > MOST_INDICATORS:
+        raise Invalid(TOO_MANY_INDICATORS)
+    relink_wins(person, "indicator", indicator_id, deletion_id)
 
 
 def count_wins_naming(person: SignedIn, indicator_id: str) -> int:
@@ -146,13 +160,17 @@ def store_values(person: SignedIn, indicator_id: str, values: Sequence[Value]) -
         put_values(rows)
 
 
-def delete_value(person: SignedIn, indicator_id: str, day: str) -> None:
-    """Delete the value of an ISO day, if there is one; NotFound: the indicator."""
-    with changing(person):
+def delete_value(person: SignedIn, indicator_id: str, day: str, now: int) -> str:
+    """Delete the value of an ISO day and return the id of the deletion; NotFound. now: ms."""
+
+    def delete(rows: Rows) -> str:
         indicator_of(person, indicator_id)
-        found = values_of(person.owner, indicator_id).where(IndicatorValue.day == day).first()
-        if found:
-            found.delete_instance()
+        of_day = (IndicatorValue.indicator == indicator_id, IndicatorValue.day == day)
+        if not rows.delete(IndicatorValue, IndicatorValue.owner == person.owner, *of_day):
+            raise NotFound
+        return day
+
+    return delete_once(person, DeletedKind.VALUE, f"{indicator_id} {day[:10]}", now, delete)
 
 
 def _value(stored: IndicatorValue) -> Value:

@@ -3,8 +3,9 @@
 import uuid
 from collections.abc import Iterable, Mapping
 
+from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
-from webapp.domain.objectives.unlinking import unlink_wins
+from webapp.domain.objectives.unlinking import relink_wins, unlink_wins
 from webapp.domain.shared.changing import changing
 from webapp.rules.objectives.lattice import depth_first, find_cycle
 from webapp.rules.objectives.objectives import (
@@ -14,8 +15,10 @@ from webapp.rules.objectives.objectives import (
     ObjectiveFields,
     cycle_problem,
 )
+from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.ids import OwnerId
 from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.storage.account.deletions import Rows
 from webapp.storage.capture.presets import Preset
 from webapp.storage.goals.goals import Goal, GoalObjective, without_objective
 from webapp.storage.goals.serving import goals_serving
@@ -23,7 +26,7 @@ from webapp.storage.objectives.indicators import Indicator
 from webapp.storage.objectives.objectives import (
     Objective,
     ObjectiveLink,
-    delete_links,
+    delete_link,
     one_objective,
     own_links,
     own_objectives,
@@ -89,33 +92,59 @@ def change_objective(person: SignedIn, objective_id: str, fields: ObjectiveField
         _store_links(person, objective_id, fields.serves)
 
 
-def delete_objective(person: SignedIn, objective_id: str, now: int) -> None:
+def delete_objective(person: SignedIn, objective_id: str, now: int) -> str:
     """Delete an objective and every mention of it, or raise NotFound; all or nothing.
 
-    Wins and goals stay without it; what served it moves to the top. now: ms.
+    Wins and goals stay without it; what served it moves to the top. Returns the id of the deletion;
+    now: ms.
     """
     owner = person.owner
-    with changing(person):
-        objective_of(person, objective_id).delete_instance()
-        delete_links(owner, objective_id)
-        _leave_goals(owner, objective_id)
-        Indicator.update(objective="").where(
-            Indicator.owner == owner, Indicator.objective == objective_id
-        ).execute()
-        Preset.update(objective="").where(
-            Preset.person == person.id, Preset.objective == objective_id
-        ).execute()
-        unlink_wins(person, "objective", objective_id, now)
+
+    def delete(rows: Rows) -> str:
+        name: str = objective_of(person, objective_id).name
+        rows.delete(Objective, Objective.owner == owner, Objective.id == objective_id)
+        linked = (ObjectiveLink.objective == objective_id) | (ObjectiveLink.serves == objective_id)
+        rows.delete(ObjectiveLink, ObjectiveLink.owner == owner, linked)
+        _leave_goals(owner, objective_id, rows)
+        shown = (Indicator.owner == owner, Indicator.objective == objective_id)
+        rows.update(Indicator, *shown, objective="")
+        preset = (Preset.person == person.id, Preset.objective == objective_id)
+        rows.update(Preset, *preset, objective="")
+        unlink_wins(person, "objective", objective_id, now, rows.id)
+        return name
+
+    return delete_once(person, DeletedKind.OBJECTIVE, objective_id, now, delete)
 
 
-def _leave_goals(owner: OwnerId, objective_id: str) -> None:
+def relink_objective(person: SignedIn, objective_id: str, deletion_id: str) -> None:
+    """Link wins again to an objective whose deletion is undone; Invalid: there are too many.
+
+    Links of the lattice that do not fit any more are left out.
+    """
+    names = _names(person)
+    if len(names) > MOST_OBJECTIVES:
+        raise Invalid(TOO_MANY_OBJECTIVES)
+    relink_wins(person, "objective", objective_id, deletion_id)
+    links = links_of_lattice(person)
+    for link in [one for one in links if objective_id in one]:
+        rest = [one for one in links if one != link]
+        if not names.keys() >= {*link} or _closes_cycle(link, rest):
+            delete_link(person.owner, *link)
+            links = rest
+
+
+def _closes_cycle(link: tuple[str, str], rest: list[tuple[str, str]]) -> bool:
+    one, served = link
+    return bool(find_cycle(one, [served], rest))
+
+
+def _leave_goals(owner: OwnerId, objective_id: str, rows: Rows) -> None:
     # An active goal that is left without one is listed among the pitfalls as "no objective yet".
     named = [goal.id for goal in goals_serving(owner, objective_id)]
-    GoalObjective.delete().where(
-        GoalObjective.owner == owner, GoalObjective.objective == objective_id
-    ).execute()
+    tied = (GoalObjective.owner == owner, GoalObjective.objective == objective_id)
+    rows.delete(GoalObjective, *tied)
     left = [goal.id for goal in without_objective(owner).where(Goal.id.in_(named))]
-    Goal.update(no_objective=True).where(Goal.owner == owner, Goal.id.in_(left)).execute()
+    rows.update(Goal, Goal.owner == owner, Goal.id.in_(left), no_objective=True)
 
 
 def _names(person: SignedIn) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Removing a deleted objective or indicator from the wins that name it (R24)."""
+"""Removing a deleted objective or indicator from the wins that name it, and undoing that (R24)."""
 
 import uuid
 from collections import defaultdict
@@ -6,32 +6,75 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from webapp.domain.account.people import SignedIn
+from webapp.rules.capture.revisions import Revision, current_values
 from webapp.rules.capture.wins import is_counted
-from webapp.storage.capture.revisions import add_revisions, last_revised
-from webapp.storage.capture.wins import Win, delete_links_to, linked_win_ids, linked_win_rows
+from webapp.storage.capture.revisions import (
+    add_revisions,
+    delete_revisions_by,
+    last_revised,
+    revised_by,
+    values_given,
+)
+from webapp.storage.capture.wins import (
+    Win,
+    add_links_to,
+    delete_links_to,
+    linked_win_ids,
+    linked_win_rows,
+    links_of_win,
+    win_rows_among,
+)
+from webapp.storage.objectives.indicators import own_indicators
+from webapp.storage.objectives.objectives import own_objectives
 
 AT_ONCE = 500  # rows of one statement
 FIELDS = {"objective": "objectives", "indicator": "indicator"}  # of wins, by what they name
 
 
-def unlink_wins(person: SignedIn, kind: str, target: str, now: int) -> None:
+def unlink_wins(person: SignedIn, kind: str, target: str, now: int, entry: str) -> None:
     """Remove `target`, an "objective" or "indicator", from every win that names it.
 
     This is an edit like any other, the newest of its field, so that no older one that arrives late
-    undoes it; whether a win is counted is decided again. Inside a transaction; now: ms.
+    undoes it; whether a win is counted is decided again. Inside a transaction; now: ms. entry: the
+    id of this one change, as if the phone had sent it.
     """
     field = FIELDS[kind]
     wins = linked_win_rows(person.id, kind, target)
-    entry = str(uuid.uuid4())  # of this one change, as if the phone had sent it
     last = dict(last_revised(person.id, field, linked_win_ids(person.id, kind, target)))
     revisions = (one for win in wins for one in _revisions(win, field, target, last, now, entry))
     add_revisions([(person.id, win, field, *values) for win, values in revisions])
-    for (left, counted), ids in _by_result(wins, field, target).items():
-        for first in range(0, len(ids), AT_ONCE):
-            changed = Win.update({getattr(Win, field): left, Win.counted: counted})
-            some = Win.id.in_(ids[first : first + AT_ONCE])
-            changed.where(Win.person == person.id, some).execute()
+    _set(person, field, wins, {win.id: _without(win, field, target) for win in wins})
     delete_links_to(person.id, kind, target)
+
+
+def relink_wins(person: SignedIn, kind: str, target: str, entry: str) -> None:
+    """Undo what unlink_wins did with this `entry`; what a win was given since then stays.
+
+    Inside a transaction.
+    """
+    field = FIELDS[kind]
+    wins = win_rows_among(person.id, revised_by(person.id, entry))
+    delete_revisions_by(person.id, entry)
+    for first in range(0, len(wins), AT_ONCE):
+        some = wins[first : first + AT_ONCE]
+        values = _current(person, field, [win.id for win in some])
+        _set(person, field, some, values)
+        naming = [win for win, value in values.items() if target in value.split()]
+        add_links_to(person.id, kind, target, naming)
+
+
+def unlink_missing(person: SignedIn, win_id: str, now: int) -> None:
+    """Remove objectives and indicators that were deleted from a win that names them; now: ms.
+
+    Inside a transaction.
+    """
+    known = {
+        "objective": {one.id for one in own_objectives(person.owner)},
+        "indicator": {one.id for one in own_indicators(person.owner)},
+    }
+    for kind, target in links_of_win(person.id, win_id):
+        if kind in known and target not in known[kind]:
+            unlink_wins(person, kind, target, now, str(uuid.uuid4()))
 
 
 def _revisions(
@@ -44,11 +87,28 @@ def _revisions(
     yield win.id, (entry, _without(win, field, target), at)
 
 
-def _by_result(wins: Iterable[Any], field: str, target: str) -> dict[tuple[str, bool], list[str]]:
+def _current(person: SignedIn, field: str, wins: list[str]) -> dict[str, str]:
+    given: dict[str, list[Revision]] = defaultdict(list)
+    for row in values_given(person.id, field, wins):
+        given[row.target].append(Revision(row.field, row.value, row.at, row.entry))
+    return {win: current_values(values, win)[field] for win, values in given.items()}
+
+
+def _set(person: SignedIn, field: str, wins: Iterable[Any], values: dict[str, str]) -> None:
+    for (left, counted), ids in _by_result(wins, field, values).items():
+        for first in range(0, len(ids), AT_ONCE):
+            changed = Win.update({getattr(Win, field): left, Win.counted: counted})
+            some = Win.id.in_(ids[first : first + AT_ONCE])
+            changed.where(Win.person == person.id, some).execute()
+
+
+def _by_result(
+    wins: Iterable[Any], field: str, values: dict[str, str]
+) -> dict[tuple[str, bool], list[str]]:
     # Most wins end up alike: one statement for all of those.
     alike: dict[tuple[str, bool], list[str]] = defaultdict(list)
     for win in wins:
-        left = _without(win, field, target)
+        left = values[win.id]
         named = {"objectives": win.objectives, "indicator": win.indicator, field: left}
         counted = is_counted(**named, impact=win.impact, measurable=win.measurable)
         alike[left, counted].append(win.id)

@@ -4,6 +4,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.decisions.decisions import undo_decisions
 from webapp.domain.goals.completions import undo_completions
 from webapp.rules.outbox.entries import Entry, Undo
+from webapp.storage.account.deletions import forget_deletions_of
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.revisions import delete_revisions
 from webapp.storage.capture.wins import Win, delete_win_links
@@ -21,6 +22,7 @@ def undo_entries(person: SignedIn, entries: list[tuple[Entry, Undo]], now: int) 
         receipts.claim(person.id, targets, now)
         undo_completions(person, targets)
         undo_decisions(person, targets)
+        forget_deletions_of(person.id, targets)
     for target in targets:
         for model in (Win, CheckIn):
             model.delete().where(model.person == person.id, model.id == target).execute()

@@ -3,11 +3,14 @@
 import uuid
 from dataclasses import dataclass
 
+from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.changing import changing
 from webapp.rules.reviews.reviews import parse_obstacle
+from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.problems import N_, Conflict, Invalid, NotFound, Problem
 from webapp.rules.shared.text import clean_text
+from webapp.storage.account.deletions import Rows
 from webapp.storage.reviews.obstacles import Obstacle, one_obstacle, open_obstacles
 from webapp.storage.reviews.reviews import one_review
 
@@ -60,13 +63,15 @@ def reopen_obstacle(person: SignedIn, obstacle_id: str) -> None:
         _change(person, obstacle_id, settled=None, outcome="", settled_in="")
 
 
-def delete_obstacle(person: SignedIn, obstacle_id: str) -> None:
-    """Delete an obstacle for good, or raise NotFound."""
-    with changing(person):
-        obstacle_of(person, obstacle_id)
-        Obstacle.delete().where(
-            Obstacle.owner == person.owner, Obstacle.id == obstacle_id
-        ).execute()
+def delete_obstacle(person: SignedIn, obstacle_id: str, now: int) -> str:
+    """Delete an obstacle and return the id of the deletion, or raise NotFound; now: ms."""
+
+    def delete(rows: Rows) -> str:
+        what: str = obstacle_of(person, obstacle_id).what
+        rows.delete(Obstacle, Obstacle.owner == person.owner, Obstacle.id == obstacle_id)
+        return what
+
+    return delete_once(person, DeletedKind.OBSTACLE, obstacle_id, now, delete)
 
 
 def obstacle_of(person: SignedIn, obstacle_id: str) -> Obstacle:

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.domain.insights.recent import wins_from
 from webapp.domain.reviews.obstacles import ObstacleRow, row_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.insights.wins import WinFacts
 from webapp.rules.reviews.reviews import ReviewSchedule
+from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.problems import NotFound
 from webapp.rules.shared.text import clean_text
+from webapp.storage.account.deletions import Rows
 from webapp.storage.goals.goals import Goal, goals_in, own_goals
 from webapp.storage.reviews.obstacles import (
     obstacles_of_review,
@@ -157,14 +160,20 @@ def finish(person: SignedIn, review_id: str, now: int) -> None:
             _execute(person, review_id, Review.update(finished=now))
 
 
-def delete_review(person: SignedIn, review_id: str) -> None:
-    """Delete a review, or raise NotFound; obstacles and micro-goals stay."""
-    with changing(person):
-        review_of(person, review_id)
-        ReviewGoal.delete().where(
-            ReviewGoal.owner == person.owner, ReviewGoal.review == review_id
-        ).execute()
-        _execute(person, review_id, Review.delete())
+def delete_review(person: SignedIn, review_id: str, now: int) -> str:
+    """Delete a review, or raise NotFound; obstacles and micro-goals stay.
+
+    Returns the id of the deletion; now: ms.
+    """
+
+    def delete(rows: Rows) -> str:
+        day: str = review_of(person, review_id).day
+        rows.delete(Review, Review.owner == person.owner, Review.id == review_id)
+        chosen = (ReviewGoal.owner == person.owner, ReviewGoal.review == review_id)
+        rows.delete(ReviewGoal, *chosen)
+        return day
+
+    return delete_once(person, DeletedKind.REVIEW, review_id, now, delete)
 
 
 def _execute(person: SignedIn, review_id: str, change) -> None:  # type: ignore[no-untyped-def]

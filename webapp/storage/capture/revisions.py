@@ -77,6 +77,29 @@ def delete_revisions(person: PersonId, target: str) -> None:
     ).execute()
 
 
+def revised_by(person: PersonId, entry: str) -> "ModelSelect[FieldRevision]":
+    """Return a subquery for the ids of what this entry gave a value."""
+    return FieldRevision.select(FieldRevision.target).where(
+        FieldRevision.person == person, FieldRevision.entry == entry
+    )
+
+
+def delete_revisions_by(person: PersonId, entry: str) -> None:
+    """Delete the values that this entry gave."""
+    FieldRevision.delete().where(
+        FieldRevision.person == person, FieldRevision.entry == entry
+    ).execute()
+
+
+def values_given(person: PersonId, field: str, targets: list[str]) -> "ModelSelect[FieldRevision]":
+    """Return every value that `field` of these was given."""
+    return FieldRevision.select().where(
+        FieldRevision.person == person,
+        FieldRevision.field == field,
+        FieldRevision.target.in_(targets),
+    )
+
+
 _COLUMNS = (
     FieldRevision.person,
     FieldRevision.target,

@@ -107,6 +107,14 @@ def delete_links_to(person: PersonId, kind: str, target: str) -> None:
     ).execute()
 
 
+def links_of_win(person: PersonId, win_id: str) -> list[tuple[str, str]]:
+    """Return the links of one win as (kind, target)."""
+    query: Any = WinLink.select(WinLink.kind, WinLink.target).where(
+        WinLink.person == person, WinLink.win == win_id
+    )
+    return list(query.tuples())
+
+
 def count_linked_wins(person: PersonId, kind: str, target: str) -> int:
     """Return how many wins of a person are linked to `target`."""
     number: int = linked_win_ids(person, kind, target).count()
@@ -128,6 +136,20 @@ def linked_win_rows(person: PersonId, kind: str, target: str) -> list[Any]:
     """Return rows (see LINK_COLUMNS) of the person's wins linked to `target`, in any order."""
     named = Win.id.in_(linked_win_ids(person, kind, target))
     return list(Win.select(*LINK_COLUMNS).where(Win.person == person, named).namedtuples())
+
+
+def win_rows_among(person: PersonId, ids: "ModelSelect[Any]") -> list[Any]:
+    """Return rows (see LINK_COLUMNS) of those of the person's wins that a subquery names."""
+    return list(
+        Win.select(*LINK_COLUMNS).where(Win.person == person, Win.id.in_(ids)).namedtuples()
+    )
+
+
+def add_links_to(person: PersonId, kind: str, target: str, wins: list[str]) -> None:
+    """Link these wins to `target`, where they are not linked yet."""
+    rows = [{"person": person, "kind": kind, "target": target, "win": win} for win in wins]
+    if rows:
+        WinLink.insert_many(rows).on_conflict_ignore().execute()
 
 
 def linked_wins(

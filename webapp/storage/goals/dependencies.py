@@ -37,6 +37,13 @@ def create_dependency(owner: OwnerId, subject: tuple[str, str], needs: tuple[str
     )
 
 
+def delete_one_dependency(owner: OwnerId, subject: str, needs: str) -> None:
+    """Delete one dependency, if there is one."""
+    Dependency.delete().where(
+        Dependency.owner == owner, Dependency.subject == subject, Dependency.needs == needs
+    ).execute()
+
+
 def own_dependencies(owner: OwnerId) -> "ModelSelect[Dependency]":
     """Return all dependencies of an owner."""
     return Dependency.select().where(Dependency.owner == owner)

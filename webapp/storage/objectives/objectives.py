@@ -65,11 +65,12 @@ def own_links(owner: OwnerId) -> "ModelSelect[ObjectiveLink]":
     return ObjectiveLink.select().where(ObjectiveLink.owner == owner)
 
 
-def delete_links(owner: OwnerId, objective_id: str) -> None:
-    """Delete the links from an objective to those it serves, and from others to it."""
+def delete_link(owner: OwnerId, objective_id: str, serves: str) -> None:
+    """Delete the link from an objective to one that it serves."""
     ObjectiveLink.delete().where(
         ObjectiveLink.owner == owner,
-        (ObjectiveLink.objective == objective_id) | (ObjectiveLink.serves == objective_id),
+        ObjectiveLink.objective == objective_id,
+        ObjectiveLink.serves == serves,
     ).execute()
 
 

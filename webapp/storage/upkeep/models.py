@@ -1,6 +1,7 @@
 """All models, in an order in which their tables can be created."""
 
 from webapp.storage.account.absences import Absence
+from webapp.storage.account.deletions import Deletion
 from webapp.storage.account.one_time_links import OneTimeLink
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.account.rate_limits import Bucket
@@ -32,6 +33,7 @@ MODELS: tuple[type[Stored], ...] = (
     Session,
     Receipt,
     FormReceipt,
+    Deletion,
     Win,
     WinLink,
     CheckIn,

@@ -7,6 +7,7 @@ from webapp.domain.account.absences import absences, add_absence, delete_absence
 from webapp.domain.capture.today import day_of
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.once import stored_once
@@ -37,8 +38,8 @@ def create() -> ResponseReturnValue:
 @login_required
 def destroy(absence_id: str) -> ResponseReturnValue:
     """Delete an absence."""
-    delete_absence(current_person(), absence_id)
-    return redirect(url_for("absences.index"), 303)
+    deletion = delete_absence(current_person(), absence_id, now())
+    return lead_to(url_for("absences.index"), deletion)
 
 
 def _page(problems: dict[str, str]) -> str:

@@ -5,7 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.checkins import checkin_of, checkins_page
 from webapp.domain.capture.today import wins_since_checkin
+from webapp.domain.outbox.deletions import delete_checkin
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms import int_or_text, record_entry
 from webapp.web.shared.htmx import wants_fragment
@@ -61,9 +63,11 @@ def update(checkin_id: str) -> ResponseReturnValue:
 @pages.delete("/<checkin_id>")
 @login_required
 def destroy(checkin_id: str) -> ResponseReturnValue:
-    """Take a check-in back."""
-    record_entry("undo", {"target": checkin_id})
-    return "" if wants_fragment() else redirect(url_for("today.index"), 303)
+    """Take a check-in back: for good for a phone; for a form with Undo."""
+    if wants_fragment():
+        record_entry("undo", {"target": checkin_id})
+        return ""
+    return lead_to(url_for("today.index"), delete_checkin(current_person(), checkin_id, now()))
 
 
 def _draw_log() -> str:

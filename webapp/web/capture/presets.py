@@ -22,6 +22,8 @@ from webapp.rules.capture.presets import (
     parse_preset,
 )
 from webapp.rules.shared.problems import Invalid
+from webapp.web.shared.clock import now
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
@@ -90,8 +92,8 @@ def update(preset_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(preset_id: str) -> ResponseReturnValue:
     """Delete a preset."""
-    remove_preset(current_person(), preset_id)
-    return redirect(url_for("presets.index"), 303)
+    deletion = remove_preset(current_person(), preset_id, now())
+    return lead_to(url_for("presets.index"), deletion)
 
 
 def _given() -> NewPreset:

@@ -8,11 +8,14 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.capture.options import options_of
 from webapp.domain.capture.presets import logged_fields
 from webapp.domain.capture.wins import win_of, win_row
+from webapp.domain.outbox.deletions import delete_win
 from webapp.rules.capture.fields import WinKind
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.text import tidy
 from webapp.web.capture import details
 from webapp.web.capture.log import draw_log
+from webapp.web.shared.clock import now
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms import record_entry
@@ -65,9 +68,11 @@ def update(win_id: str) -> ResponseReturnValue:
 @pages.delete("/<win_id>")
 @login_required
 def destroy(win_id: str) -> ResponseReturnValue:
-    """Delete a win."""
-    record_entry("undo", {"target": win_id})
-    return "" if wants_fragment() else redirect(url_for("today.index"), 303)
+    """Delete a win: for good for a phone, which offered Undo before; for a form with Undo."""
+    if wants_fragment():
+        record_entry("undo", {"target": win_id})
+        return ""
+    return lead_to(url_for("today.index"), delete_win(current_person(), win_id, now()))
 
 
 def _logged() -> dict[str, Any]:

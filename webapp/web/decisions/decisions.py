@@ -13,10 +13,12 @@ from webapp.domain.decisions.decisions import (
     decision_with_step,
     decisions_page,
 )
+from webapp.domain.outbox.deletions import delete_decision
 from webapp.rules.decisions.decisions import DecisionState
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms import record_entry
@@ -52,11 +54,14 @@ def create() -> ResponseReturnValue:
 @pages.delete("/<decision_id>")
 @login_required
 def destroy(decision_id: str) -> ResponseReturnValue:
-    """Undo the opening of a decision, or a step of one."""
-    stepped = decision_with_step(current_person(), decision_id)
+    """Delete a decision, or undo a step of one."""
+    person = current_person()
+    stepped = decision_with_step(person, decision_id)
+    if not stepped and not wants_fragment():
+        return lead_to(url_for("decisions.index"), delete_decision(person, decision_id, now()))
     record_entry("undo", {"target": decision_id})
     if wants_fragment():
-        return decision_rows([decision_row(current_person(), stepped, now())]) if stepped else ""
+        return decision_rows([decision_row(person, stepped, now())]) if stepped else ""
     return redirect(url_for("decisions.index"), 303)
 
 

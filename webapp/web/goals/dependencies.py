@@ -47,6 +47,7 @@ def create(kind: str, thing_id: str) -> ResponseReturnValue:
 def destroy(kind: str, thing_id: str) -> ResponseReturnValue:
     """Delete one of its dependencies."""
     this, form = _thing(f"{kind} {thing_id}"), request.form
+    words_of_thing(current_person(), this)
     if form.get("unlocks"):
         delete_dependency(current_person(), form["unlocks"], this.id)
     else:

@@ -14,6 +14,7 @@ from webapp.rules.goals.plans import PlanForm, form_of, parse_plan
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.htmx import wants_fragment
@@ -92,8 +93,7 @@ def update(goal_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Delete a goal; its wins stay."""
-    delete_goal(current_person(), goal_id)
-    return redirect(url_for("goals.index"), 303)
+    return lead_to(url_for("goals.index"), delete_goal(current_person(), goal_id, now()))
 
 
 def _draw_goals() -> str:

@@ -26,6 +26,7 @@ from webapp.rules.objectives.value_tables import MOST_ROWS
 from webapp.rules.shared.numbers import read_whole
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.htmx import wants_fragment
@@ -103,8 +104,8 @@ def update(indicator_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(indicator_id: str) -> ResponseReturnValue:
     """Delete it with all its values."""
-    delete_indicator(current_person(), indicator_id, now())
-    return redirect(url_for("indicators.index"), 303)
+    deletion = delete_indicator(current_person(), indicator_id, now())
+    return lead_to(url_for("indicators.index"), deletion)
 
 
 def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> str:

@@ -16,6 +16,7 @@ from webapp.rules.objectives.lattice_templates import TEMPLATES
 from webapp.rules.objectives.objectives import ObjectiveState, parse_objective
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.htmx import wants_fragment
@@ -87,8 +88,8 @@ def update(objective_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(objective_id: str) -> ResponseReturnValue:
     """Delete it, and every mention of it."""
-    delete_objective(current_person(), objective_id, now())
-    return redirect(url_for("objectives.index"), 303)
+    deletion = delete_objective(current_person(), objective_id, now())
+    return lead_to(url_for("objectives.index"), deletion)
 
 
 def _draw() -> str:

@@ -7,6 +7,8 @@ from webapp.domain.objectives.indicators import delete_value, indicator_of, stor
 from webapp.rules.objectives.indicators import parse_value
 from webapp.rules.shared.problems import Invalid
 from webapp.web.objectives.indicators import draw_indicator
+from webapp.web.shared.clock import now
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
@@ -33,5 +35,5 @@ def create(indicator_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(indicator_id: str, day: str) -> ResponseReturnValue:
     """Delete the value of a day."""
-    delete_value(current_person(), indicator_id, day)
-    return redirect(url_for("indicators.show", indicator_id=indicator_id), 303)
+    deletion = delete_value(current_person(), indicator_id, day, now())
+    return lead_to(url_for("indicators.show", indicator_id=indicator_id), deletion)

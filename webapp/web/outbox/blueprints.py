@@ -1,5 +1,5 @@
 """The pages of this area, in the order in which they are registered."""
 
-from webapp.web.outbox import outbox
+from webapp.web.outbox import deletions, outbox
 
-BLUEPRINTS = (outbox.pages,)
+BLUEPRINTS = (outbox.pages, deletions.pages)

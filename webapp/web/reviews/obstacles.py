@@ -8,6 +8,7 @@ from webapp.rules.reviews.reviews import ReviewStep
 from webapp.rules.shared.problems import Invalid
 from webapp.web.reviews.reviews import draw_step
 from webapp.web.shared.clock import now
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import current_person, login_required, safe_path
 from webapp.web.shared.once import stored_once
@@ -32,5 +33,5 @@ def create() -> ResponseReturnValue:
 @login_required
 def destroy(obstacle_id: str) -> ResponseReturnValue:
     """Delete one."""
-    delete_obstacle(current_person(), obstacle_id)
-    return redirect(safe_path(request.form.get("leads_to")), 303)
+    deletion = delete_obstacle(current_person(), obstacle_id, now())
+    return lead_to(safe_path(request.form.get("leads_to")), deletion)

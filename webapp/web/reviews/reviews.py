@@ -14,6 +14,7 @@ from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.text import clean_text
 from webapp.web.reviews.exports import as_markdown
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.once import stored_once
@@ -97,8 +98,8 @@ def update(review_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(review_id: str) -> ResponseReturnValue:
     """Delete one; obstacles and micro-goals stay."""
-    reviews.delete_review(current_person(), review_id)
-    return redirect(url_for("reviews.index"), 303)
+    deletion = reviews.delete_review(current_person(), review_id, now())
+    return lead_to(url_for("reviews.index"), deletion)
 
 
 def draw_step(review_id: str, step: str, problems: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from webapp.web.shared import (
     compression,
     connections,
     csrf,
+    deleted,
     errors,
     fragments,
     headers,
@@ -37,5 +38,6 @@ PLUMBING = (
     assets,
     method_override,
     once,
+    deleted,
     proxy,
 )

@@ -1,0 +1,130 @@
+"""Undoing deletions, and deleting by a plain form what phones delete by an entry."""
+
+from dataclasses import dataclass
+
+from webapp.domain.account.deletions import delete_once
+from webapp.domain.account.people import SignedIn
+from webapp.domain.capture.checkins import checkin_of
+from webapp.domain.capture.presets import refuse_too_many_presets
+from webapp.domain.capture.wins import win_of
+from webapp.domain.decisions.decisions import decision_of
+from webapp.domain.goals.dependencies import delete_cycles
+from webapp.domain.objectives.indicators import relink_indicator
+from webapp.domain.objectives.objectives import relink_objective
+from webapp.domain.objectives.unlinking import unlink_missing
+from webapp.domain.shared.changing import changing
+from webapp.rules.shared.deletions import OFFERED, UNDO_TIME, DeletedKind
+from webapp.rules.shared.problems import Conflict, NotFound
+from webapp.storage.account.deletions import (
+    Deletion,
+    Rows,
+    deletions_of,
+    is_replaced,
+    one_deletion,
+    restore_rows,
+)
+from webapp.storage.capture.checkins import CheckIn
+from webapp.storage.capture.revisions import FieldRevision
+from webapp.storage.capture.wins import Win, WinLink
+from webapp.storage.decisions.decisions import Decision, DecisionStep
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A deletion that can be undone. words: what the person called the thing, or its ISO day."""
+
+    id: str
+    kind: DeletedKind
+    target: str
+    words: str
+
+
+def delete_win(person: SignedIn, win_id: str, now: int) -> str:
+    """Delete a win and return the id of the deletion, or raise NotFound; now: ms.
+
+    A form does this; a phone waits with the entry as long as it offers Undo.
+    """
+
+    def delete(rows: Rows) -> str:
+        what: str = win_of(person, win_id).what
+        rows.delete(Win, Win.person == person.id, Win.id == win_id)
+        rows.delete(WinLink, WinLink.person == person.id, WinLink.win == win_id)
+        _delete_revisions(person, win_id, rows)
+        return what
+
+    return delete_once(person, DeletedKind.WIN, win_id, now, delete)
+
+
+def delete_checkin(person: SignedIn, checkin_id: str, now: int) -> str:
+    """Delete a check-in as delete_win deletes a win."""
+
+    def delete(rows: Rows) -> str:
+        day: str = checkin_of(person, checkin_id).day
+        rows.delete(CheckIn, CheckIn.person == person.id, CheckIn.id == checkin_id)
+        _delete_revisions(person, checkin_id, rows)
+        return day
+
+    return delete_once(person, DeletedKind.CHECK_IN, checkin_id, now, delete)
+
+
+def delete_decision(person: SignedIn, decision_id: str, now: int) -> str:
+    """Delete a decision as delete_win deletes a win."""
+
+    def delete(rows: Rows) -> str:
+        question: str = decision_of(person, decision_id).question
+        own = Decision.owner == person.owner
+        rows.delete(Decision, own, Decision.id == decision_id)
+        steps = (DecisionStep.owner == person.owner, DecisionStep.decision == decision_id)
+        rows.delete(DecisionStep, *steps)
+        return question
+
+    return delete_once(person, DeletedKind.DECISION, decision_id, now, delete)
+
+
+def undoable_deletions(person: SignedIn, now: int) -> list[Deleted]:
+    """Return the person's last deletions that can still be undone, the last first; now: ms."""
+    found = deletions_of(person.id, now - UNDO_TIME).limit(OFFERED)
+    return [_deleted(one) for one in found]
+
+
+def undo_deletion(person: SignedIn, deletion_id: str, now: int) -> Deleted:
+    """Restore what was deleted, with all that belonged to it, and return what it was.
+
+    NotFound: it was undone already, or too long ago. Conflict: there is another thing in its place.
+    Invalid: there is no room for it. now: ms.
+    """
+    with changing(person):
+        stored: Deletion | None = one_deletion(person.id, deletion_id, now - UNDO_TIME).first()
+        if stored is None:
+            raise NotFound
+        if is_replaced(stored):
+            raise Conflict
+        restore_rows(stored)
+        stored.delete_instance()
+        deleted = _deleted(stored)
+        _fit_in(person, deleted, now)
+    return deleted
+
+
+def _fit_in(person: SignedIn, deleted: Deleted, now: int) -> None:
+    # What else was changed or deleted meanwhile.
+    match deleted.kind:
+        case DeletedKind.WIN:
+            unlink_missing(person, deleted.target, now)
+        case DeletedKind.GOAL:
+            delete_cycles(person, deleted.target)
+        case DeletedKind.OBJECTIVE:
+            relink_objective(person, deleted.target, deleted.id)
+        case DeletedKind.INDICATOR:
+            relink_indicator(person, deleted.target, deleted.id)
+        case DeletedKind.PRESET:
+            refuse_too_many_presets(person)
+
+
+def _deleted(stored: Deletion) -> Deleted:
+    return Deleted(stored.id, DeletedKind(stored.kind), stored.target, stored.words)
+
+
+def _delete_revisions(person: SignedIn, target: str, rows: Rows) -> None:
+    of_it = (FieldRevision.person == person.id, FieldRevision.target == target)
+    rows.delete(FieldRevision, *of_it)

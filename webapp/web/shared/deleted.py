@@ -1,0 +1,70 @@
+"""After a deletion: leading to a page that offers to undo it."""
+
+from flask import Flask, current_app, g, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_login import current_user
+
+from webapp.domain.account.deletions import forget_old_deletions
+from webapp.domain.outbox.deletions import Deleted, undoable_deletions
+from webapp.rules.account.absences import BETWEEN
+from webapp.rules.shared.deletions import DeletedKind
+from webapp.rules.shared.ids import UUID
+from webapp.rules.shared.moments import MINUTE
+from webapp.web.shared.clock import now
+from webapp.web.shared.csrf import SAFE
+from webapp.web.shared.i18n.dates import day_heading
+from webapp.web.shared.login import current_person
+
+OF_DAY = {DeletedKind.VALUE, DeletedKind.REVIEW, DeletedKind.CHECK_IN}
+EVERY = 10 * MINUTE
+LAST = "forgot_deletions_at"  # ms
+
+
+def init_app(app: Flask) -> None:
+    """Give layouts `deleted_things()` and `name_of_deleted`; forget old deletions now and then."""
+    app.jinja_env.globals.update(deleted_things=deleted_things, name_of_deleted=name_of_deleted)
+    app.before_request(_forget_old)
+
+
+def lead_to(path: str, deletion_id: str) -> ResponseReturnValue:
+    """Redirect to a page of this app that offers to undo this deletion."""
+    path, sign, anchor = path.partition("#")
+    return redirect(f"{path}{'&' if '?' in path else '?'}deleted={deletion_id}{sign}{anchor}", 303)
+
+
+def deleted_things() -> list[Deleted]:
+    """Return what this page offers to undo: nothing, unless a deletion led to it."""
+    if not UUID.fullmatch(request.args.get("deleted", "")) or not current_user.is_authenticated:
+        return []
+    if "deleted" not in g:
+        g.deleted = undoable_deletions(current_person(), now())
+    found: list[Deleted] = g.deleted
+    return found
+
+
+def name_of_deleted(deleted: Deleted) -> str:
+    """Return what the person called a deleted thing, else its day or its kind."""
+    if deleted.kind in OF_DAY:
+        return f"{_kind(deleted.kind)}, {day_heading(deleted.words)}"
+    if deleted.kind is DeletedKind.ABSENCE:
+        return " – ".join(day_heading(day) for day in dict.fromkeys(deleted.words.split(BETWEEN)))
+    return deleted.words or _kind(deleted.kind)
+
+
+def _kind(kind: DeletedKind) -> str:
+    return {
+        DeletedKind.VALUE: gettext("Value"),
+        DeletedKind.REVIEW: gettext("Review"),
+        DeletedKind.CHECK_IN: gettext("Check-in"),
+        DeletedKind.GOAL: gettext("Micro-goal"),
+    }.get(kind, gettext("(without words)"))
+
+
+def _forget_old() -> None:
+    # At requests that write, so that no other one waits for the database because of it.
+    known, instant = current_app.extensions, now()
+    since = instant - known.get(LAST, 0)
+    if request.method not in SAFE and not 0 <= since < EVERY:  # a clock may be set back
+        known[LAST] = instant
+        forget_old_deletions(instant)
