@@ -13,7 +13,7 @@ const WAYS = {
   "": "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
 };
 /** @type {Map<string, string>} */
-const IN_ASCII = new Map();
+export const IN_ASCII = new Map();
 for (const [mark, ways] of Object.entries(WAYS)) for (const one of ways) IN_ASCII.set(one, mark);
 for (const zero of ZEROS.slice(1)) for (const digit of "0123456789") IN_ASCII.set(moved(zero, digit), digit);
 const FOREIGN = /^[0-9,.]$/;

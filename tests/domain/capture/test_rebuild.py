@@ -45,7 +45,7 @@ def test_wrong_derived_data_is_corrected(ana):
     before = {
         name: rows for name, rows in checksums(database).items() if name in ("win", "win_link")
     }
-    Win.update(counted=~Win.counted).where(Win.person == ana.id).execute()
+    Win.update(counted=~Win.counted, folded="").where(Win.person == ana.id).execute()
     WinLink.delete().where(WinLink.kind == "goal").execute()
     WinLink.create(person=ana.id, kind="goal", target=OBJECTIVES[3], win=OBJECTIVES[3])
     rebuild()

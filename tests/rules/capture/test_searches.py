@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from webapp.rules.capture.searches import NO_SEARCH, parse_search
-from webapp.rules.shared.text import folded
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 OBJECTIVE = "00000000-0000-4000-8000-000000000001"
@@ -27,10 +26,6 @@ def test_quotes_and_percent_signs_are_words_like_others():
         "_x_",
         "\\",
     )
-
-
-def test_accents_are_the_same_in_one_sign_or_two():
-    assert folded("CAFÉ") == folded("Cafe\N{COMBINING ACUTE ACCENT}") == "café"
 
 
 @pytest.mark.parametrize(

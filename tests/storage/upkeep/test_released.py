@@ -111,6 +111,11 @@ def test_what_a_release_holds_in_every_table_is_kept_up_and_down(
     assert rows_of(empty, columns) == before
 
 
+def test_wins_of_every_release_are_found_by_their_words(filled: Database) -> None:
+    Runner(filled, str(MIGRATIONS)).up()
+    assert filled.execute_sql("SELECT folded FROM win").fetchall() == [("grosse 🎉 \u0627\n",)]
+
+
 def kept(opened: Database) -> dict[str, dict[str, Any]]:
     """Return the one row of each table of the first schema."""
     found = {}

@@ -41,6 +41,13 @@ def test_a_search_for_a_percent_sign_finds_percent_signs(as_ana: Browser, ana: S
     assert "1 counted win" in as_ana.get(f"/evidence/?{PERIOD}&q=%25").text
 
 
+def test_words_of_the_record_are_found_as_people_type_them(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(counts("Sent my résumé"), counts("Other", worked="my resume"))
+    page = as_ana.get(f"/evidence/?{PERIOD}&q=14+RESUME").text  # in two fields; not what worked
+    assert "1 counted win" in page
+    assert "Sent my " in page
+
+
 def test_one_objective_can_be_asked_for(as_ana: Browser, ana: Someone) -> None:
     ana.sends(counts("Both", objectives=[FASTER, BETTER]), counts("One"))
     assert "1 counted win" in as_ana.get(f"/evidence/?{PERIOD}&objective={BETTER}").text

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from webapp.domain.account.people import SignedIn
+from webapp.rules.shared.folding import folded
 from webapp.rules.shared.numbers import takes_percent
-from webapp.rules.shared.text import folded
 from webapp.storage.goals.options import option_rows
 
 Option = tuple[str, str]  # value, label; an area is its own value

@@ -13,7 +13,7 @@ BATCH = 100
 
 
 def rebuild() -> tuple[int, int]:
-    """Recompute whether each win is counted and its links; return (wins, number corrected).
+    """Recompute what is derived of each win, and its links; return (wins, number corrected).
 
     In small transactions, so that taps do not wait. Safe while the server runs.
     """
@@ -40,14 +40,14 @@ def _correct(person: PersonId, win_id: str) -> bool:
     win: Win | None = Win.get_or_none(Win.person == person, Win.id == win_id)
     if win is None:
         return False
-    counted, links = derived_from(win)
+    derived, links = derived_from(win)
     stored = {
         (link.kind, link.target)
         for link in WinLink.select().where(WinLink.person == person, WinLink.win == win_id)
     }
-    if (win.counted, stored) == (counted, links):
+    if ({name: getattr(win, name) for name in derived}, stored) == (derived, links):
         return False
-    Win.update(counted=counted).where(Win.person == person, Win.id == win_id).execute()
+    Win.update(derived).where(Win.person == person, Win.id == win_id).execute()
     WinLink.delete().where(WinLink.person == person, WinLink.win == win_id).execute()
     rows = [{"person": person, "win": win_id, "kind": k, "target": t} for k, t in sorted(links)]
     if rows:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.stamps import stamps
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
-from webapp.rules.capture.searches import NO_SEARCH, Search
+from webapp.rules.capture.searches import NO_SEARCH, Search, searched_text
 from webapp.rules.capture.wins import LoggedWin, is_counted, is_measurable
 from webapp.rules.charts.heatmap import HeatmapDay, first_day, heatmap
 from webapp.rules.outbox.entries import Entry
@@ -95,18 +95,19 @@ def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int)
 
 
 def update_derived(person: SignedIn, win: Win) -> None:
-    """Set whether the win is counted, and store its links. The caller saves the win."""
+    """Set what is derived from the win's fields, and store its links. The caller saves the win."""
     fields = win.fields
-    win.counted = _is_counted(fields)
+    for name, value in _derived(fields).items():
+        setattr(win, name, value)
     delete_win_links(person.id, win.id)
     links = list(_links(person, win.id, fields))
     if links:
         WinLink.insert_many(links).execute()
 
 
-def derived_from(win: Win) -> tuple[bool, set[tuple[str, str]]]:
-    """Return whether the win is counted, and its links as (kind, id), from its fields."""
-    return _is_counted(win.fields), set(_named(win.fields))
+def derived_from(win: Win) -> tuple[dict[str, object], set[tuple[str, str]]]:
+    """Return the derived columns of the win, and its links as (kind, id), from its fields."""
+    return _derived(win.fields), set(_named(win.fields))
 
 
 def win_of(person: SignedIn, win_id: str) -> Win:
@@ -157,8 +158,16 @@ def win_row(win: Win) -> WinRow:
 
 def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
     fields = win.fields._replace(visibility=win.fields.visibility or person.visibility)
-    derived = {"counted": _is_counted(fields), "preset": win.preset}
-    return {**stamps(person, entry, now), **fields._asdict(), **derived}
+    return {
+        **stamps(person, entry, now),
+        **fields._asdict(),
+        **_derived(fields),
+        "preset": win.preset,
+    }
+
+
+def _derived(fields: WinFields) -> dict[str, object]:
+    return {"counted": _is_counted(fields), "folded": searched_text(fields)}
 
 
 def _is_counted(fields: WinFields) -> bool:

@@ -10,6 +10,7 @@ from peewee import ModelSelect
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.names import IndicatorChange, Names, names_of
 from webapp.rules.capture.evidence import EvidenceQuery
+from webapp.rules.shared.folding import folded
 from webapp.storage.capture.wins import Win
 from webapp.storage.insights.evidence import (
     after_cursor,
@@ -75,7 +76,7 @@ def record_of(person: SignedIn, asked: EvidenceQuery, after: Cursor | None = Non
         asked,
         count_of(wins).scalar(),
         tuple(_by_objective(exhibits)),
-        tuple(sorted(names.objectives.items(), key=lambda item: item[1].casefold())),
+        tuple(sorted(names.objectives.items(), key=lambda item: folded(item[1]))),
         tuple(_moved(person, asked, names)),
         exhibits[-1].cursor if len(page) > PAGE else None,
     )
@@ -111,14 +112,14 @@ def _moved(person: SignedIn, asked: EvidenceQuery, names: Names) -> Iterable[Ind
     first, last = asked.first.isoformat(), asked.last.isoformat()
     rows = moved_indicators(owner=person.owner, first=first, last=last)
     moved = [names.change(one, before, after) for one, before, after, values in rows if values > 1]
-    return sorted(filter(None, moved), key=lambda change: change.name.casefold())
+    return sorted(filter(None, moved), key=lambda change: folded(change.name))
 
 
 def _by_objective(exhibits: Iterable[Exhibit]) -> Iterable[tuple[str, tuple[Exhibit, ...]]]:
     def heading(exhibit: Exhibit) -> str:
         return exhibit.objectives[0] if exhibit.objectives else ""
 
-    in_order = sorted(exhibits, key=lambda exhibit: heading(exhibit).casefold())
+    in_order = sorted(exhibits, key=lambda exhibit: folded(heading(exhibit)))
     return ((name, tuple(own)) for name, own in groupby(in_order, heading))
 
 

@@ -5,25 +5,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from webapp.rules.capture.searches import LONGEST_QUERY, query_words
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.text import clean_text
 
 HALF_A_YEAR = timedelta(days=182)
-LONGEST_SEARCH = 200
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceQuery:
     """The counted wins of some days.
 
-    first, last: days, both included. objective: an id or "". words: text to find, or "".
+    first, last: days, both included. objective: an id or "". words: folded; a win has to have
+    all of them.
     """
 
     first: date
     last: date
     objective: str = ""
-    words: str = ""
+    words: tuple[str, ...] = ()
 
 
 def parse_evidence_query(form: Mapping[str, Any], today: date) -> EvidenceQuery:
@@ -57,9 +58,9 @@ def _day(form: Mapping[str, Any], field: str, otherwise: date, problems: list[Pr
     return day
 
 
-def _words(given: object, problems: list[Problem]) -> str:
+def _words(given: object, problems: list[Problem]) -> tuple[str, ...]:
     try:
-        return clean_text("q", given, longest=LONGEST_SEARCH)
+        return query_words(clean_text("q", given, longest=LONGEST_QUERY))
     except Invalid as invalid:
         problems.extend(invalid.problems)
-        return ""
+        return ()

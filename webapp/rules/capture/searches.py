@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from webapp.rules.capture.fields import LONGEST_AREA, Visibility, WinKind
+from webapp.rules.capture.fields import LONGEST_AREA, WIN_FIELDS, Visibility, WinFields, WinKind
+from webapp.rules.shared.folding import folded, folded_words
 from webapp.rules.shared.ids import UUID
-from webapp.rules.shared.text import folded, tidy
+from webapp.rules.shared.text import tidy
 
 LONGEST_QUERY = 200  # characters
 MOST_QUERY_WORDS = 8
 WEEK = 7  # days
+SEARCHED = tuple(name for name, field in WIN_FIELDS.items() if field.searched)
+RECORDED = ("what", "impact")  # what a record of evidence shows and searches
 PARAMETERS = ("q", "kind", "area", "visibility", "counted", "objective", "period", "from", "to")
 
 
@@ -61,9 +64,7 @@ def parse_search(given: Mapping[str, str], today: date) -> Search:
     """
     first, last = _days(given, today)
     return Search(
-        words=tuple(
-            folded(_storable(given.get("q", ""))[:LONGEST_QUERY]).split()[:MOST_QUERY_WORDS]
-        ),
+        words=query_words(_storable(given.get("q", ""))),
         kind=_one_of(WinKind, given.get("kind")),
         area=tidy(_storable(given.get("area", "")))[:LONGEST_AREA],
         visibility=_one_of(Visibility, given.get("visibility")),
@@ -72,6 +73,18 @@ def parse_search(given: Mapping[str, str], today: date) -> Search:
         first=first,
         last=last,
     )
+
+
+def query_words(typed: str) -> tuple[str, ...]:
+    """Return the folded words of what was typed into a search; what is too long is left out."""
+    return tuple(folded_words(typed[:LONGEST_QUERY])[:MOST_QUERY_WORDS])
+
+
+def searched_text(fields: WinFields) -> str:
+    """Return the folded words of a win: of the fields RECORDED, a newline, and of the others."""
+    others = [name for name in SEARCHED if name not in RECORDED]
+    parts = ([getattr(fields, name) for name in names] for names in (RECORDED, others))
+    return "\n".join(folded(" ".join(filter(None, part))) for part in parts)
 
 
 def _days(given: Mapping[str, str], today: date) -> tuple[str, str]:

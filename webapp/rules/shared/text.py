@@ -61,14 +61,6 @@ def has_words(text: str) -> bool:
     return any(_seen(character) for character in text)
 
 
-def folded(text: str) -> str:
-    """Return `text` as searches compare it: in lower case, each accent in one form.
-
-    Both engines compute the same (storage/capture/searches.py).
-    """
-    return unicodedata.normalize("NFC", text).lower()
-
-
 def _without_blanks(text: str) -> str:
     return BREAK.sub("\n", text).strip(BLANKS)
 

@@ -4,16 +4,13 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from peewee import SQL, Expression, ModelSelect, PostgresqlDatabase, Value, fn
+from peewee import SQL, Expression, ModelSelect, PostgresqlDatabase, fn
 
-from webapp.rules.capture.fields import WIN_FIELDS
 from webapp.rules.capture.searches import Search
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.storage.capture.wins import Win, WinLink, own_wins
 from webapp.storage.engine.database import database
-
-SEARCHED = tuple(getattr(Win, name) for name, field in WIN_FIELDS.items() if field.searched)
 
 
 def wins_found(person: PersonId, search: Search) -> "ModelSelect[Win]":
@@ -42,6 +39,13 @@ def wins_by_day(person: PersonId, since: str, search: Search) -> Iterable[tuple[
         Win.person == person, Win.day >= since, *_properties(search)
     )
     return days
+
+
+def position(text: str) -> Any:
+    """Return where `text` begins in the folded words of a win, counted from 1; 0: nowhere."""
+    # Not LIKE, in which percent signs and underscores are wildcards.
+    within = fn.strpos if isinstance(database.obj, PostgresqlDatabase) else fn.instr
+    return within(Win.folded, text)
 
 
 def _properties(search: Search) -> list[Expression]:
@@ -74,27 +78,7 @@ def _days(search: Search) -> list[Expression]:
 
 
 def _words(search: Search) -> list[Any]:
-    if not search.words:
-        return []
-    text: Any = SEARCHED[0]
-    for column in SEARCHED[1:]:
-        text = text.concat(Value("\n")).concat(column)
-    text = _folded(text)
-    # Not LIKE, in which percent signs and underscores are wildcards.
-    within = fn.strpos if _on_postgres() else fn.instr
-    return [within(text, word) > 0 for word in search.words]
-
-
-def _folded(text: Any) -> Any:
-    # The same as rules/shared/text.py folded(), which is a function in SQLite
-    # (storage/engine/sqlite.py). LOWER alone depends on the locale of the PostgreSQL database.
-    if _on_postgres():
-        return fn.LOWER(fn.NORMALIZE(text, SQL("NFC")).collate('"und-x-icu"'))
-    return fn.folded(text)
-
-
-def _on_postgres() -> bool:
-    return isinstance(database.obj, PostgresqlDatabase)
+    return [position(word) > 0 for word in search.words]
 
 
 def _midnight(day: str) -> int:

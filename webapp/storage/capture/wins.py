@@ -32,9 +32,10 @@ class Win(Stored, metaclass=WithWinFields):
     clock at the tap, the server's clock). day: the ISO date it counts for. offset, zone: where the
     phone was. wrong_clock: the phone's time could not be true; `happened` is `received`.
     preset: id of the button that was tapped, or "". counted: derived from the fields
-    (rules/capture/wins.py is_counted) and stored, so that lists can filter by it. The other columns
-    hold the fields of rules/capture/fields.py, in the order in which migrations added them. A field
-    without a column here gets one at the end (storage/capture/columns.py).
+    (rules/capture/wins.py is_counted) and stored, so that lists can filter by it. folded: its words
+    as searches compare them (rules/capture/searches.py searched_text). The other columns hold the
+    fields of rules/capture/fields.py, in the order in which migrations added them. A field without
+    a column here gets one at the end (storage/capture/columns.py).
     """
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
@@ -65,6 +66,7 @@ class Win(Stored, metaclass=WithWinFields):
     worked = TextField(default="")
     improve = TextField(default="")
     counted = BooleanField(default=False)
+    folded = TextField(default="")
 
     class Meta:
         primary_key = CompositeKey("person", "id")
@@ -199,7 +201,7 @@ def last_win_by_goal(person: PersonId, goals: list[str]) -> "Iterable[tuple[str,
 _OWN = (Win.id, Win.happened, Win.offset, Win.zone, Win.wrong_clock, Win.counted)
 ROW_COLUMNS = (*_OWN, *[getattr(Win, name) for name in WIN_FIELDS])
 
-_COLUMNS = (*ROW_COLUMNS, Win.person, Win.entered, Win.received, Win.day, Win.preset)
+_COLUMNS = (*ROW_COLUMNS, Win.person, Win.entered, Win.received, Win.day, Win.preset, Win.folded)
 _add = CompiledInsert(Win, _COLUMNS, Win.id)
 
 

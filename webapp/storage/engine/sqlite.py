@@ -7,7 +7,6 @@ from urllib.parse import unquote, urlsplit
 from peewee import Database, SqliteDatabase
 from playhouse.pool import PooledSqliteDatabase
 
-from webapp.rules.shared.text import folded
 from webapp.storage.engine.write_lock import WriteLock
 
 logger = logging.getLogger(__name__)
@@ -37,7 +36,6 @@ def open_sqlite(url: str) -> tuple[Database, WriteLock]:
         check_same_thread=False,
         timeout=5,
     )
-    opened.register_function(folded, "folded", 1)  # SQLite's lower() knows ASCII only
     return opened, WriteLock(path.with_name(path.name + ".lock"))
 
 

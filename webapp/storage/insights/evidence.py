@@ -1,10 +1,12 @@
 """Counted wins, for the evidence page (R45)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from peewee import ModelSelect, Tuple, fn
 
 from webapp.rules.shared.ids import PersonId
+from webapp.storage.capture.searches import position
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.objectives.indicators import IndicatorValue
@@ -31,9 +33,10 @@ def with_objective(
     return wins.where(Win.id.in_(linked))
 
 
-def with_words(wins: "ModelSelect[Win]", words: str) -> "ModelSelect[Win]":
-    """Return those of `wins` that have `words` in what was done or what it changed."""
-    return wins.where(Win.what.contains(words) | Win.impact.contains(words))
+def with_words(wins: "ModelSelect[Win]", words: Sequence[str]) -> "ModelSelect[Win]":
+    """Return those of `wins` that have all `words`, folded, in what was done or what it changed."""
+    recorded = position("\n")  # their end (rules/capture/searches.py searched_text)
+    return wins.where(*[(position(word) > 0) & (position(word) < recorded) for word in words])
 
 
 def after_cursor(wins: "ModelSelect[Win]", place: tuple[str, int, str]) -> "ModelSelect[Win]":

@@ -2,6 +2,7 @@
 // webapp/storage/capture/searches.py. The moment and the start of the day are arguments.
 
 import { dayOf } from "../shared/calendar.js";
+import { folded, foldedWords } from "../shared/folding.js";
 import { WIN_FIELDS } from "./fields.js";
 import { extrasIn } from "./win.js";
 
@@ -27,7 +28,7 @@ const A_DAY = 86_400_000; // ms
  */
 export function queryOf({ q = "", period = "", from = "", to = "", ...attributes }, { at, offset }, dayStart) {
   const begin = from || (to ? "" : beginOf(period, at, offset, dayStart));
-  return { words: folded(q).split(/\s+/), begin, end: to, attributes };
+  return { words: foldedWords(q), begin, end: to, attributes };
 }
 
 /**
@@ -74,9 +75,4 @@ function beginOf(period, at, offset, dayStart) {
  */
 function searchedIn(win) {
   return Object.keys(WIN_FIELDS).flatMap((name) => (WIN_FIELDS[name].searched ? [win[name] ?? ""] : []));
-}
-
-/** @param {string} text */
-function folded(text) {
-  return text.normalize("NFC").toLowerCase();
 }
