@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.capture.checkins import checkin_of, checkins_page
 from webapp.domain.capture.today import wins_since_checkin
 from webapp.domain.outbox.deletions import delete_checkin
+from webapp.web.capture.form_templates import checkin_templates
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.etags import page_or_304
@@ -84,7 +85,12 @@ def _draw_log() -> str:
 def _draw_question() -> str:
     person = current_person()
     evidence = wins_since_checkin(person, zone_of(person), now())
-    return render_template("checkins/new.html", person=person, evidence=evidence)
+    return render_template(
+        "checkins/new.html",
+        person=person,
+        evidence=evidence,
+        checkin_templates=checkin_templates(person.areas),
+    )
 
 
 def _answered(checkin_id: str) -> str:

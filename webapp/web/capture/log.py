@@ -15,8 +15,8 @@ from webapp.domain.capture.wins import (
     wins_page,
 )
 from webapp.rules.capture.searches import PARAMETERS, Search, parse_search
+from webapp.web.capture.form_templates import form_template
 from webapp.web.shared.clock import now, zone_of
-from webapp.web.shared.fragments import form_template
 from webapp.web.shared.htmx import target_id, wants_fragment
 from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor

@@ -8,9 +8,9 @@ from webapp.domain.capture.presets import preset_buttons
 from webapp.domain.capture.today import today_of
 from webapp.domain.goals.active import active_goals
 from webapp.rules.shared.ids import UUID
+from webapp.web.capture.form_templates import checkin_templates, form_template
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.fragments import form_template
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.win_kinds import kind_names
 from webapp.web.shared.login import current_person, login_required
@@ -36,6 +36,7 @@ def _draw() -> str:
         buttons=preset_buttons(person),
         undo=_just_logged(),
         form_template=form_template(options_of(person)),
+        checkin_templates=checkin_templates(person.areas),
     )
 
 

@@ -7,7 +7,6 @@ markup, drawn in both (docs/decisions/0003-rows-are-filled-places.md).
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ from flask import Flask, current_app
 from flask_babel import gettext
 from markupsafe import Markup, escape
 
-from webapp.domain.capture.options import Option, Options
+from webapp.domain.capture.options import Option
 from webapp.domain.capture.wins import WinRow
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
 from webapp.web.shared.i18n.language import language
@@ -28,7 +27,6 @@ def init_app(app: Flask) -> None:
     """Give templates these functions, and the descriptions of a win's fields."""
     app.jinja_env.globals.update(
         cached_fragment=cached_fragment,
-        kept_literal=kept_literal,
         win_rows=win_rows,
         with_chosen=with_chosen,
         labelled=labelled,
@@ -37,10 +35,10 @@ def init_app(app: Flask) -> None:
     )
 
 
-def cached_fragment(name: str, **flags: str | bool) -> Markup:
+def cached_fragment(name: str, /, **flags: str | bool) -> Markup:
     """Return the fragment `name`, rendered once for each language and set of flags.
 
-    Its {placeholders} are still in it.
+    Its {placeholders} are still in it. No flag holds anybody's words: they would stay in memory.
     """
     return _drawn(current_app.extensions["assets"]["version"], language(), name, **flags)
 
@@ -108,16 +106,6 @@ def host_of(link: str) -> str:
     return (urlsplit(link).hostname or "") if link else ""
 
 
-def form_template(options: Options) -> Markup:
-    """Return the template from which the phone draws the form of a win's details."""
-    return _form_template(current_app.extensions["assets"]["version"], language(), options)
-
-
-def kept_literal(words: str) -> str:
-    """Return a person's words as they stand in a template, so that none of them is filled."""
-    return words.replace("{", "{brace}")
-
-
 def _filled(fragment: str, win: WinRow) -> str:
     # Text is escaped; ids, kinds, numbers and zones were checked when they were stored.
     values = placeholders_of(win)
@@ -127,27 +115,7 @@ def _filled(fragment: str, win: WinRow) -> str:
     return fragment.format_map(values)
 
 
-def _literal(options: Options) -> Options:
-    return replace(
-        options,
-        areas=_kept(options.areas),
-        objectives=_kept(options.objectives),
-        goals=_kept(options.goals),
-        indicators=_kept(options.indicators),
-    )
-
-
-def _kept(offered: tuple[Option, ...]) -> tuple[Option, ...]:
-    return tuple((kept_literal(value), kept_literal(label)) for value, label in offered)
-
-
 @lru_cache(maxsize=256)
-def _drawn(_version: str, _language: str, name: str, **flags: str | bool) -> Markup:
+def _drawn(_version: str, _language: str, name: str, /, **flags: str | bool) -> Markup:
     template = current_app.jinja_env.get_template(name)
     return Markup(template.render(flags))  # noqa: S704 (our own templates)
-
-
-@lru_cache(maxsize=256)  # most people have the same options: none yet
-def _form_template(_version: str, _language: str, options: Options) -> Markup:
-    template = current_app.jinja_env.get_template("wins/_form_template.html")
-    return Markup(template.render(options=_literal(options), in_place=True))  # noqa: S704

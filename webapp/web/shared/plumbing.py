@@ -12,6 +12,7 @@ from webapp.web.shared import (
     htmx,
     login,
     method_override,
+    multipart,
     once,
     proxy,
     request_log,
@@ -22,6 +23,7 @@ from webapp.web.shared.i18n import dates, gettext, language, numbers, script_sen
 PLUMBING = (
     request_log,
     connections,
+    multipart,
     csrf,
     login,
     htmx,

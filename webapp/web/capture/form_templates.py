@@ -1,0 +1,75 @@
+"""Templates of forms that the phone draws, with what a person can choose in them.
+
+Each is rendered once with one item in each list, and then filled for a person: their words are
+never part of what is kept in memory.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from flask import current_app
+from markupsafe import Markup, escape
+
+from webapp.domain.capture.options import Option, Options
+from webapp.web.shared.fragments import cached_fragment
+from webapp.web.shared.i18n.language import language
+
+LISTS = ("areas", "objectives", "goals", "indicators")
+PLACES = {name: f"items-of-{name}" for name in LISTS}  # the value and label of the item in each
+LONGEST_LABEL = 80  # characters
+
+
+def form_template(options: Options) -> Markup:
+    """Return the template from which the phone draws the form of a win's details."""
+    shown = tuple(name for name in LISTS if getattr(options, name))
+    text = str(_form_template(current_app.extensions["assets"]["version"], language(), shown))
+    for name in shown:
+        place = _items(name, [(PLACES[name], PLACES[name])], frozenset())
+        text = text.replace(place, _items(name, getattr(options, name), options.no_percent))
+    return Markup(text)  # noqa: S704 (our own template, and items that are escaped)
+
+
+def checkin_templates(areas: str) -> Markup:
+    """Return the templates of the answer to a check-in; areas: their names, one a line."""
+    place = PLACES["areas"]
+    text = str(cached_fragment("checkins/_templates.html", areas=place if areas else ""))
+    piece = str(cached_fragment("checkins/_area.html", value=place))
+    items = "".join(piece.replace(place, _literal(area)) for area in areas.splitlines())
+    return Markup(text.replace(piece, items))  # noqa: S704
+
+
+def kept_literal(words: str) -> str:
+    """Return a person's words as they stand in a template, so that none of them is filled."""
+    return words.replace("{", "{brace}")
+
+
+def _items(name: str, offered: Iterable[Option], no_percent: frozenset[str]) -> str:
+    usual, plain = _piece(name, plain=False), _piece(name, plain=True)
+    return "".join(
+        (plain if value in no_percent else usual).format(
+            value=_literal(value), says=_literal(_short(label))
+        )
+        for value, label in offered
+    )
+
+
+def _piece(name: str, *, plain: bool) -> str:
+    flags = {"name": name} if name == "objectives" else {"plain": plain}
+    fragment = "wins/_box.html" if name == "objectives" else "wins/_option.html"
+    return str(cached_fragment(fragment, value="{value}", says="{says}", **flags))
+
+
+def _literal(words: str) -> str:
+    return str(escape(kept_literal(words)))
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+
+
+@lru_cache(maxsize=256)
+def _form_template(_version: str, _language: str, shown: tuple[str, ...]) -> Markup:
+    items = {name: ((PLACES[name], PLACES[name]),) if name in shown else () for name in LISTS}
+    template = current_app.jinja_env.get_template("wins/_form_template.html")
+    drawn = template.render(options={**items, "no_percent": ()}, in_place=True)
+    return Markup(drawn)  # noqa: S704 (our own templates)

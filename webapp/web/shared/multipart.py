@@ -1,0 +1,25 @@
+"""Refusing forms of a kind that only files need, before they are read.
+
+Werkzeug makes two regular expressions of the boundary of such a form, and Python keeps them: long
+boundaries of strangers' choice would fill the memory.
+"""
+
+from flask import Flask, abort, request
+
+FILES_TAKEN = frozenset({"previews.create", "value_tables.create"})  # endpoints
+LONGEST_BOUNDARY = 70  # characters, RFC 2046
+
+
+def init_app(app: Flask) -> None:
+    """Check every request; add it before whatever reads forms."""
+    app.before_request(_check)
+
+
+def _check() -> None:
+    if request.mimetype.startswith("multipart/") and not _is_expected():
+        abort(400)
+
+
+def _is_expected() -> bool:
+    boundary = request.mimetype_params.get("boundary", "")
+    return request.endpoint in FILES_TAKEN and 0 < len(boundary) <= LONGEST_BOUNDARY
