@@ -128,7 +128,7 @@ def test_a_deleted_win_can_be_had_back(phone: Phone) -> None:
     opens(phone, "First")
     phone.taps("Delete")
     phone.lists("Second")
-    phone.takes_back("Win deleted")
+    phone.takes_back("Deleted: First")
     phone.lists("Second", "First")
     expect(phone.page.get_by_role("link", name="First")).to_be_focused()
     assert [entry["verb"] for entry in held(phone)] == ["log_win", "log_win"]
@@ -141,12 +141,29 @@ def test_a_deletion_is_on_the_phone_at_once_and_sent_when_the_way_back_is_gone(
     phone.sees_status("Sent")
     opens(phone, "First")
     phone.taps("Delete")
-    expect(phone.page.get_by_text("Win deleted")).to_be_visible()
+    expect(phone.page.get_by_text("Deleted: First")).to_be_visible()
     assert [entry["state"] for entry in held(phone) if entry["verb"] == "undo"] == ["held"]
-    phone.logs("Second")  # another tap closes it
+    phone.logs("Second")  # another tap leaves it open
+    phone.lists("Second")
+    assert [entry["state"] for entry in held(phone) if entry["verb"] == "undo"] == ["held"]
+    phone.open()
     phone.has_sent_all()
     phone.open()
     phone.lists("Second")
+
+
+def test_two_deletions_are_taken_back_in_any_order(phone: Phone) -> None:
+    for what in ("First", "Second", "Third"):
+        phone.logs(what)
+    phone.sees_status("Sent")
+    for what in ("Third", "Second"):
+        opens(phone, what)
+        phone.taps("Delete")
+    phone.lists("First")
+    phone.takes_back("Deleted: Second")
+    phone.takes_back("Deleted: Third")
+    phone.lists("Third", "Second", "First")
+    assert [entry["verb"] for entry in held(phone)] == ["log_win"] * 3
 
 
 def test_another_tab_leaves_the_way_back_open(phone: Phone) -> None:
@@ -154,11 +171,11 @@ def test_another_tab_leaves_the_way_back_open(phone: Phone) -> None:
     phone.sees_status("Sent")
     opens(phone, "First")
     phone.taps("Delete")
-    expect(phone.page.get_by_text("Win deleted")).to_be_visible()
+    expect(phone.page.get_by_text("Deleted: First")).to_be_visible()
     other = phone.context.new_page()
     other.goto(phone.url)
     expect(other.get_by_role("status")).to_contain_text("Saved on this phone")
-    phone.takes_back("Win deleted")
+    phone.takes_back("Deleted: First")
     phone.lists("First")
 
 
@@ -167,7 +184,7 @@ def test_a_phone_that_dies_meanwhile_deletes_when_it_is_opened_again(phone: Phon
     phone.sees_status("Sent")
     opens(phone, "First")
     phone.taps("Delete")
-    expect(phone.page.get_by_text("Win deleted")).to_be_visible()
+    expect(phone.page.get_by_text("Deleted: First")).to_be_visible()
     phone.restart()
     phone.open()
     expect(phone.wins).to_have_count(0)

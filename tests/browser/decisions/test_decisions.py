@@ -80,6 +80,17 @@ def test_each_tap_can_be_taken_back_offline(phone: Phone, line: Proxy) -> None:
     expect(phone.page.locator("#decided-decisions > li")).to_have_count(1)
 
 
+def test_a_deleted_decision_can_be_had_back(phone: Phone) -> None:
+    phone.open("/decisions/")
+    opens(phone, "Which vendor?")
+    phone.sees_status("Sent")
+    rows(phone).get_by_text("More").click()
+    rows(phone).get_by_role("button", name="Delete").click()
+    expect(rows(phone)).to_have_count(0)
+    phone.takes_back("Deleted: Which vendor?")
+    expect(rows(phone)).to_contain_text(["Which vendor?"])
+
+
 def test_what_waits_is_named_on_this_phone(phone: Phone) -> None:
     phone.has_kept("/outbox/")
     phone.open("/decisions/")

@@ -6,7 +6,6 @@ import { addRow, replaceRow } from "../shared/lists.js";
 import { tidy } from "../shared/texts.js";
 import { changesIn } from "./changes.js";
 import { isToday } from "./day.js";
-import { setAside } from "./deletion.js";
 import { edited, winOf } from "./win.js";
 import { drawnWin, rowOfWin, winIn } from "./win_row.js";
 
@@ -40,10 +39,7 @@ export const WINS = {
     verb: "undo",
     state: "held",
     fields: (form) => ({ target: targetOf(form) }),
-    answer(entry) {
-      setAside(rowOfWin(entry.fields.target));
-      return "";
-    },
+    answer: () => "",
   },
 };
 

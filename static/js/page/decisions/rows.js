@@ -59,6 +59,14 @@ export function unstepped({ fields: { target } }) {
   return draw({ ...before, ...standing(before.stands === "open" ? "decided" : "open") });
 }
 
+/**
+ * Return the HTML of a row as it is.
+ * @param {HTMLElement} row
+ */
+export function redrawnDecision(row) {
+  return draw(valuesIn(row));
+}
+
 /** Put the focus on what can be done next with a decision when its row has come. */
 export function wireDecisions() {
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {

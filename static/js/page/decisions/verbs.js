@@ -11,7 +11,7 @@ import { opened, rowOfDecision, stepped } from "./rows.js";
  * @import { PageVerbs } from "../shared/types.js"
  */
 
-/** @type {Pick<PageVerbs, "open_decision" | "decide" | "reopen_decision">} */
+/** @type {Pick<PageVerbs, "open_decision" | "decide" | "reopen_decision" | "delete_decision">} */
 export const DECISIONS = {
   open_decision: {
     fields: (_form, data) => ({ what: trimmed(data, "what"), importance: textIn(data, "importance") ?? "" }),
@@ -33,6 +33,13 @@ export const DECISIONS = {
     answer: stepped,
     undo: { name: "undo-step", says: "decision_reopened" },
     apply: step,
+  },
+  // An undo that is held back, as with wins.
+  delete_decision: {
+    verb: "undo",
+    state: "held",
+    fields: (form) => ({ target: targetOf(form) }),
+    answer: () => "",
   },
 };
 

@@ -1,14 +1,14 @@
 // What a person sees, and feels, of a tap.
 
 import { removeLink } from "../capture/arrivals.js";
-import { release, takeBack } from "../capture/deletion.js";
+import { endOffer, nameSetAside, setAside, takeBack } from "../capture/deletion.js";
 import { closeQuestion, offerAnother } from "../capture/question.js";
 import { showGoal } from "../goals/rows.js";
 import { afterFrame } from "../shared/frames.js";
 import { sendAtOnce, showOutbox } from "./sending.js";
 import { showEvent } from "./status.js";
 import { clearToast, offerTakingBack, offerUndo } from "./toast.js";
-import { verbOf } from "./verbs.js";
+import { redrawn, rowOf, verbOf } from "./verbs.js";
 
 /**
  * @import { Entry, NewEntry, Verb } from "../../outbox/types.js"
@@ -27,13 +27,14 @@ export const feedback = {
   // The Undo of the tap before must not be taken for this one's. Usually the row of this one comes first: clearing at
   // once would cost a frame before it.
   tapped(entry) {
+    if (entry.state === "held") rememberRow(entry);
     if (canBeTakenBack(entry)) clearing.set(entry.id, setTimeout(clearToast, SOON));
   },
   stored(entry) {
     showGoal(entry);
     clearTimeout(clearing.get(entry.id));
     if (entry.verb === "undo" || canBeTakenBack(entry)) clearToast();
-    if (entry.state === "held") offerTakingBack(entry, takeBack, releaseAndSend);
+    if (entry.state === "held") offerTakingBack(entry, nameSetAside(entry.id), takeBack, releaseAndSend);
     AFTER[entry.verb]?.();
     navigator.vibrate?.(10);
     afterTheRow(entry);
@@ -53,8 +54,18 @@ async function afterTheRow(entry) {
   await sendAtOnce();
 }
 
-async function releaseAndSend() {
-  await release();
+/**
+ * Before the row goes.
+ * @param {NewEntry} entry
+ */
+function rememberRow(entry) {
+  const row = rowOf(entry);
+  if (row) setAside(entry.id, row, redrawn(row));
+}
+
+/** @param {string} id */
+async function releaseAndSend(id) {
+  await endOffer(id);
   await sendAtOnce();
 }
 

@@ -11,7 +11,7 @@ import { entriesMadeHere } from "./record.js";
 import { renewPage } from "./renewal.js";
 import { noteFound, sendAtOnce, sendWaiting, showOutbox } from "./sending.js";
 import { hearOthers } from "./tabs.js";
-import { clearToast } from "./toast.js";
+import { endDeletions } from "./toast.js";
 
 /**
  * @import { Entry, NewEntry } from "../../outbox/types.js"
@@ -24,7 +24,8 @@ export function keepSending() {
   hearOthers((message) => (message === "left" ? leave() : showChanged()));
   addEventListener("online", () => sendAtOnce(true));
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
-  document.addEventListener("visibilitychange", () => (document.hidden ? endOffer() : sendAtOnce()));
+  // A person who leaves the app does not come back for a deletion: it may be sent.
+  document.addEventListener("visibilitychange", () => (document.hidden ? endDeletions() : sendAtOnce()));
   setInterval(() => !document.hidden && releaseForgotten().then(sendWaiting), A_MINUTE);
 }
 
@@ -60,9 +61,4 @@ async function showChanged() {
 /** @returns {[Entry[], Entry[]]} */
 function nothing() {
   return [[], []];
-}
-
-/** A person who leaves the app does not come back for a deletion: it may be sent. */
-function endOffer() {
-  if (document.querySelector("[data-keeps]")) clearToast();
 }

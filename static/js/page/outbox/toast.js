@@ -1,8 +1,8 @@
-// The toast that takes the last tap back: it stays long enough to be reached with one thumb.
+// The toasts that take taps back: each stays long enough to be reached with one thumb.
 
 import htmx from "htmx.org";
 import { subjectOf } from "../../outbox/entry.js";
-import { byId, first } from "../shared/dom.js";
+import { all, byId, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { say } from "../shared/words.js";
 import { verbOf } from "./verbs.js";
@@ -12,59 +12,76 @@ import { verbOf } from "./verbs.js";
  */
 
 const STAYS = 8_000; // ms
+const MOST_DELETIONS = 3; // at once; each takes a line above the tabs
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
-/** @type {(() => void) | undefined} */
-let onEnd;
+/** @type {(() => void)[]} */
+let deletions = []; // what ends each offer to take a deletion back, the oldest first
 
 /**
- * Offer to take back what was just recorded, if it can be.
+ * Offer to take back what was just recorded, if it can be. Only the last tap has this offer.
  * @param {NewEntry} entry
  */
 export function offerUndo(entry) {
   const { undo } = verbOf(entry.verb);
   if (!undo) return;
+  clearToast();
   const rating = "rating" in entry.fields ? entry.fields.rating : undefined;
-  show(element(drawn(undo.name, { id: entry.id, of: subjectOf(entry), says: say(undo.says, rating) })));
+  const toast = element(drawn(undo.name, { id: entry.id, of: subjectOf(entry), says: say(undo.says, rating) }));
+  show(toast, clearToast, (started) => {
+    timer = started;
+  });
 }
 
 /**
- * Offer to take a deletion back.
+ * Offer to take a deletion back. Other taps and other deletions leave the offer where it is.
  * @param {NewEntry} entry
+ * @param {string} what  was deleted
  * @param {(id: string) => Promise<void>} takeBack
- * @param {() => void} ended  is called when the offer ends, taken or not
+ * @param {(id: string) => void} ended  is called when the offer ends, taken or not
  */
-export function offerTakingBack({ id }, takeBack, ended) {
-  const toast = element(drawn("deleted-win", { id }));
-  first(toast, "button").onclick = () => takeBack(id).then(clearToast);
-  show(toast, ended);
+export function offerTakingBack({ id }, what, takeBack, ended) {
+  const toast = element(drawn("deleted", { what }));
+  const end = () => {
+    if (!deletions.includes(end)) return;
+    deletions = deletions.filter((other) => other !== end);
+    toast.remove();
+    ended(id);
+  };
+  deletions.push(end);
+  if (deletions.length > MOST_DELETIONS) deletions[0]();
+  first(toast, "button").onclick = () => takeBack(id).then(end);
+  show(toast, end);
 }
 
-/** Remove the toast, if there is one: nothing can be taken back any more. */
+/** Remove the toast of the last tap, if there is one: it cannot be taken back any more. */
 export function clearToast() {
   clearTimeout(timer);
-  byId("toast").replaceChildren();
-  const ended = onEnd;
-  onEnd = undefined;
-  ended?.();
+  for (const toast of all(byId("toast"), "[data-verb]")) toast.remove();
+}
+
+/** End all offers to take deletions back. */
+export function endDeletions() {
+  for (const end of deletions) end();
 }
 
 /**
  * @param {HTMLElement} toast
- * @param {() => void} [ended]
+ * @param {() => void} clear
+ * @param {(timer: ReturnType<typeof setTimeout>) => void} [noteTimer]
  */
-function show(toast, ended) {
-  clearToast();
-  onEnd = ended;
+function show(toast, clear, noteTimer) {
   byId("toast").append(toast);
   htmx.process(toast);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let started;
+  const clearLater = () => {
+    clearTimeout(started);
+    started = setTimeout(clear, STAYS);
+    noteTimer?.(started);
+  };
   clearLater();
   // A person who is on the button must not lose it.
-  toast.addEventListener("focusin", () => clearTimeout(timer));
+  toast.addEventListener("focusin", () => clearTimeout(started));
   toast.addEventListener("focusout", clearLater);
-}
-
-function clearLater() {
-  clearTimeout(timer);
-  timer = setTimeout(clearToast, STAYS);
 }

@@ -3,8 +3,8 @@
 import { subjectOf } from "../../outbox/entry.js";
 import { CHECK_INS, rowOfCheckIn } from "../capture/checkins.js";
 import { WINS } from "../capture/verbs.js";
-import { rowOfWin } from "../capture/win_row.js";
-import { rowOfDecision, unstepped } from "../decisions/rows.js";
+import { drawnWin, rowOfWin, winIn } from "../capture/win_row.js";
+import { redrawnDecision, rowOfDecision, unstepped } from "../decisions/rows.js";
 import { DECISIONS } from "../decisions/verbs.js";
 import { GOALS } from "../goals/verbs.js";
 import { targetOf } from "../shared/dom.js";
@@ -57,4 +57,12 @@ export function verbOf(name) {
 export function rowOf(entry) {
   const id = subjectOf(entry);
   return rowOfWin(id) ?? rowOfCheckIn(id) ?? rowOfDecision(id);
+}
+
+/**
+ * Return the HTML that draws a row of a win or decision again.
+ * @param {HTMLElement} row
+ */
+export function redrawn(row) {
+  return row.matches(".decision") ? redrawnDecision(row) : drawnWin(winIn(row));
 }

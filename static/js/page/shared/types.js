@@ -20,9 +20,10 @@
 
 /**
  * What a form is marked with in data-verb.
- * @typedef {Verb | "delete_win"} FormVerb
+ * @typedef {Verb | "delete_win" | "delete_decision"} FormVerb
  */
 
-/** @typedef {{ [V in Verb]: PageVerb<V> } & { delete_win: PageVerb<"undo"> }} PageVerbs */
+/** @typedef {Record<"delete_win" | "delete_decision", PageVerb<"undo">>} Deletions */
+/** @typedef {{ [V in Verb]: PageVerb<V> } & Deletions} PageVerbs */
 
 export {};

@@ -15,6 +15,7 @@ const NAMES = [
   "log_win",
   "edit_win",
   "delete_win",
+  "delete_decision",
   "check_in",
   "edit_check_in",
   "undo",
@@ -77,9 +78,12 @@ test("a tap on an area saves a new note with it, and leaves an old one alone", (
 
 test("undo and deletion say what they take back; a deletion is an undo that is held", () => {
   const form = formOf([], { dataset: { target: "w-1" } });
-  for (const verb of ["undo", "delete_win"]) assert.deepEqual(fieldsOf(verb, {}, { form }), { target: "w-1" });
-  const { verb, state } = verbOf("delete_win");
-  assert.deepEqual([verb, state], ["undo", "held"]);
+  assert.deepEqual(fieldsOf("undo", {}, { form }), { target: "w-1" });
+  for (const name of ["delete_win", "delete_decision"]) {
+    assert.deepEqual(fieldsOf(name, {}, { form }), { target: "w-1" });
+    const { verb, state } = verbOf(name);
+    assert.deepEqual([verb, state], ["undo", "held"]);
+  }
 });
 
 test("a criterion is ticked for the period that shows", () => {
