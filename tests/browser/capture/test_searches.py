@@ -51,6 +51,7 @@ def test_the_log_is_searched_as_one_types(phone: Phone) -> None:
     phone.page.get_by_role("searchbox").fill("ägypten")
     expect(rows(phone)).to_have_count(1)
     expect(phone.page.locator("#found")).to_contain_text("1 win")
+    expect(rows(phone).locator("mark")).to_have_text("Ägypten")
     phone.page.get_by_role("searchbox").fill("%")
     expect(rows(phone)).to_contain_text("100 % done")
     assert phone.page.evaluate("location.search") == "?q=%25"
@@ -92,6 +93,11 @@ def test_the_log_is_searched_and_filtered_without_a_connection(
     phone.page.get_by_role("searchbox").fill("FIXED")
     expect(rows(phone)).to_have_count(1)
     expect(rows(phone)).to_contain_text("Fixed it")
+    phone.page.get_by_role("searchbox").fill("agypten")
+    expect(rows(phone).locator("mark")).to_have_text("Ägypten")
+    phone.page.get_by_role("searchbox").fill("")
+    expect(rows(phone)).to_have_count(2)
+    expect(rows(phone).locator("mark")).to_have_count(0)
 
 
 def test_a_log_that_was_kept_empty_does_not_say_so_beside_what_waits(phone: Phone) -> None:

@@ -23,7 +23,7 @@ def part(browser: Browser, path: str, target: str):  # type: ignore[no-untyped-d
 def test_a_search_by_htmx_gets_rows_and_their_number(as_ana: Browser, ana: Someone) -> None:
     ana.sends(win("Fixed it"), win("Shipped it"))
     answer = part(as_ana, "/wins/?q=fixed", "log").text
-    assert "Fixed it" in answer
+    assert "<mark>Fixed</mark> it" in answer
     assert "Shipped it" not in answer
     assert '<hx-partial hx-target="#found" hx-swap="innerHTML">1 win' in answer
     assert "<html" not in answer
@@ -140,6 +140,30 @@ def test_its_queries_do_not_grow_with_its_rows(as_ana: Browser, ana: Someone, qu
 def test_what_makes_no_sense_is_no_error(as_ana: Browser, ana: Someone, query: str) -> None:
     ana.sends(win())
     assert as_ana.get(f"/wins/?{query}").status_code == 200
+
+
+def test_what_was_found_is_marked_in_the_row(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(win("Sent <b>my</b> résumé & {id}", impact="2 b"))
+    page = as_ana.get("/wins/?q=RESUME+b").text
+    row = page[page.index('<li class="win"') :].partition("</li>")[0]
+    assert (
+        "Sent &lt;<mark>b</mark>&gt;my&lt;/<mark>b</mark>&gt; <mark>résumé</mark> &amp; {id}" in row
+    )
+    assert "2 <mark>b</mark>" in row
+    assert "<mark>" not in as_ana.get("/wins/").text
+
+
+def test_a_hit_that_the_row_does_not_show_is_shown_with_its_field(
+    as_ana: Browser, ana: Someone
+) -> None:
+    ana.sends(win("Fixed it", approach="Fixed it with <patience>", worked="Tea"))
+    page = as_ana.get("/wins/?q=fixed+patience").text
+    row = page[page.index('<li class="win"') :].partition("</li>")[0]
+    lines = row.split('class="win__hit"')[1:]
+    assert len(lines) == 1
+    assert "How you went about it" in lines[0]
+    assert "<mark>Fixed</mark> it with &lt;<mark>patience</mark>&gt;" in lines[0]
+    assert "win__hit" not in as_ana.get("/wins/?q=fixed").text.partition("<template")[0]
 
 
 def test_a_win_moved_to_another_day_is_found_there(as_ana: Browser, ana: Someone) -> None:

@@ -33,7 +33,11 @@ def test_words_are_found_in_what_was_done_and_in_what_it_changed(
 ) -> None:
     ana.sends(counts("Release notes"), counts("Other"), counts("Third", impact="2 releases a week"))
     page = as_ana.get(f"/evidence/?{PERIOD}&q=release").text
-    assert ("Release notes" in page, "Third" in page, "Other</a>" in page) == (True, True, False)
+    assert (">Release</mark> notes" in page, "Third" in page, "Other</a>" in page) == (
+        True,
+        True,
+        False,
+    )
 
 
 def test_a_search_for_a_percent_sign_finds_percent_signs(as_ana: Browser, ana: Someone) -> None:
@@ -45,7 +49,8 @@ def test_words_of_the_record_are_found_as_people_type_them(as_ana: Browser, ana:
     ana.sends(counts("Sent my résumé"), counts("Other", worked="my resume"))
     page = as_ana.get(f"/evidence/?{PERIOD}&q=14+RESUME").text  # in two fields; not what worked
     assert "1 counted win" in page
-    assert "Sent my " in page
+    assert "Sent my résumé" not in page
+    assert "Sent my <mark>résumé</mark>" in page
 
 
 def test_one_objective_can_be_asked_for(as_ana: Browser, ana: Someone) -> None:

@@ -1,12 +1,12 @@
 """What a person searches their wins for: words and properties."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from webapp.rules.capture.fields import LONGEST_AREA, WIN_FIELDS, Visibility, WinFields, WinKind
-from webapp.rules.shared.folding import folded, folded_words
+from webapp.rules.shared.folding import excerpt, folded, folded_words
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.text import tidy
 
@@ -14,6 +14,7 @@ LONGEST_QUERY = 200  # characters
 MOST_QUERY_WORDS = 8
 WEEK = 7  # days
 SEARCHED = tuple(name for name, field in WIN_FIELDS.items() if field.searched)
+IN_ROW = tuple(name for name in SEARCHED if WIN_FIELDS[name].in_row)
 RECORDED = ("what", "impact")  # what a record of evidence shows and searches
 PARAMETERS = ("q", "kind", "area", "visibility", "counted", "objective", "period", "from", "to")
 
@@ -85,6 +86,21 @@ def searched_text(fields: WinFields) -> str:
     others = [name for name in SEARCHED if name not in RECORDED]
     parts = ([getattr(fields, name) for name in names] for names in (RECORDED, others))
     return "\n".join(folded(" ".join(filter(None, part))) for part in parts)
+
+
+def hits_elsewhere(fields: WinFields, words: Sequence[str]) -> list[tuple[str, str]]:
+    """Return (field, excerpt) where a row does not show why a search for folded words found it.
+
+    Those are fields that a row leaves out, with words that are not in what it shows.
+    """
+    shown = folded(" ".join(getattr(fields, name) for name in IN_ROW))
+    lacking = [word for word in words if word not in shown]
+    texts = ((name, getattr(fields, name)) for name in SEARCHED if name not in IN_ROW)
+    return [
+        (name, excerpt(text, lacking))
+        for name, text in texts
+        if any(word in folded(text) for word in lacking)
+    ]
 
 
 def _days(given: Mapping[str, str], today: date) -> tuple[str, str]:

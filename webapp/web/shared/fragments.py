@@ -6,7 +6,7 @@ markup, drawn in both (docs/decisions/0003-rows-are-filled-places.md).
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -17,6 +17,8 @@ from markupsafe import Markup, escape
 from webapp.domain.capture.options import Option
 from webapp.domain.capture.wins import WinRow
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
+from webapp.rules.capture.searches import IN_ROW, hits_elsewhere
+from webapp.web.shared.hits import marked
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.numbers import number
 
@@ -25,6 +27,7 @@ TEXTS = ("what", "impact", "next_step", "time", "more", "area", "evidence", "hos
 
 def init_app(app: Flask) -> None:
     """Give templates these functions, and the descriptions of a win's fields."""
+    app.jinja_env.filters["marked"] = marked
     app.jinja_env.globals.update(
         cached_fragment=cached_fragment,
         win_rows=win_rows,
@@ -43,10 +46,10 @@ def cached_fragment(name: str, /, **flags: str | bool) -> Markup:
     return _drawn(current_app.extensions["assets"]["version"], language(), name, **flags)
 
 
-def win_rows(wins: Iterable[WinRow]) -> Markup:
-    """Return the rows of these wins."""
+def win_rows(wins: Iterable[WinRow], words: Sequence[str] = ()) -> Markup:
+    """Return the rows of these wins; words: folded, their hits are marked."""
     fragment = str(cached_fragment("wins/_win.html"))
-    return Markup("".join([_filled(fragment, win) for win in wins]))  # noqa: S704
+    return Markup("".join([_filled(fragment, win, words) for win in wins]))  # noqa: S704
 
 
 def with_chosen(options: Iterable[Option], chosen: str, label: str = "") -> list[Option]:
@@ -91,6 +94,7 @@ def placeholders_of(win: WinRow) -> dict[str, object]:
         "area": said.area,
         "evidence": said.evidence,
         "host": host_of(said.evidence),
+        "hit": "",
     }
 
 
@@ -106,13 +110,24 @@ def host_of(link: str) -> str:
     return (urlsplit(link).hostname or "") if link else ""
 
 
-def _filled(fragment: str, win: WinRow) -> str:
+def _filled(fragment: str, win: WinRow, words: Sequence[str]) -> str:
     # Text is escaped; ids, kinds, numbers and zones were checked when they were stored.
     values = placeholders_of(win)
     for name in TEXTS:
         if values[name]:
             values[name] = escape(values[name])
+    if words:
+        values |= _hits(win.fields, words)
     return fragment.format_map(values)
+
+
+def _hits(said: WinFields, words: Sequence[str]) -> dict[str, Markup]:
+    lines = [
+        cached_fragment("wins/_hit.html", field=name).format(line=marked(line, words))
+        for name, line in hits_elsewhere(said, words)
+    ]
+    shown = {name: marked(getattr(said, name), words) for name in IN_ROW}
+    return {**shown, "hit": Markup("").join(lines)}
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,7 @@
 // webapp/storage/capture/searches.py. The moment and the start of the day are arguments.
 
 import { dayOf } from "../shared/calendar.js";
-import { folded, foldedWords } from "../shared/folding.js";
+import { excerpt, folded, foldedWords } from "../shared/folding.js";
 import { WIN_FIELDS } from "./fields.js";
 import { extrasIn } from "./win.js";
 
@@ -41,7 +41,8 @@ export function fits(win, { words, begin, end, attributes }, dayStart) {
   const more = extrasIn(win.more);
   const { kind, area, visibility, counted, objective } = attributes;
   const day = dayOf(Number(win.happened), Number(win.offset), dayStart);
-  const text = folded(searchedIn({ ...more, ...win }).join("\n"));
+  const texts = searchedIn({ ...more, ...win }).map(([, text]) => text);
+  const text = folded(texts.join("\n"));
   return (
     words.every((word) => text.includes(word)) &&
     (!kind || win.kind === kind) &&
@@ -70,9 +71,27 @@ function beginOf(period, at, offset, dayStart) {
 }
 
 /**
- * Return the texts of a win in which words are looked for.
+ * Return [field, excerpt] where a row does not show why a search for folded words found it: of fields that a row leaves
+ * out, with words that are not in what it shows.
+ * @param {Win} win
+ * @param {string[]} words
+ * @returns {[string, string][]}
+ */
+export function hitsElsewhere(win, words) {
+  const all = searchedIn({ ...extrasIn(win.more), ...win });
+  const shown = folded(all.map(([name, text]) => (WIN_FIELDS[name].in_row ? text : "")).join(" "));
+  const lacking = words.filter((word) => !shown.includes(word));
+  return all
+    .filter(([name, text]) => !WIN_FIELDS[name].in_row && lacking.some((word) => folded(text).includes(word)))
+    .map(([name, text]) => [name, excerpt(text, lacking)]);
+}
+
+/**
+ * Return [field, text] of a win in which words are looked for.
  * @param {Record<string, unknown>} win
+ * @returns {[string, string][]}
  */
 function searchedIn(win) {
-  return Object.keys(WIN_FIELDS).flatMap((name) => (WIN_FIELDS[name].searched ? [win[name] ?? ""] : []));
+  const names = Object.keys(WIN_FIELDS).filter((name) => WIN_FIELDS[name].searched);
+  return names.map((name) => [name, String(win[name] ?? "")]);
 }

@@ -6,6 +6,7 @@ import { unpack } from "../shared/folds.js";
 import { me } from "../shared/me.js";
 import { momentNow } from "../shared/moments.js";
 import { say } from "../shared/words.js";
+import { showHits } from "./hits.js";
 import { fits, queryOf } from "./query.js";
 import { winIn } from "./win_row.js";
 
@@ -113,7 +114,10 @@ function searchWaiting(form) {
  */
 function filter(form, rows) {
   const query = queryOf(fieldsOf(form), momentNow(), me.dayStart);
-  for (const row of rows) row.hidden = !fits(winIn(row), query, me.dayStart);
+  for (const row of rows) {
+    row.hidden = !fits(winIn(row), query, me.dayStart);
+    if (!row.hidden) showHits(row, query.words);
+  }
   for (const list of all(document, "#unsent-wins, #log ul")) {
     list.hidden = !list.querySelector("li.win:not([hidden])");
     const heading = /** @type {HTMLElement | null} */ (list.previousElementSibling);

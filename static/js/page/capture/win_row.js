@@ -37,7 +37,7 @@ export function winIn(row) {
  * @param {Win} win
  */
 export function drawnWin(win) {
-  return drawn("win", { ...win, ...changeIn(extrasIn(win.more)) });
+  return drawn("win", { ...win, ...changeIn(extrasIn(win.more)), hit: "" });
 }
 
 /**

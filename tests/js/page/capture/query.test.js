@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "../../support/page.js";
 
 openPage();
-const { fits, queryOf } = await import("../../../../static/js/page/capture/query.js");
+const { fits, hitsElsewhere, queryOf } = await import("../../../../static/js/page/capture/query.js");
 
 const FOUR = 4 * 60;
 const NOW = { at: Date.parse("2026-11-25T12:00+01:00"), offset: 60 }; // a Wednesday
@@ -38,6 +38,18 @@ test("fields that are not described as searched are not looked through", () => {
 
 test("a letter written in two ways is one letter", () => {
   assert.ok(finds({ q: "cafe\u0301" }, { what: "Caf\u00e9 opened" }));
+});
+
+test("words are found as people type them", () => {
+  assert.ok(finds({ q: "resume" }, { what: "Sent my r\u00e9sum\u00e9" }));
+  assert.ok(finds({ q: "don't" }, { impact: "They don\u2019t wait" }));
+});
+
+test("a hit in a field that the row leaves out is named, unless the row shows the word", () => {
+  const more = JSON.stringify({ approach: "With patience, in hours", mood: "fine" });
+  assert.deepEqual(hitsElsewhere(win({ more }), ["patience"]), [["approach", "With patience, in hours"]]);
+  assert.deepEqual(hitsElsewhere(win({ more, impact: "Saves hours" }), ["hours", "fine"]), [["mood", "fine"]]);
+  assert.deepEqual(hitsElsewhere(win({ more }), []), []);
 });
 
 test("a search for nothing finds everything", () => {
