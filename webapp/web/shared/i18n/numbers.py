@@ -62,13 +62,14 @@ def working_time(minutes: float) -> str:
     The unit is said, since the list of decisions counts calendar days.
     """
     if minutes >= DAY:
-        days = round(minutes / DAY, 1)
-        written = rounded(days, 0 if days == int(days) else 1)
-        return str(
-            ngettext(
-                "%(days)s working day", "%(days)s working days", max(1, round(days)), days=written
-            )
-        )
+        return _working_days(round(minutes / DAY, 1))
     if minutes >= HOUR:
         return str(ngettext("%(num)s working hour", "%(num)s working hours", round(minutes / HOUR)))
     return str(gettext("%(num)s min of working time", num=round(minutes)))
+
+
+def _working_days(days: float) -> str:
+    # A fraction has a sentence of its own: 2.5 is neither "two days" nor counted like 2 or 3.
+    if days != int(days):
+        return str(gettext("%(days)s working days", days=rounded(days)))
+    return str(ngettext("%(num)s working day", "%(num)s working days", int(days)))
