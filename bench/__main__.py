@@ -44,10 +44,11 @@ def main(names: list[str]) -> int:
     busy = []
     for name in names or PARTS:
         busy.append(os.getloadavg()[0])
-        figures += PARTS[name]()
+        found = PARTS[name]()
+        report.show(found)  # and written after each part: a later one may fail
+        figures += found
         if not names:
-            report.write(figures, busy)  # after each part: a later one may fail
-    report.show(figures)
+            report.write(figures, busy)
     return 0
 
 

@@ -34,8 +34,8 @@ def _figures(spent: Spent) -> list[Figure]:
     batch = f"(batch of 100, {least['post 100']:.0f} µs, less batch of 1) / 99"
     return [
         _ratio("S1 one win / bare insert", spent, "post", "insert", 2.0),
-        _ratio("S1 Today / bare list of 30", spent, "today", "list", 2.0),
-        _ratio("S1 Today compressed (br) / bare list of 30", spent, "today br", "list"),
+        _ratio("S1 Today / bare list of 30, both br", spent, "today br", "list br", 2.0),
+        _ratio("S1 Today / bare list of 30, not compressed", spent, "today", "list"),
         Figure("S1 each further entry of a batch", further, "µs", batch, 400),
         Figure("S1 bare hello, for scale", least["hello"], "µs", "the floor's /hello, as above"),
     ]

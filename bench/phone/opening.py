@@ -1,9 +1,9 @@
-"""T5: opening the app from the home screen while the server is down."""
+"""T5: opening the app from the home screen, on good, slow and dead lines."""
 
 from pathlib import Path
 from statistics import median
 
-from bench.phone.phones import GOOD, LINES, open_lab
+from bench.phone.phones import GOOD, LINES, Lab, open_lab
 from bench.support.figures import Figure, note
 from tests.support.phones.chromium import Phone
 
@@ -13,16 +13,23 @@ SCRIPT = Path(__file__).with_name("usable.js").read_text()
 
 
 def measure() -> list[Figure]:
-    """Return the figures: used once on a good line, then opened offline by new browsers."""
+    """Return the figures of each line: used once on a good one, then opened by new browsers."""
     with open_lab() as lab, lab.phone(GOOD) as phone:
         _use(phone)
-        lab.switch(LINES["offline"])
-        note(f"T5 {OPENINGS} openings")
-        took = [_open(phone) for _ in range(OPENINGS)][1:]
+        return [figure for line in LINES for figure in _figures(line, _openings(lab, phone, line))]
+
+
+def _openings(lab: Lab, phone: Phone, line: str) -> list[float]:
+    note(f"T5 {OPENINGS} openings, {line}")
+    lab.switch(LINES[line])
+    return [_open(phone) for _ in range(OPENINGS)][1:]
+
+
+def _figures(line: str, took: list[float]) -> list[Figure]:
     how = f"browser ended and started again, then navigation to usable, {len(took)} openings"
     return [
-        Figure("T5 opening without server, p50", median(took), "ms", how, 500),
-        Figure("T5 opening without server, slowest", max(took), "ms", how),
+        Figure(f"T5 opening, {line}, p50", median(took), "ms", how, 500),
+        Figure(f"T5 opening, {line}, slowest", max(took), "ms", how),
     ]
 
 

@@ -10,7 +10,7 @@ from bench.support.wrk import Told, run_wrk, sights
 ROUNDS = 7
 SECONDS = 3
 CONNECTIONS = 8
-ASKED = ("list", "today", "insert", "post")
+ASKED = ("list br", "today br", "insert", "post")
 HOW = f"wrk, {CONNECTIONS} connections, {SECONDS} s, median of {ROUNDS} rounds in turn"
 
 Rounds = dict[str, list[Told]]
@@ -28,7 +28,7 @@ def measure() -> list[Figure]:
                 seen[name].append(told)
     slowest = [told.p99 for told in seen["post"]]
     return [
-        _share("S8 Today, share of the floor's list", seen, "today", "list", 0.55),
+        _share("S8 Today, share of the floor's list", seen, "today br", "list br", 0.55),
         _share("S8 one win, share of the floor's insert", seen, "post", "insert", 0.65),
         Figure("S8 one win, p99", median(slowest), "ms", f"{HOW}; {span(slowest)}", 40),
     ]

@@ -1,19 +1,22 @@
 """`python -m bench.support.floor FILE PORT`: what bare Flask and bare Peewee reach here.
 
-Same server, threads and SQLite settings as the app; no sign-in, no checks, no receipts, no
-headers, no translation. It has a list of 30 rows, an insert, and a page for the floor of a tap.
+Same server, threads, SQLite settings, write lock and compression as the app; no sign-in, no
+checks, no receipts, no headers, no translation. It has a list of 30 rows, an insert, and a page for
+the floor of a tap.
 """
 
 import sys
 from datetime import datetime
 
+import brotli
 import waitress
 from flask import Flask, Response, jsonify, render_template, request
 from peewee import AutoField, CharField, DateTimeField, IntegerField, Model, TextField
 
 from bench.support.entries import ROWS
 from webapp.serving import BODY_LIMIT, THREADS
-from webapp.storage.engine.database import database, open_database
+from webapp.storage.engine.database import database, open_database, transaction
+from webapp.web.shared.compression import QUALITY
 
 READER, WRITER = 1, 2  # owners: the reader's list keeps its length while the writer's rows grow
 
@@ -45,6 +48,15 @@ def disconnect(_error: BaseException | None) -> None:
     database.close()
 
 
+@app.after_request
+def compress(response: Response) -> Response:
+    """Compress a page as the app does."""
+    if response.mimetype == "text/html" and "br" in request.headers.get("Accept-Encoding", ""):
+        response.set_data(brotli.compress(response.get_data(), quality=QUALITY))
+        response.headers["Content-Encoding"] = "br"
+    return response
+
+
 @app.get("/hello")
 def hello() -> str:
     """Return a text: nothing but Flask."""
@@ -62,7 +74,7 @@ def index() -> str:
 def insert() -> Response:
     """Store one row."""
     sent = request.get_json()
-    with database.atomic():
+    with transaction():
         note = Note.create(owner=WRITER, kind=sent["kind"], what=sent["what"])
     return jsonify(id=note.id)
 

@@ -61,6 +61,7 @@ def sights(pair: Pair) -> dict[str, Sight]:
     return {
         "hello": Sight(pair.floor, "/hello"),
         "list": Sight(pair.floor, "/list"),
+        "list br": Sight(pair.floor, "/list", {"Accept-Encoding": "br"}),
         "today": Sight(pair.app, "/", read),
         "today br": Sight(pair.app, "/", {**read, "Accept-Encoding": "br"}),
         "insert": Sight(pair.floor, "/insert", JSON, "insert"),

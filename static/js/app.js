@@ -9,7 +9,7 @@ import { searchAgain } from "./page/capture/search.js";
 import { wireDecisions } from "./page/decisions/rows.js";
 import { openStore, wireForms, wireOutbox } from "./page/outbox/index.js";
 import { bringUpToDate } from "./page/outbox/opening.js";
-import { wireRenewal } from "./page/outbox/renewal.js";
+import { hearWorker, wireRenewal } from "./page/outbox/renewal.js";
 import { tellOthers } from "./page/outbox/tabs.js";
 import { wireTimer } from "./page/reviews/timer.js";
 import { nextTask } from "./page/shared/frames.js";
@@ -25,6 +25,7 @@ else openSignedOut().catch(() => {});
 
 /** First what a tap needs; the rest in tasks of its own, so that no tap has to wait for all of it. */
 async function openSignedIn() {
+  hearWorker();
   wireForms();
   wireNumbers();
   wireQuestion();

@@ -3,6 +3,7 @@
 import json
 from email.message import Message
 from http.client import HTTPConnection
+from select import select
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -89,7 +90,14 @@ class Visitor:
         """Send a request without waiting for the answer."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         cookie = {"Cookie": self.cookie} if self.cookie else {}
+        if self._was_left():
+            self.close()
         self._connection.request(method, path, body, {**SAME_ORIGIN, **cookie, **named})
+
+    def _was_left(self) -> bool:
+        """Return whether the server has closed the connection, as it does to one that is idle for long."""
+        sock = self._connection.sock
+        return sock is not None and bool(select([sock], [], [], 0)[0])
 
     def answer(self) -> Answer:
         """Return the answer to what was sent last."""

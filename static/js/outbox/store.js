@@ -2,7 +2,7 @@
 // "entries" holds what has not reached the server; "sent" the last that have (they bring a page from the cache up
 // to date); "meta" single values: the person whose phone this is now ("person"), whether the server has yet to
 // be told about a sign-out ("leaving"), how many entries the phone has lost ("cleared"), the language it is shown
-// in ("language"), and who has finished the first steps ("welcomed").
+// in ("language"), who has finished the first steps ("welcomed"), and how often cached pages were deleted ("deletions").
 
 import { isCreated, open, read, write } from "./database.js";
 
@@ -14,6 +14,7 @@ import { isCreated, open, read, write } from "./database.js";
  * @property {number} cleared
  * @property {string | null} language
  * @property {string | null} welcomed
+ * @property {number} deletions
  */
 
 /** Open the database now, so that the first tap does not have to wait for it. */

@@ -2,6 +2,7 @@
 // browser's; the words are still on the phone (page/drafts).
 
 import { finishSignOut } from "../outbox/sign_out.js";
+import { expectNews } from "./expecting.js";
 import { currentLanguage } from "./language.js";
 import { shellName } from "./routes.js";
 import { fromShell } from "./shell.js";
@@ -19,6 +20,7 @@ export async function answerToForm(request) {
   if (!left) return pageOfShell("/signed-out", language);
   try {
     const response = await forward(request, TIMEOUT);
+    expectNews();
     if (isOurs(response)) return response;
   } catch {
     // the page below says it

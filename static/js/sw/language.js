@@ -1,6 +1,7 @@
 // The language that the phone is shown in. It is stored, so that the worker knows it without a connection.
 
 import { readValue, writeValue } from "../outbox/store.js";
+import { expectNews } from "./expecting.js";
 import { cachedPage, languageOf } from "./pages.js";
 import { ownPath, standIn } from "./routes.js";
 import { scope } from "./scope.js";
@@ -33,7 +34,9 @@ export async function switchLanguage(request) {
     .formData()
     .catch(() => new FormData());
   try {
-    return await forward(request, PATIENCE);
+    const response = await forward(request, PATIENCE);
+    expectNews();
+    return response;
   } catch {
     return Response.redirect(await switched(await sent), 303);
   }

@@ -1,53 +1,99 @@
 // Answering navigations: from the server, or else from what is cached.
 
+import { deletePages, deletionsSoFar } from "../outbox/deletions.js";
 import { finishSignOut } from "../outbox/sign_out.js";
 import { removeSent } from "../outbox/store.js";
-import { cachePages } from "./caching.js";
+import { cacheOlder, cachePages, seenOf } from "./caching.js";
+import { isExpectingNews } from "./expecting.js";
 import { currentLanguage, noteLanguage } from "./language.js";
-import { cachedPage, deletePages } from "./pages.js";
+import { cachedPage } from "./pages.js";
 import { answerOf, pageName, shellName, standIn } from "./routes.js";
+import { scope } from "./scope.js";
 import { fromShell } from "./shell.js";
 import { forward } from "./timeout.js";
 
-const PATIENCE = 2_000; // ms, for a page that is cached
-const TIMEOUT = 20_000; // ms, for one that is not
+/**
+ * @import { PageMessage } from "../outbox/types.js"
+ */
+
+// ms, before a page that is cached is shown; the answer of the server follows.
+const PATIENCE = 300;
+const PATIENCE_FOR_NEWS = 2_000; // after a form: what was cached before does not show what it did
+const TIMEOUT = 20_000; // ms
 
 /**
- * Return the page that a navigation leads to.
+ * Return the page that a navigation leads to. A line may be dead without a word: a cached page does not wait for it.
  * @param {FetchEvent} event
  * @returns {Promise<Response>}
  */
 export async function pageFor(event) {
   const { url } = event.request;
-  const [left, language] = await Promise.all([finishSignOut().catch(() => true), currentLanguage()]);
+  const [left, language, deletions] = await Promise.all([
+    finishSignOut().catch(() => true),
+    currentLanguage(),
+    deletionsSoFar(),
+  ]);
   if (!left) return (await fromShell(shellName("/signed-out", language))) ?? Response.error();
   const path = standIn(url);
   const cached = path ? await cachedPage(path, language) : undefined;
-  try {
-    const response = await fetchPage(event, cached ? PATIENCE : TIMEOUT);
-    return cached && response.status >= 500 ? cached : response;
-  } catch {
-    return cached ?? (await fromShell(shellName(new URL(url).pathname, language))) ?? Response.error();
-  }
+  const asked = fetchPage(event, deletions);
+  const patience = isExpectingNews() ? PATIENCE_FOR_NEWS : PATIENCE;
+  const answer = await Promise.race([asked.catch(() => null), ...(cached ? [after(patience)] : [])]);
+  if (answer && !(cached && answer.status >= 500)) return answer;
+  if (!cached) return (await fromShell(shellName(new URL(url).pathname, language))) ?? Response.error();
+  event.waitUntil(asked.then((late) => tellPage(event, late)).catch(() => {}));
+  return cached;
 }
 
 /**
  * @param {FetchEvent} event
- * @param {number} timeout  ms
+ * @param {number} deletions  how often pages had been deleted before it
  */
-async function fetchPage(event, timeout) {
+async function fetchPage(event, deletions) {
   const { request } = event;
-  const response = await forward(request, timeout);
+  const response = await forward(request, TIMEOUT);
   const person = response.headers.get("Smallwins-Person");
   const answer = answerOf({ type: response.type, status: response.status, person });
   if (answer === "foreign") throw new Error("not a page of ours");
   if (answer === "nobody") await forget();
   const path = pageName(request.url);
-  if (answer === "theirs" && person && path && response.status === 200) {
-    event.waitUntil(cachePages(path, person, response.clone()));
+  if (answer === "theirs" && person && response.status === 200) {
+    const seen = seenOf(response, person, deletions);
+    event.waitUntil(path ? cachePages(path, response.clone(), seen) : cacheOlder(seen));
   }
   if (!new URL(request.url).search) event.waitUntil(noteLanguage(response).catch(() => {}));
   return response;
+}
+
+/**
+ * Tell the page that was shown from the cache how the server has answered after all.
+ * @param {FetchEvent} event
+ * @param {Response} late
+ */
+async function tellPage(event, late) {
+  const person = late.headers.get("Smallwins-Person");
+  const answer = answerOf({ type: late.type, status: late.status, person });
+  const page = await scope.clients.get(event.resultingClientId);
+  if (answer === "theirs" && late.status === 200) post(page, { late: "theirs", html: await late.text() });
+  if (answer !== "nobody" && answer !== "redirect") return;
+  await forget(); // a page that is cached is sent on to sign-in only
+  post(page, { late: "nobody" });
+}
+
+/**
+ * @param {Client | undefined} page
+ * @param {PageMessage} message
+ */
+function post(page, message) {
+  page?.postMessage(message);
+}
+
+/**
+ * @param {number} ms
+ * @returns {Promise<null>}
+ */
+function after(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms, null));
 }
 
 /** The session has ended: by its time, from another device, or here. What is not sent stays. */

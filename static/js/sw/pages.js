@@ -1,10 +1,11 @@
 // Cached pages of the signed-in person, in one cache per person and language.
 
+import { unlessDeleted } from "../outbox/deletions.js";
 import { packed, unpacked } from "./gzip.js";
 
-const A_DAY = 24 * 3_600_000; // ms
+const HALF_A_DAY = 12 * 3_600_000; // ms; after that it may be another day
 /** @type {Record<string, number>} */
-const LIFE = { "/wins/": 10 * 60_000 }; // ms, of the page that changes with every win; of the others: a day
+const LIFE = { "/wins/": 10 * 60_000 }; // ms; the phone itself adds what was sent since to the log, which is large
 const FROM_SERVER = 'data-from="server"';
 const FROM_PHONE = 'data-from="phone"';
 const MOST_LANGUAGES = 2; // a person who switches between two has both; more would fill the phone
@@ -15,24 +16,27 @@ const DRAWN = '<time id="drawn"></time>';
  * @param {string} path
  * @param {string} person
  * @param {Response} response
+ * @param {number} deletions  how many there were when it was asked for
  */
-export async function cachePage(path, person, response) {
+export async function cachePage(path, person, response, deletions) {
   const name = nameOf(person, languageOf(response));
-  await makeRoom(person, name);
   const page = (await response.text()).replace(FROM_SERVER, FROM_PHONE).replace(DRAWN, stamped());
-  await (await caches.open(name)).put(path, packed(page, response));
+  await unlessDeleted(deletions, async () => {
+    await makeRoom(person, name);
+    await (await caches.open(name)).put(path, packed(page, response));
+  });
 }
 
 /**
- * Return those of `paths` of which `person` has no cached page in `language`, or one that is too old.
- * @param {string} person
- * @param {string | null} language
+ * Return those of `paths` of which a person has no cached page in a language, or one that was drawn before their rev
+ * was `rev`, or on another day.
  * @param {string[]} paths
+ * @param {{ person: string, language: string | null, rev: number }} seen
  */
-export async function missingPages(person, language, paths) {
-  const cache = await caches.open(nameOf(person, language));
-  const found = await Promise.all(paths.map((path) => cache.match(path)));
-  return paths.filter((path, index) => isMissing(found[index], LIFE[path] ?? A_DAY));
+export async function missingPages(paths, { person, language, rev }) {
+  const cacheName = nameOf(person, language);
+  const found = await Promise.all(paths.map((path) => caches.match(path, { cacheName })));
+  return paths.filter((path, index) => isMissing(found[index], LIFE[path] ?? 0, rev));
 }
 
 /**
@@ -48,11 +52,6 @@ export async function cachedPage(path, language) {
     if (page) return unpacked(page);
   }
   return undefined;
-}
-
-/** Delete all cached pages. */
-export async function deletePages() {
-  await Promise.all((await namesOfAll()).map((name) => caches.delete(name)));
 }
 
 /**
@@ -88,11 +87,21 @@ function nameOf(person, language) {
 }
 
 /**
- * @param {Response | undefined} page
- * @param {number} life  ms
+ * Return the rev of the person when a page was drawn.
+ * @param {Response} page
  */
-function isMissing(page, life) {
-  return !page || Date.now() - Date.parse(page.headers.get("Date") ?? "") > life;
+export function revOf(page) {
+  return Number(page.headers.get("Smallwins-Rev"));
+}
+
+/**
+ * @param {Response | undefined} page
+ * @param {number} life  ms that it is good for at the least
+ * @param {number} rev
+ */
+function isMissing(page, life, rev) {
+  const age = page ? Date.now() - Date.parse(page.headers.get("Date") ?? "") : Infinity;
+  return !page || age > HALF_A_DAY || (age > life && revOf(page) < rev);
 }
 
 /** Return the time at which the page is cached, as the page shows it. */

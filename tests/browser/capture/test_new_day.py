@@ -1,8 +1,9 @@
-"""A page that stays open becomes the new day, and shows what another tab has logged."""
+"""A page that stays open becomes the new day, and one that was cached becomes the newest."""
 
 from playwright.sync_api import expect
 
 from tests.support.phones.chromium import Phone
+from tests.support.proxy import Proxy
 
 
 def opens_with_a_clock(phone: Phone) -> None:
@@ -33,3 +34,44 @@ def test_what_another_tab_logged_is_there_when_a_page_is_looked_at_again(phone: 
     other.get_by_label("What did you get done?").fill("From the other tab")
     other.get_by_role("button", name="Quick task").click()
     expect(phone.page.locator("#todays-wins")).to_contain_text("From the other tab")
+
+
+CACHED_AS_NEW = """async () => {
+  for (const name of await caches.keys()) {
+    const page = await (await caches.open(name)).match("/");
+    if (page?.headers.get("Smallwins-Rev") === document.body.dataset.rev) return true;
+  }
+  return false;
+}"""
+
+
+def test_a_page_that_was_cached_before_a_change_is_new_without_a_connection(phone: Phone) -> None:
+    phone.has_kept("/")
+    phone.open("/settings/areas/edit")
+    phone.page.get_by_label("One on each line").fill("Support")
+    phone.sends("Save")
+    phone.waits_for(CACHED_AS_NEW)
+    phone.goes_offline()
+    phone.open()
+    assert "Support" in phone.page.content()
+
+
+def test_a_cached_page_comes_first_and_the_answer_late(phone: Phone, line: Proxy) -> None:
+    phone.has_kept("/")
+    other = phone.page.context.new_page()
+    other.goto(line.url)
+    other.close()
+    line.set("pass", delay=3)
+    phone.open()
+    box = phone.page.get_by_label("What did you get done?")
+    box.fill("typed before the answer")
+    expect(phone.page.locator("html")).to_have_attribute("data-from", "phone")
+    expect(box).to_have_value("typed before the answer")
+
+
+def test_a_late_answer_for_nobody_leads_to_sign_in(phone: Phone, line: Proxy) -> None:
+    phone.has_kept("/")
+    phone.page.context.clear_cookies()
+    line.set("pass", delay=3)
+    phone.open()
+    expect(phone.page.get_by_role("button", name="Sign in")).to_be_visible(timeout=20_000)

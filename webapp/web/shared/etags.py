@@ -8,7 +8,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.today import day_of
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.i18n.language import language
-from webapp.web.shared.login import PERSON_HEADER
+from webapp.web.shared.login import PERSON_HEADER, REV_HEADER
 
 HOUR = 60 * 60 * 1000
 
@@ -16,8 +16,8 @@ HOUR = 60 * 60 * 1000
 def page_or_304(person: SignedIn, draw: Callable[[], str]) -> Response:
     """Return the page that `draw` makes, or 304 if nothing of the person's changed since.
 
-    Kept by this browser only, and asked for again each time. The header names whose page it is,
-    so that the worker keeps pages of one person only.
+    Kept by this browser only, and asked for again each time. The headers say whose page it is and
+    how new, so that the worker keeps pages of one person only, and renews older ones.
     """
     tag = _tag(person)
     if request.if_none_match.contains_weak(tag):
@@ -27,6 +27,7 @@ def page_or_304(person: SignedIn, draw: Callable[[], str]) -> Response:
     response.set_etag(tag, weak=True)
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers[PERSON_HEADER] = person.key
+    response.headers[REV_HEADER] = str(person.rev)
     return response
 
 

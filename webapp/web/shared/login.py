@@ -28,6 +28,7 @@ SECURE_COOKIE = "__Host-session"
 DEVICE_COOKIE = "device"
 SECURE_DEVICE_COOKIE = "__Host-device"
 PERSON_HEADER = "Smallwins-Person"
+REV_HEADER = "Smallwins-Rev"
 FORMS = frozenset({"/sessions/", "/sessions/new", "/people/", "/people/new"})
 FORMS_OF_LINKS = ("/sign-up-links/", "/resets/")
 YEAR = 365 * DAY // 1000  # seconds
@@ -133,6 +134,8 @@ def _name_person(response: Response) -> Response:
     if response.mimetype == "text/html" and PERSON_HEADER not in response.headers:
         known = response.status_code < 500 and current_user.is_authenticated
         response.headers[PERSON_HEADER] = current_person().key if known else "nobody"
+        if known and response.status_code == 200:
+            response.headers[REV_HEADER] = str(current_person().rev)
     return response
 
 

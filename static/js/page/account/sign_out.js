@@ -1,6 +1,7 @@
 // Signing out: unsent entries are never lost by it, and nothing of the person's is left on the phone.
 
 import { showBadge } from "../../outbox/badge.js";
+import { deletePages } from "../../outbox/deletions.js";
 import { send } from "../../outbox/send.js";
 import { endSession } from "../../outbox/sign_out.js";
 import * as store from "../../outbox/store.js";
@@ -72,6 +73,5 @@ async function forget() {
   await store.remove(await store.sentOf(me.person));
   await store.writeValue("person", null);
   await store.writeValue("welcomed", null);
-  if (!("caches" in window)) return; // plain http
-  for (const name of await caches.keys()) if (name.startsWith("pages-")) await caches.delete(name);
+  if ("caches" in window) await deletePages(); // not over plain http
 }

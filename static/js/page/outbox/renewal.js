@@ -1,12 +1,18 @@
-// Bringing an open page up to date: another day has begun, or something was recorded elsewhere.
+// Bringing an open page up to date: another day has begun, something was recorded elsewhere, or the page that was
+// cached came first and the server's answer late.
 
 import htmx from "htmx.org";
 import { turnPage } from "../capture/day.js";
 import { wireQuestion } from "../capture/question.js";
 import { byId } from "../shared/dom.js";
+import { followHands, handsOff } from "../shared/hands.js";
 import { me } from "../shared/me.js";
 import { mergeChildren } from "../shared/merge.js";
 import { hasMoved } from "../shared/moments.js";
+
+/**
+ * @import { PageMessage } from "../../outbox/types.js"
+ */
 
 const RENEWED = ["/", "/goals/", "/decisions/"]; // lists that are whole; a list in pages would lose those below
 const PARTS = ["#main", ".dock"];
@@ -19,6 +25,17 @@ let drawn = Date.now();
 let isRunning = false;
 /** @type {() => Promise<void>} */
 let caughtUp = () => Promise.resolve();
+/** @type {() => void} */
+let opened = () => {};
+/** What is late waits until the page has opened: it shows what waits on the phone, and taps have their rows. */
+const isOpen = new Promise((resolve) => {
+  opened = () => resolve(undefined);
+});
+
+/** Listen to what the worker sends after a page that it had cached. At once: a message is not sent twice. */
+export function hearWorker() {
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => takeLate(data));
+}
 
 /**
  * Renew the page when the day turns, when it comes back into view, and when the phone is in another zone.
@@ -26,6 +43,8 @@ let caughtUp = () => Promise.resolve();
  */
 export function wireRenewal(catchUp) {
   caughtUp = catchUp;
+  followHands();
+  opened();
   if (hasMoved() && !me.zone) renewPage(); // the server drew it for the place that the phone was in
   document.addEventListener("visibilitychange", () => !document.hidden && lookAgain());
   addEventListener("online", () => lookAgain());
@@ -53,6 +72,14 @@ export async function renewPage() {
   }
 }
 
+/** @param {PageMessage} message */
+async function takeLate({ late, html = "" }) {
+  await isOpen;
+  if (late === "nobody") location.reload(); // what was cached is deleted: this leads to sign-in
+  const isShort = RENEWED.includes(location.pathname) || scrollY === 0; // a longer list would lose what is read
+  if (late === "theirs" && isShort) await show(html);
+}
+
 /**
  * The ids by which forms are stored once are new in each drawing: a form that is otherwise the same is to stay.
  * @param {Document} fresh
@@ -68,6 +95,7 @@ async function show(html) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
   const { person, rev } = fresh.body.dataset;
   if (person !== me.person) return location.reload();
+  await handsOff();
   drawn = Date.now();
   me.rev = Number(rev);
   keepOnce(fresh);

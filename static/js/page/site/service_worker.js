@@ -7,14 +7,42 @@ import { isSignedIn } from "../shared/me.js";
  * @import { ServiceWorkerMessage } from "../../outbox/types.js"
  */
 
+const PAUSES = [2_000, 10_000, 60_000]; // ms, before the next try to install; the last one again and again
+
 /** Register the service worker, where the browser has one. */
 export async function registerServiceWorker() {
   if (!("serviceWorker" in navigator)) return;
+  if (isSignedIn) haveTodayCached().catch(() => {});
+  const registration = await install();
+  watch(registration);
+}
+
+/**
+ * Resolves with the registration of an installed worker. A download may fail on a bad line; the browser would try
+ * again with the next page only, and there may be none for long.
+ * @param {number} tries  how many have failed
+ * @returns {Promise<ServiceWorkerRegistration>}
+ */
+async function install(tries = 0) {
   const registration = await navigator.serviceWorker
     .register("/sw.js", { updateViaCache: "none" })
     .catch(() => undefined);
-  if (registration) watch(registration);
-  if (isSignedIn) haveTodayCached().catch(() => {});
+  if (registration && (await isInstalled(registration))) return registration;
+  await new Promise((resolve) => setTimeout(resolve, PAUSES[Math.min(tries, PAUSES.length - 1)]));
+  return install(tries + 1);
+}
+
+/**
+ * Resolves with whether there is a worker, once the one that is being installed has come or failed.
+ * @param {ServiceWorkerRegistration} registration
+ * @returns {Promise<boolean>}
+ */
+function isInstalled({ active, waiting, installing }) {
+  if (active || waiting) return Promise.resolve(true);
+  if (!installing) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    installing.addEventListener("statechange", () => resolve(installing.state !== "redundant"), { once: true });
+  });
 }
 
 /**

@@ -1,0 +1,30 @@
+// What is under a finger does not change: a tap on what was there would meet something else, or nothing.
+
+let isDown = false;
+/** @type {(() => void)[]} */
+let waiting = [];
+
+/** Follow the finger or mouse button; called once. */
+export function followHands() {
+  addEventListener("pointerdown", () => (isDown = true), { capture: true, passive: true });
+  for (const name of ["pointerup", "pointercancel"]) addEventListener(name, lift, { capture: true, passive: true });
+}
+
+/** Resolves as soon as no finger is down, after the click that it made. */
+export function handsOff() {
+  return /** @type {Promise<void>} */ (
+    new Promise((resolve) => {
+      if (isDown) waiting.push(resolve);
+      else resolve();
+    })
+  );
+}
+
+function lift() {
+  isDown = false;
+  const free = waiting;
+  waiting = [];
+  setTimeout(() => {
+    for (const resolve of free) resolve();
+  }); // the click comes before
+}
