@@ -59,15 +59,13 @@ MAY_NOT = {
 # Which other areas of its layer each area may import. A module of a layer lies in one of these.
 AREAS = {
     "web.shared": (),
-    "web.account": ("shared",),
-    "web.capture": ("shared",),
-    "web.decisions": ("shared",),
-    "web.goals": ("shared",),
-    "web.insights": ("shared",),
-    "web.objectives": ("shared",),
-    "web.outbox": ("shared",),
-    "web.reviews": ("shared",),
-    "web.site": ("shared",),
+    **dict.fromkeys(
+        (
+            *("web.account", "web.capture", "web.decisions", "web.goals", "web.insights"),
+            *("web.objectives", "web.outbox", "web.reviews", "web.site"),
+        ),
+        ("shared",),
+    ),
     "domain.account": (),
     "domain.shared": ("account",),
     "domain.capture": ("account", "shared"),

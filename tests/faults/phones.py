@@ -9,11 +9,11 @@ from typing import Any
 
 from tests.support.processes import ROOT
 
-HERE = Path(__file__).parent
+SCRIPT = Path(__file__).parent / "simulation" / "phones.mjs"
 
 
 class Phones:
-    """Does what it is told, one command at a time; see phones.mjs."""
+    """Does what it is told, one command at a time; see simulation/phones.mjs."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
@@ -51,7 +51,7 @@ class Phones:
 @contextlib.contextmanager
 def running_phones(**config: Any) -> Iterator[Phones]:
     """Phones that have signed up; they end with the block."""
-    command = ["sh", "tools/with-node.sh", "node", str(HERE / "phones.mjs"), json.dumps(config)]
+    command = ["sh", "tools/with-node.sh", "node", str(SCRIPT), json.dumps(config)]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:

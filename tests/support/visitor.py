@@ -95,7 +95,7 @@ class Visitor:
         self._connection.request(method, path, body, {**SAME_ORIGIN, **cookie, **named})
 
     def _was_left(self) -> bool:
-        """Return whether the server has closed the connection, as it does to one that is idle for long."""
+        """Return whether the server has closed the connection, as it does to an idle one."""
         sock = self._connection.sock
         return sock is not None and bool(select([sock], [], [], 0)[0])
 

@@ -223,35 +223,3 @@ def test_while_the_question_is_open_no_routine_is_shown(asked):
     asked.sends(*[win("Cleared the queue", at=MONDAY - n * DAY) for n in range(6)], now=MONDAY)
     assert today(asked, MONDAY).due
     assert today(asked, MONDAY).routines == []
-
-
-LATE = NOON + 8 * HOUR  # 20:00 in Berlin, the next morning in Auckland
-
-
-def test_with_a_fixed_zone_a_tap_counts_for_the_day_that_is_shown(ana):  # R6
-    change_setting(ana.me, "fixed_zone", ["Pacific/Auckland"])
-    ana.sends(win("in Berlin", at=LATE), now=LATE)
-    seen = today(ana, LATE, "Pacific/Auckland")
-    assert (seen.day.isoformat(), words(seen.wins)) == ("2026-11-23", ["in Berlin"])
-
-
-def test_with_a_fixed_zone_later_hides_the_question_of_that_day(ana):
-    change_setting(ana.me, "fixed_zone", ["Pacific/Auckland"])
-    ana.sends(win(at=NOON - 5 * DAY))
-    assert today(ana, LATE, "Pacific/Auckland").due
-    ana.sends(entry("defer_check_in", at=LATE), now=LATE)
-    assert not today(ana, LATE, "Pacific/Auckland").due
-
-
-def test_with_a_fixed_zone_a_backdated_win_moves_to_its_day(ana):
-    change_setting(ana.me, "fixed_zone", ["Pacific/Auckland"])
-    logged = win(at=LATE)
-    moved = {"at": LATE - DAY, "offset": 60, "zone": "Europe/Berlin"}
-    ana.sends(logged, edit(logged, happened=moved), now=LATE)
-    assert words(today(ana, LATE - DAY, "Pacific/Auckland").wins) == [logged["fields"]["what"]]
-
-
-def test_a_wrong_clock_in_a_fixed_zone_costs_nothing(ana):  # R14
-    change_setting(ana.me, "fixed_zone", ["Pacific/Auckland"])
-    ana.sends(win("lost in time", at=2**53), now=LATE)
-    assert words(today(ana, LATE, "Pacific/Auckland").wins) == ["lost in time"]

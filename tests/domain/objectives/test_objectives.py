@@ -14,7 +14,6 @@ from webapp.domain.objectives.lattice import (
     orphan_goals,
     orphan_objectives,
 )
-from webapp.domain.objectives.lattice_templates import start_lattice
 from webapp.domain.objectives.objectives import (
     add_objective,
     change_objective,
@@ -22,8 +21,6 @@ from webapp.domain.objectives.objectives import (
     objective_of,
     objectives_of,
 )
-from webapp.rules.objectives.indicators import Measure
-from webapp.rules.objectives.lattice_templates import BY_KEY, TEMPLATES
 from webapp.rules.objectives.objectives import MOST_OBJECTIVES, ObjectiveFields
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.presets import Preset
@@ -236,18 +233,3 @@ def test_somebody_elses_wins_are_left_alone(ana, ben):
     ben.sends(tap)
     delete_objective(ana.me, gone, NOON)
     assert stored_win(tap).objectives == gone
-
-
-def test_there_are_templates_for_customers_cycle_time_and_quality():  # R24
-    assert list(BY_KEY) == ["customer-satisfaction", "cycle-time", "quality"]
-    assert all(one.parts and one.indicator for one in TEMPLATES)
-
-
-def test_a_template_brings_an_objective_its_parts_and_an_indicator(ana):  # R24
-    parts = [ObjectiveFields("Less waiting"), ObjectiveFields("Smaller pieces")]
-    measure = Measure("Days", "days", "down")
-    top = start_lattice(ana.me, "cycle-time", ObjectiveFields("Cycle time"), parts, measure, NOON)
-    lattice = lattice_of(ana.me)
-    assert [node.name for node in lattice.nodes[top].below] == ["Less waiting", "Smaller pieces"]
-    assert Indicator.get().objective == top
-    assert objective_of(ana.me, top).template == "cycle-time"
