@@ -133,7 +133,7 @@
 
 /**
  * What a page posts to the service worker.
- * @typedef {"take over" | "keep pages"} ServiceWorkerMessage
+ * @typedef {"take over" | "keep pages" | "claim pages"} ServiceWorkerMessage
  */
 
 /**

@@ -18,6 +18,7 @@ scope.addEventListener("activate", (event) => event.waitUntil(deleteOldShells().
 scope.addEventListener("message", (event) => {
   const message = /** @type {ServiceWorkerMessage} */ (event.data);
   if (message === "take over") event.waitUntil(scope.skipWaiting());
+  if (message === "claim pages") event.waitUntil(scope.clients.claim());
   if (message === "keep pages") event.waitUntil(cacheToday().catch(() => {}));
 });
 scope.addEventListener("sync", (event) => {

@@ -1,9 +1,13 @@
 """A page that stays open becomes the new day, and one that was cached becomes the newest."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.support.phones.chromium import Phone
 from tests.support.proxy import Proxy
+from tests.support.visitor import PASSWORD
+
+SLOW = 1.0  # seconds, each way: a page that is cached is shown long before
 
 
 def opens_with_a_clock(phone: Phone) -> None:
@@ -61,7 +65,7 @@ def test_a_cached_page_comes_first_and_the_answer_late(phone: Phone, line: Proxy
     other = phone.page.context.new_page()
     other.goto(line.url)
     other.close()
-    line.set("pass", delay=3)
+    line.set("pass", delay=SLOW)
     phone.open()
     box = phone.page.get_by_label("What did you get done?")
     box.fill("typed before the answer")
@@ -69,9 +73,32 @@ def test_a_cached_page_comes_first_and_the_answer_late(phone: Phone, line: Proxy
     expect(box).to_have_value("typed before the answer")
 
 
-def test_a_late_answer_for_nobody_leads_to_sign_in(phone: Phone, line: Proxy) -> None:
+@pytest.mark.parametrize("ending", ["its cookie is gone", "another device ended it"])
+def test_a_late_answer_for_nobody_leads_to_sign_in_and_keeps_words(
+    phone: Phone, line: Proxy, ending: str
+) -> None:
     phone.has_kept("/")
+    token = phone.page.context.cookies()
     phone.page.context.clear_cookies()
-    line.set("pass", delay=3)
+    if ending == "another device ended it":
+        phone.page.context.add_cookies([{**token[0], "value": "x" * 43}])
+    line.set("pass", delay=SLOW)
     phone.open()
-    expect(phone.page.get_by_role("button", name="Sign in")).to_be_visible(timeout=20_000)
+    phone.page.get_by_label("What did you get done?").fill("typed before the answer")
+    phone.page.wait_for_url("**/sessions/new")
+    line.set("pass")
+    phone.sign_in()
+    expect(phone.page.get_by_label("What did you get done?")).to_have_value(
+        "typed before the answer"
+    )
+
+
+def test_after_a_form_no_page_is_shown_that_was_cached_before_it(phone: Phone, line: Proxy) -> None:
+    phone.has_kept("/settings/")
+    phone.open("/people/current/edit")
+    phone.page.get_by_label("E-mail").fill("ana.new@example.org")
+    phone.page.get_by_label("Password").fill(PASSWORD)
+    line.set("pass", delay=0.3)
+    with phone.page.expect_response(f"{line.url}/settings/") as first:
+        phone.sends("Save")
+    assert "ana.new@example.org" in first.value.text()

@@ -55,7 +55,7 @@ def test_a_mended_entry_keeps_its_id_and_is_sent(phone: Phone, line: Proxy) -> N
     logs_badly(phone, line)
     [bad] = [entry["id"] for entry in held(phone) if entry["fields"]["what"] == "Bad"]
     phone.open("/outbox/")
-    phone.taps("Mend")
+    phone.taps("Correct")
     phone.page.get_by_label("What you got done").fill("Better")
     phone.page.get_by_label("Kind").select_option("milestone")
     phone.taps("Save and send")

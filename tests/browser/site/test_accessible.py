@@ -100,7 +100,7 @@ def test_axe_finds_nothing(new_phone, theme: str, language: str) -> None:
     change_held(phone, state="refused", reason="The kind must be one of: quick.")
     phone.open("/outbox/")
     found["refused"] = violations(phone.page)
-    phone.taps("Mend")
+    phone.taps("Correct")
     found["mend"] = violations(phone.page)
     assert faults(found) == {}
     assert phone.trouble == []

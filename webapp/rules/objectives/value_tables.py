@@ -23,7 +23,9 @@ NOTHING_CHOSEN = Choices()
 
 EMPTY = Problem("table", N_("There is nothing in this table."))
 NO_VALUES = Problem("table", N_("No line of this table has a date and a value."))
-NO_EXPOSURE = N_("Line %(line)s: of how many: “%(cell)s” is not above 0. Mend it or leave it out.")
+NO_EXPOSURE = N_(
+    "Line %(line)s: of how many: “%(cell)s” is not above 0. Correct it or leave it out."
+)
 FAR_DATE = N_("Line %(line)s: “%(cell)s” is not between the years 1900 and 2199.")
 
 

@@ -13,8 +13,17 @@ const PAUSES = [2_000, 10_000, 60_000]; // ms, before the next try to install; t
 export async function registerServiceWorker() {
   if (!("serviceWorker" in navigator)) return;
   if (isSignedIn) haveTodayCached().catch(() => {});
-  const registration = await install();
-  watch(registration);
+  watch(await install());
+  await beControlled();
+}
+
+/**
+ * A page that was on its way while the worker became active is not among those that it claimed: it would stay without
+ * a worker, and a form sent offline would end on a page of the browser.
+ */
+async function beControlled() {
+  const { active } = await navigator.serviceWorker.ready;
+  if (active && !navigator.serviceWorker.controller) post(active, "claim pages");
 }
 
 /**

@@ -18,8 +18,10 @@ function installing(state) {
   return worker;
 }
 
-/** Let the page register against these outcomes, one a try; returns how often it was tried. */
-async function tries(t, ...outcomes) {
+/** Let the page register against these outcomes, one a try; returns how often it was tried, and what it posted. */
+async function tried(t, controller, ...outcomes) {
+  const posted = [];
+  const active = { postMessage: (message) => posted.push(message) };
   t.mock.timers.enable({ apis: ["setTimeout"] });
   let count = 0;
   const register = async () => {
@@ -30,20 +32,33 @@ async function tries(t, ...outcomes) {
     else registration.installing = installing(outcome);
     return registration;
   };
-  Object.defineProperty(globalThis, "navigator", { value: { serviceWorker: { register } }, configurable: true });
+  const serviceWorker = { register, controller, ready: Promise.resolve({ active }) };
+  Object.defineProperty(globalThis, "navigator", { value: { serviceWorker }, configurable: true });
   let isOver = false;
   registerServiceWorker().then(() => (isOver = true));
   for (let step = 0; step < 50 && !isOver; step++) {
     await new Promise(setImmediate);
     t.mock.timers.tick(60_000);
   }
-  return isOver ? count : undefined;
+  return { tries: isOver ? count : undefined, posted };
 }
 
-test("one that is there is not asked for again", async (t) => assert.equal(await tries(t, "active"), 1));
+test("one that is there is not asked for again", async (t) => {
+  assert.equal((await tried(t, {}, "active")).tries, 1);
+});
 
-test("one that installs is not asked for again", async (t) => assert.equal(await tries(t, "installed"), 1));
+test("one that installs is not asked for again", async (t) => {
+  assert.equal((await tried(t, {}, "installed")).tries, 1);
+});
 
 test("after a dead line and a failed download it is asked for again", async (t) => {
-  assert.equal(await tries(t, "unreachable", "redundant", "installed"), 3);
+  assert.equal((await tried(t, {}, "unreachable", "redundant", "installed")).tries, 3);
+});
+
+test("a page that was on its way while the worker became active asks to be claimed", async (t) => {
+  assert.deepEqual((await tried(t, null, "active")).posted, ["claim pages"]);
+});
+
+test("a page that has its worker asks for nothing", async (t) => {
+  assert.deepEqual((await tried(t, {}, "active")).posted, []);
 });

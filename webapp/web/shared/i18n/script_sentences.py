@@ -36,50 +36,66 @@ def script_sentences() -> Markup:
 
 @lru_cache(maxsize=16)
 def _in_language(_language: str) -> Markup:
-    sentences = json.dumps(
-        {
-            "saved": gettext("Saved on this phone"),
-            "sending": gettext("Sending"),
-            "sent": gettext("Sent"),
-            "sign_in": gettext("Sign in to send"),
-            "other_person": gettext("Another account is signed in here"),
-            "refused": gettext("Not accepted"),
-            "not_saved": gettext("Not saved: this phone kept nothing and there is no network."),
-            "no_answer": gettext("That needs a connection. Try again in a moment."),
-            "sent_directly": gettext("Sent. This phone keeps nothing, so it needs a connection."),
-            "cleared": plural_forms(
-                "This phone cleared its storage; an unsent entry is lost",
-                "This phone cleared its storage; {n} unsent entries are lost",
-            ),
-            "of_10": gettext("{n} of 10"),
-            "row_saved": gettext("saved"),
-            "row_sending": gettext("sending"),
-            "row_stuck": gettext("could not be sent"),
-            "win_logged": gettext("Win logged"),
-            "goal_met": gettext("Goal met"),
-            "decision_opened": gettext("Decision opened"),
-            "decision_decided": gettext("Decided"),
-            "decision_reopened": gettext("Opened again"),
-            "opened_today": gettext("opened today"),
-            "now_decided": gettext("decided now"),
-            "now_open": gettext("open again"),
-            "checked_in": gettext("Checked in: {n}"),
-            "say_what": gettext("Say in a few words what you got done."),
-            "too_long": gettext("This has {n} characters; shorten it to {longest}."),
-            "words_back": gettext("Your words are back."),
-            "start_empty": gettext("Start empty"),
-            "needs_connection": gettext(
-                "This form needs a connection. What you type stays on this phone."
-            ),
-            "one_it_had": gettext("The one it had"),
-            "number_format": asdict(format_in(language())),
-            **{f"number_{name}": gettext(says) % PLACES for name, says in NUMBERS.items()},
-            "found_here": gettext("No connection. Found among the wins on this phone: {n}"),
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-    return escape(sentences)
+    sentences = {**_of_sending(), **_of_rows(), **_of_forms(), **_of_numbers()}
+    return escape(json.dumps(sentences, ensure_ascii=False, separators=(",", ":")))
+
+
+Sentences = dict[str, str | dict[str, str]]
+
+
+def _of_sending() -> Sentences:
+    return {
+        "saved": gettext("Saved on this phone"),
+        "sending": gettext("Sending"),
+        "sent": gettext("Sent"),
+        "sign_in": gettext("Sign in to send"),
+        "other_person": gettext("Another account is signed in here"),
+        "refused": gettext("Not accepted"),
+        "not_saved": gettext("Not saved: this phone kept nothing and there is no network."),
+        "no_answer": gettext("That needs a connection. Try again in a moment."),
+        "sent_directly": gettext("Sent. This phone keeps nothing, so it needs a connection."),
+        "cleared": plural_forms(
+            "This phone cleared its storage; an unsent entry is lost",
+            "This phone cleared its storage; {n} unsent entries are lost",
+        ),
+        "found_here": gettext("No connection. Found among the wins on this phone: {n}"),
+    }
+
+
+def _of_rows() -> Sentences:
+    return {
+        "of_10": gettext("{n} of 10"),
+        "row_saved": gettext("saved"),
+        "row_sending": gettext("sending"),
+        "row_stuck": gettext("could not be sent"),
+        "win_logged": gettext("Win logged"),
+        "goal_met": gettext("Goal met"),
+        "decision_opened": gettext("Decision opened"),
+        "decision_decided": gettext("Decided"),
+        "decision_reopened": gettext("Opened again"),
+        "opened_today": gettext("opened today"),
+        "now_decided": gettext("decided now"),
+        "now_open": gettext("open again"),
+        "checked_in": gettext("Checked in: {n}"),
+    }
+
+
+def _of_forms() -> Sentences:
+    return {
+        "say_what": gettext("Say in a few words what you got done."),
+        "too_long": gettext("This has {n} characters; shorten it to {longest}."),
+        "words_back": gettext("Your words are back."),
+        "start_empty": gettext("Start empty"),
+        "needs_connection": gettext(
+            "This form needs a connection. What you type stays on this phone."
+        ),
+        "one_it_had": gettext("The one it had"),
+    }
+
+
+def _of_numbers() -> Sentences:
+    says = {f"number_{name}": gettext(text) % PLACES for name, text in NUMBERS.items()}
+    return {"number_format": asdict(format_in(language())), **says}
 
 
 def plural_forms(one: str, many: str) -> dict[str, str]:
