@@ -114,6 +114,21 @@ def test_a_phone_that_sends_too_much_is_told_when_to_go_on(as_ana: Browser, ana:
     assert "Try again in" in answer.json["problem"]
 
 
+def test_forms_sent_over_and_over_are_told_to_wait(as_ana: Browser, as_ben: Browser) -> None:
+    theme = {"theme": "dark"}
+    answers = [as_ana.post("/settings/theme?_method=PATCH", **theme) for _ in range(320)]
+    assert {answer.status_code for answer in answers[:300]} == {303}
+    assert answers[-1].status_code == 429
+    assert as_ben.post("/settings/theme?_method=PATCH", **theme).status_code == 303
+
+
+def test_a_form_too_many_hinders_no_tap(as_ana: Browser, ana: Someone) -> None:
+    for _ in range(320):
+        as_ana.post("/settings/theme?_method=PATCH", theme="dark")
+    sent = as_ana.sends({"person": ana.me.key, "entries": [win()]})
+    assert sent.json["verdicts"][0]["verdict"] == "stored"
+
+
 def test_the_limit_of_entries_costs_no_query(as_ana: Browser, ana: Someone) -> None:
     sent = {"person": ana.me.key, "entries": [win()]}
     with counted_queries() as statements:

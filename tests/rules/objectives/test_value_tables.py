@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from tests.support.steps import calls_of
 from webapp.rules.objectives.indicators import Value
 from webapp.rules.objectives.value_tables import MOST_ROWS, read_table, write_table
 from webapp.rules.shared.problems import Invalid
+from webapp.rules.tables.columns import column
 from webapp.rules.tables.files import decode
 from webapp.rules.tables.lines import separator_of
 
@@ -212,3 +214,14 @@ def test_a_written_table_is_read_as_the_same_values():
 
 def test_a_quotation_mark_that_is_left_open_takes_nothing_quietly():
     assert problems('2026-11-23;1\n"2026-11-24;2\n2026-11-25;3')
+
+
+def test_a_line_of_very_many_cells_is_refused_before_its_columns_are_looked_at():
+    table = "2026-11-24;1\n2026-11-25;2" + ";3" * 60_000
+
+    def read() -> None:
+        with pytest.raises(Invalid) as refused:
+            read_table(table)
+        assert refused.value.problems[0].values == {"line": 2, "most": 50}
+
+    assert calls_of(column, read) == 0

@@ -1,14 +1,13 @@
 """Forms with files are read only where a file is taken, and only with a short boundary."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 from typing import Any
 
 import pytest
 from werkzeug.sansio.multipart import MultipartDecoder
 
 from tests.support.make import OURS
+from tests.support.steps import calls_of
 from tests.web.conftest import Browser
 from tests.web.rights import FORMS, named
 
@@ -26,18 +25,7 @@ def sends(browser: Browser, path: str, boundary: str, method: str = "POST") -> A
 
 def boundaries_read(asked: Callable[[], Any]) -> int:
     """How many boundaries were made expressions of while the call ran."""
-    made = 0
-
-    def note(frame: FrameType, event: str, _: object) -> None:
-        nonlocal made
-        made += event == "call" and frame.f_code is MultipartDecoder.__init__.__code__
-
-    sys.setprofile(note)
-    try:
-        asked()
-    finally:
-        sys.setprofile(None)
-    return made
+    return calls_of(MultipartDecoder.__init__, asked)
 
 
 @pytest.mark.parametrize("boundary", [LONG, SHORT])

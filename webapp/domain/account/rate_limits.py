@@ -20,6 +20,8 @@ HALF_AN_HOUR = 30 * 60 * 1000
 PER_ACCOUNT = Limit(10, HALF_AN_HOUR)
 PER_NETWORK = Limit(60, HALF_AN_HOUR)  # a whole team behind one address may sign up in one meeting
 
+CHANGES = Limit(300, 5 * 60 * 1000)  # forms of a person; entries of phones have their own bucket
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:

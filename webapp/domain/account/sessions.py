@@ -7,12 +7,14 @@ from webapp.rules.shared.moments import DAY
 from webapp.storage.account.sessions import (
     Session,
     delete_expired_sessions,
+    delete_sessions_but,
     session_with_person,
 )
 from webapp.storage.engine.database import transaction
 
 IDLE_LIFE = 180 * DAY  # ms without a visit, R51
 WHOLE_LIFE = 365 * DAY
+MOST_DEVICES = 50  # of one person; one more signs out the one that was not used for longest
 
 
 def start_session(person_id: PersonId, secret: bytes, now: int, device: str = "") -> str:
@@ -20,6 +22,7 @@ def start_session(person_id: PersonId, secret: bytes, now: int, device: str = ""
     token = new_token()
     with transaction():
         delete_expired_sessions(person_id, *live_since(now))
+        delete_sessions_but(person_id, MOST_DEVICES - 1)
         Session.create(
             token_hash=keyed_hash(token, secret),
             person=person_id,

@@ -12,6 +12,7 @@ from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.ids import parse_id
 from webapp.storage.capture.routines import Routine
 
+MOST_SEEN = 500  # of one person
 ROUTINES = uuid.UUID("1c1b6bd8-6c3b-4f0e-9c41-6f2a3f7d5e10")  # random, used for nothing else
 
 
@@ -43,4 +44,6 @@ def mark_seen(person: SignedIn, routine_id: object, now: int) -> None:
     """Store that the person has seen this routine, or raise Invalid. now: ms."""
     row = {"person": person.id, "id": parse_id("id", routine_id), "seen": now}
     with changing(person):
+        if Routine.select().where(Routine.person == person.id).count() >= MOST_SEEN:
+            return  # it is shown again: Today reads them all
         Routine.insert(row).on_conflict_ignore().execute()

@@ -20,6 +20,10 @@ from webapp.storage.goals.dependencies import (
 from webapp.storage.goals.goals import Goal, goals_in
 
 MOST_OFFERED = 20
+MOST_LINKS = 500  # of one owner: a circle is looked for in all of them
+TOO_MANY_LINKS = Problem(
+    "needs", N_("Goals and wins name 500 others that they wait for. Take one out first.")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def add_dependency(person: SignedIn, subject: Thing, needs: Thing) -> None:
                 Problem("needs", N_("That one waits for this one already. Choose another one."))
             )
         if (subject.id, needs.id) not in links:
+            if len(links) >= MOST_LINKS:
+                raise Invalid(TOO_MANY_LINKS)
             create_dependency(person.owner, (subject.kind, subject.id), (needs.kind, needs.id))
 
 

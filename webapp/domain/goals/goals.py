@@ -7,7 +7,15 @@ from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.plans import columns_of, plan_of, write_parts
 from webapp.domain.shared.changing import changing
-from webapp.rules.goals.goals import CLOSED, GoalState, Plan, missing_to_activate
+from webapp.rules.goals.goals import (
+    CLOSED,
+    MOST_OPEN,
+    OPEN,
+    TOO_MANY_OPEN,
+    GoalState,
+    Plan,
+    missing_to_activate,
+)
 from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 from webapp.storage.account.deletions import Rows
@@ -15,14 +23,14 @@ from webapp.storage.capture.wins import one_win
 from webapp.storage.goals.changes import CompletedOccurrence, GoalChange
 from webapp.storage.goals.criteria import Criterion, Tick
 from webapp.storage.goals.dependencies import Dependency, create_dependency
-from webapp.storage.goals.goals import Goal, GoalObjective, one_goal
+from webapp.storage.goals.goals import Goal, GoalObjective, goals_in, one_goal
 from webapp.storage.goals.lessons import LessonUse
 
 
 def draft_goal(person: SignedIn, plan: Plan, now: int, after: str = "") -> str:
     """Store a plan as a draft and return its id; after: the id of the win it builds on, or "".
 
-    A draft may lack anything. Invalid: an objective is not the person's.
+    A draft may lack anything. Invalid: an objective is not the person's, or too many are open.
     """
     with changing(person):
         goal_id = store_draft(person, plan, now)
@@ -32,7 +40,12 @@ def draft_goal(person: SignedIn, plan: Plan, now: int, after: str = "") -> str:
 
 
 def store_draft(person: SignedIn, plan: Plan, now: int, rescoped_from: str = "") -> str:
-    """Store a new draft and return its id; inside a transaction."""
+    """Store a new draft and return its id; inside a transaction.
+
+    Invalid: as many are open as may be.
+    """
+    if goals_in(person.owner, *OPEN).count() >= MOST_OPEN:
+        raise Invalid(TOO_MANY_OPEN)
     goal_id = str(uuid.uuid4())
     Goal.create(
         owner=person.owner,

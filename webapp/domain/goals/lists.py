@@ -5,12 +5,10 @@ from datetime import date
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.rows import GoalRow, rows_of
-from webapp.rules.goals.goals import CLOSED, GoalState
+from webapp.rules.goals.goals import CLOSED, MOST_OPEN, OPEN, GoalState
 from webapp.storage.goals.goals import closed_before, goals_in
 
-OPEN = (GoalState.DRAFT, GoalState.ACTIVE, GoalState.PARKED)
 PAGE = 20
-MOST_OPEN = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.goals import goal_of, store_draft
 from webapp.domain.goals.plans import plan_of
 from webapp.domain.shared.changing import changing
-from webapp.rules.goals.goals import Fact, GoalState, missing_to_activate, state_after
+from webapp.rules.goals.goals import OPEN, Fact, GoalState, missing_to_activate, state_after
 from webapp.rules.shared.ids import OwnerId
 from webapp.rules.shared.problems import N_, Conflict, Invalid, Problem
 from webapp.rules.shared.text import clean_text
 from webapp.storage.goals.changes import GoalChange
 from webapp.storage.goals.goals import Goal, goals_in
 
-OPEN = (GoalState.DRAFT, GoalState.ACTIVE, GoalState.PARKED)
 TAKEN_BACK = (GoalState.PARKED, GoalState.NOT_MET, GoalState.ABANDONED)
 
 

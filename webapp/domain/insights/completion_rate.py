@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from webapp.domain.account.people import SignedIn
@@ -23,6 +24,7 @@ from webapp.rules.shared.schedule import Every, Schedule, occurrences
 from webapp.storage.insights.insights import goals_since
 
 WINDOW = timedelta(weeks=8)
+MOST_GOALS = 300  # the active ones, then those that ended last
 MISSED = (Closing.NOT_MET, Closing.ABANDONED)
 
 
@@ -80,8 +82,10 @@ def goal_facts(person: SignedIn, clock: Clock) -> GoalFacts:
     """Return what is known of a person's goals in the last two windows and now."""
     first = clock.today - 2 * WINDOW
     ended = clock.now - (2 * WINDOW.days + 1) * DAY
-    rows = goals_since(owner=person.owner, ended=ended, first=first.isoformat())
-    goals = list({row[0]: _Goal(*row[:-1]) for row in rows}.values())
+    rows = goals_since(
+        owner=person.owner, ended=ended, first=first.isoformat(), last=clock.today.isoformat()
+    )
+    goals = list({row[0]: _Goal(*row[:-1]) for row in rows}.values())[:MOST_GOALS]
     met = {(row[0], row[-1]) for row in rows}
     return GoalFacts(
         (*_single(goals, clock), *_recurring(goals, met, first, clock)),
@@ -135,8 +139,8 @@ def _days(goal: _Goal, first: date, clock: Clock) -> Iterable[date]:
         return ()
     over = last if goal.state in {"active", "met"} else clock.day_of(goal.state_at)
     schedule = Schedule(Every(goal.cadence), goal.weekdays, goal.month_day)
-    days = occurrences(schedule, max(first, begins), last)
-    return (day for day in days if day <= min(over, clock.today))
+    end = min(over, clock.today)
+    return takewhile(lambda day: day <= end, occurrences(schedule, max(first, begins), last))
 
 
 def _active(goals: Iterable[_Goal]) -> Iterable[ActiveGoal]:

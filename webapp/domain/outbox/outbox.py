@@ -15,6 +15,7 @@ from webapp.domain.capture.revisions import apply_early_edits, store_edits
 from webapp.domain.capture.wins import log_wins
 from webapp.domain.decisions.decisions import store_decisions, store_steps
 from webapp.domain.goals.completions import complete_goals, refused_for_goals, tick_criteria
+from webapp.domain.outbox.room import refused_for_room
 from webapp.domain.outbox.undo import undo_entries
 from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
 from webapp.rules.capture.wins import LoggedWin, WinEdit
@@ -112,7 +113,7 @@ def _store(
 ) -> tuple[set[str], dict[str, Problem], int]:
     with transaction():
         rev = _raise_rev(person, entries, now, limit)
-        refused = refused_for_goals(person, entries)
+        refused = refused_for_goals(person, entries) | refused_for_room(person, entries)
         entries = [entry for entry in entries if entry.id not in refused]
         fresh = receipts.claim(person.id, [entry.id for entry in entries], now)
         _apply(person, list(_once(entries, fresh)), now)

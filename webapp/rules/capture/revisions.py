@@ -4,6 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from webapp.rules.shared.problems import N_, Problem
+
+MOST_REVISIONS = 1000  # values that the fields of one thing are given; more are not kept
+TOO_MANY_REVISIONS = Problem(
+    "target", N_("This was changed 1,000 times, which is as many as are kept. Write it as another.")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:

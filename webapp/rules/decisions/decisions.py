@@ -31,6 +31,14 @@ class Step(StrEnum):
     REOPENED = "reopened"
 
 
+MOST_OPEN = 300  # of one owner
+MOST_STEPS = 100  # of one decision
+TOO_MANY_OPEN = Problem(
+    "what", N_("There are 300 open decisions. Decide or delete one, then send this again.")
+)
+TOO_MANY_STEPS = Problem(
+    "target", N_("This was decided and opened again 100 times. Open it as another decision.")
+)
 QUESTION = of.line()
 OUTCOME = of.line()
 IMPORTANCE = of.choice(Importance, N_("Say whether it is routine or important."))

@@ -12,6 +12,10 @@ from webapp.rules.shared.schedule import Schedule, occurrences
 
 LIMIT = 3  # active at once, unless the person chooses another number (R21)
 LIMITS = range(1, 8)
+MOST_OPEN = 100  # drafts, active and parked ones of one owner: lists and forms show them all
+TOO_MANY_OPEN = Problem(
+    "statement", N_("There are 100 open goals. Close or delete one, then plan this.")
+)
 FAR = timedelta(days=14)
 ONCE = Schedule()
 
@@ -28,6 +32,7 @@ class GoalState(StrEnum):
     RESCOPED = "rescoped"
 
 
+OPEN = (GoalState.DRAFT, GoalState.ACTIVE, GoalState.PARKED)
 CLOSED = (GoalState.MET, GoalState.NOT_MET, GoalState.ABANDONED, GoalState.RESCOPED)
 
 

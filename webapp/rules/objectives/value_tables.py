@@ -18,6 +18,8 @@ from webapp.rules.tables.lines import Line, lines_of, separator_of
 from webapp.rules.tables.numbers import check_percent, read_cell
 
 MOST_ROWS = 50_000
+MOST_COLUMNS = 50
+TOO_WIDE = N_("Line %(line)s has more than %(most)s cells. Take out columns that are not needed.")
 MOST_TOLD = 20
 NOTHING_CHOSEN = Choices()
 
@@ -59,6 +61,8 @@ def read_table(
     lines = lines_of(text, separator)
     if not lines:
         raise Invalid(EMPTY)
+    if wide := next((line for line, cells in lines if len(cells) > MOST_COLUMNS), 0):
+        raise Invalid(Problem("table", TOO_WIDE, {"line": wide, "most": MOST_COLUMNS}))
     dialect = dialect_of([cells for _, cells in lines], separator, style, choices)
     rows = lines[1:] if dialect.header else lines
     if len(rows) > MOST_ROWS:

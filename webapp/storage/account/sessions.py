@@ -84,3 +84,14 @@ def delete_expired_sessions(person: PersonId, seen_since: int, started_since: in
     """Delete the sessions of a person that were last seen or started before these moments (ms)."""
     expired = (Session.seen < seen_since) | (Session.started < started_since)
     Session.delete().where(Session.person == person, expired).execute()
+
+
+def delete_sessions_but(person: PersonId, most: int) -> None:
+    """Delete the sessions of a person except the `most` that were seen last."""
+    kept = (
+        Session.select(Session.token_hash)
+        .where(Session.person == person)
+        .order_by(Session.seen.desc(), Session.started.desc(), Session.token_hash)
+        .limit(most)
+    )
+    Session.delete().where(Session.person == person, Session.token_hash.not_in(kept)).execute()

@@ -14,6 +14,8 @@ from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.reviews.reviews import Review, ReviewPlan
 
+MOST_ROWS = 10_000  # goals and their occurrences
+MOST_DECISIONS = 1000
 KINDS = ("quick", "milestone", "process")
 
 recent_wins = Compiled(
@@ -61,7 +63,7 @@ rhythm_facts = Compiled(
 
 goals_since = Compiled(
     # Active ones and those that ended at `ended` (ms) or later: one row for each completed
-    # occurrence from `first` on, and one without for a goal that has none.
+    # occurrence from `first` to `last`, and one without for a goal that has none.
     lambda: (
         Goal.select(
             Goal.id,
@@ -83,6 +85,7 @@ goals_since = Compiled(
                 (CompletedOccurrence.owner == Goal.owner)
                 & (CompletedOccurrence.goal == Goal.id)
                 & (CompletedOccurrence.period >= slot("first"))
+                & (CompletedOccurrence.period <= slot("last"))
             ),
         )
         .where(
@@ -93,6 +96,8 @@ goals_since = Compiled(
                 & (Goal.state_at >= slot("ended"))
             ),
         )
+        .order_by((Goal.state == "active").desc(), Goal.state_at.desc(), Goal.id)
+        .limit(fixed(MOST_ROWS))
     )
 )
 
@@ -121,16 +126,21 @@ _reopened = DecisionStep.select(fn.COUNT(DecisionStep.id)).where(
 
 decisions_since = Compiled(
     # Open ones and those decided at `decided` (ms) or later; the last column: how often reopened.
-    lambda: Decision.select(
-        Decision.id,
-        Decision.importance,
-        Decision.happened,
-        Decision.state,
-        Decision.decided_at,
-        _reopened,
-    ).where(
-        Decision.owner == slot("owner"),
-        (Decision.state == "open") | (Decision.decided_at >= slot("decided")),
+    lambda: (
+        Decision.select(
+            Decision.id,
+            Decision.importance,
+            Decision.happened,
+            Decision.state,
+            Decision.decided_at,
+            _reopened,
+        )
+        .where(
+            Decision.owner == slot("owner"),
+            (Decision.state == "open") | (Decision.decided_at >= slot("decided")),
+        )
+        .order_by((Decision.state == "open").desc(), Decision.decided_at.desc(), Decision.id)
+        .limit(fixed(MOST_DECISIONS))
     )
 )
 

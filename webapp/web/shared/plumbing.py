@@ -2,6 +2,7 @@
 
 from webapp.web.shared import (
     assets,
+    changes,
     compression,
     connections,
     csrf,
@@ -26,6 +27,7 @@ PLUMBING = (
     multipart,
     csrf,
     login,
+    changes,
     htmx,
     gettext,
     language,

@@ -1,0 +1,54 @@
+"""Whether there is room for what entries add: each list has an end (docs/security.md)."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from webapp.domain.account.people import SignedIn
+from webapp.rules.capture.checkins import CheckInEdit
+from webapp.rules.capture.revisions import MOST_REVISIONS, TOO_MANY_REVISIONS
+from webapp.rules.capture.wins import WinEdit
+from webapp.rules.decisions.decisions import (
+    MOST_OPEN,
+    MOST_STEPS,
+    TOO_MANY_OPEN,
+    TOO_MANY_STEPS,
+    OpenedDecision,
+    TakenStep,
+)
+from webapp.rules.outbox.entries import Entry
+from webapp.rules.shared.problems import Problem
+from webapp.storage.capture.revisions import revisions_of
+from webapp.storage.decisions.decisions import open_decisions, steps_of
+from webapp.storage.outbox.receipts import has_receipt
+
+
+def refused_for_room(person: SignedIn, entries: Sequence[Entry]) -> dict[str, Problem]:
+    """Return why some of these entries are refused, by entry id: what they add to is full.
+
+    A tap that logs a win or a check-in is never refused here and costs no query. Call it inside the
+    transaction of the receipts.
+    """
+    refused: dict[str, Problem] = {}
+    opened = [entry.id for entry in entries if isinstance(entry.content, OpenedDecision)]
+    if opened:
+        there = open_decisions(person.owner).count()
+        refused |= dict.fromkeys(opened[max(MOST_OPEN - there, 0) :], TOO_MANY_OPEN)
+    edits = _targets(entries, WinEdit, CheckInEdit)
+    full = _full(edits.values(), lambda one: revisions_of(person.id, one).count(), MOST_REVISIONS)
+    refused |= {entry: TOO_MANY_REVISIONS for entry, target in edits.items() if target in full}
+    steps = _targets(entries, TakenStep)
+    full = _full(steps.values(), lambda one: steps_of(person.owner, one).count(), MOST_STEPS)
+    refused |= {entry: TOO_MANY_STEPS for entry, target in steps.items() if target in full}
+    return {entry: why for entry, why in refused.items() if not has_receipt(person.id, entry)}
+
+
+def _targets(
+    entries: Iterable[Entry], *kinds: type[WinEdit | CheckInEdit | TakenStep]
+) -> dict[str, str]:
+    return {entry.id: entry.content.target for entry in entries if isinstance(entry.content, kinds)}
+
+
+def _full(targets: Iterable[str], count: Callable[[str], int], most: int) -> set[str]:
+    # Those that could get more than `most` by these entries.
+    added = Counter(targets)
+    return {target for target, more in added.items() if count(target) + more > most}
