@@ -16,7 +16,8 @@ from typing import Any
 PACKAGE = Path(__file__).parent
 OWN = "webapp."  # the logger "webapp" is Flask's, which logs paths
 CONVERSION = re.compile(r"%[-#0-9.]*[a-z]")  # replaced by a value in a message
-VALUE = re.compile(r"\S*[/@].*", re.DOTALL)
+# A path, a name with @, an object that prints itself, or a network address.
+VALUE = re.compile(r"\S*(?:[/@<]|\d\.\d|[0-9a-f]*:[0-9a-f]*:).*", re.DOTALL)
 
 
 def start_logging() -> None:

@@ -19,7 +19,10 @@ from webapp.web.shared.request_log import request_fields
 NAME, EMAIL, PASSWORD = "Anastasia", "stasia@example.org", "correct horse battery"
 WHAT, NOTE = "Talked the bank round", "It was a hard week"
 PRIVATE = (NAME, EMAIL, "stasia", PASSWORD, WHAT, "bank", NOTE, "hard week", "rating", "zebra")
-KEYS = {"time", "level", "logger", "message", "method", "route", "status", "ms", "error"}
+KEYS = {"time", "level", "logger", "message", "method", "route", "status", "ms", "error"} | {
+    "place",
+    "account",
+}
 
 
 @pytest.fixture
@@ -100,6 +103,14 @@ FOREIGN = [
     ("waitress", "%d thread(s) still running", (2,), "… thread(s) still running"),
     ("waitress", "no longer accepting new connections", (), "no longer accepting new connections"),
     ("psycopg.pool", "no zebra@example.org here", (), "no …"),
+    (
+        "waitress",
+        "closing channel <waitress.channel.Channel connected zebra>",
+        (),
+        "closing channel …",
+    ),
+    ("any", "client 192.0.2.7 went away", (), "client …"),
+    ("any", "client 2001:db8::7 went away", (), "client …"),
     ("any", ValueError("zebra"), (), "…"),
 ]
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.account.devices import devices_of, sign_out_device, sign_out_other_devices
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.events import log_event
 from webapp.web.shared.login import current_person, login_required, secret, session_token
 
 pages = Blueprint("devices", __name__, url_prefix="/devices")
@@ -28,4 +29,5 @@ def destroy(device_id: str) -> ResponseReturnValue:
         sign_out_device(current_person(), device_id)
     else:
         sign_out_other_devices(current_person(), session_token(), secret())
+    log_event("device ended" if device_id else "other devices ended", current_person().email)
     return redirect(url_for("devices.index"), 303)

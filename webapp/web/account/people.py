@@ -9,6 +9,7 @@ from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import device_zone
 from webapp.web.shared.errors import by_field, sentence
+from webapp.web.shared.events import log_event
 from webapp.web.shared.login import current_person, login_required, sign_in
 from webapp.web.shared.once import sent_id
 from webapp.web.shared.visits import sign_up_mode, visit
@@ -35,6 +36,7 @@ def create() -> ResponseReturnValue:
         person_id = sign_up(person, sign_up_mode(), link, visit(), sent_id())
     except Invalid as invalid:
         return sign_up_form(link, by_field(invalid)), 422
+    log_event("signed up with a link" if link else "signed up", person.email)
     return sign_in(person_id, url_for("today.index"))
 
 
@@ -54,6 +56,8 @@ def update() -> ResponseReturnValue:
         change_email(current_person(), form.get("email"), form.get("password"), visit())
     except Invalid as invalid:
         return _form(by_field(invalid)), 422
+    log_event("e-mail changed", current_person().email)
+    log_event("e-mail changed", form.get("email"))
     return redirect(url_for("settings.index"), 303)
 
 

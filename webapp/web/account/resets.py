@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.account.passwords import is_reset_valid, reset_password
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.events import log_event
 from webapp.web.shared.login import sign_in
 from webapp.web.shared.visits import visit
 
@@ -26,6 +27,7 @@ def update(reset: str) -> ResponseReturnValue:
         person_id = reset_password(reset, request.form.get("new_password"), visit())
     except Invalid as invalid:
         return _form(reset, by_field(invalid)), 422
+    log_event("password changed with a link")
     return sign_in(person_id, url_for("today.index"))
 
 

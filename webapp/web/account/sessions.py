@@ -7,6 +7,7 @@ from flask_login import current_user
 from webapp.domain.account.people import authenticate
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.events import log_event
 from webapp.web.shared.login import safe_path, sign_in, sign_out
 from webapp.web.shared.visits import sign_up_mode, visit
 
@@ -28,7 +29,9 @@ def create() -> ResponseReturnValue:
     try:
         person_id = authenticate(form.get("email"), form.get("password"), visit())
     except Invalid as invalid:
+        log_event("sign-in refused", form.get("email"))
         return _form(by_field(invalid)), 422
+    log_event("signed in", form.get("email"))
     return sign_in(person_id, safe_path(form.get("next")))
 
 

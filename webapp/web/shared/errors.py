@@ -14,10 +14,13 @@ from webapp.rules.shared.problems import Conflict, Invalid, NotFound, Problem
 from webapp.rules.shared.rate_limits import TooMany
 from webapp.storage.engine.failures import is_busy, is_full
 from webapp.storage.engine.write_lock import Busy
+from webapp.web.shared.events import log_event
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.dates import in_a_while
 from webapp.web.shared.login import load_person
 from webapp.web.shared.request_log import request_fields
+
+GUESSES = frozenset({"sessions.create", "people.create"})
 
 logger = logging.getLogger(__name__)
 
@@ -61,6 +64,7 @@ def _invalid(invalid: Invalid) -> ResponseReturnValue:
 
 
 def _too_many(limit: TooMany) -> ResponseReturnValue:
+    log_event("limited", request.form.get("email") if request.endpoint in GUESSES else "")
     seconds = -(-limit.wait // 1000)
     says = gettext("That was too often in a short time. Try again %(in_a_while)s.")
     response = make_response(_answer(429, says % {"in_a_while": in_a_while(seconds)}))

@@ -1,0 +1,33 @@
+"""Log lines of what concerns the security of accounts: who tried, from where, as keyed hashes.
+
+The same place and the same account have the same hash as long as the secret is the same, so that
+an attack shows, and no line says an address or whose account it is.
+"""
+
+import logging
+
+from flask import request
+
+from webapp.domain.account.tokens import keyed_hash
+from webapp.rules.account.addresses import folded_email
+from webapp.rules.shared.rate_limits import network_of
+from webapp.web.shared.login import secret
+from webapp.web.shared.request_log import request_fields
+
+logger = logging.getLogger(__name__)
+
+LENGTH = 16  # hex digits: enough to tell apart, and nothing else is derived from it
+WARNINGS = frozenset({"sign-in refused", "limited"})
+
+
+def log_event(what: str, account: object = "") -> None:
+    """Log that `what` happened in this request; account: its e-mail address as given, if known."""
+    fields = {**request_fields(), "place": _hash("place", network_of(request.remote_addr or ""))}
+    if account:
+        fields["account"] = _hash("account", folded_email(account))
+    level = logging.WARNING if what in WARNINGS else logging.INFO
+    logger.log(level, what, extra={"fields": fields})
+
+
+def _hash(kind: str, text: str) -> str:
+    return keyed_hash(f"log {kind}\n{text}", secret())[:LENGTH]
