@@ -1,7 +1,8 @@
 """Devices that were signed in before, known by a cookie that outlives the session.
 
-The cookie signs nobody in: its only use is a rate limit of its own. It holds a random id of the
-device and, for each person who signed in on it, a keyed hash of both.
+The cookie signs nobody in: it gives its device a rate limit of its own, and tells whether the words
+of a form that came after a session had ended are of the person who signs in. It holds a random id
+of the device and, for each person who signed in on it, a keyed hash of both.
 """
 
 import hmac
@@ -27,6 +28,15 @@ def device_known_to(person: PersonId, cookie: str, secret: bytes) -> str:
     device, *marks = _parts(cookie)
     mark = _mark(device, person, secret)
     return device if any(hmac.compare_digest(mark, one) for one in marks) else ""
+
+
+def last_person(cookie: str) -> str:
+    """Return the mark of the person who signed in last on a device, "" where nobody did.
+
+    Of the same person on the same device it is always the same, and it tells nobody who that is.
+    """
+    _, *marks = _parts(cookie)
+    return marks[-1] if marks else ""
 
 
 def _parts(cookie: str) -> list[str]:

@@ -4,11 +4,13 @@ from flask import Blueprint, jsonify, redirect, render_template, request, url_fo
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from webapp.domain.account.known_devices import with_person
 from webapp.domain.account.people import authenticate
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.events import log_event
-from webapp.web.shared.login import safe_path, sign_in, sign_out
+from webapp.web.shared.login import known_device, safe_path, secret, sign_in, sign_out
+from webapp.web.shared.unsent import unsent_form
 from webapp.web.shared.visits import sign_up_mode, visit
 
 pages = Blueprint("sessions", __name__, url_prefix="/sessions")
@@ -32,7 +34,10 @@ def create() -> ResponseReturnValue:
         log_event("sign-in refused", form.get("email"))
         return _form(by_field(invalid)), 422
     log_event("signed in", form.get("email"))
-    return sign_in(person_id, safe_path(form.get("next")))
+    device = with_person(known_device(), person_id, secret())
+    unsent = unsent_form(form.get("unsent", ""), device)
+    page = render_template("sessions/unsent.html", unsent=unsent) if unsent else ""
+    return sign_in(person_id, safe_path(form.get("next")), page)
 
 
 @pages.delete("/current")
@@ -44,7 +49,10 @@ def destroy() -> ResponseReturnValue:
 
 
 def _form(problems: dict[str, str]) -> str:
-    given = request.form or request.args
     return render_template(
-        "sessions/new.html", given=given, problems=problems, sign_up_mode=sign_up_mode()
+        "sessions/new.html",
+        given=request.form or request.args,
+        unsent=request.form.get("unsent", ""),  # not from an address, which anybody can make
+        problems=problems,
+        sign_up_mode=sign_up_mode(),
     )

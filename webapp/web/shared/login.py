@@ -27,6 +27,7 @@ COOKIE = "session"
 SECURE_COOKIE = "__Host-session"
 DEVICE_COOKIE = "device"
 SECURE_DEVICE_COOKIE = "__Host-device"
+ASKING = "asking_to_sign_in"
 PERSON_HEADER = "Smallwins-Person"
 REV_HEADER = "Smallwins-Rev"
 FORMS = frozenset({"/sessions/", "/sessions/new", "/people/", "/people/new"})
@@ -73,17 +74,25 @@ def login_required(
     @wraps(page)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         if not current_user.is_authenticated:
-            return _redirect_to_sign_in()
+            return _ask_to_sign_in()
         return page(*args, **kwargs)
 
     return guarded
 
 
-def sign_in(person_id: PersonId, leads_to: str) -> Response:
-    """Return an answer that signs this device in and redirects to a path of this app."""
+def wait_for_sign_in(app: Flask, asking: Callable[[], ResponseReturnValue]) -> None:
+    """Let `asking` answer signed-out people instead of a page that needs somebody."""
+    app.extensions[ASKING] = asking
+
+
+def sign_in(person_id: PersonId, leads_to: str, page: str = "") -> Response:
+    """Return an answer that signs this device in and redirects to a path of this app.
+
+    page: is shown instead, if there is one.
+    """
     _end_current()
     token = start_session(person_id, secret(), now(), request.headers.get("User-Agent", ""))
-    response = make_response(redirect(leads_to, 303))
+    response = make_response(page or redirect(leads_to, 303))
     _set_hidden_cookie(response, _cookie_name(), token)
     device = with_person(known_device(), person_id, secret())
     _set_hidden_cookie(response, _device_cookie_name(), device)
@@ -139,9 +148,15 @@ def _name_person(response: Response) -> Response:
     return response
 
 
-def _redirect_to_sign_in() -> ResponseReturnValue:
+def _ask_to_sign_in() -> ResponseReturnValue:
     if request.headers.get("HX-Request"):
         return "", 401
+    asking: Callable[[], ResponseReturnValue] = current_app.extensions[ASKING]
+    return asking()
+
+
+def redirect_to_sign_in() -> ResponseReturnValue:
+    """Redirect to the sign-in page, which leads back to this page."""
     here = request.full_path.rstrip("?") if request.method == "GET" else referring_page()
     leads_to = None if here in ("", "/") else here
     refused = "refused" if _is_cookie_refused() else None

@@ -18,6 +18,7 @@ from webapp.web.shared import (
     proxy,
     request_log,
     themes,
+    unsent,
 )
 from webapp.web.shared.i18n import dates, gettext, language, numbers, script_sentences
 
@@ -28,6 +29,7 @@ PLUMBING = (
     csrf,
     login,
     changes,
+    unsent,
     htmx,
     gettext,
     language,
