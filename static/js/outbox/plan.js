@@ -11,6 +11,7 @@ export const MOST_BYTES = 200_000;
 const MOST_TRIES = 50;
 const LONGEST_WAIT = 30 * 24 * 3_600_000; // ms
 const FAULTS = new Set([400, 413, 500]);
+const QUICK = 2_000; // ms; a batch that went in this time may be larger
 const FIRST_PAUSE = 2_000; // ms
 const LONGEST_PAUSE = 3_600_000; // ms
 
@@ -32,18 +33,30 @@ export function nextBatch(entries, most = MOST_ENTRIES) {
 
 /**
  * Return what an answer means: "taken" (there are verdicts), "sign_in", "other_person", "smaller" (the server
- * cannot take this batch) or "later". Only an answer that names this person and lists verdicts is "taken":
+ * cannot take this batch), "late" (the line could not carry it in time) or "later". Only an answer that names this person and lists verdicts is "taken":
  * captive portals and sign-in pages answer 200 too.
  * @param {Answer} answer
  * @param {string} person
- * @returns {"taken" | "sign_in" | "other_person" | "smaller" | "later"}
+ * @returns {"taken" | "sign_in" | "other_person" | "smaller" | "late" | "later"}
  */
-export function meaningOf({ status, type, body }, person) {
+export function meaningOf({ status, type, body, late }, person) {
+  if (late) return "late";
   if (status === 200 && isDelivery(body) && body.person === person) return "taken";
   if (status === 401 || type === "opaqueredirect") return "sign_in";
   if (status === 403) return "other_person";
   if (FAULTS.has(status)) return "smaller"; // one of the entries may be the cause
   return "later";
+}
+
+/**
+ * Return how many entries the next request may hold, after one of `sent` that was `late` or took so long (ms): a slow
+ * line carries as many as went before, a dead one teaches nothing that the next answer does not take back.
+ * @param {number} most  how many this one could hold
+ * @param {{ sent: number, late: boolean, took: number }} request
+ */
+export function mostAfter(most, { sent, late, took }) {
+  if (late) return sent > 1 ? Math.ceil(sent / 2) : most;
+  return took < QUICK ? Math.min(MOST_ENTRIES, most * 2) : most;
 }
 
 /**

@@ -6,19 +6,26 @@ import { payloadOf } from "./entry.js";
  * @import { Answer, Entry } from "./types.js"
  */
 
-const TIMEOUT = 8_000; // ms
+export const TIMEOUT = 8_000; // ms
 
 /**
- * Post a batch; `answer` resolves with what came back, and `abort` gives it up.
+ * Post a batch; `answer` resolves with what came back, and `abort` gives it up. An answer that is not there in time
+ * is "late": a smaller batch may go.
  * @param {typeof globalThis.fetch} fetch
  * @param {string} person
  * @param {Entry[]} batch
+ * @param {number} [timeout]  ms
  */
-export function post(fetch, person, batch) {
+export function post(fetch, person, batch, timeout = TIMEOUT) {
   const limit = new AbortController();
   const abort = () => limit.abort();
-  const timer = setTimeout(abort, TIMEOUT);
-  const answer = answerTo(fetch, { person, entries: batch.map(payloadOf) }, limit.signal);
+  const asked = answerTo(fetch, { person, entries: batch.map(payloadOf) }, limit.signal);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    abort();
+  }, timeout);
+  const answer = asked.then((came) => ({ ...came, late: late && came.status === 0 }));
   return { answer: answer.finally(() => clearTimeout(timer)), abort };
 }
 

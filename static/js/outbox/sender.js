@@ -1,8 +1,8 @@
 // Sending what waits: one request at a time on this phone. Used by pages, by the service worker, and by the
 // simulated phones of tests/faults, which bring a store and a clock of their own.
 
-import { afterFailure, judged, MOST_ENTRIES, meaningOf, nextBatch, pauseAfter } from "./plan.js";
-import { post } from "./request.js";
+import { afterFailure, judged, MOST_ENTRIES, meaningOf, mostAfter, nextBatch, pauseAfter } from "./plan.js";
+import { post, TIMEOUT } from "./request.js";
 
 /**
  * @import { Answer, Entry, Listeners, Delivery, Store, Trouble } from "./types.js"
@@ -11,6 +11,8 @@ import { post } from "./request.js";
 
 const STALE = 1_000; // ms
 const SOON = 1_500; // ms
+const LONG = 30_000; // ms, for a single entry on a line that carries no more
+const MOST_LATE = 2; // batches in a row, each half as large: then there is a pause, since the line may be dead
 
 export class Sender {
   #store;
@@ -22,6 +24,7 @@ export class Sender {
   #request;
   #failures = 0;
   #notBefore = 0; // ms; until then nothing is sent
+  #most = MOST_ENTRIES; // what this line carries in time
 
   /**
    * Make a sender of what waits in `store`.
@@ -66,14 +69,16 @@ export class Sender {
   async #sendAll(person, listeners) {
     const aside = new Set(); // ids of what the server fails on: the others must not wait for it
     let most = MOST_ENTRIES;
+    let late = 0;
     for (;;) {
       const waiting = (await this.#store.entriesOf(person)).filter(({ id }) => !aside.has(id));
-      const batch = nextBatch(waiting, most);
+      const batch = nextBatch(waiting, Math.min(most, this.#most));
       if (batch.length === 0) return aside.size ? "later" : "";
-      const meaning = await this.#sendBatch(person, batch, listeners);
-      if (meaning === "smaller" && batch.length === 1) aside.add(batch[0].id);
+      const meaning = await this.#sendBatch(person, batch, listeners, late < MOST_LATE);
+      if (meaning === "late") late += 1;
+      else if (meaning === "smaller" && batch.length === 1) aside.add(batch[0].id);
       else if (meaning !== "smaller" && meaning !== "taken") return meaning;
-      most = meaning === "taken" ? MOST_ENTRIES : Math.ceil(batch.length / 2);
+      most = meaning === "smaller" ? Math.ceil(batch.length / 2) : MOST_ENTRIES;
     }
   }
 
@@ -81,15 +86,16 @@ export class Sender {
    * @param {string} person
    * @param {Entry[]} batch
    * @param {Listeners} listeners
+   * @param {boolean} again  whether a smaller one may follow at once where this one is late
    */
-  async #sendBatch(person, batch, { sending, changed }) {
+  async #sendBatch(person, batch, { sending, changed }, again) {
     sending?.(batch);
     const answer = await this.#post(person, batch);
     const meaning = meaningOf(answer, person);
-    if (meaning === "smaller" && batch.length > 1) return meaning;
+    if (batch.length > 1 && (meaning === "smaller" || (meaning === "late" && again))) return meaning;
     if (meaning === "taken" && (await this.#storeVerdicts(batch, answer, changed))) return meaning;
     await this.#backOff(batch, answer);
-    return meaning === "taken" ? "later" : meaning;
+    return meaning === "taken" || meaning === "late" ? "later" : meaning;
   }
 
   /**
@@ -97,11 +103,15 @@ export class Sender {
    * @param {Entry[]} batch
    */
   async #post(person, batch) {
-    const { answer, abort } = post(this.#fetch, person, batch);
-    this.#request = { since: this.#now(), abort };
-    return answer.finally(() => {
+    const since = this.#now();
+    const { answer, abort } = post(this.#fetch, person, batch, this.#most === 1 ? LONG : TIMEOUT);
+    this.#request = { since, abort };
+    const came = await answer.finally(() => {
       this.#request = undefined;
     });
+    const took = came.status === 200 ? this.#now() - since : Infinity;
+    this.#most = mostAfter(this.#most, { sent: batch.length, late: Boolean(came.late), took });
+    return came;
   }
 
   /**

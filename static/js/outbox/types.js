@@ -105,6 +105,7 @@
  * @property {ResponseType} [type]
  * @property {string | null} [retryAfter]
  * @property {unknown} [body]  decoded JSON; null if it is none
+ * @property {boolean} [late]  nothing came in time, and the request was given up for that
  */
 
 /**

@@ -1,0 +1,80 @@
+// A line that cannot carry a whole batch in time gets smaller ones, down to one entry.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { mostAfter } from "../../../static/js/outbox/plan.js";
+import { Sender } from "../../../static/js/outbox/sender.js";
+import { entry } from "../support/entries.js";
+
+/** Return a sender of `count` entries on a line that carries `bearable` at most, and the sizes that it tried. */
+function senderOn(bearable, count, t) {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const kept = new Map(Array.from({ length: count }, (_, n) => [n + 1, entry(n + 1)]));
+  const sizes = [];
+  let clock = 0;
+  const store = {
+    entriesOf: async () => [...kept.values()].filter(({ state }) => state !== "sent"),
+    update: async (changed) => {
+      for (const one of changed) kept.set(one.seq, one);
+    },
+  };
+  const fetch = (_url, { body, signal }) => {
+    const { entries } = JSON.parse(body);
+    sizes.push(entries.length);
+    if (entries.length <= bearable) {
+      clock += 5_000; // slow, but in time
+      const verdicts = entries.map(({ id }) => ({ id, verdict: "stored" }));
+      return Promise.resolve(Response.json({ person: "ana", rev: 1, verdicts }));
+    }
+    return new Promise((_resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+      setImmediate(() => t.mock.timers.tick(8_000));
+    });
+  };
+  const sender = new Sender({ store, fetch, now: () => clock, chance: () => 0.5, lock: (work) => work() });
+  const send = () => sender.send("ana", { force: true });
+  return { send, sizes, left: () => [...kept.values()].filter(({ state }) => state !== "sent").length };
+}
+
+test("a batch that is late is halved until it goes, and that size stays", async (t) => {
+  const { send, sizes, left } = senderOn(30, 100, t);
+  assert.equal(await send(), "");
+  assert.deepEqual(sizes, [100, 50, 25, 25, 25, 25]);
+  assert.equal(left(), 0);
+});
+
+test("on a dead line it pauses after three, and goes on with smaller ones", async (t) => {
+  const { send, sizes } = senderOn(0, 100, t);
+  assert.equal(await send(), "later");
+  assert.deepEqual(sizes, [100, 50, 25]);
+  assert.equal(await send(), "later");
+  assert.deepEqual(sizes.slice(3), [13, 7, 4]);
+});
+
+test("a single entry on such a line has half a minute", async (t) => {
+  const { send, sizes } = senderOn(0, 2, t);
+  let isOver = false;
+  const sent = send().then((trouble) => {
+    isOver = true;
+    return trouble;
+  });
+  await until(() => sizes.length === 2);
+  await settled();
+  assert.equal(isOver, false); // the first eight seconds are over
+  t.mock.timers.tick(22_000);
+  assert.equal(await sent, "later");
+});
+
+test("an answer that comes soon lets the next one be twice as large, up to a hundred", () => {
+  assert.equal(mostAfter(4, { sent: 4, late: false, took: 100 }), 8);
+  assert.equal(mostAfter(64, { sent: 64, late: false, took: 100 }), 100);
+  assert.equal(mostAfter(4, { sent: 4, late: false, took: 7_000 }), 4);
+});
+
+async function until(isTrue) {
+  while (!isTrue()) await settled();
+}
+
+function settled() {
+  return new Promise(setImmediate);
+}
