@@ -67,7 +67,7 @@ def test_the_hint_is_in_the_language_of_the_page(as_ana: Browser) -> None:  # R1
     goal_id = planned(as_ana, statement="العمل على 3 تقارير")
     assert 'class="hint"' not in as_ana.get(f"/goals/{goal_id}").text
     as_ana.post("/languages/", language="ar", next="/")
-    assert '<p class="hint">عبارة «العمل على»' in as_ana.get(f"/goals/{goal_id}").text
+    assert '<p class="hint">عبارة «⁨العمل على⁩»' in as_ana.get(f"/goals/{goal_id}").text
 
 
 def test_a_goal_that_loses_its_objective_stays_and_is_listed(as_ana: Browser, ana: Someone) -> None:
