@@ -20,7 +20,7 @@ from webapp.domain.account.one_time_links import (
     create_sign_up_link,
 )
 from webapp.domain.account.people import create_person
-from webapp.domain.capture.rebuild import rebuild
+from webapp.domain.outbox.rebuild import rebuild
 from webapp.paths import beside
 from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound

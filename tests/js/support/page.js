@@ -7,6 +7,7 @@ const FIELDS = {
   next_step: { in_row: true, searched: true },
   kind: { in_row: true },
   area: {},
+  goal: {},
   objectives: {},
   measurable: {},
   evidence: {},

@@ -116,6 +116,16 @@ def test_wins_of_every_release_are_found_by_their_words(filled: Database) -> Non
     assert filled.execute_sql("SELECT folded FROM win").fetchall() == [("grosse 🎉 \u0627\n",)]
 
 
+def test_wins_of_goals_that_were_met_count_after_an_update(empty: Database) -> None:
+    Runner(empty, str(MIGRATIONS)).up(RELEASED[9])
+    fill(empty)
+    empty.execute_sql("UPDATE goal SET state = 'met', id = 'g'")
+    empty.execute_sql("UPDATE criterion SET goal = 'g', place = 0")
+    empty.execute_sql("UPDATE win SET goal = 'g', objectives = 'o', counted = FALSE")
+    Runner(empty, str(MIGRATIONS)).up()
+    assert empty.execute_sql("SELECT verified, counted FROM win").fetchall() == [(True, True)]
+
+
 def kept(opened: Database) -> dict[str, dict[str, Any]]:
     """Return the one row of each table of the first schema."""
     found = {}

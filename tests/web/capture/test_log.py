@@ -5,6 +5,7 @@ import uuid
 import pytest
 
 from tests.support.make import DAY, NOON, OURS, Someone, edit, win
+from tests.support.plans import active_goal, meets
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.storage.capture.wins import Win
@@ -140,6 +141,14 @@ def test_its_queries_do_not_grow_with_its_rows(as_ana: Browser, ana: Someone, qu
 def test_what_makes_no_sense_is_no_error(as_ana: Browser, ana: Someone, query: str) -> None:
     ana.sends(win())
     assert as_ana.get(f"/wins/?{query}").status_code == 200
+
+
+def test_a_win_of_a_met_goal_lacks_no_number(as_ana: Browser, ana: Someone) -> None:
+    goal_id = active_goal(ana)
+    ana.sends(meets(goal_id), win("Page sent", goal=goal_id))
+    page = as_ana.get("/wins/?counted=no").text
+    assert 'data-verified="yes"' in page
+    assert 'name="measurable"' not in page.partition("<template")[0]
 
 
 def test_what_was_found_is_marked_in_the_row(as_ana: Browser, ana: Someone) -> None:

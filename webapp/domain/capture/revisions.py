@@ -50,10 +50,15 @@ def win_history(person: SignedIn, win_id: str) -> list[ReplacedValue]:
     return replaced_values(_revisions_of(person, win), win.id)
 
 
-def apply_early_edits(person: SignedIn, model: type[Thing], ids: list[str]) -> None:
-    """Apply edits that arrived before their wins or check-ins, `ids`, which are new."""
-    for target in with_revisions(person.id, ids):
+def apply_early_edits(person: SignedIn, model: type[Thing], ids: list[str]) -> list[str]:
+    """Apply edits that arrived before their wins or check-ins, `ids`, which are new.
+
+    Return the ids of those that had some.
+    """
+    edited = list(with_revisions(person.id, ids))
+    for target in edited:
         _settle(person, model, target)
+    return edited
 
 
 def _settle(person: SignedIn, model: type[Thing], target: str) -> None:

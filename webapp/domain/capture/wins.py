@@ -43,6 +43,7 @@ class WinRow(NamedTuple):
     """A win as lists show it. happened: ms since 1970, offset: minutes east of UTC.
 
     wrong_clock: the phone's time could not be true, so `happened` is when it arrived here.
+    verified: it came of a goal that was met by its criteria.
     """
 
     id: str
@@ -51,14 +52,15 @@ class WinRow(NamedTuple):
     zone: str
     wrong_clock: bool
     counted: bool
+    verified: bool
     fields: WinFields
 
     @classmethod
     def of(cls, columns: Sequence[Any]) -> "WinRow":
         """Return the row for values of ROW_COLUMNS."""
-        win_id, happened, offset, zone, wrong_clock, counted, *values = columns
+        win_id, happened, offset, zone, wrong_clock, counted, verified, *values = columns
         fields = WinFields._make(values)
-        return cls(win_id, happened, offset, zone, wrong_clock, counted, fields)
+        return cls(win_id, happened, offset, zone, wrong_clock, counted, verified, fields)
 
     @property
     def extras(self) -> str:
@@ -71,7 +73,12 @@ class WinRow(NamedTuple):
     def has_measure(self) -> bool:
         """Whether its effect can be measured, so that only an objective may be missing."""
         fields = self.fields
-        return is_measurable(fields.impact, fields.indicator, measurable=fields.measurable)
+        return is_measurable(
+            fields.impact,
+            fields.indicator,
+            measurable=fields.measurable,
+            verified=self.verified,
+        )
 
     @property
     def time(self) -> str:
@@ -86,7 +93,10 @@ class WinRow(NamedTuple):
 
 
 def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int) -> None:
-    """Store the wins that these entries log, inside the transaction of their receipts."""
+    """Store the wins that these entries log, inside the transaction of their receipts.
+
+    Whether they came of a met goal is decided afterwards (domain/goals/verified.py).
+    """
     if entries:
         add_wins([_columns(person, entry, win, now) for entry, win in entries])
     links = [link for entry, win in entries for link in _links(person, entry.id, win.fields)]
@@ -97,7 +107,7 @@ def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int)
 def update_derived(person: SignedIn, win: Win) -> None:
     """Set what is derived from the win's fields, and store its links. The caller saves the win."""
     fields = win.fields
-    for name, value in _derived(fields).items():
+    for name, value in _derived(fields, verified=win.verified).items():
         setattr(win, name, value)
     delete_win_links(person.id, win.id)
     links = list(_links(person, win.id, fields))
@@ -105,9 +115,12 @@ def update_derived(person: SignedIn, win: Win) -> None:
         WinLink.insert_many(links).execute()
 
 
-def derived_from(win: Win) -> tuple[dict[str, object], set[tuple[str, str]]]:
-    """Return the derived columns of the win, and its links as (kind, id), from its fields."""
-    return _derived(win.fields), set(_named(win.fields))
+def derived_from(win: Win, *, verified: bool) -> tuple[dict[str, object], set[tuple[str, str]]]:
+    """Return the derived columns of the win, and its links as (kind, id).
+
+    verified: whether it came of a goal that was met by its criteria.
+    """
+    return _derived(win.fields, verified=verified), set(_named(win.fields))
 
 
 def win_of(person: SignedIn, win_id: str) -> Win:
@@ -151,9 +164,8 @@ def win_calendar(person: SignedIn, search: Search, today: date) -> list[list[Hea
 
 def win_row(win: Win) -> WinRow:
     """Return `win` as lists show it."""
-    return WinRow(
-        win.id, win.happened, win.offset, win.zone, win.wrong_clock, win.counted, win.fields
-    )
+    own = (win.id, win.happened, win.offset, win.zone, win.wrong_clock, win.counted, win.verified)
+    return WinRow(*own, win.fields)
 
 
 def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
@@ -161,22 +173,20 @@ def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[s
     return {
         **stamps(person, entry, now),
         **fields._asdict(),
-        **_derived(fields),
+        **_derived(fields, verified=False),
         "preset": win.preset,
     }
 
 
-def _derived(fields: WinFields) -> dict[str, object]:
-    return {"counted": _is_counted(fields), "folded": searched_text(fields)}
-
-
-def _is_counted(fields: WinFields) -> bool:
-    return is_counted(
+def _derived(fields: WinFields, *, verified: bool) -> dict[str, object]:
+    counted = is_counted(
         objectives=fields.objectives,
         impact=fields.impact,
         indicator=fields.indicator,
         measurable=fields.measurable,
+        verified=verified,
     )
+    return {"counted": counted, "verified": verified, "folded": searched_text(fields)}
 
 
 def _links(person: SignedIn, win_id: str, fields: WinFields) -> Iterator[dict[str, object]]:

@@ -14,6 +14,7 @@ from peewee import ModelSelect
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.plans import day_or_none, schedule_of
 from webapp.domain.goals.states import change_of, refresh_states
+from webapp.domain.goals.verified import verify_wins_of
 from webapp.domain.shared.stamps import counted_moment, edit_times
 from webapp.rules.goals.completions import Completion, CriterionTick, fact_of
 from webapp.rules.goals.goals import Fact, GoalState
@@ -62,6 +63,7 @@ def complete_goals(person: SignedIn, entries: list[tuple[Entry, Completion]], no
             period = _period(person, goal, entry, completion.period, now)
             _complete(goal, fact_of(completion, at[entry.id], entry.id), period)
     refresh_states(person.owner, goals)
+    verify_wins_of(person, goals)
 
 
 def tick_criteria(person: SignedIn, entries: list[tuple[Entry, CriterionTick]], now: int) -> None:
@@ -85,9 +87,15 @@ def undo_completions(person: SignedIn, targets: list[str]) -> None:
     if met:
         GoalChange.delete().where(own, GoalChange.state == GoalState.MET).execute()
         refresh_states(person.owner, {change.goal for change in met})
-    CompletedOccurrence.delete().where(
-        CompletedOccurrence.owner == person.owner, CompletedOccurrence.id.in_(targets)
-    ).execute()
+    of_these = CompletedOccurrence.id.in_(targets)
+    occurrences = list(
+        CompletedOccurrence.select().where(CompletedOccurrence.owner == person.owner, of_these)
+    )
+    if occurrences:
+        CompletedOccurrence.delete().where(
+            CompletedOccurrence.owner == person.owner, of_these
+        ).execute()
+    verify_wins_of(person, {one.goal for one in met} | {one.goal for one in occurrences})
 
 
 def completion_entry(person: SignedIn, goal: Goal, today: date) -> str | None:

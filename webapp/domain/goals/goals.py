@@ -6,6 +6,7 @@ from datetime import date
 from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.plans import columns_of, plan_of, write_parts
+from webapp.domain.goals.verified import verify_wins_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import (
     CLOSED,
@@ -81,6 +82,7 @@ def change_goal(person: SignedIn, goal_id: str, plan: Plan, today: date, now: in
             Goal.owner == person.owner, Goal.id == goal_id
         ).execute()
         write_parts(person, goal_id, plan)
+        verify_wins_of(person, [goal_id])
 
 
 def delete_goal(person: SignedIn, goal_id: str, now: int) -> str:
@@ -96,6 +98,7 @@ def delete_goal(person: SignedIn, goal_id: str, now: int) -> str:
             rows.delete(model, model.owner == person.owner, model.goal == goal_id)
         named = (Dependency.subject == goal_id) | (Dependency.needs == goal_id)
         rows.delete(Dependency, Dependency.owner == person.owner, named)
+        verify_wins_of(person, [goal_id])
         return str(goal.statement)
 
     return delete_once(person, DeletedKind.GOAL, goal_id, now, delete)

@@ -7,6 +7,7 @@ from datetime import date
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.goals import goal_of, store_draft
 from webapp.domain.goals.plans import plan_of
+from webapp.domain.goals.verified import verify_wins_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import OPEN, Fact, GoalState, missing_to_activate, state_after
 from webapp.rules.shared.ids import OwnerId
@@ -88,6 +89,7 @@ def take_back(person: SignedIn, goal_id: str) -> None:
             GoalChange.owner == person.owner, GoalChange.id == last.entry
         ).execute()
         refresh_states(person.owner, [goal_id])
+        verify_wins_of(person, [goal_id])
 
 
 def refresh_states(owner: OwnerId, goal_ids: Iterable[str]) -> None:

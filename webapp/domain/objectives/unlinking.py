@@ -110,7 +110,9 @@ def _by_result(
     for win in wins:
         left = values[win.id]
         named = {"objectives": win.objectives, "indicator": win.indicator, field: left}
-        counted = is_counted(**named, impact=win.impact, measurable=win.measurable)
+        counted = is_counted(
+            **named, impact=win.impact, measurable=win.measurable, verified=win.verified
+        )
         alike[left, counted].append(win.id)
     return alike
 

@@ -9,6 +9,7 @@ from webapp.domain.capture.presets import refuse_too_many_presets
 from webapp.domain.capture.wins import win_of
 from webapp.domain.decisions.decisions import decision_of
 from webapp.domain.goals.dependencies import delete_cycles
+from webapp.domain.goals.verified import verify_wins, verify_wins_of
 from webapp.domain.objectives.indicators import relink_indicator
 from webapp.domain.objectives.objectives import relink_objective
 from webapp.domain.objectives.unlinking import unlink_missing
@@ -111,8 +112,10 @@ def _fit_in(person: SignedIn, deleted: Deleted, now: int) -> None:
     match deleted.kind:
         case DeletedKind.WIN:
             unlink_missing(person, deleted.target, now)
+            verify_wins(person, [deleted.target])
         case DeletedKind.GOAL:
             delete_cycles(person, deleted.target)
+            verify_wins_of(person, [deleted.target])
         case DeletedKind.OBJECTIVE:
             relink_objective(person, deleted.target, deleted.id)
         case DeletedKind.INDICATOR:

@@ -15,6 +15,7 @@ from webapp.domain.capture.revisions import apply_early_edits, store_edits
 from webapp.domain.capture.wins import log_wins
 from webapp.domain.decisions.decisions import store_decisions, store_steps
 from webapp.domain.goals.completions import complete_goals, refused_for_goals, tick_criteria
+from webapp.domain.goals.verified import verify_wins
 from webapp.domain.outbox.room import refused_for_room
 from webapp.domain.outbox.undo import undo_entries
 from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
@@ -127,15 +128,29 @@ def _apply(person: SignedIn, entries: list[Entry], now: int) -> None:
     ratings = _of(Rating, entries)
     log_wins(person, wins, now)
     checkins.check_in(person, ratings, now)
-    apply_early_edits(person, Win, [entry.id for entry, _ in wins])
+    early = apply_early_edits(person, Win, [entry.id for entry, _ in wins])
     apply_early_edits(person, CheckIn, [entry.id for entry, _ in ratings])
-    store_edits(person, [*_of(WinEdit, entries), *_of(CheckInEdit, entries)], now)
+    edits = _of(WinEdit, entries)
+    store_edits(person, [*edits, *_of(CheckInEdit, entries)], now)
     tick_criteria(person, _of(CriterionTick, entries), now)
     complete_goals(person, _of(Completion, entries), now)
     store_decisions(person, _of(OpenedDecision, entries), now)
     store_steps(person, _of(TakenStep, entries), now)
+    verify_wins(person, [*_naming_goals(wins, edits), *early])
     undo_entries(person, _of(Undo, entries), now)
     checkins.defer(person, _of(Deferral, entries), now)
+
+
+def _naming_goals(
+    wins: Iterable[tuple[Entry, LoggedWin]], edits: Iterable[tuple[Entry, WinEdit]]
+) -> Iterable[str]:
+    # Whether a win came of a met goal also depends on when it happened.
+    for entry, win in wins:
+        if win.fields.goal:
+            yield entry.id
+    for _, edit in edits:
+        if edit.happened or "goal" in dict(edit.values):
+            yield edit.target
 
 
 def _of(kind: type[T], entries: Iterable[Entry]) -> list[tuple[Entry, T]]:

@@ -54,14 +54,22 @@ def parse_win_edit(fields: Mapping[str, Any], received: int) -> WinEdit:
     return WinEdit(target, written, moment)
 
 
-def is_counted(*, objectives: str, impact: str, indicator: str, measurable: bool) -> bool:
+def is_counted(
+    *, objectives: str, impact: str, indicator: str, measurable: bool, verified: bool
+) -> bool:
     """Return whether a win is evidence: it serves an objective and its impact is measurable."""
-    return bool(objectives) and is_measurable(impact, indicator, measurable=measurable)
+    return bool(objectives) and is_measurable(
+        impact, indicator, measurable=measurable, verified=verified
+    )
 
 
-def is_measurable(impact: str, indicator: str, *, measurable: bool) -> bool:
-    """Return whether the impact has a number, an indicator is linked, or the person says so."""
-    return has_digit(impact) or bool(indicator) or measurable
+def is_measurable(impact: str, indicator: str, *, measurable: bool, verified: bool) -> bool:
+    """Return whether the effect of a win can be measured.
+
+    The impact has a number, an indicator is linked, the person says so, or the win came of a goal
+    that was met by its criteria (verified): they were checked one by one.
+    """
+    return has_digit(impact) or bool(indicator) or measurable or verified
 
 
 def _checked(given: Mapping[str, object]) -> dict[str, Any]:

@@ -33,9 +33,10 @@ class Win(Stored, metaclass=WithWinFields):
     phone was. wrong_clock: the phone's time could not be true; `happened` is `received`.
     preset: id of the button that was tapped, or "". counted: derived from the fields
     (rules/capture/wins.py is_counted) and stored, so that lists can filter by it. folded: its words
-    as searches compare them (rules/capture/searches.py searched_text). The other columns hold the
-    fields of rules/capture/fields.py, in the order in which migrations added them. A field without
-    a column here gets one at the end (storage/capture/columns.py).
+    as searches compare them (rules/capture/searches.py searched_text). verified: it names a goal
+    that was met by its criteria (storage/goals/verified.py). The other columns hold the fields of
+    rules/capture/fields.py, in the order in which migrations added them. A field without a column
+    here gets one at the end (storage/capture/columns.py).
     """
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
@@ -67,6 +68,7 @@ class Win(Stored, metaclass=WithWinFields):
     improve = TextField(default="")
     counted = BooleanField(default=False)
     folded = TextField(default="")
+    verified = BooleanField(default=False)
 
     class Meta:
         primary_key = CompositeKey("person", "id")
@@ -129,6 +131,7 @@ LINK_COLUMNS = (
     Win.indicator,
     Win.impact,
     Win.measurable,
+    Win.verified,
     Win.entered,
     Win.received,
 )
@@ -198,7 +201,7 @@ def last_win_by_goal(person: PersonId, goals: list[str]) -> "Iterable[tuple[str,
     return found
 
 
-_OWN = (Win.id, Win.happened, Win.offset, Win.zone, Win.wrong_clock, Win.counted)
+_OWN = (Win.id, Win.happened, Win.offset, Win.zone, Win.wrong_clock, Win.counted, Win.verified)
 ROW_COLUMNS = (*_OWN, *[getattr(Win, name) for name in WIN_FIELDS])
 
 _COLUMNS = (*ROW_COLUMNS, Win.person, Win.entered, Win.received, Win.day, Win.preset, Win.folded)

@@ -89,6 +89,7 @@ def placeholders_of(win: WinRow) -> dict[str, object]:
         "zone": win.zone,
         "time": gettext("arrived %(time)s", time=win.time) if win.wrong_clock else win.time,
         "counted": "yes" if win.counted else "",
+        "verified": "yes" if win.verified else "",
         **_change(said),
         "more": win.extras,
         "area": said.area,

@@ -27,6 +27,7 @@ import { WIN_FIELDS } from "./fields.js";
  * @property {string} host
  * @property {string} evidence
  * @property {string} counted
+ * @property {string} verified "yes": it came of a goal that was met by its criteria, says the server
  * @property {string} more
  */
 
@@ -37,7 +38,7 @@ import { WIN_FIELDS } from "./fields.js";
  */
 export function winOf({ id, at, offset, zone, fields }) {
   const { what, kind, impact = "", next_step = "" } = fields;
-  const win = { id, kind, what, impact, next_step, happened: at, offset, zone, ...wallClock(at, offset) };
+  const win = { id, kind, what, impact, next_step, verified: "", happened: at, offset, zone, ...wallClock(at, offset) };
   return complete(win, extrasOf(fields));
 }
 
@@ -49,8 +50,10 @@ export function winOf({ id, at, offset, zone, fields }) {
  */
 export function edited(win, { happened, target: _target, ...given }) {
   const { what, impact, next_step, kind } = { ...win, ...given };
-  const words = { ...win, what, impact, next_step, kind };
-  const extras = extrasOf({ ...extrasIn(win.more), ...given });
+  const before = extrasIn(win.more);
+  const extras = extrasOf({ ...before, ...given });
+  const verified = extras.goal === before.goal ? win.verified : "";
+  const words = { ...win, what, impact, next_step, kind, verified };
   if (!happened) return complete(words, extras);
   const { at, offset, zone } = happened;
   return complete({ ...words, happened: at, offset, zone, ...wallClock(at, offset) }, extras);
@@ -69,9 +72,10 @@ export function extrasIn(more) {
  * Return whether a win counts as evidence: the same rule as in webapp/rules/capture/wins.py.
  * @param {string} impact
  * @param {Extras} extras
+ * @param {string} [verified]
  */
-export function isCounted(impact, { objectives, indicator, measurable }) {
-  return Boolean(objectives && (measurable || indicator || /\p{Nd}/u.test(impact)));
+export function isCounted(impact, { objectives, indicator, measurable }, verified = "") {
+  return Boolean(objectives && (measurable || verified || indicator || /\p{Nd}/u.test(impact)));
 }
 
 /**
@@ -88,7 +92,7 @@ export function complete(win, extras) {
     area,
     host,
     evidence: host && evidence,
-    counted: isCounted(win.impact, extras) ? "yes" : "",
+    counted: isCounted(win.impact, extras, win.verified) ? "yes" : "",
     more: Object.keys(extras).length ? JSON.stringify(extras) : "",
   };
 }

@@ -24,11 +24,11 @@ export function rowOfWin(id) {
  * @returns {Win}
  */
 export function winIn(row) {
-  const { happened = "", offset = "", zone = "", kind = "", more } = row.dataset;
+  const { happened = "", offset = "", zone = "", kind = "", verified = "", more } = row.dataset;
   const form = row.querySelector("form");
   const words = form ? wordsInForm(form) : wordsInRow(row);
   const id = row.id.slice("win-".length);
-  const win = { id, kind, ...words, happened, offset, zone, ...wallClock(Number(happened), Number(offset)) };
+  const win = { id, kind, verified, ...words, happened, offset, zone, ...wallClock(Number(happened), Number(offset)) };
   return complete(win, extrasIn(more));
 }
 

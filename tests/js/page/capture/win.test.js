@@ -33,6 +33,7 @@ test("a new win is drawn from the tap alone", () => {
     evidence: "",
     host: "",
     counted: "",
+    verified: "",
     more: "",
   });
 });
@@ -53,6 +54,15 @@ test("a preset's tap is drawn as the counted win that it makes", () => {
   };
   const { counted, area, more } = winOf({ ...tap, fields });
   assert.deepEqual([counted, area, JSON.parse(more)], ["yes", "Support", { area: "Support", objectives: "o-1 o-2" }]);
+});
+
+test("a win of a met goal stays verified until it names another goal", () => {
+  const more = JSON.stringify({ goal: "g-1", objectives: "o-1" });
+  const win = { ...winOf(tap), more, verified: "yes" };
+  const same = edited(win, { target: "id-1", what: "Fixed all of it", goal: "g-1" });
+  assert.deepEqual([same.verified, same.counted], ["yes", "yes"]);
+  const other = edited(win, { target: "id-1", goal: "g-2" });
+  assert.deepEqual([other.verified, other.counted], ["", ""]);
 });
 
 test("words are kept that are also values of other fields", () => {

@@ -6,8 +6,9 @@ from webapp.domain.capture.wins import derived_from
 from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import raise_rev
 from webapp.storage.capture.rebuilding import delete_orphaned_links, win_keys_after
-from webapp.storage.capture.wins import Win, WinLink
+from webapp.storage.capture.wins import Win, WinLink, one_win
 from webapp.storage.engine.database import transaction
+from webapp.storage.goals.verified import wins_with_verdict
 
 BATCH = 100
 
@@ -37,10 +38,11 @@ def _batch(last: tuple[int, str]) -> list[tuple[PersonId, str]]:
 
 def _correct(person: PersonId, win_id: str) -> bool:
     """Correct one win, inside the transaction: it may have changed since it was listed."""
-    win: Win | None = Win.get_or_none(Win.person == person, Win.id == win_id)
+    win: Win | None = one_win(person, win_id).first()
     if win is None:
         return False
-    derived, links = derived_from(win)
+    [(*_, verified)] = wins_with_verdict(person, Win.id == win_id)
+    derived, links = derived_from(win, verified=bool(verified))
     stored = {
         (link.kind, link.target)
         for link in WinLink.select().where(WinLink.person == person, WinLink.win == win_id)

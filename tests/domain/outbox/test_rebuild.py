@@ -3,7 +3,7 @@
 import random
 
 from tests.support.make import MINUTE, NOON, edit, undo, win
-from webapp.domain.capture.rebuild import rebuild
+from webapp.domain.outbox.rebuild import rebuild
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.engine.database import database
 from webapp.storage.upkeep.checksums import checksums
