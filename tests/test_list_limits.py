@@ -7,7 +7,7 @@ from webapp.domain.account import rate_limits, sessions
 from webapp.domain.capture import routines
 from webapp.domain.goals import dependencies
 from webapp.domain.reviews import obstacles
-from webapp.rules.account import absences, settings
+from webapp.rules.account import absences, budget, settings
 from webapp.rules.capture import presets, revisions
 from webapp.rules.decisions import decisions
 from webapp.rules.goals import goals, plans
@@ -38,6 +38,7 @@ LIMITS = {
     "entries of a request": entries.MOST_ENTRIES,
     "characters of a text": text.LONGEST_TEXT,
     "characters of the boundary of a form in parts": multipart.LONGEST_BOUNDARY,
+    "bytes of a person": budget.BUDGET,
     "forms of a person in five minutes": rate_limits.CHANGES.most,
 }
 

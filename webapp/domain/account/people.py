@@ -65,6 +65,7 @@ class SignedIn:
     visibility: str
     goal_limit: int
     welcomed: int | None
+    stored: int
     owner: OwnerId
 
     is_authenticated = True  # the three that Flask-Login asks for

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from webapp.domain.account.budget import is_full
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture import checkins
 from webapp.domain.capture.revisions import apply_early_edits, store_edits
@@ -18,6 +19,7 @@ from webapp.domain.goals.completions import complete_goals, refused_for_goals, t
 from webapp.domain.goals.verified import verify_wins
 from webapp.domain.outbox.room import refused_for_room
 from webapp.domain.outbox.undo import undo_entries
+from webapp.rules.account.budget import FULL, has_words
 from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
 from webapp.rules.capture.wins import LoggedWin, WinEdit
 from webapp.rules.decisions.decisions import OpenedDecision, TakenStep
@@ -31,6 +33,7 @@ from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import transaction
 from webapp.storage.outbox import receipts
+from webapp.storage.outbox.receipts import has_receipt
 
 T = TypeVar("T")
 
@@ -68,18 +71,24 @@ class AccountGone(Exception):
 
 
 def deliver(
-    person: SignedIn, raw_entries: Sequence[object], now: int, limit: Limit = NO_LIMIT
+    person: SignedIn,
+    raw_entries: Sequence[object],
+    now: int,
+    limit: Limit = NO_LIMIT,
+    size: int = 0,
 ) -> Delivery:
-    """Take entries, decoded from JSON, oldest first; now: ms of arrival.
+    """Take entries, decoded from JSON, oldest first; now: ms of arrival, size: bytes of them all.
 
     Each has its own verdict: a refused one does not affect the others. TooMany: the person's bucket
     did not hold that many, and none was taken.
     """
     checked = [_check(person, raw, now) for raw in raw_entries]
+    if is_full(person, now):
+        checked = [_without_words(person, *pair) for pair in zip(raw_entries, checked, strict=True)]
     entries = [entry for entry in checked if isinstance(entry, Entry)]
     if not entries:
         return Delivery([v for v in checked if isinstance(v, Verdict)], person.rev)
-    fresh, refused, rev = _store(person, entries, now, limit)
+    fresh, refused, rev = _store(person, entries, now, limit, size)
     verdicts = []
     for entry in checked:
         if isinstance(entry, Entry) and entry.id in refused:
@@ -109,11 +118,18 @@ def _check(person: SignedIn, raw: object, now: int) -> Entry | Verdict:
     return entry_in_zone(entry, person.fixed_zone, now) if person.fixed_zone else entry
 
 
+def _without_words(person: SignedIn, raw: object, checked: Entry | Verdict) -> Entry | Verdict:
+    # A tap is taken when the person's space is full; what was stored before counts as seen.
+    if isinstance(checked, Verdict) or not has_words(raw) or has_receipt(person.id, checked.id):
+        return checked
+    return Verdict(checked.id, Outcome.REFUSED, (FULL,))
+
+
 def _store(
-    person: SignedIn, entries: list[Entry], now: int, limit: Limit
+    person: SignedIn, entries: list[Entry], now: int, limit: Limit, size: int
 ) -> tuple[set[str], dict[str, Problem], int]:
     with transaction():
-        rev = _raise_rev(person, entries, now, limit)
+        rev = _raise_rev(person, entries, now, limit, size)
         refused = refused_for_goals(person, entries) | refused_for_room(person, entries)
         entries = [entry for entry in entries if entry.id not in refused]
         fresh = receipts.claim(person.id, [entry.id for entry in entries], now)
@@ -165,13 +181,14 @@ def _once(entries: Iterable[Entry], fresh: set[str]) -> Iterable[Entry]:
             yield entry
 
 
-def _raise_rev(person: SignedIn, entries: list[Entry], now: int, limit: Limit) -> int:
+def _raise_rev(person: SignedIn, entries: list[Entry], now: int, limit: Limit, size: int) -> int:
     rows = raise_rev_for_entries(
         person=person.id,
         zone=entries[-1].made.zone,
         now=now,
         latest=limit.latest(now),
         cost=limit.cost(len(entries)),
+        size=size,
     )
     if not rows:
         raise AccountGone

@@ -31,7 +31,8 @@ class Person(Stored):
     language, theme: "" means the phone's. fixed_zone: "" means the phone's.
     workdays, checkin_days: bit 0 is Monday. areas: their names, one a line. visibility: of a new
     win. goal_limit: how many micro-goals may be active. welcomed: ms at which they had seen or
-    skipped the first steps.
+    skipped the first steps. stored: bytes that arrived since they were last counted
+    (domain/account/budget.py).
     """
 
     id = AutoField()
@@ -55,6 +56,7 @@ class Person(Stored):
     visibility = CharField(max_length=12, default="private", constraints=[SQL("DEFAULT 'private'")])
     goal_limit = SmallIntegerField(default=GOAL_LIMIT, constraints=[SQL(f"DEFAULT {GOAL_LIMIT}")])
     welcomed = BigIntegerField(null=True)
+    stored = BigIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
 
 
 class Owner(Stored):
@@ -79,6 +81,16 @@ def raise_rev(person: PersonId, **columns: object) -> bool:
     return bool(_raised(**columns).where(Person.id == person).execute())
 
 
+def add_stored(person: PersonId, size: int) -> None:
+    """Add `size` bytes to what a person stored; inside a transaction."""
+    Person.update(stored=Person.stored + size).where(Person.id == person).execute()
+
+
+def set_stored(person: PersonId, size: int) -> None:
+    """Set how many bytes a person stored; inside a transaction."""
+    Person.update(stored=size).where(Person.id == person).execute()
+
+
 def _raised(**columns: object) -> ModelUpdate:
     return Person.update({**columns, "rev": Person.rev + 1})
 
@@ -87,7 +99,11 @@ def _raised(**columns: object) -> ModelUpdate:
 # Compiled, since every tap comes through here; the limit is in the row that is written anyway.
 raise_rev_for_entries = Compiled(
     lambda: (
-        _raised(time_zone=slot("zone"), outbox_full_at=full_after_taking(Person.outbox_full_at))
+        _raised(
+            time_zone=slot("zone"),
+            outbox_full_at=full_after_taking(Person.outbox_full_at),
+            stored=Person.stored + slot("size"),
+        )
         .where(Person.id == slot("person"))
         .returning(Person.rev, Person.outbox_full_at)
     )

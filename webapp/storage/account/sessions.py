@@ -43,6 +43,7 @@ session_with_person = Compiled(
             Person.visibility,
             Person.goal_limit,
             Person.welcomed,
+            Person.stored,
             Owner.id,
         )
         .join(Person)

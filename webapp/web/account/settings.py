@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from webapp.domain.account.settings import change_setting
+from webapp.rules.account.budget import BUDGET, WARNED_AT, megabytes
 from webapp.rules.account.people import DAY_STARTS
 from webapp.rules.account.settings import MOST_AREAS, PARSERS, Theme
 from webapp.rules.capture.fields import Visibility
@@ -56,7 +57,7 @@ def _draw() -> str:
     values = {name: say() for name, say in _SAYS.items()}
     saved = request.args.get("saved", "")
     return render_template(
-        "settings/index.html", person=current_person(), values=values, saved=saved
+        "settings/index.html", person=current_person(), values=values, saved=saved, space=_space()
     )
 
 
@@ -73,6 +74,12 @@ def _form(name: str, given: list[str] | None, problem: str) -> str:
         zones=zones() if name == "fixed_zone" else (),
         most_areas=MOST_AREAS,
     )
+
+
+def _space() -> dict[str, int | bool]:
+    stored = current_person().stored
+    used = megabytes(min(stored, BUDGET))
+    return {"used": used, "most": megabytes(BUDGET), "warned": stored >= WARNED_AT}
 
 
 def _day_starts() -> list[tuple[str, str]]:

@@ -46,9 +46,13 @@ def create() -> ResponseReturnValue:
     entries = sent["entries"]
     if len(entries) > MOST_ENTRIES:
         abort(413)
-    delivery = deliver(current_person(), entries, now(), _limit())
+    delivery = deliver(current_person(), entries, now(), _limit(), _size())
     verdicts = [_as_json(verdict) for verdict in delivery.verdicts]
     return _answer(person=current_person().key, rev=delivery.rev, verdicts=verdicts)
+
+
+def _size() -> int:
+    return request.content_length or 0
 
 
 def _limit() -> Limit:

@@ -1,22 +1,43 @@
-"""A limit on how often a person may change something by forms."""
+"""Limits on how often, and how much, a person may store by forms."""
 
-from flask import Flask, request
+from flask import Flask, Response, request
 from flask_login import current_user
 
+from webapp.domain.account.budget import count_form, refuse_words
 from webapp.domain.account.rate_limits import CHANGES, take
+from webapp.web.shared.clock import now
 from webapp.web.shared.csrf import SAFE
 from webapp.web.shared.login import current_person
 from webapp.web.shared.visits import visit
 
+WORDS = frozenset(  # pages whose forms store what people wrote, besides those that make entries
+    (
+        *("goals", "objectives", "lattice_templates", "indicators", "values", "value_tables"),
+        *("reviews", "obstacles", "settlements", "presets", "absences"),
+    )
+)
 OUTBOX = "outbox.create"  # has a bucket of its own, in a row that it writes anyway
 
 
 def init_app(app: Flask) -> None:
-    """Count every request of a person that could change something."""
-    app.before_request(_count)
+    """Check every request of a person that could change something, and count what was taken."""
+    app.before_request(_check)
+    app.after_request(_count)
 
 
-def _count() -> None:
-    changes = request.method not in SAFE and request.endpoint not in {None, OUTBOX}
-    if changes and current_user.is_authenticated:
+def _check() -> None:
+    if _is_form():
         take(visit(), CHANGES, "changes", str(current_person().id))
+        if request.blueprint in WORDS and request.method != "DELETE":
+            refuse_words(current_person(), now())
+
+
+def _count(response: Response) -> Response:
+    if response.status_code < 400 and request.content_length and _is_form():
+        count_form(current_person(), request.content_length)
+    return response
+
+
+def _is_form() -> bool:
+    changes = request.method not in SAFE and request.endpoint not in {None, OUTBOX}
+    return changes and current_user.is_authenticated

@@ -1,0 +1,54 @@
+"""How much one person stores: shown, warned of, and refused in words when it is full."""
+
+import pytest
+
+from tests.support.make import Someone, rating, win
+from tests.support.queries import counted_queries
+from tests.web.conftest import Browser
+from webapp.rules.account.budget import WARNED_AT
+from webapp.storage.account.people import set_stored
+
+WARNING = "It is almost full."
+REASON = "Your space on this server is full"
+
+
+@pytest.mark.parametrize(
+    ("size", "says", "warned"),
+    [(0, "0 of 100 MB", False), (WARNED_AT - 1, "80 of 100 MB", False), (WARNED_AT, "80 of", True)],
+)
+def test_settings_say_how_much_it_is(
+    as_ana: Browser, ana: Someone, size: int, says: str, warned: bool
+) -> None:
+    set_stored(ana.id, size)
+    page = as_ana.get("/settings/").text
+    assert (says in page, WARNING in page) == (True, warned)
+
+
+def test_a_phone_keeps_words_that_are_refused_and_its_taps_are_taken(
+    as_ana: Browser, ana: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.domain.account.budget.BUDGET", -1)
+    sent = [win("Tap"), rating(), win("Words " * 30)]
+    answer = as_ana.sends({"person": ana.me.key, "entries": sent}).json
+    assert [one["verdict"] for one in answer["verdicts"]] == ["stored", "stored", "refused"]
+    assert answer["verdicts"][-1]["reason"].startswith(REASON)
+
+
+def test_a_form_with_words_is_refused_with_the_reason(
+    as_ana: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.domain.account.budget.BUDGET", -1)
+    answer = as_ana.post("/goals/", statement="Send 1 page")
+    assert answer.status_code == 422
+    assert REASON in answer.text
+    assert as_ana.post("/settings/theme?_method=PATCH", theme="dark").status_code == 303
+
+
+def test_the_bytes_of_a_delivery_are_added_up_without_a_query(
+    as_ana: Browser, ana: Someone
+) -> None:
+    sent = {"person": ana.me.key, "entries": [win("x" * 1000)]}
+    with counted_queries() as statements:
+        as_ana.sends(sent)
+    assert 1000 < ana.me.stored < 2000
+    assert len([sql for sql in statements if not sql.startswith(("SAVEPOINT", "RELEASE"))]) == 5
