@@ -10,7 +10,9 @@ from tests.support.make import OURS, Someone
 from tests.web.conftest import Browser
 from tests.web.rights import FORMS, RIGHTS, asked, named
 from tests.web.test_page_queries import PAGES
+from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.wins import Win
+from webapp.storage.decisions.decisions import Decision
 from webapp.storage.goals.goals import Goal
 from webapp.storage.upkeep.models import MODELS
 
@@ -103,6 +105,25 @@ def test_without_scripts_a_win_tapped_twice_is_one_win(as_ana: Browser, ana: Som
     once = str(uuid.uuid4())
     taps = [as_ana.post("/wins/", what="Fixed it", kind="quick", once=once) for _ in range(2)]
     assert (Win.select().count(), taps[0].location) == (1, taps[1].location)
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "model"),
+    [
+        ("/wins/", {"what": "Fixed it", "kind": "quick"}, Win),
+        ("/checkins/", {"rating": "7"}, CheckIn),
+        ("/decisions/", {"what": "Which queue?", "importance": "routine"}, Decision),
+    ],
+)
+def test_what_was_undone_is_stored_when_the_page_that_back_brought_sends_it_again(
+    path: str, fields: dict[str, str], model: type[Any], as_ana: Browser, ana: Someone
+) -> None:
+    once = str(uuid.uuid4())
+    as_ana.post(path, **fields, once=once)
+    as_ana.post(f"{path}{model.get().id}?_method=DELETE")
+    assert not model.select().exists()
+    again = [as_ana.post(path, **fields, once=once) for _ in range(2)]
+    assert (model.select().count(), again[0].location) == (1, again[1].location)
 
 
 SIGN_UP = {"name": "Dora", "email": "dora@example.org", "password": "correct horse battery"}

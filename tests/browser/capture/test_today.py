@@ -51,7 +51,9 @@ def test_an_area_is_one_more_tap_after_the_answer_offline_too(phone: Phone) -> N
     phone.page.wait_for_load_state("networkidle")
     phone.goes_offline()
     phone.open("/checkins/new")
-    phone.page.get_by_role("radio", name="7", exact=True).check()
+    phone.chooses("7")
+    phone.taps("Undo")
+    phone.chooses("7")  # the same number again
     phone.page.get_by_label("Note").fill("After the release")
     phone.taps("Support")
     expect(phone.page.locator(".answer__about")).to_have_text("Support")

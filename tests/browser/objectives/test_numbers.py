@@ -153,7 +153,7 @@ def test_a_number_that_was_refused_is_put_right(phone: Phone, line: Proxy) -> No
 def test_a_refused_answer_is_put_right_in_other_digits(phone: Phone, line: Proxy) -> None:
     phone.open("/checkins/new")
     line.set("refuse")
-    phone.page.get_by_role("radio", name="7", exact=True).check()
+    phone.chooses("7")
     change_held(phone, fields={"rating": 11})
     line.set("pass")
     phone.open("/outbox/")

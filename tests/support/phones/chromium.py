@@ -100,7 +100,7 @@ class Phone(Verbs):
         self.page.get_by_role("link", name=self.said(link), exact=True).click()
 
     def chooses(self, option: str) -> None:
-        self.page.get_by_role("radio", name=self.said(option), exact=True).check()
+        self.page.get_by_role("radio", name=self.said(option), exact=True).click()
 
     def sends(self, button: str) -> None:
         """Tap a button that sends its form; return on the page that comes of it."""

@@ -8,6 +8,7 @@ from flask import request
 from webapp.domain.account.people import SignedIn
 from webapp.domain.outbox import outbox
 from webapp.domain.outbox.outbox import Verdict
+from webapp.domain.outbox.undo import next_form_id
 from webapp.rules.outbox.entries import FORMAT
 from webapp.rules.shared.moments import moment_in
 from webapp.web.shared.clock import now, zone_of
@@ -39,10 +40,15 @@ def _entry(person: SignedIn, verb: str, fields: dict[str, Any]) -> dict[str, Any
     moment = moment_in(zone_of(person), now())
     return {
         "v": FORMAT,
-        "id": form.get("id") or sent_id() or str(uuid.uuid4()),
+        "id": form.get("id") or _form_id(person, verb) or str(uuid.uuid4()),
         "verb": verb,
         "at": int_or_text(form.get("at"), moment.instant),
         "offset": int_or_text(form.get("offset"), moment.offset),
         "zone": form.get("zone") or moment.zone,
         "fields": fields,
     }
+
+
+def _form_id(person: SignedIn, verb: str) -> str:
+    form_id = sent_id()
+    return next_form_id(person, verb, form_id) if form_id else ""

@@ -24,7 +24,7 @@ import { isVerb, verbOf } from "./verbs.js";
  * @property {() => void} notSaved
  *
  * A tap on a form that records.
- * @typedef {{ entry: NewEntry, answer: () => string, data: FormData, giveBack: () => void }} Tap
+ * @typedef {{ entry: NewEntry, answer: () => string, data: FormData, giveBack: () => void, end: () => void }} Tap
  */
 
 const TIMEOUT = 8_000; // ms
@@ -58,7 +58,7 @@ function tapOn({ sourceElement, request }, name) {
   const { fields, answer, state, verb = /** @type {Verb} */ (name) } = verbOf(name);
   const origin = { id: newId(), person: me.person, ...momentNow() };
   const entry = makeEntry(verb, fields(form, data, request.submitter), origin, state);
-  return { entry, answer: () => answer(entry), data, giveBack: takeWords(form) };
+  return { entry, answer: () => answer(entry), data, giveBack: takeWords(form), end: () => freeScale(form) };
 }
 
 /**
@@ -69,7 +69,10 @@ function tapOn({ sourceElement, request }, name) {
 function prepare(ctx, tap, on) {
   made.set(tap.entry.id, tap.entry);
   on.tapped(tap.entry);
-  ctx.fetch = (url, options) => onPhone(tap, on).catch(() => atServer(tap, on, url, options));
+  ctx.fetch = (url, options) =>
+    onPhone(tap, on)
+      .catch(() => atServer(tap, on, url, options))
+      .finally(tap.end);
 }
 
 /**
@@ -130,6 +133,15 @@ function takeWords(form) {
   return () => {
     if (box && !box.value) box.value = text;
   };
+}
+
+/**
+ * A radio button that stays chosen says nothing when it is tapped again: after Undo the same number would be lost. Not
+ * before the end: the second tap of a double tap is to find it chosen.
+ * @param {HTMLFormElement} form
+ */
+function freeScale(form) {
+  if (form.dataset.verb === "check_in") form.reset();
 }
 
 /** @param {NewEntry} entry */
