@@ -19,6 +19,11 @@ ADDRESSED = (
 WORD = re.compile(r"(?<!ثانية )\b[وف]?(?:" + "|".join(ADDRESSED.split()) + r")\b(?! (?:ال)?لمسة)")
 COUNT = re.compile(r"%\((?:num|days|count)\)s|\{n\}")
 LABELLED = re.compile(r"[:(]\s*(?:%\((?:num|days|count)\)s|\{n\})")
+CHAINED = re.compile(
+    r"""→|['"], ['"] if not loop|join\(["'], ["']\)|\}\}, \{\{|^\s*, \{\{|["']\{.*\}, \{""",
+    re.MULTILINE,
+)
+NOTES = re.compile(r'''\{#.*?#\}|"""[^"].*?"""|#[^\n"]*$''', re.DOTALL | re.MULTILINE)
 SAID_BY_PEOPLE = (
     "name names what words better area unit email device way cell typed verb"  # any direction
 )
@@ -58,6 +63,12 @@ def test_commas_semicolons_question_marks_and_digits_are_those_of_the_house(
         text for text in sentences(arabic) if LATIN.search(text) or FOREIGN_DIGITS.search(text)
     ]
     assert wrong == []
+
+
+def test_no_arrow_and_no_latin_comma_chains_what_is_shown() -> None:
+    shown = [*TEMPLATES.rglob("*.html"), *(ROOT / "webapp").rglob("*.py")]
+    wrong = [path.name for path in shown if CHAINED.search(NOTES.sub("", path.read_text()))]
+    assert wrong == ["bidi.py", "indicator_changes.py", "problems.py"]
 
 
 PLANTED = [

@@ -1,6 +1,7 @@
 """Manifest, worker, offline page."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,18 @@ def test_every_page_names_whose_it_is(signed_out: Browser, as_ana: Browser) -> N
     assert signed_out.get("/sessions/new").headers["Smallwins-Person"] == "nobody"
     assert signed_out.get("/nothing").headers["Smallwins-Person"] == "nobody"
     assert len(as_ana.get("/").headers["Smallwins-Person"]) == 32
+
+
+def test_the_manifest_is_in_the_language_of_the_page(signed_out: Browser) -> None:
+    page = signed_out.get("/sessions/new", headers={"Accept-Language": "ar"}).text
+    assert 'href="/manifest.json?language=ar"' in page
+    manifest = signed_out.get("/manifest.json?language=ar").json
+    assert (manifest["lang"], manifest["dir"], manifest["name"]) == ("ar", "rtl", "Small Wins")
+    assert [one["name"] for one in manifest["shortcuts"]] == ["تسجيل إنجاز", "تقييم الثقة"]
+    assert not re.search("[a-z]", manifest["description"] + manifest["screenshots"][0]["label"])
+
+
+@pytest.mark.parametrize("language", ["en", "xx", ""])
+def test_an_unknown_language_of_the_manifest_is_english(signed_out: Browser, language: str) -> None:
+    manifest = signed_out.get(f"/manifest.json?language={language}").json
+    assert (manifest["lang"], manifest["shortcuts"][0]["name"]) == ("en", "Log a win")

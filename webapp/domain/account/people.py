@@ -213,6 +213,8 @@ def _store(new: NewPerson, hashed: str) -> PersonId:
                 name=new.name,
                 email=new.email,
                 password_hash=hashed,
+                workdays=new.week.workdays,
+                checkin_days=new.week.checkin_days,
                 time_zone=new.time_zone,
             )
     except IntegrityError:

@@ -11,6 +11,7 @@ from webapp.rules.shared.moments import is_zone
 from webapp.rules.shared.numbers import read_whole
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.text import clean_text
+from webapp.rules.shared.workdays import MONDAY_TO_FRIDAY, WorkingWeek
 
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 512  # characters; argon2 would take more, a request should not
@@ -36,9 +37,16 @@ class NewPerson:
     email: str
     password: str
     time_zone: str
+    week: WorkingWeek = MONDAY_TO_FRIDAY
 
 
-def parse_new_person(name: object, email: object, password: object, zone: object) -> NewPerson:
+def parse_new_person(
+    name: object,
+    email: object,
+    password: object,
+    zone: object,
+    week: WorkingWeek = MONDAY_TO_FRIDAY,
+) -> NewPerson:
     """Return the person with these values, or raise Invalid with all problems at once."""
     problems: list[Problem] = []
     values = {
@@ -48,7 +56,7 @@ def parse_new_person(name: object, email: object, password: object, zone: object
     }
     if problems:
         raise Invalid(*problems)
-    return NewPerson(time_zone=known_or_utc(zone), **values)
+    return NewPerson(time_zone=known_or_utc(zone), week=week, **values)
 
 
 def checked_email(field: str, value: object, problems: list[Problem]) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.ids import parse_id
-from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.problems import N_, Chain, Invalid, Problem
 
 LONGEST_NAME = 120
 MOST_OBJECTIVES = 200  # of one owner: the picture, the list and each form show them all
@@ -60,7 +60,7 @@ def cycle_problem(names: Sequence[str]) -> Problem:
     names: of the cycle, from the objective back to it.
     """
     says = N_("This would go round in a circle: %(way)s. Leave one of these out.")
-    return Problem("serves", says, {"way": " → ".join(names)})
+    return Problem("serves", says, {"way": Chain(names)})
 
 
 def _ids(serves: Sequence[object], problems: list[Problem]) -> Sequence[str]:

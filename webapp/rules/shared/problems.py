@@ -9,6 +9,15 @@ def N_(sentence: str) -> str:
     return sentence
 
 
+class Chain(tuple[str, ...]):
+    """Names that lead from one to the next; the web shows them in the direction of its lines."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return " → ".join(self)
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing that is wrong with one field, as a sentence that says what to do.

@@ -1,11 +1,32 @@
 """Days of the week as a bit mask, as they are stored."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
 WORKDAYS = 0b0011111  # Monday to Friday; bit 0 is Monday
 CHECKIN_DAYS = 0b0010101  # Monday, Wednesday, Friday
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingWeek:
+    """The masks of a new person: the days they work, and those on which confidence is asked."""
+
+    workdays: int = WORKDAYS
+    checkin_days: int = CHECKIN_DAYS
+
+
+MONDAY_TO_FRIDAY = WorkingWeek()
+
+
+def working_week(first: int, last: int) -> WorkingWeek:
+    """Return the working week beside a weekend from day `first` to day `last` (Monday is 0).
+
+    Confidence is asked on the first, third and fifth working day after the weekend.
+    """
+    days = [(last + ahead) % 7 for ahead in range(1, 8 - (last - first) % 7 - 1)]
+    return WorkingWeek(mask_of(days), mask_of(days[:5:2]))
 
 
 def weekdays_in(mask: int) -> frozenset[int]:

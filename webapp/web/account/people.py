@@ -10,6 +10,7 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import device_zone
 from webapp.web.shared.errors import by_field, sentence
 from webapp.web.shared.events import log_event
+from webapp.web.shared.i18n.regions import working_week_of_request
 from webapp.web.shared.login import current_person, login_required, sign_in
 from webapp.web.shared.once import sent_id
 from webapp.web.shared.visits import sign_up_mode, visit
@@ -29,10 +30,12 @@ def new() -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     """Create an account, sign in and go to Today."""
     form = request.form
-    zone = device_zone()
+    zone, week = device_zone(), working_week_of_request()
     link = form.get("link") or form.get("invitation", "")  # its name in forms of earlier versions
     try:
-        person = parse_new_person(form.get("name"), form.get("email"), form.get("password"), zone)
+        person = parse_new_person(
+            form.get("name"), form.get("email"), form.get("password"), zone, week
+        )
         person_id = sign_up(person, sign_up_mode(), link, visit(), sent_id())
     except Invalid as invalid:
         return sign_up_form(link, by_field(invalid)), 422

@@ -65,18 +65,16 @@ def _pace(days: int | None) -> str:
 
 
 def _median(now: TimeToDecision) -> str:
-    says = gettext(
-        "%(weight)s: median of %(decided)s in 12 weeks",
-        weight=_weight(now),
-        decided=len(now.minutes),
-    )
+    given: dict[str, object] = {"weight": _weight(now), "decided": len(now.minutes)}
     low, high = now.quartiles.lower, now.quartiles.upper
     if low is None or high is None:
-        return f"{says}."
-    half = gettext(
-        "half of them %(low)s to %(high)s", low=working_time(low), high=working_time(high)
+        return gettext("%(weight)s: median of %(decided)s in 12 weeks.", **given)
+    return gettext(
+        "%(weight)s: median of %(decided)s in 12 weeks, half of them %(low)s to %(high)s.",
+        low=working_time(low),
+        high=working_time(high),
+        **given,
     )
-    return f"{says}, {half}."
 
 
 def _compared(comparison: Comparison) -> str:

@@ -8,6 +8,7 @@ from webapp.domain.insights.quality import Quality
 from webapp.rules.insights.quality import Marker, QualitySignal, Shift
 from webapp.web.insights.measure_cards import FigureText, MeasureCard, figure_text, paragraph
 from webapp.web.shared.i18n.dates import short_day, tiny_day
+from webapp.web.shared.i18n.gettext import join_names
 from webapp.web.shared.i18n.numbers import brief, percent
 
 
@@ -35,7 +36,7 @@ def _figure(quality: Quality) -> FigureText:
     many = {"bad": brief(last.bad), "exposure": brief(last.exposure)}
     figure = gettext("%(bad)s of %(exposure)s", **many)
     return figure_text(
-        figure, [f"{quality.name}, {short_day(last.last.isoformat())}", _shift(quality)]
+        figure, [join_names([quality.name, short_day(last.last.isoformat())]), _shift(quality)]
     )
 
 

@@ -51,22 +51,38 @@ def _says(trend: Trend) -> str:
             "No clear change in %(num)s weeks.",
             _weeks(trend) + 1,
         )
-    return _of_change(trend, {"change": rounded(abs(trend.change.total)), "weeks": _weeks(trend)})
+    return _of_change(trend, rounded(abs(trend.change.total)), _weeks(trend))
 
 
-def _of_change(trend: Trend, given: dict[str, object]) -> str:
+def _of_change(trend: Trend, change: str, weeks: int) -> str:
     rising = trend.direction is Direction.RISING
     if trend.standing is Standing.EARLY_SIGN:
         if rising:
-            return gettext(
-                "An early sign: about %(change)s higher than %(weeks)s weeks ago.", **given
+            return ngettext(
+                "An early sign: about %(change)s higher than %(num)s week ago.",
+                "An early sign: about %(change)s higher than %(num)s weeks ago.",
+                weeks,
+                change=change,
             )
-        return gettext("An early sign: about %(change)s lower than %(weeks)s weeks ago.", **given)
-    if rising:
-        return gettext(
-            "A sustained rise: about %(change)s higher than %(weeks)s weeks ago.", **given
+        return ngettext(
+            "An early sign: about %(change)s lower than %(num)s week ago.",
+            "An early sign: about %(change)s lower than %(num)s weeks ago.",
+            weeks,
+            change=change,
         )
-    return gettext("A sustained fall: about %(change)s lower than %(weeks)s weeks ago.", **given)
+    if rising:
+        return ngettext(
+            "A sustained rise: about %(change)s higher than %(num)s week ago.",
+            "A sustained rise: about %(change)s higher than %(num)s weeks ago.",
+            weeks,
+            change=change,
+        )
+    return ngettext(
+        "A sustained fall: about %(change)s lower than %(num)s week ago.",
+        "A sustained fall: about %(change)s lower than %(num)s weeks ago.",
+        weeks,
+        change=change,
+    )
 
 
 def _weeks(trend: Trend) -> int:
@@ -84,7 +100,12 @@ def _count(confidence: Confidence) -> str:
             weeks=weeks,
             needed=EARLY,
         )
-    return gettext("%(checkins)s in %(weeks)s weeks that count.", checkins=answers, weeks=weeks)
+    return ngettext(
+        "%(checkins)s in %(num)s week that counts.",
+        "%(checkins)s in %(num)s weeks that count.",
+        weeks,
+        checkins=answers,
+    )
 
 
 def _range(change: Change | None) -> str:

@@ -14,6 +14,7 @@ from webapp.rules.shared.moments import MINUTE
 from webapp.web.shared.clock import now
 from webapp.web.shared.csrf import SAFE
 from webapp.web.shared.i18n.dates import day_heading
+from webapp.web.shared.i18n.gettext import join_names
 from webapp.web.shared.login import current_person
 
 OF_DAY = {DeletedKind.VALUE, DeletedKind.REVIEW, DeletedKind.CHECK_IN}
@@ -46,7 +47,7 @@ def deleted_things() -> list[Deleted]:
 def name_of_deleted(deleted: Deleted) -> str:
     """Return what the person called a deleted thing, else its day or its kind."""
     if deleted.kind in OF_DAY:
-        return f"{_kind(deleted.kind)}, {day_heading(deleted.words)}"
+        return join_names([_kind(deleted.kind), day_heading(deleted.words)])
     if deleted.kind is DeletedKind.ABSENCE:
         return " – ".join(day_heading(day) for day in dict.fromkeys(deleted.words.split(BETWEEN)))
     return deleted.words or _kind(deleted.kind)

@@ -10,12 +10,13 @@ from peewee import DatabaseError, InterfaceError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webapp.domain.outbox.outbox import AccountGone
-from webapp.rules.shared.problems import Conflict, Invalid, NotFound, Problem
+from webapp.rules.shared.problems import Chain, Conflict, Invalid, NotFound, Problem
 from webapp.rules.shared.rate_limits import TooMany
 from webapp.storage.engine.failures import is_busy, is_full
 from webapp.storage.engine.write_lock import Busy
 from webapp.web.shared.events import log_event
 from webapp.web.shared.htmx import wants_fragment
+from webapp.web.shared.i18n.bidi import chained
 from webapp.web.shared.i18n.dates import in_a_while
 from webapp.web.shared.login import load_person
 from webapp.web.shared.request_log import request_fields
@@ -48,7 +49,11 @@ def _refuse_nul() -> ResponseReturnValue | None:
 
 def sentence(problem: Problem) -> str:
     """Return a problem as a sentence in the language of the request."""
-    return str(gettext(problem.says)) % problem.values
+    values = {
+        name: chained(value) if isinstance(value, Chain) else value
+        for name, value in problem.values.items()
+    }
+    return str(gettext(problem.says)) % values
 
 
 def by_field(invalid: Invalid) -> dict[str, str]:

@@ -1,27 +1,35 @@
 """What makes the app an app on a phone: manifest, worker, and the page shown without network."""
 
+import json
 from hashlib import sha256
-from pathlib import Path
 
 from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.paths import BUILT, MANIFEST
 from webapp.web.shared.i18n.language import answer_in
+from webapp.web.site.manifests import translated
 
 pages = Blueprint("phone", __name__)
 
 
 @pages.get("/manifest.json")
 def manifest() -> ResponseReturnValue:
-    """Answer with the manifest of the home-screen app."""
-    return _file(MANIFEST, "application/manifest+json", "max-age=3600")
+    """Answer with the manifest of the home-screen app, in the language of the page that asks.
+
+    Browsers request it without cookies, so the page says its language in the address.
+    """
+    answer_in(request.args.get("language"))
+    content = json.dumps(translated(json.loads(MANIFEST.read_bytes())), ensure_ascii=False)
+    response = _answer(content.encode(), "application/manifest+json", "max-age=3600")
+    response.vary.update(("Cookie", "Accept-Language"))
+    return response
 
 
 @pages.get("/sw.js")
 def worker() -> ResponseReturnValue:
     """Answer with the service worker; never cached, so that a new version is noticed."""
-    return _file(BUILT / "sw.js", "text/javascript", "no-cache")
+    return _answer((BUILT / "sw.js").read_bytes(), "text/javascript", "no-cache")
 
 
 @pages.get("/offline")
@@ -53,8 +61,7 @@ def shared_page(template: str) -> Response:
     return response
 
 
-def _file(path: Path, mimetype: str, cache_control: str) -> Response:
-    content = path.read_bytes()
+def _answer(content: bytes, mimetype: str, cache_control: str) -> Response:
     response = Response(content, mimetype=mimetype)
     response.headers["Cache-Control"] = cache_control
     response.set_etag(sha256(content).hexdigest()[:16])

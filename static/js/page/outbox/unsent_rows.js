@@ -5,6 +5,7 @@ import { all, byId, controls, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { fieldText, numberOf } from "../shared/numbers.js";
 import { locale, say } from "../shared/words.js";
+import { momentIn } from "../shared/zones.js";
 
 /**
  * @import { Entry } from "../../outbox/types.js"
@@ -62,7 +63,7 @@ export function corrected(form, entry) {
 function valuesOf(entry) {
   const { id, state, reason = "", at, offset } = entry;
   const what = namingIn(fieldsOf(entry));
-  return { id, state, reason, what, when: shownMoment(at, offset) };
+  return { id, state, reason, what, when: momentIn(locale, at, offset) };
 }
 
 /**
@@ -116,15 +117,4 @@ function isGiven(value) {
  */
 function isOffered(select, value) {
   return [...select.options].some((option) => option.value === value);
-}
-
-/**
- * The format is made for each: a page that shows none must not wait for it, the first costs 10 ms and more.
- * @param {number} at
- * @param {number} offset
- */
-function shownMoment(at, offset) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const format = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }; // moved to where it happened
-  return new Intl.DateTimeFormat(locale, format).format(at + offset * 60_000);
 }

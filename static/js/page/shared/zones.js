@@ -54,3 +54,18 @@ function clockOf(timeZone) {
     hourCycle: "h23",
   });
 }
+
+/**
+ * Return "Sat, Nov 28, 16:17": a moment where it happened, with 24 hours as all times of the app.
+ * The format is made for each: a page that shows none must not wait for it, the first costs 10 ms and more.
+ * @param {string} locale
+ * @param {number} at
+ * @param {number} offset minutes
+ */
+export function momentIn(locale, at, offset) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const day = { weekday: "short", day: "numeric", month: "short" };
+  /** @type {Intl.DateTimeFormatOptions} */
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(locale, { ...day, ...time }).format(at + offset * 60_000);
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { instantOf, offsetIn, offsetName } from "../../../../static/js/page/shared/zones.js";
+import { instantOf, momentIn, offsetIn, offsetName } from "../../../../static/js/page/shared/zones.js";
 
 const at = (text) => Date.parse(text);
 const inZone = (zone) => (moment) => offsetIn(zone, moment);
@@ -30,4 +30,10 @@ for (const [zone, wallClock, moment] of [
 
 test("an offset has a name as the server reads it", () => {
   assert.deepEqual([0, 60, 345, -210, -600].map(offsetName), ["+00:00", "+01:00", "+05:45", "-03:30", "-10:00"]);
+});
+
+test("a moment has 24 hours and the day as elsewhere, in both languages", () => {
+  const at = Date.UTC(2026, 10, 28, 23, 17);
+  assert.match(momentIn("en-US", at, 60), /Sun.*29.*00:17$/);
+  assert.match(momentIn("ar-u-nu-latn", at, 60), /الأحد، 29 نوفمبر.*00:17$/);
 });

@@ -12,6 +12,7 @@ from webapp.rules.goals.plans import clock_time
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.web.shared.clock import now
 from webapp.web.shared.i18n.language import language
+from webapp.web.shared.i18n.regions import week_of_request
 
 NEAR = timedelta(days=182)  # half a year; further away, a day without its year is ambiguous
 
@@ -80,13 +81,14 @@ def cadence_name(every: str) -> str:
 
 
 def week(width: str) -> list[tuple[int, str]]:
-    """Return the days as (0 for Monday, name), in the order of the language's week.
+    """Return the days as (0 for Monday, name), in the order of the region's or language's week.
 
     width: "wide" for "Monday", "abbreviated" for "Mon".
     """
     locale = Locale.parse(language())
     names = locale.days["stand-alone"][width]
-    first = locale.first_week_day
+    of_region = week_of_request()
+    first = of_region.first if of_region else locale.first_week_day
     return [(day % 7, names[day % 7]) for day in range(first, 7 + first)]
 
 

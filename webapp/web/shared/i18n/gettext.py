@@ -1,10 +1,13 @@
 """Flask-Babel and Jinja's gettext, over our own translations and our own choice of language."""
 
+from collections.abc import Iterable
+
 from babel.lists import format_list
 from babel.support import NullTranslations
 from flask import Flask
 from flask_babel import Babel, Domain
 
+from webapp.web.shared.i18n.bidi import isolated
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.translations import SOURCE, translations_of
 
@@ -13,6 +16,7 @@ def init_app(app: Flask) -> None:
     """Let templates and Flask-Babel translate into the language of the request."""
     Babel(app, default_locale=SOURCE, locale_selector=language).domain_instance = OwnDomain()
     app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.filters["listed"] = join_names
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         _gettext, _ngettext, newstyle=True
     )
@@ -26,9 +30,10 @@ class OwnDomain(Domain):
         return translations_of(language())
 
 
-def join_names(names: list[str]) -> str:
+def join_names(names: Iterable[object]) -> str:
     """Return the names as the language writes a list; "" without names."""
-    return str(format_list(names, style="unit", locale=language()))
+    each = [isolated(str(name).strip()) for name in names]
+    return str(format_list(each, style="unit", locale=language()))
 
 
 def _gettext(sentence: str) -> str:
