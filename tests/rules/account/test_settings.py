@@ -16,6 +16,7 @@ GOOD = [
     ("areas", [" Customers \r\n\r\nLearning\nCustomers\ncustomers"], "Customers\nLearning"),
     ("areas", [""], ""),
     ("areas", ["عملاء\nÉquipe 🌱"], "عملاء\nÉquipe 🌱"),
+    ("areas", ["Équipe\nE\u0301quipe\nEquipe"], "Équipe\nEquipe"),
     ("visibility", ["team"], "team"),
     ("goal_limit", ["7"], 7),
     ("theme", ["dark"], "dark"),

@@ -4,6 +4,7 @@ import pytest
 
 from webapp.rules.objectives.value_tables import Choices, read_table
 from webapp.rules.shared.problems import Invalid
+from webapp.rules.tables.columns import named_columns
 
 NAMED = "Datum;Fehler;Lieferungen\n23.11.2026;3;40\n24.11.2026;1;50"
 
@@ -58,3 +59,11 @@ def test_one_column_cannot_be_two_things(chosen):
 @pytest.mark.parametrize("nonsense", ["", "9", "-1", "x", "²", "9" * 5000, "٢"])
 def test_a_column_that_is_not_there_is_as_if_none_was_chosen(nonsense):
     assert read(NAMED, value=nonsense)[0] == [(3, None), (1, None)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [("DATE", "Value", "Of"), ("Di\u0301a", "VALOR", "De"), ("التّاريخ", "القيمه", "مـن")],
+)
+def test_headings_are_known_however_they_are_written(heading):
+    assert named_columns(heading) == {"day": 0, "value": 1, "exposure": 2}

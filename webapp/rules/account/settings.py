@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from unicodedata import normalize
 
 from webapp.rules.account.people import parse_day_start
 from webapp.rules.capture.fields import CHOOSE_VISIBILITY, LONGEST_AREA, Visibility
@@ -28,7 +29,7 @@ def parse_areas(field: str, value: object) -> str:
     lines = clean_text(field, value or "", longest=longest * 10).split("\n")
     first: dict[str, str] = {}
     for name in (" ".join(line.split()) for line in lines):
-        first.setdefault(name.casefold(), name)
+        first.setdefault(normalize("NFC", name).casefold(), name)  # an accent in one form
     areas = [name for name in first.values() if has_words(name)]
     problems = [
         Problem(

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from webapp.rules.shared.folding import folded
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.tables.dates import looks_like_day
 from webapp.rules.tables.numbers import are_numbers
 
 LOOKED_AT = 50  # lines
 NONE = "none"  # the choice to take no column for "of how many"
-NAMES = {
-    "day": {"date", "day", "datum", "tag", "fecha", "día", "dia", "jour", "التاريخ", "اليوم"},
+HEADINGS = {
+    "day": {"date", "day", "datum", "tag", "fecha", "día", "jour", "التاريخ", "اليوم"},
     "value": {"value", "wert", "valor", "valeur", "القيمة"},
     "exposure": {"exposure", "of", "count", "total", "anzahl", "gesamt", "von", "de", "sur", "من"},
 }
+NAMES = {name: {folded(word) for word in words} for name, words in HEADINGS.items()}
 
 NO_COLUMNS = N_("Each line needs a date and a value, with a semicolon, a tab or a comma between.")
 SAME_COLUMN = N_("Choose another column for each: the day, the value, and of how many it is.")
@@ -37,7 +39,7 @@ def named_columns(heading: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, cell in enumerate(heading):
         for name, words in NAMES.items():
-            if cell.casefold() in words:
+            if folded(cell).strip() in words:
                 found.setdefault(name, place)
     return found
 
