@@ -133,14 +133,14 @@ def test_only_these_two_are_reasons_to_close(ana):
 def test_closing_can_be_taken_back(ana, after):
     goal_id = active_goal(ana)
     states.close(ana.me, goal_id, after, "", NOON)
-    states.take_back(ana.me, goal_id)
+    states.take_back(ana.me, goal_id, NOON)
     assert state(ana, goal_id) == "active"
 
 
 def test_other_states_cannot_be_taken_back(ana):
     goal_id = active_goal(ana)
     with pytest.raises(Conflict):
-        states.take_back(ana.me, goal_id)
+        states.take_back(ana.me, goal_id, NOON)
 
 
 def test_a_rescoped_goal_keeps_its_history_and_goes_on_in_a_new_one(ana):  # R22

@@ -122,6 +122,15 @@ def test_met_can_be_taken_back(as_ana: Browser, ana: Someone) -> None:  # R22 Un
     assert as_ana.post(f"/goals/{goal_id}/completion?_method=DELETE").status_code == 409
 
 
+def test_not_yet_met_tapped_twice_is_answered_the_same(as_ana: Browser) -> None:
+    goal_id = set_goal(as_ana)
+    as_ana.post(f"/goals/{goal_id}/completion")
+    once = "0b0c0d0e-0000-4000-8000-000000000001"
+    address = f"/goals/{goal_id}/completion?_method=DELETE"
+    answers = [as_ana.post(address, once=once) for _ in range(2)]
+    assert [answer.location for answer in answers] == [f"/goals/{goal_id}"] * 2
+
+
 def test_criteria_are_ticked_one_by_one_too(as_ana: Browser) -> None:
     goal_id = set_goal(as_ana, target="5", unit="calls")
     as_ana.post(f"/goals/{goal_id}/criteria/1?_method=PATCH", done="1")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.make import HOUR, MINUTE, NOON, Someone, decide, edit, entry, undo
-from tests.support.plans import a_draft, meets, ticks
+from tests.support.plans import a_draft, active_goal, meets, ticks
 from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS, asked, named
 from webapp.domain.goals.dependencies import add_dependency
@@ -84,7 +84,7 @@ def everything() -> dict[str, list[str]]:
     found = {}
     for model in MODELS:
         table = model._meta.table_name
-        rows = [{**row, "rev": 0} for row in model.select().dicts()]
+        rows = [{**row, "rev": 0, "stored": 0} for row in model.select().dicts()]
         if table not in NOT_OF_THE_THING:
             found[table] = sorted(map(repr, rows))
     return found
@@ -242,3 +242,43 @@ def test_words_of_a_win_edited_before_its_objective_is_deleted_stay(
     ana.sends(edit({"id": linked["win_id"]}, at=clock.now() + 1, objectives=[linked["subject"]]))
     as_ana.post(f"{undo_buttons(page)[0]}?_method=DELETE")
     assert Win.get().objectives == linked["subject"]
+
+
+def test_a_goal_that_was_closed_keeps_its_note_when_that_is_taken_back_and_undone(
+    as_ana: Browser, ana: Someone
+) -> None:
+    goal = named("/goals/<goal_id>", {"goal_id": active_goal(ana)})
+    as_ana.post(f"{goal}/closure", state="abandoned", note="The data came late")
+    before = everything()
+    answers = [as_ana.post(f"{goal}/closure?_method=DELETE") for _ in range(2)]
+    assert answers[0].location == answers[1].location
+    [button] = undo_buttons(as_ana.get(answers[0].location).text)
+    assert as_ana.post(f"{button}?_method=DELETE").status_code == 303
+    assert everything() == before
+
+
+def test_a_value_that_another_one_replaced_comes_back(
+    as_ana: Browser, linked: dict[str, Any]
+) -> None:
+    before = everything()
+    values = named("/indicators/<indicator_id>/values/", linked)
+    page = as_ana.get(as_ana.post(values, day=linked["day"], value="12").location).text
+    assert IndicatorValue.get().value == 12
+    as_ana.post(f"{undo_buttons(page)[0]}?_method=DELETE")
+    assert everything() == before
+
+
+def test_the_same_value_again_replaces_nothing(as_ana: Browser, linked: dict[str, Any]) -> None:
+    values = named("/indicators/<indicator_id>/values/", linked)
+    page = as_ana.get(as_ana.post(values, day=linked["day"], value="3").location).text
+    assert undo_buttons(page) == []
+
+
+def test_how_an_obstacle_was_settled_is_there_again_when_it_is_open_again(
+    as_ana: Browser, linked: dict[str, Any]
+) -> None:
+    at = named("/obstacles/<obstacle_id>/settlement", linked)
+    as_ana.post(at, outcome="Got a machine", review=linked["review_id"])
+    as_ana.post(f"{at}?_method=DELETE")
+    step = named("/reviews/<review_id>/edit?step=obstacles", linked)
+    assert 'value="Got a machine"' in as_ana.get(step).text

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from webapp.domain.account.people import SignedIn
 from webapp.rules.shared.deletions import UNDO_TIME, DeletedKind
-from webapp.rules.shared.problems import NotFound
+from webapp.rules.shared.problems import Conflict, NotFound
 from webapp.storage.account.deletions import (
     Deletion,
     Rows,
@@ -27,7 +27,7 @@ def delete_once(
 
     delete: deletes and changes rows through the Rows it is given, and returns the thing's name. A
     second deletion of what was just deleted (a double tap) returns the id of the first. NotFound:
-    there is no such thing. now: ms.
+    there is no such thing. Conflict: as of `delete`. now: ms.
     """
     with transaction():
         if not raise_rev(person.id):
@@ -35,8 +35,10 @@ def delete_once(
         rows = Rows(str(uuid.uuid4()))
         try:
             words = delete(rows)
-        except NotFound:
-            return _earlier(person, kind, target, now)
+        except (NotFound, Conflict):
+            if earlier := _earlier(person, kind, target, now):
+                return earlier
+            raise
         Deletion.create(
             person=person.id,
             id=rows.id,
@@ -57,6 +59,4 @@ def forget_old_deletions(now: int) -> None:
 def _earlier(person: SignedIn, kind: DeletedKind, target: str, now: int) -> str:
     same = (Deletion.kind == kind, Deletion.target == target)
     earlier = deletions_of(person.id, now - UNDO_TIME).where(*same).first()
-    if earlier is None:
-        raise NotFound
-    return str(earlier.id)
+    return str(earlier.id) if earlier else ""

@@ -4,15 +4,18 @@ import uuid
 from collections.abc import Iterable
 from datetime import date
 
+from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.goals import goal_of, store_draft
 from webapp.domain.goals.plans import plan_of
 from webapp.domain.goals.verified import verify_wins_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import OPEN, Fact, GoalState, missing_to_activate, state_after
+from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.ids import OwnerId
 from webapp.rules.shared.problems import N_, Conflict, Invalid, Problem
 from webapp.rules.shared.text import clean_text
+from webapp.storage.account.deletions import Rows
 from webapp.storage.goals.changes import GoalChange
 from webapp.storage.goals.goals import Goal, goals_in
 
@@ -74,22 +77,27 @@ def rescope(person: SignedIn, goal_id: str, note: str, now: int) -> str:
         return store_draft(person, plan_of(person, goal), now, rescoped_from=goal_id)
 
 
-def take_back(person: SignedIn, goal_id: str) -> None:
+def take_back(person: SignedIn, goal_id: str, now: int) -> str:
     """Restore the state that a goal had before it was parked, not met or abandoned.
+
+    Returns the id of the deletion, by which the state and its note come back; now: ms.
 
     There may then be one active goal more than the limit: nothing that was done is refused for
     that. Conflict: it is in another state. NotFound.
     """
-    with changing(person):
+
+    def delete(rows: Rows) -> str:
         goal = goal_of(person, goal_id)
         if goal.state not in TAKEN_BACK:
             raise Conflict
-        last = _latest(goal)
-        GoalChange.delete().where(
-            GoalChange.owner == person.owner, GoalChange.id == last.entry
-        ).execute()
+        its = (GoalChange.owner == person.owner, GoalChange.id == _latest(goal).entry)
+        statement: str = goal.statement
+        rows.delete(GoalChange, *its)
         refresh_states(person.owner, [goal_id])
         verify_wins_of(person, [goal_id])
+        return statement
+
+    return delete_once(person, DeletedKind.CLOSURE, goal_id, now, delete)
 
 
 def refresh_states(owner: OwnerId, goal_ids: Iterable[str]) -> None:

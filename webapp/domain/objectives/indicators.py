@@ -160,6 +160,27 @@ def store_values(person: SignedIn, indicator_id: str, values: Sequence[Value]) -
         put_values(rows)
 
 
+def store_value(person: SignedIn, indicator_id: str, value: Value, now: int) -> str:
+    """Store the value of a day, or raise NotFound.
+
+    Returns the id by which the value that it replaces comes back, "" if it replaces none. now: ms.
+    """
+    day = value.day.isoformat()
+    before = value_on(person, indicator_id, day)
+    if before is None or before == value:
+        store_values(person, indicator_id, [value])
+        return ""
+
+    def replace(rows: Rows) -> str:
+        indicator_of(person, indicator_id)
+        of_day = (IndicatorValue.indicator == indicator_id, IndicatorValue.day == day)
+        new = {"value": value.value, "exposure": value.exposure}
+        rows.update(IndicatorValue, IndicatorValue.owner == person.owner, *of_day, **new)
+        return day
+
+    return delete_once(person, DeletedKind.OLD_VALUE, f"{indicator_id} {day}", now, replace)
+
+
 def delete_value(person: SignedIn, indicator_id: str, day: str, now: int) -> str:
     """Delete the value of an ISO day and return the id of the deletion; NotFound. now: ms."""
 

@@ -9,6 +9,7 @@ from webapp.domain.capture.presets import refuse_too_many_presets
 from webapp.domain.capture.wins import win_of
 from webapp.domain.decisions.decisions import decision_of
 from webapp.domain.goals.dependencies import delete_cycles
+from webapp.domain.goals.states import refresh_states
 from webapp.domain.goals.verified import verify_wins, verify_wins_of
 from webapp.domain.objectives.indicators import relink_indicator
 from webapp.domain.objectives.objectives import relink_objective
@@ -115,6 +116,9 @@ def _fit_in(person: SignedIn, deleted: Deleted, now: int) -> None:
             verify_wins(person, [deleted.target])
         case DeletedKind.GOAL:
             delete_cycles(person, deleted.target)
+            verify_wins_of(person, [deleted.target])
+        case DeletedKind.CLOSURE:
+            refresh_states(person.owner, [deleted.target])
             verify_wins_of(person, [deleted.target])
         case DeletedKind.OBJECTIVE:
             relink_objective(person, deleted.target, deleted.id)

@@ -57,10 +57,10 @@ def settle_obstacle(
 
 
 def reopen_obstacle(person: SignedIn, obstacle_id: str) -> None:
-    """Reopen an obstacle, or raise NotFound."""
+    """Reopen an obstacle, or raise NotFound; how it was settled stays, for the next time."""
     with changing(person):
         obstacle_of(person, obstacle_id)
-        _change(person, obstacle_id, settled=None, outcome="", settled_in="")
+        _change(person, obstacle_id, settled=None, settled_in="")
 
 
 def delete_obstacle(person: SignedIn, obstacle_id: str, now: int) -> str:

@@ -15,9 +15,11 @@ class DeletedKind(StrEnum):
     CHECK_IN = "check_in"
     DECISION = "decision"
     GOAL = "goal"
+    CLOSURE = "closure"  # that a goal was parked, not met or given up, with its note
     OBJECTIVE = "objective"
     INDICATOR = "indicator"
     VALUE = "value"
+    OLD_VALUE = "old_value"  # what another value of the same day replaced
     REVIEW = "review"
     OBSTACLE = "obstacle"
     PRESET = "preset"

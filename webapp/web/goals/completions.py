@@ -11,6 +11,7 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.forms import int_or_text, record_entry
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.once import stored_once
 
 pages = Blueprint("completions", __name__, url_prefix="/goals/<goal_id>/completion")
 
@@ -31,6 +32,7 @@ def create(goal_id: str) -> ResponseReturnValue:
 
 @pages.delete("")
 @login_required
+@stored_once
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Undo the completion."""
     person = current_person()

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals import states
 from webapp.web.shared.clock import now
+from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.once import stored_once
 
@@ -24,5 +25,5 @@ def create(goal_id: str) -> ResponseReturnValue:
 @login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Restore the state that it had before."""
-    states.take_back(current_person(), goal_id)
-    return redirect(url_for("goals.show", goal_id=goal_id), 303)
+    deletion = states.take_back(current_person(), goal_id, now())
+    return lead_to(url_for("goals.show", goal_id=goal_id), deletion)

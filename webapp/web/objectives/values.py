@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.objectives.indicators import delete_value, indicator_of, store_values
+from webapp.domain.objectives.indicators import delete_value, indicator_of, store_value
 from webapp.rules.objectives.indicators import parse_value
 from webapp.rules.shared.problems import Invalid
 from webapp.web.objectives.indicators import draw_indicator
@@ -25,10 +25,11 @@ def create(indicator_id: str) -> ResponseReturnValue:
     unit = indicator_of(current_person(), indicator_id).unit
     try:
         value = parse_value(request.form, page_format(), unit)
-        store_values(current_person(), indicator_id, [value])
+        replaced = store_value(current_person(), indicator_id, value, now())
     except Invalid as invalid:
         return draw_indicator(indicator_id, request.form, by_field(invalid)), 422
-    return redirect(url_for("indicators.show", indicator_id=indicator_id, kept=value.day), 303)
+    shown = url_for("indicators.show", indicator_id=indicator_id, kept=value.day)
+    return lead_to(shown, replaced) if replaced else redirect(shown, 303)
 
 
 @pages.delete("/<day>")

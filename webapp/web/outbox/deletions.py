@@ -19,6 +19,8 @@ PAGES = {
     DeletedKind.CHECK_IN: ("checkins.index", "row"),
     DeletedKind.DECISION: ("decisions.index", "row"),
     DeletedKind.GOAL: ("goals.show", "goal_id"),
+    DeletedKind.CLOSURE: ("goals.show", "goal_id"),
+    DeletedKind.OLD_VALUE: ("indicators.show", "indicator_id"),
     DeletedKind.OBJECTIVE: ("objectives.show", "objective_id"),
     DeletedKind.INDICATOR: ("indicators.show", "indicator_id"),
     DeletedKind.VALUE: ("indicators.show", "indicator_id"),

@@ -17,14 +17,14 @@ from webapp.web.shared.i18n.dates import day_heading
 from webapp.web.shared.i18n.gettext import join_names
 from webapp.web.shared.login import current_person
 
-OF_DAY = {DeletedKind.VALUE, DeletedKind.REVIEW, DeletedKind.CHECK_IN}
+OF_DAY = {DeletedKind.VALUE, DeletedKind.OLD_VALUE, DeletedKind.REVIEW, DeletedKind.CHECK_IN}
 EVERY = 10 * MINUTE
 LAST = "forgot_deletions_at"  # ms
 
 
 def init_app(app: Flask) -> None:
-    """Give layouts `deleted_things()` and `name_of_deleted`; forget old deletions now and then."""
-    app.jinja_env.globals.update(deleted_things=deleted_things, name_of_deleted=name_of_deleted)
+    """Give layouts `deleted_things()` and `say_deleted`; forget old deletions now and then."""
+    app.jinja_env.globals.update(deleted_things=deleted_things, say_deleted=say_deleted)
     app.before_request(_forget_old)
 
 
@@ -44,8 +44,17 @@ def deleted_things() -> list[Deleted]:
     return found
 
 
-def name_of_deleted(deleted: Deleted) -> str:
-    """Return what the person called a deleted thing, else its day or its kind."""
+def say_deleted(deleted: Deleted) -> str:
+    """Return what became of a thing, with its name."""
+    says = {
+        DeletedKind.CLOSURE: gettext("Taken back: %(what)s"),
+        DeletedKind.OLD_VALUE: gettext("Replaced: %(what)s"),
+    }.get(deleted.kind, gettext("Deleted: %(what)s"))
+    return str(says) % {"what": _name_of(deleted)}
+
+
+def _name_of(deleted: Deleted) -> str:
+    # What the person called it, else its day or its kind.
     if deleted.kind in OF_DAY:
         return join_names([_kind(deleted.kind), day_heading(deleted.words)])
     if deleted.kind is DeletedKind.ABSENCE:
@@ -56,9 +65,11 @@ def name_of_deleted(deleted: Deleted) -> str:
 def _kind(kind: DeletedKind) -> str:
     return {
         DeletedKind.VALUE: gettext("Value"),
+        DeletedKind.OLD_VALUE: gettext("Value"),
         DeletedKind.REVIEW: gettext("Review"),
         DeletedKind.CHECK_IN: gettext("Check-in"),
         DeletedKind.GOAL: gettext("Micro-goal"),
+        DeletedKind.CLOSURE: gettext("Micro-goal"),
     }.get(kind, gettext("(without words)"))
 
 
