@@ -48,6 +48,7 @@ REFUSED = [
     (SIZE, "huge"),
     (SIZE, ["small"]),
     (of.link(), "javascript:alert(1)"),
+    (of.link(), "http://evil.example\\@good.example/"),  # browsers go to evil.example
     (of.link(), "data:text/html,x"),
     (of.link(), "//example.org"),
     (of.link(), "example.org"),

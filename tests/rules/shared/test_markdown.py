@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.rules.shared.markdown import bullets, document, plain
+from webapp.rules.shared.markdown import address, bullets, document, plain
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,10 @@ def test_markup_is_written_out(words, written):
 
 def test_a_line_that_begins_like_a_numbered_list_is_none():
     assert not plain("1. first").startswith("1.")
+
+
+def test_no_element_begins_or_ends_in_a_link():
+    assert address("https://a/<script>?b>c") == "https://a/%3Cscript%3E?b%3Ec"
 
 
 def test_parts_without_words_leave_no_hole():

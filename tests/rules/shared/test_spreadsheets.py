@@ -17,6 +17,12 @@ def test_what_a_spreadsheet_would_run_stays_words(words):
     assert read(to_csv(["what"], [[words]]))[1] == [f"'{words}"]
 
 
+@pytest.mark.parametrize("mark", [";", "; ", "\t", "\n", "\r\n", ';"'])
+@pytest.mark.parametrize("run", "=+-@＝")
+def test_no_cell_runs_where_another_mark_separates_cells(mark, run):
+    assert read(to_csv(["what"], [[f"x{mark}{run}1;y"]]))[1] == [f"x{mark}'{run}1;y"]
+
+
 def test_a_negative_number_stays_a_number():
     assert read(to_csv(["change"], [[-2.5]]))[1] == ["-2.5"]
 

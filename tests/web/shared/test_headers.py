@@ -149,6 +149,28 @@ def test_a_server_in_trouble_sends_them_too(
     assert {name: answer.headers.get(name) for name in COMMON} == COMMON
 
 
+# Written out: a comparison with the constant that answers are made of would notice no change.
+LITERALLY = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/sessions/new", "/nothing-here", "/static/build/favicon.svg"]
+)
+def test_the_headers_are_literally_these(signed_out: Browser, path: str) -> None:
+    answer = signed_out.get(path)
+    assert {name: answer.headers.get(name) for name in LITERALLY} == LITERALLY
+    assert LITERALLY == COMMON
+
+
 def test_the_policy_allows_nothing_inline() -> None:
     assert "unsafe" not in COMMON["Content-Security-Policy"]
     assert COMMON["Content-Security-Policy"].startswith("default-src 'none'")

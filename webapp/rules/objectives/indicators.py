@@ -8,7 +8,7 @@ from enum import StrEnum
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.ids import parse_id
 from webapp.rules.shared.number_formats import NumberFormat
-from webapp.rules.shared.numbers import read_number, takes_percent
+from webapp.rules.shared.numbers import FURTHEST, read_number, takes_percent
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
 LONGEST_NAME = 120
@@ -56,12 +56,13 @@ class Value:
 def rates(values: Sequence[Value]) -> list[Value]:
     """Return the rates in per cent of `values`, oldest first, if the last one has an exposure.
 
-    Values without one are left out then. Empty if the last one has none: the values themselves are
-    what is compared.
+    Values without one are left out then, and rates too large to be meant. Empty if the last one
+    has none: the values themselves are what is compared.
     """
     if not values or not values[-1].exposure:
         return []
-    return [Value(one.day, 100 * one.value / one.exposure) for one in values if one.exposure]
+    found = [Value(one.day, 100 * one.value / one.exposure) for one in values if one.exposure]
+    return [one for one in found if abs(one.value) <= FURTHEST]
 
 
 def parse_measure(form: Mapping[str, object], style: NumberFormat) -> Measure:

@@ -122,7 +122,8 @@ def _link(name: str, value: object) -> str:
         good = parts.scheme in {"http", "https"} and bool(parts.hostname)
     except ValueError:
         good = False
-    if not good or any(character.isspace() for character in address):
+    # Browsers read a backslash as a slash: the host shown here would not be where the link leads.
+    if not good or "\\" in address or any(character.isspace() for character in address):
         raise Invalid(Problem(name, N_("Give a link that begins with https:// or http://.")))
     return address
 

@@ -12,6 +12,11 @@ def plain(text: str) -> str:
     return AT_START.sub(_escaped, SPECIAL.sub(r"\\\1", line))
 
 
+def address(link: str) -> str:
+    """Return a link so that "<" and ">" around it begin and end it, and no element begins in it."""
+    return link.replace("<", "%3C").replace(">", "%3E")
+
+
 def document(title: str, *parts: str) -> str:
     """Return a document with this title and the parts that are not empty, in order."""
     return "\n\n".join([f"# {title}", *(part for part in parts if part)]) + "\n"

@@ -5,10 +5,12 @@ is the same value. static/js/numbers/format.js does the same, and tests/numbers.
 both to it.
 """
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 
 MINUS = "\u2212"
+NO_VALUE = "–"  # what is neither finite nor a number, which no page stores
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,15 @@ ENGLISH = NumberFormat()
 def formatted(value: float, style: NumberFormat) -> str:
     """Return "1,234.5": with marks between thousands, for reading."""
     sign, whole, fraction = _digits(value, style)
-    if len(whole) >= 3 + style.min_grouping:
+    if whole != NO_VALUE and len(whole) >= 3 + style.min_grouping:
         whole = f"{int(whole):,}".replace(",", style.group)
     return _joined(sign, whole, fraction, style)
 
 
 def brief(value: float, style: NumberFormat) -> str:
     """Return `value` with at most six digits of its fraction, from 1,000 on without: for scales."""
-    return formatted(round(value, 6 if abs(value) < 1000 else 0), style)
+    digits = 6 if abs(value) < 1000 else 0
+    return formatted(round(value, digits) if math.isfinite(value) else value, style)
 
 
 def typed(value: float, style: NumberFormat) -> str:
@@ -49,6 +52,8 @@ def typed(value: float, style: NumberFormat) -> str:
 
 
 def _digits(value: float, style: NumberFormat) -> tuple[str, str, str]:
+    if not math.isfinite(value):
+        return "", NO_VALUE, ""
     plain = f"{Decimal(repr(float(value))):f}"
     whole, _, fraction = plain.removeprefix("-").partition(".")
     return (style.minus if value < 0 else ""), whole, fraction.rstrip("0")

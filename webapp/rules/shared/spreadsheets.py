@@ -2,8 +2,11 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
+# Where a spreadsheet splits at ";" or a tab, as in German settings, a cell begins behind it, too.
+INSIDE = re.compile(r"([;\t\r\n][ \"]*)(?=[=+\-@＝＋－＠])")
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 Cell = str | int | float | None
 
@@ -23,6 +26,12 @@ def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def _harmless(cell: Cell) -> Cell:
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(RUNS):
-        return f"'{cell}"
-    return cell
+    if not isinstance(cell, str):
+        return cell
+    if cell.lstrip(" ").startswith(RUNS):
+        return f"'{cell[:1]}{INSIDE.sub(_apart, cell[1:])}"
+    return INSIDE.sub(_apart, cell)
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f"{found[0]}'"

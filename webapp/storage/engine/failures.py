@@ -6,6 +6,8 @@ the whole chain of exceptions is searched.
 
 from collections.abc import Iterator
 
+from peewee import DataError
+
 FULL = ("database or disk is full", "no space left", "could not extend file", "disk i/o error")
 BUSY = ("database is locked", "database table is locked", "timed out attempting to connect")
 UNREACHABLE = (
@@ -34,6 +36,11 @@ def is_full(error: BaseException) -> bool:
 def is_busy(error: BaseException) -> bool:
     """Return whether the database could not be used now: it is locked, or not reachable."""
     return _says_any(error, BUSY + UNREACHABLE)
+
+
+def cannot_hold(error: BaseException) -> bool:
+    """Return whether a value was refused that no column can hold, such as an id with NUL."""
+    return any(isinstance(cause, DataError) for cause in _chain(error))
 
 
 def _says_any(error: BaseException, phrases: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from flask_babel import gettext
 from webapp.domain.account.people import SignedIn
 from webapp.domain.insights.evidence import Exhibit, by_objective, moved_in
 from webapp.rules.capture.evidence import EvidenceQuery
-from webapp.rules.shared.markdown import bullets, document, plain
+from webapp.rules.shared.markdown import address, bullets, document, plain
 from webapp.rules.shared.spreadsheets import to_csv
 from webapp.web.insights.indicator_changes import change_text
 from webapp.web.shared.i18n.dates import day_heading
@@ -51,7 +51,7 @@ def _line(one: Exhibit) -> str:
         plain(one.impact),
         plain(change_text(one.change)),
     ]
-    link = f"<{one.evidence.replace('>', '%3E')}>" if one.evidence else ""
+    link = f"<{address(one.evidence)}>" if one.evidence else ""
     return " · ".join(part for part in [*parts, link] if part)
 
 

@@ -31,5 +31,8 @@ def _ours() -> bool:
 
 
 def _is_here(origin: str) -> bool:
-    parts = urlsplit(origin)
+    try:
+        parts = urlsplit(origin)
+    except ValueError:  # a malformed host
+        return False
     return parts.scheme == request.scheme and parts.netloc == request.host

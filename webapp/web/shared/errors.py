@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from webapp.domain.outbox.outbox import AccountGone
 from webapp.rules.shared.problems import Chain, Conflict, Invalid, NotFound, Problem
 from webapp.rules.shared.rate_limits import TooMany
-from webapp.storage.engine.failures import is_busy, is_full
+from webapp.storage.engine.failures import cannot_hold, is_busy, is_full
 from webapp.storage.engine.write_lock import Busy
 from webapp.web.shared.events import log_event
 from webapp.web.shared.htmx import wants_fragment
@@ -78,6 +78,8 @@ def _too_many(limit: TooMany) -> ResponseReturnValue:
 
 
 def _database(error: BaseException) -> ResponseReturnValue:
+    if cannot_hold(error):  # an id with NUL or of 300 characters: nothing has it
+        return _answer(404)
     if is_full(error):
         return _answer(507)
     if is_busy(error):

@@ -1,11 +1,13 @@
 """Numbers in the person's language, for templates and sentences."""
 
+import math
+
 from babel.numbers import format_decimal, format_percent
 from flask import Flask
 from flask_babel import gettext, ngettext
 
 from webapp.rules.shared import number_formats as rules
-from webapp.rules.shared.numbers import takes_percent
+from webapp.rules.shared.numbers import FURTHEST, takes_percent
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.number_formats import format_in
 
@@ -30,6 +32,8 @@ def brief(value: float) -> str:
 
 def rounded(value: float, digits: int = 1, sign: bool = False) -> str:
     """Return "7.4", with `sign` "+7.4", with a minus if it is less than 0; without digits "7"."""
+    if not abs(value) < FURTHEST:  # babel keeps 28 digits, and cannot round more
+        return number(round(value) if math.isfinite(value) else value)
     pattern = "0." + "0" * digits if digits else "0"
     written = str(format_decimal(abs(round(value, digits)), format=pattern, locale=language()))
     minus = format_in(language()).minus
@@ -41,6 +45,8 @@ def rounded(value: float, digits: int = 1, sign: bool = False) -> str:
 
 def share(value: float) -> str:
     """Return "7.5%" of 0.075."""
+    if not abs(value) < FURTHEST:
+        return number(value)
     return str(format_percent(value, "#,##0.#%", locale=language()))
 
 
