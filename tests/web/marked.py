@@ -1,0 +1,127 @@
+"""One life with a marker in every field of words that Ana can own (A1, A3, A8).
+
+A field of text is one of WORDS, which the marker is put in, or of CODES, which hold ids, days and
+choices that the app itself writes: a new field that is in neither fails test_owner_scope.py.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from peewee import CharField, TextField
+
+from tests.support.make import Someone, decide, edit, question, rating, win
+from tests.support.plans import FRIDAYS, a_draft, active_goal
+from webapp.domain.objectives.indicators import add_indicator
+from webapp.rules.goals.goals import PlannedCriterion
+from webapp.rules.objectives.indicators import Measure
+from webapp.storage.account.people import Person
+from webapp.storage.capture.wins import Win
+from webapp.storage.engine.database import Stored
+from webapp.storage.goals.goals import Goal
+from webapp.storage.objectives.indicators import Indicator
+from webapp.storage.reviews.obstacles import Obstacle
+from webapp.storage.upkeep.models import MODELS
+
+MARKER = "Zqx<i>w"  # no page holds it by itself
+UNESCAPED = "<i>w"
+# However a page or file writes it; a search that says its own words back, Zqx, is none.
+SHOWN = re.compile(r"(<|&lt;|%3C|u003c)i(>|&gt;|%3E|\\>|\\u003e)w", re.IGNORECASE)
+WORDS = {
+    "person": "name areas",
+    "session": "device",
+    "win": "what impact next_step evidence area approach worked improve",
+    "check_in": "note area",
+    "field_revision": "value",
+    "preset": "what area impact",
+    "goal": "statement impact area",
+    "criterion": "text unit",
+    "goal_change": "statement note",
+    "objective": "name why",
+    "indicator": "name unit",
+    "decision": "question outcome",
+    "decision_step": "outcome",
+    "deletion": "words",
+    "review": "progress plans",
+    "obstacle": "what outcome",
+}
+CODES = {
+    "person": "key email password_hash time_zone deferred_on language theme fixed_zone visibility",
+    "session": "token_hash",
+    "receipt": "id",
+    "form_receipt": "id leads_to",
+    "deletion": "id kind target rows",
+    "win": "id kind day zone moves visibility goal objectives indicator preset folded",
+    "win_link": "kind target win",
+    "check_in": "id scale_id day zone",
+    "field_revision": "target field entry",
+    "bucket": "key",
+    "link": "token_hash kind",
+    "preset": "id kind objective",
+    "absence": "first last",
+    "routine": "id",
+    "goal": "id due cadence state active_from rescoped_from",
+    "criterion": "goal",
+    "tick": "goal period entry",
+    "goal_objective": "goal objective",
+    "goal_change": "id goal state due",
+    "occurrence": "id goal period",
+    "dependency": "subject subject_kind needs needs_kind",
+    "lesson_use": "goal win",
+    "cadence": "subject every",
+    "objective": "id state template",
+    "objective_link": "objective serves",
+    "indicator": "id better objective",
+    "indicator_value": "indicator day",
+    "decision": "id importance day zone state",
+    "decision_step": "id decision step",
+    "adjustment": "rule first rows state until",
+    "review": "id since day",
+    "review_goal": "review goal",
+    "obstacle": "id review settled_in",
+}
+
+
+def listed(table: dict[str, str]) -> set[tuple[str, str]]:
+    """Return (table, field) of all fields that WORDS or CODES names."""
+    return {(name, field) for name, fields in table.items() for field in fields.split()}
+
+
+def text_fields() -> Iterator[tuple[type[Stored], str, str]]:
+    """Return (model, table, field) of every field of text of every model."""
+    for model in MODELS:
+        for field in model._meta.sorted_fields:  # type: ignore[attr-defined]
+            if isinstance(field, CharField | TextField):
+                yield model, model._meta.table_name, field.name  # type: ignore[attr-defined]
+
+
+def live(ana: Someone, theirs: dict[str, Any]) -> None:
+    """Give Ana more than `theirs`: goals of other states, wins that count, a second indicator."""
+    served = {"objectives": [theirs["objective_id"]], "impact": "Faster"}
+    again, asked = win("Again", "milestone", **served), question()
+    ana.sends(again, win("Again", "milestone"), rating(4), question(), asked)
+    Win.update(counted=True).execute()
+    ana.sends(edit(again, what="Once more"), decide(asked, outcome="decided"))
+    a_draft(ana)
+    active_goal(ana, FRIDAYS, criteria=(PlannedCriterion("Pages", 3.0, "pages"),))
+    closed = active_goal(ana)
+    Goal.update(state="abandoned").where(Goal.id == closed).execute()
+    add_indicator(ana.me, Measure("Second"))
+    Indicator.update(objective=theirs["objective_id"]).where(Indicator.name == "Second").execute()
+    Obstacle.update(settled=None).where(Obstacle.id == theirs["obstacle_id"]).execute()
+
+
+def mark() -> list[tuple[str, str]]:
+    """Put MARKER in every field of WORDS; return those of which there was no row."""
+    empty = []
+    for model, table, field in text_fields():
+        if (table, field) in listed(WORDS) - {("person", "name"), ("person", "areas")}:
+            words = f"https://a.example/{MARKER}" if field == "evidence" else MARKER
+            if not model.update({field: words}).execute():
+                empty.append((table, field))
+    return empty
+
+
+def mark_person(ana: Someone) -> None:
+    """Put MARKER in Ana's own row: her name and her areas."""
+    Person.update(name=MARKER, areas=MARKER).where(Person.id == ana.id).execute()
