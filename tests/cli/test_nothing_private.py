@@ -12,6 +12,7 @@ GIVEN = {
     "create-person": ("--name", "Ben", "--email", "ben@example.org", "--password-stdin"),
     "sign-up-link": (),
     "reset-link": ("ana@example.org",),
+    "sign-out": ("ana@example.org",),
     "backup": ("{folder}/copy.db",),
     "restore": ("{folder}/copy.db",),
     "transfer": ("sqlite:///{folder}/var/smallwins.db", "sqlite:///{folder}/moved.db"),

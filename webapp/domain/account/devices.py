@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+from webapp.domain.account.one_time_links import person_at
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.sessions import live_since
 from webapp.domain.account.tokens import keyed_hash
 from webapp.rules.account.devices import DeviceName, name_of_device
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import moment_in
 from webapp.storage.account.sessions import (
+    delete_all_sessions,
     delete_other_sessions,
     delete_session,
+    delete_sessions,
     live_sessions,
 )
 from webapp.storage.engine.database import transaction
@@ -53,3 +57,16 @@ def sign_out_other_devices(person: SignedIn, token: str, secret: bytes) -> None:
     """Sign out all of the person's devices except the one that has this token."""
     with transaction():
         delete_other_sessions(person.id, keyed_hash(token, secret))
+
+
+def end_sessions_of(email: str) -> int:
+    """Sign the person with this address out on all devices; return how many. NotFound."""
+    person = person_at(email)
+    with transaction():
+        return delete_sessions(PersonId(person.id))
+
+
+def end_all_sessions() -> int:
+    """Sign everybody out on all devices; return how many."""
+    with transaction():
+        return delete_all_sessions()

@@ -40,14 +40,19 @@ def create_reset_link(email: str, secret: bytes, now: int) -> str:
     It is valid for a day and replaces earlier ones for this person. now: ms.
     NotFound: nobody has this address.
     """
-    found = (Person.get_or_none(Person.email == form) for form in stored_forms(email))
-    person = next(filter(None, found), None)
-    if person is None:
-        raise NotFound(f"Nobody has the address {email}. See how it is written in their Settings.")
-    person_id = PersonId(person.id)
+    person_id = PersonId(person_at(email).id)
     with transaction():
         delete_one_time_links(LinkKind.RESET, person_id)
         return _create(LinkKind.RESET, person_id, now + RESET_LIFE, secret, now)
+
+
+def person_at(email: str) -> Person:
+    """Return the person with this address, or raise NotFound, which says so."""
+    found = (Person.get_or_none(Person.email == form) for form in stored_forms(email))
+    person: Person | None = next(filter(None, found), None)
+    if person is None:
+        raise NotFound(f"Nobody has the address {email}. See how it is written in their Settings.")
+    return person
 
 
 def is_valid(kind: LinkKind, token: str, secret: bytes, now: int) -> bool:

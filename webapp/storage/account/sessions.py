@@ -66,9 +66,14 @@ def live_sessions(person: PersonId, seen_since: int, started_since: int) -> "Mod
     )
 
 
-def delete_sessions(person: PersonId) -> None:
-    """Delete all sessions of a person: all their devices are signed out."""
-    Session.delete().where(Session.person == person).execute()
+def delete_sessions(person: PersonId) -> int:
+    """Delete all sessions of a person: all their devices are signed out. Returns how many."""
+    return int(Session.delete().where(Session.person == person).execute())
+
+
+def delete_all_sessions() -> int:
+    """Delete all sessions of everybody; return how many."""
+    return int(Session.delete().execute())
 
 
 def delete_session(person: PersonId, token_hash: str) -> None:

@@ -1,0 +1,113 @@
+"""Commands for the operator. To add one: a function in its area, and a line in COMMANDS."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import metadata
+from pathlib import Path
+from platform import python_version
+from traceback import extract_tb
+from typing import Any
+
+from webapp.cli.accounts import create_account, days, print_reset_link, print_sign_up_link, sign_out
+from webapp.cli.database import run_backup, run_check, run_rebuild, run_restore, run_transfer
+from webapp.cli.terminal import Failed, Given
+from webapp.config import BadSetting
+from webapp.domain.account.one_time_links import SIGN_UP_LINK_DAYS
+from webapp.paths import beside
+from webapp.rules.shared.problems import Conflict, Invalid, NotFound
+from webapp.storage.upkeep.advice import advice_on
+
+
+def show_version(_: Given) -> None:
+    """Print the version."""
+    print(f"Small Wins {_own_version()}, Python {python_version()}")
+
+
+FILE = ("file", {"type": Path})
+COMMANDS: tuple[tuple[str, Callable[[Given], None], *tuple[tuple[str, dict[str, Any]], ...]], ...]
+COMMANDS = (
+    (
+        "create-person",
+        create_account,
+        ("--name", {}),
+        ("--email", {}),
+        ("--password-stdin", {"action": "store_true", "help": "read it from standard input"}),
+    ),
+    (
+        "sign-up-link",
+        print_sign_up_link,
+        ("--days", {"type": days, "default": SIGN_UP_LINK_DAYS, "help": "how long it is valid"}),
+    ),
+    ("reset-link", print_reset_link, ("email", {})),
+    (
+        "sign-out",
+        sign_out,
+        ("email", {"nargs": "?", "default": ""}),
+        ("--all", {"action": "store_true", "help": "everybody, on all devices"}),
+    ),
+    ("backup", run_backup, FILE),
+    ("restore", run_restore, FILE),
+    ("transfer", run_transfer, ("from_url", {}), ("to_url", {})),
+    ("rebuild", run_rebuild),
+    ("check", run_check),
+    ("version", show_version),
+)
+ALIASES = {"sign-up-link": ("invite",)}  # names of earlier versions
+
+
+def run(words: Sequence[str], serve: Callable[[], None]) -> int:
+    """Run the command that the words name, or serve; return the exit code.
+
+    0: done, 1: failed, 2: the words were not understood or a setting cannot be used.
+    """
+    given = _parser(serve).parse_args(words)
+    try:
+        given.run(given)
+    except (BadSetting, ValueError) as problem:
+        return _say(given, problem, 2)
+    except (Failed, Invalid, NotFound, Conflict) as problem:
+        return _say(given, problem, 1)
+    except (KeyboardInterrupt, EOFError):
+        return _say(given, "Stopped; nothing was changed.", 1)
+    except Exception as error:
+        return _say(given, advice_on(error) or _unexpected(error), 1)
+    return 0
+
+
+def _parser(serve: Callable[[], None]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "smallwins", description="Without a command it serves the app.", allow_abbrev=False
+    )
+    parser.set_defaults(run=lambda _: serve(), failing="Small Wins cannot start. ")
+    commands = parser.add_subparsers(title="commands", metavar="command")
+    for name, function, *arguments in COMMANDS:
+        command = commands.add_parser(
+            name,
+            aliases=ALIASES.get(name, ()),
+            help=function.__doc__,
+            description=function.__doc__,
+        )
+        for argument, options in arguments:
+            command.add_argument(argument, **options)
+        command.set_defaults(run=function, failing="")
+    return parser
+
+
+def _say(given: Given, what: object, code: int) -> int:
+    print(f"{given.failing}{what}", file=sys.stderr)
+    return code
+
+
+def _unexpected(error: Exception) -> str:
+    last = extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return f"Something unexpected went wrong ({type(error).__name__} at {place}). Please report it."
+
+
+def _own_version() -> str:
+    try:
+        return metadata.version("smallwins")
+    except metadata.PackageNotFoundError:  # a checkout is not installed
+        lines = beside("pyproject.toml").read_text().splitlines()
+        return next(line.split('"')[1] for line in lines if line.startswith("version = "))
