@@ -59,6 +59,8 @@ def test_unsent_entries_can_stay_for_the_next_time(unsent: Phone, line: Proxy) -
 def test_unsent_entries_can_be_discarded(unsent: Phone) -> None:
     unsent.taps("Sign out")
     unsent.taps("Discard them and sign out")
+    assert held(unsent) != []
+    unsent.taps("Tap again to discard for good: 1")
     expect(unsent.page.get_by_role("heading", name="Signed out")).to_be_visible()
     assert held(unsent) == []
 

@@ -59,7 +59,6 @@ def test_a_mended_entry_keeps_its_id_and_is_sent(phone: Phone, line: Proxy) -> N
     phone.page.get_by_label("What you got done").fill("Better")
     phone.page.get_by_label("Kind").select_option("milestone")
     phone.taps("Save and send")
-    phone.taps("Send now")
     phone.sees_status("Sent")
     phone.open()
     phone.lists("Good", "Better")

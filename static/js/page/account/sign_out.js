@@ -2,13 +2,19 @@
 
 import { showBadge } from "../../outbox/badge.js";
 import { deletePages } from "../../outbox/deletions.js";
+import { subjectOf } from "../../outbox/entry.js";
 import { send } from "../../outbox/send.js";
 import { endSession } from "../../outbox/sign_out.js";
 import * as store from "../../outbox/store.js";
 import { release } from "../capture/deletion.js";
 import { forgetDrafts } from "../drafts/index.js";
-import { byId } from "../shared/dom.js";
+import { byId, first } from "../shared/dom.js";
 import { me } from "../shared/me.js";
+import { askTwice } from "./ask_twice.js";
+
+/**
+ * @import { Entry } from "../../outbox/types.js"
+ */
 
 /**
  * Wire the sign-out form on this page, if it has one.
@@ -29,27 +35,35 @@ export function wireSignOut(left) {
 async function leave(left) {
   await release();
   const entries = await store.entriesOf(me.person);
-  if (entries.length && !(await isSettled())) return;
+  if (entries.length && !(await isSettled(entries))) return;
   await forget();
   left();
   location.replace((await endSession()) ? "/sessions/new" : "/signed-out");
 }
 
-/** Ask what to do with unsent entries, and do it; resolves with whether the person still wants to leave. */
-async function isSettled() {
+/**
+ * Ask what to do with unsent entries, and do it; resolves with whether the person still wants to leave.
+ * @param {Entry[]} entries
+ */
+async function isSettled(entries) {
+  const things = new Set(entries.map(subjectOf)).size;
   const problem = byId("unsent-problem");
   problem.hidden = true;
   for (;;) {
-    const choice = await ask();
+    const choice = await ask(things);
     if (!choice) return false;
     if (choice === "keep" || (await (choice === "discard" ? discard() : sendAll()))) return true;
     problem.hidden = false;
   }
 }
 
-/** @returns {Promise<string>} */
-function ask() {
+/**
+ * @param {number} things  how many would be discarded
+ * @returns {Promise<string>}
+ */
+function ask(things) {
   const dialog = /** @type {HTMLDialogElement} */ (byId("unsent"));
+  askTwice(first(dialog, "[value=discard]"), things);
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise((resolve) => {

@@ -45,6 +45,7 @@ export function wireUnsent({ changed, send }) {
     const form = /** @type {HTMLFormElement} */ (event.target);
     await store.replace(corrected(form, await entryAround(form)));
     await changed();
+    await send();
   });
 }
 

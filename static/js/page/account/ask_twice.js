@@ -1,0 +1,16 @@
+// A button that discards asks once more. Pure but for the button.
+
+/**
+ * Let a button that discards say at the first tap how many things go, and do it at the second.
+ * @param {HTMLElement} button
+ * @param {number} things
+ */
+export function askTwice(button, things) {
+  const { says = "", sure = "" } = button.dataset;
+  button.textContent = says;
+  button.onclick = (event) => {
+    event.preventDefault();
+    button.textContent = `${sure}: ${things}`;
+    button.onclick = null;
+  };
+}
