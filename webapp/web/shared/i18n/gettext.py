@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from babel.lists import format_list
 from babel.support import NullTranslations
 from flask import Flask
-from flask_babel import Babel, Domain
+from flask_babel import Babel, Domain, gettext
 
 from webapp.web.shared.i18n.bidi import isolated
 from webapp.web.shared.i18n.language import language
@@ -32,8 +31,9 @@ class OwnDomain(Domain):
 
 def join_names(names: Iterable[object]) -> str:
     """Return the names as the language writes a list; "" without names."""
-    each = [isolated(str(name).strip()) for name in names]
-    return str(format_list(each, style="unit", locale=language()))
+    # CLDR 48 repeats the second of two in Arabic: "a، وb، وb".
+    # Translators: what stands between the names of a list.
+    return gettext(", ").join(isolated(str(name).strip()) for name in names)
 
 
 def _gettext(sentence: str) -> str:
