@@ -54,9 +54,9 @@ BUGS = (
         "lost",
         (
             OUTBOX,
-            "    fresh, refused, rev = _store(person, entries, now, limit)\n",
+            "    fresh, refused, rev = _store(person, entries, now, limit, size)\n",
             "    import threading\n"
-            "    threading.Timer(0.05, _store, (person, entries, now, limit)).start()\n"
+            "    threading.Timer(0.05, _store, (person, entries, now, limit, size)).start()\n"
             "    fresh, refused, rev = {entry.id for entry in entries}, {}, person.rev\n",
         ),
     ),
@@ -78,7 +78,7 @@ BUGS = (
     _bug(
         "an edit that overtakes is lost",
         "order",
-        (REVISIONS, "in with_revisions(person.id, ids):", "in with_revisions(person.id, []):"),
+        (REVISIONS, "list(with_revisions(person.id, ids))", "list(with_revisions(person.id, []))"),
     ),
     _bug(
         "verdicts are not matched by id",
@@ -149,8 +149,8 @@ BUGS = (
         "doubled",
         (
             COMPLETIONS,
-            "CompletedOccurrence.owner == person.owner, CompletedOccurrence.id.in_(targets)",
-            "CompletedOccurrence.owner == person.owner, CompletedOccurrence.id.in_([])",
+            "    if occurrences:\n",
+            "    if not occurrences:\n",
         ),
     ),
 )
