@@ -166,6 +166,18 @@ def test_two_deletions_are_taken_back_in_any_order(phone: Phone) -> None:
     assert [entry["verb"] for entry in held(phone)] == ["log_win"] * 3
 
 
+def test_undo_keeps_its_size_beside_a_long_name(phone: Phone) -> None:
+    long = "A long name " * 20
+    phone.logs(long)
+    opens(phone, long.strip())
+    phone.taps("Delete")
+    toast = phone.page.locator(".toast", has_text="Deleted: A long name")
+    button = toast.get_by_role("button", name="Undo")
+    expect(button).to_be_visible()
+    boxes = [one.bounding_box() for one in (toast, button)]
+    assert [box and box["height"] for box in boxes] == [48, 48]
+
+
 def test_another_tab_leaves_the_way_back_open(phone: Phone) -> None:
     phone.logs("First")
     phone.sees_status("Sent")
