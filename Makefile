@@ -34,7 +34,7 @@ PROGRAMS := chromium chromium-shell firefox webkit postgres strace caddy
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
-.PHONY: help setup run test quick programs check lint types bench chaos build audit words screenshots format lock release clean
+.PHONY: help setup run test quick programs check lint types bench chaos mutants build audit words screenshots format lock release clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -73,6 +73,9 @@ bench: .venv/dev.stamp $(ASSETS) bench/audit/node_modules/setup.stamp ## Measure
 chaos: .venv/dev.stamp $(ASSETS) ## Kill the server while simulated phones send (SEED=7 PHONES=10 ENGINE=postgresql)
 	@sh tools/need-postgres.sh >/dev/null
 	@.venv/bin/python -m tests.faults --seed $(SEED) --seeds $(SEEDS) --phones $(PHONES) --entries $(ENTRIES) --engine $(ENGINE)
+
+mutants: .venv/dev.stamp $(ASSETS) ## Take guards out one at a time; a test must notice (GUARDS=20 for some, TURN=1 for others)
+	@.venv/bin/python -m tests.guards
 
 build: $(ASSETS) ## Make static/build from static/ and tools/
 

@@ -100,7 +100,7 @@ def live(ana: Someone, theirs: dict[str, Any]) -> None:
     served = {"objectives": [theirs["objective_id"]], "impact": "Faster"}
     again, asked = win("Again", "milestone", **served), question()
     ana.sends(again, win("Again", "milestone"), rating(4), question(), asked)
-    Win.update(counted=True).execute()
+    Win.update(counted=True).where(Win.person == ana.id).execute()
     ana.sends(edit(again, what="Once more"), decide(asked, outcome="decided"))
     a_draft(ana)
     active_goal(ana, FRIDAYS, criteria=(PlannedCriterion("Pages", 3.0, "pages"),))

@@ -21,6 +21,7 @@ from tests.web.marked import (
     text_fields,
 )
 from tests.web.rights import RIGHTS, named, things_of
+from tests.web.test_rights import shown
 
 HTML = ("text/html", "image/svg+xml")
 PUBLIC = {
@@ -32,6 +33,7 @@ PUBLIC = {
 }
 SAID = ("/wins/?q=Zqx", "/evidence/?q=Zqx")
 FILES = ("/evidence/record.md", "/evidence/record.json", "/insights/confidence.json")
+MOVING = ("/readyz", "/healthz")  # of the server, not of a person
 FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 
@@ -81,14 +83,26 @@ def test_with_a_life_of_their_own_they_are_shown_no_word_either(
     assert seen == []
 
 
+def test_what_she_does_changes_no_page_of_anybody_else(
+    app: Flask, ben: Someone, ana: Someone
+) -> None:
+    own = things_of(ben)
+    pages = [path for path in paths(own) if path not in MOVING]
+    client = Browser(ben.browser(app))
+    before = [shown(client, path) for path in pages + pages][len(pages) :]
+    live(ana, things_of(ana))
+    after = [shown(client, path) for path in pages]
+    assert [path for path, one, two in zip(pages, before, after, strict=True) if one != two] == []
+
+
 def test_none_of_her_own_pages_shows_a_word_as_markup(
     as_ana: Browser, marked: dict[str, Any]
 ) -> None:
     answers = {path: as_ana.get(path) for path in paths(marked)}
     html = {path: one.text for path, one in answers.items() if one.mimetype in HTML}
     assert [path for path, page in html.items() if UNESCAPED in page] == []
-    shown = [path for path, page in html.items() if SHOWN.search(page)]
-    assert len(shown) > 30
+    marked_pages = [path for path, page in html.items() if SHOWN.search(page)]
+    assert len(marked_pages) > 30
 
 
 def test_the_record_holds_no_markup(as_ana: Browser, marked: dict[str, Any]) -> None:

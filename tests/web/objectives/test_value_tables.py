@@ -10,8 +10,11 @@ import pytest
 from tests.support.make import OURS, Someone
 from tests.web.conftest import Browser
 from webapp.domain.objectives.indicators import add_indicator
+from webapp.paths import PACKAGE
 from webapp.rules.objectives.indicators import Measure
+from webapp.serving import BODY_LIMIT as READ_LIMIT
 from webapp.storage.objectives.indicators import IndicatorValue
+from webapp.web.objectives.value_tables import BODY_LIMIT
 
 UNCLEAR = "2026-11-23;1.000\n2026-11-24;999\n2026-11-25;1.250"
 NAMED = "Datum;Fehler;Lieferungen\n23.11.2026;3;40\n24.11.2026;1;50"
@@ -138,3 +141,10 @@ def test_bad_lines_are_told_and_nothing_of_the_table_is_stored(as_ana: Browser, 
 def test_the_indicator_says_how_many_were_stored(as_ana: Browser, one: str) -> None:
     answer = as_ana.post(f"/indicators/{one}/tables/", table="2026-11-23;1\n2026-11-24;2")
     assert "2 values of the table are stored." in as_ana.get(answer.headers["Location"]).text
+
+
+def test_the_proxy_lets_through_what_is_taken() -> None:
+    caddy = (PACKAGE.parent / "deploy" / "Caddyfile").read_text()
+    megabytes = re.search(r"max_size (\d+)MB", caddy)
+    assert megabytes is not None
+    assert BODY_LIMIT < int(megabytes[1]) * 1000 * 1000 <= READ_LIMIT
