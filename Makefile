@@ -30,7 +30,7 @@ ENGINE ?= sqlite
 # Processes that run tests; one that is done takes over what others have left.
 PARTS ?= 2
 # What tests need beside Python packages; tools/need-<name>.sh finds each.
-PROGRAMS := chromium chromium-shell firefox webkit postgres strace caddy
+PROGRAMS := chromium chromium-shell firefox webkit postgres strace caddy java
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
@@ -44,14 +44,14 @@ setup: .venv/run.stamp node_modules/setup.stamp ## Get what the app needs into .
 run: setup $(DRIVER) $(ASSETS) ## Start the app and print its address
 	@.venv/bin/python -m webapp
 
-test: .venv/dev.stamp $(ASSETS) $(if $(T),,programs) ## Run every test, or only those of T (T=tests/rules)
+test: .venv/dev.stamp $(ASSETS) tests/nu/node_modules/setup.stamp $(if $(T),,programs) ## Run every test, or only those of T (T=tests/rules)
 	@$(if $(filter tests/js%,$(or $(T),tests/js)),$(WITH_NODE) npm test --silent)
 	@$(if $(filter tests/js%,$(T)),,.venv/bin/python -m pytest -n $(PARTS) --dist worksteal $(T))
 
-quick: .venv/dev.stamp $(ASSETS) ## Run the tests that need no browser, server process or PostgreSQL (a minute)
+quick: .venv/dev.stamp $(ASSETS) tests/nu/node_modules/setup.stamp ## Run the tests that need no browser, server process or PostgreSQL (a minute)
 	@.venv/bin/python -m pytest -q -n $(PARTS) --dist worksteal -m "not browser and not postgres and not enable_socket"
 
-programs: ## Install what tests need beside Python: browsers, PostgreSQL, Caddy, strace (as root)
+programs: ## Install what tests need beside Python: browsers, PostgreSQL, Caddy, strace, Java (as root)
 	@for name in $(PROGRAMS); do sh tools/need-$$name.sh >/dev/null || exit 1; done
 
 check: lint types test ## All that CI runs: lint, types, test
@@ -95,12 +95,13 @@ format: .venv/dev.stamp node_modules/setup.stamp ## Tidy Python, JavaScript, CSS
 	@$(BIOME) check --write
 	@.venv/bin/djlint --quiet --reformat templates
 
-lock: .venv/dev.stamp ## Write requirements/*.txt and both package-lock.json again
+lock: .venv/dev.stamp ## Write requirements/*.txt and all package-lock.json again
 	@$(COMPILE) --output-file requirements/run.txt pyproject.toml
 	@$(COMPILE) --extra postgres --output-file requirements/postgres.txt pyproject.toml
 	@$(COMPILE) --extra dev --extra postgres --output-file requirements/dev.txt pyproject.toml
 	@$(COMPILE) --output-file requirements/node.txt requirements/node.in
 	@$(WITH_NODE) npm install $(LOCK)
+	@$(WITH_NODE) npm install --prefix tests/nu $(LOCK)
 	@$(WITH_NEW_NODE) npm install --prefix bench/audit $(LOCK)
 
 release: .venv/dev.stamp $(ASSETS) ## Check everything, build the wheel into dist/ and say what to tag
@@ -109,7 +110,7 @@ release: .venv/dev.stamp $(ASSETS) ## Check everything, build the wheel into dis
 	@.venv/bin/python -m tools.release build
 
 clean: ## Remove everything that make created, except people's data
-	rm -rf .venv node_modules bench/audit/node_modules static/build static/build.tmp static/build.old dist
+	rm -rf .venv node_modules bench/audit/node_modules tests/nu/node_modules static/build static/build.tmp static/build.old dist
 	rm -rf .mypy_cache .pytest_cache .ruff_cache
 
 .venv/made.stamp:
@@ -135,6 +136,11 @@ clean: ## Remove everything that make created, except people's data
 node_modules/setup.stamp: package.json package-lock.json | .venv/made.stamp
 	@echo "Installing what the build needs ..."
 	@$(WITH_NODE) npm ci $(INSTALL)
+	@touch $@
+
+tests/nu/node_modules/setup.stamp: tests/nu/package.json tests/nu/package-lock.json | .venv/made.stamp
+	@echo "Installing the HTML checker ..."
+	@$(WITH_NODE) npm ci --prefix tests/nu $(INSTALL)
 	@touch $@
 
 bench/audit/node_modules/setup.stamp: bench/audit/package.json bench/audit/package-lock.json | .venv/made.stamp

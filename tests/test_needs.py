@@ -16,6 +16,7 @@ NEEDS = [
     ("FIREFOX", "firefox", "Firefox"),
     ("WEBKIT_DRIVER", "webkit", "WebKitWebDriver"),
     ("CADDY", "caddy", "Caddy"),
+    ("JAVA", "java", "Java"),
     ("POSTGRES_BIN", "postgres", "PostgreSQL"),
 ]
 

@@ -35,3 +35,11 @@ def built_assets(root: Path = ROOT) -> None:
     """Raise Missing unless the assets of the app in `root` are built."""
     if not (root / "static/build/assets.json").is_file():
         raise Missing("static/build is missing: run `make build`.")
+
+
+def html_checker(root: Path = ROOT) -> Path:
+    """Return where the Nu HTML checker is, a program in Java; raises Missing."""
+    jar = root / "tests/nu/node_modules/vnu-jar/build/dist/vnu.jar"
+    if not jar.is_file():
+        raise Missing("The Nu HTML checker must be installed: run `make quick`.")
+    return jar

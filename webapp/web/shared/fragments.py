@@ -21,8 +21,9 @@ from webapp.rules.capture.searches import IN_ROW, hits_elsewhere
 from webapp.web.shared.hits import marked
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.numbers import number
+from webapp.web.shared.i18n.win_kinds import kind_name
 
-TEXTS = ("what", "impact", "next_step", "time", "more", "area", "evidence", "host")
+TEXTS = ("kind_name", "what", "impact", "next_step", "time", "more", "area", "evidence", "host")
 
 
 def init_app(app: Flask) -> None:
@@ -48,8 +49,11 @@ def cached_fragment(name: str, /, **flags: str | bool) -> Markup:
 
 def win_rows(wins: Iterable[WinRow], words: Sequence[str] = ()) -> Markup:
     """Return the rows of these wins; words: folded, their hits are marked."""
-    fragment = str(cached_fragment("wins/_win.html"))
-    return Markup("".join([_filled(fragment, win, words) for win in wins]))  # noqa: S704
+    plain, linked = (
+        str(cached_fragment("wins/_win.html", linked=linked)) for linked in (False, True)
+    )
+    rows = [_filled(linked if host_of(win.fields.evidence) else plain, win, words) for win in wins]
+    return Markup("".join(rows))  # noqa: S704
 
 
 def with_chosen(options: Iterable[Option], chosen: str, label: str = "") -> list[Option]:
@@ -81,6 +85,7 @@ def placeholders_of(win: WinRow) -> dict[str, object]:
     return {
         "id": win.id,
         "kind": said.kind,
+        "kind_name": kind_name(said.kind),
         "what": said.what,
         "impact": said.impact,
         "next_step": said.next_step,

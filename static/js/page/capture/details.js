@@ -6,13 +6,18 @@ import { settle } from "./changes.js";
 import { checkText } from "./form.js";
 import { drawnWin, winIn } from "./win_row.js";
 
-/** Let Cancel put the row back, keep the focus on the win, and check texts as they are typed. */
+/** Let Cancel and Escape put the row back, keep the focus on the win, and check texts as they are typed. */
 export function wireDetails() {
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => afterSave(ctx.request.form));
   document.addEventListener("input", (event) => {
     const text = /** @type {HTMLTextAreaElement} */ (event.target);
     if ("longest" in text.dataset) checkText(text);
     if (text.name === "next_step") carryOn(text);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    const form = closest(event, ".win--edit");
+    if (form) first(form, "[data-cancel]").click();
   });
   document.addEventListener("click", (event) => {
     const row = closest({ target: closest(event, "[data-cancel]") }, "li.win");

@@ -4,11 +4,14 @@ import { wallClock } from "../shared/calendar.js";
 import { control, first } from "../shared/dom.js";
 import { drawn } from "../shared/draw.js";
 import { shownNumber } from "../shared/numbers.js";
+import { say } from "../shared/words.js";
 import { complete, extrasIn } from "./win.js";
 
 /**
  * @import { Extras, Win } from "./win.js"
  */
+
+const LINK = /<a class="win__evidence".*?<\/a>/s; // words in it are escaped
 
 /**
  * Return the row of a win, if it is on this page.
@@ -37,7 +40,9 @@ export function winIn(row) {
  * @param {Win} win
  */
 export function drawnWin(win) {
-  return drawn("win", { ...win, ...changeIn(extrasIn(win.more)), hit: "" });
+  const values = { ...win, kind_name: say(`kind_${win.kind}`), ...changeIn(extrasIn(win.more)), hit: "" };
+  const row = drawn("win", values);
+  return win.evidence ? row : row.replace(LINK, "");
 }
 
 /**

@@ -4,7 +4,10 @@ import { removeLink } from "../capture/arrivals.js";
 import { endOffer, nameSetAside, setAside, takeBack } from "../capture/deletion.js";
 import { closeQuestion, offerAnother } from "../capture/question.js";
 import { showGoal } from "../goals/rows.js";
+import { keepFocus, placeOfFocus } from "../shared/focus.js";
 import { afterFrame } from "../shared/frames.js";
+import { say } from "../shared/words.js";
+import { announce } from "./announce.js";
 import { sendAtOnce, showOutbox } from "./sending.js";
 import { showEvent } from "./status.js";
 import { clearToast, offerTakingBack, offerUndo } from "./toast.js";
@@ -12,12 +15,16 @@ import { redrawn, rowOf, verbOf } from "./verbs.js";
 
 /**
  * @import { Entry, NewEntry, Verb } from "../../outbox/types.js"
+ * @import { Place } from "../shared/focus.js"
  * @import { Listeners } from "./record.js"
  */
 
 const SOON = 100; // ms; no thumb gets from one button to another faster
 /** @type {Map<string, ReturnType<typeof setTimeout>>} */
 const clearing = new Map(); // by entry id: when the toast of the tap before is cleared
+
+/** @type {Map<string, Place | null>} */
+const places = new Map(); // by entry id: where the focus was at the tap
 
 /** @type {Partial<Record<Verb, () => void>>} */
 const AFTER = { log_win: removeLink, check_in: offerAnother, defer_check_in: closeQuestion };
@@ -27,6 +34,7 @@ export const feedback = {
   // The Undo of the tap before must not be taken for this one's. Usually the row of this one comes first: clearing at
   // once would cost a frame before it.
   tapped(entry) {
+    places.set(entry.id, placeOfFocus());
     if (entry.state === "held") rememberRow(entry);
     if (canBeTakenBack(entry)) clearing.set(entry.id, setTimeout(clearToast, SOON));
   },
@@ -50,6 +58,9 @@ export const feedback = {
 async function afterTheRow(entry) {
   await afterFrame();
   offerUndo(entry);
+  if (entry.verb === "undo" && entry.state !== "held") announce(say("taken_back"));
+  if (entry.verb === "log_win") rowOf(entry)?.scrollIntoView({ block: "nearest" });
+  keepFocus(places.get(entry.id), [placeOf(entry)?.at]);
   await showOutbox();
   await sendAtOnce();
 }
@@ -72,4 +83,12 @@ async function releaseAndSend(id) {
 /** @param {NewEntry} entry */
 function canBeTakenBack({ verb, state }) {
   return Boolean(verbOf(verb).undo) || state === "held";
+}
+
+/**
+ * Return where the tap was made that an entry takes back.
+ * @param {Entry} entry
+ */
+function placeOf({ verb, fields }) {
+  return verb === "undo" && "target" in fields ? places.get(String(fields.target)) : null;
 }

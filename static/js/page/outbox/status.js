@@ -1,6 +1,6 @@
 // The status region: one short sentence about what this phone holds.
 
-import { byId } from "../shared/dom.js";
+import { all, byId } from "../shared/dom.js";
 import { say } from "../shared/words.js";
 import { summaryOf } from "./summary.js";
 
@@ -12,6 +12,7 @@ import { summaryOf } from "./summary.js";
 const LEADS = {
   saved: () => "/outbox/",
   refused: () => "/outbox/",
+  stuck: () => "/outbox/",
   cleared: () => "/outbox/",
   sign_in: () => `/sessions/new?next=${encodeURIComponent(location.pathname)}`,
   other_person: () => "/", // the page of the person who is signed in
@@ -25,7 +26,7 @@ const LEADS = {
  */
 export function showStatus(entries, trouble, hasWaited) {
   const { state, waiting, stopped } = summaryOf(entries, trouble, hasWaited);
-  const count = state === "refused" ? stopped : waiting;
+  const count = state === "refused" || state === "stuck" ? stopped : waiting;
   show(state, count > 1 ? `${say(state)}: ${count}` : say(state));
 }
 
@@ -53,6 +54,7 @@ export function showWaitingCount(count) {
  * @param {string} text
  */
 function show(state, text) {
+  for (const place of all(document, ".toast__state")) place.textContent = text; // the chip may be out of sight
   const region = byId("status");
   if (region.dataset.state === state && region.textContent === text) return; // a screen reader says it once
   region.dataset.state = state;

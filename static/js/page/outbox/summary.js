@@ -4,7 +4,7 @@ import { isWaiting } from "../../outbox/entry.js";
 
 /**
  * @import { State, Trouble } from "../../outbox/types.js"
- * @typedef {"" | "saved" | "refused" | "sent" | "sign_in" | "other_person"} Shown
+ * @typedef {"" | "saved" | "refused" | "stuck" | "sent" | "sign_in" | "other_person"} Shown
  */
 
 /**
@@ -18,18 +18,19 @@ import { isWaiting } from "../../outbox/entry.js";
 export function summaryOf(entries, trouble, hasWaited) {
   const waiting = entries.filter(isWaiting).length;
   const stopped = entries.length - waiting;
-  return { state: stateOf(waiting, stopped, trouble, hasWaited), waiting, stopped };
+  const ends = entries.some(({ state }) => state === "refused") ? "refused" : "stuck";
+  return { state: stateOf(waiting, stopped && ends, trouble, hasWaited), waiting, stopped };
 }
 
 /**
  * @param {number} waiting
- * @param {number} stopped
+ * @param {"refused" | "stuck" | 0} stopped  how those ended that wait for the person
  * @param {Trouble} trouble
  * @param {boolean} [hasWaited]
  */
 function stateOf(waiting, stopped, trouble, hasWaited) {
   if (waiting && (trouble === "sign_in" || trouble === "other_person")) return trouble;
   if (waiting) return "saved";
-  if (stopped) return "refused";
+  if (stopped) return stopped;
   return hasWaited ? "sent" : "";
 }

@@ -5,6 +5,7 @@ import { subjectOf } from "../../outbox/entry.js";
 import { all, byId, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { say } from "../shared/words.js";
+import { announce } from "./announce.js";
 import { verbOf } from "./verbs.js";
 
 /**
@@ -58,6 +59,7 @@ export function offerTakingBack({ id }, what, takeBack, ended) {
 export function clearToast() {
   clearTimeout(timer);
   for (const toast of all(byId("toast"), "[data-verb]")) toast.remove();
+  announce("");
 }
 
 /** End all offers to take deletions back. */
@@ -73,6 +75,7 @@ export function endDeletions() {
 function show(toast, clear, noteTimer) {
   byId("toast").append(toast);
   htmx.process(toast);
+  announce(`${first(toast, ".toast__says").textContent}. ${say("undo_offered")}`);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let started;
   const clearLater = () => {

@@ -3,6 +3,7 @@
 import { retried } from "../../outbox/plan.js";
 import * as store from "../../outbox/store.js";
 import { byId, closest } from "../shared/dom.js";
+import { keepFocus, placeOfFocus } from "../shared/focus.js";
 import { me } from "../shared/me.js";
 import { saveFile } from "./export.js";
 import { keepSafe } from "./storage.js";
@@ -37,14 +38,18 @@ export function wireUnsent({ changed, send }) {
   byId("main").addEventListener("click", async (event) => {
     const button = closest(event, "[data-do]");
     if (!button) return;
+    const place = placeOfFocus();
     await actions[button.dataset.do ?? ""]?.(button, await entryAround(button));
     await changed();
+    keepFocus(place);
   });
   list.addEventListener("submit", async (event) => {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
+    const place = placeOfFocus();
     await store.replace(corrected(form, await entryAround(form)));
     await changed();
+    keepFocus(place);
     await send();
   });
 }

@@ -11,7 +11,8 @@ test("the person is shown the most urgent state", () => {
   assert.equal(summaryOf([entry(1)], "sign_in").state, "sign_in");
   assert.equal(summaryOf([entry(1)], "other_person").state, "other_person");
   assert.equal(summaryOf([refused], "sign_in", true).state, "refused");
-  assert.equal(summaryOf([entry(1, { state: "stuck" })], "").state, "refused");
+  assert.equal(summaryOf([entry(1, { state: "stuck" })], "").state, "stuck");
+  assert.equal(summaryOf([entry(1, { state: "stuck" }), refused], "").state, "refused");
 });
 
 test("that all is sent is shown only where something waited before", () => {

@@ -8,10 +8,12 @@ from flask import Flask
 from flask_babel import gettext
 from markupsafe import Markup, escape
 
+from webapp.rules.capture.fields import KINDS
 from webapp.rules.shared import numbers
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.number_formats import format_in
 from webapp.web.shared.i18n.translations import plural_examples, translations_of
+from webapp.web.shared.i18n.win_kinds import kind_name
 
 NUMBERS = {  # by the names that static/js/numbers/read.js gives them
     "no_number": numbers.NO_NUMBER,
@@ -51,6 +53,7 @@ def _of_sending() -> Sentences:
         "sign_in": gettext("Sign in to send"),
         "other_person": gettext("Another account is signed in here"),
         "refused": gettext("Not accepted"),
+        "stuck": gettext("Could not be sent"),
         "not_saved": gettext("Not saved: this phone kept nothing and there is no network."),
         "no_answer": gettext("That needs a connection. Try again in a moment."),
         "sent_directly": gettext("Sent. This phone keeps nothing, so it needs a connection."),
@@ -68,6 +71,7 @@ def _of_rows() -> Sentences:
         "row_saved": gettext("saved"),
         "row_sending": gettext("sending"),
         "row_stuck": gettext("could not be sent"),
+        **{f"kind_{kind}": kind_name(kind) for kind in KINDS},
         "win_logged": gettext("Win logged"),
         "goal_met": gettext("Goal met"),
         "decision_opened": gettext("Decision opened"),
@@ -76,6 +80,8 @@ def _of_rows() -> Sentences:
         "opened_today": gettext("opened today"),
         "now_decided": gettext("decided now"),
         "now_open": gettext("open again"),
+        "taken_back": gettext("Taken back"),
+        "undo_offered": gettext("Undo can take it back."),
         "checked_in": gettext("Checked in: {n}"),
     }
 
