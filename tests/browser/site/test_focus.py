@@ -1,0 +1,87 @@
+"""By keyboard: the focus stays near what was done and above the dock, and what was done is said."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.goals.test_goals import plans, sets
+from tests.browser.site.test_keyboard import COVERED
+from tests.support.phones.chromium import Phone
+
+HEARD = """() => {
+    globalThis.heard = [];
+    const region = document.getElementById("said");
+    new MutationObserver(() => region.textContent && heard.push(region.textContent))
+        .observe(region, { childList: true, characterData: true, subtree: true });
+}"""
+SEEN = """(row) => {
+    const {left, top, width, height} = row.getBoundingClientRect();
+    const on_top = document.elementFromPoint(left + width / 2, top + height / 2);
+    return row.contains(on_top);
+}"""
+
+
+def heard(phone: Phone, *sentences: str) -> None:
+    phone.waits_for(
+        f"() => JSON.stringify(heard) === {json.dumps(json.dumps(sentences, separators=(',', ':')))}"
+    )
+
+
+def focused(phone: Phone, name: str, role: str = "button") -> None:
+    expect(phone.page.get_by_role(role, name=name, exact=True)).to_be_focused()
+
+
+@pytest.fixture
+def busy(phone: Phone) -> Phone:
+    """A phone with presets, and more wins than it shows at once."""
+    phone.open("/presets/")
+    for _ in range(4):
+        phone.page.get_by_role("button", name="Add: ").first.click()
+        phone.page.wait_for_load_state()
+    phone.open("/")
+    for number in range(12):
+        phone.logs(f"Win {number}")
+    return phone
+
+
+def test_a_day_by_keyboard(busy: Phone) -> None:
+    page = busy.page
+    expect(page.locator("#said")).to_have_text("Win logged. Undo can take it back.")
+    page.evaluate(HEARD)
+    page.mouse.wheel(0, -5000)
+    covered = []
+    page.get_by_role("link", name="Skip to the content").focus()
+    for _ in range(30):
+        covered += page.evaluate(COVERED)
+        page.keyboard.press("Tab")
+    assert covered == []
+    page.evaluate("scrollTo(0, 5000)")
+    page.get_by_role("button", name="Milestone").press("Enter")
+    expect(page.locator(".toast__state")).to_have_text("Sent")
+    assert page.locator("#todays-wins > li").first.evaluate(SEEN)
+    heard(busy, "Win logged. Undo can take it back.")
+    page.get_by_role("button", name="Undo").press("Enter")
+    focused(busy, "Milestone")
+    heard(busy, "Win logged. Undo can take it back.", "Taken back")
+    expect(page.get_by_role("img", name="Quick task").first).to_be_attached()
+    busy.wins.nth(1).get_by_role("link").press("Enter")
+    page.get_by_label("What you got done").press("Escape")
+    expect(busy.wins.nth(1).get_by_role("link")).to_be_focused()
+    busy.wins.nth(1).get_by_role("link").press("Enter")
+    page.get_by_role("button", name="Delete", exact=True).press("Enter")
+    expect(busy.wins.nth(1).get_by_role("link")).to_be_focused()
+    page.get_by_role("link", name="Check in", exact=True).press("Enter")
+    page.get_by_role("radio", name="7").press("Enter")
+    expect(page.get_by_text("You said 7 of 10")).to_be_focused()
+
+
+def test_a_goal_by_keyboard(phone: Phone) -> None:
+    phone.open("/goals/new")
+    plans(phone, "Send 1 page", "Summary")
+    sets(phone)
+    phone.open("/goals/")
+    phone.page.get_by_role("button", name="All met").press("Enter")
+    focused(phone, "Log the win")
+    phone.page.get_by_role("button", name="Not yet met").press("Enter")
+    focused(phone, "All met")

@@ -1,0 +1,71 @@
+"""What people set for their eyes: forced colours, high zoom, a phone on its side, paper."""
+
+import pytest
+
+from tests.browser.goals.test_goals import plans, sets
+from tests.support.phones.chromium import Phone
+
+REACHED = """() => {
+    const main = document.getElementById("main");
+    const hidden = [...main.querySelectorAll("a, button, input")].filter((one) => {
+        if (!one.getClientRects().length || one.closest(".visually-hidden")) return false;
+        one.scrollIntoView({ block: "center" });
+        const { left, top, width, height } = one.getBoundingClientRect();
+        const on_top = document.elementFromPoint(left + width / 2, top + height / 2);
+        return !(one.contains(on_top) || on_top?.contains(one));
+    });
+    return hidden.map((one) => one.outerHTML.slice(0, 80));
+}"""
+ABOVE = """() => {
+    const bottom = [...document.querySelectorAll(".bottom > *, .bottom")]
+        .filter((one) => getComputedStyle(one).position === "sticky" && one.offsetHeight);
+    scrollTo(0, 0);
+    return Math.min(innerHeight, ...bottom.map((one) => one.getBoundingClientRect().top));
+}"""
+LARGE_TEXT = ["--blink-settings=defaultFontSize=32"]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "flags"),
+    [(320, 256, []), (844, 390, []), (390, 844, LARGE_TEXT)],
+    ids=["400 %", "on its side", "text of 200 %"],
+)
+def test_the_dock_gives_way_where_it_would_cover_today(
+    new_phone, width: int, height: int, flags: list[str]
+) -> None:
+    screen = {"width": width, "height": height}
+    phone: Phone = new_phone(viewport=screen, is_mobile=False, flags=flags)
+    phone.sign_up()
+    phone.logs("Fixed the flaky test")
+    assert phone.page.evaluate(ABOVE) >= height / 2
+    assert phone.page.evaluate(REACHED) == []
+
+
+def test_forced_colours_keep_what_is_ticked_and_chosen(new_phone) -> None:
+    phone: Phone = new_phone(forced_colors="active")
+    phone.sign_up()
+    phone.open("/goals/new")
+    plans(phone, "Send 1 page", "Summary", "Two visuals")
+    sets(phone)
+    phone.open("/goals/")
+    boxes = phone.page.get_by_role("checkbox")
+    boxes.first.click()
+    ticked, open_box = (boxes.nth(at).locator(".mark__box").screenshot() for at in (0, 1))
+    assert ticked != open_box
+    assert boxes.nth(1).locator(".icon").evaluate("(one) => getComputedStyle(one).visibility") == (
+        "hidden"
+    )
+    lines = phone.page.locator(".sections__one").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).borderBlockEndWidth)"
+    )
+    assert lines == ["3px", "0px", "0px", "0px"]
+
+
+def test_on_paper_there_are_only_words(phone: Phone) -> None:
+    phone.logs("Fixed the flaky test")
+    phone.page.emulate_media(media="print")
+    for path in ("/", "/wins/", "/goals/", "/help/"):
+        phone.open(path)
+        assert phone.count(".tabs, .dock, .foot, .icon-link, .skip") == 0
+    phone.page.emulate_media(media="screen")
+    assert phone.count(".tabs") == 1
