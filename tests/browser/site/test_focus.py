@@ -23,9 +23,8 @@ SEEN = """(row) => {
 
 
 def heard(phone: Phone, *sentences: str) -> None:
-    phone.waits_for(
-        f"() => JSON.stringify(heard) === {json.dumps(json.dumps(sentences, separators=(',', ':')))}"
-    )
+    wanted = json.dumps(json.dumps(sentences, separators=(",", ":")))
+    phone.waits_for(f"() => JSON.stringify(heard) === {wanted}")
 
 
 def focused(phone: Phone, name: str, role: str = "button") -> None:
@@ -72,7 +71,7 @@ def test_a_day_by_keyboard(busy: Phone) -> None:
     page.get_by_role("button", name="Delete", exact=True).press("Enter")
     expect(busy.wins.nth(1).get_by_role("link")).to_be_focused()
     page.get_by_role("link", name="Check in", exact=True).press("Enter")
-    page.get_by_role("radio", name="7").press("Enter")
+    page.get_by_role("radio", name="7").press("Space")
     expect(page.get_by_text("You said 7 of 10")).to_be_focused()
 
 

@@ -89,6 +89,7 @@ function canBeTakenBack({ verb, state }) {
  * Return where the tap was made that an entry takes back.
  * @param {Entry} entry
  */
-function placeOf({ verb, fields }) {
-  return verb === "undo" && "target" in fields ? places.get(String(fields.target)) : null;
+function placeOf({ verb, state, fields }) {
+  const isUndo = verb === "undo" && state !== "held" && "target" in fields;
+  return isUndo ? places.get(String(fields.target)) : null;
 }
