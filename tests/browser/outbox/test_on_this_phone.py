@@ -82,7 +82,7 @@ def test_a_stuck_entry_can_be_tried_again(phone: Phone, line: Proxy) -> None:
     change_held(phone, state="stuck", tries=50)
     line.set("pass")
     phone.open("/outbox/")
-    phone.sees_status("Not accepted")
+    phone.sees_status("Could not be sent")
     expect(rows(phone)).to_contain_text("many times or for 30 days")
     phone.taps("Try again")
     phone.taps("Send now")
