@@ -24,6 +24,7 @@ HEAD_LIMIT = 16 * 1024  # bytes; browsers send one or two thousand
 BODY_IN_MEMORY = 64 * 1024  # bytes of each; what is longer waits in a temporary file
 CONNECTIONS = 2_000  # at once
 OTHER_FILES = 200  # open besides: the database, static files, logs
+LOOK_SECONDS = 0.25  # between two looks for connections that had their time
 CROWDED = 0.9  # share of them from which on slow ones lose their place
 SETTLE = 0.2  # seconds
 STOP_LIMIT = 5.0  # seconds for what is being answered when we are told to stop
@@ -59,6 +60,7 @@ class Server:
         self._sockets: dict[int, Any] = {}
         self._connections = _room_for(CONNECTIONS)
         self._told_to_stop = False
+        self._looked = 0.0  # when, by the monotonic clock
         self._waitress = waitress.create_server(
             app,
             map=self._sockets,
@@ -79,9 +81,15 @@ class Server:
         """Serve; after a signal to stop, answer the requests that arrived, and return."""
         while not self._told_to_stop:
             self._turn(1)
-            channels = list(self._waitress.active_channels.values())
-            close_late(channels, time.monotonic(), self._is_crowded())
+            self._close_late(time.monotonic())
         self._finish(time.monotonic() + STOP_LIMIT)
+
+    def _close_late(self, now: float) -> None:
+        """Look at all connections now and then; at each turn it would cost too much."""
+        if now - self._looked < LOOK_SECONDS:
+            return
+        self._looked = now
+        close_late(list(self._waitress.active_channels.values()), now, self._is_crowded())
 
     def _is_crowded(self) -> bool:
         return len(self._sockets) > CROWDED * self._connections

@@ -13,6 +13,7 @@ from tests.support.ports import free_port
 from tests.support.processes import ROOT, die_with_parent
 
 NAME = "smallwins.test"
+PATIENCE = 60  # seconds; hundreds of connections that ask at once come first
 OPTIONS = """{{
 	admin off
 	local_certs
@@ -79,7 +80,7 @@ class Caddy:
 
     def get(self, path: str, sender: str = "127.0.0.1", **headers: str) -> HTTPResponse:
         """What a client that trusts the authority is answered; header names with _ for -."""
-        line = socket.create_connection(("127.0.0.1", self.port), 10, (sender, 0))
+        line = socket.create_connection(("127.0.0.1", self.port), PATIENCE, (sender, 0))
         return _ask(self.trusting().wrap_socket(line, server_hostname=NAME), path, **headers)
 
     def trusting(self) -> ssl.SSLContext:

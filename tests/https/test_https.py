@@ -58,7 +58,8 @@ def test_every_cookie_is_for_https_and_the_session_for_this_host_only(phone: Pho
     phone.sees_status("Sent")
     cookies = {cookie["name"]: cookie for cookie in phone.context.cookies()}
     assert {name for name, cookie in cookies.items() if not cookie["secure"]} == set()
-    assert {"__Host-session", "__Host-zone", "__Host-waiting"} == set(cookies)
+    names = {"session", "zone", "waiting", "device"}
+    assert {f"__Host-{name}" for name in names} == set(cookies)
     session = cookies["__Host-session"]
     assert (session["domain"], session["path"], session["httpOnly"]) == (NAME, "/", True)
 

@@ -11,7 +11,7 @@ KINDS = {
     "half a head": HEAD + b"Content-Type: app",
     "slow head": HEAD + b"X-Slow: a\r\n",
     "slow body": HEAD + b"Content-Length: 900\r\n\r\n{",
-    "slow reading": b"GET /sessions/new HTTP/1.1\r\nHost: {host}\r\n\r\n" * 40,
+    "slow reading": b"GET /sessions/new HTTP/1.1\r\nHost: {host}\r\n\r\n" * 20,
 }
 MORE = {"slow head": b"X: y\r\n", "slow body": b" "}
 

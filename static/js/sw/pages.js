@@ -9,7 +9,7 @@ const LIFE = { "/wins/": 10 * 60_000 }; // ms; the phone itself adds what was se
 const FROM_SERVER = 'data-from="server"';
 const FROM_PHONE = 'data-from="phone"';
 const MOST_LANGUAGES = 2; // a person who switches between two has both; more would fill the phone
-const DRAWN = '<time id="drawn"></time>';
+const DRAWN = '<span id="drawn"></span>'; // of templates/shared/_standing.html
 
 /**
  * Cache a page of `person` in the language it came in, and delete the pages of all others.

@@ -84,22 +84,30 @@ def test_a_chosen_time_must_be_believable(at):
         parse_win_edit(happened(at), NOON)
 
 
-COUNTED = [  # objectives, impact, indicator, measurable; counted
-    ("", "Saves 3 hours", ID, True, False),  # serves no objective
-    (ID, "", "", False, False),  # not measurable
-    (ID, "Saves time", "", False, False),
-    (ID, "Saves 3 hours", "", False, True),
-    (ID, "يوفر ٣ ساعات", "", False, True),
-    (ID, "", ID, False, True),
-    (ID, "", "", True, True),
+COUNTED = [  # objectives, impact, indicator, measurable, of a goal that was met; counted
+    ("", "Saves 3 hours", ID, True, True, False),  # serves no objective
+    (ID, "", "", False, False, False),  # not measurable
+    (ID, "Saves time", "", False, False, False),
+    (ID, "Saves 3 hours", "", False, False, True),
+    (ID, "يوفر ٣ ساعات", "", False, False, True),
+    (ID, "", ID, False, False, True),
+    (ID, "", "", True, False, True),
+    (ID, "", "", False, True, True),
 ]
 
 
-@pytest.mark.parametrize(("objectives", "impact", "indicator", "measurable", "counted"), COUNTED)
+@pytest.mark.parametrize(
+    ("objectives", "impact", "indicator", "measurable", "verified", "counted"), COUNTED
+)
 def test_a_win_counts_when_it_leads_somewhere_and_can_be_measured(
-    objectives, impact, indicator, measurable, counted
+    objectives, impact, indicator, measurable, verified, counted
 ):
-    said = {"impact": impact, "indicator": indicator, "measurable": measurable}
+    said = {
+        "impact": impact,
+        "indicator": indicator,
+        "measurable": measurable,
+        "verified": verified,
+    }
     assert is_counted(objectives=objectives, **said) is counted
 
 
