@@ -108,5 +108,5 @@ function isMissing(page, life, rev) {
 function stamped() {
   const now = new Date();
   const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  return `<time id="drawn">${two(now.getHours())}:${two(now.getMinutes())}</time>`;
+  return `<span id="drawn">${two(now.getHours())}:${two(now.getMinutes())}</span>`;
 }

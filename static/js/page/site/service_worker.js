@@ -14,7 +14,7 @@ export async function registerServiceWorker() {
   if (!("serviceWorker" in navigator)) return;
   if (isSignedIn) haveTodayCached().catch(() => {});
   watch(await install());
-  await beControlled();
+  if (isSignedIn) await beControlled(); // WebKit may lose the form of sign-up that is sent as its page is claimed
 }
 
 /**

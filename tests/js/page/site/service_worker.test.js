@@ -5,7 +5,6 @@ import { test } from "node:test";
 import { openPage } from "../../support/page.js";
 
 openPage();
-document.body.dataset.person = "";
 const { registerServiceWorker } = await import("../../../../static/js/page/site/service_worker.js");
 
 /** A worker that is being installed and then says how it went. */
