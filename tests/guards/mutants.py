@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from tests.support.processes import ROOT
 
 SCOPE = re.compile(r"\b[A-Z]\w+\.(?:owner|person) == (?:owner|person|slot\(\"\w+\"\))")
-OUTPUT = re.compile(r"\{\{(?![-%])((?:(?!\}\}).)*[a-z](?:(?!\}\}).)*)\}\}")
 OWNED = ("storage/goals", "storage/objectives", "storage/capture", "storage/insights")
 OWNED += ("storage/decisions", "storage/reviews")
 HEADERS = "webapp/web/shared/headers.py"

@@ -9,7 +9,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.stamps import stamps
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
 from webapp.rules.capture.searches import NO_SEARCH, Search, searched_text
-from webapp.rules.capture.wins import LoggedWin, is_counted, is_measurable
+from webapp.rules.capture.wins import LoggedWin, counts, is_measurable
 from webapp.rules.charts.heatmap import HeatmapDay, first_day, heatmap
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.fields import ValueType
@@ -179,13 +179,7 @@ def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[s
 
 
 def _derived(fields: WinFields, *, verified: bool) -> dict[str, object]:
-    counted = is_counted(
-        objectives=fields.objectives,
-        impact=fields.impact,
-        indicator=fields.indicator,
-        measurable=fields.measurable,
-        verified=verified,
-    )
+    counted = counts(fields, verified=verified)
     return {"counted": counted, "verified": verified, "folded": searched_text(fields)}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from webapp.domain.account.people import SignedIn
-from webapp.rules.capture.wins import is_counted
+from webapp.rules.capture.wins import counts
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.goals.verified import wins_with_verdict
 
@@ -28,12 +28,5 @@ def _store(person: SignedIn, rows: Iterable[Any]) -> None:
     for row in rows:
         verified = bool(row.met)
         if verified != row.verified:
-            counted = is_counted(
-                objectives=row.objectives,
-                impact=row.impact,
-                indicator=row.indicator,
-                measurable=row.measurable,
-                verified=verified,
-            )
-            changed = Win.update(verified=verified, counted=counted)
+            changed = Win.update(verified=verified, counted=counts(row, verified=verified))
             changed.where(Win.person == person.id, Win.id == row.id).execute()

@@ -63,6 +63,17 @@ def is_counted(
     )
 
 
+def counts(win: WinFields, *, verified: bool) -> bool:
+    """Return is_counted of a win, or of a row with its fields; verified: see is_measurable."""
+    return is_counted(
+        objectives=win.objectives,
+        impact=win.impact,
+        indicator=win.indicator,
+        measurable=win.measurable,
+        verified=verified,
+    )
+
+
 def is_measurable(impact: str, indicator: str, *, measurable: bool, verified: bool) -> bool:
     """Return whether the effect of a win can be measured.
 
