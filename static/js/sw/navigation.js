@@ -52,8 +52,8 @@ export async function pageFor(event) {
 async function fetchPage(event, deletions) {
   const { request } = event;
   const response = await forward(request, TIMEOUT);
-  const person = response.headers.get("Smallwins-Person");
-  const answer = answerOf({ type: response.type, status: response.status, person });
+  const person = personOf(response);
+  const answer = meaningOf(response);
   if (answer === "foreign") throw new Error("not a page of ours");
   if (answer === "nobody") await forget();
   const path = pageName(request.url);
@@ -71,13 +71,21 @@ async function fetchPage(event, deletions) {
  * @param {Response} late
  */
 async function tellPage(event, late) {
-  const person = late.headers.get("Smallwins-Person");
-  const answer = answerOf({ type: late.type, status: late.status, person });
+  const answer = meaningOf(late);
   const page = await scope.clients.get(event.resultingClientId);
   if (answer === "theirs" && late.status === 200) post(page, { late: "theirs", html: await late.text() });
-  if (answer !== "nobody" && answer !== "redirect") return;
-  await forget(); // a page that is cached is sent on to sign-in only
-  post(page, { late: "nobody" });
+  if (answer === "redirect") await forget(); // a page that is cached is sent on to sign-in only
+  if (answer === "nobody" || answer === "redirect") post(page, { late: "nobody" });
+}
+
+/** @param {Response} response */
+function personOf({ headers }) {
+  return headers.get("Smallwins-Person");
+}
+
+/** @param {Response} response */
+function meaningOf(response) {
+  return answerOf({ type: response.type, status: response.status, person: personOf(response) });
 }
 
 /**
