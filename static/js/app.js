@@ -13,6 +13,7 @@ import { hearWorker, wireRenewal } from "./page/outbox/renewal.js";
 import { tellOthers } from "./page/outbox/tabs.js";
 import { wireTimer } from "./page/reviews/timer.js";
 import { nextTask } from "./page/shared/frames.js";
+import { followHands } from "./page/shared/hands.js";
 import { isSignedIn } from "./page/shared/me.js";
 import { wireNumbers } from "./page/shared/numbers.js";
 import { showFailures } from "./page/site/failures.js";
@@ -20,6 +21,7 @@ import { wireSite } from "./page/site/index.js";
 import { offerInstall, wireInstall } from "./page/site/install.js";
 import { wireWelcome } from "./page/site/welcome.js";
 
+followHands();
 if (isSignedIn) openSignedIn();
 else openSignedOut().catch(() => {});
 

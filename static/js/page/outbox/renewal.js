@@ -5,7 +5,7 @@ import htmx from "htmx.org";
 import { turnPage } from "../capture/day.js";
 import { wireQuestion } from "../capture/question.js";
 import { byId } from "../shared/dom.js";
-import { followHands, handsOff } from "../shared/hands.js";
+import { handsOff } from "../shared/hands.js";
 import { me } from "../shared/me.js";
 import { mergeChildren } from "../shared/merge.js";
 import { hasMoved } from "../shared/moments.js";
@@ -43,7 +43,6 @@ export function hearWorker() {
  */
 export function wireRenewal(catchUp) {
   caughtUp = catchUp;
-  followHands();
   opened();
   if (hasMoved() && !me.zone) renewPage(); // the server drew it for the place that the phone was in
   document.addEventListener("visibilitychange", () => !document.hidden && lookAgain());

@@ -1,6 +1,7 @@
 // The status region: one short sentence about what this phone holds.
 
 import { all, byId } from "../shared/dom.js";
+import { handsOff } from "../shared/hands.js";
 import { say } from "../shared/words.js";
 import { summaryOf } from "./summary.js";
 
@@ -50,10 +51,12 @@ export function showWaitingCount(count) {
 }
 
 /**
+ * A long sentence makes the header higher: a tap that has begun must still meet its button.
  * @param {string} state
  * @param {string} text
  */
-function show(state, text) {
+async function show(state, text) {
+  await handsOff();
   for (const place of all(document, ".toast__state")) place.textContent = text; // the chip may be out of sight
   const region = byId("status");
   if (region.dataset.state === state && region.textContent === text) return; // a screen reader says it once

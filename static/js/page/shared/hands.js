@@ -1,5 +1,6 @@
 // What is under a finger does not change: a tap on what was there would meet something else, or nothing.
 
+const LONGEST = 2_000; // ms; a finger that rests there, or that went away without a word, holds nothing up
 let isDown = false;
 /** @type {(() => void)[]} */
 let waiting = [];
@@ -10,12 +11,13 @@ export function followHands() {
   for (const name of ["pointerup", "pointercancel"]) addEventListener(name, lift, { capture: true, passive: true });
 }
 
-/** Resolves as soon as no finger is down, after the click that it made. */
+/** Resolves as soon as no finger is down, after the click that it made, or after two seconds. */
 export function handsOff() {
   return /** @type {Promise<void>} */ (
     new Promise((resolve) => {
-      if (isDown) waiting.push(resolve);
-      else resolve();
+      if (!isDown) return resolve();
+      waiting.push(resolve);
+      setTimeout(resolve, LONGEST);
     })
   );
 }

@@ -1,6 +1,7 @@
 // The page's side of the service worker: register it, and offer a new version without forcing it.
 
 import { byId, first } from "../shared/dom.js";
+import { handsOff } from "../shared/hands.js";
 import { isSignedIn } from "../shared/me.js";
 
 /**
@@ -14,7 +15,7 @@ export async function registerServiceWorker() {
   if (!("serviceWorker" in navigator)) return;
   if (isSignedIn) haveTodayCached().catch(() => {});
   watch(await install());
-  if (isSignedIn) await beControlled(); // WebKit may lose the form of sign-up that is sent as its page is claimed
+  await beControlled();
 }
 
 /**
@@ -65,7 +66,8 @@ async function haveTodayCached() {
 
 /** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
-  if (registration.waiting) offer(registration.waiting);
+  // The first worker waits for a moment, too; it replaces none.
+  if (registration.active && registration.waiting) offer(registration.waiting);
   registration.addEventListener("updatefound", () => {
     const { installing } = registration;
     installing?.addEventListener("statechange", () => {
@@ -75,7 +77,8 @@ function watch(registration) {
 }
 
 /** @param {ServiceWorker} waiting */
-function offer(waiting) {
+async function offer(waiting) {
+  await handsOff(); // the note moves what is above it
   const note = byId("update");
   note.hidden = false;
   first(note, "button").onclick = () => activate(waiting);

@@ -4,14 +4,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "../../support/page.js";
 
-openPage();
+const button = {};
+const note = { hidden: true, querySelector: () => button };
+openPage({ elements: { update: note } });
 const { registerServiceWorker } = await import("../../../../static/js/page/site/service_worker.js");
 
-/** A worker that is being installed and then says how it went. */
-function installing(state) {
+/** A worker that is being installed and then says how it went; one that is installed waits. */
+function installing(state, registration) {
   const worker = new EventTarget();
   setImmediate(() => {
     worker.state = state;
+    if (state === "installed") registration.waiting = worker;
     worker.dispatchEvent(new Event("statechange"));
   });
   return worker;
@@ -27,8 +30,9 @@ async function tried(t, controller, ...outcomes) {
     const outcome = outcomes[count++];
     if (outcome === "unreachable") throw new TypeError("a dead line");
     const registration = Object.assign(new EventTarget(), { active: null, waiting: null, installing: null });
-    if (outcome === "active") registration.active = {};
-    else registration.installing = installing(outcome);
+    if (outcome === "active" || outcome === "replaced") registration.active = {};
+    if (outcome === "replaced") registration.waiting = {};
+    if (!registration.active) registration.installing = installing(outcome, registration);
     return registration;
   };
   const serviceWorker = { register, controller, ready: Promise.resolve({ active }) };
@@ -60,4 +64,14 @@ test("a page that was on its way while the worker became active asks to be claim
 
 test("a page that has its worker asks for nothing", async (t) => {
   assert.deepEqual((await tried(t, {}, "active")).posted, []);
+});
+
+test("the first worker is no new version", async (t) => {
+  await tried(t, null, "installed");
+  assert.equal(note.hidden, true);
+});
+
+test("a newer one that waits is offered", async (t) => {
+  await tried(t, {}, "replaced");
+  assert.equal(note.hidden, false);
 });
