@@ -81,3 +81,15 @@ def test_the_tabs_of_a_page_without_an_answer_are_at_the_bottom(phone: Phone, pa
     assert tabs
     assert phone.page.viewport_size
     assert tabs["y"] + tabs["height"] == phone.page.viewport_size["height"]
+
+
+def test_beside_tabs_a_page_without_an_answer_has_room_for_its_words(
+    phone: Phone, line: Proxy
+) -> None:
+    phone.has_worker()
+    line.set("refuse")
+    phone.page.set_viewport_size({"width": 1280, "height": 800})
+    phone.open("/reviews/")
+    main = phone.page.locator("#main").bounding_box()
+    assert main
+    assert main["width"] > 20 * 16
