@@ -14,7 +14,7 @@ from webapp.rules.goals import goals, plans
 from webapp.rules.objectives import indicators, objectives, value_tables
 from webapp.rules.outbox import entries
 from webapp.rules.shared import fields, text
-from webapp.web.shared import multipart
+from webapp.web.shared.forms import multipart
 
 DOCUMENT = Path(__file__).parents[1] / "docs/security.md"
 LIMITS = {

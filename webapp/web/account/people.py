@@ -10,9 +10,9 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import device_zone
 from webapp.web.shared.errors import by_field, sentence
 from webapp.web.shared.events import log_event
+from webapp.web.shared.forms.once import sent_id
 from webapp.web.shared.i18n.regions import working_week_of_request
 from webapp.web.shared.login import current_person, login_required, sign_in
-from webapp.web.shared.once import sent_id
 from webapp.web.shared.visits import sign_up_mode, visit
 
 pages = Blueprint("people", __name__, url_prefix="/people")

@@ -9,8 +9,8 @@ from webapp.domain.account.people import authenticate
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.events import log_event
+from webapp.web.shared.forms.unsent import unsent_form
 from webapp.web.shared.login import known_device, safe_path, secret, sign_in, sign_out
-from webapp.web.shared.unsent import unsent_form
 from webapp.web.shared.visits import sign_up_mode, visit
 
 pages = Blueprint("sessions", __name__, url_prefix="/sessions")

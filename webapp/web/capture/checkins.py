@@ -10,7 +10,7 @@ from webapp.web.capture.form_templates import checkin_templates
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.forms import int_or_text, record_entry
+from webapp.web.shared.forms.entries import int_or_text, record_entry
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor

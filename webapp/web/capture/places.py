@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.presets import move_preset, own_presets
 from webapp.rules.shared.problems import N_, Invalid, Problem
-from webapp.web.shared.forms import int_or_text
+from webapp.web.shared.forms.entries import int_or_text
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 

@@ -18,7 +18,7 @@ from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.forms import record_entry
+from webapp.web.shared.forms.entries import record_entry
 from webapp.web.shared.fragments import placeholders_of, win_rows
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.win_kinds import kind_name

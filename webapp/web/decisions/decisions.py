@@ -21,11 +21,11 @@ from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.forms import record_entry
+from webapp.web.shared.forms.entries import record_entry
+from webapp.web.shared.forms.once import page_id
 from webapp.web.shared.fragments import cached_fragment
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import page_id
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("decisions", __name__, url_prefix="/decisions")

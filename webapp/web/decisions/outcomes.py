@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.decisions.decisions import decision_of
 from webapp.web.decisions.decisions import row_or_list
-from webapp.web.shared.forms import record_entry
+from webapp.web.shared.forms.entries import record_entry
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("outcomes", __name__, url_prefix="/decisions/<decision_id>/outcome")

@@ -10,8 +10,8 @@ from webapp.domain.goals.lists import goals_page
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("activations", __name__, url_prefix="/goals/<goal_id>/activation")
 

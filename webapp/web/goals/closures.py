@@ -8,8 +8,8 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("closures", __name__, url_prefix="/goals/<goal_id>/closure")
 

@@ -8,10 +8,10 @@ from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import goal_of
 from webapp.rules.shared.problems import Conflict
 from webapp.web.shared.clock import now, zone_of
-from webapp.web.shared.forms import int_or_text, record_entry
+from webapp.web.shared.forms.entries import int_or_text, record_entry
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("completions", __name__, url_prefix="/goals/<goal_id>/completion")
 

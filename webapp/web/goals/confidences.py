@@ -7,9 +7,9 @@ from webapp.domain.goals.confidences import state_confidence
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now
-from webapp.web.shared.forms import int_or_text
+from webapp.web.shared.forms.entries import int_or_text
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("confidences", __name__, url_prefix="/goals/<goal_id>/confidence")
 

@@ -10,7 +10,7 @@ from webapp.domain.goals.plans import planned_criteria
 from webapp.rules.shared.numbers import read_number, takes_percent
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
-from webapp.web.shared.forms import record_entry
+from webapp.web.shared.forms.entries import record_entry
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required

@@ -13,8 +13,8 @@ from webapp.domain.goals.dependencies import (
 from webapp.rules.goals.dependencies import Thing, ThingKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("dependencies", __name__, url_prefix="/dependencies")
 

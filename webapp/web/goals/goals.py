@@ -17,10 +17,10 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("goals", __name__, url_prefix="/goals")

@@ -7,8 +7,8 @@ from webapp.domain.goals.lessons import forget_lesson, lessons_for, use_lesson
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.text import tidy
 from webapp.web.shared.clock import now
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("lessons", __name__)
 

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals import states
 from webapp.web.shared.clock import now
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("rescopings", __name__, url_prefix="/goals/<goal_id>/rescoping")
 

@@ -15,9 +15,9 @@ from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.text import tidy
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("lattice_templates", __name__, url_prefix="/templates/<template>/objectives")
 

@@ -10,9 +10,9 @@ from webapp.web.objectives.indicators import draw_indicator
 from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("values", __name__, url_prefix="/indicators/<indicator_id>/values")
 

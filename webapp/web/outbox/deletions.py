@@ -9,8 +9,8 @@ from webapp.domain.outbox.deletions import Deleted, undo_deletion, undoable_dele
 from webapp.rules.shared.deletions import DeletedKind
 from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("deletions", __name__, url_prefix="/deletions")
 # The page that shows a thing, and the name that its id has in the address; "row": it is a row there

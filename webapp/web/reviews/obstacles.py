@@ -10,8 +10,8 @@ from webapp.web.reviews.reviews import draw_step
 from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required, safe_path
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("obstacles", __name__, url_prefix="/obstacles")
 

@@ -16,8 +16,8 @@ from webapp.web.reviews.exports import as_markdown
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("reviews", __name__, url_prefix="/reviews")
 MINUTE = 60_000

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.reviews.obstacles import reopen_obstacle, settle_obstacle
 from webapp.web.shared.clock import now
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required, safe_path
-from webapp.web.shared.once import stored_once
 
 pages = Blueprint("settlements", __name__, url_prefix="/obstacles")
 

@@ -2,7 +2,6 @@
 
 from webapp.web.shared import (
     assets,
-    changes,
     compression,
     connections,
     csrf,
@@ -12,14 +11,11 @@ from webapp.web.shared import (
     headers,
     htmx,
     login,
-    method_override,
-    multipart,
-    once,
     proxy,
     request_log,
     themes,
-    unsent,
 )
+from webapp.web.shared.forms import changes, method_override, multipart, once, unsent
 from webapp.web.shared.i18n import dates, gettext, language, numbers, script_sentences
 
 PLUMBING = (

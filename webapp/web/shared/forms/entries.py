@@ -12,8 +12,8 @@ from webapp.domain.outbox.undo import next_form_id
 from webapp.rules.outbox.entries import FORMAT
 from webapp.rules.shared.moments import moment_in
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.forms.once import sent_id
 from webapp.web.shared.login import current_person
-from webapp.web.shared.once import sent_id
 
 
 def record_entry(verb: str, fields: dict[str, Any]) -> Verdict:
@@ -34,7 +34,7 @@ def _entry(person: SignedIn, verb: str, fields: dict[str, Any]) -> dict[str, Any
     """Return the entry that this request's form makes.
 
     A page that cannot use the phone's storage sends id and moment of the tap with the form; a page
-    without scripts sends the id of the page (once.py), or none.
+    without scripts sends the id of the page (once.py beside this), or none.
     """
     form = request.form
     moment = moment_in(zone_of(person), now())

@@ -14,8 +14,8 @@ from tests.web.rights import FORMS, RIGHTS
 from webapp.domain.account.sessions import end_session
 from webapp.storage.goals.goals import Goal
 from webapp.storage.upkeep.models import MODELS
+from webapp.web.shared.forms.unsent import LABELS, unsent_form
 from webapp.web.shared.login import COOKIE
-from webapp.web.shared.unsent import LABELS, unsent_form
 
 ANA = {"name": "Ana", "email": "ana@home.org", "password": "correct horse battery"}
 BEN = {"name": "Ben", "email": "ben@home.org", "password": "another long password"}

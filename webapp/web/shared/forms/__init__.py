@@ -1,0 +1,1 @@
+"""Plain forms: as entries, stored once, limited, kept through signing in."""
