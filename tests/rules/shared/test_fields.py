@@ -24,6 +24,7 @@ TAKEN = [
     (of.link(), "", ""),
     (of.link(), " https://example.org/a?b=c#d ", "https://example.org/a?b=c#d"),
     (of.link(), "HTTP://example.org", "HTTP://example.org"),
+    (of.link(), " example.org/report ", "https://example.org/report"),
     (of.flag(), True, True),
     (of.flag(), False, False),
     (of.number(), None, None),
@@ -51,7 +52,7 @@ REFUSED = [
     (of.link(), "http://evil.example\\@good.example/"),  # browsers go to evil.example
     (of.link(), "data:text/html,x"),
     (of.link(), "//example.org"),
-    (of.link(), "example.org"),
+    (of.link(), "example.org/" + "x" * 1985),  # too long with https://
     (of.link(), "https://"),
     (of.link(), "https://[::1"),
     (of.link(), "https://example.org/a b"),

@@ -100,11 +100,16 @@ def test_a_row_carries_what_its_form_needs_and_no_more(as_ana: Browser, one: str
     assert 'rel="noopener noreferrer nofollow">example.org</a>' in page
 
 
+def test_a_link_may_be_typed_without_its_scheme(as_ana: Browser, one: str) -> None:
+    saves(as_ana, one, evidence="example.org/report")
+    assert 'href="https://example.org/report"' in as_ana.get("/").text
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "says"),
     [
-        ("evidence", "javascript:alert(1)", "begins with https://"),
-        ("evidence", "my notes", "begins with https://"),
+        ("evidence", "javascript:alert(1)", "the address of a page"),
+        ("evidence", "my notes", "the address of a page"),
         ("worked", "x" * 2001, "2001 characters"),
         ("impact", "🎉" * 2001, "2001 characters"),
         ("what", "   ", "Say in a few words"),

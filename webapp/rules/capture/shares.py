@@ -6,6 +6,7 @@ static/js/page/capture/draft.js does the same on the phone; tests/support/shares
 import re
 from dataclasses import dataclass
 
+from webapp.rules.shared.links import address_of
 from webapp.rules.shared.text import LONGEST_TEXT, tidy
 
 LINK = re.compile(r"https?://[^\s]+", re.IGNORECASE)
@@ -26,7 +27,7 @@ def draft_of(title: str, text: str, url: str) -> Draft:
     name, shared, address = _tidy(title), _tidy(text), _tidy(url)
     found = LINK.search(address) or LINK.search(shared)
     link = found[0].rstrip(TRAILING) if found else ""
-    evidence = link if len(link) <= LONGEST_TEXT else ""
+    evidence = address_of(link) if len(link) <= LONGEST_TEXT else ""
     rest = _tidy(shared.replace(found[0], "", 1)) if found and evidence else shared
     words = rest if name in rest else " – ".join(part for part in (name, rest) if part)
     return Draft(words[:LONGEST_TEXT], evidence)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
-from urllib.parse import urlsplit
 
 from webapp.rules.shared.ids import parse_id
+from webapp.rules.shared.links import address_of
 from webapp.rules.shared.numbers import in_range
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.text import LONGEST_TEXT, clean_text
@@ -18,6 +18,7 @@ from webapp.rules.shared.text import LONGEST_TEXT, clean_text
 LENGTH_OF_ID = 36
 LONGEST_CHOICE = 12
 MOST_IDS = 10
+NO_LINK = N_("Give the address of a page, such as example.org/report.")
 
 
 class ValueType(StrEnum):
@@ -80,7 +81,7 @@ def choice(options: Iterable[str], says: str, *, empty: bool = False) -> Field:
 
 
 def link() -> Field:
-    """Return a field for the address of a page, http or https only, or ""."""
+    """Return a field for the address of a page, http or https only, or ""; see address_of."""
     return Field(_link, type=ValueType.LINK)
 
 
@@ -114,18 +115,13 @@ def ids() -> Field:
 
 
 def _link(name: str, value: object) -> str:
-    address = clean_text(name, value)
-    if not address:
+    typed = clean_text(name, value)
+    if not typed:
         return ""
-    try:
-        parts = urlsplit(address)
-        good = parts.scheme in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        good = False
-    # Browsers read a backslash as a slash: the host shown here would not be where the link leads.
-    if not good or "\\" in address or any(character.isspace() for character in address):
-        raise Invalid(Problem(name, N_("Give a link that begins with https:// or http://.")))
-    return address
+    address = address_of(typed)
+    if not address:
+        raise Invalid(Problem(name, NO_LINK))
+    return clean_text(name, address)  # with https:// it may be too long
 
 
 def _flag(name: str, value: object) -> bool:

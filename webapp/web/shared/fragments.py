@@ -8,7 +8,6 @@ markup, drawn in both (docs/decisions/0003-rows-are-filled-places.md).
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from flask import Flask, current_app
 from flask_babel import gettext
@@ -18,6 +17,7 @@ from webapp.domain.capture.options import Option
 from webapp.domain.capture.wins import WinRow
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
 from webapp.rules.capture.searches import IN_ROW, hits_elsewhere
+from webapp.rules.shared.links import host_of
 from webapp.web.shared.hits import marked
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.numbers import number
@@ -109,11 +109,6 @@ def _change(said: WinFields) -> dict[str, str]:
     if said.before is None or said.after is None:
         return {"changed": "", "before": "", "after": ""}
     return {"changed": "yes", "before": number(said.before), "after": number(said.after)}
-
-
-def host_of(link: str) -> str:
-    """Return the host of a link, shown so that people see where it leads."""
-    return (urlsplit(link).hostname or "") if link else ""
 
 
 def _filled(fragment: str, win: WinRow, words: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 // What was changed in a form: its controls compared with how they came.
 
 import { controls } from "../shared/dom.js";
+import { addressOf } from "../shared/links.js";
 import { momentOf } from "../shared/moments.js";
 import { numberOf } from "../shared/numbers.js";
 import { tidy } from "../shared/texts.js";
@@ -72,15 +73,25 @@ export function isSelect(one) {
  */
 function textOf(one) {
   if (isBox(one)) return one.checked ? one.value : "";
-  return isSelect(one) ? one.value : tidy(one.value);
+  return isSelect(one) ? one.value : saidIn(one, one.value);
 }
 
 /** @param {Control} one */
 function textBefore(one) {
   if (isBox(one)) return one.defaultChecked ? one.value : "";
-  if (!isSelect(one)) return tidy(one.defaultValue);
+  if (!isSelect(one)) return saidIn(one, one.defaultValue);
   const [first] = one.options;
   return ([...one.options].find((option) => option.defaultSelected) ?? first).value;
+}
+
+/**
+ * The same link is no change whether it begins with https:// or not.
+ * @param {HTMLInputElement | HTMLTextAreaElement} one
+ * @param {string} value
+ */
+function saidIn(one, value) {
+  const text = tidy(value);
+  return ("link" in one.dataset && addressOf(text)) || text;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { controls, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
+import { addressOf } from "../shared/links.js";
 import { fieldText } from "../shared/numbers.js";
 import { tidy } from "../shared/texts.js";
 import { fill as fillIn, say } from "../shared/words.js";
@@ -44,7 +45,8 @@ export function checkText(text) {
   const isBlank = text.form?.dataset.verb === "edit_win" && text.required && text.value && !words;
   const length = words.length > longest ? [...words].length : 0;
   const tooLong = length > longest ? fillIn("too_long", { n: length, longest }) : "";
-  text.setCustomValidity(isBlank ? say("say_what") : tooLong);
+  const noLink = "link" in text.dataset && words && !addressOf(words) ? text.title : "";
+  text.setCustomValidity(isBlank ? say("say_what") : tooLong || noLink);
 }
 
 /**

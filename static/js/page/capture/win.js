@@ -1,6 +1,7 @@
 // The values of a win: what its row is drawn from, and its form filled.
 
 import { wallClock } from "../shared/calendar.js";
+import { addressOf, hostOf } from "../shared/links.js";
 import { WIN_FIELDS } from "./fields.js";
 
 /**
@@ -85,13 +86,13 @@ export function isCounted(impact, { objectives, indicator, measurable }, verifie
  * @returns {Win}
  */
 export function complete(win, extras) {
-  const { area = "", evidence = "" } = extras;
-  const host = evidence && hostOf(evidence);
+  const { area = "", evidence: typed = "" } = extras;
+  const evidence = addressOf(typed); // the server checks it when it arrives; until then it leads nowhere else
   return {
     ...win,
     area,
-    host,
-    evidence: host && evidence,
+    host: hostOf(evidence),
+    evidence,
     counted: isCounted(win.impact, extras, win.verified) ? "yes" : "",
     more: Object.keys(extras).length ? JSON.stringify(extras) : "",
   };
@@ -110,17 +111,4 @@ function extrasOf(fields) {
     if (!in_row && (value || value === 0) && value !== usual) extras[name] = value;
   }
   return extras;
-}
-
-/**
- * The server checks links when they arrive; until then a row must lead nowhere else.
- * @param {string} link
- */
-function hostOf(link) {
-  try {
-    const { protocol, hostname } = new URL(link);
-    return protocol === "https:" || protocol === "http:" ? hostname : "";
-  } catch {
-    return "";
-  }
 }

@@ -63,6 +63,12 @@ test("a number that cannot be read stays as it was typed, for the server to refu
   assert.deepEqual(changesIn(formOf([number("before", "a few", "")])), { before: "a few" });
 });
 
+test("a link is compared and given with its https://", () => {
+  const link = (value, before) => ({ ...text("evidence", value, before), dataset: { link: "" } });
+  assert.deepEqual(changesIn(formOf([link("example.org/a", "https://example.org/a")])), {});
+  assert.deepEqual(changesIn(formOf([link("example.org/b", "")])), { evidence: "https://example.org/b" });
+});
+
 test("a time that was changed is a moment on this phone; without one the win keeps its own", () => {
   const { happened } = changesIn(formOf([time("2026-11-22T09:30", "2026-11-22T09:00")]));
   assert.equal(happened.at + happened.offset * 60_000, Date.parse("2026-11-22T09:30Z"));

@@ -121,3 +121,13 @@ test("an edit leaves the values it was made from as they were", () => {
   edited(before, { target: "id-1", what: "Other words" });
   assert.equal(before.what, "Fixed it");
 });
+
+test("a link without https:// is a link in the row at once", () => {
+  const { evidence, host } = winOf({ ...tap, fields: { ...tap.fields, evidence: "example.org/report" } });
+  assert.deepEqual([evidence, host], ["https://example.org/report", "example.org"]);
+});
+
+test("what is no link leads nowhere", () => {
+  const { evidence, host } = winOf({ ...tap, fields: { ...tap.fields, evidence: "https:\\\\evil.example" } });
+  assert.deepEqual([evidence, host], ["", ""]);
+});
