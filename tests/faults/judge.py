@@ -93,7 +93,8 @@ def _expected(story: Story, entry: Entry, row: Row, held: Holding) -> Row:
     for revision in sorted(
         own, key=lambda one: (one["entry"] != entry["id"], one["at"], one["entry"])
     ):
-        columns[revision["field"]] = revision["value"]
+        number = revision["field"] == "rating"
+        columns[revision["field"]] = int(revision["value"]) if number else revision["value"]
     return {name: value for name, value in _when(columns).items() if name in row}
 
 

@@ -85,7 +85,7 @@ class Story:
         at = None if self.has_wrong_clock(entry) else entry["at"]
         for name, value in entry["fields"].items():
             if name != "target":
-                text = encoded(**value) if name == "happened" else value
+                text = encoded(**value) if name == "happened" else str(value)
                 yield Value(name, text, at, entry["id"])
 
 

@@ -93,6 +93,11 @@ def edit(target: dict[str, Any], *, at: int = NOON + MINUTE, **fields: Any) -> d
     return entry("edit_win", at=at, target=target["id"], **fields)
 
 
+def correct(target: dict[str, Any], *, at: int = NOON + MINUTE, **fields: Any) -> dict[str, Any]:
+    """Return an entry that corrects the check-in that the entry `target` makes."""
+    return entry("edit_check_in", at=at, target=target["id"], **fields)
+
+
 def question(what: str = "Which vendor?", **more: Any) -> dict[str, Any]:
     """Return an entry that opens a decision."""
     return entry("open_decision", **{"what": what, "importance": "routine", **more})

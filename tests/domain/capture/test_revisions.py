@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from tests.support.make import DAY, HOUR, MINUTE, NOON, edit, entry, rating, win
+from tests.support.make import DAY, HOUR, MINUTE, NOON, correct, edit, entry, rating, win
 from webapp.storage.capture.checkins import own_checkins
 from webapp.storage.capture.revisions import revisions_of
 from webapp.storage.capture.wins import own_wins
@@ -67,6 +67,21 @@ def test_the_newest_words_of_two_phones_count_in_any_order(ana, arrived):
     for place in arrived:
         ana.sends(sent[place])
     assert (the_win(ana).what, the_win(ana).impact) == ("phone two", "one")
+
+
+@pytest.mark.parametrize("arrived", list(permutations(range(3))), ids=str)
+def test_the_last_number_of_two_phones_counts_in_any_order(ana, arrived):
+    answer = rating(7, note="first")
+    sent = [
+        answer,
+        correct(answer, at=NOON + MINUTE, rating=3, note="phone one"),
+        correct(answer, at=NOON + 2 * MINUTE, rating=0),
+    ]
+    for place in arrived:
+        ana.sends(sent[place])
+    stored = own_checkins(ana.id).get()
+    assert (stored.rating, stored.note) == (0, "phone one")
+    assert history(ana, answer, "rating") == ["7", "3", "0"]
 
 
 @pytest.mark.parametrize("arrived", list(permutations(range(3))), ids=str)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.support.make import DAY, NOON, edit, rating, undo, win
+from tests.support.make import DAY, NOON, correct, edit, rating, undo, win
 from webapp.domain.insights.confidence import confidence_of
 from webapp.domain.insights.insights import show_insights
 from webapp.rules.insights.trends import Direction, Standing
@@ -41,6 +41,14 @@ def test_while_collecting_all_answers_are_counted(ana):
     answers(ana, [6])
     answers(ana, [6], weeks_ago=0)
     assert confidence_of(ana.me, "", TODAY).judged_answers == 6
+
+
+def test_corrected_numbers_are_judged_as_they_are_now(ana):
+    sent = answers(ana, [2] * 8)
+    ana.sends(*[correct(one, rating=2 + at // 3) for at, one in enumerate(sent)])
+    found = confidence_of(ana.me, "", TODAY)
+    assert found.trend.standing is Standing.SUSTAINED
+    assert {answer.value for answer in found.answers} == set(range(2, 10))
 
 
 def test_without_answers_nothing_is_shown(ana):

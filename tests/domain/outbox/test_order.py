@@ -56,8 +56,8 @@ def history(rng):
     asked = [question(f"Q {n}", id=new_id(rng), at=moment(rng)) for n in range(2)]
     made = [an_edit(rng, rng.choice(taps)) for _ in range(rng.randrange(8))]
     for _ in range(rng.randrange(3)):
-        note = {"target": answer["id"], "note": f"note {rng.randrange(100)}"}
-        made.append(entry("edit_check_in", at=right_moment(rng), **note))
+        said = rng.choice([{"note": f"note {rng.randrange(100)}"}, {"rating": rng.randrange(11)}])
+        made.append(entry("edit_check_in", at=right_moment(rng), target=answer["id"], **said))
     steps = [a_step(rng, rng.choice(asked)) for _ in range(rng.randrange(6))]
     completions = [completion(rng) for _ in range(rng.randrange(4))]
     made += [*steps, *completions, *(tick(rng) for _ in range(rng.randrange(4)))]

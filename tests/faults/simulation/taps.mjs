@@ -51,7 +51,10 @@ export function makeTaps({ chance, name, things, start }) {
       things.checkins.push(id);
       return { rating: chance.below(11) };
     },
-    edit_check_in: () => ({ target: recent(things.checkins), note: word("note") }),
+    edit_check_in: () => {
+      const said = chance.often(0.5) ? { note: word("note") } : { rating: chance.below(11) };
+      return { target: recent(things.checkins), ...said };
+    },
     undo: () => ({ target: recent(chance.pick(undoable())) }),
     open_decision: ({ id }) => {
       things.decisions.push(id);
@@ -124,6 +127,7 @@ const POISONS = [
   (_, text) => ({ fields: { what: `${text}\u0000`, kind: "quick" } }),
   ({ id }) => ({ id: `no-uuid-${id}` }),
   () => ({ verb: "check_in", fields: { rating: 11 } }),
+  ({ id }) => ({ verb: "edit_check_in", fields: { target: id, rating: "7" } }),
   (_, text) => ({ verb: "open_decision", fields: { what: text, importance: "urgent" } }),
   () => ({ verb: "open_decision", fields: { what: " ", importance: "routine" } }),
   () => ({ verb: "decide", fields: { target: "all of them" } }),

@@ -49,6 +49,12 @@ def test_a_note_can_be_emptied_but_something_must_change():
         parse_checkin_edit({"target": ID}, NOON)
 
 
+@pytest.mark.parametrize("value", [-1, 11, 7.0, "7", "", True, None, [7], 10**30])
+def test_a_number_is_corrected_to_a_whole_number_from_0_to_10_only(value):
+    with pytest.raises(Invalid, match="Choose a whole number from 0 to 10"):
+        parse_checkin_edit({"target": ID, "rating": value}, NOON)
+
+
 # A week of November 2026: Monday the 16th to Sunday the 22nd.
 MON, TUE, WED, THU, FRI, SAT, SUN = (date(2026, 11, day) for day in range(16, 23))
 LAST_FRI, LONG_AGO = date(2026, 11, 13), date(2026, 1, 5)

@@ -49,10 +49,11 @@ def test_the_number_of_a_goal_is_too(as_ana: Browser, ana: Someone, number: str)
         {**win(), "offset": PLACE},
         {**win(), "v": PLACE},
         entry("check_in", rating=PLACE),
+        entry("edit_check_in", target=win()["id"], rating=PLACE),
         edit(win(), happened={"at": PLACE, "offset": 0, "zone": "UTC"}),
         edit(win(), happened={"at": NOON, "offset": PLACE, "zone": "UTC"}),
     ],
-    ids=["at", "offset", "v", "rating", "happened", "happened offset"],
+    ids=["at", "offset", "v", "rating", "corrected rating", "happened", "happened offset"],
 )
 @pytest.mark.parametrize("number", ["9" * 5000, "1e999", "NaN"], ids=lambda number: number[:12])
 def test_so_is_every_other_number_of_an_entry(

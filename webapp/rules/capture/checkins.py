@@ -13,7 +13,12 @@ from webapp.rules.shared.workdays import CHECKIN_DAYS, weekdays_in
 
 SCALE_ID = "capability-0-10-v1"  # wording and scale; answers to different ones are never mixed
 LOWEST, HIGHEST = 0, 10
-FIELDS: dict[str, of.Field] = {"note": of.text(), "area": of.line(LONGEST_AREA)}
+FIELDS: dict[str, of.Field] = {
+    "rating": of.whole(LOWEST, HIGHEST, N_("Choose a whole number from 0 to 10.")),
+    "note": of.text(),
+    "area": of.line(LONGEST_AREA),
+}
+WORDS = ("note", "area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class CheckInEdit:
-    """New values for the note or the area of the check-in `target`, as (field, text)."""
+    """New values, written as text, for some fields of the check-in `target` (see FIELDS)."""
 
     target: str
     values: tuple[tuple[str, str], ...]
@@ -41,24 +46,23 @@ class Deferral:
 
 def parse_rating(fields: Mapping[str, Any], _received: int) -> Rating:
     """Return the rating in `fields` (rating, scale_id, note, area), or raise Invalid."""
-    value = fields.get("rating")
-    if not isinstance(value, int) or isinstance(value, bool) or not LOWEST <= value <= HIGHEST:
-        raise Invalid(Problem("rating", N_("Choose a whole number from 0 to 10.")))
+    value = FIELDS["rating"].check("rating", fields.get("rating"))
     if fields.get("scale_id", SCALE_ID) != SCALE_ID:
         raise Invalid(
             Problem("scale_id", N_("This question is not asked any more; check in again."))
         )
-    words = {name: field.check(name, fields.get(name, "")) for name, field in FIELDS.items()}
+    words = {name: FIELDS[name].check(name, fields.get(name, "")) for name in WORDS}
     return Rating(value, SCALE_ID, **words)
 
 
 def parse_checkin_edit(fields: Mapping[str, Any], _received: int) -> CheckInEdit:
     """Return the edit of the check-in fields["target"], or raise Invalid."""
     target = parse_id("target", fields.get("target"))
-    words = {name: FIELDS[name].check(name, fields[name]) for name in FIELDS if name in fields}
-    if not words:
+    given = {name: field for name, field in FIELDS.items() if name in fields}
+    if not given:
         raise Invalid(Problem("note", N_("Say what to change.")))
-    return CheckInEdit(target, tuple(words.items()))
+    values = [(name, field.write(field.check(name, fields[name]))) for name, field in given.items()]
+    return CheckInEdit(target, tuple(values))
 
 
 def parse_deferral(_fields: Mapping[str, Any], _received: int) -> Deferral:

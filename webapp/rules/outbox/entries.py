@@ -144,7 +144,7 @@ VERBS: dict[str, tuple[frozenset[str], Parser]] = {
     "log_win": (LOG_FIELDS, parse_win),
     "edit_win": (EDIT_FIELDS, parse_win_edit),
     "check_in": (frozenset({"rating", "scale_id", "note", "area"}), parse_rating),
-    "edit_check_in": (frozenset({"target", "note", "area"}), parse_checkin_edit),
+    "edit_check_in": (frozenset({"target", "rating", "note", "area"}), parse_checkin_edit),
     "undo": (frozenset({"target"}), _parse_undo),
     "defer_check_in": (frozenset(), parse_deferral),
     "meet_goal": (MEET, parse_completion),

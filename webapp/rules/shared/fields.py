@@ -100,6 +100,17 @@ def number() -> Field:
     )
 
 
+def whole(lowest: int, highest: int, says: str) -> Field:
+    """Return a field for a whole number; says: the sentence for any other value."""
+
+    def check(name: str, value: object) -> int:
+        if type(value) is not int or not lowest <= value <= highest:
+            raise Invalid(Problem(name, says))
+        return value
+
+    return Field(check, type=ValueType.NUMBER, write=str, read=int)
+
+
 def one_id() -> Field:
     """Return a field for the id of another thing, or ""."""
     return Field(
