@@ -1,4 +1,4 @@
-// The number on the app's icon: how many entries wait on this phone. Page and service worker both set it.
+// The number on the app's icon: how many things wait on this phone. Page and service worker both set it.
 
 /**
  * Show the number, or none for 0. Does nothing where the browser has no badges.

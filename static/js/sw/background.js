@@ -3,6 +3,7 @@
 import { showBadge } from "../outbox/badge.js";
 import { send } from "../outbox/send.js";
 import { entriesOf, readValue } from "../outbox/store.js";
+import { thingsIn } from "../outbox/things.js";
 
 /**
  * @import { OutboxMessage } from "../outbox/types.js"
@@ -13,7 +14,7 @@ export async function sendInBackground() {
   const person = await readValue("person");
   if (!person) return;
   const trouble = await send(person, { force: true, changed: () => tellPages("changed") });
-  showBadge((await entriesOf(person)).length);
+  showBadge(thingsIn(await entriesOf(person)).size);
   if (trouble === "later") throw new Error("not sent yet");
 }
 

@@ -60,7 +60,7 @@ def test_unsent_entries_can_be_discarded(unsent: Phone) -> None:
     unsent.taps("Sign out")
     unsent.taps("Discard them and sign out")
     assert held(unsent) != []
-    unsent.taps("Tap again to discard for good: 1")
+    unsent.taps("Tap again to discard for good: 1 win")
     expect(unsent.page.get_by_role("heading", name="Signed out")).to_be_visible()
     assert held(unsent) == []
 

@@ -2,12 +2,13 @@
 
 import { showBadge } from "../../outbox/badge.js";
 import { deletePages } from "../../outbox/deletions.js";
-import { subjectOf } from "../../outbox/entry.js";
 import { send } from "../../outbox/send.js";
 import { endSession } from "../../outbox/sign_out.js";
 import * as store from "../../outbox/store.js";
+import { thingsIn } from "../../outbox/things.js";
 import { release } from "../capture/deletion.js";
 import { forgetDrafts } from "../drafts/index.js";
+import { countedIn } from "../shared/counts.js";
 import { byId, first } from "../shared/dom.js";
 import { me } from "../shared/me.js";
 import { askTwice } from "./ask_twice.js";
@@ -46,11 +47,10 @@ async function leave(left) {
  * @param {Entry[]} entries
  */
 async function isSettled(entries) {
-  const things = new Set(entries.map(subjectOf)).size;
   const problem = byId("unsent-problem");
   problem.hidden = true;
   for (;;) {
-    const choice = await ask(things);
+    const choice = await ask(entries);
     if (!choice) return false;
     if (choice === "keep" || (await (choice === "discard" ? discard() : sendAll()))) return true;
     problem.hidden = false;
@@ -58,12 +58,13 @@ async function isSettled(entries) {
 }
 
 /**
- * @param {number} things  how many would be discarded
+ * @param {Entry[]} entries  would be discarded
  * @returns {Promise<string>}
  */
-function ask(things) {
+function ask(entries) {
   const dialog = /** @type {HTMLDialogElement} */ (byId("unsent"));
-  askTwice(first(dialog, "[value=discard]"), things);
+  const button = first(dialog, "[value=discard]");
+  askTwice(button, countedIn(thingsIn(entries), button));
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise((resolve) => {

@@ -4,6 +4,7 @@ import { showBadge } from "../../outbox/badge.js";
 import { isWaiting } from "../../outbox/entry.js";
 import { send, wake } from "../../outbox/send.js";
 import * as store from "../../outbox/store.js";
+import { thingsIn } from "../../outbox/things.js";
 import { showMomentum } from "../capture/momentum.js";
 import { me } from "../shared/me.js";
 import { noteWaiting } from "./loss.js";
@@ -41,9 +42,10 @@ export async function showOutbox() {
   showMomentum();
   if (!entries) return; // what cannot be read now may still wait
   known.hasWaited ||= entries.some(isWaiting);
-  noteWaiting(entries.length);
-  showBadge(entries.length);
-  showWaitingCount(entries.length);
+  const things = thingsIn(entries);
+  noteWaiting(things.size);
+  showBadge(things.size);
+  showWaitingCount(things);
   markStates(entries, known.inFlight);
   showUnsent(entries);
   if (known.lost && !entries.length) showEvent("cleared", known.lost);

@@ -1,5 +1,6 @@
 // The status region: one short sentence about what this phone holds.
 
+import { countedIn } from "../shared/counts.js";
 import { all, byId } from "../shared/dom.js";
 import { handsOff } from "../shared/hands.js";
 import { say } from "../shared/words.js";
@@ -41,13 +42,12 @@ export function showEvent(event, n) {
 }
 
 /**
- * Show in Settings how many entries wait here.
- * @param {number} count
+ * Show in Settings, and on "On this phone", what waits here.
+ * @param {Map<string, string>} things  kinds by id
  */
-export function showWaitingCount(count) {
+export function showWaitingCount(things) {
   const line = document.getElementById("waiting-count");
-  const format = () => new Intl.NumberFormat(document.documentElement.lang).format(count);
-  if (line) line.textContent = count ? format() : (line.dataset.none ?? "");
+  if (line) line.textContent = countedIn(things, line) || (line.dataset.none ?? "");
 }
 
 /**

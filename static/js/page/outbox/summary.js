@@ -1,23 +1,24 @@
 // What the person is to be shown about this phone's outbox. Pure.
 
 import { isWaiting } from "../../outbox/entry.js";
+import { thingsIn } from "../../outbox/things.js";
 
 /**
- * @import { State, Trouble } from "../../outbox/types.js"
+ * @import { Entry, Trouble } from "../../outbox/types.js"
  * @typedef {"" | "saved" | "refused" | "stuck" | "sent" | "sign_in" | "other_person"} Shown
  */
 
 /**
- * Return the most urgent state, and how many entries wait for the network and how many for the person (refused or
+ * Return the most urgent state, and how many things wait for the network and how many for the person (refused or
  * stuck).
- * @param {{ state: State }[]} entries
+ * @param {Entry[]} entries
  * @param {Trouble} trouble  how the last attempt to send ended
  * @param {boolean} [hasWaited]  whether something has waited since the page was opened
  * @returns {{ state: Shown, waiting: number, stopped: number }}
  */
 export function summaryOf(entries, trouble, hasWaited) {
-  const waiting = entries.filter(isWaiting).length;
-  const stopped = entries.length - waiting;
+  const waiting = thingsIn(entries.filter(isWaiting)).size;
+  const stopped = thingsIn(entries.filter((entry) => !isWaiting(entry))).size;
   const ends = entries.some(({ state }) => state === "refused") ? "refused" : "stuck";
   return { state: stateOf(waiting, stopped && ends, trouble, hasWaited), waiting, stopped };
 }

@@ -2,6 +2,7 @@
 
 import { retried } from "../../outbox/plan.js";
 import * as store from "../../outbox/store.js";
+import { listed } from "../../outbox/things.js";
 import { byId, closest } from "../shared/dom.js";
 import { keepFocus, placeOfFocus } from "../shared/focus.js";
 import { me } from "../shared/me.js";
@@ -63,10 +64,11 @@ export function showUnsent(entries) {
   if (!list) return;
   const open = list.querySelector("form")?.closest("li");
   if (open && entries.some(({ id }) => open.id === `held-${id}`)) return;
-  const now = JSON.stringify(entries.map(({ id, state, reason }) => [id, state, reason]));
+  const rows = listed(entries);
+  const now = JSON.stringify(rows.map(({ id, verb, state, reason, fields }) => [id, verb, state, reason, fields]));
   if (now === shown && !open) return; // a button that has the focus keeps it
   shown = now;
-  list.replaceChildren(...entries.map(rowOfUnsent));
+  list.replaceChildren(...rows.map(rowOfUnsent));
   byId("held-actions").hidden = entries.length === 0;
 }
 

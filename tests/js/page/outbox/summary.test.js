@@ -15,6 +15,11 @@ test("the person is shown the most urgent state", () => {
   assert.equal(summaryOf([entry(1, { state: "stuck" }), refused], "").state, "refused");
 });
 
+test("a win and its corrections are one that waits", () => {
+  const edit = entry(2, { verb: "edit_win", fields: { target: "id-1", what: "y" } });
+  assert.equal(summaryOf([entry(1), edit], "").waiting, 1);
+});
+
 test("that all is sent is shown only where something waited before", () => {
   assert.equal(summaryOf([], "", true).state, "sent");
   assert.equal(summaryOf([], "", false).state, "");

@@ -1,6 +1,7 @@
 """The sentences that scripts show, handed over in the page."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import lru_cache
 
@@ -27,8 +28,8 @@ PLACES = {name: f"{{{name}}}" for name in ("typed", "example", "first", "second"
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `script_sentences()`."""
-    app.jinja_env.globals["script_sentences"] = script_sentences
+    """Give templates `script_sentences()` and `thing_forms()`."""
+    app.jinja_env.globals.update(script_sentences=script_sentences, thing_forms=thing_forms)
 
 
 def script_sentences() -> Markup:
@@ -36,10 +37,26 @@ def script_sentences() -> Markup:
     return _in_language(language())
 
 
+def thing_forms() -> Markup:
+    """Return "3 wins" in each plural form, as JSON by the kinds of static/js/outbox/things.js."""
+    forms = {
+        "win": plural_forms("%(num)s win", "%(num)s wins"),
+        "check_in": plural_forms("%(num)s check-in", "%(num)s check-ins"),
+        "goal": plural_forms("%(num)s goal", "%(num)s goals"),
+        "decision": plural_forms("%(num)s decision", "%(num)s decisions"),
+        "other": plural_forms("%(num)s other change", "%(num)s other changes"),
+    }
+    return _as_json(forms)
+
+
+def _as_json(sentences: Mapping[str, object]) -> Markup:
+    return escape(json.dumps(sentences, ensure_ascii=False, separators=(",", ":")))
+
+
 @lru_cache(maxsize=16)
 def _in_language(_language: str) -> Markup:
     sentences = {**_of_sending(), **_of_rows(), **_of_forms(), **_of_numbers()}
-    return escape(json.dumps(sentences, ensure_ascii=False, separators=(",", ":")))
+    return _as_json(sentences)
 
 
 Sentences = dict[str, str | dict[str, str]]
@@ -105,7 +122,8 @@ def _of_numbers() -> Sentences:
 
 
 def plural_forms(one: str, many: str) -> dict[str, str]:
-    """Return a sentence with {n} in each plural form, by the category of Intl.PluralRules."""
+    """Return a sentence in each plural form, with {n}, by the category of Intl.PluralRules."""
     sentences = translations_of(language())
     examples = plural_examples(language()).items()
-    return {category: sentences.ungettext(one, many, n) for category, n in examples}
+    forms = {category: str(sentences.ungettext(one, many, n)) for category, n in examples}
+    return {category: form.replace("%(num)s", "{n}") for category, form in forms.items()}
