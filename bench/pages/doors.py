@@ -8,7 +8,8 @@ from bench.support.figures import Figure, note
 from bench.support.serving import folder
 from tests.support.aside import open_at
 from tests.support.visitor import PASSWORD
-from webapp.domain.account.people import create_person, person_with_password
+from webapp.domain.account.authentication import person_with_password
+from webapp.domain.account.people import create_person
 from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Invalid
 

@@ -8,7 +8,7 @@ from tests.support.processes import ROOT
 GROWN = """
 import sys
 from pathlib import Path
-from webapp.domain.account.people import HASHER
+from webapp.domain.account.authentication import HASHER
 from webapp.memory import return_large_blocks
 def held():
     lines = Path("/proc/self/status").read_text().splitlines()

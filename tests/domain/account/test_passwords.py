@@ -3,9 +3,10 @@
 import pytest
 
 from tests.support.make import NOON, SECRET, visit
+from webapp.domain.account.authentication import person_with_password
 from webapp.domain.account.one_time_links import create_reset_link, create_sign_up_link
 from webapp.domain.account.passwords import change_password, is_reset_valid, reset_password
-from webapp.domain.account.people import change_email, create_person, person_with_password
+from webapp.domain.account.people import change_email, create_person
 from webapp.domain.account.sessions import find_person, start_session
 from webapp.rules.account.people import NewPerson
 from webapp.rules.shared.problems import Invalid, NotFound

@@ -6,8 +6,9 @@ import pytest
 
 from tests.support.make import MINUTE, NOON, SECRET, visit, win
 from webapp.domain.account import rate_limits
+from webapp.domain.account.authentication import authenticate
 from webapp.domain.account.known_devices import with_person
-from webapp.domain.account.people import authenticate, create_person
+from webapp.domain.account.people import create_person
 from webapp.domain.account.rate_limits import PER_ACCOUNT, PER_NETWORK
 from webapp.domain.outbox.outbox import FORM_LIMIT, deliver, record
 from webapp.rules.account.people import NewPerson

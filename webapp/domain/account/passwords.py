@@ -1,8 +1,9 @@
 """Choosing a new password: with the old one, or with a link from the operator."""
 
 from webapp.domain.account import one_time_links
+from webapp.domain.account.authentication import HASHER, confirm_password
 from webapp.domain.account.one_time_links import LinkKind
-from webapp.domain.account.people import HASHER, SignedIn, confirm_password
+from webapp.domain.account.people import SignedIn
 from webapp.domain.account.rate_limits import Visit
 from webapp.rules.account.people import checked_password
 from webapp.rules.shared.ids import PersonId
@@ -20,7 +21,7 @@ def change_password(person: SignedIn, old: object, new: object, visit: Visit) ->
     old one.
     """
     problems: list[Problem] = []
-    confirm_password(person, "old_password", old, visit, problems)
+    confirm_password(person.id, "old_password", old, visit, problems)
     password = checked_password("new_password", new, problems)
     if problems:
         raise Invalid(*problems)

@@ -4,8 +4,8 @@ from flask import Blueprint, jsonify, redirect, render_template, request, url_fo
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from webapp.domain.account.authentication import authenticate
 from webapp.domain.account.known_devices import with_person
-from webapp.domain.account.people import authenticate
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.events import log_event
