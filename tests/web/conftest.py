@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.support.make import HOUR, NOON, OURS, Someone
-from tests.web.rights import things_of
+from tests.web.asking import things_of
 from webapp.web.shared import clock
 
 

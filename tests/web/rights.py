@@ -1,31 +1,7 @@
-"""One table of every route and what each role is answered; and asking for all of them (A1).
+"""The tables of every route: what each role is answered, and the form that it is sent (A1).
 
 The roles there are: signed out; the owner of what the address names; a stranger to it.
 """
-
-from datetime import date
-from typing import TYPE_CHECKING, Any
-
-from tests.support.make import NOON, OURS, SECRET, Someone, question, rating, win
-from tests.support.plans import active_goal, an_objective
-from webapp.domain.account.absences import add_absence
-from webapp.domain.account.tokens import keyed_hash
-from webapp.domain.capture.presets import add_preset, remove_preset
-from webapp.domain.goals.dependencies import add_dependency
-from webapp.domain.insights import adjustments
-from webapp.domain.objectives.indicators import add_indicator, store_values
-from webapp.domain.objectives.objectives import add_objective
-from webapp.domain.reviews import reviews
-from webapp.domain.reviews.obstacles import name_obstacle
-from webapp.rules.capture.presets import NewPreset
-from webapp.rules.goals.dependencies import Thing, ThingKind
-from webapp.rules.insights.adjustments import OneArea
-from webapp.rules.objectives.indicators import Measure, Value
-from webapp.rules.objectives.objectives import ObjectiveFields
-from webapp.web.shared import clock
-
-if TYPE_CHECKING:
-    from tests.web.conftest import Browser
 
 # method and route: what (signed out, owner, stranger) are answered
 RIGHTS = {
@@ -195,59 +171,3 @@ FORMS: dict[str, dict[str, str]] = {
         "no_objective": "on",
     },
 }
-
-
-def things_of(ana: Someone) -> dict[str, Any]:
-    """What Ana has, by the name it has in routes."""
-    a_win, a_rating, asked = win(), rating(), question()
-    ana.sends(a_win, a_rating, asked)
-    add_absence(ana.me, "2027-01-01", "2027-01-03")
-    goal_id = active_goal(ana, due=date(2099, 12, 31))
-    add_dependency(ana.me, Thing(ThingKind.GOAL, goal_id), Thing(ThingKind.WIN, a_win["id"]))
-    indicator = add_indicator(ana.me, Measure("Defects"))
-    store_values(ana.me, indicator, [Value(date(2026, 11, 24), 3)])
-    day = date(2026, 11, 22)
-    adjustments.show(ana.me, [OneArea("Support", (a_win["id"],), 1, "Hiring")], day, NOON)
-    review_id = reviews.begin(ana.me, day, NOON)
-    return {
-        "showing": f"one_area.{day}",
-        "review_id": review_id,
-        "obstacle_id": name_obstacle(ana.me, review_id, "No test machine", NOON),
-        "form": "csv",
-        "win_id": a_win["id"],
-        "checkin_id": a_rating["id"],
-        "decision_id": asked["id"],
-        "objective_id": add_objective(ana.me, ObjectiveFields("Quality"), NOON),
-        "indicator_id": indicator,
-        "day": "2026-11-24",
-        "template": "quality",
-        "device_id": keyed_hash(ana.token, SECRET),
-        "absence_id": "2027-01-01--2027-01-03",
-        "preset_id": add_preset(ana.me, NewPreset("Unblocked Ben")),
-        "deletion_id": remove_preset(ana.me, add_preset(ana.me, NewPreset("Other")), clock.now()),
-        "name": "theme",  # of a setting: everybody has them all
-        "person": ana.me.key,
-        "subject": an_objective(ana),
-        "goal_id": goal_id,
-        "kind": "goal",
-        "thing_id": goal_id,
-        "int:criterion": 1,
-    }
-
-
-def asked(browser: "Browser", route: str, things: dict[str, Any]) -> Any:
-    """The answer to `route` with these ids in it."""
-    method, path = route.split()
-    path = named(path, things)
-    form = {key: named(value, things) for key, value in FORMS.get(route, {}).items()}
-    sent: dict[str, Any] = {"data": form}
-    if route == "POST /outbox/":
-        sent = {"json": {"person": things["person"], "entries": []}}
-    return browser.client.open(path, method=method, headers=OURS, buffered=True, **sent)
-
-
-def named(text: str, things: dict[str, Any]) -> str:
-    """`text` with these ids in the places of their names."""
-    for name, value in things.items():
-        text = text.replace(f"<{name}>", str(value))
-    return text

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from tests.support.make import OURS
+from tests.web.asking import named
 from tests.web.conftest import Browser
-from tests.web.rights import FORMS, RIGHTS, named
+from tests.web.rights import FORMS, RIGHTS
 from webapp.storage.objectives.indicators import IndicatorValue
 
 MALFORMED = ["http://[::1", "http://a:b:c", "\xff", "x" * 3000]

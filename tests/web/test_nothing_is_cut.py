@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.web.asking import asked
 from tests.web.conftest import Browser
-from tests.web.rights import asked
 from tests.web.test_page_queries import PAGES
 
 SEARCHES = ('name="q"', 'type="search"')  # nothing is stored of them

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from tests.support.make import OURS
+from tests.web.asking import named
 from tests.web.conftest import Browser
-from tests.web.rights import RIGHTS, named
+from tests.web.rights import RIGHTS
 
 ODD = [
     "1" * 400,

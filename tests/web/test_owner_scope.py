@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.support.make import Someone
+from tests.web.asking import named, things_of
 from tests.web.conftest import Browser
 from tests.web.marked import (
     CODES,
@@ -20,7 +21,7 @@ from tests.web.marked import (
     mark_person,
     text_fields,
 )
-from tests.web.rights import RIGHTS, named, things_of
+from tests.web.rights import RIGHTS
 from tests.web.test_rights import shown
 
 HTML = ("text/html", "image/svg+xml")

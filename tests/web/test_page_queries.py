@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from tests.support.queries import counted_queries
+from tests.web.asking import asked
 from tests.web.conftest import Browser
-from tests.web.rights import RIGHTS, asked
+from tests.web.rights import RIGHTS
 
 PAGES = [route for route, (_, owner, _) in RIGHTS.items() if route[:4] == "GET " and owner == 200]
 

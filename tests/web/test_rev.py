@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from tests.support.make import Someone
+from tests.web.asking import asked
 from tests.web.conftest import Browser
-from tests.web.rights import RIGHTS, asked
+from tests.web.rights import RIGHTS
 from webapp.storage.account.people import Person
 
 WEBAPP = Path(__file__).parents[2] / "webapp"

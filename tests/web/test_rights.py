@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from tests.web.asking import asked
 from tests.web.conftest import Browser
-from tests.web.rights import RIGHTS, asked
+from tests.web.rights import RIGHTS
 from webapp.web.shared.headers import COMMON
 
 SEEN = (

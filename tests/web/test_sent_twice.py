@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from tests.support.make import OURS, Someone
+from tests.web.asking import asked, named
 from tests.web.conftest import Browser
-from tests.web.rights import FORMS, RIGHTS, asked, named
+from tests.web.rights import FORMS, RIGHTS
 from tests.web.test_page_queries import PAGES
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.wins import Win

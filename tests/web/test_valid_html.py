@@ -7,8 +7,8 @@ from typing import Any
 
 from tests.support.make import Someone, entry, rating
 from tests.support.needs import html_checker, program
+from tests.web.asking import asked
 from tests.web.conftest import Browser
-from tests.web.rights import asked
 from tests.web.test_page_queries import PAGES
 
 DOORS = ["/sessions/new", "/people/new", "/resets/a-link", "/signed-out", "/offline", "/nothing"]

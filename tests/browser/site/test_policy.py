@@ -10,7 +10,8 @@ from tests.support.aside import open_at
 from tests.support.make import SECRET, Someone, make_person
 from tests.support.phones.chromium import Phone
 from tests.support.server import Server
-from tests.web.rights import RIGHTS, named, things_of
+from tests.web.asking import named, things_of
+from tests.web.rights import RIGHTS
 from webapp.domain.account.sessions import start_session
 from webapp.web.shared.clock import now
 

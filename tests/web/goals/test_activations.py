@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from tests.support.make import Someone
-from tests.support.plans import a_draft, active_goal
+from tests.support.plans import TODAY, a_draft, active_goal
 from tests.web.conftest import Browser
-from tests.web.goals.test_goals import TODAY, planned, set_goal
+from tests.web.goals.planning import planned, set_goal
 from webapp.domain.goals.goals import goal_of
 from webapp.storage.goals.goals import Goal
 

@@ -2,47 +2,16 @@
 
 import re
 import uuid
-from datetime import timedelta
 
 import pytest
 
 from tests.support.make import NOON, Someone, win
-from tests.support.plans import READY, TODAY, a_draft, active_goal, an_objective
+from tests.support.plans import READY, a_draft, active_goal, an_objective
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
-from webapp.domain.goals.completions import completion_entry
+from tests.web.goals.planning import PLAN, planned, set_goal
 from webapp.domain.goals.goals import goal_of
-from webapp.storage.capture.wins import Win
 from webapp.storage.goals.goals import Goal
-
-SOON = (TODAY + timedelta(days=3)).isoformat()
-PLAN = {
-    "statement": "Send 1 page on the migration",
-    "criteria": "Summary on top\nTwo visuals",
-    "due": SOON,
-    "impact": "Faster decisions",
-    "no_objective": "on",
-}
-
-
-def planned(browser: Browser, **changes: str) -> str:
-    """Create a draft with a form and return its id."""
-    answer = browser.post("/goals/", **{**PLAN, **changes})
-    assert answer.status_code == 303
-    return str(answer.location.rsplit("/", 1)[1])
-
-
-def set_goal(browser: Browser, **changes: str) -> str:
-    goal_id = planned(browser, **changes)
-    assert browser.post(f"/goals/{goal_id}/activation").status_code == 303
-    return goal_id
-
-
-def test_a_plan_becomes_a_draft_then_active_then_met(as_ana: Browser, ana: Someone) -> None:
-    goal_id = set_goal(as_ana)
-    assert "1 of 3 active" in as_ana.get("/goals/").text
-    as_ana.post(f"/goals/{goal_id}/completion")
-    assert goal_of(ana.me, goal_id).state == "met"
 
 
 def test_a_goal_with_lessons_beside_it_can_be_changed(as_ana: Browser, ana: Someone) -> None:  # R28
@@ -100,37 +69,6 @@ def test_a_bad_plan_loses_nothing_that_was_typed(as_ana: Browser) -> None:
     assert "calendar" in answer.text
 
 
-def test_met_makes_a_pre_filled_win_in_one_more_tap(as_ana: Browser, ana: Someone) -> None:  # R22
-    objective = an_objective(ana)
-    goal_id = set_goal(as_ana, objectives=objective)
-    as_ana.post(f"/goals/{goal_id}/completion")
-    page = as_ana.get(f"/goals/{goal_id}").text
-    form = page[page.index('class="goal__log"') :]
-    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[: form.index("</form>")]))
-    assert as_ana.post("/wins/", **fields).status_code == 303
-    win = Win.get()
-    assert (win.what, win.kind, win.goal) == (PLAN["statement"], "milestone", goal_id)
-    assert (win.impact, win.objectives) == ("Faster decisions", objective)
-    assert "Wins that came of it" in as_ana.get(f"/goals/{goal_id}").text
-
-
-def test_met_can_be_taken_back(as_ana: Browser, ana: Someone) -> None:  # R22 Undo
-    goal_id = set_goal(as_ana)
-    as_ana.post(f"/goals/{goal_id}/completion")
-    assert as_ana.post(f"/goals/{goal_id}/completion?_method=DELETE").status_code == 303
-    assert goal_of(ana.me, goal_id).state == "active"
-    assert as_ana.post(f"/goals/{goal_id}/completion?_method=DELETE").status_code == 409
-
-
-def test_not_yet_met_tapped_twice_is_answered_the_same(as_ana: Browser) -> None:
-    goal_id = set_goal(as_ana)
-    as_ana.post(f"/goals/{goal_id}/completion")
-    once = "0b0c0d0e-0000-4000-8000-000000000001"
-    address = f"/goals/{goal_id}/completion?_method=DELETE"
-    answers = [as_ana.post(address, once=once) for _ in range(2)]
-    assert [answer.location for answer in answers] == [f"/goals/{goal_id}"] * 2
-
-
 def test_criteria_are_ticked_one_by_one_too(as_ana: Browser) -> None:
     goal_id = set_goal(as_ana, target="5", unit="calls")
     as_ana.post(f"/goals/{goal_id}/criteria/1?_method=PATCH", done="1")
@@ -139,55 +77,6 @@ def test_criteria_are_ticked_one_by_one_too(as_ana: Browser) -> None:
     assert (page.count('aria-checked="true"'), 'value="2.5"' in page) == (1, True)
     bad = as_ana.post(f"/goals/{goal_id}/criteria/3?_method=PATCH", value="many")
     assert bad.status_code == 422
-
-
-def test_a_recurring_plan_shows_its_open_period_and_goes_on(as_ana: Browser, ana: Someone) -> None:
-    later = (TODAY + timedelta(days=30)).isoformat()
-    goal_id = set_goal(as_ana, cadence="weekly", due=later)
-    as_ana.post(f"/goals/{goal_id}/completion")
-    assert "Met for" in as_ana.get("/goals/").text  # R23
-    goal = goal_of(ana.me, goal_id)
-    assert (goal.state, bool(completion_entry(ana.me, goal, TODAY))) == ("active", True)
-
-
-def test_with_its_last_time_a_plan_is_met_and_its_win_a_tap_away(
-    as_ana: Browser, ana: Someone
-) -> None:  # R22, R23
-    goal_id = set_goal(as_ana, cadence="daily", due=TODAY.isoformat())
-    as_ana.post(f"/goals/{goal_id}/completion")
-    assert goal_of(ana.me, goal_id).state == "met"
-    assert "Log the win" in as_ana.get(f"/goals/{goal_id}").text
-    as_ana.post(f"/goals/{goal_id}/completion?_method=DELETE")
-    assert goal_of(ana.me, goal_id).state == "active"
-
-
-def test_not_met_is_said_with_a_reason_and_can_be_taken_back(as_ana: Browser, ana: Someone) -> None:
-    goal_id = set_goal(as_ana)
-    as_ana.post(f"/goals/{goal_id}/closure", state="not_met", note="The data came late")
-    assert "The data came late" in as_ana.get(f"/goals/{goal_id}").text
-    as_ana.post(f"/goals/{goal_id}/closure?_method=DELETE")
-    assert goal_of(ana.me, goal_id).state == "active"
-
-
-def test_a_reason_that_is_none_is_refused(as_ana: Browser) -> None:
-    assert as_ana.post(f"/goals/{set_goal(as_ana)}/closure", state="met").status_code == 422
-
-
-def test_re_scoping_keeps_the_old_words(as_ana: Browser) -> None:  # R22
-    goal_id = set_goal(as_ana)
-    form = as_ana.post(f"/goals/{goal_id}/rescoping", note="Too much").location
-    new_id = form.split("/")[-2]
-    as_ana.post(f"/goals/{new_id}?_method=PATCH", **{**PLAN, "statement": "Send half a page"})
-    assert PLAN["statement"] in as_ana.get(f"/goals/{goal_id}").text
-    assert f"/goals/{goal_id}" in as_ana.get(f"/goals/{new_id}").text
-
-
-def test_parked_goals_wait_in_a_list_of_their_own(as_ana: Browser) -> None:
-    goal_id = set_goal(as_ana)
-    as_ana.post(f"/goals/{goal_id}/parking")
-    page = as_ana.get("/goals/").text
-    assert "0 of 3 active" in page
-    assert "Parked" in page
 
 
 def test_a_wins_next_step_becomes_a_goal_in_one_tap(as_ana: Browser, ana: Someone) -> None:  # R27

@@ -8,8 +8,9 @@ from werkzeug.sansio.multipart import MultipartDecoder
 
 from tests.support.make import OURS
 from tests.support.steps import calls_of
+from tests.web.asking import named
 from tests.web.conftest import Browser
-from tests.web.rights import FORMS, named
+from tests.web.rights import FORMS
 
 PREVIEWS = "/indicators/<indicator_id>/previews/"
 LONG, SHORT = "f" * 15_000, "f" * 70
