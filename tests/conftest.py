@@ -35,7 +35,7 @@ def needs_postgres(item: pytest.Item) -> bool:
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A test that misses a program or the build fails with one sentence, not with a traceback."""
+    """Report a missing program or build in one sentence, not with a traceback."""
     report = yield
     if call.excinfo and call.excinfo.errisinstance(Missing):
         report.longrepr = str(call.excinfo.value)
@@ -58,7 +58,7 @@ def own_postgres() -> Iterator[Postgres]:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """What drives Chromium; there can be only one at a time."""
+    """Yield the driver of Chromium; there can be only one at a time."""
     with sync_playwright() as running:
         yield running
 
@@ -67,7 +67,7 @@ def playwright() -> Iterator[Playwright]:
 def new_address(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[], str]:
-    """Makes addresses of empty databases, on each of the two engines in turn."""
+    """Return a function that creates an empty database, on each of the two engines in turn."""
     if request.param == "sqlite":
         return lambda: f"sqlite:///{tmp_path_factory.mktemp('data') / 'smallwins.db'}"
     new_database: Callable[[], str] = request.getfixturevalue("postgres").new_database
@@ -78,7 +78,7 @@ def new_address(
 def app(
     new_address: Callable[[], str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Flask]:
-    """The app on a fresh database, migrated once for all tests of that engine."""
+    """Return the app on a fresh database, migrated once for all tests of that engine."""
     built_assets()
     data = str(tmp_path_factory.mktemp("data"))
     environ = {"SMALLWINS_DATA": data, "SECRET_KEY": SECRET.decode(), "DATABASE_URL": new_address()}
@@ -88,7 +88,7 @@ def app(
 
 @pytest.fixture
 def db(app: Flask) -> Iterator[None]:
-    """A transaction that is rolled back when the test is over."""
+    """Run the test in a transaction that is rolled back when it is over."""
     database.connect(reuse_if_open=True)
     with database.atomic() as transaction:
         yield

@@ -25,7 +25,7 @@ class Quiet(WSGIRequestHandler):
 
 @pytest.fixture
 def knowing() -> Iterator[Callable[..., str]]:
-    """Makes addresses of lists that answer as OSV does, and know these packages to be weak."""
+    """Yield a function that serves a list like OSV's in which these packages are weak."""
     running = []
 
     def listen(*weak: Package) -> str:

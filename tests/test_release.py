@@ -16,7 +16,7 @@ SECTION = re.compile(r"^### (.+)$", re.MULTILINE)
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A repository of its own whose newest section in the changelog is that of its version."""
+    """Return a repository whose newest section in the changelog is that of its version."""
     for file in FILES:
         shutil.copy(ROOT / file, tmp_path)
     log = tmp_path / "CHANGELOG.md"

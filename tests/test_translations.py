@@ -93,7 +93,7 @@ def test_help_gives_the_same_answers_in_every_language(path: Path) -> None:
 
 
 def faults_in(catalogue: Catalog, found: Catalog) -> Iterator[str]:
-    """What is wrong with a catalogue, beside all the sentences that the app has."""
+    """Return what is wrong with a catalogue, compared with all the sentences of the app."""
     wanted = {message.id for message in found if message.id}
     given = {message.id: message for message in catalogue if message.id}
     yield from (f"{sentence!r} is not in the catalogue" for sentence in wanted - given.keys())

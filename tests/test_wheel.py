@@ -32,7 +32,7 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def url(programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the app that `smallwins` serves, started in an empty folder."""
+    """Yield the address of the app that `smallwins` serves, started in an empty folder."""
     folder, port = tmp_path_factory.mktemp("empty"), free_port()
     running = subprocess.Popen(
         [programs / "smallwins"],

@@ -21,7 +21,7 @@ from tests.support.server import Server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in this folder use sockets and a browser."""
+    """Let the tests in this folder use sockets and a browser."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
@@ -32,7 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(
     item: pytest.Function,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A test that fails says what its phone showed."""
+    """Add what its phone showed to the report of a test that failed."""
     report = yield
     phone = item.funcargs.get("phone")
     if report.when == "call" and report.failed and phone:
@@ -59,7 +59,7 @@ def chromium(request: pytest.FixtureRequest) -> str:
 def first_visit(
     playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[str], SignedUp]:
-    """Lets Ana sign up in a program, once in each."""
+    """Return a function that lets Ana sign up in a program, once in each."""
 
     @cache
     def visit(chromium: str) -> SignedUp:
@@ -84,7 +84,7 @@ def signed_up(first_visit: Callable[[str], SignedUp], chromium: str) -> SignedUp
 
 @pytest.fixture
 def before(request: pytest.FixtureRequest) -> SignedUp | None:
-    """What there is before the test: nothing, unless it asks for `phone`."""
+    """Return what there is before the test: nothing, unless it asks for `phone`."""
     asks = "phone" in request.fixturenames
     left: SignedUp | None = request.getfixturevalue("signed_up") if asks else None
     return left
@@ -100,7 +100,7 @@ def data_folder(before: SignedUp | None, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def line(server: Server, before: SignedUp | None) -> Iterator[Proxy]:
-    """The line between phones and the server, good until a test makes it bad."""
+    """Yield the line between phones and the server, good until a test makes it bad."""
     with Proxy(server.port, before.port if before else None) as proxy:
         yield proxy
 
@@ -109,7 +109,7 @@ def line(server: Server, before: SignedUp | None) -> Iterator[Proxy]:
 def new_phone(
     playwright: Playwright, chromium: str, line: Proxy, tmp_path: Path
 ) -> Iterator[Callable[..., Phone]]:
-    """Makes phones; each is a browser profile of its own on disk."""
+    """Yield a function that creates phones, each with a browser profile of its own."""
     phones: list[Phone] = []
 
     def make(**options: object) -> Phone:
@@ -124,7 +124,7 @@ def new_phone(
 
 @pytest.fixture
 def phone(new_phone: Callable[..., Phone], signed_up: SignedUp, tmp_path: Path) -> Phone:
-    """A phone on which Ana has just signed up."""
+    """Return a phone on which Ana has just signed up."""
     shutil.copytree(signed_up.profile, tmp_path / "phone-0", symlinks=True)
     made = new_phone()
     made.open()

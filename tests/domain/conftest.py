@@ -12,7 +12,7 @@ from webapp.storage.engine.database import connection
 
 @pytest.fixture
 def dora(app: Flask) -> Iterator[Someone]:
-    """A person who is really stored, until the test is over."""
+    """Yield a person who is committed, until the test is over."""
     with connection():
         person = make_person("Dora")
         yield person

@@ -24,7 +24,7 @@ ENGINES: dict[str, type[Wire]] = {"webkit": WebKit, "firefox": Firefox}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in this folder use sockets and a browser."""
+    """Let the tests in this folder use sockets and a browser."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def screen() -> Iterator[None]:
-    """A screen of our own: WebKit wants one, and nobody wants its windows on theirs."""
+    """Yield a screen of its own: WebKit needs one, and its windows would be in the way on yours."""
     program("webkit")  # which comes with Xvfb
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "800x1000x24", "-nolisten", "tcp"]
     with (
@@ -56,7 +56,7 @@ def engine(request: pytest.FixtureRequest, screen: None) -> type[Wire]:
 
 @pytest.fixture(scope="session")
 def blank(engine: type[Wire], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A profile that was started once and holds nothing: the first start takes twice as long."""
+    """Return a profile that was started once and is empty: the first start takes twice as long."""
     profile = tmp_path_factory.mktemp("blank")
     engine(profile).quit()
     return profile
@@ -69,7 +69,7 @@ def trouble(server: Server, line: Proxy) -> Trouble:
 
 @pytest.fixture
 def phone(engine: type[Wire], blank: Path, line: Proxy, tmp_path: Path) -> Iterator[Phone]:
-    """A phone on which Ana has just signed up, and which has kept Today."""
+    """Return a phone on which Ana has just signed up, and which has cached Today."""
     profile = shutil.copytree(blank, tmp_path / "phone", ignore_dangling_symlinks=True)
     with closing(Phone(engine, profile, line.url)) as made:
         made.sign_up()
@@ -80,7 +80,7 @@ def phone(engine: type[Wire], blank: Path, line: Proxy, tmp_path: Path) -> Itera
 
 @pytest.fixture
 def elsewhere(server: Server) -> Iterator[Callable[..., Visitor]]:
-    """Signs somebody in at another machine."""
+    """Return a function that signs a person in at another machine."""
     with ExitStack() as stack:
 
         def sign_in(email: str = EMAIL) -> Visitor:

@@ -1,4 +1,4 @@
-"""The same person at another machine: what the server has of theirs, read past line and phone."""
+"""The same person at another machine: what the server has stored, read on a line of its own."""
 
 import re
 

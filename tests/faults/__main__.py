@@ -15,7 +15,7 @@ SHOWN = 20  # findings of one run
 
 
 def main() -> int:
-    """Do what was asked for; 1 when something was wrong."""
+    """Do what was asked for; return 1 when something was wrong."""
     asked = _asked()
     wrong = 0
     for says, is_wrong in asked.form(asked):

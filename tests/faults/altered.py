@@ -14,7 +14,7 @@ IGNORED = shutil.ignore_patterns("__pycache__")
 
 @dataclass(frozen=True)
 class Change:
-    """In `file`, the text `old`, which must be there once, becomes `new`."""
+    """Replaces the text `old` in `file`, which must be there once, by `new`."""
 
     file: str
     old: str

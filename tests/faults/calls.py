@@ -21,7 +21,7 @@ SYNCS = ("fsync", "fdatasync")
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a point; status: of the answer to the batch, 0 for none."""
+    """The result at one point. status: of the answer to the batch, 0 for none."""
 
     point: Point
     reached: bool
@@ -30,7 +30,7 @@ class Outcome:
 
 
 def play(every: int = 1, root: Path = ROOT) -> Iterator[Outcome]:
-    """The outcome at every sync, and at every so many-th of the other calls, for each fault."""
+    """Yield the outcome of each fault at every sync and at every `every`-th of the other calls."""
     with tempfile.TemporaryDirectory(prefix="calls-") as folder:
         scene = set_up(Path(folder) / "scene", root)
         chosen = [
@@ -44,7 +44,7 @@ def play(every: int = 1, root: Path = ROOT) -> Iterator[Outcome]:
 
 
 def calls_of(scene: Scene, folder: Path) -> list[tuple[str, int]]:
-    """The write and sync calls on the database while the batch is stored, in their order."""
+    """Return the write and sync calls on the database while the batch is stored, in their order."""
     data, log = folder / "counted", folder / "calls"
     with scene.again(data) as server, _traced(server, log, data):
         scene.sends_batch(server)

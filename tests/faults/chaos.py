@@ -47,7 +47,7 @@ def run(
 
 
 class World:
-    """A server, the lines to it, and phones; everything by one seed."""
+    """A server, the lines to it, and phones; one seed decides everything."""
 
     def __init__(
         self, seed: int, phones: int, root: Path, data: Path, stack: ExitStack, address: str
@@ -66,7 +66,7 @@ class World:
         self.tally: dict[str, int] = {}
 
     def round(self, share: int) -> None:
-        """Each phone records `share` entries, and while they are sent the server dies."""
+        """Let each phone record `share` entries, and kill the server while they are sent."""
         for line in self._lines:
             trouble(line, self._rng)
         self._phones.record(share)
@@ -76,7 +76,7 @@ class World:
         self._phones.hear()
 
     def settled(self) -> Iterable[Finding]:
-        """What is wrong when all is quiet, and what once everything has been sent again."""
+        """Return what is wrong when all is quiet, and again after everything was sent once more."""
         for line in self._lines:
             line.set("pass")
         for command in (self._phones.settle, self._phones.replay):

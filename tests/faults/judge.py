@@ -24,7 +24,7 @@ class Finding:
 
 
 def judge(told: dict[str, Any], address: str, start: int) -> Iterable[Finding]:
-    """Everything that is wrong, given what the phones told; start: ms."""
+    """Return everything that is wrong, given what the phones reported; start: ms."""
     yield from (Finding("damage", says) for says in damage(address))
     held = holdings(address)
     for person, story in stories(told["phones"], start).items():
@@ -35,7 +35,7 @@ def judge(told: dict[str, Any], address: str, start: int) -> Iterable[Finding]:
 
 
 def judge_person(story: Story, held: Holding) -> Iterable[Finding]:
-    """What is wrong with what is stored of one person."""
+    """Return what is wrong with what is stored of one person."""
     yield from _compare("receipt", story.receipts, held.receipts)
     yield from _things(story, story.left("log_win"), held.wins, held)
     yield from _things(story, story.left("check_in"), held.checkins, held)
@@ -49,7 +49,7 @@ def judge_person(story: Story, held: Holding) -> Iterable[Finding]:
 
 
 def judge_phone(phone: dict[str, Any]) -> Iterable[Finding]:
-    """What is wrong with what a phone knows at the end."""
+    """Return what is wrong with what a phone knows at the end."""
     kept = {entry["id"]: entry for entry in phone["kept"]}
     for line in phone["journal"]:
         entry = line["entry"]
@@ -61,7 +61,7 @@ def judge_phone(phone: dict[str, Any]) -> Iterable[Finding]:
 
 
 def judge_way(told: dict[str, Any], held: dict[str, Holding]) -> Iterable[Finding]:
-    """What was wrong with requests and answers."""
+    """Return what was wrong with requests and answers."""
     for entry_id in told["twice"]:
         yield Finding("doubled", f"{entry_id} was answered with stored twice")
     if many := told["tally"]["disordered"]:
@@ -119,7 +119,7 @@ def _history(story: Story, held: Holding) -> Iterable[Finding]:
 
 
 def _decisions(story: Story, held: Holding) -> Iterable[Finding]:
-    # Each as it was opened; where it stands is what its newest step says: by time, then by entry.
+    # Each as it was opened; its state is what its newest step says: by time, then by entry.
     made, steps = story.left("open_decision"), story.steps()
     yield from _compare("decision", set(made), set(held.decisions))
     yield from _compare("step", set(steps), set(held.steps))

@@ -1,6 +1,6 @@
 """What has to be stored, worked out from what the phones recorded and from nothing else.
 
-Written anew on purpose, without the rules of the app: the same mistake in both would show nothing.
+Written again on purpose, without the rules of the app: a mistake in both would show nothing.
 """
 
 from collections import defaultdict
@@ -19,7 +19,7 @@ EDITS = ("edit_win", "edit_check_in")
 
 @dataclass(frozen=True)
 class Value:
-    """What the entry `entry` gave one field; at: ms, None when the server's clock decides."""
+    """The value that one field got by `entry`. at: ms, None when the server's clock decides."""
 
     field: str
     value: str
@@ -29,7 +29,7 @@ class Value:
 
 @dataclass
 class Story:
-    """What one person did, on all their phones."""
+    """Everything that one person did, on all their phones."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
     poison: dict[str, Entry] = field(default_factory=dict)
@@ -37,20 +37,20 @@ class Story:
 
     @property
     def undone(self) -> set[str]:
-        """Ids of what was taken back."""
+        """Return the ids of what was taken back."""
         return {entry["fields"]["target"] for entry in self._of("undo")}
 
     @property
     def receipts(self) -> set[str]:
-        """Ids that the server must know as taken."""
+        """Return the ids for which the server must have a receipt."""
         return {*self.entries, *self.undone}
 
     def left(self, verb: str) -> dict[str, Entry]:
-        """What `verb` made and nobody took back."""
+        """Return what `verb` created and nobody took back."""
         return {e["id"]: e for e in self._of(verb) if e["id"] not in self.undone}
 
     def edits(self) -> dict[str, list[Value]]:
-        """The values given by edits, by the thing that they edit; what was undone has none."""
+        """Return the values given by edits, by what they edit; what was undone has none."""
         given: dict[str, list[Value]] = defaultdict(list)
         for entry in self._of(*EDITS):
             if entry["fields"]["target"] not in self.undone:
@@ -58,12 +58,12 @@ class Story:
         return given
 
     def steps(self) -> dict[str, Entry]:
-        """What was done to decisions and neither it nor the decision was taken back."""
+        """Return the steps of decisions that were not taken back, alone or with the decision."""
         taken = {**self.left("decide"), **self.left("reopen_decision")}
         return {i: e for i, e in taken.items() if e["fields"]["target"] not in self.undone}
 
     def ticks(self) -> dict[tuple[str, int, str], list[Entry]]:
-        """What was said about criteria, by (goal, criterion, period)."""
+        """Return what was said about criteria, by (goal, criterion, period)."""
         said: dict[tuple[str, int, str], list[Entry]] = defaultdict(list)
         for entry in self._of("tick_criterion"):
             fields = entry["fields"]
@@ -71,11 +71,11 @@ class Story:
         return said
 
     def deferred_on(self) -> str | None:
-        """The latest day for which the person said "Later"."""
+        """Return the latest day for which the person tapped "Later"."""
         return max((day_of(**_when(entry)) for entry in self._of("defer_check_in")), default=None)
 
     def has_wrong_clock(self, entry: Entry) -> bool:
-        """Whether the phone's time cannot be true."""
+        """Return whether the phone's time cannot be true."""
         return not EARLIEST <= entry["at"] <= self.start + 2 * DAY
 
     def _of(self, *verbs: str) -> Iterable[Entry]:
@@ -90,7 +90,7 @@ class Story:
 
 
 def stories(told: list[dict[str, Any]], start: int) -> dict[str, Story]:
-    """The story of each person (by key) from what their phones told."""
+    """Return the story of each person, by key, from what their phones reported."""
     known: dict[str, Story] = defaultdict(lambda: Story(start=start))
     for phone in told:
         for line in phone["journal"]:
@@ -100,12 +100,12 @@ def stories(told: list[dict[str, Any]], start: int) -> dict[str, Story]:
 
 
 def encoded(at: int, offset: int, zone: str) -> str:
-    """A moment as the history of a field keeps it."""
+    """Return a moment as the history of a field stores it."""
     return f"{at} {offset} {zone}"
 
 
 def day_of(at: int, offset: int) -> str:
-    """ISO day that a moment counts for."""
+    """Return the ISO day that a moment counts for."""
     local = datetime.fromtimestamp(at / 1000, UTC) + timedelta(minutes=offset - DAY_START)
     return local.date().isoformat()
 

@@ -1,4 +1,4 @@
-"""Is the harness itself any good? It must catch bugs that are put in on purpose."""
+"""Testing the harness itself: it must catch bugs that are put in on purpose."""
 
 import tempfile
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ AT_ONCE = 2  # most of a run is waiting for servers to start
 
 
 def hunt(bug: Bug) -> Report | None:
-    """The first report that shows an app with `bug` to be wrong; None when no seed does."""
+    """Return the first report that shows an app with `bug` to be wrong, None when no seed does."""
     with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
         root = copy_app(Path(folder), bug.changes)
         for seed in SEEDS:
@@ -27,6 +27,6 @@ def hunt(bug: Bug) -> Report | None:
 
 
 def hunt_all() -> Iterator[tuple[Bug, Report | None]]:
-    """Every bug with the report that caught it."""
+    """Yield every bug with the report that caught it."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         yield from zip(BUGS, pool.map(hunt, BUGS), strict=True)

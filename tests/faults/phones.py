@@ -13,28 +13,28 @@ SCRIPT = Path(__file__).parent / "simulation" / "phones.mjs"
 
 
 class Phones:
-    """Does what it is told, one command at a time; see simulation/phones.mjs."""
+    """Runs one command at a time; see simulation/phones.mjs."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
         self.hear()
 
     def record(self, many: int) -> None:
-        """Let every phone record that many entries; `hear` tells when they have."""
+        """Let every phone record that many entries; `hear` returns when they have."""
         self._say(f"record {many}")
 
     def settle(self) -> dict[str, Any]:
-        """Let every phone send until it is quiet; what each has recorded and knows at the end."""
+        """Let every phone send until it is quiet; return what each recorded and knows then."""
         self._say("settle")
         return self.hear()
 
     def replay(self) -> dict[str, Any]:
-        """Let every phone send all of it once more, shuffled; what each knows then."""
+        """Let every phone send everything once more, shuffled; return what each knows then."""
         self._say("replay")
         return self.hear()
 
     def hear(self) -> dict[str, Any]:
-        """Wait for the answer to the last command."""
+        """Wait for the answer to the last command and return it."""
         assert self._process.stdout
         line = self._process.stdout.readline()
         if not line:
@@ -50,7 +50,7 @@ class Phones:
 
 @contextlib.contextmanager
 def running_phones(**config: Any) -> Iterator[Phones]:
-    """Phones that have signed up; they end with the block."""
+    """Yield phones that have signed up; they end with the block."""
     command = ["sh", "tools/with-node.sh", "node", str(SCRIPT), json.dumps(config)]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -1,4 +1,4 @@
-"""What a run has to say."""
+"""The result of a run."""
 
 import time
 from collections import Counter
@@ -21,12 +21,12 @@ class Report:
     _began: float = field(default_factory=time.monotonic)
 
     def end(self, tally: dict[str, int], findings: Iterable[Finding]) -> None:
-        """The run is over."""
+        """Store that the run is over."""
         self.findings = list(dict.fromkeys(findings))
         self.tally, self.seconds = tally, time.monotonic() - self._began
 
     def shows(self, kind: Kind) -> bool:
-        """Whether something of that kind was wrong."""
+        """Return whether something of that kind was wrong."""
         return any(finding.kind == kind for finding in self.findings)
 
     def __str__(self) -> str:

@@ -15,7 +15,7 @@ SQLITE = "sqlite:///"
 
 @dataclass(frozen=True)
 class Holding:
-    """All that is stored of one person."""
+    """Everything that is stored of one person."""
 
     person: Row
     wins: dict[str, Row]
@@ -31,7 +31,7 @@ class Holding:
 
 
 def damage(address: str) -> list[str]:
-    """What SQLite finds wrong with its file; PostgreSQL was not itself killed."""
+    """Return what SQLite finds wrong with its file; PostgreSQL itself was not killed."""
     if not address.startswith(SQLITE):
         return []
     with _opened(address) as database:
@@ -41,7 +41,7 @@ def damage(address: str) -> list[str]:
 
 
 def holdings(address: str) -> dict[str, Holding]:
-    """What is stored, by the key of each person."""
+    """Return what is stored, by the key of each person."""
     with _opened(address) as database:
         return {row["key"]: _holding(database, row) for row in _rows(database, "person")}
 

@@ -34,7 +34,7 @@ class Scene:
 
     @contextmanager
     def again(self, folder: Path) -> Iterator[Server]:
-        """Run a server on a copy of the data in `folder`; it has loaded all that it needs."""
+        """Yield a server on a copy of the data in `folder`, after it loaded all that it needs."""
         shutil.copytree(self.folder, folder)
         with Server(folder, root=self.root) as server:
             with self.visitor.at(server.port) as visitor:
@@ -51,13 +51,13 @@ class Scene:
         return answer.status, _acknowledged(answer) if answer.status == 200 else set()
 
     def story(self, *, stored: bool) -> Story:
-        """What has to be there: with the batch, or without."""
+        """Return what has to be stored: with the batch, or without."""
         entries = [*self.before, *(self.batch if stored else ())]
         return Story({entry["id"]: entry for entry in entries}, start=self.start)
 
 
 def set_up(folder: Path, root: Path = ROOT) -> Scene:
-    """A person with a goal and wins, and a log so full that the next batch has SQLite empty it."""
+    """Store a person with a goal and wins, and a log so full that the next batch empties it."""
     rng = random.Random(1)
     with Server(folder, root=root) as server, sign_up(server.port) as visitor:
         before = [_tap(rng, n) for n in range(20)]
@@ -100,7 +100,7 @@ def _batch(rng: random.Random, before: list[Entry], goal: str) -> list[Entry]:
     decided = _entry(rng, "decide", first + 22, target=asked["id"], outcome="That one")
     again = _entry(rng, "reopen_decision", first + 23, target=asked["id"])
     more += [decided, asked, again, _entry(rng, "undo", first + 24, target=again["id"])]
-    seen = int(time.time() * 1000)  # when the goal stood already
+    seen = int(time.time() * 1000)  # the goal is stored by then
     more += [
         _entry(rng, "tick_criterion", first + 25, target=goal, criterion=1, done=True),
         _entry(rng, "meet_goal", first + 26, target=goal, since=seen),

@@ -1,4 +1,4 @@
-"""strace, as a hand that makes one system call of a running server go wrong."""
+"""strace: makes one system call of a running server fail."""
 
 import contextlib
 import re
@@ -20,7 +20,7 @@ Fault = Literal["kill", "full", "broken"]
 
 @dataclass(frozen=True)
 class Point:
-    """The `nth` call (from 1) of a system call `call`, and what becomes of it."""
+    """The `nth` call (from 1) of a system call `call`, and how it fails."""
 
     fault: Fault
     call: str
@@ -28,7 +28,7 @@ class Point:
 
     @property
     def injection(self) -> str:
-        """It in strace's words. A full disk stays full; a broken sector is one call."""
+        """Return the fault for strace. A full disk stays full; a broken sector is one call."""
         what = {"kill": "signal=KILL", "full": "error=ENOSPC", "broken": "error=EIO"}[self.fault]
         more = "+" if self.fault == "full" else ""
         return f"--inject={self.call}:{what}:when={self.nth}{more}"
@@ -49,7 +49,7 @@ def traced(pid: int, log: Path, *options: str) -> Iterator[None]:
 
 
 def calls_in(log: Path) -> list[tuple[str, int]]:
-    """The calls in a log, in their order: name, and how many of that name it makes."""
+    """Return the calls in a log, in their order: name, and how many of that name came so far."""
     counts: Counter[str] = Counter()
     calls = []
     for name in CALL.findall(log.read_text(errors="replace")):
@@ -59,7 +59,7 @@ def calls_in(log: Path) -> list[tuple[str, int]]:
 
 
 def was_injected(log: Path) -> bool:
-    """Whether an error was put into a call of the log."""
+    """Return whether an error was put into a call of the log."""
     return "(INJECTED)" in log.read_text(errors="replace")
 
 

@@ -19,7 +19,7 @@ ANSWERS = (
 
 
 def trouble(line: Proxy, rng: random.Random) -> None:
-    """Let the line be good, bad, or in the hands of somebody else."""
+    """Make the line good, bad, or controlled by somebody else."""
     if rng.random() < GOOD:
         line.set("pass")
     elif rng.random() < 0.6:

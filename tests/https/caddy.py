@@ -48,11 +48,11 @@ class Caddy:
 
     @property
     def url(self) -> str:
-        """Where it is, without a slash at the end."""
+        """The address, without a slash at the end."""
         return f"https://{NAME}:{self.port}"
 
     def start(self) -> "Caddy":
-        """Start and return once it answers with its certificate."""
+        """Start it, and return once it answers with its certificate."""
         command = [
             program("caddy"),
             "run",
@@ -72,23 +72,23 @@ class Caddy:
         return self
 
     def stop(self) -> None:
-        """End it: nobody listens any more."""
+        """Stop it; its port is closed then."""
         if self._process:
             self._process.kill()
             self._process.wait()
             self._process = None
 
     def get(self, path: str, sender: str = "127.0.0.1", **headers: str) -> HTTPResponse:
-        """What a client that trusts the authority is answered; header names with _ for -."""
+        """Return the answer to a client that trusts the authority; header names with _ for -."""
         line = socket.create_connection(("127.0.0.1", self.port), PATIENCE, (sender, 0))
         return _ask(self.trusting().wrap_socket(line, server_hostname=NAME), path, **headers)
 
     def trusting(self) -> ssl.SSLContext:
-        """Return what a client that trusts the authority speaks TLS with."""
+        """Return the TLS context of a client that trusts the authority."""
         return ssl.create_default_context(cafile=str(self.authority))
 
     def get_plain(self, path: str) -> HTTPResponse:
-        """What is answered over http."""
+        """Return the answer over http."""
         return _ask(socket.create_connection(("127.0.0.1", self.plain_port), timeout=10), path)
 
     def _answers(self) -> bool:

@@ -17,7 +17,7 @@ TO_US = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in this folder use sockets and a browser."""
+    """Let the tests in this folder use sockets and a browser."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
@@ -41,7 +41,7 @@ def caddy(server: Server, tmp_path: Path) -> Iterator[Caddy]:
 
 @pytest.fixture
 def home(caddy: Caddy, tmp_path: Path) -> Path:
-    """A home folder whose certificate store, which Chromium reads, holds Caddy's authority."""
+    """Return a home folder whose certificate store, which Chromium reads, has Caddy's authority."""
     store = tmp_path / "home/.pki/nssdb"
     store.mkdir(parents=True)
     certutil = ["certutil", "-d", f"sql:{store}"]
@@ -55,7 +55,7 @@ def home(caddy: Caddy, tmp_path: Path) -> Path:
 def new_phone(
     playwright: Playwright, caddy: Caddy, home: Path, tmp_path: Path
 ) -> Iterator[Callable[..., Phone]]:
-    """Makes phones, on https unless told; each is a browser profile of its own on disk."""
+    """Yield a function that creates phones, on https by default, each with a profile of its own."""
     phones: list[Phone] = []
 
     def make(url: str = caddy.url) -> Phone:
@@ -72,7 +72,7 @@ def new_phone(
 
 @pytest.fixture
 def phone(new_phone: Callable[..., Phone]) -> Phone:
-    """A phone on which Ana has just signed up."""
+    """Return a phone on which Ana has just signed up."""
     made = new_phone()
     made.sign_up()
     return made

@@ -23,7 +23,7 @@ def who_asks(asked: Request) -> Response:
 
 
 class Quiet(WSGIRequestHandler):
-    """Prints no line for each request."""
+    """A server that prints no line for each request."""
 
     def log_message(self, *_: object) -> None:
         pass
@@ -31,7 +31,7 @@ class Quiet(WSGIRequestHandler):
 
 @pytest.fixture
 def in_front(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Caddy]:
-    """Caddy in front of something that trusts it, or not, and tells who asked."""
+    """Yield Caddy in front of a server that trusts it, or not, and answers whose request it was."""
     app = ProxyHeaders(who_asks, ip_network(request.param))
     with make_server("127.0.0.1", 0, app, handler_class=Quiet) as upstream:
         serving = Thread(target=upstream.serve_forever, args=[0.02], daemon=True)

@@ -11,7 +11,7 @@ from tests.support.processes import ROOT
 
 def test_as_deployed_it_is_asked_of_a_public_authority(tmp_path: Path) -> None:
     adapted = read_by_caddy(tmp_path)["apps"]
-    assert set(adapted) == {"http"}  # an authority of one's own would stand in "tls"
+    assert set(adapted) == {"http"}  # an authority of one's own would be in "tls"
     [server] = adapted["http"]["servers"].values()
     assert (server["listen"], "automatic_https" in server) == ([":443"], False)
 
@@ -21,7 +21,7 @@ def test_another_authority_would_be_noticed(tmp_path: Path) -> None:
 
 
 def read_by_caddy(folder: Path, line: str = "") -> dict[str, Any]:
-    """deploy/Caddyfile, with one more line in the site, as Caddy understands it."""
+    """Return deploy/Caddyfile, with one more line in the site, as Caddy reads it."""
     site = (ROOT / "deploy/Caddyfile").read_text()
     (folder / "Caddyfile").write_text(site.replace("request_body", f"{line}\n\trequest_body"))
     caddy = program("caddy")

@@ -14,7 +14,7 @@ MISSING = "Without HTTPS the app cannot open offline. Keep it open."
 
 @pytest.fixture
 def phone(new_phone: Callable[..., Phone], server: Server) -> Phone:
-    """A phone on which Ana has just signed up, over plain http."""
+    """Return a phone on which Ana has just signed up, over plain http."""
     made = new_phone(f"http://{NAME}:{server.port}")
     made.sign_up()
     return made

@@ -37,7 +37,7 @@ def test_each_wait_has_an_end(wait: Wait, over: bool) -> None:
 
 @pytest.fixture
 def channel() -> Iterator[Channel]:
-    """A channel as the server makes it; what it waits for is what the other side has not sent."""
+    """Yield a channel as the server creates it; it waits for what the other side has not sent."""
     ours, theirs = socket.socketpair()
     server = SimpleNamespace(active_channels={}, add_task=lambda _channel: None)
     with closing(theirs), closing(ours):
@@ -45,7 +45,7 @@ def channel() -> Iterator[Channel]:
 
 
 def started(channel: Channel, data: bytes) -> float:
-    """When a request began that has arrived so far."""
+    """Return when a request began that has arrived so far."""
     channel.received(data)
     return channel._since
 

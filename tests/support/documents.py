@@ -10,7 +10,7 @@ AREAS = ("docs", "webapp", "tests", "tools", "bench", "deploy")
 DOCS = sorted([*ROOT.glob("*.md"), *(doc for area in AREAS for doc in (ROOT / area).rglob("*.md"))])
 
 OURS = ("webapp/", "static/", "templates/", "tests/", "tools/", "deploy/", "docs/", "bench/")
-SHORT = {  # folders that documents name without what stands before them
+SHORT = {  # folders that documents name without the folders above them
     "webapp": ("rules/", "domain/", "storage/", "web/"),
     "static/js": ("outbox/", "page/", "sw/"),
 }

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def things_of(ana: Someone) -> dict[str, Any]:
-    """What Ana has, by the name it has in routes."""
+    """Store one thing of each kind for Ana; return them by the name they have in routes."""
     a_win, a_rating, asked = win(), rating(), question()
     ana.sends(a_win, a_rating, asked)
     add_absence(ana.me, "2027-01-01", "2027-01-03")
@@ -65,7 +65,7 @@ def things_of(ana: Someone) -> dict[str, Any]:
 
 
 def asked(browser: "Browser", route: str, things: dict[str, Any]) -> Any:
-    """The answer to `route` with these ids in it."""
+    """Return the answer to `route` with these ids in it."""
     method, path = route.split()
     path = named(path, things)
     form = {key: named(value, things) for key, value in FORMS.get(route, {}).items()}
@@ -76,7 +76,7 @@ def asked(browser: "Browser", route: str, things: dict[str, Any]) -> Any:
 
 
 def named(text: str, things: dict[str, Any]) -> str:
-    """`text` with these ids in the places of their names."""
+    """Return Return `text` with these ids in the places of their names."""
     for name, value in things.items():
         text = text.replace(f"<{name}>", str(value))
     return text

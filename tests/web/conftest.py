@@ -34,7 +34,7 @@ class Browser:
 
 @pytest.fixture(autouse=True)
 def one_o_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The clock runs on from an hour after NOON, whenever tests run: what began then never ends."""
+    """Set the clock to an hour after NOON, whenever tests run: what began then never ends."""
     ahead = (NOON + HOUR) * 1_000_000 - time.time_ns()
     monkeypatch.setattr(clock, "time", SimpleNamespace(time_ns=lambda: time.time_ns() + ahead))
 
@@ -61,5 +61,5 @@ def signed_out(app: Flask, db: None) -> Browser:
 
 @pytest.fixture
 def theirs(ana: Someone) -> dict[str, Any]:
-    """What Ana has, by the name it has in routes."""
+    """Return what Ana has, by the name it has in routes."""
     return things_of(ana)

@@ -20,12 +20,12 @@ PARAMETERS = "$argon2id$v=19$m=19456,t=2,p=1"
 
 @pytest.fixture
 def three_a_minute(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A server on which one person may send three entries in a minute."""
+    """Let one person send three entries in a minute."""
     monkeypatch.setitem(app.config, "ENTRIES_PER_MINUTE", 3)
 
 
 def guess(browser: Browser, email: str, address: str = "192.0.2.1") -> Any:
-    """The answer to a guess from this address."""
+    """Return the answer to a guess from this address."""
     form = {"email": email, "password": GUESS}
     there = {"REMOTE_ADDR": address}
     return browser.client.post("/sessions/", data=form, headers=OURS, environ_overrides=there)
@@ -82,7 +82,7 @@ def test_a_password_is_worked_on_as_much_whether_the_address_is_known_or_not(
 
 
 def hashes_while(asked: Callable[[], object]) -> list[str]:
-    """The parameters of each argon2 computation that the call cost."""
+    """Return the parameters of each argon2 computation that the call cost."""
     seen: list[str] = []
 
     def note(frame: FrameType, event: str, _: object) -> None:

@@ -42,7 +42,7 @@ class Forms(HTMLParser):
 
 
 def pages_of(as_ana: Browser, theirs: dict[str, Any]) -> list[tuple[str, str]]:
-    """The pages of the owner: path and HTML."""
+    """Return the pages of the owner: path and HTML."""
     paths = [route.partition(" ")[2] for route, (_, owner, _) in RIGHTS.items() if owner == 200]
     paths = [named(path, theirs) for path in paths if "<form>" not in path]
     answers = [(path, as_ana.get(path)) for path in dict.fromkeys(paths)]
@@ -51,7 +51,7 @@ def pages_of(as_ana: Browser, theirs: dict[str, Any]) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def forms(as_ana: Browser, theirs: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """Every form of the pages, by where it goes."""
+    """Return every form of the pages, by its address."""
     return {
         action: fields
         for _, page in pages_of(as_ana, theirs)

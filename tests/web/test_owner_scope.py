@@ -40,7 +40,7 @@ FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 @pytest.fixture
 def marked(ana: Someone, theirs: dict[str, Any]) -> dict[str, Any]:
-    """Ana's life, with the marker in all of it."""
+    """Return what Ana has, with the marker in all of it."""
     live(ana, theirs)
     assert mark() == []
     mark_person(ana)

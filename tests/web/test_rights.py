@@ -28,7 +28,7 @@ SEEN = (
 )
 PUBLIC = ("<template>", "<name>", "<form>")  # names nothing of anybody's
 NAMED = [r for r in RIGHTS if "<" in r and not any(name in r for name in PUBLIC)]
-# What is the same for everybody is not made up anew: only ids can be missing.
+# What is the same for everybody is not listed again: only ids can be missing.
 KNOWN = {"name", "kind", "int:criterion", "day", "template", "form"}
 
 

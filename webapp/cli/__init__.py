@@ -82,12 +82,8 @@ def _parser(serve: Callable[[], None]) -> argparse.ArgumentParser:
     parser.set_defaults(run=lambda _: serve(), failing="Small Wins cannot start. ")
     commands = parser.add_subparsers(title="commands", metavar="command")
     for name, function, *arguments in COMMANDS:
-        command = commands.add_parser(
-            name,
-            aliases=ALIASES.get(name, ()),
-            help=function.__doc__,
-            description=function.__doc__,
-        )
+        says, aliases = function.__doc__, ALIASES.get(name, ())
+        command = commands.add_parser(name, aliases=aliases, help=says, description=says)
         for argument, options in arguments:
             command.add_argument(argument, **options)
         command.set_defaults(run=function, failing="")

@@ -4,7 +4,8 @@
 import { add, warmUp } from "./store.js";
 
 /**
- * @import { NewEntry, StoreWorkerMessage } from "./types.js"
+ * @import { StoreWorkerMessage } from "./messages.js"
+ * @import { NewEntry } from "./types.js"
  */
 
 // After a tap Chromium delays what IndexedDB and worker.postMessage say to a page; a channel is not delayed.

@@ -127,26 +127,4 @@
  * @property {(changed: Entry[]) => void} [changed]  after verdicts were stored
  */
 
-/**
- * What the store worker posts to its page: that it is up, or what it stored. No `stored`: it could not.
- * @typedef {{ up: true } | { id: string, stored?: Entry }} StoreWorkerMessage
- */
-
-/**
- * What a page posts to the service worker.
- * @typedef {"take over" | "keep pages" | "claim pages"} ServiceWorkerMessage
- */
-
-/**
- * What the service worker posts to a page that it showed from its cache, once the server has answered after all.
- * "theirs": the page as it is now; "nobody": the session has ended, or another person is signed in.
- * @typedef {{ late: "theirs" | "nobody", html?: string }} PageMessage
- */
-
-/**
- * What pages and the service worker of one phone post to each other on the channel "outbox".
- * "changed": entries were sent; "left": the person has signed out.
- * @typedef {"changed" | "left"} OutboxMessage
- */
-
 export {};

@@ -6,7 +6,7 @@ import { entriesOf, readValue } from "../outbox/store.js";
 import { thingsIn } from "../outbox/things.js";
 
 /**
- * @import { OutboxMessage } from "../outbox/types.js"
+ * @import { OutboxMessage } from "../outbox/messages.js"
  */
 
 /** Send what waits on this phone; fails when something still waits, so that the browser asks again. */

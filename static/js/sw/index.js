@@ -10,7 +10,7 @@ import { scope } from "./scope.js";
 import { cacheShell, deleteOldShells, fromShell, shell } from "./shell.js";
 
 /**
- * @import { ServiceWorkerMessage } from "../outbox/types.js"
+ * @import { ServiceWorkerMessage } from "../outbox/messages.js"
  */
 
 scope.addEventListener("install", (event) => event.waitUntil(cacheShell()));

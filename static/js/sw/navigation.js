@@ -13,7 +13,7 @@ import { fromShell } from "./shell.js";
 import { forward } from "./timeout.js";
 
 /**
- * @import { PageMessage } from "../outbox/types.js"
+ * @import { PageMessage } from "../outbox/messages.js"
  */
 
 // ms, before a page that is cached is shown; the answer of the server follows.

@@ -13,7 +13,7 @@ from tests.support.server import Server
 
 @pytest.fixture
 def unsent(phone: Phone, line: Proxy) -> Phone:
-    """Ana's phone on a dead line, with one entry not sent, on Settings."""
+    """Return Ana's phone without a connection, with one entry not sent, on Settings."""
     phone.has_kept("/settings/")
     line.set("refuse")
     phone.logs("Not sent yet")
@@ -126,7 +126,7 @@ def test_opening_a_page_after_the_session_ended_lets_go_of_what_was_sent(
 
 
 def ends_elsewhere(other: Phone) -> None:
-    """The person signs all other devices out, from this one."""
+    """Sign all other devices out, from this one."""
     other.sign_in()
     other.open("/devices/")
     other.taps("Sign out everywhere else")

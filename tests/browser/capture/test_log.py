@@ -74,7 +74,7 @@ def test_only_what_was_changed_is_sent(phone: Phone) -> None:
     assert {**last["fields"], "target": ""} == {"target": "", "area": "", "measurable": False}
 
 
-def test_what_needs_evidence_is_mended_in_one_tap_offline_too(phone: Phone) -> None:
+def test_what_needs_evidence_is_corrected_in_one_tap_offline_too(phone: Phone) -> None:
     phone.logs("Fixed it")
     phone.sees_status("Sent")
     phone.open("/wins/?counted=no")

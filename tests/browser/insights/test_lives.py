@@ -28,7 +28,7 @@ LOOKS = [
 
 @pytest.fixture
 def lived(phone: Phone, data_folder: Path) -> Callable[[str], Phone]:
-    """A phone whose person has lived so, on the screen Insights."""
+    """Return the phone of a person with this life, on the screen Insights."""
 
     def live(name: str) -> Phone:
         entries = life(name, datetime.now(UTC))

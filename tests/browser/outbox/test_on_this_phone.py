@@ -52,7 +52,7 @@ def test_a_refused_entry_stays_with_its_reason_and_its_neighbours_go(
     expect(rows(phone)).to_contain_text("Not accepted: The kind must be one of")
 
 
-def test_a_mended_entry_keeps_its_id_and_is_sent(phone: Phone, line: Proxy) -> None:
+def test_a_corrected_entry_keeps_its_id_and_is_sent(phone: Phone, line: Proxy) -> None:
     logs_badly(phone, line)
     [bad] = [entry["id"] for entry in held(phone) if entry["fields"]["what"] == "Bad"]
     phone.open("/outbox/")

@@ -112,7 +112,7 @@ def test_axe_and_the_sniffer_find_nothing(new_phone, theme: str, language: str) 
     phone.open("/outbox/")
     found["refused"] = violations(phone.page)
     phone.taps("Correct")
-    found["mend"] = violations(phone.page)
+    found["correct"] = violations(phone.page)
     assert faults(found) == {}
     assert phone.trouble == []
 
@@ -130,7 +130,7 @@ def test_axe_and_the_sniffer_find_nothing_in_what_opens_on_the_way(new_phone, th
 
 
 def shared_with(phone: Phone) -> Found:
-    """What is wrong where another app hands over words, and on pages with something in them."""
+    """Return what is wrong where another app shares words, and on pages with content."""
     phone.open("/#title=Notes&url=https://example.org/")
     found = {"shared": violations(phone.page)}
     phone.open("/presets/")
@@ -141,7 +141,7 @@ def shared_with(phone: Phone) -> Found:
 
 
 def goals_of(phone: Phone) -> Found:
-    """What is wrong on the way of a goal, from its draft to what it depends on."""
+    """Return what is wrong on the pages of a goal, from its draft to its dependencies."""
     phone.open("/goals/new")
     plans(phone, "Send 1 page", "Summary", weekly=True, days=28)
     found = {"draft": violations(phone.page)}
@@ -158,7 +158,7 @@ def goals_of(phone: Phone) -> Found:
 
 
 def lattice_of(phone: Phone) -> Found:
-    """What is wrong on the pages of objectives, indicators and decisions that there are."""
+    """Return what is wrong on the pages of objectives, indicators and decisions."""
     found: Found = {}
     phone.open("/decisions/")
     phone.page.get_by_label("What is to be decided?").fill("Which vendor?")

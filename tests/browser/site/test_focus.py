@@ -33,7 +33,7 @@ def focused(phone: Phone, name: str, role: str = "button") -> None:
 
 @pytest.fixture
 def busy(phone: Phone) -> Phone:
-    """A phone with presets, and more wins than it shows at once."""
+    """Return a phone with presets, and more wins than it shows at once."""
     phone.open("/presets/")
     for _ in range(4):
         phone.page.get_by_role("button", name="Add: ").first.click()

@@ -29,7 +29,7 @@ IPHONE = "Object.defineProperty(navigator, 'standalone', { value: false });"
 
 @pytest.fixture
 def bare(new_phone) -> Phone:
-    """A phone whose browser offers nothing by itself."""
+    """Return a phone whose browser offers nothing by itself."""
     made: Phone = new_phone()
     made.context.add_init_script(WITHOUT)
     made.sign_up()

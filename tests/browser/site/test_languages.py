@@ -8,7 +8,7 @@ from tests.support.proxy import Proxy
 
 
 def reads(phone: Phone, language: str, heading: str) -> None:
-    """The page is in this language, runs its way and has this heading."""
+    """Check that the page is in this language and direction, and has this heading."""
     html = phone.page.locator("html")
     expect(html).to_have_attribute("lang", language)
     expect(html).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")

@@ -38,7 +38,7 @@ def server(data_folder: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def theirs(server: Server, data_folder: Path) -> dict[str, Any]:
-    """What Ana has, one of everything that a page is about, and the token of her phone."""
+    """Return what Ana has, one of everything that a page is about, and her phone's token."""
     with open_at(data_folder / "smallwins.db"):
         ana: Someone = make_person("Ana")
         return {**things_of(ana), "token": start_session(ana.id, SECRET, now())}

@@ -1,4 +1,4 @@
-"""What a tap costs the page in elements to style anew: its row, however many rows there are.
+"""What a tap costs the page in elements to style again: its row, however many rows there are.
 
 A selector that ends in `*` behind `:has()` or `+` is enough to have every tap style the whole page.
 """
@@ -13,7 +13,7 @@ A_ROW = 2  # elements of each other row that a tap may have looked at: a row has
 
 
 def restyled(phone: Phone) -> int:
-    """How many elements Chromium styles anew for one tap and what follows it."""
+    """Return how many elements Chromium styles again for one tap and what follows it."""
     session = phone.context.new_cdp_session(phone.page)
     seen: list[dict] = []  # type: ignore[type-arg]
     ended: list[bool] = []

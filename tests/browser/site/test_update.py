@@ -15,7 +15,7 @@ pytestmark = pytest.mark.whole_browser
 
 @pytest.fixture
 def installed(tmp_path: Path) -> Path:
-    """An installation of its own, which can get a new version."""
+    """Return an installation of its own, which can get a new version."""
     for name in ("webapp", "templates", "static/build"):
         shutil.copytree(ROOT / name, tmp_path / "app" / name)
     shutil.copy(ROOT / "manifest.json", tmp_path / "app")

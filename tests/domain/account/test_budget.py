@@ -17,7 +17,7 @@ SMALL = 3000  # bytes
 
 @pytest.fixture
 def full(ana: Someone, monkeypatch: pytest.MonkeyPatch) -> Someone:
-    """Ana, who stored more than her budget, as it is counted, too."""
+    """Return Return Ana, who stored more than her budget, as it is counted, too."""
     ana.sends(win("x" * 1900, impact="x" * 1900))
     for module in ("webapp.domain.account.budget", "webapp.rules.account.budget"):
         monkeypatch.setattr(f"{module}.BUDGET", SMALL)

@@ -17,7 +17,7 @@ def due(person, now):
 
 @pytest.fixture
 def asked(ana):
-    """Ana on Monday: she logged a win last week, and the question is open."""
+    """Return Return Ana on Monday: she logged a win last week, and the question is open."""
     ana.sends(win(at=NOON - 5 * DAY))
     assert due(ana, MONDAY)
     return ana

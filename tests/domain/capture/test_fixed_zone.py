@@ -11,7 +11,7 @@ LATE = NOON + 8 * HOUR  # 20:00 in Berlin, the next morning in Auckland
 
 @pytest.fixture
 def flown(ana):
-    """Ana, whose days are those of Auckland."""
+    """Return Return Ana, whose days are those of Auckland."""
     change_setting(ana.me, "fixed_zone", ["Pacific/Auckland"])
     return ana
 

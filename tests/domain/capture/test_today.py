@@ -23,7 +23,7 @@ def words(rows):
 
 @pytest.fixture
 def asked(ana):
-    """Ana on Monday, noon: she logged a win last week, and the question is open."""
+    """Return Ana on Monday, noon: she logged a win last week, and the question is open."""
     ana.sends(win("last week", at=NOON - 5 * DAY))
     return ana
 

@@ -58,8 +58,8 @@ def test_a_refusal_leaves_no_receipt_and_costs_its_neighbours_nothing(ana):
 def test_a_corrected_entry_keeps_its_id_and_is_stored(ana):
     refused = win("x" * 2001)
     ana.sends(refused)
-    assert outcomes(ana.sends(win("Mended", id=refused["id"]))) == ["stored"]
-    assert words(ana) == ["Mended"]
+    assert outcomes(ana.sends(win("Corrected", id=refused["id"]))) == ["stored"]
+    assert words(ana) == ["Corrected"]
 
 
 def test_a_refusal_says_why(ana):

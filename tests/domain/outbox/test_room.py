@@ -23,7 +23,7 @@ from webapp.storage.goals.dependencies import Dependency
 
 
 def outcomes(someone: Someone, *entries: dict) -> list[Outcome]:  # type: ignore[type-arg]
-    """What became of these entries, sent a hundred at a time."""
+    """Return the outcomes of these entries, sent a hundred at a time."""
     parts = [entries[first : first + 100] for first in range(0, len(entries), 100)]
     return [one.outcome for part in parts for one in someone.sends(*part).verdicts]
 

@@ -10,7 +10,7 @@ const MAKES_ANEW = /\bfetch\(\s*(?:\w+\.)?request\s*,|\bnew Request\(|\brequest\
 
 const scripts = readdirSync(FOLDER).filter((name) => name.endsWith(".js"));
 
-test("no script of the service worker makes a page's request anew", () => {
+test("no script of the service worker creates a page's request again", () => {
   const makers = scripts.filter((name) => MAKES_ANEW.test(readFileSync(join(FOLDER, name), "utf8")));
   assert.deepEqual(makers, []);
 });

@@ -1,17 +1,8 @@
-// Which requests the service worker answers, and what an answer is.
+// Which requests the service worker answers.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  answerOf,
-  ownPath,
-  pageName,
-  routeOf,
-  sharedTo,
-  shellName,
-  sourceOf,
-  standIn,
-} from "../../../static/js/sw/routes.js";
+import { ownPath, pageName, routeOf, sharedTo, shellName, sourceOf, standIn } from "../../../static/js/sw/routes.js";
 
 const HOME = "https://wins.example";
 const SHELL = ["/static/app.0123.js", "/static/app.0123.css"];
@@ -116,6 +107,7 @@ for (const [next, path] of [
     assert.equal(ownPath(next, HOME), path);
   });
 }
+
 test("without a connection the log stands in for every search in it", () => {
   assert.equal(standIn(`${HOME}/wins/?q=fixed&kind=quick`), "/wins/");
   assert.equal(standIn(`${HOME}/wins/?after=1`), "");
@@ -125,27 +117,6 @@ test("without a connection the log stands in for every search in it", () => {
 test("the log is cached with its last 200 wins, other pages as they are", () => {
   assert.deepEqual(["/wins/", "/"].map(sourceOf), ["/wins/?kept=200", "/"]);
 });
-
-const ANSWERS = [
-  ["theirs", { type: "basic", status: 200, person: "ana" }],
-  ["theirs", { type: "basic", status: 404, person: "ana" }],
-  ["theirs", { type: "basic", status: 422, person: "ana" }],
-  ["nobody", { type: "basic", status: 200, person: "nobody" }],
-  ["nobody", { type: "basic", status: 404, person: "nobody" }],
-  ["redirect", { type: "opaqueredirect", status: 0, person: null }],
-  ["redirect", { type: "opaqueredirect", status: 0, person: "ana" }],
-  ["foreign", { type: "basic", status: 200, person: null }], // a captive portal
-  ["foreign", { type: "basic", status: 502, person: null }], // a proxy's own page
-  ["foreign", { type: "basic", status: 511, person: "" }],
-  ["down", { type: "basic", status: 500, person: "ana" }],
-  ["down", { type: "basic", status: 503, person: "nobody" }],
-];
-
-for (const [meaning, answer] of ANSWERS) {
-  test(`${answer.type} ${answer.status} of ${answer.person || "no one we know"} is ${meaning}`, () => {
-    assert.equal(answerOf(answer), meaning);
-  });
-}
 
 test("what is shared goes to Today, behind the #", () => {
   assert.equal(

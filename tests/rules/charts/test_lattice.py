@@ -8,12 +8,12 @@ NAMES = {str(number): f"Objective {number}" for number in range(200)}
 
 
 def links(most: int, number: int) -> list[tuple[str, str]]:
-    """Each of `number` objectives serves the `most` before it."""
+    """Return the links by which each of `number` objectives serves the `most` before it."""
     return [(str(one), str(other)) for one in range(number) for other in range(one)[-most:]]
 
 
 def names(number: int) -> dict[str, str]:
-    """The first objectives, with their names."""
+    """Return the first objectives, with their names."""
     return {node: NAMES[node] for node in list(NAMES)[:number]}
 
 

@@ -21,7 +21,7 @@ SAYS = {
 
 
 def read(text, language, *, percent=True):
-    """The number, or what is said: the name of a sentence, or the two that it can mean."""
+    """Return the number, or the problem: the name of a sentence, or the two that it can mean."""
     try:
         return read_number("value", text, FORMATS[language], percent=percent)
     except Invalid as invalid:

@@ -10,7 +10,7 @@ NAMED = "Datum;Fehler;Lieferungen\n23.11.2026;3;40\n24.11.2026;1;50"
 
 
 def read(text, **columns):
-    """The values and exposures of a table, and its columns."""
+    """Return the values and exposures of a table, and its columns."""
     table = read_table(text, choices=Choices(columns))
     return [(value.value, value.exposure) for value in table.values], table.dialect.columns
 

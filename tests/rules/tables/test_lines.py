@@ -16,7 +16,7 @@ OTHERS = [
 
 
 def said(text):
-    """The one sentence about a table."""
+    """Return the one sentence about a table."""
     with pytest.raises(Invalid) as refused:
         read_table(text)
     [problem] = refused.value.problems

@@ -14,19 +14,19 @@ MARKS = [";", "\t"]
 
 
 def table(cells, separator=";"):
-    """A table with these values, one a day."""
+    """Return a table with these values, one a day."""
     days = (f"2026-11-{day:02}" for day in range(1, 31))
     return "\n".join(f"{day}{separator}{cell}" for day, cell in zip(days, cells, strict=False))
 
 
 def numbers(cells, separator=";", style=ENGLISH, **chosen):
-    """The values of a table, by day."""
+    """Return the values of a table, by day."""
     read = read_table(table(cells, separator), style, choices=Choices(**chosen))
     return [value.value for value in read.values]
 
 
 def asked(cells, separator=";", style=ENGLISH):
-    """The field that is asked for, and the sentence."""
+    """Return the field that is asked for, and the sentence."""
     with pytest.raises(Invalid) as refused:
         read_table(table(cells, separator), style)
     [problem] = refused.value.problems

@@ -18,7 +18,7 @@ NEW = "another battery staple"
 
 @pytest.fixture
 def lines(caplog: pytest.LogCaptureFixture) -> Iterator[list[tuple[str, dict[str, str]]]]:
-    """What was logged so far, as (message, fields); it grows."""
+    """Return what was logged so far, as (message, fields); it grows."""
     found: list[tuple[str, dict[str, str]]] = []
 
     class Kept(logging.Handler):

@@ -29,12 +29,12 @@ SOME = Options(
 
 
 def drawn_at_once(options: Options) -> str:
-    """The template as Jinja draws it with all options in it, without anything kept."""
+    """Return the template as Jinja draws it with all options in it, without a cache."""
     return render_template("wins/_form_template.html", options=options, in_place=True)
 
 
 def literal(of: Options) -> Options:
-    """The options as they stand in the template."""
+    """Return the options as the template has them."""
     areas = tuple((value.replace(ODD, KEPT), says.replace(ODD, KEPT)) for value, says in of.areas)
     objectives = tuple((value, says.replace(ODD, KEPT)) for value, says in of.objectives)
     return replace(of, areas=areas, objectives=objectives)
@@ -69,7 +69,7 @@ def test_no_cache_keeps_words_of_anybody(as_ana: Browser, ana: Someone) -> None:
 
 
 def kept(word: str) -> Iterator[str]:
-    """The names of our caches that hold this word in a key or a value."""
+    """Return the names of our caches that hold this word in a key or a value."""
     for cache in gc.get_objects():
         if isinstance(cache, _lru_cache_wrapper) and cache.__module__.startswith("webapp"):
             reachable = gc.get_referents(cache)

@@ -10,7 +10,7 @@ from webapp.web.shared.clock import now
 
 @pytest.fixture
 def daily(ana: Someone) -> Someone:
-    """Ana, who cleared the queue on five days."""
+    """Return Return Ana, who cleared the queue on five days."""
     noon = now()
     Person.update(checkin_days=0).where(Person.id == ana.id).execute()
     ana.sends(*[win("Cleared <the> queue", at=noon - ago * DAY) for ago in range(5)], now=noon)

@@ -34,7 +34,7 @@ def again(browser: Browser, one: str, table: str, **chosen: str):  # type: ignor
 
 
 def stored(browser: Browser, one: str, preview: Any) -> list[tuple[float, float | None]]:
-    """What is stored of a preview."""
+    """Return what is stored of a preview."""
     text = preview.text.partition('aria-label="Table">')[2].partition("</textarea>")[0]
     answer = browser.post(f"/indicators/{one}/tables/", table=unescape(text))
     assert answer.status_code == 303, answer.text

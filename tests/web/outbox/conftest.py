@@ -15,7 +15,7 @@ from webapp.storage.objectives.objectives import ObjectiveLink
 
 @pytest.fixture
 def linked(theirs: dict[str, Any], ana: Someone) -> dict[str, Any]:
-    """What Ana has, with everything that can name another thing naming it."""
+    """Return what Ana has, with everything that can name another thing naming it."""
     owner, objective, indicator = ana.me.owner, theirs["objective_id"], theirs["indicator_id"]
     names = {"objectives": [objective], "indicator": indicator, "before": 3.0, "after": 1.0}
     ana.sends(edit({"id": theirs["win_id"]}, **names), decide({"id": theirs["decision_id"]}))

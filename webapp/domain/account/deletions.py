@@ -39,15 +39,8 @@ def delete_once(
             if earlier := _earlier(person, kind, target, now):
                 return earlier
             raise
-        Deletion.create(
-            person=person.id,
-            id=rows.id,
-            at=now,
-            kind=kind,
-            target=target,
-            words=words,
-            rows=rows.to_json(),
-        )
+        thing = {"person": person.id, "kind": kind, "target": target, "words": words}
+        Deletion.create(**thing, id=rows.id, at=now, rows=rows.to_json())
         return rows.id
 
 

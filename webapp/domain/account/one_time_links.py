@@ -69,17 +69,9 @@ def redeem(kind: LinkKind, token: str, secret: bytes, now: int) -> PersonId | No
     Call it inside the transaction of what it is used for.
     NotFound: it was used or has expired.
     """
-    deleted = (
-        OneTimeLink.delete()
-        .where(
-            OneTimeLink.token_hash == keyed_hash(token, secret),
-            OneTimeLink.kind == kind,
-            OneTimeLink.expires > now,
-        )
-        .returning(OneTimeLink.person)
-        .tuples()
-    )
-    rows = list(deleted.execute())
+    same = (OneTimeLink.token_hash == keyed_hash(token, secret), OneTimeLink.kind == kind)
+    valid = OneTimeLink.delete().where(*same, OneTimeLink.expires > now)
+    rows = list(valid.returning(OneTimeLink.person).tuples().execute())
     if not rows:
         raise NotFound
     person: PersonId | None = rows[0][0]

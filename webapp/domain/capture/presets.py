@@ -125,13 +125,8 @@ def _button(
     impact: str,
     measurable: bool,
 ) -> Button:
-    fields: dict[str, object] = {"what": what, "kind": kind, "preset": preset_id}
-    if area:
-        fields["area"] = area
-    if objective:
-        fields["objectives"] = [objective]
-    if impact:
-        fields["impact"] = impact
-    if measurable:
-        fields["measurable"] = True
+    given: dict[str, object] = {"what": what, "kind": kind, "preset": preset_id, "area": area}
+    given |= {"objectives": [objective] if objective else []}
+    given |= {"impact": impact, "measurable": bool(measurable)}
+    fields = {name: value for name, value in given.items() if value}
     return Button(preset_id, what, kind, fields)

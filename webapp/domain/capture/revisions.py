@@ -1,6 +1,7 @@
 """Editing wins and check-ins: every value is stored, the newest is the current one (R4)."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.wins import update_derived, win_of
@@ -73,19 +74,8 @@ def _apply(person: SignedIn, thing: Thing) -> None:
     revisions = _revisions_of(person, thing)
     first = list(_first_values(thing, revisions))
     if first:
-        FieldRevision.insert_many(
-            [
-                {
-                    "person": person.id,
-                    "target": thing.id,
-                    "field": revision.field,
-                    "value": revision.value,
-                    "at": revision.at,
-                    "entry": revision.entry,
-                }
-                for revision in first
-            ]
-        ).execute()
+        rows = [{"person": person.id, "target": thing.id, **asdict(revision)} for revision in first]
+        FieldRevision.insert_many(rows).execute()
     for field, value in current_values([*revisions, *first], thing.id).items():
         _set(person, thing, field, value)
     if isinstance(thing, Win):

@@ -48,14 +48,8 @@ def store_draft(person: SignedIn, plan: Plan, now: int, rescoped_from: str = "")
     if goals_in(person.owner, *OPEN).count() >= MOST_OPEN:
         raise Invalid(TOO_MANY_OPEN)
     goal_id = str(uuid.uuid4())
-    Goal.create(
-        owner=person.owner,
-        id=goal_id,
-        state_at=now,
-        created=now,
-        rescoped_from=rescoped_from,
-        **columns_of(plan),
-    )
+    new = {"owner": person.owner, "id": goal_id, "rescoped_from": rescoped_from}
+    Goal.create(**new, state_at=now, created=now, **columns_of(plan))
     write_parts(person, goal_id, plan)
     return goal_id
 
@@ -73,14 +67,11 @@ def change_goal(person: SignedIn, goal_id: str, plan: Plan, today: date, now: in
         before = plan_of(person, goal)
         if goal.state == GoalState.ACTIVE:
             _keep_ready(plan, before, today)
-        if goal.state != GoalState.DRAFT and (before.statement, before.due) != (
-            plan.statement,
-            plan.due,
-        ):
+        said, says = (before.statement, before.due), (plan.statement, plan.due)
+        if goal.state != GoalState.DRAFT and said != says:
             store_old_words(goal, now)
-        Goal.update(**columns_of(plan)).where(
-            Goal.owner == person.owner, Goal.id == goal_id
-        ).execute()
+        its = (Goal.owner == person.owner, Goal.id == goal_id)
+        Goal.update(**columns_of(plan)).where(*its).execute()
         write_parts(person, goal_id, plan)
         verify_wins_of(person, [goal_id])
 

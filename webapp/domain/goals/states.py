@@ -43,9 +43,8 @@ def activate(person: SignedIn, goal_id: str, today: date, now: int, parks: str =
         _make_room(person, parks, now)
         _enter(goal, GoalState.ACTIVE, now)
         since = goal.active_from or today.isoformat()
-        Goal.update(active_from=since).where(
-            Goal.owner == person.owner, Goal.id == goal_id
-        ).execute()
+        its = (Goal.owner == person.owner, Goal.id == goal_id)
+        Goal.update(active_from=since).where(*its).execute()
 
 
 def park(person: SignedIn, goal_id: str, now: int) -> None:

@@ -89,16 +89,9 @@ def begin(person: SignedIn, today: date, now: int) -> str:
         plan = review_schedule_of(person)
         last = reviews_of(person.owner).first()
         since = last.day if last else (today - timedelta(weeks=plan.every)).isoformat()
-        review_id = str(uuid.uuid4())
-        Review.insert(
-            owner=person.owner,
-            id=review_id,
-            started=now,
-            since=since,
-            day=today.isoformat(),
-            minutes=plan.minutes,
-        ).execute()
-    return review_id
+        new = {"owner": person.owner, "id": str(uuid.uuid4()), "started": now, "since": since}
+        Review.insert(**new, day=today.isoformat(), minutes=plan.minutes).execute()
+    return str(new["id"])
 
 
 def review_of(person: SignedIn, review_id: str) -> Review:

@@ -31,21 +31,20 @@ def parse_areas(field: str, value: object) -> str:
     for name in (" ".join(line.split()) for line in lines):
         first.setdefault(normalize("NFC", name).casefold(), name)  # an accent in one form
     areas = [name for name in first.values() if has_words(name)]
-    problems = [
-        Problem(
-            field,
-            N_("“%(area)s…” is too long; an area can have %(longest)s characters."),
-            {"area": area[:20], "longest": LONGEST_AREA},
-        )
-        for area in areas
-        if len(area) > LONGEST_AREA
-    ]
+    if problems := _problems_of(field, areas):
+        raise Invalid(*problems)
+    return "\n".join(areas)
+
+
+def _problems_of(field: str, areas: Sequence[str]) -> list[Problem]:
+    long = [area for area in areas if len(area) > LONGEST_AREA]
+    says = N_("“%(area)s…” is too long; an area can have %(longest)s characters.")
+    values = [{"area": area[:20], "longest": LONGEST_AREA} for area in long]
+    problems = [Problem(field, says, value) for value in values]
     if len(areas) > MOST_AREAS:
         says = N_("These are %(count)s areas; keep %(most)s at the most.")
         problems.append(Problem(field, says, {"count": len(areas), "most": MOST_AREAS}))
-    if problems:
-        raise Invalid(*problems)
-    return "\n".join(areas)
+    return problems
 
 
 def _day_start(_field: str, values: Values) -> int:

@@ -78,8 +78,7 @@ def confidence_chart(
 ) -> ConfidenceChart:
     """Return the chart of answers to one scale, counted weeks and wins, up to `today`.
 
-    wins: (id, day). The chart shows whole weeks, at least four; what lies outside of them is left
-    out.
+    wins: (id, day). Shown are whole weeks, at least four, without what lies outside of them.
     """
     answers = sorted(answers, key=lambda answer: answer.day)
     span = Span.of([*(answer.day for answer in answers), *(m.week.monday for m in means)], today)

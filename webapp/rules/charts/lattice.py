@@ -6,7 +6,7 @@ turn, so that few lines cross and none passes through a box.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -71,16 +71,21 @@ def draw_lattice(names: Mapping[str, str], links: Links) -> LatticePicture | Non
     chains = _chains(depth, ties)
     _order(rows, chains, sheet)
     starts, middles = sheet.starts(rows), sheet.middles(rows)
-    boxes = tuple(
-        sheet.box(key[0], starts[row], middles[key])
-        for row, keys in enumerate(rows)
-        for key in keys
-        if len(key) == 1
-    )
+    boxes = tuple(_boxes(sheet, rows, starts, middles))
     paths = tuple(sheet.path(slots, depth, starts, middles) for slots in chains)
     ends = (starts[-1] - sheet.rise, max((sheet.room(row) for row in rows), default=0))
     width, height = ends if sideways else ends[::-1]
     return LatticePicture(width, max(height, 0), boxes, paths)
+
+
+def _boxes(
+    sheet: "Sheet",
+    rows: Sequence[Sequence[Key]],
+    starts: Sequence[float],
+    middles: Mapping[Key, float],
+) -> Iterator[Box]:
+    for keys, start in zip(rows, starts, strict=False):  # the last start is the end
+        yield from (sheet.box(key[0], start, middles[key]) for key in keys if len(key) == 1)
 
 
 @dataclass(frozen=True, slots=True)

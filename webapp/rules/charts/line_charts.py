@@ -67,9 +67,8 @@ def line_chart(
     path = "M" + "L".join(f"{one[0]:g} {one[1]:g}" for one in dots)
     shown = dots if len(dots) <= DOTS else dots[-1:]
     ends = (first, last, scale.x(first), scale.x(last))
-    start, turned = scale.start, scale.turned
-    lines = ((turned(start), turned(WIDTH - 4)), turned(start - 6), turned(start + 4))
-    return LineChart(WIDTH, HEIGHT, path, shown, _levels(scale, across), *ends, *lines)
+    levels = _levels(scale, across)
+    return LineChart(WIDTH, HEIGHT, path, shown, levels, *ends, *scale.places_of_lines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +90,11 @@ class _Scale:
     def y(self, number: float) -> float:
         share = (self.high - number) / (self.high - self.low)
         return round(TOP + (HEIGHT - TOP - BOTTOM) * share, 1)
+
+    def places_of_lines(self) -> tuple[tuple[float, float], float, float]:
+        """Return x at both ends of a horizontal line, of its number and of its word."""
+        across = (self.turned(self.start), self.turned(WIDTH - 4))
+        return across, self.turned(self.start - 6), self.turned(self.start + 4)
 
     def turned(self, along: float) -> float:
         return round(WIDTH - along if self.mirrored else along, 1)

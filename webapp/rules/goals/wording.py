@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from webapp.rules.shared.marks import has_digit
 from webapp.rules.shared.problems import N_, Problem
 
+NO_OUTCOME = N_("“%(verb)s” does not show when it is done. What will be there then?")
+NO_NUMBER = Problem("statement", N_("A number makes it easy to see when it is done."))
 # Verbs that name an effort and no outcome, as people write them in each language.
 VAGUE = {
     "en": (
@@ -101,14 +103,10 @@ def wording_hint(
     if not statement:
         return None
     if verb := vague_verb(statement, language):
-        return Problem(
-            "statement",
-            N_("“%(verb)s” does not show when it is done. What will be there then?"),
-            {"verb": verb},
-        )
+        return Problem("statement", NO_OUTCOME, {"verb": verb})
     if has_target or any(is_countable(text, language) for text in (statement, *criteria)):
         return None
-    return Problem("statement", N_("A number makes it easy to see when it is done."))
+    return NO_NUMBER
 
 
 def is_countable(text: str, language: str) -> bool:

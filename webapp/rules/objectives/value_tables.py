@@ -19,6 +19,7 @@ from webapp.rules.tables.numbers import check_percent, read_cell
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 50
+TOO_LONG = N_("This has %(rows)s lines. Cut it into parts of %(most)s at the most.")
 TOO_WIDE = N_("Line %(line)s has more than %(most)s cells. Take out columns that are not needed.")
 MOST_TOLD = 20
 NOTHING_CHOSEN = Choices()
@@ -59,20 +60,11 @@ def read_table(
     """
     separator = separator_of(text)
     lines = lines_of(text, separator)
-    if not lines:
-        raise Invalid(EMPTY)
-    if wide := next((line for line, cells in lines if len(cells) > MOST_COLUMNS), 0):
-        raise Invalid(Problem("table", TOO_WIDE, {"line": wide, "most": MOST_COLUMNS}))
+    _check_width(lines)
     dialect = dialect_of([cells for _, cells in lines], separator, style, choices)
     rows = lines[1:] if dialect.header else lines
     if len(rows) > MOST_ROWS:
-        raise Invalid(
-            Problem(
-                "table",
-                N_("This has %(rows)s lines. Cut it into parts of %(most)s at the most."),
-                {"rows": len(rows), "most": MOST_ROWS},
-            )
-        )
+        raise Invalid(Problem("table", TOO_LONG, {"rows": len(rows), "most": MOST_ROWS}))
     return _table(rows, dialect, "" if takes_percent(unit) else unit)
 
 
@@ -84,6 +76,13 @@ def write_table(values: Sequence[Value]) -> str:
         for one in values
     )
     return "\n".join(["date;value;exposure", *rows])
+
+
+def _check_width(lines: Sequence[Line]) -> None:
+    if not lines:
+        raise Invalid(EMPTY)
+    if wide := next((line for line, cells in lines if len(cells) > MOST_COLUMNS), 0):
+        raise Invalid(Problem("table", TOO_WIDE, {"line": wide, "most": MOST_COLUMNS}))
 
 
 def _clear(number: float) -> str:
@@ -121,11 +120,7 @@ def _table(rows: Sequence[Line], dialect: TableDialect, unit: str) -> ValueTable
 
 def _value(cells: Sequence[str], dialect: TableDialect, unit: str) -> Value | None:
     columns = dialect.columns
-    cell, of = (
-        column([cells], place)[0] if place is not None else ""
-        for place in (columns.value, columns.exposure)
-    )
-    day_cell = column([cells], columns.day)[0]
+    day_cell, cell = (column([cells], place)[0] for place in (columns.day, columns.value))
     day = read_day(day_cell, dialect.order)
     if not EARLIEST <= day < LATEST:
         raise _invalid(FAR_DATE, day_cell)
@@ -133,10 +128,17 @@ def _value(cells: Sequence[str], dialect: TableDialect, unit: str) -> Value | No
         return None
     if unit:
         check_percent(cell, unit)
-    exposure = read_cell(of, dialect.decimal) if of else None
-    if exposure is not None and exposure <= 0:
-        raise _invalid(NO_EXPOSURE, of)
+    exposure = _exposure(cells, dialect)
     return Value(day, read_cell(cell, dialect.decimal), exposure)
+
+
+def _exposure(cells: Sequence[str], dialect: TableDialect) -> float | None:
+    place = dialect.columns.exposure
+    cell = "" if place is None else column([cells], place)[0]
+    exposure = read_cell(cell, dialect.decimal) if cell else None
+    if exposure is not None and exposure <= 0:
+        raise _invalid(NO_EXPOSURE, cell)
+    return exposure
 
 
 def _invalid(says: str, cell: str) -> Invalid:

@@ -19,6 +19,9 @@ SEEN_KINDS = frozenset({"Cn", "Co"})  # newer than this Python's Unicode, or of 
 # Letters and signs that are drawn as nothing: Hangul fillers, empty Braille, an empty note.
 UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800\U0001d159")
 
+TOO_LONG = N_("This has %(length)s characters; shorten it to %(longest)s.")
+NOT_STORABLE = N_("This holds characters that cannot be stored; remove them.")
+
 
 def clean_text(field: str, value: object, *, longest: int = LONGEST_TEXT) -> str:
     """Return `value` as `tidy` has it, or raise Invalid.
@@ -30,17 +33,9 @@ def clean_text(field: str, value: object, *, longest: int = LONGEST_TEXT) -> str
         raise Invalid(Problem(field, N_("This must be text.")))
     text = _without_blanks(value)
     if len(text) > longest:
-        raise Invalid(
-            Problem(
-                field,
-                N_("This has %(length)s characters; shorten it to %(longest)s."),
-                {"length": len(text), "longest": longest},
-            )
-        )
+        raise Invalid(Problem(field, TOO_LONG, {"length": len(text), "longest": longest}))
     if any(_unstorable(character) for character in text):
-        raise Invalid(
-            Problem(field, N_("This holds characters that cannot be stored; remove them."))
-        )
+        raise Invalid(Problem(field, NOT_STORABLE))
     return text if has_words(text) else ""
 
 

@@ -1,6 +1,6 @@
 """Which column of a table is which."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from webapp.rules.shared.folding import folded
@@ -58,22 +58,25 @@ def columns_of(
     given = {name: int(place) for name, place in chosen.items() if _is_place(place, width)}
     found = {**{name: place for name, place in named.items() if name not in given}, **given}
     found.setdefault("day", _first_day(rows, width))
-    free = [p for p in range(width) if p not in found.values() and are_numbers(column(rows, p))]
+    free = _numeric(rows, width, found.values())
     if "value" not in found:
         found["value"] = free.pop(0) if free else _other(found["day"], width)
     if "exposure" not in found and not headed and width == 3 and free:
         found["exposure"] = free.pop(0)
     exposure = None if chosen.get("exposure") == NONE else found.get("exposure")
-    if len({found["day"], found["value"], exposure}) < 3:
-        raise Invalid(Problem("table", SAME_COLUMN))
     taken = {found["day"], found["value"], exposure}
-    unused = (p for p in range(width) if p not in taken and are_numbers(column(rows, p)))
-    return Columns(found["day"], found["value"], exposure, tuple(unused))
+    if len(taken) < 3:
+        raise Invalid(Problem("table", SAME_COLUMN))
+    return Columns(found["day"], found["value"], exposure, tuple(_numeric(rows, width, taken)))
 
 
 def column(rows: Sequence[Sequence[str]], place: int) -> list[str]:
     """Return the cells of a column, "" where a line is too short."""
     return [row[place] if place < len(row) else "" for row in rows]
+
+
+def _numeric(rows: Sequence[Sequence[str]], width: int, taken: Collection[int | None]) -> list[int]:
+    return [p for p in range(width) if p not in taken and are_numbers(column(rows, p))]
 
 
 def _is_place(text: str, width: int) -> bool:

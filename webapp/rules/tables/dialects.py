@@ -32,7 +32,7 @@ class Choices:
 class TableDialect:
     """How to read the lines of a table.
 
-    names: the heading of each column, or what stands first in it. header: the first line is a
+    names: the heading of each column, or the first cell of it. header: the first line is a
     heading. marked: the decimal mark makes a difference.
     """
 
@@ -56,22 +56,20 @@ def dialect_of(
     header = bool(named) or not any(map(_is_data, rows[0]))
     body = rows[1:] if header else rows
     columns = columns_of(named, body, choices.columns, headed=header)
-    days = column(body, columns.day)
-    places = [place for place in (columns.value, columns.exposure) if place is not None]
-    cells = list(chain.from_iterable(column(body, place) for place in places))
+    days, cells = column(body, columns.day), _numbers(body, columns)
     problems: list[Problem] = []  # both questions at once
     order = _asked(problems, Order.UNCLEAR, lambda: _order(days, choices))
     decimal = _asked(problems, POINT, lambda: _decimal(cells, separator, style, choices))
     if problems:
         raise Invalid(*problems)
-    return TableDialect(
-        names=tuple(_names(rows, header=header)),
-        header=header,
-        columns=columns,
-        order=order,
-        decimal=decimal,
-        marked=any("," in cell or "." in cell for cell in cells),
-    )
+    marked = any("," in cell or "." in cell for cell in cells)
+    names = tuple(_names(rows, header=header))
+    return TableDialect(names, header, columns, order, decimal, marked)
+
+
+def _numbers(body: Sequence[Sequence[str]], columns: Columns) -> list[str]:
+    places = [place for place in (columns.value, columns.exposure) if place is not None]
+    return list(chain.from_iterable(column(body, place) for place in places))
 
 
 def _asked(problems: list[Problem], otherwise: T, ask: Callable[[], T]) -> T:

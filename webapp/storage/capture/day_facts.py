@@ -44,13 +44,8 @@ def day_facts(person: PersonId, day: date, since: date, weeks: date, days: int) 
     since: the first day of `won` and `pauses`. repeated: wins after the day `weeks` with the same
     words as one of the day's wins, if those words occur on at least `days` days.
     """
-    rows = _day_facts(
-        person=person,
-        day=day.isoformat(),
-        since=since.isoformat(),
-        weeks=weeks.isoformat(),
-        days=days,
-    )
+    on = {"day": day.isoformat(), "since": since.isoformat(), "weeks": weeks.isoformat()}
+    rows = _day_facts(person=person, days=days, **on)
     by_kind: defaultdict[str, list[_Fact]] = defaultdict(list)
     for row in rows:
         by_kind[row[0]].append(_Fact._make(row))

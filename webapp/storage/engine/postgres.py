@@ -11,6 +11,10 @@ CONNECT_LIMIT = 5  # seconds
 STATEMENT_LIMIT = 30_000  # ms; no page needs a tenth of it
 POOL = 20
 STALE = 300  # seconds after which an idle connection is replaced
+NO_DRIVER = (
+    "For PostgreSQL the driver is missing. Start with `make run`, or install"
+    " requirements/postgres.txt."
+)
 
 
 def open_postgres(url: str) -> tuple[Database, NoLock]:
@@ -35,10 +39,7 @@ def _read(url: str) -> dict[str, Any]:
         from psycopg import ProgrammingError
         from psycopg.conninfo import conninfo_to_dict
     except ImportError:
-        raise ValueError(
-            "For PostgreSQL the driver is missing. Start with `make run`, or install"
-            " requirements/postgres.txt."
-        ) from None
+        raise ValueError(NO_DRIVER) from None
     try:
         return dict(conninfo_to_dict(url))
     except ProgrammingError as error:

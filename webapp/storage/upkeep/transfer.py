@@ -103,19 +103,23 @@ def _copy(model: type[Model], source: Database, target: Database) -> None:
     table = model._meta.table_name
     if table == HISTORY:
         target.execute_sql(f"DELETE FROM {HISTORY}")  # noqa: S608 - the first database has it
+    if isinstance(target, PostgresqlDatabase):
+        _copy_staged(model, source, target)
+        return
+    for rows in _pages(model, source):
+        _insert(table, model, rows, target)
+
+
+def _copy_staged(model: type[Model], source: Database, target: PostgresqlDatabase) -> None:
     # PostgreSQL checks references after each statement, and rows may refer to later rows of their
     # own table: so all rows of a table are inserted by one statement, from a temporary table.
-    is_staged = isinstance(target, PostgresqlDatabase)
-    into = "staged" if is_staged else table
-    if is_staged:
-        target.execute_sql(f'CREATE TEMPORARY TABLE staged AS SELECT * FROM "{table}" WHERE 1 = 0')  # noqa: S608
+    table, columns = model._meta.table_name, _columns(model)
+    target.execute_sql(f'CREATE TEMPORARY TABLE staged AS SELECT * FROM "{table}" WHERE 1 = 0')  # noqa: S608
     for rows in _pages(model, source):
-        _insert(into, model, rows, target)
-    if is_staged:
-        columns = _columns(model)
-        target.execute_sql(f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM staged')  # noqa: S608
-        target.execute_sql("DROP TABLE staged")
-        _set_sequence(model, target)
+        _insert("staged", model, rows, target)
+    target.execute_sql(f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM staged')  # noqa: S608
+    target.execute_sql("DROP TABLE staged")
+    _set_sequence(model, target)
 
 
 def _pages(model: type[Model], source: Database) -> Iterator[list[Row]]:

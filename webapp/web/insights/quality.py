@@ -64,24 +64,30 @@ def _unlinked(quality: Quality) -> str:
 
 def _missing(periods: tuple[int, int], day: str) -> str:
     before, after = periods
-    if not before:
-        return ngettext(
-            "Missing: %(num)s period after your improvement of %(day)s.",
-            "Missing: %(num)s periods after your improvement of %(day)s.",
-            after,
+    if before and after:
+        return gettext(
+            "Missing: %(before)s periods before and %(after)s after your improvement of %(day)s.",
+            before=before,
+            after=after,
             day=day,
         )
-    if not after:
-        return ngettext(
-            "Missing: %(num)s period before your improvement of %(day)s.",
-            "Missing: %(num)s periods before your improvement of %(day)s.",
-            before,
-            day=day,
-        )
-    return gettext(
-        "Missing: %(before)s periods before and %(after)s after your improvement of %(day)s.",
-        before=before,
-        after=after,
+    return _missing_before(before, day) if before else _missing_after(after, day)
+
+
+def _missing_before(periods: int, day: str) -> str:
+    return ngettext(
+        "Missing: %(num)s period before your improvement of %(day)s.",
+        "Missing: %(num)s periods before your improvement of %(day)s.",
+        periods,
+        day=day,
+    )
+
+
+def _missing_after(periods: int, day: str) -> str:
+    return ngettext(
+        "Missing: %(num)s period after your improvement of %(day)s.",
+        "Missing: %(num)s periods after your improvement of %(day)s.",
+        periods,
         day=day,
     )
 

@@ -55,21 +55,27 @@ def _says(trend: Trend) -> str:
 
 
 def _of_change(trend: Trend, change: str, weeks: int) -> str:
-    rising = trend.direction is Direction.RISING
-    if trend.standing is Standing.EARLY_SIGN:
-        if rising:
-            return ngettext(
-                "An early sign: about %(change)s higher than %(num)s week ago.",
-                "An early sign: about %(change)s higher than %(num)s weeks ago.",
-                weeks,
-                change=change,
-            )
+    says = _early if trend.standing is Standing.EARLY_SIGN else _sustained
+    return says(trend.direction is Direction.RISING, change, weeks)
+
+
+def _early(rising: bool, change: str, weeks: int) -> str:
+    if rising:
         return ngettext(
-            "An early sign: about %(change)s lower than %(num)s week ago.",
-            "An early sign: about %(change)s lower than %(num)s weeks ago.",
+            "An early sign: about %(change)s higher than %(num)s week ago.",
+            "An early sign: about %(change)s higher than %(num)s weeks ago.",
             weeks,
             change=change,
         )
+    return ngettext(
+        "An early sign: about %(change)s lower than %(num)s week ago.",
+        "An early sign: about %(change)s lower than %(num)s weeks ago.",
+        weeks,
+        change=change,
+    )
+
+
+def _sustained(rising: bool, change: str, weeks: int) -> str:
     if rising:
         return ngettext(
             "A sustained rise: about %(change)s higher than %(num)s week ago.",
@@ -93,18 +99,22 @@ def _count(confidence: Confidence) -> str:
     weeks = len(confidence.trend.means)
     answers = ngettext("%(num)s check-in", "%(num)s check-ins", confidence.judged_answers)
     if confidence.trend.standing is Standing.COLLECTING:
-        return gettext(
-            "%(checkins)s so far; %(weeks)s of %(needed)s weeks count. A week counts with two"
-            " check-ins, once it is over.",
-            checkins=answers,
-            weeks=weeks,
-            needed=EARLY,
-        )
+        return _so_far(answers, weeks)
     return ngettext(
         "%(checkins)s in %(num)s week that counts.",
         "%(checkins)s in %(num)s weeks that count.",
         weeks,
         checkins=answers,
+    )
+
+
+def _so_far(answers: str, weeks: int) -> str:
+    return gettext(
+        "%(checkins)s so far; %(weeks)s of %(needed)s weeks count. A week counts with two"
+        " check-ins, once it is over.",
+        checkins=answers,
+        weeks=weeks,
+        needed=EARLY,
     )
 
 

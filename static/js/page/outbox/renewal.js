@@ -11,7 +11,7 @@ import { mergeChildren } from "../shared/merge.js";
 import { hasMoved } from "../shared/moments.js";
 
 /**
- * @import { PageMessage } from "../../outbox/types.js"
+ * @import { PageMessage } from "../../outbox/messages.js"
  */
 
 const RENEWED = ["/", "/goals/", "/decisions/"]; // lists that are whole; a list in pages would lose those below

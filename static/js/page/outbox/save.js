@@ -4,7 +4,8 @@ import { add } from "../../outbox/store.js";
 import { newId } from "../shared/ids.js";
 
 /**
- * @import { Entry, NewEntry, StoreWorkerMessage } from "../../outbox/types.js"
+ * @import { StoreWorkerMessage } from "../../outbox/messages.js"
+ * @import { Entry, NewEntry } from "../../outbox/types.js"
  */
 
 const PATIENCE = 1_000; // ms

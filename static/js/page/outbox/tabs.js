@@ -1,7 +1,7 @@
 // What the pages and the service worker of this phone say to each other about the outbox.
 
 /**
- * @import { OutboxMessage } from "../../outbox/types.js"
+ * @import { OutboxMessage } from "../../outbox/messages.js"
  */
 
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("outbox") : null;

@@ -5,7 +5,7 @@ import { handsOff } from "../shared/hands.js";
 import { isSignedIn } from "../shared/me.js";
 
 /**
- * @import { ServiceWorkerMessage } from "../../outbox/types.js"
+ * @import { ServiceWorkerMessage } from "../../outbox/messages.js"
  */
 
 const PAUSES = [2_000, 10_000, 60_000]; // ms, before the next try to install; the last one again and again

@@ -17,7 +17,7 @@ LONG, SHORT = "f" * 15_000, "f" * 70
 
 
 def sends(browser: Browser, path: str, boundary: str, method: str = "POST") -> Any:
-    """The answer to a form with one field, in parts with this boundary."""
+    """Return the answer to a form with one field, in parts with this boundary."""
     part = 'Content-Disposition: form-data; name="table"\r\n\r\n2026-11-24;9'
     body = f"--{boundary}\r\n{part}\r\n--{boundary}--\r\n"
     kind = f"multipart/form-data; boundary={boundary}"
@@ -25,7 +25,7 @@ def sends(browser: Browser, path: str, boundary: str, method: str = "POST") -> A
 
 
 def boundaries_read(asked: Callable[[], Any]) -> int:
-    """How many boundaries were made expressions of while the call ran."""
+    """Return how many boundaries were compiled to expressions while the call ran."""
     return calls_of(MultipartDecoder.__init__, asked)
 
 

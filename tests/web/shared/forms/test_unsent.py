@@ -61,7 +61,7 @@ class Form(HTMLParser):
 
 @pytest.fixture
 def lost(signed_out: Browser, monkeypatch: pytest.MonkeyPatch) -> Browser:
-    """A browser without scripts on which Ana's session has ended in mid-form."""
+    """Return a browser without scripts in which Ana's session ended in mid-form."""
     signed_out.post("/people/", **ANA)
     ended(signed_out)
     return signed_out

@@ -32,7 +32,7 @@ class OwnDomain(Domain):
 def join_names(names: Iterable[object]) -> str:
     """Return the names as the language writes a list; "" without names."""
     # CLDR 48 repeats the second of two in Arabic: "a، وb، وb".
-    # Translators: what stands between the names of a list.
+    # Translators: the characters between the names of a list.
     return gettext(", ").join(isolated(str(name).strip()) for name in names)
 
 
