@@ -8,7 +8,7 @@ from flask import Flask
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.support.make import SECRET, Someone, make_person
-from tests.support.needs import Missing, built_assets
+from tests.support.needs import NotInstalled, built_assets
 from tests.support.postgres import Postgres
 from tests.support.proxy import Proxy
 from tests.support.server import Server
@@ -37,7 +37,7 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Report a missing program or build in one sentence, not with a traceback."""
     report = yield
-    if call.excinfo and call.excinfo.errisinstance(Missing):
+    if call.excinfo and call.excinfo.errisinstance(NotInstalled):
         report.longrepr = str(call.excinfo.value)
     return report
 

@@ -16,7 +16,7 @@ OURS = Package("PyPI", "flask", "3.1.3")
 WEAK = Package("npm", "htmx.org", "0.0.1")
 
 
-class Quiet(WSGIRequestHandler):
+class SilentHandler(WSGIRequestHandler):
     """Prints no line for each request."""
 
     def log_message(self, *_: object) -> None:
@@ -38,7 +38,7 @@ def knowing() -> Iterator[Callable[..., str]]:
             said = [{"vulns": [{"id": "GHSA-1"}]} if one in weak else {} for one in queries]
             return Response(json.dumps({"results": said}))
 
-        server = make_server("127.0.0.1", 0, answer, handler_class=Quiet)
+        server = make_server("127.0.0.1", 0, answer, handler_class=SilentHandler)
         thread = Thread(target=server.serve_forever, args=[0.02])
         thread.start()
         running.append((server, thread))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.needs import Missing, program
+from tests.support.needs import NotInstalled, program
 from tests.support.processes import ROOT
 from tests.support.server import Server
 
@@ -26,7 +26,7 @@ def test_a_missing_program_is_told_with_what_to_do(
     monkeypatch: pytest.MonkeyPatch, variable: str, name: str, says: str
 ) -> None:
     monkeypatch.setenv(variable, "/nowhere")
-    with pytest.raises(Missing, match=rf"^{says}.* must be installed: run `make programs`\.$"):
+    with pytest.raises(NotInstalled, match=rf"^{says}.* must be installed: run `make programs`\.$"):
         program.__wrapped__(name)
 
 
@@ -35,7 +35,7 @@ def test_a_test_that_misses_one_is_an_error_without_traceback() -> None:
     told = run_pytest("tests/browser/site/test_installable.py", CHROMIUM="/nowhere")
     assert (told.returncode, "1 error in" in told.stdout) == (1, True)
     assert "\nChromium (or name one in CHROMIUM) must be installed: run" in told.stdout
-    assert "Missing" not in told.stdout
+    assert "NotInstalled" not in told.stdout
 
 
 def run_pytest(file: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -52,5 +52,5 @@ def run_pytest(file: str, **environ: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.enable_socket
 def test_a_server_without_built_assets_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(Missing, match=r"^static/build is missing: run `make build`\.$"):
+    with pytest.raises(NotInstalled, match=r"^static/build is missing: run `make build`\.$"):
         Server(tmp_path / "var", root=tmp_path).start()

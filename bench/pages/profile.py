@@ -26,7 +26,7 @@ Environ = dict[str, Any]
 Make = Callable[[], Environ]
 
 
-class Person:
+class Client:
     """A signed-in person whose requests are WSGI environs."""
 
     def __init__(self, app: Flask, name: str) -> None:
@@ -49,7 +49,7 @@ def main() -> None:
     """Print µs of CPU per call, then the most expensive functions of the two main requests."""
     with folder() as data:
         app = create_app(read_settings({**os.environ, "SMALLWINS_DATA": str(data)}))
-        reader, writer = Person(app, "ana"), Person(app, "ben")
+        reader, writer = Client(app, "ana"), Client(app, "ben")
         _answer(app, reader.posts(ROWS))
         today = f"GET /, {rows_in(_page(app, reader.gets()))} wins"
         _timed("hello of bare Flask", _hello(), reader.gets)

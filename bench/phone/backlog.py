@@ -4,13 +4,13 @@ import time
 from statistics import median
 
 from bench.phone.lookout import Lookout
-from bench.phone.phones import GOOD, SLOW, Lab, Line, open_lab
+from bench.phone.phones import GOOD, SLOW, Lab, Network, open_lab
 from bench.support.figures import Figure, note
 from tests.support.phones.chromium import Phone
 
 ENTRIES = 100
 PAUSES = (0, 500, 1000, 1500, 2000, 3000)  # ms from the last tap until the line is back
-DEAD = {"reset": Line("reset"), "silent": Line("blackhole")}
+DEAD = {"reset": Network("reset"), "silent": Network("blackhole")}
 
 TAP_ALL = """(times) => {
     const button = document.querySelector("#capture button");
@@ -62,6 +62,6 @@ def _log_all(phone: Phone) -> list[str]:
     return wins
 
 
-def _revive(lab: Lab, line: Line) -> None:
+def _revive(lab: Lab, line: Network) -> None:
     # Not with Proxy.set, which resets what hangs: a silent line gives no sign that it is back.
     lab.proxy.mode, lab.proxy.delay, lab.proxy.rate = line.mode, line.delay, line.rate

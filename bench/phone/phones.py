@@ -15,7 +15,7 @@ from tests.support.server import Server
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Network:
     """Settings of the proxy: mode, delay (s, each way and piece), rate (bytes/s, 0: unlimited)."""
 
     mode: str = "pass"
@@ -23,14 +23,14 @@ class Line:
     rate: int = 0
 
 
-GOOD = Line()
-SLOW = Line(delay=0.2, rate=50_000)
+GOOD = Network()
+SLOW = Network(delay=0.2, rate=50_000)
 ROUND_TRIP = 400  # ms, of the slow line
 LINES = {
     "normal": GOOD,
     "slow 3G": SLOW,
-    "blackhole": Line("blackhole"),
-    "offline": Line("refuse"),
+    "blackhole": Network("blackhole"),
+    "offline": Network("refuse"),
 }
 
 
@@ -45,7 +45,7 @@ class Lab:
         self._phones = 0
 
     @contextmanager
-    def phone(self, line: Line) -> Iterator[Phone]:
+    def phone(self, line: Network) -> Iterator[Phone]:
         """Yield the phone of a new person, signed up on a good line that then becomes `line`."""
         self.switch(GOOD)
         with self.browser(self.proxy.url) as phone:
@@ -65,7 +65,7 @@ class Lab:
         finally:
             phone.close()
 
-    def switch(self, line: Line) -> None:
+    def switch(self, line: Network) -> None:
         """Change the line, and cut open connections."""
         self.proxy.set(**asdict(line))
 

@@ -23,7 +23,7 @@ READER, WRITER = 1, 2  # owners: the reader's list keeps its length while the wr
 app = Flask(__name__)
 
 
-class Note(Model):
+class Item(Model):
     """The only model."""
 
     id = AutoField()
@@ -66,7 +66,7 @@ def hello() -> str:
 @app.get("/list")
 def index() -> str:
     """Return a page of 30 rows."""
-    notes = Note.select().where(Note.owner == READER).order_by(Note.id.desc()).limit(ROWS)
+    notes = Item.select().where(Item.owner == READER).order_by(Item.id.desc()).limit(ROWS)
     return render_template("list.html", notes=notes)
 
 
@@ -75,7 +75,7 @@ def insert() -> Response:
     """Store one row."""
     sent = request.get_json()
     with transaction():
-        note = Note.create(owner=WRITER, kind=sent["kind"], what=sent["what"])
+        note = Item.create(owner=WRITER, kind=sent["kind"], what=sent["what"])
     return jsonify(id=note.id)
 
 
@@ -89,9 +89,9 @@ def main(path: str, port: int) -> None:
     """Serve until stopped."""
     open_database(f"sqlite:///{path}")
     with database.connection_context():
-        database.create_tables([Note])
+        database.create_tables([Item])
         rows = [(READER, "quick", f"Fixed the flaky test number {n}") for n in range(ROWS)]
-        Note.insert_many(rows, (Note.owner, Note.kind, Note.what)).execute()
+        Item.insert_many(rows, (Item.owner, Item.kind, Item.what)).execute()
     server = waitress.create_server(
         app,
         host="127.0.0.1",

@@ -13,7 +13,7 @@ IGNORED = shutil.ignore_patterns("__pycache__")
 
 
 @dataclass(frozen=True)
-class Change:
+class Replacement:
     """Replaces the text `old` in `file`, which must be there once, by `new`."""
 
     file: str
@@ -21,7 +21,7 @@ class Change:
     new: str
 
 
-def copy_app(folder: Path, changes: Sequence[Change]) -> Path:
+def copy_app(folder: Path, changes: Sequence[Replacement]) -> Path:
     """Make a changed copy of the app in `folder`; ValueError when a change does not fit once."""
     for name in COPIED:
         shutil.copytree(ROOT / name, folder / name, ignore=IGNORED)
@@ -32,7 +32,7 @@ def copy_app(folder: Path, changes: Sequence[Change]) -> Path:
     return folder
 
 
-def _apply(file: Path, change: Change) -> None:
+def _apply(file: Path, change: Replacement) -> None:
     text = file.read_text()
     if (times := text.count(change.old)) != 1:
         raise ValueError(f"{change.file} holds {times} times, not once: {change.old}")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.faults.altered import Change
+from tests.faults.altered import Replacement
 from tests.faults.judge import Kind
 
 OUTBOX = "webapp/domain/outbox/outbox.py"
@@ -22,11 +22,11 @@ class Bug:
 
     name: str
     shows: Kind
-    changes: tuple[Change, ...]
+    changes: tuple[Replacement, ...]
 
 
 def _bug(name: str, shows: Kind, *changes: tuple[str, str, str]) -> Bug:
-    return Bug(name, shows, tuple(Change(*change) for change in changes))
+    return Bug(name, shows, tuple(Replacement(*change) for change in changes))
 
 
 BUGS = (

@@ -20,7 +20,7 @@ SYNCS = ("fsync", "fdatasync")
 
 
 @dataclass(frozen=True)
-class Outcome:
+class PointOutcome:
     """The result at one point. status: of the answer to the batch, 0 for none."""
 
     point: Point
@@ -29,7 +29,7 @@ class Outcome:
     findings: tuple[Finding, ...]
 
 
-def play(every: int = 1, root: Path = ROOT) -> Iterator[Outcome]:
+def play(every: int = 1, root: Path = ROOT) -> Iterator[PointOutcome]:
     """Yield the outcome of each fault at every sync and at every `every`-th of the other calls."""
     with tempfile.TemporaryDirectory(prefix="calls-") as folder:
         scene = set_up(Path(folder) / "scene", root)
@@ -51,7 +51,7 @@ def calls_of(scene: Scene, folder: Path) -> list[tuple[str, int]]:
     return calls_in(log)
 
 
-def play_point(scene: Scene, point: Point, folder: Path) -> Outcome:
+def play_point(scene: Scene, point: Point, folder: Path) -> PointOutcome:
     """Store the batch with `point` going wrong, then once more with nothing wrong."""
     data, log = folder / "data", folder / "log"
     with scene.again(data) as server:
@@ -61,7 +61,7 @@ def play_point(scene: Scene, point: Point, folder: Path) -> Outcome:
         reached = _ended(server) if point.fault == "kill" else was_injected(log)
         findings = _halves(scene, _copied(data, folder / "then"), bool(acknowledged))
         findings += _completed(scene, server, data)
-    return Outcome(point, reached, status, tuple(findings))
+    return PointOutcome(point, reached, status, tuple(findings))
 
 
 def _traced(

@@ -18,7 +18,7 @@ EDITS = ("edit_win", "edit_check_in")
 
 
 @dataclass(frozen=True)
-class Value:
+class GivenValue:
     """The value that one field got by `entry`. at: ms, None when the server's clock decides."""
 
     field: str
@@ -49,9 +49,9 @@ class Story:
         """Return what `verb` created and nobody took back."""
         return {e["id"]: e for e in self._of(verb) if e["id"] not in self.undone}
 
-    def edits(self) -> dict[str, list[Value]]:
+    def edits(self) -> dict[str, list[GivenValue]]:
         """Return the values given by edits, by what they edit; what was undone has none."""
-        given: dict[str, list[Value]] = defaultdict(list)
+        given: dict[str, list[GivenValue]] = defaultdict(list)
         for entry in self._of(*EDITS):
             if entry["fields"]["target"] not in self.undone:
                 given[entry["fields"]["target"]] += self._values(entry)
@@ -81,12 +81,12 @@ class Story:
     def _of(self, *verbs: str) -> Iterable[Entry]:
         return (entry for entry in self.entries.values() if entry["verb"] in verbs)
 
-    def _values(self, entry: Entry) -> Iterable[Value]:
+    def _values(self, entry: Entry) -> Iterable[GivenValue]:
         at = None if self.has_wrong_clock(entry) else entry["at"]
         for name, value in entry["fields"].items():
             if name != "target":
                 text = encoded(**value) if name == "happened" else str(value)
-                yield Value(name, text, at, entry["id"])
+                yield GivenValue(name, text, at, entry["id"])
 
 
 def stories(told: list[dict[str, Any]], start: int) -> dict[str, Story]:

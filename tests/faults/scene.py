@@ -14,7 +14,7 @@ from typing import Any
 from tests.faults.model import Entry, Story
 from tests.support.processes import ROOT
 from tests.support.server import Server
-from tests.support.visitor import Answer, Visitor, sign_up
+from tests.support.visitor import Received, Visitor, sign_up
 
 PAGE = 4096 + 24  # bytes of a page in the log that SQLite writes ahead
 NEARLY_FULL = 986  # pages; at 1,000 it is carried over into the database file
@@ -78,7 +78,7 @@ def _active_goal(visitor: Visitor) -> str:
     return made.rpartition("/")[2]
 
 
-def _acknowledged(answer: Answer) -> set[str]:
+def _acknowledged(answer: Received) -> set[str]:
     return {one for one, verdict in answer.verdicts.items() if verdict in ("stored", "seen")}
 
 

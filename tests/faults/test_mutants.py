@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.faults.altered import Change, copy_app
+from tests.faults.altered import Replacement, copy_app
 from tests.faults.bugs import BUGS
 from tests.faults.mutants import hunt_all
 
@@ -20,4 +20,4 @@ def test_a_bug_is_caught(caught, name):
 @pytest.mark.parametrize("old", ["no such words", "import"])
 def test_a_bug_that_does_not_fit_is_no_bug(tmp_path, old):
     with pytest.raises(ValueError, match="not once"):
-        copy_app(tmp_path, [Change("webapp/domain/outbox/outbox.py", old, "")])
+        copy_app(tmp_path, [Replacement("webapp/domain/outbox/outbox.py", old, "")])

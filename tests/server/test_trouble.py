@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.make import win
 from tests.support.server import Server
-from tests.support.visitor import Answer, sign_up
+from tests.support.visitor import Received, sign_up
 
 pytestmark = pytest.mark.enable_socket
 
@@ -77,7 +77,7 @@ def test_a_full_disk_of_postgresql_is_reported_too(start, own_postgres):
         assert verdicts(ana.delivers(sent)) == ["stored"] * 100
 
 
-def verdicts(answer: Answer) -> list[str]:
+def verdicts(answer: Received) -> list[str]:
     return list(answer.verdicts.values())
 
 

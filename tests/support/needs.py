@@ -8,13 +8,13 @@ from pathlib import Path
 from tests.support.processes import ROOT
 
 
-class Missing(Exception):
+class NotInstalled(Exception):
     """Something is not installed or built; the message is one sentence that says what to do."""
 
 
 @cache
 def program(name: str) -> str:
-    """Return where a program is, as tools/need-<name>.sh finds it; raises Missing.
+    """Return where a program is, as tools/need-<name>.sh finds it; raises NotInstalled.
 
     It only looks: `make programs` is what installs.
     """
@@ -27,19 +27,19 @@ def program(name: str) -> str:
         check=False,
     )
     if found.returncode:
-        raise Missing(found.stderr.strip())
+        raise NotInstalled(found.stderr.strip())
     return found.stdout.strip()
 
 
 def built_assets(root: Path = ROOT) -> None:
-    """Raise Missing unless the assets of the app in `root` are built."""
+    """Raise NotInstalled unless the assets of the app in `root` are built."""
     if not (root / "static/build/assets.json").is_file():
-        raise Missing("static/build is missing: run `make build`.")
+        raise NotInstalled("static/build is missing: run `make build`.")
 
 
 def html_checker(root: Path = ROOT) -> Path:
-    """Return where the Nu HTML checker is, a program in Java; raises Missing."""
+    """Return where the Nu HTML checker is, a program in Java; raises NotInstalled."""
     jar = root / "tests/nu/node_modules/vnu-jar/build/dist/vnu.jar"
     if not jar.is_file():
-        raise Missing("The Nu HTML checker must be installed: run `make quick`.")
+        raise NotInstalled("The Nu HTML checker must be installed: run `make quick`.")
     return jar

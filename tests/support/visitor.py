@@ -14,7 +14,7 @@ JSON = {"Content-Type": "application/json"}
 PATIENCE = 30  # seconds; the server itself gives up waiting for the database after 5
 
 
-class Answer(NamedTuple):
+class Received(NamedTuple):
     """The answer of a server; it unpacks into status, body and headers."""
 
     status: int
@@ -36,7 +36,7 @@ class Answer(NamedTuple):
         """Return the verdict for each entry of a delivery, by the entry's id."""
         return {one["id"]: one["verdict"] for one in json.loads(self.body)["verdicts"]}
 
-    def checked(self) -> "Answer":
+    def checked(self) -> "Received":
         """Return the answer itself; a status of 400 or more raises RuntimeError."""
         if self.status >= 400:
             raise RuntimeError(f"answered {self.status}: {self.body[:200]!r}")
@@ -66,17 +66,17 @@ class Visitor:
         """Return the same person on a connection of its own to the server on `port`."""
         return Visitor(port, cookie=self.cookie, key=self.key)
 
-    def get(self, path: str = "/", **headers: str) -> Answer:
+    def get(self, path: str = "/", **headers: str) -> Received:
         """Return a page; header names are written with _ for -."""
         self.asks("GET", path, None, **headers)
         return self.answer()
 
-    def post(self, path: str, **form: str) -> Answer:
+    def post(self, path: str, **form: str) -> Received:
         """Return the answer to a form."""
         self.submits(path, **form)
         return self.answer()
 
-    def delivers(self, entries: list[dict[str, Any]]) -> Answer:
+    def delivers(self, entries: list[dict[str, Any]]) -> Received:
         """Return the answer to entries, sent as this person's outbox sends them."""
         body = json.dumps({"person": self.key, "entries": entries}).encode()
         self.asks("POST", "/outbox/", body, **JSON)
@@ -99,13 +99,13 @@ class Visitor:
         sock = self._connection.sock
         return sock is not None and bool(select([sock], [], [], 0)[0])
 
-    def answer(self) -> Answer:
+    def answer(self) -> Received:
         """Return the answer to what was sent last."""
         answer = self._connection.getresponse()
         for given in answer.headers.get_all("Set-Cookie", []):
             if given.startswith("session="):
                 self.cookie = given.partition(";")[0].removesuffix("session=")  # "" signs out
-        return Answer(answer.status, answer.read(), answer.headers)
+        return Received(answer.status, answer.read(), answer.headers)
 
     def signs_in(self, email: str, password: str = PASSWORD) -> None:
         """Sign in and read the person's key; a refusal raises RuntimeError."""

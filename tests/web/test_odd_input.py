@@ -22,7 +22,7 @@ ODD = [
 PARAMETERS = ("after", "before", "day", "from", "to", "kept", "stored", "step", "done", "month")
 
 
-class Forms(HTMLParser):
+class AllForms(HTMLParser):
     """The forms of a page that change something: where they go, and their fields."""
 
     def __init__(self, page: str) -> None:
@@ -55,7 +55,7 @@ def forms(as_ana: Browser, theirs: dict[str, Any]) -> dict[str, dict[str, str]]:
     return {
         action: fields
         for _, page in pages_of(as_ana, theirs)
-        for action, fields in Forms(page).found
+        for action, fields in AllForms(page).found
         if "{id}" not in action and not action.startswith(("/sessions/", "/people/", "/passwords/"))
     }
 

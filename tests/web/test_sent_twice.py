@@ -31,7 +31,7 @@ MORE = {  # what a form must say besides, so that it stores something
 }
 
 
-class Forms(HTMLParser):
+class CreatingForms(HTMLParser):
     """The plain forms of a page that create something, and the names of the fields of each."""
 
     def __init__(self, page: str) -> None:
@@ -74,7 +74,7 @@ def test_what_is_sent_twice_is_stored_once(
 def test_every_form_that_creates_carries_an_id_of_its_page(
     route: str, as_ana: Browser, theirs: dict[str, Any]
 ) -> None:
-    forms = Forms(asked(as_ana, route, theirs).text).found
+    forms = CreatingForms(asked(as_ana, route, theirs).text).found
     without = [
         address
         for address, names in forms
@@ -101,7 +101,7 @@ def test_a_refused_form_is_stored_when_it_is_put_right(as_ana: Browser, ana: Som
 
 
 def test_without_scripts_a_win_tapped_twice_is_one_win(as_ana: Browser, ana: Someone) -> None:
-    page = Forms(as_ana.get("/").text)
+    page = CreatingForms(as_ana.get("/").text)
     assert "once" in dict(page.found)["post /wins/"]
     once = str(uuid.uuid4())
     taps = [as_ana.post("/wins/", what="Fixed it", kind="quick", once=once) for _ in range(2)]

@@ -44,7 +44,7 @@ class Broken(Stored):
     """A table that no database has."""
 
 
-class Step(Stored):
+class NestedRow(Stored):
     """A table whose rows refer to each other."""
 
     after = ForeignKeyField("self", null=True)
@@ -149,14 +149,14 @@ def test_rows_may_refer_to_later_ones_of_their_table(new_address, elsewhere, mon
     url = new_address()
     for each in (url, elsewhere):
         with aside(), open_while(each):
-            database.create_tables([Step])
+            database.create_tables([NestedRow])
     with aside(), open_while(url), database.atomic():
-        last = Step.create(id=2)
-        Step.create(id=1, after=last)
-    monkeypatch.setattr(module, "MODELS", (*MODELS, Step))
+        last = NestedRow.create(id=2)
+        NestedRow.create(id=1, after=last)
+    monkeypatch.setattr(module, "MODELS", (*MODELS, NestedRow))
     monkeypatch.setattr(module, "AT_ONCE", 1)
     with aside():
-        assert transfer(url, elsewhere)["step"].startswith("2:")
+        assert transfer(url, elsewhere)["nested_row"].startswith("2:")
 
 
 def test_a_database_of_a_newer_version_is_not_copied(full, elsewhere):

@@ -77,12 +77,12 @@ function sending(event) {
 
 function write() {
   clearTimeout(writing);
-  for (const form of isOver ? [] : changed) keep(form);
+  for (const form of isOver ? [] : changed) storeDraft(form);
   changed.clear();
 }
 
 /** @param {HTMLFormElement} form */
-function keep(form) {
+function storeDraft(form) {
   const values = form.isConnected ? typedIn(form, isGivenBack) : [];
   if (!values.length) return removeDraft(idOf(form));
   const once = /** @type {HTMLInputElement | null} */ (form.elements.namedItem("once"))?.value ?? "";

@@ -83,7 +83,7 @@ async function takeLate({ late, html = "" }) {
  * The ids by which forms are stored once are new in each drawing: a form that is otherwise the same is to stay.
  * @param {Document} fresh
  */
-function keepOnce(fresh) {
+function copyOnceIds(fresh) {
   const [old, newer] = [document, fresh].map((page) => [...page.querySelectorAll(ONCE)]);
   if (old.length !== newer.length) return;
   for (const [index, input] of newer.entries()) input.setAttribute("value", old[index].getAttribute("value") ?? "");
@@ -97,7 +97,7 @@ async function show(html) {
   await handsOff();
   drawn = Date.now();
   me.rev = Number(rev);
-  keepOnce(fresh);
+  copyOnceIds(fresh);
   for (const part of PARTS) {
     const [old, newer] = [document, fresh].map((page) => page.querySelector(part));
     if (!old || !newer) continue;

@@ -10,7 +10,7 @@ import { me } from "../shared/me.js";
 import { noteWaiting } from "./loss.js";
 import { markStates } from "./states.js";
 import { showEvent, showStatus, showWaitingCount } from "./status.js";
-import { keepSafe } from "./storage.js";
+import { askToPersist } from "./storage.js";
 import { tellOthers } from "./tabs.js";
 import { showUnsent } from "./unsent.js";
 
@@ -69,7 +69,7 @@ export async function sendWaiting() {
 /** From here on the phone's storage is all there is: the moment to ask for its promise. */
 function prepareForLater() {
   askForBackgroundSending();
-  if (!hasAskedForSafety) keepSafe();
+  if (!hasAskedForSafety) askToPersist();
   hasAskedForSafety = true;
 }
 

@@ -5,7 +5,7 @@ import { byId } from "../shared/dom.js";
 const { lang } = document.documentElement;
 
 /** Ask the phone not to clear what is stored here; some phones ask the person in turn. */
-export async function keepSafe() {
+export async function askToPersist() {
   await navigator.storage?.persist?.();
   await showStorage();
 }

@@ -7,7 +7,7 @@ import { byId, closest } from "../shared/dom.js";
 import { keepFocus, placeOfFocus } from "../shared/focus.js";
 import { me } from "../shared/me.js";
 import { saveFile } from "./export.js";
-import { keepSafe } from "./storage.js";
+import { askToPersist } from "./storage.js";
 import { corrected, formOf, rowOfUnsent } from "./unsent_rows.js";
 
 /**
@@ -24,7 +24,7 @@ const ACTIONS = {
   remove: (button, entry) => (isSure(button) ? store.remove([entry]) : undefined),
   show: (button, entry) => button.closest("li")?.replaceWith(rowOfUnsent(entry)),
   export: async () => saveFile(await store.entriesOf(me.person)),
-  persist: keepSafe,
+  persist: askToPersist,
 };
 
 /**

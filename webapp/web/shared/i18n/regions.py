@@ -22,14 +22,14 @@ REGION = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?[-_]([A-Za-z]{2})\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
+class RegionalWeek:
     """The first day of a region's week, and the first and last of its weekend; Monday is 0."""
 
     first: int
     weekend: tuple[int, int]
 
 
-def week_of_request() -> Week | None:
+def week_of_request() -> RegionalWeek | None:
     """Return the week of this request's region; None if the request does not say where it is."""
     weeks = (week_in(region) for region in _regions())
     return next((week for week in weeks if week), None)
@@ -42,13 +42,13 @@ def working_week_of_request() -> WorkingWeek:
 
 
 @lru_cache(maxsize=512)
-def week_in(region: str) -> Week | None:
+def week_in(region: str) -> RegionalWeek | None:
     """Return the week of a region ("SA"); None if CLDR does not know the region."""
     try:
         locale = Locale.parse(f"und_{region}")
     except (UnknownLocaleError, ValueError):
         return None
-    return Week(locale.first_week_day, (locale.weekend_start, locale.weekend_end))
+    return RegionalWeek(locale.first_week_day, (locale.weekend_start, locale.weekend_end))
 
 
 def _regions() -> Iterator[str]:
