@@ -27,7 +27,7 @@ OTHER_FILES = 200  # open besides: the database, static files, logs
 LOOK_SECONDS = 0.25  # between two looks for connections that had their time
 CROWDED = 0.9  # share of them from which on slow ones lose their place
 SETTLE = 0.2  # seconds
-STOP_LIMIT = 5.0  # seconds for what is being answered when we are told to stop
+STOP_LIMIT = 5.0  # seconds for requests that are being answered at a stop
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -125,7 +125,7 @@ class Server:
         return busy
 
     def _turn(self, seconds: float) -> None:
-        # poll: select() takes 1,024 files at the most.
+        # poll: select() takes at most 1,024 files.
         wasyncore.loop(timeout=seconds, use_poll=True, map=self._sockets, count=1)
 
 

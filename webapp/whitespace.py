@@ -42,7 +42,7 @@ class Compact(Extension):
 
 
 class Compactor:
-    """One template's text, read piece by piece; between the pieces stand its {{ }} and {% %}."""
+    """One template's text, read piece by piece; between the pieces are its {{ }} and {% %}."""
 
     def __init__(self) -> None:
         self._tag = ""  # the tag that the text is in: "<p", "</p"; "" between tags

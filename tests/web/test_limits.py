@@ -68,7 +68,7 @@ def test_known_and_unknown_addresses_are_answered_byte_for_byte_alike(
     other = [guess(signed_out, unknown) for _ in range(guesses)][-1]
     assert first.status_code == other.status_code
     assert first.text == other.text.replace(unknown, known)
-    # A moment passes between the two, so that the second may be told a second less.
+    # A moment passes between the two, so that the second may be shown a second less.
     assert {**first.headers, "Retry-After": ""} == {**other.headers, "Retry-After": ""}
 
 

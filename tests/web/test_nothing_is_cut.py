@@ -1,4 +1,4 @@
-"""A text that is too long is told, and never cut: what was pasted stays whole (R17)."""
+"""A text that is too long is reported, and never cut: what was pasted stays whole (R17)."""
 
 import re
 from typing import Any

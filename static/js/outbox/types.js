@@ -89,7 +89,7 @@
  */
 
 /**
- * What became of one entry. "seen": it was stored before.
+ * The outcome of one entry. "seen": it was stored before.
  * @typedef {{ id: string, verdict: "stored" | "seen" | "refused", reason?: string }} Verdict
  */
 
@@ -121,7 +121,7 @@
  */
 
 /**
- * Who is told while sending goes on.
+ * What a sender calls while it sends.
  * @typedef {object} Listeners
  * @property {(batch: Entry[]) => void} [sending]  before a request
  * @property {(changed: Entry[]) => void} [changed]  after verdicts were stored

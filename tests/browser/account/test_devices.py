@@ -1,4 +1,4 @@
-"""Signing another device out: it is told, and what it recorded meanwhile is not lost."""
+"""Signing another device out: it shows so, and what it recorded meanwhile is not lost."""
 
 from playwright.sync_api import expect
 

@@ -1,4 +1,4 @@
-"""Four lives are each told the truth: what Insights says to them (issue's golden lives)."""
+"""What Insights says to four people with different lives (the golden lives)."""
 
 import re
 import sqlite3

@@ -1,4 +1,4 @@
-// What a person counts: things, not the entries that tell of them.
+// What a person counts: things, not the entries about them.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -90,7 +90,7 @@ def flock(file: int) -> bool:
 
 
 class Other:
-    """A process that acquires the lock, and releases it when it is told to go on."""
+    """A process that acquires the lock, and releases it when it is asked to go on."""
 
     def __init__(self, process: subprocess.Popen) -> None:
         self._process = process

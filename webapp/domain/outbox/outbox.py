@@ -42,7 +42,7 @@ FORM_LIMIT = Limit(600, MINUTE)
 
 
 class Outcome(StrEnum):
-    """What became of an entry."""
+    """The outcome of an entry."""
 
     STORED = "stored"
     SEEN = "seen"

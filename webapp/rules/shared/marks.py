@@ -44,10 +44,10 @@ def in_ascii(text: str) -> str:
 
 
 def is_foreign(text: str) -> bool:
-    """Return whether digits or marks stand in `text` that no language of the app writes itself."""
+    """Return whether `text` has digits or marks that no language of the app writes itself."""
     return any(IN_ASCII.get(ord(one), "") in FOREIGN for one in text if not one.isascii())
 
 
 def has_digit(text: str) -> bool:
-    """Return whether a digit of any script stands in `text`; raised ones, as in m², are none."""
+    """Return whether `text` has a digit of any script; raised ones, as in m², are none."""
     return any(character.isdecimal() for character in text)

@@ -1,4 +1,4 @@
-"""What a written number can mean: where a point stands before the fraction, and where a comma."""
+"""What a written number can mean: whether a point or a comma is before the fraction."""
 
 import re
 from typing import NamedTuple
@@ -51,7 +51,7 @@ class Readings(NamedTuple):
         return None if self.unclear else self.comma if self.point is None else self.point
 
     def by(self, decimal: str) -> float | None:
-        """Return the number if this mark stands before the fraction."""
+        """Return the number if this mark is the one before the fraction."""
         return self.point if decimal == POINT else self.comma
 
 

@@ -39,7 +39,7 @@ def checkin_templates(areas: str) -> Markup:
 
 
 def kept_literal(words: str) -> str:
-    """Return a person's words as they stand in a template, so that none of them is filled."""
+    """Return a person's words escaped for a template, so that none of them is filled."""
     return words.replace("{", "{brace}")
 
 

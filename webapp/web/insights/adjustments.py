@@ -42,7 +42,7 @@ class Card:
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """Show which adjustments were shown and what became of them."""
+    """Show which adjustments were shown and how they were answered."""
     person = current_person()
     past = history_of(person)
     texts = texts_of(person, past)

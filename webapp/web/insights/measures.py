@@ -13,7 +13,7 @@ from webapp.web.shared.i18n.numbers import percent
 
 
 def measure_cards(insights: Insights) -> tuple[MeasureCard, ...]:
-    """Return the cards of the measures that stand beside confidence."""
+    """Return the cards of the measures that are shown beside confidence."""
     return (
         completion_card(insights.completion_rates),
         decision_times_card(insights.decision_times),

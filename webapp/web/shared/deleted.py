@@ -45,7 +45,7 @@ def deleted_things() -> list[Deleted]:
 
 
 def say_deleted(deleted: Deleted) -> str:
-    """Return what became of a thing, with its name."""
+    """Return the sentence on what was deleted or changed, with its name."""
     says = {
         DeletedKind.CLOSURE: gettext("Taken back: %(what)s"),
         DeletedKind.OLD_VALUE: gettext("Replaced: %(what)s"),

@@ -1,4 +1,4 @@
-// What becomes of the question once it is answered or put off.
+// What the question shows once it is answered or put off.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -11,7 +11,7 @@ LONGEST_BOUNDARY = 70  # characters, RFC 2046
 
 
 def init_app(app: Flask) -> None:
-    """Check every request; add it before whatever reads forms."""
+    """Check every request; add it before everything that reads forms."""
     app.before_request(_check)
 
 
