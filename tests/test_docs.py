@@ -27,7 +27,8 @@ from tests.support.documents import (
 README = ROOT / "README.md"
 SECURITY = ROOT / "docs/security.md"
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-DECISIONS = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
+RECORDS = ROOT / "docs/decisions"
+DECISIONS = sorted(RECORDS.rglob("[0-9]*.md"), key=lambda page: page.name)
 TITLE = re.compile(
     r"# (\d+)\. (.+)\n\n(20\d\d-\d\d-\d\d), (accepted(?:, amended by \d+)*|replaced by \d+)\n"
 )
@@ -86,7 +87,7 @@ def test_a_requirement_that_is_partly_built_says_what_is_missing() -> None:
 
 
 def test_the_index_of_decisions_has_each_with_its_title_date_and_status() -> None:
-    index = (ROOT / "docs/decisions/README.md").read_text()
+    index = (RECORDS / "README.md").read_text()
     assert re.findall(r"^\| \d.*$", index, re.MULTILINE) == [row_of(page) for page in DECISIONS]
 
 
@@ -96,7 +97,7 @@ def row_of(decision: Path) -> str:
     assert found, f"{decision.name}: # N. title, then a line with date and status"
     number, title, date, status = found.groups()
     assert decision.name.startswith(f"{int(number):04}-")
-    return f"| {number} | [{title}]({decision.name}) | {date} | {status} |"
+    return f"| {number} | [{title}]({decision.relative_to(RECORDS)}) | {date} | {status} |"
 
 
 def test_paths_are_found_in_backticks_also_shortened_or_with_a_blank_to_fill_in() -> None:

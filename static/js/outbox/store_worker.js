@@ -1,5 +1,5 @@
 // A worker of the page that only stores entries. A page learns about its own writes after the next frame
-// at the earliest, so that a tap would be confirmed one frame later. See docs/decisions/0008.
+// at the earliest, so that a tap would be confirmed one frame later. See docs/decisions/phone/0008.
 
 import { add, warmUp } from "./store.js";
 

@@ -1,7 +1,7 @@
 """Reading a number that a person typed, in the language of the page; never a guess.
 
 A number that can mean two things is read as the language of the page writes it, if it writes one of
-the two so; else it is asked for again (docs/decisions/0023-numbers-that-people-type.md).
+the two so; else it is asked for again (docs/decisions/data/0023-numbers-that-people-type.md).
 """
 
 import re

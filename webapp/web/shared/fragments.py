@@ -2,7 +2,7 @@
 
 A fragment is the same for all readers of a language; what differs from row to row is a
 {placeholder} in it. The server fills them here, the phone in static/js/page/shared/draw.js: one
-markup, drawn in both (docs/decisions/0003-rows-are-filled-places.md).
+markup, drawn in both (docs/decisions/pages/0003-rows-are-filled-places.md).
 """
 
 import json

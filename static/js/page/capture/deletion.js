@@ -1,5 +1,5 @@
 // Deleted rows: as long as Undo is offered, a deletion is held back on this phone, durably, and is not sent.
-// See docs/decisions/0010.
+// See docs/decisions/phone/0010.
 
 import htmx from "htmx.org";
 import { released } from "../../outbox/plan.js";
