@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from tests.support.documents import TEST, text_of
+from tests.support.repository.documents import TEST, text_of
 
 ROW = re.compile(r"^\| (\d+\.\d+\.\d+) \|[^|]+\| (test|not applicable|open)\b(.*)\|$", re.MULTILINE)
 SUMS = re.compile(r"Level 1: (\d+) requirements: (\d+) test, (\d+) not applicable, (\d+) open")

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from tests.support.documents import ROOT
+from tests.support.repository.documents import ROOT
 
 Versions = tuple[float, float, float]  # of Chrome (and Edge), Firefox, Safari
 BROWSERS = ("Chrome", "Firefox", "Safari")

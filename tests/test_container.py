@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from tests.support.documents import ROOT
+from tests.support.repository.documents import ROOT
 from tests.support.server import Server
 from tools.try_container import instructions
 from webapp.config import NAMES

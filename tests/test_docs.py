@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.documents import (
+from tests.support.repository.documents import (
     DOCS,
     LINK,
     MODULE,

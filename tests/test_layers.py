@@ -8,7 +8,7 @@ from graphlib import TopologicalSorter
 
 import pytest
 
-from tests.support.imports import arrows_of, imports, longest, modules, within
+from tests.support.repository.imports import arrows_of, imports, longest, modules, within
 
 # What each part may import of the app. The longest name that fits a module counts.
 MAY = {

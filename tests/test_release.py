@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.documents import ROOT
+from tests.support.repository.documents import ROOT
 from tools.release import HEADING, disagreeing, git, missing, version
 
 FILES = ("pyproject.toml", "package.json", "package-lock.json", "CHANGELOG.md")

@@ -10,10 +10,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.support.documents import ROOT
 from tests.support.ports import free_port
 from tests.support.processes import die_with_parent
-from tests.support.wheels import install
+from tests.support.repository.documents import ROOT
+from tests.support.repository.wheels import install
 from tools.release import build, version
 from webapp.paths import BUILT, MANIFEST, TEMPLATES
 

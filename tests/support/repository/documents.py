@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 AREAS = ("docs", "webapp", "tests", "tools", "bench", "deploy")
 DOCS = sorted([*ROOT.glob("*.md"), *(doc for area in AREAS for doc in (ROOT / area).rglob("*.md"))])
 

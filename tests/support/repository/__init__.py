@@ -1,0 +1,1 @@
+"""Reading the repository itself: documents, imports, the wheel."""
