@@ -11,7 +11,6 @@ from webapp.rules.shared.ids import UUID
 from webapp.web.capture.form_templates import checkin_templates, form_template
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.win_kinds import kind_names
 from webapp.web.shared.login import current_person, login_required
 
@@ -27,7 +26,7 @@ def index() -> ResponseReturnValue:
 
 def _draw() -> str:
     person = current_person()
-    today = today_of(person, zone_of(person), now(), kind_names(language()))
+    today = today_of(person, zone_of(person), now(), kind_names())
     return render_template(
         "today/index.html",
         person=person,

@@ -5,12 +5,12 @@ A fragment is the same for all readers of a language; what differs from row to r
 markup, drawn in both (docs/decisions/pages/0003-rows-are-filled-places.md).
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from flask import Flask, current_app
 from flask_babel import gettext
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from webapp.domain.capture.options import Option
@@ -69,14 +69,17 @@ def labelled(options: Mapping[str, str]) -> list[Option]:
     return [(value, gettext(label)) for value, label in options.items()]
 
 
-def described_fields() -> str:
-    """Return what scripts know of a win's fields, as JSON (page/capture/fields.js)."""
+def described_fields() -> Markup:
+    """Return what scripts know of a win's fields, as JSON (page/capture/fields.js).
+
+    For an attribute in single quotes.
+    """
     known = ("in_row", "searched", "usual")
     described = {
         name: {one: getattr(field, one) for one in known if getattr(field, one)}
         for name, field in WIN_FIELDS.items()
     }
-    return json.dumps(described, separators=(",", ":"))
+    return htmlsafe_json_dumps(described, separators=(",", ":"))
 
 
 def placeholders_of(win: WinRow) -> dict[str, object]:

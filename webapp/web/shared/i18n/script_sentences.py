@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from flask import Flask
 from flask_babel import gettext
-from markupsafe import Markup, escape
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 
 from webapp.rules.capture.fields import KINDS
 from webapp.rules.shared import numbers
@@ -24,6 +25,7 @@ NUMBERS = {  # by the names that static/js/numbers/read.js gives them
     "too_long": numbers.TOO_LONG,
     "no_percent": numbers.NO_PERCENT,
 }
+COMPACT = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 PLACES = {name: f"{{{name}}}" for name in ("typed", "example", "first", "second")}
 
 
@@ -50,7 +52,8 @@ def thing_forms() -> Markup:
 
 
 def _as_json(sentences: Mapping[str, object]) -> Markup:
-    return escape(json.dumps(sentences, ensure_ascii=False, separators=(",", ":")))
+    # For an attribute in single quotes, where double quotes need no escape (1.2 kB of each page).
+    return htmlsafe_json_dumps(sentences, dumps=COMPACT)
 
 
 @lru_cache(maxsize=16)
