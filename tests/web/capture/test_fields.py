@@ -70,7 +70,7 @@ def test_a_row_says_or_carries_each(as_ana: Browser, full: str) -> None:
 
 def test_the_phone_is_given_the_description(as_ana: Browser) -> None:
     for path in ("/", "/wins/"):
-        [attribute] = re.findall('id="draw-win" data-fields="([^"]*)"', as_ana.get(path).text)
+        [attribute] = re.findall("id=\"draw-win\" data-fields='([^']*)'", as_ana.get(path).text)
         described = json.loads(unescape(attribute))
         assert [*described] == [*WIN_FIELDS]
         assert {name for name, field in described.items() if field.get("searched")} == {*SEARCHED}

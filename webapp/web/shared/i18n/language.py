@@ -20,8 +20,9 @@ def init_app(app: Flask) -> None:
 
 def language() -> str:
     """Return the language of this request; it is chosen once."""
-    chosen: str | None = g.get("language")
-    if chosen is None:
+    try:
+        chosen: str = g.language
+    except AttributeError:
         chosen = g.language = _choose()
     return chosen
 
