@@ -23,7 +23,7 @@ def serve() -> None:
     return_large_blocks()
     settings = read_settings()
     app = create_app(settings)
-    server = Server(app, listen(settings), COMMON)
+    server = Server(app, listen(settings), COMMON, settings.trusted_proxy)
     print(greeting(settings), flush=True)
     server.run()
     close_database()

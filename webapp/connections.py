@@ -14,6 +14,9 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.task import ErrorTask
 
+from webapp.rules.shared.clients import Network, client_of
+from webapp.rules.shared.rate_limits import network_of
+
 HEAD_SECONDS = 10.0  # from the first byte, or from connecting, to the end of the head
 BODY_SECONDS = 30.0  # from the first byte to the end of the body ...
 BODY_BYTES_PER_SECOND = 256_000 / BODY_SECONDS  # ... and a longer one must keep up this rate
@@ -78,6 +81,16 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         self._used = True
         return super().received(data)
 
+    def service(self) -> None:
+        """Answer one request, in a thread; meanwhile the main one asks us what we want."""
+        number = self._fileno
+        self._map.served[number] = None
+        try:
+            super().service()
+        finally:
+            self._map.changed.append(number)
+            self._map.served.pop(number, None)
+
     def handle_error(self) -> None:
         """Close after an error, and log which; waitress's own line has the other side's address."""
         kind = sys.exc_info()[0]
@@ -114,6 +127,19 @@ def close_late(channels: Iterable[Channel], now: float, crowded: bool) -> None:
         late = [channel for _, channel in waiting[: (len(waiting) + 1) // 2]]
     for channel in late:
         channel.handle_close()
+
+
+def client_by(trusted: Network | None) -> Callable[[Channel], str]:
+    """Return what tells whose the oldest request of a channel is.
+
+    trusted: the proxy whose X-Forwarded-For counts, as in web/shared/proxy.py.
+    """
+
+    def client(channel: Channel) -> str:
+        forwarded_for = channel.requests[0].headers.get("X_FORWARDED_FOR", "")
+        return network_of(client_of(channel.addr[0], forwarded_for, trusted))
+
+    return client
 
 
 def refusing_with(headers: Mapping[str, str]) -> Callable[..., Channel]:

@@ -6,13 +6,15 @@ import socket
 import time
 from collections.abc import Mapping
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import waitress
 from waitress import wasyncore
 
-from webapp.config import BadSetting, Settings
-from webapp.connections import close_late, refusing_with
+from webapp.config import BadSetting, Network, Settings
+from webapp.connections import client_by, close_late, refusing_with
+from webapp.polling import Poll, Sockets
+from webapp.turns import Turns
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -52,12 +54,18 @@ class Server:
     """Serves `app` on `listener` until SIGTERM or SIGINT comes.
 
     headers: those of the server's own refusals (malformed, too large), as of the app's answers.
+    trusted: the proxy that says whose a request is; each client has its turn (turns.py).
     """
 
     def __init__(
-        self, app: "WSGIApplication", listener: socket.socket, headers: Mapping[str, str]
+        self,
+        app: "WSGIApplication",
+        listener: socket.socket,
+        headers: Mapping[str, str],
+        trusted: Network | None = None,
     ) -> None:
-        self._sockets: dict[int, Any] = {}
+        self._sockets = Sockets()
+        self._poll = Poll(self._sockets)
         self._connections = _room_for(CONNECTIONS)
         self._told_to_stop = False
         self._looked = 0.0  # when, by the monotonic clock
@@ -74,13 +82,14 @@ class Server:
             clear_untrusted_proxy_headers=False,  # web/shared/proxy.py says whom to believe
         )
         self._waitress.channel_class = refusing_with(headers)
+        self._waitress.task_dispatcher.queue = Turns(client_by(trusted))
         for how in (signal.SIGTERM, signal.SIGINT):
             signal.signal(how, self._tell_to_stop)
 
     def run(self) -> None:
         """Serve; after a signal to stop, answer the requests that arrived, and return."""
         while not self._told_to_stop:
-            self._turn(1)
+            self._poll.turn(1)
             self._close_late(time.monotonic())
         self._finish(time.monotonic() + STOP_LIMIT)
 
@@ -89,6 +98,7 @@ class Server:
         if now - self._looked < LOOK_SECONDS:
             return
         self._looked = now
+        self._poll.ask_all()
         close_late(list(self._waitress.active_channels.values()), now, self._is_crowded())
 
     def _is_crowded(self) -> bool:
@@ -100,16 +110,17 @@ class Server:
         self._waitress.pull_trigger()
 
     def _finish(self, deadline: float) -> None:
-        self._turn(0)  # accepts the connections that have arrived
+        self._poll.turn(0)  # accepts the connections that have arrived
         # Only the listener: its close() would also close what threads wake this loop with.
         wasyncore.dispatcher.close(self._waitress)
         # And their requests: a connection that was just answered is not read for a moment, and one
         # that is closed with unread data is reset.
         settled = time.monotonic() + SETTLE
         while time.monotonic() < settled:
-            self._turn(SETTLE / 10)
+            self._poll.turn(SETTLE / 10)
         while self._close_idle() and time.monotonic() < deadline:
-            self._turn(0.1)
+            self._poll.ask_all()
+            self._poll.turn(0.1)
         left = max(0.0, deadline - time.monotonic())
         self._waitress.task_dispatcher.shutdown(timeout=left)
         wasyncore.close_all(self._sockets, ignore_all=True)
@@ -123,10 +134,6 @@ class Server:
             else:
                 channel.will_close = True
         return busy
-
-    def _turn(self, seconds: float) -> None:
-        # poll: select() takes at most 1,024 files.
-        wasyncore.loop(timeout=seconds, use_poll=True, map=self._sockets, count=1)
 
 
 def _room_for(connections: int) -> int:

@@ -12,6 +12,7 @@ KINDS = {
     "slow head": HEAD + b"X-Slow: a\r\n",
     "slow body": HEAD + b"Content-Length: 900\r\n\r\n{",
     "slow reading": b"GET /sessions/new HTTP/1.1\r\nHost: {host}\r\n\r\n" * 20,
+    "pages at once": b"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n" * 40,
 }
 MORE = {"slow head": b"X: y\r\n", "slow body": b" "}
 

@@ -6,12 +6,12 @@ host is believed, since the proxy has to pass on Host unchanged.
 """
 
 from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
 from flask import Flask
 
 from webapp.config import Network
+from webapp.rules.shared.clients import client_of, is_within
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -47,28 +47,12 @@ class ProxyHeaders:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer a request (PEP 3333)."""
-        values = {name: environ.pop(name, "").split(",")[-1].strip() for name in FORWARDING}
-        if self._trusts(environ.get("REMOTE_ADDR", "")):
-            _apply(values, environ)
+        values = {name: environ.pop(name, "") for name in FORWARDING}
+        peer = environ.get("REMOTE_ADDR", "")
+        if is_within(peer, self._trusted):
+            environ["REMOTE_ADDR"] = client_of(peer, values[CLIENT], self._trusted)
+            scheme = values[SCHEME].rpartition(",")[2].strip()
+            # A proxy may pass on what it should have overwritten: no other value has a meaning.
+            if scheme in {"http", "https"}:
+                environ["wsgi.url_scheme"] = scheme
         return self._app(environ, start_response)
-
-    def _trusts(self, peer: str) -> bool:
-        address = _address(peer)
-        return bool(address and self._trusted and address in self._trusted)
-
-
-def _apply(values: dict[str, str], environ: "WSGIEnvironment") -> None:
-    # A proxy may pass on what it should have overwritten: a value without meaning is ignored.
-    if client := _address(values[CLIENT]):
-        environ["REMOTE_ADDR"] = str(client)
-    if values[SCHEME] in {"http", "https"}:
-        environ["wsgi.url_scheme"] = values[SCHEME]
-
-
-def _address(text: str) -> IPv4Address | IPv6Address | None:
-    try:
-        address = ip_address(text.partition("%")[0])  # after % is an interface, or anything
-    except ValueError:
-        return None
-    # A socket for both families writes 127.0.0.1 as ::ffff:127.0.0.1.
-    return getattr(address, "ipv4_mapped", None) or address

@@ -1,0 +1,90 @@
+"""Only connections that something happened to are asked what they want."""
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+from waitress import wasyncore
+
+from webapp.polling import Poll, Sockets
+
+pytestmark = pytest.mark.enable_socket
+
+
+class Line(wasyncore.dispatcher):
+    """A connection that counts how often it is asked, and keeps what it read."""
+
+    def __init__(self, sockets: Sockets) -> None:
+        ours, self.theirs = socket.socketpair()
+        self.asked, self.read, self.writes = 0, b"", False
+        super().__init__(ours, map=sockets)
+
+    def readable(self) -> bool:
+        self.asked += 1
+        return True
+
+    def writable(self) -> bool:
+        return self.writes
+
+    def handle_read(self) -> None:
+        self.read += self.recv(100)
+
+    def handle_write(self) -> None:
+        self.writes = False
+        self.send(b"written")
+
+
+@pytest.fixture
+def sockets() -> Iterator[Sockets]:
+    opened = Sockets()
+    yield opened
+    for line in opened.values():
+        line.theirs.close()
+    wasyncore.close_all(opened)
+
+
+def test_silent_ones_are_asked_once(sockets: Sockets) -> None:
+    poll, lines = Poll(sockets), [Line(sockets) for _ in range(3)]
+    for _ in range(5):
+        lines[0].theirs.send(b".")
+        poll.turn(1)
+    assert lines[0].read == b"....."
+    assert [line.asked for line in lines] == [5, 1, 1]
+
+
+def test_one_that_a_thread_answers_is_asked_at_each_turn(sockets: Sockets) -> None:
+    poll, line = Poll(sockets), Line(sockets)
+    poll.turn(0)
+    line.writes = True
+    sockets.served[line._fileno] = None
+    poll.turn(1)
+    assert line.theirs.recv(100) == b"written"
+
+
+def test_one_that_a_thread_has_answered_is_asked_again(sockets: Sockets) -> None:
+    poll, line = Poll(sockets), Line(sockets)
+    poll.turn(0)
+    line.writes = True
+    sockets.changed.append(line._fileno)
+    poll.turn(1)
+    assert line.theirs.recv(100) == b"written"
+
+
+def test_what_was_overlooked_is_found_when_all_are_asked(sockets: Sockets) -> None:
+    poll, line = Poll(sockets), Line(sockets)
+    poll.turn(0)
+    line.writes = True
+    poll.ask_all()
+    poll.turn(1)
+    assert line.theirs.recv(100) == b"written"
+
+
+def test_a_closed_one_is_forgotten_and_its_number_used_again(sockets: Sockets) -> None:
+    poll, line = Poll(sockets), Line(sockets)
+    poll.turn(0)
+    line.theirs.close()
+    line.close()
+    again = Line(sockets)
+    again.theirs.send(b"new")
+    poll.turn(1)
+    assert again.read == b"new"
