@@ -44,6 +44,7 @@ def test_sentences_of_templates_pages_and_rules_are_found(found: Catalog) -> Non
         ("%(num)s earlier win today", "%(num)s earlier wins today"),
     ):
         assert sentence in found
+    assert found.get("Decided", context="button")
 
 
 PLANTED = [
@@ -69,7 +70,10 @@ def test_unsure_missing_and_unused_sentences_are_found() -> None:
     found.add("Unsure")
     catalogue.add("Unsure", "غير مؤكد", flags=["fuzzy"])
     catalogue.add("Unused", "مهمل")
+    found.add("Meant twice", context="button")
+    catalogue.add("Meant twice", "مرتان")
     told = " ".join(faults_in(catalogue, found))
+    assert "'Meant twice' is not in the catalogue" in told
     assert "'Missing' is not in the catalogue" in told
     assert "'Unsure' is fuzzy" in told
     assert "'Unused' is used nowhere" in told
@@ -94,12 +98,13 @@ def test_help_gives_the_same_answers_in_every_language(path: Path) -> None:
 
 def faults_in(catalogue: Catalog, found: Catalog) -> Iterator[str]:
     """Return what is wrong with a catalogue, compared with all the sentences of the app."""
-    wanted = {message.id for message in found if message.id}
-    given = {message.id: message for message in catalogue if message.id}
-    yield from (f"{sentence!r} is not in the catalogue" for sentence in wanted - given.keys())
-    unused = given.keys() - wanted | set(catalogue.obsolete)
-    yield from (f"{sentence!r} is used nowhere" for sentence in unused)
-    for sentence, message in given.items():
+    wanted = {(message.id, message.context) for message in found if message.id}
+    given = {(message.id, message.context): message for message in catalogue if message.id}
+    lacking, unused = wanted - given.keys(), given.keys() - wanted
+    yield from (f"{sentence!r} is not in the catalogue" for sentence, _ in lacking)
+    yield from (f"{sentence!r} is used nowhere" for sentence, _ in unused)
+    yield from (f"{sentence!r} is used nowhere" for sentence in catalogue.obsolete)
+    for (sentence, _), message in given.items():
         if message.fuzzy:
             yield f"{sentence!r} is fuzzy"
         yield from faults_of(sentence, message.string, catalogue.num_plurals)

@@ -15,7 +15,14 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 CATALOGUES = "webapp/translations/*/LC_MESSAGES/messages.po"
 SOURCES = (("python", "webapp", "*.py"), ("jinja2", "templates", "*.html"))
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "plural_forms": (1, 2)}
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "gettext": None,
+    "pgettext": ((1, "c"), 2),
+    "ngettext": (1, 2),
+    "plural_forms": (1, 2),
+}
 NOTES = ("Translators:",)
 OPTIONS = {"silent": "false", "trimmed": "false"}  # a template that cannot be read is an error
 HEADER = """msgid ""
@@ -51,8 +58,8 @@ def read(path: Path) -> Catalog:
 def extracted() -> Catalog:
     """Return every sentence that code and templates mark for translation, with its files."""
     found = Catalog()
-    for path, message, notes in _messages():
-        found.add(message, None, [(path, None)], auto_comments=notes)
+    for path, message, notes, context in _messages():
+        found.add(message, None, [(path, None)], auto_comments=notes, context=context)
     return found
 
 
@@ -69,12 +76,12 @@ def written(catalogue: Catalog) -> bytes:
     return header.encode() + body.getvalue()
 
 
-def _messages() -> Iterator[tuple[str, object, list[str]]]:
+def _messages() -> Iterator[tuple[str, object, list[str], str | None]]:
     for method, folder, pattern in SOURCES:
         for path in sorted((ROOT / folder).rglob(pattern)):
             with path.open("rb") as source:
-                for _, message, notes, _ in extract(method, source, KEYWORDS, NOTES, OPTIONS):
-                    yield str(path.relative_to(ROOT)), message, notes
+                for _, message, notes, context in extract(method, source, KEYWORDS, NOTES, OPTIONS):
+                    yield str(path.relative_to(ROOT)), message, notes, context
 
 
 def _is_done(message) -> bool:  # type: ignore[no-untyped-def]

@@ -17,7 +17,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.filters["listed"] = join_names
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        _gettext, _ngettext, newstyle=True
+        _gettext, _ngettext, newstyle=True, pgettext=_pgettext
     )
 
 
@@ -42,3 +42,8 @@ def _gettext(sentence: str) -> str:
 
 def _ngettext(one: str, many: str, n: int) -> str:
     return translations_of(language()).ungettext(one, many, n)
+
+
+def _pgettext(meant: str, sentence: str) -> str:
+    # For words that are one in English and several elsewhere; meant: "button".
+    return translations_of(language()).upgettext(meant, sentence)
