@@ -43,7 +43,7 @@
  * @property {WinFields} log_win
  * @property {{ target: string, happened?: Moment } & Partial<WinFields>} edit_win
  * @property {{ rating: number }} check_in
- * @property {{ target: string, note?: string, area?: string }} edit_check_in
+ * @property {{ target: string, rating?: number, note?: string, area?: string }} edit_check_in
  * @property {{ target: string }} undo
  * @property {Record<string, never>} defer_check_in
  * @property {{ target: string, since: number, period: string | null }} meet_goal

@@ -1,24 +1,49 @@
 """Checking in, and reading one's own check-ins. Nothing else reads ratings (R11)."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.stamps import counted_moment, stamps
 from webapp.rules.capture.checkins import Deferral, Rating
+from webapp.rules.capture.folds import fold_words
 from webapp.rules.insights.weeks import Answer
 from webapp.rules.outbox.entries import Entry
+from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.account.people import Person
 from webapp.storage.capture.checkins import (
     CheckIn,
     answers_since,
+    checkin_before,
     checkins_older_than,
     own_checkins,
 )
+from webapp.storage.capture.wins import wins_between
 
 PAGE = 30
+MOST_LINES = 8  # of evidence
+MOST_WINS = 50  # that are looked at for it
 LOOK_BACK = timedelta(weeks=53)  # in which twelve counted weeks are searched
 MOST_ANSWERS = 1000
+
+
+class CheckInRow(NamedTuple):
+    """A check-in as lists show it. Times as in WinRow."""
+
+    id: str
+    rating: int
+    note: str
+    area: str
+    happened: int
+    offset: int
+    zone: str
+    wrong_clock: bool
+
+    @property
+    def local(self) -> datetime:
+        """Date and time where it happened."""
+        return Moment(self.happened, self.offset, self.zone).local()
 
 
 def check_in(person: SignedIn, entries: list[tuple[Entry, Rating]], now: int) -> None:
@@ -53,6 +78,20 @@ def checkin_of(person: SignedIn, checkin_id: str) -> CheckIn:
     if checkin is None:
         raise NotFound
     return checkin
+
+
+def checkin_row(checkin: CheckIn) -> CheckInRow:
+    """Return the check-in as lists show it."""
+    return CheckInRow._make([getattr(checkin, name) for name in CheckInRow._fields])
+
+
+def evidence_of(person: SignedIn, checkin: CheckIn) -> list[tuple[str, int]]:
+    """Return the words of the wins between the check-in before this one and this one.
+
+    Newest first, each with how often: the same words are one line.
+    """
+    wins = wins_between(person.id, checkin_before(person.id, checkin), checkin.happened)
+    return fold_words([win.what for win in wins.limit(MOST_WINS)], MOST_LINES)
 
 
 def checkins_page(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from webapp.domain.account.people import SignedIn
+from webapp.domain.capture.checkins import checkin_of
 from webapp.domain.capture.wins import update_derived, win_of
 from webapp.domain.shared.stamps import edit_times
 from webapp.rules.capture import checkins, wins
@@ -47,8 +48,12 @@ def store_edits(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -
 
 def win_history(person: SignedIn, win_id: str) -> list[ReplacedValue]:
     """Return the replaced values of a win, the last first, or raise NotFound (R4)."""
-    win = win_of(person, win_id)
-    return replaced_values(_revisions_of(person, win), win.id)
+    return _history(person, win_of(person, win_id))
+
+
+def checkin_history(person: SignedIn, checkin_id: str) -> list[ReplacedValue]:
+    """Return the replaced values of a check-in, as win_history does."""
+    return _history(person, checkin_of(person, checkin_id))
 
 
 def apply_early_edits(person: SignedIn, model: type[Thing], ids: list[str]) -> list[str]:
@@ -81,6 +86,10 @@ def _apply(person: SignedIn, thing: Thing) -> None:
     if isinstance(thing, Win):
         update_derived(person, thing)
     thing.save()
+
+
+def _history(person: SignedIn, thing: Thing) -> list[ReplacedValue]:
+    return replaced_values(_revisions_of(person, thing), thing.id)
 
 
 def _revisions_of(person: SignedIn, thing: Thing) -> list[Revision]:

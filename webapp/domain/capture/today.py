@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.routines import UnseenRoutine, new_routines
@@ -14,10 +15,22 @@ from webapp.rules.shared.calendars import Calendar
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.storage.capture.day_facts import DayFacts, day_facts
-from webapp.storage.capture.today import Row, wins_shown
+from webapp.storage.capture.today import wins_shown
+from webapp.storage.capture.wins import ROW_COLUMNS
 
 JUST_NOW = 60 * 60 * 1000  # ms; while the question is open, older wins are folded
 LOOK_BACK = timedelta(days=92)  # the 14 dots may span a long pause
+ID, HAPPENED, WHAT = (
+    [one.name for one in ROW_COLUMNS].index(n) for n in ("id", "happened", "what")
+)
+
+
+class SeenWin(NamedTuple):
+    """A win of which only the words are shown. happened: ms since 1970."""
+
+    id: str
+    happened: int
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +48,7 @@ class Today:
     due: bool
     wins: list[WinRow]
     earlier: list[WinRow]
-    evidence: list[WinRow]
+    evidence: list[SeenWin]
     begun: bool
     momentum: Momentum
     routines: list[UnseenRoutine]
@@ -69,8 +82,8 @@ def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()
     )
 
 
-def wins_since_checkin(person: SignedIn, zone: str, now: int) -> list[WinRow]:
-    """Return the wins since the last check-in, newest first, at most eight."""
+def wins_since_checkin(person: SignedIn, zone: str, now: int) -> list[SeenWin]:
+    """Return the wins since the last check-in, newest first, at most 50."""
     return _wins_of(person, day_of(person, zone, now))[1]
 
 
@@ -100,11 +113,12 @@ def _momentum(person: SignedIn, facts: DayFacts, day: date) -> Momentum:
     return momentum(facts.won, calendar, day, first)
 
 
-def _wins_of(person: SignedIn, day: date) -> tuple[list[WinRow], list[WinRow]]:
+def _wins_of(person: SignedIn, day: date) -> tuple[list[WinRow], list[SeenWin]]:
     of_day, since_checkin = wins_shown(person.id, day)
-    return _newest_first(of_day), _newest_first(since_checkin)
+    wins = [WinRow.of(columns) for *columns, _ in of_day]
+    seen = [SeenWin(row[ID], row[HAPPENED], row[WHAT]) for row in since_checkin]
+    return sorted(wins, key=_age, reverse=True), sorted(seen, key=_age, reverse=True)
 
 
-def _newest_first(rows: list[Row]) -> list[WinRow]:
-    wins = [WinRow.of(columns) for *columns, _ in rows]
-    return sorted(wins, key=lambda win: (win.happened, win.id), reverse=True)
+def _age(win: WinRow | SeenWin) -> tuple[int, str]:
+    return win.happened, win.id

@@ -60,6 +60,13 @@ def checkins_older_than(
     return checkins.where(Tuple(CheckIn.happened, CheckIn.id) < Tuple(happened, checkin_id))
 
 
+def checkin_before(person: PersonId, checkin: CheckIn) -> int:
+    """Return when the person's check-in before this one happened, 0 if there is none."""
+    earlier = checkins_older_than(own_checkins(person), checkin.happened, checkin.id)
+    before: CheckIn | None = earlier.first()
+    return before.happened if before else 0
+
+
 answers_since = Compiled(
     # From the index alone. The limit bounds the rows for a person who checks in all the time.
     lambda: (

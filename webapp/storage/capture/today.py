@@ -15,6 +15,11 @@ NOUGHT = SQL("0")
 Row = tuple[Any, ...]  # values of ROW_COLUMNS, and whether the win is of today
 _last_moment = CheckIn.select(fn.MAX(CheckIn.happened)).where(CheckIn.person == slot("person"))
 
+# Of a win since the last check-in only these columns are read; the others are null.
+LIGHT = frozenset({"id", "happened", "what"})
+_light = ", ".join(one.name if one.name in LIGHT else "NULL" for one in ROW_COLUMNS)
+MOST_SINCE = 50
+
 _wins_shown = Compiled(
     lambda: (
         Win.select(*ROW_COLUMNS, SQL("1 AS today")).where(
@@ -23,18 +28,21 @@ _wins_shown = Compiled(
             Win.happened < slot("latest"),
             Win.day == slot("day"),
         )
-        + Win.select(SQL("*")).from_(
-            Win.select(*ROW_COLUMNS, SQL("0 AS today"))
+        + Win.select(SQL(f"{_light}, 0")).from_(
+            Win.select(Win.id, Win.happened, Win.what)
             .where(Win.person == slot("person"), Win.happened >= fn.COALESCE(_last_moment, NOUGHT))
             .order_by(Win.happened.desc(), Win.id.desc())
-            .limit(fixed(8))
+            .limit(fixed(MOST_SINCE))
         )
     )
 )
 
 
 def wins_shown(person: PersonId, day: date) -> tuple[list[Row], list[Row]]:
-    """Return (wins of the day, the last eight since the last check-in), in any order."""
+    """Return (wins of the day, the last 50 since the last check-in), in any order.
+
+    The latter have only their LIGHT columns.
+    """
     midnight = round(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
     rows = _wins_shown(
         person=person,

@@ -177,6 +177,11 @@ def own_wins(person: PersonId) -> "ModelSelect[Win]":
     return Win.select().where(Win.person == person).order_by(Win.happened.desc(), Win.id.desc())
 
 
+def wins_between(person: PersonId, first: int, last: int) -> "ModelSelect[Win]":
+    """Return the person's wins that happened from `first` to `last` (ms), newest first."""
+    return own_wins(person).where(Win.happened.between(first, last))
+
+
 def wins_older_than(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "ModelSelect[Win]":
     """Return the part of `wins` that comes after this win in the list."""
     return wins.where(Tuple(Win.happened, Win.id) < Tuple(happened, win_id))

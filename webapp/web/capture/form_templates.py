@@ -11,6 +11,7 @@ from flask import current_app
 from markupsafe import Markup, escape
 
 from webapp.domain.capture.options import Option, Options
+from webapp.web.capture.checkin_rows import steps
 from webapp.web.shared.fragments import cached_fragment
 from webapp.web.shared.i18n.language import language
 
@@ -36,6 +37,15 @@ def checkin_templates(areas: str) -> Markup:
     piece = str(cached_fragment("checkins/_area.html", value=place))
     items = "".join(piece.replace(place, _literal(area)) for area in areas.splitlines())
     return Markup(text.replace(piece, items))  # noqa: S704
+
+
+def checkin_row_templates(areas: str) -> Markup:
+    """Return the templates of rows of check-ins and their form; areas as above."""
+    place = PLACES["areas"]
+    text = str(_row_templates(current_app.extensions["assets"]["version"], language(), bool(areas)))
+    items = [(area, area) for area in areas.splitlines()]
+    one = _items("areas", [(place, place)], frozenset())
+    return Markup(text.replace(one, _items("areas", items, frozenset())))  # noqa: S704
 
 
 def kept_literal(words: str) -> str:
@@ -65,6 +75,14 @@ def _literal(words: str) -> str:
 
 def _short(label: str) -> str:
     return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+
+
+@lru_cache(maxsize=256)
+def _row_templates(_version: str, _language: str, has_areas: bool) -> Markup:
+    items = ((PLACES["areas"], PLACES["areas"]),) if has_areas else ()
+    template = current_app.jinja_env.get_template("checkins/_form_template.html")
+    drawn = template.render(areas=items, steps=steps(), in_place=True)
+    return Markup(drawn)  # noqa: S704 (our own templates)
 
 
 @lru_cache(maxsize=256)

@@ -46,7 +46,7 @@ export function settle(form) {
  * @param {HTMLFormElement} form
  */
 export function shownIn(form) {
-  return controls(form).filter(({ name, type }) => name && type !== "hidden");
+  return controls(form).filter(({ name, type }) => name && type !== "hidden" && type !== "submit");
 }
 
 /**

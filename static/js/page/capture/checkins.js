@@ -1,28 +1,42 @@
 // What the page does for the verbs of check-ins.
 
-import { control, first, targetOf, textIn } from "../shared/dom.js";
+import { first, targetOf } from "../shared/dom.js";
 import { drawn } from "../shared/draw.js";
-import { tidy } from "../shared/texts.js";
+import { addRow, replaceRow } from "../shared/lists.js";
+import { say } from "../shared/words.js";
+import { changesIn } from "./changes.js";
+import { checkInIn, checkInOf, drawnCheckIn, rowOfCheckIn } from "./checkin_row.js";
 import { isToday } from "./day.js";
 import { closeQuestion } from "./question.js";
 
 /**
+ * @import { Entry, FieldsOf, NewEntry } from "../../outbox/types.js"
  * @import { PageVerbs } from "../shared/types.js"
  */
 
-/** @type {Pick<PageVerbs, "check_in" | "edit_check_in" | "defer_check_in">} */
+/** @type {Pick<PageVerbs, "check_in" | "edit_check_in" | "delete_check_in" | "defer_check_in">} */
 export const CHECK_INS = {
   check_in: {
     fields: (_form, data) => ({ rating: Number(data.get("rating")) }),
-    answer: ({ id, fields }) => drawn("checkin", { id, rating: fields.rating, note: "", area: "" }),
+    answer: ({ id, fields }) => drawn("checkin", { id, rating: fields.rating, note: "", area: "", said: "" }),
     undo: { name: "undo-checkin", says: "checked_in" },
-    apply() {
+    apply(entry, tapped) {
+      const list = document.getElementById("checkins");
+      if (list) addRow(list, "prepend", rowOfCheckIn(entry.id), tapped, () => drawnCheckIn(checkInOf(entry)));
       if (!document.getElementById("answer")?.childElementCount) closeQuestion();
     },
   },
   edit_check_in: {
-    fields: (form, data) => ({ target: targetOf(form), ...wordsIn(form, data) }),
-    answer: ({ fields }) => drawn("checkin", { ...valuesIn(fields.target), ...fields }),
+    fields: (form, _data, button) => ({ target: targetOf(form), ...numbered(changesIn(form)), ...areaOf(button) }),
+    answer: (entry) => drawEdited(entry, isChange(entry) ? say("change_saved") : ""),
+    apply: showEdited,
+  },
+  // An undo that is held back, as with wins.
+  delete_check_in: {
+    verb: "undo",
+    state: "held",
+    fields: (form) => ({ target: targetOf(form) }),
+    answer: () => "",
   },
   defer_check_in: {
     fields: () => ({}),
@@ -34,27 +48,53 @@ export const CHECK_INS = {
 };
 
 /**
- * Return the answered check-in, if it is on this page.
- * @param {string} id
+ * Show a correction that was made elsewhere; words that are being typed beside it stay.
+ * @param {Pick<Entry<"edit_check_in">, "fields">} entry
  */
-export function rowOfCheckIn(id) {
-  return document.getElementById(`checkin-${id}`);
+export function showEdited(entry) {
+  const shown = rowOfCheckIn(entry.fields.target);
+  if (!shown || shown.matches(".checkin--edit")) return;
+  const before = noteIn(shown);
+  const typed = before && before.value !== before.defaultValue ? before.value : null;
+  const note = noteIn(/** @type {HTMLElement} */ (replaceRow(shown, drawEdited(entry, ""))));
+  if (note && typed !== null) note.value = typed;
+}
+
+/**
+ * Return a row or an answer with new values. Fails where it is not on the page: then the server answers.
+ * @param {Pick<NewEntry<"edit_check_in">, "fields">} entry
+ * @param {string} said
+ */
+function drawEdited({ fields }, said) {
+  const shown = /** @type {HTMLElement} */ (rowOfCheckIn(fields.target));
+  const { target: _target, ...given } = fields;
+  const values = { ...checkInIn(shown), ...given, said };
+  return shown.matches("li") ? drawnCheckIn(values) : drawn("checkin", values);
+}
+
+/** @param {NewEntry<"edit_check_in">} entry */
+function isChange({ fields }) {
+  return Object.keys(fields).length > 1;
+}
+
+/**
+ * A list to choose from gives text.
+ * @param {{ rating?: unknown }} changes
+ * @returns {Omit<FieldsOf["edit_check_in"], "target">}
+ */
+function numbered({ rating, ...words }) {
+  return rating === undefined ? words : { ...words, rating: Number(rating) };
 }
 
 /**
  * A tap on an area saves the note too, if there is a new one.
- * @param {HTMLFormElement} form
- * @param {FormData} data
+ * @param {HTMLElement | null} button
  */
-function wordsIn(form, data) {
-  const note = tidy(textIn(data, "note") ?? "");
-  const area = textIn(data, "area");
-  return { ...(note !== control(form, "note").defaultValue && { note }), ...(area && { area }) };
+function areaOf(button) {
+  return button instanceof HTMLButtonElement && button.name === "area" ? { area: button.value } : {};
 }
 
-/** @param {string} id */
-function valuesIn(id) {
-  const answer = /** @type {HTMLElement} */ (rowOfCheckIn(id));
-  const note = control(first(answer, "form"), "note").defaultValue;
-  return { id, rating: answer.dataset.rating, note, area: first(answer, ".answer__about").textContent };
+/** @param {HTMLElement} shown */
+function noteIn(shown) {
+  return /** @type {HTMLInputElement | null} */ (first(shown, "[name=note]"));
 }

@@ -42,7 +42,7 @@ export function setAside(id, row, html) {
  */
 export function nameSetAside(id) {
   const gone = aside.get(id);
-  return gone ? first(element(gone.html), ".win__what, .decision__what").textContent : "";
+  return gone ? first(element(gone.html), ".win__what, .checkin__rating, .decision__what").textContent : "";
 }
 
 /**

@@ -1,12 +1,12 @@
-// The details of a win, opened in place of its row: leaving them, with a change or without, leads back to the row.
+// The details of a win or check-in, opened in place of its row: leaving them, with a change or without, leads back to the row.
 
 import { closest, first } from "../shared/dom.js";
 import { replaceRow } from "../shared/lists.js";
 import { settle } from "./changes.js";
 import { checkText } from "./form.js";
-import { drawnWin, winIn } from "./win_row.js";
+import { openingOf } from "./rows.js";
 
-/** Let Cancel and Escape put the row back, keep the focus on the win, and check texts as they are typed. */
+/** Let Cancel and Escape put the row back, keep the focus on the row, and check texts as they are typed. */
 export function wireDetails() {
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => afterSave(ctx.request.form));
   document.addEventListener("input", (event) => {
@@ -16,14 +16,14 @@ export function wireDetails() {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing) return;
-    const form = closest(event, ".win--edit");
+    const form = closest(event, ".win--edit, .checkin--edit");
     if (form) first(form, "[data-cancel]").click();
   });
   document.addEventListener("click", (event) => {
-    const row = closest({ target: closest(event, "[data-cancel]") }, "li.win");
+    const row = closest({ target: closest(event, "[data-cancel]") }, "li.win, li.checkin");
     if (!row) return;
     event.preventDefault();
-    first(replaceRow(row, drawnWin(winIn(row))), "a").focus();
+    first(replaceRow(row, openingOf(row).closed(row)), "a").focus();
   });
 }
 
@@ -42,7 +42,8 @@ function carryOn({ form, value }) {
  * @param {HTMLFormElement | undefined} form
  */
 function afterSave(form) {
-  if (form?.dataset.verb !== "edit_win") return;
-  if (form.isConnected) settle(form);
-  else document.querySelector(/** @type {"a"} */ (`#win-${form.dataset.target} a`))?.focus();
+  const { verb, target } = form?.dataset ?? {};
+  if (verb !== "edit_win" && verb !== "edit_check_in") return;
+  if (form?.isConnected) settle(form);
+  else document.querySelector(/** @type {"a"} */ (`#win-${target} a, li#checkin-${target} a`))?.focus();
 }

@@ -12,25 +12,26 @@ import { extrasIn } from "./win.js";
 
 /**
  * @import { Control } from "../shared/dom.js"
+ * @import { CheckIn } from "./checkin_row.js"
  * @import { Win } from "./win.js"
  */
 
 const LONGEST = 2_000; // characters, as the server counts them
 
 /**
- * Return the HTML of the form `name` for a win, its controls filled by their names.
+ * Return the HTML of the form `name` for a win or check-in, its controls filled by their names.
  * @param {string} name
- * @param {Win} win
+ * @param {Win | CheckIn} shown
  */
-export function filledForm(name, win) {
-  const row = element(drawn(name, win));
+export function filledForm(name, shown) {
+  const row = element(drawn(name, shown));
   /** @type {HTMLFormElement} */
   const form = first(row, "form");
   /** @type {Record<string, unknown>} */
-  const values = { ...win, happened: win.wall_clock, ...extrasIn(win.more) };
-  const shown = shownIn(form);
-  for (const one of shown) fill(one, values[one.name] ?? WIN_FIELDS[one.name]?.usual ?? "");
-  const lists = new Set(shown.filter(isListed).map(({ name }) => name));
+  const values = "more" in shown ? { ...shown, happened: shown.wall_clock, ...extrasIn(shown.more) } : { ...shown };
+  const given = shownIn(form);
+  for (const one of given) fill(one, values[one.name] ?? WIN_FIELDS[one.name]?.usual ?? "");
+  const lists = new Set(given.filter(isListed).map(({ name }) => name));
   for (const name of lists) addUnknown(form, name, values[name]);
   return row.outerHTML;
 }

@@ -9,7 +9,7 @@ import { rowOf } from "./verbs.js";
  * @import { Entry } from "../../outbox/types.js"
  */
 
-const MARKED = [".win", ".goal", ".decision"].map((row) => `${row}[data-state]`).join();
+const MARKED = [".win", ".goal", ".decision", ".checkin"].map((row) => `${row}[data-state]`).join();
 
 /**
  * Mark each row with the state of the entries about it; a row without any is sent.
@@ -43,7 +43,7 @@ function markOf({ id, state, reason = "" }, inFlight) {
  * @param {{ state: string, text: string }} mark
  */
 function mark(row, { state, text }) {
-  const label = row.querySelector(".win__state, .goal__state, .decision__state");
+  const label = row.querySelector(".win__state, .goal__state, .decision__state, .checkin__state");
   if ((row.dataset.state ?? "") === state && (label?.textContent ?? text) === text) return;
   row.dataset.state = state;
   if (!state) delete row.dataset.state;

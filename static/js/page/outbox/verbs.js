@@ -1,9 +1,11 @@
 // What the page does for each verb: which fields a form gives it, and what the page shows at once.
 
 import { subjectOf } from "../../outbox/entry.js";
-import { CHECK_INS, rowOfCheckIn } from "../capture/checkins.js";
+import { rowOfCheckIn } from "../capture/checkin_row.js";
+import { CHECK_INS } from "../capture/checkins.js";
+import { openingOf } from "../capture/rows.js";
 import { WINS } from "../capture/verbs.js";
-import { drawnWin, rowOfWin, winIn } from "../capture/win_row.js";
+import { rowOfWin } from "../capture/win_row.js";
 import { redrawnDecision, rowOfDecision, unstepped } from "../decisions/rows.js";
 import { DECISIONS } from "../decisions/verbs.js";
 import { GOALS } from "../goals/verbs.js";
@@ -60,9 +62,9 @@ export function rowOf(entry) {
 }
 
 /**
- * Return the HTML that draws a row of a win or decision again.
+ * Return the HTML that draws a row of a win, check-in or decision again.
  * @param {HTMLElement} row
  */
 export function redrawn(row) {
-  return row.matches(".decision") ? redrawnDecision(row) : drawnWin(winIn(row));
+  return row.matches(".decision") ? redrawnDecision(row) : openingOf(row).closed(row);
 }

@@ -1,5 +1,7 @@
 // Putting a newer drawing of a page in the place of the older one, around what a person is doing.
 
+const OPEN = ".win--edit, .checkin--edit, #answer > *, #evidence:not([hidden]), details[open]";
+
 /**
  * Replace what is different below an element. What is in use stays as it is: an element with the focus, with words
  * that were typed, with an open form or menu.
@@ -30,14 +32,14 @@ export function mergeChildren(shown, fresh) {
 function isInUse(element) {
   const { activeElement } = document;
   if (activeElement !== document.body && element.contains(activeElement)) return true;
-  return [element, ...element.querySelectorAll(".win--edit, #answer > *, details[open], input, textarea, select")].some(
+  return [element, ...element.querySelectorAll(`${OPEN}, input, textarea, select`)].some(
     isTouched,
   );
 }
 
 /** @param {Element} element */
 function isTouched(element) {
-  if (element.matches(".win--edit, #answer > *, details[open]")) return true;
+  if (element.matches(OPEN)) return true;
   if (element instanceof HTMLTextAreaElement) return element.value !== element.defaultValue;
   if (element instanceof HTMLSelectElement)
     return [...element.options].some((one) => one.selected !== one.defaultSelected);

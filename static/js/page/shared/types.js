@@ -20,10 +20,10 @@
 
 /**
  * What a form is marked with in data-verb.
- * @typedef {Verb | "delete_win" | "delete_decision"} FormVerb
+ * @typedef {Verb | "delete_win" | "delete_check_in" | "delete_decision"} FormVerb
  */
 
-/** @typedef {Record<"delete_win" | "delete_decision", PageVerb<"undo">>} Deletions */
+/** @typedef {Record<"delete_win" | "delete_check_in" | "delete_decision", PageVerb<"undo">>} Deletions */
 /** @typedef {{ [V in Verb]: PageVerb<V> } & Deletions} PageVerbs */
 
 export {};

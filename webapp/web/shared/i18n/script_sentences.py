@@ -100,6 +100,7 @@ def _of_rows() -> Sentences:
         "opened_today": gettext("opened today"),
         "now_decided": gettext("decided now"),
         "now_open": gettext("open again"),
+        "change_saved": gettext("Saved"),
         "taken_back": gettext("Taken back"),
         "undo_offered": gettext("Undo can take it back."),
         "checked_in": gettext("Checked in: {n}"),
