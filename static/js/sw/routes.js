@@ -1,7 +1,16 @@
 // Which requests the service worker answers, and from where. Pure.
 
 /** Paths of the pages that open without a connection. */
-export const CACHED = ["/", "/wins/", "/goals/", "/decisions/", "/checkins/", "/checkins/new", "/settings/", "/outbox/"];
+export const CACHED = [
+  "/",
+  "/wins/",
+  "/goals/",
+  "/decisions/",
+  "/checkins/",
+  "/checkins/new",
+  "/settings/",
+  "/outbox/",
+];
 
 // Pages that are the same for everybody; the shell holds them in every language.
 const FOR_ALL = ["/offline", "/not-sent", "/signed-out", "/help/"];

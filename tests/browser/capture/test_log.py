@@ -28,7 +28,6 @@ def fills_everything(form: Locator) -> None:
     form.get_by_label("Its effect can be measured").check()
     form.get_by_label("Link to evidence").fill("https://docs.example.org/a?b=1&c=2")
     form.get_by_label("It moves on").select_option("skill")
-    form.get_by_label("Who may see it").select_option("team")
     form.get_by_label("What worked").fill(ARABIC)
 
 
@@ -40,7 +39,6 @@ def has_everything(form: Locator) -> None:
         "https://docs.example.org/a?b=1&c=2"
     )
     expect(form.get_by_label("It moves on")).to_have_value("skill")
-    expect(form.get_by_label("Who may see it")).to_have_value("team")
     expect(form.get_by_label("What worked")).to_have_value(ARABIC)
 
 

@@ -69,7 +69,6 @@ def test_the_theme_is_that_of_every_page(as_ana: Browser) -> None:
         ("fixed_zone", "Europe/Atlantis"),
         ("workdays", "7"),
         ("areas", "x" * 61),
-        ("visibility", "everybody"),
         ("goal_limit", "8"),
         ("theme", "pink"),
     ],
@@ -90,7 +89,7 @@ def test_what_was_typed_is_given_back(as_ana: Browser) -> None:
     assert 'value="Atlantis &amp; co"' in change(as_ana, "fixed_zone", "Atlantis & co").text
 
 
-@pytest.mark.parametrize("name", ["email", "rev", "nothing"])
+@pytest.mark.parametrize("name", ["email", "rev", "visibility", "nothing"])
 def test_there_are_no_others(as_ana: Browser, name: str) -> None:
     assert as_ana.get(f"/settings/{name}/edit").status_code == 404
     assert change(as_ana, name, "1").status_code == 404

@@ -36,7 +36,7 @@ def test_a_win_nobody_changed_says_so(as_ana: Browser, ana: Someone) -> None:
     ("field", "first", "then", "says"),
     [
         ("kind", "milestone", "quick", "Milestone"),
-        ("visibility", "team", "private", "Your team"),
+        ("visibility", "team", "private", "Only you"),
         ("before", 14, None, "14<"),
         ("measurable", True, False, "Yes"),
         ("objectives", [str(uuid.UUID(int=1, version=4))], [], "…"),

@@ -5,7 +5,7 @@ from enum import StrEnum
 from unicodedata import normalize
 
 from webapp.rules.account.people import parse_day_start
-from webapp.rules.capture.fields import CHOOSE_VISIBILITY, LONGEST_AREA, Visibility
+from webapp.rules.capture.fields import LONGEST_AREA
 from webapp.rules.goals.goals import LIMITS
 from webapp.rules.shared.moments import known_zone
 from webapp.rules.shared.problems import N_, Invalid, Problem
@@ -66,10 +66,6 @@ def _areas(field: str, values: Values) -> str:
     return parse_areas(field, _one(values))
 
 
-def _visibility(field: str, values: Values) -> str:
-    return _choice(field, values, list(Visibility), CHOOSE_VISIBILITY)
-
-
 def _theme(field: str, values: Values) -> str:
     return _choice(field, values, ["", *Theme], N_("Choose light, dark, or as the phone has it."))
 
@@ -96,7 +92,6 @@ PARSERS: dict[str, Callable[[str, Values], int | str]] = {
     "workdays": parse_weekdays,
     "checkin_days": parse_weekdays,
     "areas": _areas,
-    "visibility": _visibility,
     "goal_limit": _goal_limit,
     "theme": _theme,
 }

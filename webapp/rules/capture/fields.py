@@ -75,6 +75,8 @@ class WinField:
     lines: the height of its text box. offered: the attribute of Options
     (domain/capture/options.py) with its options. beside: the field that it is shown with. usual:
     the value that rows leave out. in_row: a row shows it as text, other fields are in its data.
+    asked: forms ask for it. Who may see a win is not asked of people who are in no team (R31), and
+    there are no teams yet: whatever was stored, only its owner sees it.
     """
 
     value: of.Field
@@ -89,7 +91,14 @@ class WinField:
     usual: str = ""
     in_row: bool = False
     searched: bool = False
+    asked: bool = True
     name: str = field(default="", kw_only=True)  # that of the line in WinFields
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """The labels of what can be chosen of a closed set; untranslated."""
+        offered = self.value.options
+        return offered if self.asked else {self.usual: offered[self.usual]}
 
 
 _said = partial(WinField, in_row=True, searched=True)
@@ -128,7 +137,8 @@ class WinFields(NamedTuple):
     before: Annotated[float | None, _more(of.number(), N_("Before"), beside="indicator")] = None
     after: Annotated[float | None, _more(of.number(), N_("After"), beside="indicator")] = None
     visibility: Annotated[
-        str, _more(_visibility, N_("Who may see it"), usual=Visibility.PRIVATE.value)
+        str,
+        _more(_visibility, N_("Who may see it"), usual=Visibility.PRIVATE.value, asked=False),
     ] = ""
     approach: Annotated[str, _reflection(N_("How you went about it"))] = ""
     worked: Annotated[str, _reflection(N_("What worked"))] = ""

@@ -10,7 +10,6 @@ from webapp.domain.account.settings import change_setting
 from webapp.rules.account.budget import BUDGET, WARNED_AT, megabytes
 from webapp.rules.account.people import DAY_STARTS
 from webapp.rules.account.settings import MOST_AREAS, PARSERS, Theme
-from webapp.rules.capture.fields import Visibility
 from webapp.rules.goals.goals import LIMITS
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.workdays import weekdays_in
@@ -86,14 +85,6 @@ def _day_starts() -> list[tuple[str, str]]:
     return [(str(minutes), _clock(minutes)) for minutes in DAY_STARTS]
 
 
-def _visibilities() -> list[tuple[str, str]]:
-    return [
-        (Visibility.PRIVATE.value, gettext("Only me")),
-        (Visibility.TEAM.value, gettext("My team")),
-        (Visibility.ORGANISATION.value, gettext("My organisation")),
-    ]
-
-
 def _goal_limits() -> list[tuple[str, str]]:
     return [(str(number), str(number)) for number in LIMITS]
 
@@ -128,7 +119,6 @@ def _clock(minutes: int) -> str:
 
 _CHOICES: dict[str, Callable[[], list[tuple[str, str]]]] = {
     "day_start": _day_starts,
-    "visibility": _visibilities,
     "goal_limit": _goal_limits,
     "theme": _themes,
 }
@@ -139,7 +129,6 @@ _SAYS: dict[str, Callable[[], str]] = {
     "workdays": lambda: _list(short_weekdays(current_person().workdays)),
     "checkin_days": lambda: _list(short_weekdays(current_person().checkin_days)),
     "areas": _areas,
-    "visibility": lambda: dict(_visibilities())[current_person().visibility],
     "goal_limit": lambda: str(current_person().goal_limit),
     "theme": lambda: dict(_themes())[current_person().theme],
 }

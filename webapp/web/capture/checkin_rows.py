@@ -56,6 +56,7 @@ def steps() -> list[tuple[str, str]]:
 def _placeholders(checkin: CheckInRow) -> dict[str, object]:
     local = checkin.local
     time = local.strftime("%H:%M")
+    day = day_heading(local.date().isoformat())
     arrived = gettext("arrived %(time)s", time=time) if checkin.wrong_clock else time
     return {
         "id": checkin.id,
@@ -63,7 +64,7 @@ def _placeholders(checkin: CheckInRow) -> dict[str, object]:
         "note": checkin.note,
         "area": checkin.area,
         "at": local.isoformat(timespec="minutes"),
-        "when": f"{day_heading(local.date().isoformat())}, {arrived}",
+        "when": gettext("%(day)s, %(time)s", day=day, time=arrived),
     }
 
 

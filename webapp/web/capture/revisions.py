@@ -92,6 +92,8 @@ def _words(old: ReplacedValue, options: Options) -> str:
         return gettext("Yes") if text else gettext("No")
     if field.value.type is ValueType.NUMBER:
         return number(float(text)) if text else ""
+    if not field.asked:
+        return gettext(field.value.options[field.usual]) if text else ""
     if field.value.type is ValueType.CHOICE:
         return gettext(field.value.options[text]) if text else ""
     if field.value.type in {ValueType.ID, ValueType.IDS}:

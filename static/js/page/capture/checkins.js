@@ -79,11 +79,11 @@ function isChange({ fields }) {
 
 /**
  * A list to choose from gives text.
- * @param {{ rating?: unknown }} changes
+ * @param {object} changes
  * @returns {Omit<FieldsOf["edit_check_in"], "target">}
  */
-function numbered({ rating, ...words }) {
-  return rating === undefined ? words : { ...words, rating: Number(rating) };
+function numbered(changes) {
+  return "rating" in changes ? { ...changes, rating: Number(changes.rating) } : changes;
 }
 
 /**

@@ -40,13 +40,16 @@ export function evidenceOf(drawn, entries, answer) {
     if (entry.verb === "log_win") wins.set(entry.id, { happened: entry.at, what: entry.fields.what });
     if (entry.verb === "edit_win") edit(wins, entry);
     if (entry.verb === "check_in") checkins.set(entry.id, entry.at);
-    if (entry.verb === "undo") [wins, checkins].forEach((things) => things.delete(entry.fields.target));
+    if (entry.verb === "undo") for (const things of [wins, checkins]) things.delete(entry.fields.target);
   }
   const until = checkins.get(answer) ?? Infinity;
   checkins.delete(answer);
   const since = Math.max(...[...checkins.values()].filter((at) => at <= until), -Infinity);
   const seen = [...wins].filter(([id, { happened }]) => happened >= since && (happened <= until || drawn.has(id)));
-  return seen.map(([, win]) => win).sort((a, b) => b.happened - a.happened).map(({ what }) => what);
+  return seen
+    .map(([, win]) => win)
+    .sort((a, b) => b.happened - a.happened)
+    .map(({ what }) => what);
 }
 
 /**
@@ -71,7 +74,10 @@ export function foldedLines(texts) {
  * @returns {Promise<NewEntry[]>}
  */
 async function knownEntries(tapped) {
-  const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)]).catch(() => [[], []]);
+  const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)]).catch(() => [
+    [],
+    [],
+  ]);
   const stored = [...waiting.filter(({ state }) => state !== "refused"), ...sent.filter(({ rev = 0 }) => rev > me.rev)];
   const ids = new Set([...waiting, ...sent].map(({ id }) => id));
   return [...stored.sort((a, b) => a.seq - b.seq), ...tapped.filter(({ id }) => !ids.has(id))];

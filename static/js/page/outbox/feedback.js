@@ -2,12 +2,14 @@
 
 import { removeLink } from "../capture/arrivals.js";
 import { endOffer, nameSetAside, setAside, takeBack } from "../capture/deletion.js";
+import { showEvidence } from "../capture/evidence.js";
 import { closeQuestion, offerAnother } from "../capture/question.js";
 import { showGoal } from "../goals/rows.js";
 import { keepFocus, placeOfFocus } from "../shared/focus.js";
 import { afterFrame } from "../shared/frames.js";
 import { say } from "../shared/words.js";
 import { announce } from "./announce.js";
+import { entriesMadeHere } from "./record.js";
 import { sendAtOnce, showOutbox } from "./sending.js";
 import { showEvent } from "./status.js";
 import { clearToast, offerTakingBack, offerUndo } from "./toast.js";
@@ -47,9 +49,11 @@ export const feedback = {
     navigator.vibrate?.(10);
     afterTheRow(entry);
   },
-  sentDirectly(entry) {
+  async sentDirectly(entry) {
     showGoal(entry);
     showEvent("sent_directly");
+    await afterFrame();
+    await showEvidence(entriesMadeHere());
   },
   notSaved: () => showEvent("not_saved"),
 };
@@ -59,8 +63,10 @@ async function afterTheRow(entry) {
   await afterFrame();
   offerUndo(entry);
   if (entry.verb === "undo" && entry.state !== "held") announce(say("taken_back"));
+  if (entry.verb.startsWith("edit_")) announce(say("change_saved"));
   if (entry.verb === "log_win") rowOf(entry)?.scrollIntoView({ block: "nearest" });
   keepFocus(places.get(entry.id), [placeOf(entry)?.at]);
+  await showEvidence(entriesMadeHere());
   await showOutbox();
   await sendAtOnce();
 }

@@ -2,6 +2,7 @@
 
 import { outdated } from "../../outbox/plan.js";
 import * as store from "../../outbox/store.js";
+import { bringAnswerUpToDate } from "../capture/answer.js";
 import { releaseForgotten } from "../capture/deletion.js";
 import { forgetDrafts } from "../drafts/index.js";
 import { me } from "../shared/me.js";
@@ -38,6 +39,7 @@ export async function bringUpToDate(caughtUp, tapped = entriesMadeHere) {
   const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)]).catch(nothing);
   const missing = [...waiting, ...sent.filter(({ rev = 0 }) => rev > me.rev)];
   catchUp(missing.filter(isShown), tapped()); // asked now: a tap may have come while the storage was read
+  bringAnswerUpToDate([...sent, ...waiting]);
   caughtUp();
   await store.remove(outdated(sent)).catch(() => {});
   await releaseForgotten().catch(() => {});

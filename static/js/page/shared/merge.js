@@ -32,9 +32,7 @@ export function mergeChildren(shown, fresh) {
 function isInUse(element) {
   const { activeElement } = document;
   if (activeElement !== document.body && element.contains(activeElement)) return true;
-  return [element, ...element.querySelectorAll(`${OPEN}, input, textarea, select`)].some(
-    isTouched,
-  );
+  return [element, ...element.querySelectorAll(`${OPEN}, input, textarea, select`)].some(isTouched);
 }
 
 /** @param {Element} element */

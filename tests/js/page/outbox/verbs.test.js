@@ -5,6 +5,11 @@ import { test } from "node:test";
 import { entry } from "../../support/entries.js";
 import { formOf, openPage } from "../../support/page.js";
 
+globalThis.HTMLButtonElement = class {
+  constructor(name, value) {
+    Object.assign(this, { name, value });
+  }
+};
 openPage({
   words: { number_format: { decimal: ",", group: ".", min_grouping: 1 } },
   templates: { win: "<li>{what} ({kind})</li>", checkin: "{rating}: {note}" },
@@ -15,6 +20,7 @@ const NAMES = [
   "log_win",
   "edit_win",
   "delete_win",
+  "delete_check_in",
   "delete_decision",
   "check_in",
   "edit_check_in",
@@ -70,16 +76,27 @@ test("an answer is a number", () => {
 });
 
 test("a tap on an area saves a new note with it, and leaves an old one alone", () => {
-  const form = formOf([{ name: "note", defaultValue: "Tired" }], { dataset: { target: "c-1" } });
-  const fields = (note) => fieldsOf("edit_check_in", { note, area: "Sleep" }, { form });
+  const fields = (note) => {
+    const box = { name: "note", type: "text", defaultValue: "Tired", value: note, dataset: {} };
+    const form = formOf([box, { name: "area", type: "submit" }], { dataset: { target: "c-1" } });
+    return fieldsOf("edit_check_in", {}, { form, button: new HTMLButtonElement("area", "Sleep") });
+  };
   assert.deepEqual(fields("Rested "), { target: "c-1", note: "Rested", area: "Sleep" });
   assert.deepEqual(fields("Tired"), { target: "c-1", area: "Sleep" });
+});
+
+test("a corrected number is a number", () => {
+  const option = (value, defaultSelected) => ({ value, defaultSelected });
+  const options = [option("6", true), option("7", false)];
+  const list = { name: "rating", type: "select-one", value: "7", options, dataset: {} };
+  const form = formOf([list], { dataset: { target: "c-1" } });
+  assert.deepEqual(fieldsOf("edit_check_in", {}, { form }), { target: "c-1", rating: 7 });
 });
 
 test("undo and deletion say what they take back; a deletion is an undo that is held", () => {
   const form = formOf([], { dataset: { target: "w-1" } });
   assert.deepEqual(fieldsOf("undo", {}, { form }), { target: "w-1" });
-  for (const name of ["delete_win", "delete_decision"]) {
+  for (const name of ["delete_win", "delete_check_in", "delete_decision"]) {
     assert.deepEqual(fieldsOf(name, {}, { form }), { target: "w-1" });
     const { verb, state } = verbOf(name);
     assert.deepEqual([verb, state], ["undo", "held"]);
