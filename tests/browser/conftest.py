@@ -9,13 +9,13 @@ import shutil
 from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Playwright
 
 from tests.support.needs import program
 from tests.support.phones.chromium import Phone
+from tests.support.phones.signed_up import SignedUp
 from tests.support.proxy import Proxy
 from tests.support.server import Server
 
@@ -40,14 +40,6 @@ def pytest_runtest_makereport(
     return report
 
 
-class SignedUp(NamedTuple):
-    """What is left after Ana's first visit: the server's folder, the phone's, and the address."""
-
-    data: Path
-    profile: Path
-    port: int
-
-
 @pytest.fixture
 def chromium(request: pytest.FixtureRequest) -> str:
     """Return the program that a test's phones run."""
@@ -63,16 +55,15 @@ def first_visit(
 
     @cache
     def visit(chromium: str) -> SignedUp:
-        folder = tmp_path_factory.mktemp("signed-up")
-        left = folder / "var", folder / "phone"
-        with Server(left[0]) as server, Proxy(server.port) as line:
-            phone = Phone(playwright, left[1], line.url, chromium)
+        left = SignedUp.within(tmp_path_factory.mktemp("signed-up"))
+        with Server(left.data) as server, Proxy(server.port, left.port) as line:
+            phone = Phone(playwright, left.profile, line.url, chromium)
             phone.sign_up()
             phone.has_kept("/outbox/")
             phone.page.wait_for_load_state("networkidle")
             phone.close()
             server.stop()
-        return SignedUp(*left, line.port)
+        return left
 
     return visit
 

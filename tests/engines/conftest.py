@@ -1,4 +1,8 @@
-"""A real server process, the proxy in front of it, and phones: real WebKit and Firefox profiles."""
+"""A real server process, the proxy in front of it, and phones: real WebKit and Firefox profiles.
+
+Starting a profile for the first time and signing up is half of what a test costs. So one phone of
+each engine does it, and each test gets a copy of what was left, on the server and on the phone.
+"""
 
 import shutil
 import subprocess
@@ -12,6 +16,7 @@ from tests.engines.trouble import Trouble
 from tests.support.needs import program
 from tests.support.phones.driven import Phone
 from tests.support.phones.firefox import Firefox
+from tests.support.phones.signed_up import SignedUp
 from tests.support.phones.verbs import EMAIL
 from tests.support.phones.webdriver import Wire
 from tests.support.phones.webkit import WebKit
@@ -55,11 +60,29 @@ def engine(request: pytest.FixtureRequest, screen: None) -> type[Wire]:
 
 
 @pytest.fixture(scope="session")
-def blank(engine: type[Wire], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a profile that was started once and is empty: the first start takes twice as long."""
-    profile = tmp_path_factory.mktemp("blank")
-    engine(profile).quit()
-    return profile
+def signed_up(engine: type[Wire], tmp_path_factory: pytest.TempPathFactory) -> SignedUp:
+    """Return what is left after Ana signed up with this engine and its worker cached her pages."""
+    left = SignedUp.within(tmp_path_factory.mktemp("signed-up"))
+    left.profile.mkdir()
+    with Server(left.data) as server, Proxy(server.port, left.port) as line:
+        with closing(Phone(engine, left.profile, line.url)) as phone:
+            phone.sign_up()
+            phone.opens_through_the_worker()
+            phone.has_kept("/outbox/")
+        server.stop()
+    return left
+
+
+@pytest.fixture
+def data_folder(signed_up: SignedUp, tmp_path: Path) -> Path:
+    return shutil.copytree(signed_up.data, tmp_path / "var")
+
+
+@pytest.fixture
+def line(server: Server, signed_up: SignedUp) -> Iterator[Proxy]:
+    """Yield the line between phones and the server, good until a test makes it bad."""
+    with Proxy(server.port, signed_up.port) as proxy:
+        yield proxy
 
 
 @pytest.fixture
@@ -68,11 +91,12 @@ def trouble(server: Server, line: Proxy) -> Trouble:
 
 
 @pytest.fixture
-def phone(engine: type[Wire], blank: Path, line: Proxy, tmp_path: Path) -> Iterator[Phone]:
+def phone(engine: type[Wire], signed_up: SignedUp, line: Proxy, tmp_path: Path) -> Iterator[Phone]:
     """Return a phone on which Ana has just signed up, and which has cached Today."""
-    profile = shutil.copytree(blank, tmp_path / "phone", ignore_dangling_symlinks=True)
+    profile = tmp_path / "phone"
+    shutil.copytree(signed_up.profile, profile, ignore_dangling_symlinks=True)
     with closing(Phone(engine, profile, line.url)) as made:
-        made.sign_up()
+        made.open()
         made.opens_through_the_worker()
         yield made
     shutil.rmtree(profile, ignore_errors=True)  # pytest would keep 30 MB of each
