@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator, expect
 
 from tests.support.phones.chromium import Phone
-from tests.support.phones.stored import held
+from tests.support.phones.stored import has_unsent, held
 
 ARABIC = "أرسلت تحديثًا 🎉"
 
@@ -80,7 +80,8 @@ def test_what_needs_evidence_is_corrected_in_one_tap_offline_too(phone: Phone) -
     phone.page.get_by_label("Measurable").check()
     phone.sees_status("Saved on this phone")
     phone.page.get_by_label("Measurable").uncheck()
-    phone.sees_status("Saved on this phone: 2")
+    has_unsent(phone, 2)
+    phone.sees_status("Saved on this phone")
     said = [
         entry["fields"].get("measurable") for entry in held(phone) if entry["verb"] != "log_win"
     ]

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.capture.test_morning import adds_impact
 from tests.support.phones.chromium import Phone
-from tests.support.phones.stored import clear_storage, held
+from tests.support.phones.stored import clear_storage, has_unsent, held
 from tests.support.proxy import Proxy
 
 # Something is held back until the test lets it come. Two states of the page are noted: its store
@@ -175,7 +175,8 @@ def test_a_newer_edit_is_not_shown_as_the_older_one(
     opens_slowly(phone, slowness)
     adds_impact(phone, "Fixed it", "The newer one")
     catches_up(phone)
-    phone.sees_status("Saved on this phone: 2")
+    has_unsent(phone, 2)
+    phone.sees_status("Saved on this phone")
     expect(phone.wins).to_have_count(1)
     expect(phone.wins).to_contain_text("The newer one")
 

@@ -17,6 +17,8 @@ READ = """() => new Promise((done) => {
     };
 })"""
 ALL_SENT = f"async () => (await ({READ})()).every(({{ state }}) => state === 'sent')"
+HAS_UNSENT = f"""async (number) =>
+    (await ({READ})()).filter(({{ state }}) => state !== 'sent').length === number"""
 
 # Set parts of every entry that waits; under the lock of the senders, so that none of them puts its
 # own state over the change.

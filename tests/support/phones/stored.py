@@ -3,13 +3,18 @@
 from typing import Any
 
 from tests.support.phones.chromium import Phone
-from tests.support.phones.scripts import CHANGE, READ, REFUSE
+from tests.support.phones.scripts import CHANGE, HAS_UNSENT, READ, REFUSE
 
 
 def held(phone: Phone) -> list[dict[str, Any]]:
     """Return all entries on the phone, sent ones too."""
     entries: list[dict[str, Any]] = phone.page.evaluate(READ)
     return entries
+
+
+def has_unsent(phone: Phone, number: int) -> None:
+    """Wait until that many entries wait on the phone; the status line counts things instead."""
+    phone.waits_for(HAS_UNSENT, number)
 
 
 def change_held(phone: Phone, **change: Any) -> None:
