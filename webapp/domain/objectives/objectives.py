@@ -86,9 +86,8 @@ def change_objective(person: SignedIn, objective_id: str, fields: ObjectiveField
             raise Invalid(cycle_problem([names[node] for node in cycle]))
         objective.name, objective.why, objective.state = fields.name, fields.why, fields.state
         objective.save()
-        ObjectiveLink.delete().where(
-            ObjectiveLink.owner == person.owner, ObjectiveLink.objective == objective_id
-        ).execute()
+        its = (ObjectiveLink.owner == person.owner, ObjectiveLink.objective == objective_id)
+        ObjectiveLink.delete().where(*its).execute()
         _store_links(person, objective_id, fields.serves)
 
 

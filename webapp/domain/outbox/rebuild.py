@@ -1,5 +1,6 @@
 """Recomputing what is stored beside wins but derived from their fields."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from webapp.domain.capture.wins import derived_from
@@ -50,9 +51,13 @@ def _correct(person: PersonId, win_id: str) -> bool:
     if ({name: getattr(win, name) for name in derived}, stored) == (derived, links):
         return False
     Win.update(derived).where(Win.person == person, Win.id == win_id).execute()
+    _replace_links(person, win_id, links)
+    raise_rev(person)
+    return True
+
+
+def _replace_links(person: PersonId, win_id: str, links: Iterable[tuple[str, str]]) -> None:
     WinLink.delete().where(WinLink.person == person, WinLink.win == win_id).execute()
     rows = [{"person": person, "win": win_id, "kind": k, "target": t} for k, t in sorted(links)]
     if rows:
         WinLink.insert_many(rows).execute()
-    raise_rev(person)
-    return True

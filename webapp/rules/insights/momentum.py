@@ -45,9 +45,8 @@ def momentum(
     one; no day before it has a dot, since nobody could miss it.
     """
     since = min(first or today, today)
-    back = [
-        today - timedelta(days=ago) for ago in range(min((today - since).days + 1, FURTHEST_BACK))
-    ]
+    days = min((today - since).days + 1, FURTHEST_BACK)
+    back = [today - timedelta(days=ago) for ago in range(days)]
     newest_first = list(islice((day for day in back if calendar.works(day)), DOTS))
     oldest = newest_first[-1] if len(newest_first) == DOTS else since
     day_off = any(oldest <= day < today and not calendar.works(day) for day in win_days)

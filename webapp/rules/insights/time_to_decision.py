@@ -1,6 +1,6 @@
 """How long decisions take, in working time (R40)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
@@ -68,15 +68,19 @@ def time_to_decision(
         for question in own
         if question.decided is not None
     )
-    undecided = tuple(
-        Undecided(question.id, working_minutes(question.opened, now, hours))
-        for question in sorted(own, key=lambda question: question.opened)
-        if question.decided is None
-    )
+    undecided = tuple(_undecided(own, hours, now))
     waits = [Duration(length, True) for length in minutes]
     waits += [Duration(question.age, False) for question in undecided]
     reopened = sum(question.reopened > 0 for question in own)
     return TimeToDecision(weight, quartiles(waits), tuple(minutes), undecided, reopened)
+
+
+def _undecided(
+    questions: Iterable[DecisionFacts], hours: WorkingHours, now: int
+) -> Iterator[Undecided]:
+    for question in sorted(questions, key=lambda question: question.opened):
+        if question.decided is None:
+            yield Undecided(question.id, working_minutes(question.opened, now, hours))
 
 
 def compare_times_to_decision(earlier: TimeToDecision, later: TimeToDecision) -> Comparison:

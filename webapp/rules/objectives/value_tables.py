@@ -92,30 +92,33 @@ def _clear(number: float) -> str:
 
 
 def _table(rows: Sequence[Line], dialect: TableDialect, unit: str) -> ValueTable:
+    found = _values(rows, dialect, unit)
+    if not found:
+        raise Invalid(NO_VALUES)
     values: dict[str, Value] = {}
     repeated: dict[str, None] = {}
-    problems: list[Problem] = []
-    empty = wrong = 0
-    for number, cells in rows:
-        try:
-            value = _value(cells, dialect, unit)
-        except Invalid as invalid:
-            wrong += 1
-            problems += _told(number, invalid) if wrong <= MOST_TOLD else []
-            continue
-        if value is None:
-            empty += 1
-            continue
+    for value in found:
         day = value.day.isoformat()
         if day in values:
             repeated[day] = None
         values[day] = value
+    ordered = tuple(values[day] for day in sorted(values))
+    return ValueTable(ordered, len(found), tuple(repeated), len(rows) - len(found), dialect)
+
+
+def _values(rows: Sequence[Line], dialect: TableDialect, unit: str) -> list[Value]:
+    values: list[Value | None] = []
+    problems: list[Problem] = []
+    wrong = 0
+    for number, cells in rows:
+        try:
+            values.append(_value(cells, dialect, unit))
+        except Invalid as invalid:
+            wrong += 1
+            problems += _told(number, invalid) if wrong <= MOST_TOLD else []
     if problems:
         raise Invalid(*problems, *_more(wrong))
-    if not values:
-        raise Invalid(NO_VALUES)
-    ordered = tuple(values[day] for day in sorted(values))
-    return ValueTable(ordered, len(rows) - empty, tuple(repeated), empty, dialect)
+    return [value for value in values if value is not None]
 
 
 def _value(cells: Sequence[str], dialect: TableDialect, unit: str) -> Value | None:

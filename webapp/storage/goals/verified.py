@@ -21,22 +21,18 @@ def is_verified() -> Any:
     criteria = Criterion.select(SQL("1")).where(
         Criterion.owner == Goal.owner, Criterion.goal == Goal.id, Criterion.place != REMOVED
     )
-    occurrences = CompletedOccurrence.select(SQL("1")).where(
+    named = (Owner.person == Win.person, Goal.id == Win.goal, fn.EXISTS(criteria))
+    met = (Goal.state == "met") | fn.EXISTS(_occurrences_around())
+    goals = Goal.select(SQL("1")).join(Owner, on=(Goal.owner == Owner.id))
+    return fn.EXISTS(goals.where(*named, met))
+
+
+def _occurrences_around() -> Any:
+    return CompletedOccurrence.select(SQL("1")).where(
         CompletedOccurrence.owner == Goal.owner,
         CompletedOccurrence.goal == Goal.id,
         CompletedOccurrence.at.between(Win.happened - DAY, Win.happened + DAY),
     )
-    goals = (
-        Goal.select(SQL("1"))
-        .join(Owner, on=(Goal.owner == Owner.id))
-        .where(
-            Owner.person == Win.person,
-            Goal.id == Win.goal,
-            fn.EXISTS(criteria),
-            (Goal.state == "met") | fn.EXISTS(occurrences),
-        )
-    )
-    return fn.EXISTS(goals)
 
 
 def wins_with_verdict(person: PersonId, *where: Expression) -> list[Any]:
