@@ -43,9 +43,9 @@ async function openSignedIn() {
   wireCapture();
   wireDecisions();
   wireInstall();
-  await wireOutbox();
+  await wireOutbox(showWhatCame);
   await bringUpToDate(showWhatCame);
-  wireRenewal(() => bringUpToDate(showWhatCame, () => []));
+  wireRenewal(() => bringUpToDate(showWhatCame, true));
 }
 
 async function openSignedOut() {

@@ -20,8 +20,9 @@
 
 /**
  * What pages and the service worker of one phone post to each other on the channel "outbox".
- * "changed": entries were sent; "left": the person has signed out.
- * @typedef {"changed" | "left"} OutboxMessage
+ * "changed": entries were sent; "stored": one was stored on this phone; "left": the person has signed out. Or what a
+ * page of the server knew: whose it was, and their rev.
+ * @typedef {"changed" | "stored" | "left" | { person: string, rev: number }} OutboxMessage
  */
 
 export {};

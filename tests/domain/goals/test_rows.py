@@ -135,9 +135,11 @@ def test_today_shows_at_most_three_active_goals_in_one_query(ana):  # R8a
 
 def test_a_line_of_today_says_that_its_period_is_met(ana):  # R8a, R23
     goal_id = active_goal(ana, FRIDAYS)
-    assert [(line.due, line.met) for line in active_goals(ana.me, TODAY)] == [("2026-11-27", False)]
-    ana.sends(meets(goal_id))
-    assert [line.met for line in active_goals(ana.me, TODAY)] == [True]
+    (line,) = active_goals(ana.me, TODAY)
+    assert (line.due, line.period, line.met_by) == ("2026-11-27", "2026-11-27", "")
+    completion = meets(goal_id)
+    ana.sends(completion)
+    assert [line.met_by for line in active_goals(ana.me, TODAY)] == [completion["id"]]
 
 
 def test_parked_goals_are_not_on_today(ana):

@@ -2,6 +2,11 @@
 
 HAS_WORKER = "() => navigator.serviceWorker.controller !== null"
 KEEPS = "async (path) => Boolean(await caches.match(path))"
+# Whether the cached page was drawn when the person's rev was what it is on the page that is shown.
+KEEPS_NEWEST = """async (path) => {
+    const page = await caches.match(path);
+    return page?.headers.get("Smallwins-Rev") === document.body.dataset.rev;
+}"""
 
 # All entries on the phone, sent ones too.
 READ = """() => new Promise((done) => {

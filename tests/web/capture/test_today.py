@@ -140,7 +140,7 @@ def test_three_active_goals_at_most_are_one_line_each(as_ana: Browser, ana: Some
     change_setting(ana.me, "goal_limit", ["4"])
     for _ in range(4):
         active_goal(ana)
-    lines = as_ana.get("/").text.split('<li class="goal-line">')[1:]
+    lines = as_ana.get("/").text.split('<li class="goal-line"')[1:]
     assert [READY.statement in line for line in lines] == [True] * 3
 
 

@@ -15,13 +15,15 @@ AT_MOST = 3  # on Today, R8a
 class GoalLine:
     """An active goal on one line of Today.
 
-    due: ISO day, or ""; met: its open occurrence is completed.
+    due: ISO day, or ""; period: `due` of a recurring plan, else ""; met_by: the id of the entry
+    that completed this occurrence, or "".
     """
 
     id: str
     statement: str
     due: str
-    met: bool
+    period: str
+    met_by: str
 
 
 def active_goals(person: SignedIn, day: date) -> list[GoalLine]:
@@ -49,5 +51,10 @@ def _line(
     month_day: int | None,
     latest: str | None,
 ) -> GoalLine:
-    due = open_day(Schedule(Every(cadence), weekdays, month_day), last, day)
-    return GoalLine(goal_id, statement, due, met=bool(latest and latest >= due))
+    schedule = Schedule(Every(cadence), weekdays, month_day)
+    due = open_day(schedule, last, day)
+    period, _, met_by = (latest or "").partition(" ")
+    is_met = period and period >= due
+    return GoalLine(
+        goal_id, statement, due, due if schedule.recurs else "", met_by if is_met else ""
+    )

@@ -95,15 +95,16 @@ def closed_before(owner: OwnerId, state_at: int, goal_id: str, *states: str) -> 
 
 
 def _latest() -> "ModelSelect[CompletedOccurrence]":
-    return CompletedOccurrence.select(fn.MAX(CompletedOccurrence.period)).where(
+    latest = fn.MAX(CompletedOccurrence.period.concat(" ").concat(CompletedOccurrence.id))
+    return CompletedOccurrence.select(latest).where(
         CompletedOccurrence.owner == Goal.owner,
         CompletedOccurrence.goal == Goal.id,
         CompletedOccurrence.period >= slot("since"),
     )
 
 
-# Active goals as (id, statement, due, cadence, weekdays, month_day, period), where period is the
-# last completed occurrence from the ISO day `since` on, or None.
+# Active goals as (id, statement, due, cadence, weekdays, month_day, latest), where latest is the
+# last completed occurrence from the ISO day `since` on, "2026-11-27 ID OF ITS ENTRY", or None.
 active_with_latest = Compiled(
     lambda: (
         Goal.select(

@@ -1,6 +1,7 @@
 // A page that was cached on another day must not pass for today's.
 
 import { dayOf } from "../shared/calendar.js";
+import { all } from "../shared/dom.js";
 import { me } from "../shared/me.js";
 import { momentNow } from "../shared/moments.js";
 import { locale } from "../shared/words.js";
@@ -21,7 +22,7 @@ export function turnPage() {
   heading.textContent = nameOf(today);
   const weekday = String((new Date(today).getUTCDay() + 6) % 7); // Monday is 0, as on the server
   for (const old of document.querySelectorAll("#todays-wins > li:not(.win--edit), #earlier, .routine")) old.remove();
-  for (const due of document.querySelectorAll(".goal-line time")) if (dueOn(due) < today) openAgain(due);
+  for (const row of all(document, ".goal-line")) if (isOver(row, today)) delete row.dataset.met;
   turnMomentum(weekday);
   turnQuestion(weekday);
   return true;
@@ -36,17 +37,13 @@ export function isToday({ at, offset }) {
   return dayOf(at, offset, me.dayStart) === dayOf(now.at, now.offset, me.dayStart);
 }
 
-/** @param {Element} due */
-function dueOn(due) {
-  return due.getAttribute("datetime") ?? "";
-}
-
 /**
- * A goal that recurs was met for the day that is over.
- * @param {Element} due
+ * Return whether a goal that recurs was met for a day that is over.
+ * @param {HTMLElement} row
+ * @param {string} today
  */
-function openAgain(due) {
-  due.parentElement?.querySelector("[data-done]")?.removeAttribute("data-done");
+function isOver({ dataset: { period } }, today) {
+  return Boolean(period && period < today);
 }
 
 /** @param {string} day */

@@ -1,6 +1,7 @@
 // Searching the log: the search is in the address, so that a person can go back to it. Without a connection the phone
 // searches among the wins that are on this page.
 
+import { askServer } from "../shared/answers.js";
 import { all, byId, control } from "../shared/dom.js";
 import { unpack } from "../shared/folds.js";
 import { me } from "../shared/me.js";
@@ -47,7 +48,9 @@ async function ask(form, url, options) {
   noteAddress(form);
   isSearchingHere = false;
   try {
-    return await Promise.race([fetch(url, options), tooLong(options.signal)]);
+    const answer = await Promise.race([askServer(url, options), tooLong(options.signal)]);
+    if (answer.status >= 500) searchHere(form);
+    return answer;
   } catch (error) {
     if (!isAbort(error)) searchHere(form);
     return new Response(null, { status: 204 }); // nothing to swap in

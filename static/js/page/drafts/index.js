@@ -5,7 +5,7 @@ import { cookie, removeCookie } from "../shared/cookies.js";
 import { all } from "../shared/dom.js";
 import { newId } from "../shared/ids.js";
 import { isTyped, putBack, typedIn } from "./fields.js";
-import { showBack, showNeedsConnection } from "./notes.js";
+import { sayNeedsConnection, showBack, showNeedsConnection } from "./notes.js";
 import { readDraft, removeAll, removeDraft, removeOld, removeStored, writeDraft } from "./store.js";
 
 const PAUSE = 400; // ms without a key; a draft is never written on the way of a tap
@@ -25,7 +25,7 @@ export function wireDrafts() {
   if (stored) removeStored(stored);
   if (stored) removeCookie("sent");
   for (const form of document.forms) open(form);
-  showNeedsConnection([...document.forms].filter((form) => isTyped(form) && !form.dataset.verb));
+  showNeedsConnection(() => [...document.forms].filter((form) => isTyped(form) && !form.dataset.verb));
   document.addEventListener("focusin", ({ target }) => open(formOf(target)));
   document.addEventListener("input", ({ target }) => note(formOf(target)));
   document.addEventListener("submit", sending);
@@ -68,11 +68,20 @@ function note(form) {
 /** @param {SubmitEvent} event */
 function sending(event) {
   const form = formOf(event.target);
+  if (form && !event.defaultPrevented && wouldLeaveTheApp()) {
+    event.preventDefault();
+    sayNeedsConnection(form);
+  }
   if (!form || !isTyped(form)) return;
   const isPlain = !event.defaultPrevented && !form.dataset.verb;
   if (isPlain) onceOf(form);
   note(form);
   if (isPlain) write();
+}
+
+/** Without a worker, which answers when the server does not, a form leads to the error page of the browser. */
+function wouldLeaveTheApp() {
+  return !navigator.onLine && !navigator.serviceWorker?.controller;
 }
 
 function write() {

@@ -1,6 +1,6 @@
 // What a form says of its words: that they are back, or that it needs a connection.
 
-import { first } from "../shared/dom.js";
+import { all, first } from "../shared/dom.js";
 import { say } from "../shared/words.js";
 
 /**
@@ -23,21 +23,28 @@ export function showBack(form, drop) {
 }
 
 /**
- * Show it on these forms before anything is typed, as long as there is no connection.
- * @param {HTMLFormElement[]} forms
+ * Show it on forms before anything is typed, as long as there is no connection.
+ * @param {() => HTMLFormElement[]} forms  asked each time: the page may have been drawn again
  */
 export function showNeedsConnection(forms) {
-  const notes = forms.map((form) => {
-    const note = noteOf("needs_connection");
-    form.prepend(note);
-    return note;
-  });
   const show = (/** @type {boolean} */ isOffline) => {
-    for (const note of notes) note.hidden = !isOffline;
+    for (const note of all(document, ".form-note--offline")) note.remove();
+    for (const form of isOffline ? forms() : []) sayNeedsConnection(form);
   };
   show(!navigator.onLine || document.documentElement.dataset.from === "phone");
   addEventListener("online", () => show(false));
   addEventListener("offline", () => show(true));
+}
+
+/**
+ * Say on a form that it needs a connection, once.
+ * @param {HTMLFormElement} form
+ */
+export function sayNeedsConnection(form) {
+  if (form.querySelector(".form-note--offline")) return;
+  const note = noteOf("needs_connection");
+  note.classList.add("form-note--offline");
+  form.prepend(note);
 }
 
 /** @param {string} sentence */

@@ -1,5 +1,5 @@
-// Rows of goals: what was tapped shows at once, and again when a cached page is brought up to date.
-// The server draws both states of a row; data-met and data-logged choose which one is seen.
+// Rows of goals, and their lines on Today: what was tapped shows at once, and again when a cached page is brought up to
+// date. The server draws both states of a row; data-met and data-logged choose which one is seen.
 
 import { control, first } from "../shared/dom.js";
 import { fieldText } from "../shared/numbers.js";
@@ -30,7 +30,7 @@ export function showGoal(entry) {
  */
 export function rowOfGoal({ verb, fields }) {
   const id = "goal" in fields ? fields.goal : "target" in fields && fields.target;
-  return VERBS.includes(verb) && id ? document.querySelector(`#goal-${id}.goal`) : null;
+  return VERBS.includes(verb) && id ? document.querySelector(`#goal-${id}.goal, #goal-line-${id}`) : null;
 }
 
 /**
@@ -49,7 +49,9 @@ function isOfPeriod(row, { fields }) {
  */
 function showMet(row, id) {
   row.dataset.met = id;
-  first(row, ".goal__met [data-verb=undo]").dataset.target = id;
+  /** @type {HTMLElement | null} */
+  const takeBack = row.querySelector(".goal__met [data-verb=undo]"); // a line of Today has none
+  if (takeBack) takeBack.dataset.target = id;
 }
 
 /**
@@ -75,7 +77,7 @@ function showCriterion(row, { criterion, done, value }) {
 function forget(id) {
   for (const name of ["met", "logged"]) {
     /** @type {HTMLElement | null} */
-    const row = document.querySelector(`.goal[data-${name}="${id}"]`);
+    const row = document.querySelector(`:is(.goal, .goal-line)[data-${name}="${id}"]`);
     if (row) delete row.dataset[name];
   }
 }

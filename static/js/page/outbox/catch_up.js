@@ -31,10 +31,24 @@ export function catchUp(entries, tapped) {
 export function toApply(entries, tapped) {
   const ours = new Set(tapped.map(({ id }) => id));
   const missing = entries.filter(({ id }) => !ours.has(id));
-  const late = new Set(missing.map(changedBy));
-  const again = tapped.filter(isStored).filter((entry) => late.has(changedBy(entry)));
+  const late = oldestIn(missing);
+  const again = tapped.filter(isStored).filter((entry) => entry.seq > (late.get(changedBy(entry)) ?? Infinity));
   const inOrder = [...missing, ...again].sort((a, b) => a.seq - b.seq);
   return inOrder.map((entry) => ({ entry, isTapped: ours.has(entry.id) }));
+}
+
+/**
+ * Return, by what entries change, the `seq` of the oldest.
+ * @param {Entry[]} entries
+ */
+function oldestIn(entries) {
+  /** @type {Map<string, number>} */
+  const oldest = new Map();
+  for (const entry of entries) {
+    const changed = changedBy(entry);
+    oldest.set(changed, Math.min(entry.seq, oldest.get(changed) ?? entry.seq));
+  }
+  return oldest;
 }
 
 /**

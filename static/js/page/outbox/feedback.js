@@ -12,6 +12,7 @@ import { announce } from "./announce.js";
 import { entriesMadeHere } from "./record.js";
 import { sendAtOnce, showOutbox } from "./sending.js";
 import { showEvent } from "./status.js";
+import { tellOthers } from "./tabs.js";
 import { clearToast, offerTakingBack, offerUndo } from "./toast.js";
 import { redrawn, rowOf, verbOf } from "./verbs.js";
 
@@ -66,6 +67,7 @@ async function afterTheRow(entry) {
   if (entry.verb.startsWith("edit_")) announce(say("change_saved"));
   if (entry.verb === "log_win") rowOf(entry)?.scrollIntoView({ block: "nearest" });
   keepFocus(places.get(entry.id), [placeOf(entry)?.at]);
+  if (entry.state !== "held") tellOthers("stored");
   await showEvidence(entriesMadeHere());
   await showOutbox();
   await sendAtOnce();
@@ -83,6 +85,7 @@ function rememberRow(entry) {
 /** @param {string} id */
 async function releaseAndSend(id) {
   await endOffer(id);
+  tellOthers("stored");
   await sendAtOnce();
 }
 

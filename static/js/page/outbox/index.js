@@ -21,10 +21,13 @@ export function openStore() {
   startStoreWorker();
 }
 
-/** Wire what this page has of the outbox, send when there is a chance for it, and note whose phone this is now. */
-export async function wireOutbox() {
+/**
+ * Wire what this page has of the outbox, send when there is a chance for it, and note whose phone this is now.
+ * @param {() => void} caughtUp  is called when rows have come that another page stored
+ */
+export async function wireOutbox(caughtUp) {
   wireUnsent({ changed: showOutbox, send: () => sendAtOnce() });
-  keepSending();
+  keepSending(caughtUp);
   showStorage();
   await writeValue("person", me.person).catch(() => {});
 }

@@ -5,11 +5,12 @@ import * as store from "../../outbox/store.js";
 import { bringAnswerUpToDate } from "../capture/answer.js";
 import { releaseForgotten } from "../capture/deletion.js";
 import { forgetDrafts } from "../drafts/index.js";
+import { handsOff } from "../shared/hands.js";
 import { me } from "../shared/me.js";
 import { catchUp, isShown } from "./catch_up.js";
 import { countLost, hadWaiting } from "./loss.js";
 import { entriesMadeHere } from "./record.js";
-import { renewPage } from "./renewal.js";
+import { makeOld, noteSeen } from "./renewal.js";
 import { noteFound, sendAtOnce, sendWaiting, showOutbox } from "./sending.js";
 import { hearOthers } from "./tabs.js";
 import { endDeletions } from "./toast.js";
@@ -20,26 +21,41 @@ import { endDeletions } from "./toast.js";
 
 const A_MINUTE = 60_000; // ms
 
-/** Send when there is a chance for it, and follow what other pages of this phone do. */
-export function keepSending() {
-  hearOthers((message) => (message === "left" ? leave() : showChanged()));
+/** What the phone holds, as far as it was applied to this drawing of the page. @type {Entry[]} */
+let applied = [];
+
+/**
+ * Send when there is a chance for it, and follow what other pages of this phone do.
+ * @param {() => void} caughtUp  is called when rows have come
+ */
+export function keepSending(caughtUp) {
+  const look = () => handsOff().then(() => showStored(isCertain));
+  hearOthers((message) => {
+    if (message === "left") leave();
+    else if (message === "stored") look().then(caughtUp).then(showOutbox);
+    else if (message === "changed") showOutbox().then(makeOld);
+    else noteSeen(message);
+  });
   addEventListener("online", () => sendAtOnce(true));
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   // A person who leaves the app does not come back for a deletion: it may be sent.
-  document.addEventListener("visibilitychange", () => (document.hidden ? endDeletions() : sendAtOnce()));
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return endDeletions();
+    look()
+      .then(caughtUp)
+      .then(() => sendAtOnce()); // messages do not reach a page that the phone has put to sleep
+  });
   setInterval(() => !document.hidden && releaseForgotten().then(sendWaiting), A_MINUTE);
 }
 
 /**
  * Bring a page from the cache up to date: what waits, and what was sent since it was drawn, is added in its order.
  * @param {() => void} caughtUp  is called when the rows have come
- * @param {() => NewEntry[]} [tapped]  returns the entries of this page, whose rows it shows already
+ * @param {boolean} [isRenewed]  the page was drawn again: rows of what was tapped on it are not there either
  */
-export async function bringUpToDate(caughtUp, tapped = entriesMadeHere) {
-  const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)]).catch(nothing);
-  const missing = [...waiting, ...sent.filter(({ rev = 0 }) => rev > me.rev)];
-  catchUp(missing.filter(isShown), tapped()); // asked now: a tap may have come while the storage was read
-  bringAnswerUpToDate([...sent, ...waiting]);
+export async function bringUpToDate(caughtUp, isRenewed = false) {
+  if (isRenewed) applied = [];
+  const sent = await showStored(isShown, isRenewed ? () => [] : entriesMadeHere);
   caughtUp();
   await store.remove(outdated(sent)).catch(() => {});
   await releaseForgotten().catch(() => {});
@@ -48,16 +64,32 @@ export async function bringUpToDate(caughtUp, tapped = entriesMadeHere) {
   await sendWaiting();
 }
 
+/**
+ * Apply to the page what the phone holds and the page was drawn without; returns what the phone has sent.
+ * @param {(entry: Entry) => boolean} isWanted
+ * @param {() => NewEntry[]} [tapped]  returns the entries of this page, whose rows it shows already
+ */
+async function showStored(isWanted, tapped = entriesMadeHere) {
+  const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)]).catch(nothing);
+  const missing = [...waiting, ...sent.filter(({ rev = 0 }) => rev > me.rev)].filter(isWanted);
+  catchUp(missing, [...tapped(), ...applied]); // asked now: a tap may have come while the storage was read
+  bringAnswerUpToDate([...sent, ...waiting]);
+  applied = missing;
+  return sent;
+}
+
+/**
+ * Return whether to show what another page has stored: its deletions only when they cannot be taken back there.
+ * @param {Entry} entry
+ */
+function isCertain(entry) {
+  return entry.state !== "held" && isShown(entry);
+}
+
 /** Another page of this phone has signed out. */
 function leave() {
   forgetDrafts();
   location.replace("/");
-}
-
-/** Another page of this phone has sent something: what it changed may be on this one. */
-async function showChanged() {
-  await showOutbox();
-  if (!document.hidden) await renewPage();
 }
 
 /** @returns {[Entry[], Entry[]]} */

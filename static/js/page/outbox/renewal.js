@@ -9,20 +9,25 @@ import { handsOff } from "../shared/hands.js";
 import { me } from "../shared/me.js";
 import { mergeChildren } from "../shared/merge.js";
 import { hasMoved } from "../shared/moments.js";
+import { tellOthers } from "./tabs.js";
 
 /**
  * @import { PageMessage } from "../../outbox/messages.js"
  */
 
-const RENEWED = ["/", "/goals/", "/decisions/"]; // lists that are whole; a list in pages would lose those below
+const FORMS = /\/(new|edit)$/; // nothing changes under words that are being typed
+const IN_PAGES = /^\/((wins|checkins)\/|(objectives|indicators)\/[^/]+)$/; // such a list would lose what is read of it
 const PARTS = ["#main", ".dock"];
 const ONCE = "input[name=once]";
 const TIMEOUT = 10_000; // ms
 const A_WHILE = 5_000; // ms; a page that young is not asked for again
 const A_MINUTE = 60_000; // ms
 
+const isGivenBack = "givenBack" in document.body.dataset; // the answer to a form: it has no address of its own
+
 let drawn = Date.now();
 let isRunning = false;
+let isOutrun = false;
 /** @type {() => Promise<void>} */
 let caughtUp = () => Promise.resolve();
 /** @type {() => void} */
@@ -44,6 +49,7 @@ export function hearWorker() {
 export function wireRenewal(catchUp) {
   caughtUp = catchUp;
   opened();
+  tellRev();
   if (hasMoved() && !me.zone) renewPage(); // the server drew it for the place that the phone was in
   document.addEventListener("visibilitychange", () => !document.hidden && lookAgain());
   addEventListener("online", () => lookAgain());
@@ -56,10 +62,39 @@ function lookAgain() {
   if (turned || Date.now() - drawn > A_WHILE) renewPage();
 }
 
+/** Another page of this phone has changed something: renew this one, or when it comes into view. */
+export async function makeOld() {
+  drawn = 0;
+  isOutrun = isRunning; // what was asked for may be older than the change
+  if (!document.hidden) await renewPage();
+}
+
+/**
+ * Another page of this phone has come from the server. If that is ahead of this page, or somebody else is signed in now,
+ * this one is old.
+ * @param {{ person: string, rev: number }} seen
+ */
+export function noteSeen({ person, rev }) {
+  if (person !== me.person) leavePerson();
+  else if (rev > me.rev) makeOld();
+}
+
+/** Tell other pages how new this one is. */
+function tellRev() {
+  if (document.documentElement.dataset.from === "server") tellOthers({ person: me.person, rev: me.rev });
+}
+
+/** Another person is signed in: what was typed stays on the phone, for the person who typed it. */
+function leavePerson() {
+  if (isGivenBack) location.replace("/");
+  else location.reload();
+}
+
 /** Ask for the page again and show what is different in it. Without a connection nothing happens. */
-export async function renewPage() {
-  if (isRunning || !RENEWED.includes(location.pathname)) return;
+async function renewPage() {
+  if (isRunning || isGivenBack || FORMS.test(location.pathname) || isReadOn()) return;
   isRunning = true;
+  isOutrun = false;
   try {
     const options = { cache: "no-cache", redirect: "manual", signal: AbortSignal.timeout(TIMEOUT) };
     const answer = await fetch(location.href, /** @type {RequestInit} */ (options));
@@ -69,14 +104,19 @@ export async function renewPage() {
   } finally {
     isRunning = false;
   }
+  if (isOutrun) await renewPage();
+}
+
+/** Return whether a person reads further down in a list that comes in pages. */
+function isReadOn() {
+  return scrollY > 0 && IN_PAGES.test(location.pathname);
 }
 
 /** @param {PageMessage} message */
 async function takeLate({ late, html = "" }) {
   await isOpen;
   if (late === "nobody") location.reload(); // what was cached is deleted: this leads to sign-in
-  const isShort = RENEWED.includes(location.pathname) || scrollY === 0; // a longer list would lose what is read
-  if (late === "theirs" && isShort) await show(html);
+  if (late === "theirs" && !isReadOn()) await show(html);
 }
 
 /**
@@ -93,7 +133,7 @@ function copyOnceIds(fresh) {
 async function show(html) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
   const { person, rev } = fresh.body.dataset;
-  if (person !== me.person) return location.reload();
+  if (person !== me.person) return leavePerson();
   await handsOff();
   drawn = Date.now();
   me.rev = Number(rev);
@@ -106,6 +146,7 @@ async function show(html) {
   }
   for (const newer of fresh.querySelectorAll("#shown-day, body > template")) byId(newer.id)?.replaceWith(newer);
   document.documentElement.dataset.from = "server";
+  tellRev();
   wireQuestion();
   await caughtUp();
 }

@@ -39,6 +39,10 @@ test("a new win moves past an older one that comes late: both are rows of one li
   ]);
 });
 
+test("what is newer than everything here moves no row: with hundreds waiting each would be laid out again", () => {
+  assert.deepEqual(applied([entry(1), entry(2), entry(3)], [entry(1), entry(2)]), [[3, false]]);
+});
+
 test("a tap that is not stored yet is not applied", () => {
   const { seq: _, ...tap } = entry(2);
   assert.deepEqual(applied([entry(1)], [tap]), [[1, false]]);

@@ -1,0 +1,71 @@
+"""What was done in one tab, or a minute ago, shows in the other and on pages that come from the
+phone."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.goals.test_goals import goal, plans, sets
+from tests.support.phones.chromium import Phone
+from tests.support.phones.scripts import KEEPS_NEWEST
+
+MET = "li.goal-line[data-met]"
+
+
+def has_set(phone: Phone, statement: str) -> None:
+    """Set a goal, and wait until every page that opens offline is as new."""
+    phone.has_worker()
+    phone.open("/goals/new")
+    plans(phone, statement, "Sent")
+    sets(phone)
+    for path in ("/", "/goals/"):
+        phone.waits_for(KEEPS_NEWEST, path)
+
+
+def another_tab(phone: Phone, path: str) -> Page:
+    tab = phone.context.new_page()
+    tab.goto(phone.url + path)
+    return tab
+
+
+def test_a_goal_set_a_minute_ago_is_met_offline_and_every_tab_shows_it(phone: Phone) -> None:
+    has_set(phone, "Send one page")
+    phone.goes_offline()
+    today = another_tab(phone, "/")
+    expect(today.locator("li.goal-line")).to_contain_text("open to meet it")
+    phone.open("/goals/")  # for the first time since the goal was set
+    goal(phone, "Send one page").get_by_role("button", name="All met").click()
+    expect(today.locator(MET)).to_contain_text("met for now")
+    phone.open()
+    expect(phone.page.locator(MET)).to_be_visible()
+    phone.open("/goals/")
+    goal(phone, "Send one page").get_by_role("button", name="Not yet met").click()
+    expect(today.locator(MET)).to_have_count(0)
+    phone.open()
+    expect(phone.page.locator("li.goal-line")).to_have_count(1)
+    expect(phone.page.locator(MET)).to_have_count(0)
+
+
+def test_what_one_tab_saves_shows_in_the_others(phone: Phone) -> None:
+    phone.has_worker()
+    tabs = {path: another_tab(phone, path) for path in ("/", "/goals/", "/decisions/", "/presets/")}
+    settings, form = another_tab(phone, "/settings/"), another_tab(phone, "/objectives/new")
+    form.get_by_label("Name").fill("Half a name")
+    phone.open("/presets/new")
+    phone.fills("What a tap logs", "Walked the dog")
+    phone.sends("Save")
+    for path in ("/", "/presets/"):
+        expect(tabs[path].get_by_text("Walked the dog").first).to_be_visible()
+    phone.open("/goals/new")
+    plans(phone, "Send one page", "Sent")
+    sets(phone)
+    expect(goal_in(tabs["/goals/"])).to_be_visible()
+    expect(tabs["/"].locator("li.goal-line")).to_contain_text("Send one page")
+    phone.open("/settings/areas/edit")
+    phone.page.locator("main textarea").fill("Support")
+    phone.sends("Save")
+    expect(settings.get_by_text("Support")).to_be_visible()
+    expect(form.get_by_label("Name")).to_have_value("Half a name")
+    assert phone.trouble == []
+
+
+def goal_in(tab: Page) -> object:
+    return tab.locator("li.goal", has_text="Send one page")
