@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 EVERY = 0.002  # s between polls
-PATIENCE = 60  # s
+PATIENCE = 180  # s
 
 
 class Lookout:

@@ -26,14 +26,14 @@ write lock, so that concurrent writers wait long: trust the median, and the CPU 
 The load below shows whether the machine was quiet; the bench itself is part of it after the first
 figure. Compare lines of one run, never two machines. Speed is never a test.
 
-How it is simulated: a tap is a touch; Chromium delays other work by a frame after one, so a
-click of a mouse is quicker. Slow 3G delays each piece of up to 16 kB by 200 ms, one after the
-other, and costs no round trip to connect. Offline is a server at which nobody listens. Slowed
-slows the page, not its workers. Lighthouse times a page here and computes from that what a slow
-phone on a slow line would take: each task four times as long, all beyond 50 ms of it blocked time.
-Time that other processes took from a task counts four times, too, so that on a busy machine
-only its other scores are meaningful. Its accessibility is judged on a screen that shows the whole
-page: a row that is half behind the tab bar would count as too small, though it scrolls.
+How it is simulated: a tap is a touch; Chromium delays other work by a frame after one, so a click
+of a mouse is quicker. Slow 3G delays each piece of up to 16 kB by 200 ms, one after the other,
+and costs no round trip to connect. Offline is a server at which nobody listens. Slowed slows the
+page, not its workers, unless it says so. Lighthouse times a page here and computes from that what
+a slow phone on a slow line would take: each task four times as long, all beyond 50 ms of it
+blocked time. Time that other processes took from a task counts four times, too, so that on a busy
+machine only its other scores are meaningful. Its accessibility is judged on a screen that shows
+the whole page: a row that is half behind the tab bar would count as too small, though it scrolls.
 
 Commit {commit}, {date}: {cores} cores, Python {python}, load {busy} before the parts.
 

@@ -11,21 +11,18 @@ export const MOST_BYTES = 200_000;
 const MOST_TRIES = 50;
 const LONGEST_WAIT = 30 * 24 * 3_600_000; // ms
 const FAULTS = new Set([400, 413, 500]);
-const QUICK = 2_000; // ms; a batch that went in this time may be larger
-const FIRST_PAUSE = 2_000; // ms
-const LONGEST_PAUSE = 3_600_000; // ms
 
 /**
- * Return the entries to send in the next request: the oldest, at most `most` and 200 kB, but at least one.
+ * Return the entries to send in the next request: the oldest, at most `most` and so many bytes, but at least one.
  * @param {Entry[]} entries
  */
-export function nextBatch(entries, most = MOST_ENTRIES) {
+export function nextBatch(entries, most = MOST_ENTRIES, mostBytes = MOST_BYTES) {
   const batch = [];
   let bytes = 0;
   const ready = entries.filter(({ state }) => state === "saved");
   for (const entry of ready.sort((a, b) => a.seq - b.seq)) {
     bytes += bytesOf(payloadOf(entry));
-    if (batch.length === most || (batch.length > 0 && bytes > MOST_BYTES)) break;
+    if (batch.length === most || (batch.length > 0 && bytes > mostBytes)) break;
     batch.push(entry);
   }
   return batch;
@@ -46,17 +43,6 @@ export function meaningOf({ status, type, body, late }, person) {
   if (status === 403) return "other_person";
   if (FAULTS.has(status)) return "smaller"; // one of the entries may be the cause
   return "later";
-}
-
-/**
- * Return how many entries the next request may hold, after one of `sent` that was `late` or took so long (ms): a slow
- * line carries as many as went before, a dead one teaches nothing that the next answer does not take back.
- * @param {number} most  how many this one could hold
- * @param {{ sent: number, late: boolean, took: number }} request
- */
-export function mostAfter(most, { sent, late, took }) {
-  if (late) return sent > 1 ? Math.ceil(sent / 2) : most;
-  return took < QUICK ? Math.min(MOST_ENTRIES, most * 2) : most;
 }
 
 /**
@@ -92,6 +78,22 @@ export function afterFailure(entry, status, now) {
 }
 
 /**
+ * Return those entries of `batch` that are not as before after a request that failed. Without a connection that is
+ * none after the first time: a hundred writes would hold up the next tap.
+ * @param {Entry[]} batch
+ * @param {number} status
+ * @param {number} now
+ * @returns {Entry[]}
+ */
+export function afterFailures(batch, status, now) {
+  const after = batch.map((entry) => afterFailure(entry, status, now));
+  return after.filter(({ tries, since, state }, index) => {
+    const before = batch[index];
+    return tries !== before.tries || since !== before.since || state !== before.state;
+  });
+}
+
+/**
  * Return those of `entries` that were held back, in the state in which they may be sent.
  * @param {Entry[]} entries
  * @returns {Entry[]}
@@ -107,18 +109,6 @@ export function released(entries) {
  */
 export function retried(entry) {
   return { ...entry, state: "saved", tries: 0, since: undefined };
-}
-
-/**
- * Return the ms to wait after the `tries`-th failure.
- * @param {number} tries
- * @param {string | null | undefined} retryAfter  the server's header, in seconds
- * @param {number} chance  0 to 1; spreads phones out
- */
-export function pauseAfter(tries, retryAfter, chance) {
-  const doubled = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.max(0, tries - 1));
-  const spread = doubled * (0.75 + chance / 2);
-  return Math.max(spread, secondsOf(retryAfter) * 1000);
 }
 
 /**
@@ -140,9 +130,4 @@ function isDelivery(body) {
 /** @param {unknown} value */
 function bytesOf(value) {
   return new TextEncoder().encode(JSON.stringify(value)).length + 1;
-}
-
-/** @param {string | null | undefined} retryAfter */
-function secondsOf(retryAfter) {
-  return retryAfter && /^\d{1,5}$/.test(retryAfter) ? Number(retryAfter) : 0;
 }

@@ -1,7 +1,8 @@
 // Sending what waits: one request at a time on this phone. Used by pages, by the service worker, and by the
 // simulated phones of tests/faults, which bring a store and a clock of their own.
 
-import { afterFailure, judged, MOST_ENTRIES, meaningOf, mostAfter, nextBatch, pauseAfter } from "./plan.js";
+import { bytesAfter, FIRST_BYTES, mostAfter, pauseAfter } from "./pace.js";
+import { afterFailures, judged, MOST_ENTRIES, meaningOf, nextBatch } from "./plan.js";
 import { post, TIMEOUT } from "./request.js";
 
 /**
@@ -25,6 +26,7 @@ export class Sender {
   #failures = 0;
   #notBefore = 0; // ms; until then nothing is sent
   #most = MOST_ENTRIES; // what this line carries in time
+  #bytes = FIRST_BYTES;
 
   /**
    * Make a sender of what waits in `store`.
@@ -72,7 +74,7 @@ export class Sender {
     let late = 0;
     for (;;) {
       const waiting = (await this.#store.entriesOf(person)).filter(({ id }) => !aside.has(id));
-      const batch = nextBatch(waiting, Math.min(most, this.#most));
+      const batch = nextBatch(waiting, Math.min(most, this.#most), this.#bytes);
       if (batch.length === 0) return aside.size ? "later" : "";
       const meaning = await this.#sendBatch(person, batch, listeners, late < MOST_LATE);
       if (meaning === "late") late += 1;
@@ -88,13 +90,13 @@ export class Sender {
    * @param {Listeners} listeners
    * @param {boolean} again  whether a smaller one may follow at once where this one is late
    */
-  async #sendBatch(person, batch, { sending, changed }, again) {
+  async #sendBatch(person, batch, { sending, changed, failed }, again) {
     sending?.(batch);
     const answer = await this.#post(person, batch);
     const meaning = meaningOf(answer, person);
     if (batch.length > 1 && (meaning === "smaller" || (meaning === "late" && again))) return meaning;
     if (meaning === "taken" && (await this.#storeVerdicts(batch, answer, changed))) return meaning;
-    await this.#backOff(batch, answer);
+    if (await this.#backOff(batch, answer)) failed?.();
     return meaning === "taken" || meaning === "late" ? "later" : meaning;
   }
 
@@ -111,6 +113,7 @@ export class Sender {
     });
     const took = came.status === 200 ? this.#now() - since : Infinity;
     this.#most = mostAfter(this.#most, { sent: batch.length, late: Boolean(came.late), took });
+    this.#bytes = bytesAfter(this.#bytes, took);
     return came;
   }
 
@@ -130,12 +133,15 @@ export class Sender {
   }
 
   /**
+   * Resolves with whether any entry has changed.
    * @param {Entry[]} batch
    * @param {Answer} answer
    */
   async #backOff(batch, { status, retryAfter }) {
     this.#failures += 1;
     this.#notBefore = this.#now() + pauseAfter(this.#failures, retryAfter, this.#chance());
-    await this.#store.update(batch.map((entry) => afterFailure(entry, status, this.#now())));
+    const changed = afterFailures(batch, status, this.#now());
+    if (changed.length) await this.#store.update(changed);
+    return changed.length > 0;
   }
 }

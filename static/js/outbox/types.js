@@ -125,6 +125,7 @@
  * @typedef {object} Listeners
  * @property {(batch: Entry[]) => void} [sending]  before a request
  * @property {(changed: Entry[]) => void} [changed]  after verdicts were stored
+ * @property {() => void} [failed]  after it was stored that entries could not be sent
  */
 
 export {};

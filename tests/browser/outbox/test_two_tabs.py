@@ -1,11 +1,14 @@
 """What was done in one tab, or a minute ago, shows in the other and on pages that come from the
 phone."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.goals.test_goals import goal, plans, sets
 from tests.support.phones.chromium import Phone
 from tests.support.phones.scripts import KEEPS_NEWEST
+from tests.support.phones.verbs import EMAIL
+from tests.support.server import Server
+from tests.support.visitor import Visitor
 
 MET = "li.goal-line[data-met]"
 
@@ -67,5 +70,21 @@ def test_what_one_tab_saves_shows_in_the_others(phone: Phone) -> None:
     assert phone.trouble == []
 
 
-def goal_in(tab: Page) -> object:
+def test_what_another_device_saved_opens_offline_after_a_look(phone: Phone, server: Server) -> None:
+    phone.has_kept("/settings/")
+    phone.page.clock.install()
+    phone.open()
+    with Visitor(server.port) as laptop:
+        laptop.signs_in(EMAIL)
+        laptop.post("/settings/areas?_method=PATCH", areas="Support")
+    phone.page.clock.fast_forward("00:10")
+    phone.page.evaluate("dispatchEvent(new Event('online'))")
+    expect(phone.page.locator("body")).not_to_have_attribute("data-rev", "1")
+    phone.waits_for(KEEPS_NEWEST, "/settings/")
+    phone.goes_offline()
+    phone.open("/settings/")
+    expect(phone.page.get_by_text("Support")).to_be_visible()
+
+
+def goal_in(tab: Page) -> Locator:
     return tab.locator("li.goal", has_text="Send one page")

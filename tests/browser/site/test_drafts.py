@@ -168,16 +168,6 @@ def test_no_password_is_ever_kept(phone: Phone) -> None:
     assert "secret" not in kept
 
 
-def test_a_form_says_that_it_needs_a_connection_before_one_types(phone: Phone) -> None:
-    phone.open("/goals/new")
-    says = phone.page.get_by_text("This form needs a connection.")
-    expect(says).to_be_hidden()
-    phone.context.set_offline(True)
-    expect(says).to_be_visible()
-    phone.context.set_offline(False)
-    expect(says).to_be_hidden()
-
-
 def test_words_of_an_ended_session_are_there_after_signing_in(phone: Phone) -> None:
     phone.open("/goals/new?area=Support")
     types(goal(phone))

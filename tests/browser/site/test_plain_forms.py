@@ -47,14 +47,21 @@ FORMS = [
     ("/presets/new", "Save"),
     ("/settings/areas/edit", "Save"),
     ("/review-plans/current/edit", "Save"),
+    ("/people/current/edit", "Save"),
+    ("/passwords/current/edit", "Save"),
+    ("/absences/", "Add"),
 ]
+DOORS = [("/sessions/new", "Sign in"), ("/people/new", "Create account")]
 
 
 def test_no_form_without_an_answer_leads_out_of_the_app(phone: Phone, line: Proxy) -> None:
     phone.has_worker()
-    for path, button in FORMS:
+    for path, button in [*FORMS, *DOORS]:
+        if path == DOORS[0][0]:
+            phone.context.clear_cookies()
         phone.open(path)
         expect(phone.page.get_by_role("button", name=button, exact=True)).to_be_visible()
+        says_what_it_needs(phone)
         line.set("refuse")
         words = phone.page.locator("main form input[required][type=text], main form textarea")
         for field in words.all():
@@ -64,6 +71,16 @@ def test_no_form_without_an_answer_leads_out_of_the_app(phone: Phone, line: Prox
         expect(phone.page.get_by_role("heading", level=1)).to_have_text("Not sent")
         expect(phone.page.get_by_role("navigation", name="Main")).to_be_visible()
         line.set("pass")
+
+
+def says_what_it_needs(phone: Phone) -> None:
+    """Lose the network on a page with a form, which says before one types that it needs one."""
+    says = phone.page.get_by_text("This form needs a connection.").first
+    expect(says).to_be_hidden()
+    phone.context.set_offline(True)
+    expect(says).to_be_visible()
+    phone.context.set_offline(False)
+    expect(says).to_be_hidden()
 
 
 def test_a_form_that_a_captive_portal_answers_stays_in_the_app(phone: Phone, line: Proxy) -> None:

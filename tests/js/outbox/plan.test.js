@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { pauseAfter } from "../../../static/js/outbox/pace.js";
 import {
   afterFailure,
   judged,
   meaningOf,
   nextBatch,
   outdated,
-  pauseAfter,
   released,
   retried,
 } from "../../../static/js/outbox/plan.js";

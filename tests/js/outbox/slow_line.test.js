@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mostAfter } from "../../../static/js/outbox/plan.js";
+import { bytesAfter, FIRST_BYTES, mostAfter } from "../../../static/js/outbox/pace.js";
+import { MOST_BYTES, nextBatch } from "../../../static/js/outbox/plan.js";
 import { Sender } from "../../../static/js/outbox/sender.js";
 import { entry } from "../support/entries.js";
 
@@ -78,3 +79,37 @@ async function until(isTrue) {
 function settled() {
   return new Promise(setImmediate);
 }
+
+test("a hundred entries of 2,000 characters go in requests that 64 kbit/s carry in time", () => {
+  const long = (n) => entry(n, { fields: { what: "x".repeat(2_000), kind: "quick" } });
+  const waiting = Array.from({ length: 100 }, (_, n) => long(n + 1));
+  let took = 0;
+  while (waiting.length) {
+    const sent = waiting.splice(0, nextBatch(waiting, 100, FIRST_BYTES).length);
+    const seconds = JSON.stringify(sent).length / 8_000 + 0.8;
+    assert.ok(seconds < 8, "else it is given up");
+    took += seconds;
+  }
+  assert.ok(took < 60);
+});
+
+test("a quick line gets more bytes at a time, up to 200 kB; a slow one as many as before", () => {
+  assert.deepEqual([bytesAfter(FIRST_BYTES, 500), bytesAfter(FIRST_BYTES, 5_000)], [2 * FIRST_BYTES, FIRST_BYTES]);
+  assert.equal(bytesAfter(MOST_BYTES, 500), MOST_BYTES);
+});
+
+test("a failure that says nothing new about entries writes none of them again", async () => {
+  let writes = 0;
+  const kept = new Map([[1, entry(1)]]);
+  const store = {
+    entriesOf: async () => [...kept.values()],
+    update: async (changed) => {
+      writes += 1;
+      for (const one of changed) kept.set(one.seq, one);
+    },
+  };
+  const fetch = () => Promise.reject(new Error("no network"));
+  const sender = new Sender({ store, fetch, lock: (work) => work() });
+  for (let tap = 0; tap < 3; tap++) await sender.send("ana", { force: true });
+  assert.equal(writes, 1);
+});

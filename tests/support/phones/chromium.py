@@ -54,7 +54,7 @@ class Phone(Verbs):
         **options: object,
     ) -> None:
         self._playwright = playwright
-        self._profile = profile
+        self.profile = profile
         self._chromium = chromium
         self._args = [*ARGS, *flags]
         self._options = {
@@ -77,7 +77,7 @@ class Phone(Verbs):
 
     def start(self) -> None:
         self.context = self._playwright.chromium.launch_persistent_context(
-            str(self._profile), executable_path=self._chromium, args=self._args, **self._options
+            str(self.profile), executable_path=self._chromium, args=self._args, **self._options
         )
         self.page = self.context.pages[0] if self.context.pages else self.context.new_page()
         self.page.on("pageerror", self._note_error)

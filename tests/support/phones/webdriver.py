@@ -61,6 +61,10 @@ class Driver:
         """Return what a script returns."""
         return self._wire.call("ExecuteScript", script=script, args=list(given))
 
+    def back(self) -> None:
+        """Go back one page, as the button of the browser does."""
+        self._wire.call("Back")
+
     def forget_cookies(self) -> None:
         """Delete every cookie of the open site, those hidden from scripts too."""
         self._wire.call("DeleteAllCookies")

@@ -22,6 +22,7 @@ WAYS = {
     "SwitchToWindow": ("POST", "/window"),
     "GetWindowHandles": ("GET", "/window/handles"),
     "GetComputedLabel": ("GET", "/element/{id}/computedlabel"),
+    "Back": ("POST", "/back"),
     "ElementClick": ("POST", "/element/{id}/click"),
     "ElementClear": ("POST", "/element/{id}/clear"),
     "ElementSendKeys": ("POST", "/element/{id}/value"),

@@ -66,6 +66,24 @@ def test_a_zone_that_is_none_is_ignored(as_ana: Browser) -> None:
     assert as_ana.get("/").status_code == 200
 
 
+def test_without_scripts_times_are_of_the_zone_that_a_phone_told_last(
+    as_ana: Browser, ana: Someone
+) -> None:
+    assert logs_at(as_ana) == "13:00"  # Berlin, told at sign-up
+    ana.sends({**win(), "zone": "Asia/Tokyo", "offset": 540})
+    assert logs_at(as_ana) == "21:00"
+    as_ana.client.set_cookie("zone", "Europe/Berlin")  # this browser has run scripts
+    assert logs_at(as_ana) == "13:00"
+    change_setting(ana.me, "fixed_zone", ["America/New_York"])
+    assert logs_at(as_ana) == "07:00"
+
+
+def logs_at(browser: Browser) -> str:
+    """Log a win by a plain form; return the time that its row shows."""
+    browser.post("/wins/", what="Walked", kind="quick")
+    return browser.get("/").text.partition('class="win__time">')[2][:5]
+
+
 def test_its_queries_do_not_grow_with_its_rows(app: Flask, as_ana: Browser, ana: Someone) -> None:
     moment = now()
     deliver(ana.me, [win("Win", at=moment)], moment)

@@ -8,6 +8,7 @@ import { controls } from "../shared/dom.js";
 
 const TEXTS = "text search number date time datetime-local month email url tel textarea".split(" ");
 const BOXES = ["checkbox", "radio"];
+const UNREAD = ["password", "file"];
 
 /**
  * Return whether words can be typed into a form that is sent to the server.
@@ -15,6 +16,15 @@ const BOXES = ["checkbox", "radio"];
  */
 export function isTyped(form) {
   return form.method === "post" && controls(form).some(({ type }) => TEXTS.includes(type));
+}
+
+/**
+ * Return whether there is anything to fill in before a form is sent to the server; a password is not kept, and needs a
+ * connection all the same.
+ * @param {HTMLFormElement} form
+ */
+export function isFilledIn(form) {
+  return form.method === "post" && controls(form).some(({ type }) => [...TEXTS, ...UNREAD].includes(type));
 }
 
 /**

@@ -2,9 +2,9 @@
 // session, a dead line. Kept on this phone until it was stored, for seven days at most, and gone at sign-out.
 
 import { cookie, removeCookie } from "../shared/cookies.js";
-import { all } from "../shared/dom.js";
 import { newId } from "../shared/ids.js";
-import { isTyped, putBack, typedIn } from "./fields.js";
+import { isFilledIn, isTyped, putBack, typedIn } from "./fields.js";
+import { forgetPage, leadToForm, notePage } from "./form_page.js";
 import { sayNeedsConnection, showBack, showNeedsConnection } from "./notes.js";
 import { readDraft, removeAll, removeDraft, removeOld, removeStored, writeDraft } from "./store.js";
 
@@ -25,7 +25,7 @@ export function wireDrafts() {
   if (stored) removeStored(stored);
   if (stored) removeCookie("sent");
   for (const form of document.forms) open(form);
-  showNeedsConnection(() => [...document.forms].filter((form) => isTyped(form) && !form.dataset.verb));
+  showNeedsConnection(() => [...document.forms].filter((form) => isFilledIn(form) && !form.dataset.verb));
   document.addEventListener("focusin", ({ target }) => open(formOf(target)));
   document.addEventListener("input", ({ target }) => note(formOf(target)));
   document.addEventListener("submit", sending);
@@ -38,6 +38,7 @@ export function wireDrafts() {
 export function forgetDrafts() {
   isOver = true;
   removeAll();
+  forgetPage();
 }
 
 /** @param {HTMLFormElement | null} form */
@@ -68,6 +69,7 @@ function note(form) {
 /** @param {SubmitEvent} event */
 function sending(event) {
   const form = formOf(event.target);
+  if (!event.defaultPrevented && !isGivenBack) notePage();
   if (form && !event.defaultPrevented && wouldLeaveTheApp()) {
     event.preventDefault();
     sayNeedsConnection(form);
@@ -125,11 +127,4 @@ function idOf(form) {
 function formOf(target) {
   if (target instanceof HTMLFormElement) return target;
   return target instanceof Element ? target.closest("form") : null;
-}
-
-/** "Not sent" leads back to the page that the form is on. */
-function leadToForm() {
-  const from = document.referrer;
-  if (!from.startsWith(`${location.origin}/`)) return;
-  for (const link of all(document, "[data-form-page]")) /** @type {HTMLAnchorElement} */ (link).href = from;
 }

@@ -1,15 +1,10 @@
 // Bringing an open page up to date: another day has begun, something was recorded elsewhere, or the page that was
 // cached came first and the server's answer late.
 
-import htmx from "htmx.org";
 import { turnPage } from "../capture/day.js";
-import { wireQuestion } from "../capture/question.js";
-import { byId } from "../shared/dom.js";
-import { handsOff } from "../shared/hands.js";
 import { me } from "../shared/me.js";
-import { mergeChildren } from "../shared/merge.js";
 import { hasMoved } from "../shared/moments.js";
-import { tellOthers } from "./tabs.js";
+import { isGivenBack, leavePerson, putInPlace, tellRev } from "./newer.js";
 
 /**
  * @import { PageMessage } from "../../outbox/messages.js"
@@ -17,13 +12,9 @@ import { tellOthers } from "./tabs.js";
 
 const FORMS = /\/(new|edit)$/; // nothing changes under words that are being typed
 const IN_PAGES = /^\/((wins|checkins)\/|(objectives|indicators)\/[^/]+)$/; // such a list would lose what is read of it
-const PARTS = ["#main", ".dock"];
-const ONCE = "input[name=once]";
 const TIMEOUT = 10_000; // ms
 const A_WHILE = 5_000; // ms; a page that young is not asked for again
 const A_MINUTE = 60_000; // ms
-
-const isGivenBack = "givenBack" in document.body.dataset; // the answer to a form: it has no address of its own
 
 let drawn = Date.now();
 let isRunning = false;
@@ -79,32 +70,29 @@ export function noteSeen({ person, rev }) {
   else if (rev > me.rev) makeOld();
 }
 
-/** Tell other pages how new this one is. */
-function tellRev() {
-  if (document.documentElement.dataset.from === "server") tellOthers({ person: me.person, rev: me.rev });
-}
-
-/** Another person is signed in: what was typed stays on the phone, for the person who typed it. */
-function leavePerson() {
-  if (isGivenBack) location.replace("/");
-  else location.reload();
-}
-
 /** Ask for the page again and show what is different in it. Without a connection nothing happens. */
 async function renewPage() {
   if (isRunning || isGivenBack || FORMS.test(location.pathname) || isReadOn()) return;
   isRunning = true;
   isOutrun = false;
   try {
-    const options = { cache: "no-cache", redirect: "manual", signal: AbortSignal.timeout(TIMEOUT) };
-    const answer = await fetch(location.href, /** @type {RequestInit} */ (options));
-    if (answer.ok) await show(await answer.text());
+    const answer = await fetch(location.href, { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT) });
+    if (answer.status < 500) await takeAnswer(answer);
   } catch {
     // The page stays as it is; the next look may find the server.
   } finally {
     isRunning = false;
   }
   if (isOutrun) await renewPage();
+}
+
+/** @param {Response} answer */
+async function takeAnswer(answer) {
+  const person = answer.headers.get("Smallwins-Person");
+  if (!person) return; // a captive portal has answered
+  if (person !== me.person)
+    leavePerson(); // a session that has ended leads to sign-in
+  else if (answer.ok && !answer.redirected) await show(await answer.text());
 }
 
 /** Return whether a person reads further down in a list that comes in pages. */
@@ -119,34 +107,9 @@ async function takeLate({ late, html = "" }) {
   if (late === "theirs" && !isReadOn()) await show(html);
 }
 
-/**
- * The ids by which forms are stored once are new in each drawing: a form that is otherwise the same is to stay.
- * @param {Document} fresh
- */
-function copyOnceIds(fresh) {
-  const [old, newer] = [document, fresh].map((page) => [...page.querySelectorAll(ONCE)]);
-  if (old.length !== newer.length) return;
-  for (const [index, input] of newer.entries()) input.setAttribute("value", old[index].getAttribute("value") ?? "");
-}
-
 /** @param {string} html */
 async function show(html) {
-  const fresh = new DOMParser().parseFromString(html, "text/html");
-  const { person, rev } = fresh.body.dataset;
-  if (person !== me.person) return leavePerson();
-  await handsOff();
+  if (!(await putInPlace(html))) return;
   drawn = Date.now();
-  me.rev = Number(rev);
-  copyOnceIds(fresh);
-  for (const part of PARTS) {
-    const [old, newer] = [document, fresh].map((page) => page.querySelector(part));
-    if (!old || !newer) continue;
-    mergeChildren(old, newer);
-    htmx.process(old);
-  }
-  for (const newer of fresh.querySelectorAll("#shown-day, body > template")) byId(newer.id)?.replaceWith(newer);
-  document.documentElement.dataset.from = "server";
-  tellRev();
-  wireQuestion();
   await caughtUp();
 }

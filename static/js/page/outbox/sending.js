@@ -27,6 +27,10 @@ const known = {
 };
 let hasAskedForSafety = false;
 
+const A_SECOND = 1_000; // ms; with hundreds of waiting entries each reading of all takes several milliseconds
+/** What was read last, and when (ms since the page began). */
+const read = { entries: /** @type {Entry[]} */ ([]), at: -A_SECOND };
+
 /**
  * Note what was found as the page opened.
  * @param {{ hasWaited: boolean, lost: number }} found
@@ -41,6 +45,22 @@ export async function showOutbox() {
   const entries = await store.entriesOf(me.person).catch(() => null);
   showMomentum();
   if (!entries) return; // what cannot be read now may still wait
+  Object.assign(read, { entries, at: performance.now() });
+  show(entries);
+}
+
+/** Show it after something that changed no entry: it is not read again if that was done a moment ago. */
+async function showAgain() {
+  if (performance.now() - read.at > A_SECOND) await showOutbox();
+  else show(read.entries);
+}
+
+function noteChange() {
+  read.at = -A_SECOND;
+}
+
+/** @param {Entry[]} entries */
+function show(entries) {
   known.hasWaited ||= entries.some(isWaiting);
   const things = thingsIn(entries);
   noteWaiting(things.size);
@@ -60,10 +80,10 @@ export function sendAtOnce(onNewLine = false) {
 
 /** Send what waits, and show how that ended. */
 export async function sendWaiting() {
-  known.trouble = await send(me.person, { sending, changed }).catch(() => "later");
+  known.trouble = await send(me.person, { sending, changed, failed: noteChange }).catch(() => "later");
   known.inFlight = new Set();
   if (known.trouble) prepareForLater();
-  await showOutbox();
+  await showAgain();
 }
 
 /** From here on the phone's storage is all there is: the moment to ask for its promise. */
@@ -81,10 +101,11 @@ function askForBackgroundSending() {
 /** @param {Entry[]} batch */
 function sending(batch) {
   known.inFlight = new Set(batch.map(({ id }) => id));
-  showOutbox();
+  showAgain();
 }
 
 function changed() {
+  noteChange();
   known.inFlight = new Set();
   tellOthers("changed");
 }

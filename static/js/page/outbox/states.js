@@ -9,6 +9,8 @@ import { rowOf } from "./verbs.js";
  * @import { Entry } from "../../outbox/types.js"
  */
 
+/** How rows were marked last; one that is drawn again is another element. @type {WeakMap<HTMLElement, string>} */
+const marked = new WeakMap();
 const MARKED = [".win", ".goal", ".decision", ".checkin"].map((row) => `${row}[data-state]`).join();
 
 /**
@@ -43,6 +45,8 @@ function markOf({ id, state, reason = "" }, inFlight) {
  * @param {{ state: string, text: string }} mark
  */
 function mark(row, { state, text }) {
+  if (marked.get(row) === `${state} ${text}`) return;
+  marked.set(row, `${state} ${text}`);
   const label = row.querySelector(".win__state, .goal__state, .decision__state, .checkin__state");
   if ((row.dataset.state ?? "") === state && (label?.textContent ?? text) === text) return;
   row.dataset.state = state;

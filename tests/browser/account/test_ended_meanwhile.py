@@ -1,0 +1,65 @@
+"""A session that ended while the app was open, on a good line and on one that was dead: the page
+goes to sign-in or to the other person, and words that were typed wait for whoever typed them."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.phones.chromium import Phone
+from tests.support.phones.verbs import EMAIL
+from tests.support.proxy import Proxy
+from tests.support.server import Server
+from tests.support.visitor import Visitor, sign_up
+
+WORDS = "typed before it was known"
+
+
+def its_time_is_over(phone: Phone, server: Server) -> None:
+    phone.context.clear_cookies(name="session")
+
+
+def another_device_ended_it(phone: Phone, server: Server) -> None:
+    with Visitor(server.port) as ana:
+        ana.signs_in(EMAIL)
+        ana.post("/devices/?_method=DELETE")
+
+
+def ben_signed_in(phone: Phone, server: Server) -> None:
+    with sign_up(server.port, "Ben") as ben:
+        name, _, value = ben.cookie.partition("=")
+        phone.context.add_cookies([{"name": name, "value": value, "url": phone.url}])
+
+
+ENDINGS = [its_time_is_over, another_device_ended_it, ben_signed_in]
+
+
+@pytest.mark.parametrize("mode", ["pass", "blackhole"])
+@pytest.mark.parametrize("ends", ENDINGS)
+def test_the_page_is_left_and_the_words_wait_for_their_person(
+    phone: Phone,
+    line: Proxy,
+    server: Server,
+    mode: str,
+    ends: Callable[[Phone, Server], None],
+) -> None:
+    phone.has_kept("/")
+    phone.page.clock.install()
+    line.set(mode)
+    phone.open()
+    expect(phone.page.locator("html")).to_have_attribute(
+        "data-from", "server" if mode == "pass" else "phone"
+    )
+    box = phone.page.get_by_label("What did you get done?")
+    box.fill(WORDS)
+    ends(phone, server)
+    line.set("pass")
+    phone.page.clock.fast_forward("00:10")
+    phone.page.evaluate("dispatchEvent(new Event('online'))")
+    if ends is ben_signed_in:
+        expect(box).to_have_value("")
+        phone.context.clear_cookies(name="session")
+        phone.open()
+    expect(phone.page.get_by_role("heading", name="Sign in")).to_be_visible()
+    phone.signs_in_here()
+    expect(box).to_have_value(WORDS)
