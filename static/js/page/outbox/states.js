@@ -11,7 +11,7 @@ import { rowOf } from "./verbs.js";
 
 /** How rows were marked last; one that is drawn again is another element. @type {WeakMap<HTMLElement, string>} */
 const marked = new WeakMap();
-const MARKED = [".win", ".goal", ".decision", ".checkin"].map((row) => `${row}[data-state]`).join();
+const MARKED = [".win", ".goal", ".goal-line", ".decision", ".checkin"].map((row) => `${row}[data-state]`).join();
 
 /**
  * Mark each row with the state of the entries about it; a row without any is sent.
