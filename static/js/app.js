@@ -10,6 +10,7 @@ import { wireDecisions } from "./page/decisions/rows.js";
 import { openStore, wireForms, wireOutbox } from "./page/outbox/index.js";
 import { bringUpToDate } from "./page/outbox/opening.js";
 import { hearWorker, wireRenewal } from "./page/outbox/renewal.js";
+import { showStorage } from "./page/outbox/storage.js";
 import { tellOthers } from "./page/outbox/tabs.js";
 import { wireTimer } from "./page/reviews/timer.js";
 import { nextTask } from "./page/shared/frames.js";
@@ -19,7 +20,7 @@ import { wireNumbers } from "./page/shared/numbers.js";
 import { showFailures } from "./page/site/failures.js";
 import { wireSite } from "./page/site/index.js";
 import { offerInstall, wireInstall } from "./page/site/install.js";
-import { wireWelcome } from "./page/site/welcome.js";
+import { hideWelcome, wireWelcome } from "./page/site/welcome.js";
 
 followHands();
 if (isSignedIn) openSignedIn();
@@ -55,8 +56,10 @@ async function openSignedOut() {
   await finishSignOut();
 }
 
-/** Rows that came from the outbox can be searched, and may be a person's first. */
+/** Rows that came from the outbox can be searched, and may be a person's first; the page may have been drawn again. */
 function showWhatCame() {
   searchAgain();
   offerInstall();
+  hideWelcome();
+  showStorage();
 }

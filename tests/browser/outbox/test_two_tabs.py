@@ -67,6 +67,8 @@ def test_what_one_tab_saves_shows_in_the_others(phone: Phone) -> None:
     phone.sends("Save")
     expect(settings.get_by_text("Support")).to_be_visible()
     expect(form.get_by_label("Name")).to_have_value("Half a name")
+    settings.get_by_role("button", name="Sign out").click()  # scripts know the page as it is now
+    expect(tabs["/goals/"].get_by_role("heading", name="Sign in")).to_be_visible()
     assert phone.trouble == []
 
 

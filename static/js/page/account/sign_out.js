@@ -18,18 +18,20 @@ import { askTwice } from "./ask_twice.js";
  */
 
 /**
- * Wire the sign-out form on this page, if it has one.
+ * Wire the sign-out form of pages that have one; the page may be drawn again.
  * @param {() => void} left  is called when nothing of the person's is left here
  */
 export function wireSignOut(left) {
-  const form = /** @type {HTMLFormElement | null} */ (document.getElementById("sign-out"));
-  form?.addEventListener("submit", (event) => {
+  const take = (/** @type {SubmitEvent} */ event) => {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (form.id !== "sign-out") return;
     event.preventDefault();
     leave(left).catch(() => {
       forgetDrafts();
       form.submit();
     });
-  });
+  };
+  document.addEventListener("submit", take, { capture: true });
 }
 
 /** @param {() => void} left */

@@ -7,7 +7,6 @@ import { keepSending } from "./opening.js";
 import { takeOver } from "./record.js";
 import { startStoreWorker } from "./save.js";
 import { sendAtOnce, showOutbox } from "./sending.js";
-import { showStorage } from "./storage.js";
 import { wireUnsent } from "./unsent.js";
 
 /** Let forms that record be answered by the phone. */
@@ -28,6 +27,5 @@ export function openStore() {
 export async function wireOutbox(caughtUp) {
   wireUnsent({ changed: showOutbox, send: () => sendAtOnce() });
   keepSending(caughtUp);
-  showStorage();
   await writeValue("person", me.person).catch(() => {});
 }

@@ -72,7 +72,7 @@ export function noteSeen({ person, rev }) {
 
 /** Ask for the page again and show what is different in it. Without a connection nothing happens. */
 async function renewPage() {
-  if (isRunning || isGivenBack || FORMS.test(location.pathname) || isReadOn()) return;
+  if (isRunning || isGivenBack || FORMS.test(location.pathname) || isLeftAlone()) return;
   isRunning = true;
   isOutrun = false;
   try {
@@ -95,16 +95,16 @@ async function takeAnswer(answer) {
   else if (answer.ok && !answer.redirected) await show(await answer.text());
 }
 
-/** Return whether a person reads further down in a list that comes in pages. */
-function isReadOn() {
-  return scrollY > 0 && IN_PAGES.test(location.pathname);
+/** Return whether a person reads further down in a list that comes in pages, or the phone itself draws this page. */
+function isLeftAlone() {
+  return location.pathname === "/outbox/" || (scrollY > 0 && IN_PAGES.test(location.pathname));
 }
 
 /** @param {PageMessage} message */
 async function takeLate({ late, html = "" }) {
   await isOpen;
   if (late === "nobody") location.reload(); // what was cached is deleted: this leads to sign-in
-  if (late === "theirs" && !isReadOn()) await show(html);
+  if (late === "theirs" && !isLeftAlone()) await show(html);
 }
 
 /** @param {string} html */

@@ -9,7 +9,10 @@ import { rowOf } from "./verbs.js";
  * @import { Entry } from "../../outbox/types.js"
  */
 
-/** How rows were marked last; one that is drawn again is another element. @type {WeakMap<HTMLElement, string>} */
+/**
+ * How rows were marked last, and where; what is drawn again is another element.
+ * @type {WeakMap<HTMLElement, { mark: string, label: Element | null }>}
+ */
 const marked = new WeakMap();
 const MARKED = [".win", ".goal", ".goal-line", ".decision", ".checkin"].map((row) => `${row}[data-state]`).join();
 
@@ -45,9 +48,10 @@ function markOf({ id, state, reason = "" }, inFlight) {
  * @param {{ state: string, text: string }} mark
  */
 function mark(row, { state, text }) {
-  if (marked.get(row) === `${state} ${text}`) return;
-  marked.set(row, `${state} ${text}`);
+  const before = marked.get(row);
+  if (before?.mark === `${state} ${text}` && before.label?.isConnected) return;
   const label = row.querySelector(".win__state, .goal__state, .decision__state, .checkin__state");
+  marked.set(row, { mark: `${state} ${text}`, label });
   if ((row.dataset.state ?? "") === state && (label?.textContent ?? text) === text) return;
   row.dataset.state = state;
   if (!state) delete row.dataset.state;

@@ -1,6 +1,6 @@
 // Putting a newer drawing of a page in the place of the older one, around what a person is doing.
 
-const OPEN = ".win--edit, .checkin--edit, #answer > *, #evidence:not([hidden]), details[open]";
+const OPEN = ".win--edit, .checkin--edit, #answer > *, #evidence:not([hidden]), details[open], dialog[open]";
 
 /**
  * Replace what is different below an element. What is in use stays as it is: an element with the focus, with words

@@ -14,10 +14,10 @@ let offer;
 // Only iPhones and iPads say whether they stand alone.
 let way = /** @type {{ standalone?: boolean }} */ (navigator).standalone === false ? "steps" : "";
 
-/** Wire the hint on this page, if it has one. */
+/** Wire the hint of pages that have one; the page may be drawn again. */
 export function wireInstall() {
-  const card = document.getElementById("install");
-  if (!card) return;
+  const hint = () => document.getElementById("install");
+  if (!hint()) return;
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     offer = /** @type {InstallEvent} */ (event);
@@ -25,9 +25,12 @@ export function wireInstall() {
     offerInstall();
   });
   addEventListener("appinstalled", () => {
-    card.hidden = true;
+    hint()?.toggleAttribute("hidden", true);
   });
-  card.addEventListener("click", (event) => act(card, closest(event, "[data-act]")?.dataset.act));
+  document.addEventListener("click", (event) => {
+    const card = closest(event, "#install");
+    if (card) act(card, closest(event, "[data-act]")?.dataset.act);
+  });
 }
 
 /** Show the hint if this is the time: the app can be installed, there is a win, and the hint was not dismissed. */

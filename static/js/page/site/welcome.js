@@ -1,19 +1,26 @@
 // The first steps: hidden by one tap, with or without a connection, for good.
 
 import { readValue, writeValue } from "../../outbox/store.js";
-import { first } from "../shared/dom.js";
+import { closest, first } from "../shared/dom.js";
 import { me } from "../shared/me.js";
 
 const TIMEOUT = 8_000; // ms
 
 /** Remove the first steps when their button is tapped, or when that has happened before. */
-export async function wireWelcome() {
-  const card = document.getElementById("welcome");
-  card?.addEventListener("submit", (event) => {
+export function wireWelcome() {
+  const take = (/** @type {SubmitEvent} */ event) => {
+    const card = closest(event, "#welcome");
+    if (!card) return;
     event.preventDefault();
     finish(card);
-  });
-  // On a page that was cached before, or if the server was not reachable.
+  };
+  document.addEventListener("submit", take, { capture: true });
+  return hideWelcome();
+}
+
+/** Remove them from a page that was drawn before, or if the server was not reachable. */
+export async function hideWelcome() {
+  const card = document.getElementById("welcome");
   if (card && (await readValue("welcomed").catch(() => null)) === me.person) finish(card);
 }
 
