@@ -81,7 +81,7 @@ def app(
     """Return the app on a fresh database, migrated once for all tests of that engine."""
     built_assets()
     data = str(tmp_path_factory.mktemp("data"))
-    environ = {"SMALLWINS_DATA": data, "SECRET_KEY": SECRET.decode(), "DATABASE_URL": new_address()}
+    environ = {"SMALLWINS_DATA": data, "SECRET_KEY": SECRET, "DATABASE_URL": new_address()}
     yield create_app(read_settings(environ))
     database.close_all()
 

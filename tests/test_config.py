@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from webapp.config import NAMES, BadSetting, read_settings
+from webapp.bad_setting import BadSetting
+from webapp.config import NAMES, read_settings
 
 ROOT = Path(__file__).parent.parent
 SETTINGS = ROOT / "docs/settings.md"
@@ -33,8 +34,8 @@ def test_without_any_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.Monke
 def test_the_secret_is_created_once_and_for_its_owner_only(tmp_path: Path) -> None:
     first = read_settings({"SMALLWINS_DATA": str(tmp_path)})
     again = read_settings({"SMALLWINS_DATA": str(tmp_path)})
-    assert first.secret_key == again.secret_key
-    assert len(first.secret_key) >= 32
+    assert first.keys == again.keys
+    assert len(first.keys.current) >= 32
     assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
 
 

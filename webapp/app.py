@@ -37,7 +37,7 @@ def create_app(config: Settings) -> Flask:
     """Return the app with these settings, after migrating its database."""
     app = App("webapp", template_folder=str(paths.TEMPLATES), static_folder=None)
     app.config.update(
-        SECRET_KEY=config.secret_key,
+        KEYS=config.keys,
         LOG_ALL=config.log_all,
         SIGN_UP=config.sign_up,
         ENTRIES_PER_MINUTE=config.entries_per_minute,

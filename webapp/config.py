@@ -2,11 +2,14 @@
 
 import os
 import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
+
+from webapp.bad_setting import BadSetting
+from webapp.rules.account.keys import Keys
+from webapp.secret_keys import read_keys
 
 NAMES = (
     "SMALLWINS_DATA",
@@ -20,14 +23,11 @@ NAMES = (
     "SMALLWINS_STYLEGUIDE",
     "DATABASE_URL",
     "SECRET_KEY",
+    "SECRET_KEY_FALLBACKS",
 )
 HOST_NAME = re.compile(r"\.?[\w-]+(\.[\w-]+)*")
 Network = IPv4Network | IPv6Network
 MOST_AT_ONCE = 100  # entries that a phone sends in one request
-
-
-class BadSetting(Exception):
-    """A setting cannot be used; the text says which one, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Settings:
     hosts: the names it answers to; empty means any. trusted_proxy: the peers whose forwarding
     headers count. log_all: write a line for every request. sign_up: open, link or closed.
     entries_per_minute: how many of one person are accepted. styleguide: serve
-    /styleguide. secret_key: never in a log or a repr.
+    /styleguide. keys: never in a log or a repr.
     """
 
     data: Path
@@ -50,7 +50,7 @@ class Settings:
     entries_per_minute: int
     styleguide: bool
     database_url: str
-    secret_key: bytes
+    keys: Keys
 
     @property
     def local_address(self) -> str:
@@ -80,7 +80,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         entries_per_minute=_rate(environ.get("SMALLWINS_ENTRIES_PER_MINUTE") or "600"),
         styleguide=_switch("SMALLWINS_STYLEGUIDE", environ.get("SMALLWINS_STYLEGUIDE") or "0"),
         database_url=environ.get("DATABASE_URL") or f"sqlite:///{data / 'smallwins.db'}",
-        secret_key=(environ.get("SECRET_KEY") or _stored_secret(data / "secret_key")).encode(),
+        keys=read_keys(environ, data),
     )
 
 
@@ -150,36 +150,3 @@ def _rate(text: str) -> int:
             f"SMALLWINS_ENTRIES_PER_MINUTE must be a number from {MOST_AT_ONCE} on; it is {text!r}."
         )
     return int(text)
-
-
-def _stored_secret(path: Path) -> str:
-    try:
-        return _read_secret(path) if path.exists() else _create_secret(path)
-    except FileExistsError:  # another process made it just now
-        return _read_secret(path)
-    except OSError as error:
-        raise BadSetting(
-            f"{path} cannot be used ({error.strerror}). Make it belong to this user, and see"
-            " that the disk has room."
-        ) from None
-
-
-def _create_secret(path: Path) -> str:
-    secret = secrets.token_urlsafe(48)
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(file, "w") as opened:
-            opened.write(secret)
-    except OSError:
-        path.unlink()  # half a secret would stop every later start
-        raise
-    return secret
-
-
-def _read_secret(path: Path) -> str:
-    secret = path.read_text(errors="replace").strip()
-    if len(secret) < 32:
-        raise BadSetting(
-            f"{path} is damaged. Restore it, or delete it: then everybody has to sign in again."
-        )
-    return secret

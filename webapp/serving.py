@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import waitress
 from waitress import wasyncore
 
-from webapp.config import BadSetting, Network, Settings
+from webapp.bad_setting import BadSetting
+from webapp.config import Network, Settings
 from webapp.connections import client_by, close_late, refusing_with
 from webapp.polling import Poll, Sockets
 from webapp.turns import Turns

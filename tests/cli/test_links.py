@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.aside import open_at
-from tests.support.make import SECRET, make_person, visit
+from tests.support.make import KEYS, SECRET, make_person, visit
 from webapp.domain.account.one_time_links import LinkKind, is_valid
 from webapp.domain.account.passwords import reset_password
 from webapp.web.shared.clock import now
@@ -12,7 +12,7 @@ from webapp.web.shared.clock import now
 @pytest.fixture
 def file(data_folder, monkeypatch):
     """Return the database file in the data folder, with Ana in it."""
-    monkeypatch.setenv("SECRET_KEY", SECRET.decode())
+    monkeypatch.setenv("SECRET_KEY", SECRET)
     data_folder.mkdir(mode=0o700)
     with open_at(data_folder / "smallwins.db"):
         make_person("Ana")
@@ -31,8 +31,8 @@ def test_a_sign_up_link_is_printed_as_a_whole_address(command, file, monkeypatch
     result = command("sign-up-link", "--days", "2")
     token = token_in(result, "https://wins.example.org/sign-up-links/")
     with open_at(file):
-        assert is_valid(LinkKind.SIGN_UP, token, SECRET, now())
-        assert not is_valid(LinkKind.SIGN_UP, token, SECRET, now() + 2 * 24 * 3_600_000)
+        assert is_valid(LinkKind.SIGN_UP, token, KEYS, now())
+        assert not is_valid(LinkKind.SIGN_UP, token, KEYS, now() + 2 * 24 * 3_600_000)
     assert result.err == ""
 
 
@@ -40,7 +40,7 @@ def test_the_command_of_earlier_versions_does_the_same(command, file):
     result = command("invite")
     with open_at(file):
         token = token_in(result, "http://127.0.0.1:8000/sign-up-links/")
-        assert is_valid(LinkKind.SIGN_UP, token, SECRET, now())
+        assert is_valid(LinkKind.SIGN_UP, token, KEYS, now())
 
 
 def test_where_everybody_can_sign_up_the_command_says_so(command, file):

@@ -13,6 +13,7 @@ GIVEN = {
     "sign-up-link": (),
     "reset-link": ("ana@example.org",),
     "sign-out": ("ana@example.org",),
+    "new-key": (),
     "backup": ("{folder}/copy.db",),
     "restore": ("{folder}/copy.db",),
     "transfer": ("sqlite:///{folder}/var/smallwins.db", "sqlite:///{folder}/moved.db"),

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.aside import open_at
-from tests.support.make import NOON, SECRET, make_person
+from tests.support.make import KEYS, NOON, make_person
 from webapp.domain.account.sessions import find_person, start_session
 
 
@@ -13,13 +13,13 @@ def tokens(data_folder):
     data_folder.mkdir(mode=0o700)
     with open_at(data_folder / "smallwins.db"):
         ana, ben = make_person("Ana"), make_person("Ben")
-        return [ana.token, start_session(ana.id, SECRET, NOON), ben.token]
+        return [ana.token, start_session(ana.id, KEYS, NOON), ben.token]
 
 
 def signed_in(data_folder, tokens):
     """Return which of these tokens still sign somebody in."""
     with open_at(data_folder / "smallwins.db"):
-        return [find_person(token, SECRET, NOON) is not None for token in tokens]
+        return [find_person(token, KEYS, NOON) is not None for token in tokens]
 
 
 def test_one_person_is_signed_out_everywhere_and_nobody_else(command, data_folder, tokens):

@@ -19,7 +19,7 @@ def servers(new_address: Callable[[], str], tmp_path: Path) -> Iterator[list[Ser
     """Start two processes on one database."""
     shared = {
         "DATABASE_URL": new_address(),
-        "SECRET_KEY": SECRET.decode(),
+        "SECRET_KEY": SECRET,
         "SMALLWINS_ENTRIES_PER_MINUTE": str(A_MINUTE),
     }
     both = [Server(tmp_path / name, **shared).start() for name in ("one", "other")]

@@ -10,10 +10,12 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.account.rate_limits import Visit
 from webapp.domain.account.sessions import find_person, start_session
 from webapp.domain.outbox.outbox import Delivery, deliver
+from webapp.rules.account.keys import Keys
 from webapp.storage.account.people import add_person
 from webapp.web.shared import clock
 
-SECRET = b"a secret of the tests, long enough to be one"
+SECRET = "a secret of the tests, long enough to be one"
+KEYS = Keys(SECRET.encode())
 NOON = 1_795_345_200_000  # Sunday 22 November 2026, 11:00 UTC, noon in Berlin
 MINUTE = 60_000
 HOUR = 60 * MINUTE
@@ -32,7 +34,7 @@ class Someone:
     @property
     def me(self) -> SignedIn:
         """Return the person as the domain knows them, with the newest rev."""
-        signed_in = find_person(self.token, SECRET, NOON)
+        signed_in = find_person(self.token, KEYS, NOON)
         assert signed_in is not None
         return signed_in
 
@@ -43,7 +45,7 @@ class Someone:
     def browser(self, app: Flask) -> FlaskClient:
         """Return a client that has just signed in, by the clock that pages use."""
         client = app.test_client()
-        client.set_cookie("session", start_session(self.id, SECRET, clock.now()))
+        client.set_cookie("session", start_session(self.id, KEYS, clock.now()))
         return client
 
 
@@ -56,12 +58,12 @@ def make_person(name: str) -> Someone:
         password_hash="nobody signs in with a password here",
         time_zone="Europe/Berlin",
     )
-    return Someone(name, person.id, start_session(person.id, SECRET, NOON))
+    return Someone(name, person.id, start_session(person.id, KEYS, NOON))
 
 
 def visit(address: str = "192.0.2.1", now: int = NOON, token: str = "", device: str = "") -> Visit:
     """Return a visit from this address at this time, by the device that has these cookies."""
-    return Visit(address, now, SECRET, token, device)
+    return Visit(address, now, KEYS, token, device)
 
 
 def entry(verb: str, *, at: int = NOON, id: str | None = None, **fields: Any) -> dict[str, Any]:  # noqa: A002

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tests.support.make import NOON, OURS, SECRET, Someone, question, rating, win
+from tests.support.make import KEYS, NOON, OURS, Someone, question, rating, win
 from tests.support.plans import active_goal, an_objective
 from tests.web.rights import FORMS
 from webapp.domain.account.absences import add_absence
-from webapp.domain.account.tokens import keyed_hash
 from webapp.domain.capture.presets import add_preset, remove_preset
 from webapp.domain.goals.dependencies import add_dependency
 from webapp.domain.insights import adjustments
@@ -50,7 +49,7 @@ def things_of(ana: Someone) -> dict[str, Any]:
         "indicator_id": indicator,
         "day": "2026-11-24",
         "template": "quality",
-        "device_id": keyed_hash(ana.token, SECRET),
+        "device_id": KEYS.hash(ana.token),
         "absence_id": "2027-01-01--2027-01-03",
         "preset_id": add_preset(ana.me, NewPreset("Unblocked Ben")),
         "deletion_id": remove_preset(ana.me, add_preset(ana.me, NewPreset("Other")), clock.now()),

@@ -9,10 +9,11 @@ from platform import python_version
 from traceback import extract_tb
 from typing import Any
 
+from webapp.bad_setting import BadSetting
 from webapp.cli.accounts import create_account, days, print_reset_link, print_sign_up_link, sign_out
 from webapp.cli.database import run_backup, run_check, run_rebuild, run_restore, run_transfer
+from webapp.cli.keys import ACCEPTED_DAYS, days_or_none, new_key
 from webapp.cli.terminal import Failed, Given
-from webapp.config import BadSetting
 from webapp.domain.account.one_time_links import SIGN_UP_LINK_DAYS
 from webapp.paths import beside
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
@@ -45,6 +46,11 @@ COMMANDS = (
         sign_out,
         ("email", {"nargs": "?", "default": ""}),
         ("--all", {"action": "store_true", "help": "everybody, on all devices"}),
+    ),
+    (
+        "new-key",
+        new_key,
+        ("--days", {"type": days_or_none, "default": ACCEPTED_DAYS, "help": "0: at once"}),
     ),
     ("backup", run_backup, FILE),
     ("restore", run_restore, FILE),

@@ -30,7 +30,7 @@ def print_sign_up_link(given: Given) -> None:
     if settings.sign_up == "closed":
         raise Failed("Nobody can sign up now. Set SMALLWINS_SIGN_UP=link and restart.")
     with open_while(settings.database_url):
-        token = create_sign_up_link(settings.secret_key, now(), given.days)
+        token = create_sign_up_link(settings.keys, now(), given.days)
     print(f"{_address(settings)}/sign-up-links/{token}")
     if settings.sign_up == "open":
         print("Without it everybody can, too: SMALLWINS_SIGN_UP is open.", file=sys.stderr)
@@ -40,7 +40,7 @@ def print_reset_link(given: Given) -> None:
     """Print a link with which a person can choose a new password, once, within a day."""
     settings = read_settings()
     with open_while(settings.database_url):
-        token = create_reset_link(given.email, settings.secret_key, now())
+        token = create_reset_link(given.email, settings.keys, now())
     print(f"{_address(settings)}/resets/{token}")
 
 

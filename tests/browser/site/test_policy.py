@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.aside import open_at
-from tests.support.make import SECRET, Someone, make_person
+from tests.support.make import KEYS, SECRET, Someone, make_person
 from tests.support.phones.chromium import Phone
 from tests.support.server import Server
 from tests.web.asking import named, things_of
@@ -31,7 +31,7 @@ SIGNED_OUT = [
 
 @pytest.fixture
 def server(data_folder: Path) -> Iterator[Server]:
-    running = Server(data_folder, SECRET_KEY=SECRET.decode(), SMALLWINS_STYLEGUIDE="1").start()
+    running = Server(data_folder, SECRET_KEY=SECRET, SMALLWINS_STYLEGUIDE="1").start()
     yield running
     running.kill()
 
@@ -41,7 +41,7 @@ def theirs(server: Server, data_folder: Path) -> dict[str, Any]:
     """Return what Ana has, one of everything that a page is about, and her phone's token."""
     with open_at(data_folder / "smallwins.db"):
         ana: Someone = make_person("Ana")
-        return {**things_of(ana), "token": start_session(ana.id, SECRET, now())}
+        return {**things_of(ana), "token": start_session(ana.id, KEYS, now())}
 
 
 def test_no_page_breaks_the_policy(new_phone: Callable[..., Phone], theirs: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from argon2 import PasswordHasher
 
-from tests.support.make import NOON, SECRET
+from tests.support.make import KEYS, NOON
 from webapp.domain.account.authentication import DUMMY_HASH, HASHER, person_with_password
 from webapp.domain.account.one_time_links import create_reset_link
 from webapp.domain.account.people import create_person
@@ -119,7 +119,7 @@ def test_a_password_typed_apart_was_typed_before_and_stays_right(db):
 def test_an_address_stored_by_an_earlier_version_still_signs_in(db, stored, typed):
     emma = create_person(replace(EMMA, email=stored))
     assert person_with_password(typed, PASSWORD) == emma
-    assert create_reset_link(typed, SECRET, NOON)
+    assert create_reset_link(typed, KEYS, NOON)
 
 
 def test_letters_that_are_alike_are_two_people(db):

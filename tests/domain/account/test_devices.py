@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.make import DAY, NOON, SECRET
+from tests.support.make import DAY, KEYS, NOON
 from webapp.domain.account.devices import devices_of, sign_out_device, sign_out_other_devices
 from webapp.domain.account.sessions import find_person, start_session
 from webapp.storage.account.sessions import Session
@@ -10,13 +10,13 @@ from webapp.storage.account.sessions import Session
 
 def listed(person, now=NOON, zone="Europe/Berlin"):
     """Return the person's devices as their own phone lists them."""
-    return devices_of(person.me, person.token, SECRET, now, zone)
+    return devices_of(person.me, person.token, KEYS, now, zone)
 
 
 @pytest.fixture
 def laptop(ana):
     """Return the token of a laptop on which Ana signed in a day later."""
-    return start_session(ana.id, SECRET, NOON + DAY, "Firefox/143.0 (Windows NT 10.0)")
+    return start_session(ana.id, KEYS, NOON + DAY, "Firefox/143.0 (Windows NT 10.0)")
 
 
 def test_this_device_comes_first_and_says_so(ana, laptop):
@@ -42,13 +42,13 @@ def test_a_device_that_is_no_longer_signed_in_is_not_listed(ana, laptop):
 
 
 def test_expired_sessions_leave_no_row_after_the_next_sign_in(ana, laptop):
-    start_session(ana.id, SECRET, NOON + 181 * DAY)
+    start_session(ana.id, KEYS, NOON + 181 * DAY)
     assert Session.select().where(Session.person == ana.id).count() == 2
 
 
 def test_a_device_that_is_signed_out_from_afar_is_out_at_once(ana, laptop):
     sign_out_device(ana.me, listed(ana)[1].id)
-    assert find_person(laptop, SECRET, NOON + DAY) is None
+    assert find_person(laptop, KEYS, NOON + DAY) is None
     assert len(listed(ana)) == 1
 
 
@@ -64,7 +64,7 @@ def test_an_unknown_device_changes_nothing(ana, wrong):
 
 
 def test_all_others_can_be_signed_out_at_once(ana, ben, laptop):
-    sign_out_other_devices(ana.me, ana.token, SECRET)
-    assert find_person(laptop, SECRET, NOON + DAY) is None
+    sign_out_other_devices(ana.me, ana.token, KEYS)
+    assert find_person(laptop, KEYS, NOON + DAY) is None
     assert ana.me
     assert ben.me

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.make import NOON, SECRET, visit
+from tests.support.make import KEYS, NOON, visit
 from webapp.domain.account.authentication import person_with_password
 from webapp.domain.account.one_time_links import create_reset_link, create_sign_up_link
 from webapp.domain.account.passwords import change_password, is_reset_valid, reset_password
@@ -20,13 +20,13 @@ EMAIL = "emma@example.org"
 def token(db):
     """Return the token of Emma's phone."""
     emma = create_person(NewPerson("Emma", EMAIL, OLD, "Asia/Tokyo"))
-    return start_session(emma, SECRET, NOON)
+    return start_session(emma, KEYS, NOON)
 
 
 @pytest.fixture
 def emma(token):
     """Return Emma as she is signed in on her phone."""
-    return find_person(token, SECRET, NOON)
+    return find_person(token, KEYS, NOON)
 
 
 def fields(refused):
@@ -42,14 +42,14 @@ def test_the_new_password_is_good_and_the_old_one_is_not(emma):
 
 
 def test_with_a_new_password_every_device_is_signed_out(emma, token, ana):
-    other = start_session(emma.id, SECRET, NOON)
+    other = start_session(emma.id, KEYS, NOON)
     change_password(emma, OLD, NEW, visit())
-    assert [find_person(one, SECRET, NOON) for one in (token, other)] == [None, None]
+    assert [find_person(one, KEYS, NOON) for one in (token, other)] == [None, None]
     assert ana.me
 
 
 def test_a_new_password_invalidates_reset_links(emma):
-    reset = create_reset_link(EMAIL, SECRET, NOON)
+    reset = create_reset_link(EMAIL, KEYS, NOON)
     change_password(emma, OLD, NEW, visit())
     assert not is_reset_valid(reset, visit())
 
@@ -60,7 +60,7 @@ def test_without_the_old_password_nothing_changes(emma, token, old):
         change_password(emma, old, NEW, visit())
     assert fields(refused) == ["old_password"]
     assert person_with_password(EMAIL, OLD) == emma.id
-    assert find_person(token, SECRET, NOON)
+    assert find_person(token, KEYS, NOON)
 
 
 def test_all_problems_are_reported_at_once(emma):
@@ -91,15 +91,15 @@ def test_the_owner_can_change_the_password_meanwhile_on_another_device(guessed):
 
 
 def test_with_a_link_a_password_is_chosen_once_and_all_devices_are_out(emma, token):
-    reset = create_reset_link(EMAIL, SECRET, NOON)
+    reset = create_reset_link(EMAIL, KEYS, NOON)
     assert reset_password(reset, NEW, visit()) == person_with_password(EMAIL, NEW) == emma.id
-    assert find_person(token, SECRET, NOON) is None
+    assert find_person(token, KEYS, NOON) is None
     with pytest.raises(NotFound):
         reset_password(reset, "another one", visit())
 
 
 def test_what_is_no_password_leaves_the_link_good(emma):
-    reset = create_reset_link(EMAIL, SECRET, NOON)
+    reset = create_reset_link(EMAIL, KEYS, NOON)
     with pytest.raises(Invalid):
         reset_password(reset, "short", visit())
     assert reset_password(reset, NEW, visit()) == emma.id
@@ -107,4 +107,4 @@ def test_what_is_no_password_leaves_the_link_good(emma):
 
 def test_a_sign_up_link_cannot_change_a_password(emma):
     with pytest.raises(NotFound):
-        reset_password(create_sign_up_link(SECRET, NOON), NEW, visit())
+        reset_password(create_sign_up_link(KEYS, NOON), NEW, visit())

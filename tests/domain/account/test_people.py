@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.make import NOON, SECRET, Someone, visit
+from tests.support.make import KEYS, NOON, Someone, visit
 from webapp.domain.account.authentication import person_with_password
 from webapp.domain.account.people import change_email, create_person, set_language
 from webapp.domain.account.sessions import find_person, start_session
@@ -21,7 +21,7 @@ def hash_of(person_id):
 
 
 def test_a_new_person_is_stored_as_they_signed_up(db):
-    emma = find_person(start_session(create_person(EMMA), SECRET, NOON), SECRET, NOON)
+    emma = find_person(start_session(create_person(EMMA), KEYS, NOON), KEYS, NOON)
     assert (emma.name, emma.email, emma.time_zone) == ("Emma", "emma@example.org", "Asia/Tokyo")
     assert (emma.day_start, emma.deferred_on) == (240, None)
 
@@ -50,7 +50,7 @@ def test_a_new_day_start_counts_for_its_person_only(ana, ben):
 @pytest.fixture
 def emma(db):
     """Return Emma as she is signed in on her phone."""
-    return find_person(start_session(create_person(EMMA), SECRET, NOON), SECRET, NOON)
+    return find_person(start_session(create_person(EMMA), KEYS, NOON), KEYS, NOON)
 
 
 def test_a_new_address_is_the_one_to_sign_in_with(emma):

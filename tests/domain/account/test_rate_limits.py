@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 
-from tests.support.make import MINUTE, NOON, SECRET, visit, win
+from tests.support.make import KEYS, MINUTE, NOON, visit, win
 from webapp.domain.account import rate_limits
 from webapp.domain.account.authentication import authenticate
 from webapp.domain.account.known_devices import with_person
@@ -56,14 +56,16 @@ def test_on_a_known_device_the_owner_signs_in_beside_a_guesser(db):
     emma = create_person(EMMA)
     for number in range(60):
         tries(1, f"person-{number % 7}@example.org")
-    known = visit(device=with_person("", emma, SECRET))
+    known = visit(device=with_person("", emma, KEYS, NOON))
     assert authenticate("emma@example.org", PASSWORD, known) == emma
     with pytest.raises(TooMany):
-        authenticate("emma@example.org", PASSWORD, visit(device=with_person("", emma + 1, SECRET)))
+        authenticate(
+            "emma@example.org", PASSWORD, visit(device=with_person("", emma + 1, KEYS, NOON))
+        )
 
 
 def test_on_a_known_device_ten_guesses_are_taken_and_no_more(db):
-    known = visit(device=with_person("", create_person(EMMA), SECRET))
+    known = visit(device=with_person("", create_person(EMMA), KEYS, NOON))
     for _ in range(10):
         with pytest.raises(Invalid):
             authenticate("emma@example.org", "wrong horse", known)

@@ -2,18 +2,19 @@
 
 import pytest
 
-from tests.support.make import DAY, NOON, SECRET
+from tests.support.make import DAY, KEYS, NOON
 from webapp.domain.account.sessions import end_session, find_person, start_session
+from webapp.rules.account.keys import Keys
 from webapp.storage.account.people import Person
 from webapp.storage.account.sessions import Session
 
-OTHER_SECRET = b"the secret of another server, just as long"
+OTHER_KEYS = Keys(b"the secret of another server, just as long")
 
 
 @pytest.fixture
 def token(ana):
     """Return the token of a phone on which Ana signed in at noon."""
-    return start_session(ana.id, SECRET, NOON, "A phone")
+    return start_session(ana.id, KEYS, NOON, "A phone")
 
 
 def seen(person):
@@ -22,7 +23,7 @@ def seen(person):
 
 
 def test_a_device_is_recognised_as_its_persons(ana, token):
-    holder = find_person(token, SECRET, NOON)
+    holder = find_person(token, KEYS, NOON)
     assert (holder.id, holder.name, holder.key) == (ana.id, "Ana", ana.me.key)
 
 
@@ -32,85 +33,85 @@ def test_the_token_is_stored_nowhere(token):
 
 
 def test_no_two_devices_get_the_same_token(ana):
-    assert len({start_session(ana.id, SECRET, NOON) for _ in range(50)}) == 50
+    assert len({start_session(ana.id, KEYS, NOON) for _ in range(50)}) == 50
 
 
 @pytest.mark.parametrize("wrong", ["", "x", "\ud800", "\0", "x" * 10_000])
 def test_a_made_up_token_belongs_to_nobody(token, wrong):
-    assert find_person(wrong, SECRET, NOON) is None
+    assert find_person(wrong, KEYS, NOON) is None
 
 
 def test_a_token_with_something_added_belongs_to_nobody(token):
-    assert find_person(token + " ", SECRET, NOON) is None
+    assert find_person(token + " ", KEYS, NOON) is None
 
 
 def test_a_token_is_invalid_under_another_secret(token):
-    assert find_person(token, OTHER_SECRET, NOON) is None
+    assert find_person(token, OTHER_KEYS, NOON) is None
 
 
 def test_what_is_stored_cannot_be_used_as_a_token(token):
     stored = Session.select().where(Session.device == "A phone").get()
-    assert find_person(stored.token_hash, SECRET, NOON) is None
+    assert find_person(stored.token_hash, KEYS, NOON) is None
 
 
 @pytest.mark.parametrize(("days", "recognised"), [(179, True), (180, True), (181, False)])
 def test_a_device_not_used_for_180_days_is_signed_out(token, days, recognised):
-    assert (find_person(token, SECRET, NOON + days * DAY) is not None) is recognised
+    assert (find_person(token, KEYS, NOON + days * DAY) is not None) is recognised
 
 
 def test_a_device_that_is_used_stays_signed_in(token):
-    find_person(token, SECRET, NOON + 170 * DAY)
-    assert find_person(token, SECRET, NOON + 340 * DAY) is not None
+    find_person(token, KEYS, NOON + 170 * DAY)
+    assert find_person(token, KEYS, NOON + 340 * DAY) is not None
 
 
 def test_after_a_year_even_a_device_in_daily_use_is_signed_out(token):
     for month in range(1, 13):
-        assert find_person(token, SECRET, NOON + month * 30 * DAY) is not None
-    assert find_person(token, SECRET, NOON + 365 * DAY) is not None
-    assert find_person(token, SECRET, NOON + 365 * DAY + 1) is None
+        assert find_person(token, KEYS, NOON + month * 30 * DAY) is not None
+    assert find_person(token, KEYS, NOON + 365 * DAY) is not None
+    assert find_person(token, KEYS, NOON + 365 * DAY + 1) is None
 
 
 def test_a_visit_is_written_down_once_a_day_at_most(ana):
     for moment in (NOON + 1, NOON + DAY // 2, NOON + DAY):
-        find_person(ana.token, SECRET, moment)
+        find_person(ana.token, KEYS, moment)
     assert seen(ana) == [NOON]
     for moment in (NOON + DAY + 1, NOON + DAY + 2, NOON + 2 * DAY):
-        find_person(ana.token, SECRET, moment)
+        find_person(ana.token, KEYS, moment)
     assert seen(ana) == [NOON + DAY + 1]
 
 
 def test_a_visit_is_written_down_for_that_device_only(ana, token):
-    find_person(token, SECRET, NOON + 2 * DAY)
+    find_person(token, KEYS, NOON + 2 * DAY)
     assert seen(ana) == [NOON, NOON + 2 * DAY]
 
 
 def test_a_visit_too_late_is_not_written_down(ana):
-    find_person(ana.token, SECRET, NOON + 181 * DAY)
+    find_person(ana.token, KEYS, NOON + 181 * DAY)
     assert seen(ana) == [NOON]
 
 
 def test_an_ended_session_is_over_and_the_persons_others_go_on(ana, token):
-    end_session(token, SECRET)
-    assert find_person(token, SECRET, NOON) is None
-    assert find_person(ana.token, SECRET, NOON) is not None
+    end_session(token, KEYS, NOON)
+    assert find_person(token, KEYS, NOON) is None
+    assert find_person(ana.token, KEYS, NOON) is not None
 
 
 def test_ending_a_session_twice_is_no_error(token):
-    end_session(token, SECRET)
-    end_session(token, SECRET)
-    assert find_person(token, SECRET, NOON) is None
+    end_session(token, KEYS, NOON)
+    end_session(token, KEYS, NOON)
+    assert find_person(token, KEYS, NOON) is None
 
 
 def test_a_session_cannot_be_ended_under_another_secret(token):
-    end_session(token, OTHER_SECRET)
-    assert find_person(token, SECRET, NOON) is not None
+    end_session(token, OTHER_KEYS, NOON)
+    assert find_person(token, KEYS, NOON) is not None
 
 
 def test_a_deleted_person_is_signed_out_everywhere(ana, token):
     Person.delete().where(Person.id == ana.id).execute()
-    assert find_person(token, SECRET, NOON) is None
+    assert find_person(token, KEYS, NOON) is None
 
 
 def test_a_long_name_of_a_device_is_cut(ana):
-    start_session(ana.id, SECRET, NOON, "x" * 5000)
+    start_session(ana.id, KEYS, NOON, "x" * 5000)
     assert max(len(row.device) for row in Session.select()) == 200

@@ -4,7 +4,7 @@ import pytest
 from peewee import OperationalError
 
 from tests.support.at_once import at_once
-from tests.support.make import NOON, SECRET, Someone, edit, rating, undo, win
+from tests.support.make import KEYS, NOON, Someone, edit, rating, undo, win
 from webapp.domain.account.sessions import find_person
 from webapp.domain.outbox.outbox import deliver
 from webapp.storage.account.people import Person
@@ -68,7 +68,7 @@ def test_a_tap_and_its_undo_at_once_leave_no_win(dora):
 def test_every_request_at_once_raises_the_revision(dora):
     before = dora.me.rev
     outcomes(6, lambda: deliver(dora.me, [win()], NOON).verdicts)
-    assert find_person(dora.token, SECRET, NOON).rev == before + 6
+    assert find_person(dora.token, KEYS, NOON).rev == before + 6
 
 
 def test_deleting_the_person_deletes_all_of_it(dora):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.make import NOON, SECRET, Someone, decide, edit, question, rating, reopen, win
+from tests.support.make import KEYS, NOON, Someone, decide, edit, question, rating, reopen, win
 from tests.support.plans import a_draft
 from webapp.domain.account.sessions import MOST_DEVICES, start_session
 from webapp.domain.capture.routines import MOST_SEEN, mark_seen
@@ -97,6 +97,6 @@ def test_500_routines_are_remembered_and_no_more(ana: Someone) -> None:
 
 def test_the_51st_device_signs_out_the_one_not_used_for_longest(ana: Someone) -> None:
     for number in range(MOST_DEVICES):
-        start_session(ana.id, SECRET, NOON + 1 + number)
+        start_session(ana.id, KEYS, NOON + 1 + number)
     seen = [session.seen for session in Session.select().order_by(Session.seen)]
     assert seen == [NOON + 1 + number for number in range(MOST_DEVICES)]

@@ -32,7 +32,7 @@ def app_on_it(own_postgres: Postgres, tmp_path: Path, app: Flask) -> Iterator[Fl
     """Run the app on a PostgreSQL of its own; the other tests go on with theirs."""
     before, lock = database.obj, State.write_lock
     url = own_postgres.new_database()
-    environ = {"SMALLWINS_DATA": str(tmp_path), "SECRET_KEY": SECRET.decode(), "DATABASE_URL": url}
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SECRET_KEY": SECRET, "DATABASE_URL": url}
     yield create_app(read_settings(environ))
     database.close_all()
     database.initialize(before)

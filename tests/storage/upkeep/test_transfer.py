@@ -15,8 +15,8 @@ from peewee import (
 from tests.support.aside import aside, open_at
 from tests.support.make import (
     HOUR,
+    KEYS,
     NOON,
-    SECRET,
     edit,
     entry,
     make_person,
@@ -76,8 +76,8 @@ def fill() -> None:
     ana.sends(logged, taken_back, rating(7), *(win(f"No. {n}") for n in range(90)))
     ana.sends(edit(logged, what="Better words"), undo(taken_back))
     ben.sends(*(win() for _ in range(12)), entry("defer_check_in"))
-    create_reset_link("ana@example.org", SECRET, NOON)
-    create_sign_up_link(SECRET, NOON)
+    create_reset_link("ana@example.org", KEYS, NOON)
+    create_sign_up_link(KEYS, NOON)
     rate_limits.take(visit(), Limit(5, HOUR), "try")
     for table in MODELS:
         if not table.select().exists():

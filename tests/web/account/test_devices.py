@@ -7,9 +7,8 @@ from tests.support.make import Someone
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.account.sessions import start_session
-from webapp.domain.account.tokens import keyed_hash
 from webapp.web.shared import clock
-from webapp.web.shared.login import secret
+from webapp.web.shared.login import keys
 
 PHONE = "Mozilla/5.0 (Linux; Android 10; K) Chrome/141.0.0.0 Mobile Safari/537.36"
 
@@ -19,7 +18,7 @@ def phone(app: Flask, ana: Someone) -> Browser:
     """Return the token of Ana's phone, besides the browser of `as_ana`."""
     client = app.test_client()
     with app.app_context():
-        client.set_cookie("session", start_session(ana.id, secret(), clock.now(), PHONE))
+        client.set_cookie("session", start_session(ana.id, keys(), clock.now(), PHONE))
     return Browser(client)
 
 
@@ -27,7 +26,7 @@ def id_of(phone: Browser) -> str:
     cookie = phone.client.get_cookie("session")
     assert cookie
     with phone.client.application.app_context():
-        return keyed_hash(cookie.value, secret())
+        return keys().hash(cookie.value)
 
 
 def test_each_is_listed_by_name_and_this_one_is_marked(as_ana: Browser, phone: Browser) -> None:
@@ -69,7 +68,7 @@ def test_the_list_costs_the_same_however_many_there_are(
         as_ana.get("/devices/")
     with app.app_context():
         for _ in range(20):
-            start_session(ana.id, secret(), clock.now())
+            start_session(ana.id, keys(), clock.now())
     with counted_queries() as many:
         as_ana.get("/devices/")
     assert len(many) == len(few) == 2

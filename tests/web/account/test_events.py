@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from tests.support.make import NOON, OURS, SECRET, Someone
+from tests.support.make import KEYS, NOON, OURS, Someone
 from tests.web.account.test_people import ANA
 from tests.web.conftest import Browser
 from webapp.domain.account.one_time_links import create_reset_link
@@ -87,7 +87,7 @@ def test_what_an_owner_changes_is_told(
 def test_a_used_link_is_told(
     signed_out: Browser, ana: Someone, lines: list[tuple[str, dict[str, str]]]
 ) -> None:
-    token = create_reset_link("ana@example.org", SECRET, NOON)
+    token = create_reset_link("ana@example.org", KEYS, NOON)
     signed_out.post(f"/resets/{token}?_method=PATCH", new_password=NEW)
     assert messages(lines) == ["password changed with a link"]
 

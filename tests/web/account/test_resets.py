@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.make import SECRET, Someone
+from tests.support.make import KEYS, Someone
 from tests.web.conftest import Browser
 from webapp.domain.account.one_time_links import create_reset_link
 from webapp.web.shared import clock
@@ -13,7 +13,7 @@ NEW = "battery staple"
 @pytest.fixture
 def link(ana: Someone) -> str:
     """Return the path of a link for Ana."""
-    return f"/resets/{create_reset_link('ana@example.org', SECRET, clock.now())}"
+    return f"/resets/{create_reset_link('ana@example.org', KEYS, clock.now())}"
 
 
 def test_with_the_link_one_chooses_a_password_and_is_signed_in(

@@ -119,3 +119,8 @@ def test_a_person_whose_session_ended_is_not_told_of_cookies(signed_up: Browser,
 def test_a_wrong_password_says_nothing_of_cookies(signed_up: Browser) -> None:
     answer = signed_up.post("/sessions/?cookies=refused", email=ANA["email"], password="wrong")
     assert REFUSED not in answer.text
+
+
+def test_a_cookie_that_flask_login_would_believe_changes_nothing(as_ana: Browser) -> None:
+    as_ana.client.set_cookie("remember_token", "1|" + "0" * 128)
+    assert as_ana.get("/wins/").status_code == 200

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from tests.support.make import SECRET
+from tests.support.make import KEYS
 from tests.web.account.test_people import ANA
 from tests.web.conftest import Browser
 from webapp.domain.account.one_time_links import create_sign_up_link
@@ -25,7 +25,7 @@ def set_mode(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Non
 def link(signed_out: Browser, set_mode: Callable[[str], None]) -> str:
     """Return the token of a sign-up link, on a server where one is needed."""
     set_mode("link")
-    return create_sign_up_link(SECRET, clock.now())
+    return create_sign_up_link(KEYS, clock.now())
 
 
 def test_with_a_link_one_signs_up(signed_out: Browser, link: str) -> None:

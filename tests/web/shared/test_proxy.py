@@ -7,9 +7,10 @@ from flask import Flask
 from werkzeug.test import Client, TestResponse
 from werkzeug.wrappers import Request, Response
 
-from tests.support.make import SECRET, Someone
+from tests.support.make import Someone
 from tests.web.conftest import Browser
 from webapp.domain.account.sessions import start_session
+from webapp.rules.account.keys import Keys
 from webapp.web.shared import clock
 from webapp.web.shared.proxy import FORWARDING, ProxyHeaders
 
@@ -132,7 +133,7 @@ def test_cookies_of_another_deployment_are_just_signed_out(
 
 def test_a_token_hashed_with_another_secret_is_just_signed_out(app: Flask, ana: Someone) -> None:
     browser = app.test_client()
-    browser.set_cookie("session", start_session(ana.id, SECRET + b"!", clock.now()))
+    browser.set_cookie("session", start_session(ana.id, Keys(b"another key"), clock.now()))
     assert browser.get("/").headers["Location"] == "/sessions/new"
 
 

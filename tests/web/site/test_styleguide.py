@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.web.conftest import Browser
-from webapp.config import BadSetting, read_settings
+from webapp.bad_setting import BadSetting
+from webapp.config import read_settings
 
 
 def test_without_the_setting_there_is_no_style_guide(as_ana: Browser) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from webapp.domain.account.one_time_links import person_at
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.sessions import live_since
-from webapp.domain.account.tokens import keyed_hash
 from webapp.rules.account.devices import DeviceName, name_of_device
+from webapp.rules.account.keys import Keys
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import moment_in
 from webapp.storage.account.sessions import (
@@ -29,9 +29,9 @@ class Device:
     here: bool
 
 
-def devices_of(person: SignedIn, token: str, secret: bytes, now: int, zone: str) -> list[Device]:
+def devices_of(person: SignedIn, token: str, keys: Keys, now: int, zone: str) -> list[Device]:
     """Return the person's devices: first the one that has the token, then by last visit."""
-    own = keyed_hash(token, secret)
+    own = keys.hash(token)  # find_person() has stored it by the current key
     rows = live_sessions(person.id, *live_since(now))
     devices = [
         Device(
@@ -53,10 +53,10 @@ def sign_out_device(person: SignedIn, device_id: str) -> None:
         delete_session(person.id, device_id)
 
 
-def sign_out_other_devices(person: SignedIn, token: str, secret: bytes) -> None:
+def sign_out_other_devices(person: SignedIn, token: str, keys: Keys) -> None:
     """Sign out all of the person's devices except the one that has this token."""
     with transaction():
-        delete_other_sessions(person.id, keyed_hash(token, secret))
+        delete_other_sessions(person.id, keys.hash(token))
 
 
 def end_sessions_of(email: str) -> int:

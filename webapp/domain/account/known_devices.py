@@ -8,35 +8,53 @@ of the device and, for each person who signed in on it, a keyed hash of both.
 import hmac
 import secrets
 
-from webapp.domain.account.tokens import keyed_hash
+from webapp.rules.account.keys import Keys
 from webapp.rules.shared.ids import PersonId
 
 MOST_PEOPLE = 5  # on one device; the one who signed in longest ago is forgotten
 LONGEST = 512  # characters
 
 
-def with_person(cookie: str, person: PersonId, secret: bytes) -> str:
+def with_person(cookie: str, person: PersonId, keys: Keys, now: int) -> str:
     """Return the cookie of a device, "" for a new one, with this person as the last signed in."""
     device, *marks = _parts(cookie)
-    mark = _mark(device, person, secret)
-    others = [one for one in marks if one != mark]
-    return ".".join([device, *others[-(MOST_PEOPLE - 1) :], mark])
+    current, *earlier = _marks(device, person, keys, now)
+    others = [one for one in marks if one not in (current, *earlier)]
+    return ".".join([device, *others[-(MOST_PEOPLE - 1) :], current])
 
 
-def device_known_to(person: PersonId, cookie: str, secret: bytes) -> str:
-    """Return the id of the device if this person signed in on it before, else ""."""
+def device_known_to(person: PersonId, cookie: str, keys: Keys, now: int) -> str:
+    """Return the id of the device if this person signed in on it before, else ""; now: ms."""
     device, *marks = _parts(cookie)
-    mark = _mark(device, person, secret)
-    return device if any(hmac.compare_digest(mark, one) for one in marks) else ""
+    accepted = _marks(device, person, keys, now)
+    is_known = any(hmac.compare_digest(mark, one) for mark in accepted for one in marks)
+    return device if is_known else ""
 
 
 def last_person(cookie: str) -> str:
     """Return the mark of the person who signed in last on a device, "" where nobody did.
 
-    Of the same person on the same device it is always the same, and it tells nobody who that is.
+    It tells nobody who that is.
     """
     _, *marks = _parts(cookie)
     return marks[-1] if marks else ""
+
+
+def is_mark_of(mark: str, person: PersonId, cookie: str, keys: Keys, now: int) -> bool:
+    """Return whether last_person() of this device can have been `mark` for this person."""
+    device, *_ = _parts(cookie)
+    return mark in _marks(device, person, keys, now)
+
+
+def renewed(cookie: str, person: PersonId, keys: Keys, now: int) -> str:
+    """Return the cookie with the person's mark by the current key, "" if nothing is to be renewed.
+
+    now: ms.
+    """
+    device, *marks = _parts(cookie)
+    current, *earlier = _marks(device, person, keys, now)
+    is_earlier = current not in marks and any(mark in earlier for mark in marks)
+    return with_person(cookie, person, keys, now) if is_earlier else ""
 
 
 def _parts(cookie: str) -> list[str]:
@@ -44,5 +62,5 @@ def _parts(cookie: str) -> list[str]:
     return [device, *marks] if device else [secrets.token_urlsafe(16)]
 
 
-def _mark(device: str, person: PersonId, secret: bytes) -> str:
-    return keyed_hash(f"device\n{device}\n{person}", secret)
+def _marks(device: str, person: PersonId, keys: Keys, now: int) -> list[str]:
+    return keys.hashes(f"device\n{device}\n{person}", now)

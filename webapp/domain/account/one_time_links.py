@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
-from webapp.domain.account.tokens import keyed_hash, new_token
+from webapp.domain.account.tokens import new_token
 from webapp.rules.account.addresses import stored_forms
+from webapp.rules.account.keys import Keys
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.rules.shared.problems import NotFound
@@ -26,15 +27,15 @@ class LinkKind(StrEnum):
     RESET = "reset"
 
 
-def create_sign_up_link(secret: bytes, now: int, days: int = SIGN_UP_LINK_DAYS) -> str:
+def create_sign_up_link(keys: Keys, now: int, days: int = SIGN_UP_LINK_DAYS) -> str:
     """Store a link with which one person can sign up within `days`, and return its token.
 
     now: ms.
     """
-    return _create(LinkKind.SIGN_UP, None, now + days * DAY, secret, now)
+    return _create(LinkKind.SIGN_UP, None, now + days * DAY, keys, now)
 
 
-def create_reset_link(email: str, secret: bytes, now: int) -> str:
+def create_reset_link(email: str, keys: Keys, now: int) -> str:
     """Store a link with which a person can choose a new password, and return its token.
 
     It is valid for a day and replaces earlier ones for this person. now: ms.
@@ -43,7 +44,7 @@ def create_reset_link(email: str, secret: bytes, now: int) -> str:
     person_id = PersonId(person_at(email).id)
     with transaction():
         delete_one_time_links(LinkKind.RESET, person_id)
-        return _create(LinkKind.RESET, person_id, now + RESET_LIFE, secret, now)
+        return _create(LinkKind.RESET, person_id, now + RESET_LIFE, keys, now)
 
 
 def person_at(email: str) -> Person:
@@ -55,21 +56,21 @@ def person_at(email: str) -> Person:
     return person
 
 
-def is_valid(kind: LinkKind, token: str, secret: bytes, now: int) -> bool:
+def is_valid(kind: LinkKind, token: str, keys: Keys, now: int) -> bool:
     """Return whether the link with this token can still be used."""
     found = OneTimeLink.get_or_none(
-        OneTimeLink.token_hash == keyed_hash(token, secret), OneTimeLink.kind == kind
+        OneTimeLink.token_hash << keys.hashes(token, now), OneTimeLink.kind == kind
     )
     return found is not None and found.expires > now
 
 
-def redeem(kind: LinkKind, token: str, secret: bytes, now: int) -> PersonId | None:
+def redeem(kind: LinkKind, token: str, keys: Keys, now: int) -> PersonId | None:
     """Delete the link and return the id of the person it is for, None if it is for anybody.
 
     Call it inside the transaction of what it is used for.
     NotFound: it was used or has expired.
     """
-    same = (OneTimeLink.token_hash == keyed_hash(token, secret), OneTimeLink.kind == kind)
+    same = (OneTimeLink.token_hash << keys.hashes(token, now), OneTimeLink.kind == kind)
     valid = OneTimeLink.delete().where(*same, OneTimeLink.expires > now)
     rows = list(valid.returning(OneTimeLink.person).tuples().execute())
     if not rows:
@@ -78,11 +79,9 @@ def redeem(kind: LinkKind, token: str, secret: bytes, now: int) -> PersonId | No
     return person
 
 
-def _create(kind: LinkKind, person: PersonId | None, expires: int, secret: bytes, now: int) -> str:
+def _create(kind: LinkKind, person: PersonId | None, expires: int, keys: Keys, now: int) -> str:
     token = new_token()
     with transaction():
         delete_expired_links(now)
-        OneTimeLink.create(
-            token_hash=keyed_hash(token, secret), kind=kind, person=person, expires=expires
-        )
+        OneTimeLink.create(token_hash=keys.hash(token), kind=kind, person=person, expires=expires)
     return token

@@ -32,7 +32,7 @@ def change_password(person: SignedIn, old: object, new: object, visit: Visit) ->
 
 def is_reset_valid(token: str, visit: Visit) -> bool:
     """Return whether a password can be chosen with this link now."""
-    return one_time_links.is_valid(LinkKind.RESET, token, visit.secret, visit.now)
+    return one_time_links.is_valid(LinkKind.RESET, token, visit.keys, visit.now)
 
 
 def reset_password(token: str, new: object, visit: Visit) -> PersonId:
@@ -52,7 +52,7 @@ def reset_password(token: str, new: object, visit: Visit) -> PersonId:
 
 def _reset(token: str, hashed: str, visit: Visit) -> PersonId:
     with transaction():
-        person_id = one_time_links.redeem(LinkKind.RESET, token, visit.secret, visit.now)
+        person_id = one_time_links.redeem(LinkKind.RESET, token, visit.keys, visit.now)
         if person_id is None:
             raise NotFound
         _store(person_id, hashed)

@@ -94,7 +94,7 @@ def sign_up_refusal(mode: SignUpMode, link: str, visit: Visit) -> Problem | None
         return CLOSED
     if not link:
         return LINK_NEEDED
-    valid = one_time_links.is_valid(LinkKind.SIGN_UP, link, visit.secret, visit.now)
+    valid = one_time_links.is_valid(LinkKind.SIGN_UP, link, visit.keys, visit.now)
     return None if valid else LINK_INVALID
 
 
@@ -137,7 +137,7 @@ def finish_welcome(person: SignedIn, now: int) -> None:
 def _sign_up(new: NewPerson, hashed: str, link: str, visit: Visit, form_id: str) -> PersonId:
     with transaction():
         if link:
-            one_time_links.redeem(LinkKind.SIGN_UP, link, visit.secret, visit.now)
+            one_time_links.redeem(LinkKind.SIGN_UP, link, visit.keys, visit.now)
         person = _store(new, hashed)
         if form_id:
             claim_form(person, form_id, visit.now)

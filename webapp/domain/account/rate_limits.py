@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from webapp.domain.account.known_devices import device_known_to
-from webapp.domain.account.tokens import keyed_hash
+from webapp.rules.account.keys import Keys
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.rate_limits import Limit, network_of
 from webapp.storage.account import rate_limits
@@ -25,7 +25,7 @@ CHANGES = Limit(300, 5 * 60 * 1000)  # forms of a person; entries of phones have
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A request: the address it comes from, its time (ms), and the key for hashing tokens.
+    """A request: the address it comes from, its time (ms), and the keys for hashing tokens.
 
     token: that of the device if it is signed in. device: its cookie (known_devices.py), "" if it
     has none.
@@ -33,7 +33,7 @@ class Visit:
 
     address: str
     now: int
-    secret: bytes = field(repr=False)
+    keys: Keys = field(repr=False)
     token: str = field(default="", repr=False)
     device: str = field(default="", repr=False)
 
@@ -44,7 +44,7 @@ def take(visit: Visit, limit: Limit, *bucket: str) -> None:
     with transaction():
         rate_limits.delete_full_buckets(visit.now)
     with transaction():
-        key = keyed_hash("\n".join(bucket), visit.secret)
+        key = visit.keys.hash("\n".join(bucket))
         limit.check(rate_limits.take(key, limit, visit.now), visit.now)
 
 
@@ -57,7 +57,7 @@ def take_for_account(
     the others share those of the account and of the network.
     """
     for person in people:
-        if device := device_known_to(person, visit.device, visit.secret):
+        if device := device_known_to(person, visit.device, visit.keys, visit.now):
             return take(visit, PER_ACCOUNT, action, "device", device, str(person))
     network = network_of(visit.address)
     take(visit, PER_ACCOUNT, action, network, account)

@@ -1,7 +1,10 @@
 """Signed-in devices: starting, recognising and ending their sessions."""
 
+from typing import Any
+
 from webapp.domain.account.people import SignedIn
-from webapp.domain.account.tokens import keyed_hash, new_token
+from webapp.domain.account.tokens import new_token
+from webapp.rules.account.keys import Keys
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.storage.account.sessions import (
@@ -17,14 +20,14 @@ WHOLE_LIFE = 365 * DAY
 MOST_DEVICES = 50  # of one person; one more signs out the one that was not used for longest
 
 
-def start_session(person_id: PersonId, secret: bytes, now: int, device: str = "") -> str:
+def start_session(person_id: PersonId, keys: Keys, now: int, device: str = "") -> str:
     """Sign a device in and return its token, which is stored nowhere else; now: ms."""
     token = new_token()
     with transaction():
         delete_expired_sessions(person_id, *live_since(now))
         delete_sessions_but(person_id, MOST_DEVICES - 1)
         Session.create(
-            token_hash=keyed_hash(token, secret),
+            token_hash=keys.hash(token),
             person=person_id,
             started=now,
             seen=now,
@@ -33,27 +36,27 @@ def start_session(person_id: PersonId, secret: bytes, now: int, device: str = ""
     return token
 
 
-def find_person(token: str, secret: bytes, now: int) -> SignedIn | None:
+def find_person(token: str, keys: Keys, now: int) -> SignedIn | None:
     """Return the person whose device has this token, None if it is not signed in; now: ms.
 
-    The visit is stored, at most once a day.
+    The visit is stored, at most once a day. A hash by an earlier key is replaced.
     """
-    token_hash = keyed_hash(token, secret)
-    rows = session_with_person(token_hash=token_hash)
-    if not rows:
+    current, *earlier = keys.hashes(token, now)
+    stored, row = _look_up(current, earlier)
+    if row is None:
         return None
-    started, seen, *person = rows[0]
+    started, seen, *person = row
     if now - seen > IDLE_LIFE or now - started > WHOLE_LIFE:
         return None
-    if now - seen > DAY:
-        _store_visit(token_hash, now)
+    if now - seen > DAY or stored != current:
+        _store_visit(stored, current, now)
     return SignedIn(*person)
 
 
-def end_session(token: str, secret: bytes) -> None:
-    """Sign out the device with this token."""
+def end_session(token: str, keys: Keys, now: int) -> None:
+    """Sign out the device with this token; now: ms."""
     with transaction():
-        Session.delete().where(Session.token_hash == keyed_hash(token, secret)).execute()
+        Session.delete().where(Session.token_hash << keys.hashes(token, now)).execute()
 
 
 def live_since(now: int) -> tuple[int, int]:
@@ -61,6 +64,16 @@ def live_since(now: int) -> tuple[int, int]:
     return now - IDLE_LIFE, now - WHOLE_LIFE
 
 
-def _store_visit(token_hash: str, now: int) -> None:
+def _look_up(current: str, earlier: list[str]) -> tuple[str, tuple[Any, ...] | None]:
+    """Return the hash under which a session is stored, and its row with the person; or None."""
+    # The current one again: another request may have stored it between the two looks.
+    for token_hash in (current, *earlier, *([current] if earlier else [])):
+        if rows := session_with_person(token_hash=token_hash):
+            return token_hash, rows[0]
+    return current, None
+
+
+def _store_visit(stored: str, current: str, now: int) -> None:
     with transaction():
-        Session.update(seen=now).where(Session.token_hash == token_hash).execute()
+        changed = Session.update(seen=now, token_hash=current)
+        changed.where(Session.token_hash == stored).execute()

@@ -5,12 +5,11 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from webapp.domain.account.authentication import authenticate
-from webapp.domain.account.known_devices import with_person
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.events import log_event
 from webapp.web.shared.forms.unsent import unsent_form
-from webapp.web.shared.login import known_device, safe_path, secret, sign_in, sign_out
+from webapp.web.shared.login import safe_path, sign_in, sign_out
 from webapp.web.shared.visits import sign_up_mode, visit
 
 pages = Blueprint("sessions", __name__, url_prefix="/sessions")
@@ -34,8 +33,7 @@ def create() -> ResponseReturnValue:
         log_event("sign-in refused", form.get("email"))
         return _form(by_field(invalid)), 422
     log_event("signed in", form.get("email"))
-    device = with_person(known_device(), person_id, secret())
-    unsent = unsent_form(form.get("unsent", ""), device)
+    unsent = unsent_form(form.get("unsent", ""), person_id)
     page = render_template("sessions/unsent.html", unsent=unsent) if unsent else ""
     return sign_in(person_id, safe_path(form.get("next")), page)
 

@@ -1,6 +1,6 @@
 """Log lines of what concerns the security of accounts: who tried, from where, as keyed hashes.
 
-The same place and the same account have the same hash as long as the secret is the same, so that
+The same place and the same account have the same hash as long as the key is the same, so that
 an attack shows, and no line says an address or whose account it is.
 """
 
@@ -8,10 +8,9 @@ import logging
 
 from flask import request
 
-from webapp.domain.account.tokens import keyed_hash
 from webapp.rules.account.addresses import folded_email
 from webapp.rules.shared.rate_limits import network_of
-from webapp.web.shared.login import secret
+from webapp.web.shared.login import keys
 from webapp.web.shared.request_log import request_fields
 
 logger = logging.getLogger(__name__)
@@ -30,4 +29,4 @@ def log_event(what: str, account: object = "") -> None:
 
 
 def _hash(kind: str, text: str) -> str:
-    return keyed_hash(f"log {kind}\n{text}", secret())[:LENGTH]
+    return keys().hash(f"log {kind}\n{text}")[:LENGTH]

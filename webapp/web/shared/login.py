@@ -14,9 +14,10 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from werkzeug.wrappers import Request
 
-from webapp.domain.account.known_devices import with_person
+from webapp.domain.account.known_devices import renewed, with_person
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.sessions import end_session, find_person, start_session
+from webapp.rules.account.keys import Keys
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.web.shared.clock import now
@@ -48,12 +49,15 @@ class NoSessions(SessionInterface):
 def init_app(app: Flask) -> None:
     """Let Flask-Login find the person by the token of a request."""
     app.session_interface = NoSessions()
+    # A name that no request can have: Flask-Login would believe its cookie before our token.
+    app.config["REMEMBER_COOKIE_NAME"] = ";"
     manager = LoginManager()
     manager.session_protection = None
     manager.request_loader(_load)
     # Templates get no current_user: a page about an unreachable database must not query it.
     manager.init_app(app, add_context_processor=False)
     app.after_request(_name_person)
+    app.after_request(_renew_device)
 
 
 def current_person() -> SignedIn:
@@ -91,10 +95,10 @@ def sign_in(person_id: PersonId, leads_to: str, page: str = "") -> Response:
     page: is shown instead, if there is one.
     """
     _end_current()
-    token = start_session(person_id, secret(), now(), request.headers.get("User-Agent", ""))
+    token = start_session(person_id, keys(), now(), request.headers.get("User-Agent", ""))
     response = make_response(page or redirect(leads_to, 303))
     _set_hidden_cookie(response, _cookie_name(), token)
-    device = with_person(known_device(), person_id, secret())
+    device = with_person(known_device(), person_id, keys(), now())
     _set_hidden_cookie(response, _device_cookie_name(), device)
     return response
 
@@ -118,9 +122,9 @@ def safe_path(path: str | None) -> str:
     return path if path and inside and printable else url_for("today.index")
 
 
-def secret() -> bytes:
-    """Return the key for hashing tokens."""
-    return cast(bytes, current_app.secret_key)
+def keys() -> Keys:
+    """Return the keys for hashing tokens."""
+    return cast(Keys, current_app.config["KEYS"])
 
 
 def session_token() -> str:
@@ -135,7 +139,7 @@ def known_device() -> str:
 
 def _load(asked: Request) -> SignedIn | None:
     token = asked.cookies.get(_cookie_name())
-    return find_person(token, secret(), now()) if token else None
+    return find_person(token, keys(), now()) if token else None
 
 
 def _name_person(response: Response) -> Response:
@@ -145,6 +149,16 @@ def _name_person(response: Response) -> Response:
         response.headers[PERSON_HEADER] = current_person().key if known else "nobody"
         if known and response.status_code == 200:
             response.headers[REV_HEADER] = str(current_person().rev)
+    return response
+
+
+def _renew_device(response: Response) -> Response:
+    # The key may have been replaced since the person signed in here.
+    is_page = response.mimetype == "text/html" and response.status_code == 200
+    is_known = is_page and known_device() and current_user.is_authenticated
+    device = renewed(known_device(), current_person().id, keys(), now()) if is_known else ""
+    if device:
+        _set_hidden_cookie(response, _device_cookie_name(), device)
     return response
 
 
@@ -183,7 +197,7 @@ def _end_current() -> None:
     # Both: over https a browser can still have the cookie of an earlier visit over plain http.
     for name in (COOKIE, SECURE_COOKIE):
         if token := request.cookies.get(name):
-            end_session(token, secret())
+            end_session(token, keys(), now())
 
 
 def _set_hidden_cookie(response: Response, name: str, value: str) -> None:

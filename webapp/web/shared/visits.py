@@ -5,12 +5,12 @@ from flask import current_app, request
 from webapp.domain.account.rate_limits import Visit
 from webapp.rules.account.people import SignUpMode
 from webapp.web.shared.clock import now
-from webapp.web.shared.login import known_device, secret, session_token
+from webapp.web.shared.login import keys, known_device, session_token
 
 
 def visit() -> Visit:
     """Return what rate limits and one-time links need to know of this request."""
-    return Visit(request.remote_addr or "", now(), secret(), session_token(), known_device())
+    return Visit(request.remote_addr or "", now(), keys(), session_token(), known_device())
 
 
 def sign_up_mode() -> SignUpMode:

@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
+from tests.support.make import KEYS
 from tests.web.conftest import Browser
 from tests.web.rights import FORMS, RIGHTS
 from webapp.domain.account.sessions import end_session
+from webapp.rules.shared.ids import PersonId
 from webapp.storage.goals.goals import Goal
 from webapp.storage.upkeep.models import MODELS
+from webapp.web.shared import clock
 from webapp.web.shared.forms.unsent import LABELS, unsent_form
 from webapp.web.shared.login import COOKIE
 
@@ -71,7 +74,7 @@ def ended(browser: Browser) -> None:
     """End the session as another device does: the cookie stays."""
     cookie = browser.client.get_cookie(COOKIE)
     assert cookie
-    end_session(cookie.value, browser.client.application.secret_key)  # type: ignore[arg-type]
+    end_session(cookie.value, KEYS, clock.now())
 
 
 def signs_in(browser: Browser, page: str, person: dict[str, str]) -> Any:
@@ -160,7 +163,7 @@ def test_another_site_cannot_leave_words_there(lost: Browser) -> None:
 )
 def test_what_is_broken_or_leads_elsewhere_is_left_out(text: str, lost: Browser) -> None:
     with lost.client.application.test_request_context():
-        assert unsent_form(text, "device.m") is None
+        assert unsent_form(text, PersonId(1)) is None
 
 
 def test_too_much_for_one_page_does_not_keep_anybody_out(lost: Browser) -> None:

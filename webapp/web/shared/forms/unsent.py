@@ -11,10 +11,13 @@ from flask import Flask, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from webapp.domain.account.known_devices import last_person
+from webapp.domain.account.known_devices import is_mark_of, last_person
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.problems import N_
 from webapp.web.shared import device_cookies
+from webapp.web.shared.clock import now
 from webapp.web.shared.login import (
+    keys,
     known_device,
     redirect_to_sign_in,
     referring_page,
@@ -87,17 +90,17 @@ def init_app(app: Flask) -> None:
     wait_for_sign_in(app, _ask_to_sign_in)
 
 
-def unsent_form(text: str, device: str) -> UnsentForm | None:
+def unsent_form(text: str, person: PersonId) -> UnsentForm | None:
     """Return the form that a hidden field carried, None if it is not of who signed in just now.
 
-    device: the cookie of the device, with the person who signed in.
+    person: who signed in.
     """
     try:
         to, whose, fields = json.loads(text)
         pairs = [(str(name), str(value)) for name, value in fields]
     except (ValueError, TypeError, RecursionError):
         return None
-    is_theirs = whose == last_person(device) != ""
+    is_theirs = is_mark_of(whose, person, known_device(), keys(), now())
     return UnsentForm(to, whose, pairs) if is_theirs and safe_path(str(to)) == to else None
 
 

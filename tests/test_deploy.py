@@ -1,0 +1,62 @@
+"""The files of deploy/ and compose.yaml agree with each other and with the app."""
+
+import re
+
+import pytest
+
+from tests.support.repository.documents import ROOT
+from webapp import connections
+from webapp.config import read_settings
+from webapp.serving import BODY_LIMIT, HEAD_LIMIT, THREADS
+
+UNIT = (ROOT / "deploy/smallwins.service").read_text()
+COMPOSE = (ROOT / "compose.yaml").read_text()
+CADDY = (ROOT / "deploy/Caddyfile").read_text()
+EXAMPLE = (ROOT / "deploy/smallwins.env.example").read_text()
+
+
+def found(pattern: str, text: str) -> str:
+    """Return the one thing in `text` that the pattern's group is."""
+    [only] = re.findall(pattern, text, re.MULTILINE)
+    return str(only)
+
+
+@pytest.mark.parametrize(
+    "mode",
+    [
+        found(r"^SMALLWINS_SIGN_UP=(\w+)$", EXAMPLE),
+        found(r"^  SMALLWINS_SIGN_UP: \$\{SMALLWINS_SIGN_UP:-(\w+)\}$", COMPOSE),
+    ],
+)
+def test_nobody_signs_up_without_a_link_unless_the_operator_says_so(mode: str) -> None:
+    assert mode == "link"
+
+
+def test_service_and_container_have_the_same_limits_below_those_of_a_small_machine() -> None:
+    memory = int(found(r"^MemoryMax=(\d+)M$", UNIT))
+    assert 300 < memory < 1_000  # docs/deploy.md asks for a machine of 1 GB
+    assert found(r"^  mem_limit: (\d+)m$", COMPOSE) == str(memory)
+    assert found(r"^  memswap_limit: (\d+)m$", COMPOSE) == str(memory)
+    assert int(found(r"^MemorySwapMax=(\d+)$", UNIT)) == 0
+    tasks = int(found(r"^TasksMax=(\d+)$", UNIT))
+    assert THREADS < tasks == int(found(r"^  pids_limit: (\d+)$", COMPOSE))
+
+
+def test_proxy_and_app_agree_on_sizes() -> None:
+    body = int(found(r"^\t\tmax_size (\d+)MB$", CADDY)) * 1_000_000
+    head = int(found(r"^\t\tmax_header_size (\d+)KB$", CADDY)) * 1_000
+    assert BODY_LIMIT * 0.95 < body <= BODY_LIMIT
+    assert HEAD_LIMIT * 0.95 < head <= HEAD_LIMIT
+
+
+def test_proxy_and_app_wait_equally_long_for_a_request() -> None:
+    assert found(r"^\t\t\tread_header (\d+)s$", CADDY) == f"{connections.HEAD_SECONDS:.0f}"
+    assert found(r"^\t\t\tread_body (\d+)s$", CADDY) == f"{connections.BODY_SECONDS:.0f}"
+
+
+def test_every_setting_of_the_containers_can_be_read(
+    tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    defaults = dict(re.findall(r"^  (SMALLWINS_\w+): \$\{\w+:-(.*)\}$", COMPOSE, re.MULTILINE))
+    settings = read_settings({**defaults, "SMALLWINS_DATA": str(tmp_path)})
+    assert str(settings.trusted_proxy) == f"{found(r'gateway: ([0-9.]+)', COMPOSE)}/32"
