@@ -106,6 +106,7 @@ lock: .venv/dev.stamp ## Write requirements/*.txt and all package-lock.json agai
 
 release: .venv/dev.stamp $(ASSETS) ## Check everything, build the wheel into dist/ and say what to tag
 	@.venv/bin/python -m tools.release ready
+	@$(if $(ASKED),,$(MAKE) --no-print-directory audit)
 	@$(MAKE) --no-print-directory check
 	@.venv/bin/python -m tools.release build
 

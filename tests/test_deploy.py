@@ -60,3 +60,8 @@ def test_every_setting_of_the_containers_can_be_read(
     defaults = dict(re.findall(r"^  (SMALLWINS_\w+): \$\{\w+:-(.*)\}$", COMPOSE, re.MULTILINE))
     settings = read_settings({**defaults, "SMALLWINS_DATA": str(tmp_path)})
     assert str(settings.trusted_proxy) == f"{found(r'gateway: ([0-9.]+)', COMPOSE)}/32"
+
+
+def test_the_service_may_talk_to_its_own_machine_only() -> None:
+    assert found(r"^IPAddressDeny=(\w+)$", UNIT) == "any"
+    assert found(r"^IPAddressAllow=(\w+)$", UNIT) == "localhost"

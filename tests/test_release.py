@@ -75,3 +75,9 @@ def test_a_change_that_is_not_committed_and_a_tag_that_exists_are_named(checkout
         "There are changes that are not committed.",
         f"v{version()} is tagged already: raise the version in pyproject.toml.",
     ]
+
+
+def test_nothing_is_released_that_was_not_asked_about() -> None:
+    lines = re.findall(r"^release:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    steps = re.findall(r"tools\.release \w+|audit|check", lines[0])
+    assert steps == ["tools.release ready", "audit", "check", "tools.release build"]

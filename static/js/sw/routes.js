@@ -15,6 +15,9 @@ export const CACHED = [
 // Pages that are the same for everybody; the shell holds them in every language.
 const FOR_ALL = ["/offline", "/not-sent", "/signed-out", "/help/"];
 
+// Where forms go that sign somebody in.
+const SIGNING_IN = ["/sessions/", "/people/"];
+
 // Where another app sends what is shared (manifest.json).
 const SHARE = "/shares/new";
 
@@ -103,6 +106,15 @@ export function answerOf({ type, status, person }) {
   if (!person) return "foreign";
   if (status >= 500) return "down";
   return person === "nobody" ? "nobody" : "theirs";
+}
+
+/**
+ * Return whether a form signs somebody in who may be another person: by password, by signing up, or by a link.
+ * @param {string} url  that it is sent to
+ */
+export function isSigningIn(url) {
+  const { pathname } = new URL(url);
+  return SIGNING_IN.includes(pathname) || pathname.startsWith("/resets/");
 }
 
 /**

@@ -92,7 +92,7 @@ def test_the_owner_can_change_the_password_meanwhile_on_another_device(guessed):
 
 def test_with_a_link_a_password_is_chosen_once_and_all_devices_are_out(emma, token):
     reset = create_reset_link(EMAIL, KEYS, NOON)
-    assert reset_password(reset, NEW, visit()) == person_with_password(EMAIL, NEW) == emma.id
+    assert reset_password(reset, NEW, visit()).person == person_with_password(EMAIL, NEW) == emma.id
     assert find_person(token, KEYS, NOON) is None
     with pytest.raises(NotFound):
         reset_password(reset, "another one", visit())
@@ -102,9 +102,24 @@ def test_what_is_no_password_leaves_the_link_good(emma):
     reset = create_reset_link(EMAIL, KEYS, NOON)
     with pytest.raises(Invalid):
         reset_password(reset, "short", visit())
-    assert reset_password(reset, NEW, visit()) == emma.id
+    assert reset_password(reset, NEW, visit()).person == emma.id
 
 
 def test_a_sign_up_link_cannot_change_a_password(emma):
     with pytest.raises(NotFound):
         reset_password(create_sign_up_link(KEYS, NOON), NEW, visit())
+
+
+def test_ones_own_address_is_no_password_however_it_is_chosen(emma):
+    reset = create_reset_link(EMAIL, KEYS, NOON)
+    with pytest.raises(Invalid, match="little more than your name"):
+        reset_password(reset, EMAIL, visit())
+    with pytest.raises(Invalid, match="little more than your name"):
+        change_password(emma, OLD, EMAIL, visit())
+    assert is_reset_valid(reset, visit())
+
+
+def test_a_link_sent_to_the_address_before_is_void(emma):
+    reset = create_reset_link(EMAIL, KEYS, NOON)
+    change_email(emma, "new@example.org", OLD, visit())
+    assert not is_reset_valid(reset, visit())

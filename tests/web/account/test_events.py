@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from tests.support.make import KEYS, NOON, OURS, Someone
+from tests.support.make import DAY, KEYS, NOON, OURS, Someone
 from tests.web.account.test_people import ANA
 from tests.web.conftest import Browser
 from webapp.domain.account.one_time_links import create_reset_link
-from webapp.web.shared import events
+from webapp.rules.account.keys import EarlierKey, Keys
+from webapp.web.shared import clock, events
 
 EMAIL, PASSWORD = ANA["email"], ANA["password"]
 NEW = "another battery staple"
@@ -89,7 +90,42 @@ def test_a_used_link_is_told(
 ) -> None:
     token = create_reset_link("ana@example.org", KEYS, NOON)
     signed_out.post(f"/resets/{token}?_method=PATCH", new_password=NEW)
-    assert messages(lines) == ["password changed with a link"]
+    signed_out.get(f"/resets/{token}")
+    assert messages(lines) == ["password changed with a link", "link refused"]
+    guess(signed_out, "ana@example.org")
+    assert lines[0][1]["account"] == lines[-1][1]["account"]
+
+
+def test_a_wrong_password_at_a_change_is_told(
+    signed_out: Browser, lines: list[tuple[str, dict[str, str]]]
+) -> None:
+    signed_out.post("/people/", **ANA)
+    wrong = {"old_password": "not this one", "new_password": NEW}
+    signed_out.post("/passwords/current?_method=PATCH", **wrong)
+    signed_out.post("/people/current?_method=PATCH", email="a@example.net", password="not this one")
+    assert messages(lines) == ["signed up", "confirmation refused", "confirmation refused"]
+    assert len({fields["account"] for _, fields in lines}) == 1
+
+
+def test_a_request_of_another_site_is_told(
+    as_ana: Browser, lines: list[tuple[str, dict[str, str]]]
+) -> None:
+    as_ana.client.post("/wins/", headers={"Origin": "https://elsewhere.org"})
+    assert messages(lines) == ["forged"]
+
+
+def test_the_same_place_has_another_hash_after_the_key_was_replaced(
+    app: Flask,
+    signed_out: Browser,
+    lines: list[tuple[str, dict[str, str]]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    guess(signed_out)
+    new = Keys(b"a new key", (EarlierKey(KEYS.current, clock.now() + DAY),))
+    monkeypatch.setitem(app.config, "KEYS", new)
+    guess(signed_out)
+    before, after = (fields for _, fields in lines)
+    assert not {before["place"], before["account"]} & {after["place"], after["account"]}
 
 
 def test_no_line_says_who_or_from_where(

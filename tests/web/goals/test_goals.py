@@ -91,6 +91,13 @@ def test_a_wins_next_step_becomes_a_goal_in_one_tap(as_ana: Browser, ana: Someon
     assert "Now possible" in as_ana.get("/goals/").text
 
 
+def test_where_a_new_goal_came_from_is_of_the_form_when_there_is_one(as_ana: Browser) -> None:
+    path, refused = "/goals/?after=of-the-address", "x" * 2_001
+    page = as_ana.post(path, statement=refused, after="of-the-form").text
+    assert ('value="of-the-form"' in page, "of-the-address" in page) == (True, False)
+    assert "of-the-address" not in as_ana.post(path, statement=refused).text
+
+
 def test_a_goal_can_be_deleted(as_ana: Browser, ana: Someone) -> None:
     goal_id = a_draft(ana)
     assert as_ana.post(f"/goals/{goal_id}?_method=DELETE").status_code == 303

@@ -64,6 +64,17 @@ def is_valid(kind: LinkKind, token: str, keys: Keys, now: int) -> bool:
     return found is not None and found.expires > now
 
 
+def person_of(kind: LinkKind, token: str, keys: Keys, now: int) -> Person:
+    """Return the person whom a valid link is for, or raise NotFound; the link stays valid."""
+    same = (OneTimeLink.token_hash << keys.hashes(token, now), OneTimeLink.kind == kind)
+    person: Person | None = (
+        Person.select().join(OneTimeLink).where(*same, OneTimeLink.expires > now).first()
+    )
+    if person is None:
+        raise NotFound
+    return person
+
+
 def redeem(kind: LinkKind, token: str, keys: Keys, now: int) -> PersonId | None:
     """Delete the link and return the id of the person it is for, None if it is for anybody.
 

@@ -1,5 +1,7 @@
 """Choosing a new password: with the old one, or with a link from the operator."""
 
+from dataclasses import dataclass
+
 from webapp.domain.account import one_time_links
 from webapp.domain.account.authentication import HASHER, confirm_password
 from webapp.domain.account.one_time_links import LinkKind
@@ -14,6 +16,14 @@ from webapp.storage.account.sessions import delete_sessions
 from webapp.storage.engine.database import transaction
 
 
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """The person who chose a password with a link, and their address."""
+
+    person: PersonId
+    email: str
+
+
 def change_password(person: SignedIn, old: object, new: object, visit: Visit) -> None:
     """Make `new` the password and sign all devices out.
 
@@ -22,7 +32,7 @@ def change_password(person: SignedIn, old: object, new: object, visit: Visit) ->
     """
     problems: list[Problem] = []
     confirm_password(person.id, "old_password", old, visit, problems)
-    password = checked_password("new_password", new, problems)
+    password = checked_password("new_password", new, problems, (person.name, person.email))
     if problems:
         raise Invalid(*problems)
     hashed = HASHER.hash(password)
@@ -35,28 +45,27 @@ def is_reset_valid(token: str, visit: Visit) -> bool:
     return one_time_links.is_valid(LinkKind.RESET, token, visit.keys, visit.now)
 
 
-def reset_password(token: str, new: object, visit: Visit) -> PersonId:
-    """Choose a password with a link, which is used up; return the id of its person.
+def reset_password(token: str, new: object, visit: Visit) -> Reset:
+    """Choose a password with a link, which is used up; return whose it is.
 
     NotFound: the link was used or has expired. Invalid: the password cannot be used, and the link
     stays valid.
     """
-    if not is_reset_valid(token, visit):
-        raise NotFound
+    person = one_time_links.person_of(LinkKind.RESET, token, visit.keys, visit.now)
     problems: list[Problem] = []
-    password = checked_password("new_password", new, problems)
+    password = checked_password("new_password", new, problems, (person.name, person.email))
     if problems:
         raise Invalid(*problems)
-    return _reset(token, HASHER.hash(password), visit)
+    _reset(token, HASHER.hash(password), visit)
+    return Reset(PersonId(person.id), person.email)
 
 
-def _reset(token: str, hashed: str, visit: Visit) -> PersonId:
+def _reset(token: str, hashed: str, visit: Visit) -> None:
     with transaction():
         person_id = one_time_links.redeem(LinkKind.RESET, token, visit.keys, visit.now)
         if person_id is None:
             raise NotFound
         _store(person_id, hashed)
-    return person_id
 
 
 def _store(person_id: PersonId, hashed: str) -> None:

@@ -13,6 +13,7 @@ from webapp.rules.account.people import NewPerson, SignUpMode, checked_email
 from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.rules.shared.rate_limits import network_of
+from webapp.storage.account.one_time_links import delete_one_time_links
 from webapp.storage.account.people import Person, add_person, raise_rev
 from webapp.storage.engine.database import transaction
 from webapp.storage.outbox.form_receipts import claim_form, where_it_led
@@ -173,5 +174,7 @@ def _store_email(person: SignedIn, email: str) -> None:
     try:
         with transaction():
             raise_rev(person.id, email=email)
+            # Those that were sent to the address before may be read by somebody else now.
+            delete_one_time_links(LinkKind.RESET, person.id)
     except IntegrityError:
         raise Invalid(IN_USE) from None

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from webapp.rules.account.addresses import folded_email
 from webapp.rules.account.common_passwords import is_common
+from webapp.rules.account.own_words import is_own_words
 from webapp.rules.shared.moments import is_zone
 from webapp.rules.shared.numbers import read_whole
 from webapp.rules.shared.problems import N_, Invalid, Problem
@@ -49,14 +51,12 @@ def parse_new_person(
 ) -> NewPerson:
     """Return the person with these values, or raise Invalid with all problems at once."""
     problems: list[Problem] = []
-    values = {
-        "name": _name(name, problems),
-        "email": checked_email("email", email, problems),
-        "password": checked_password("password", password, problems),
-    }
+    named = _name(name, problems)
+    address = checked_email("email", email, problems)
+    secret = checked_password("password", password, problems, (named, address))
     if problems:
         raise Invalid(*problems)
-    return NewPerson(time_zone=known_or_utc(zone), week=week, **values)
+    return NewPerson(named, address, secret, known_or_utc(zone), week)
 
 
 def checked_email(field: str, value: object, problems: list[Problem]) -> str:
@@ -68,8 +68,13 @@ def checked_email(field: str, value: object, problems: list[Problem]) -> str:
     return email
 
 
-def checked_password(field: str, value: object, problems: list[Problem]) -> str:
-    """Return `value` as a password is stored; add what is wrong with it to `problems`."""
+def checked_password(
+    field: str, value: object, problems: list[Problem], known: Iterable[str]
+) -> str:
+    """Return `value` as a password is stored; add what is wrong with it to `problems`.
+
+    known: the person's name and address.
+    """
     password = password_forms(value)[0] if isinstance(value, str) else ""
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         problems.append(
@@ -82,6 +87,16 @@ def checked_password(field: str, value: object, problems: list[Problem]) -> str:
     elif is_common(password):
         problems.append(
             Problem(field, N_("Many people use this password. Choose one that nobody would guess."))
+        )
+    elif is_own_words(password, known):
+        problems.append(
+            Problem(
+                field,
+                N_(
+                    "This is little more than your name, your e-mail or the name of the app."
+                    " Choose one that nobody would guess."
+                ),
+            )
         )
     return password
 

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.account.passwords import change_password
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.events import log_event
+from webapp.web.shared.events import log_event, log_refusal
 from webapp.web.shared.login import current_person, login_required, sign_in
 from webapp.web.shared.visits import visit
 
@@ -30,6 +30,7 @@ def update() -> ResponseReturnValue:
             current_person(), form.get("old_password"), form.get("new_password"), visit()
         )
     except Invalid as invalid:
+        log_refusal(invalid, "old_password", current_person().email)
         return _form(by_field(invalid)), 422
     log_event("password changed", current_person().email)
     return sign_in(current_person().id, url_for("devices.index"))

@@ -9,7 +9,7 @@ from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import device_zone
 from webapp.web.shared.errors import by_field, sentence
-from webapp.web.shared.events import log_event
+from webapp.web.shared.events import log_event, log_refusal
 from webapp.web.shared.forms.once import sent_id
 from webapp.web.shared.i18n.regions import working_week_of_request
 from webapp.web.shared.login import current_person, login_required, sign_in
@@ -58,6 +58,7 @@ def update() -> ResponseReturnValue:
     try:
         change_email(current_person(), form.get("email"), form.get("password"), visit())
     except Invalid as invalid:
+        log_refusal(invalid, "password", current_person().email)
         return _form(by_field(invalid)), 422
     log_event("e-mail changed", current_person().email)
     log_event("e-mail changed", form.get("email"))

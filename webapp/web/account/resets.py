@@ -17,6 +17,8 @@ pages = Blueprint("resets", __name__, url_prefix="/resets")
 def edit(reset: str) -> ResponseReturnValue:
     """Show the form to a person who has the link; opening it does not use it up."""
     valid = is_reset_valid(reset, visit())
+    if not valid:
+        log_event("link refused")
     return _form(reset, {}, valid=valid), 200 if valid else 404
 
 
@@ -24,11 +26,11 @@ def edit(reset: str) -> ResponseReturnValue:
 def update(reset: str) -> ResponseReturnValue:
     """Store the password and sign this device in; all others are signed out."""
     try:
-        person_id = reset_password(reset, request.form.get("new_password"), visit())
+        chosen = reset_password(reset, request.form.get("new_password"), visit())
     except Invalid as invalid:
         return _form(reset, by_field(invalid)), 422
-    log_event("password changed with a link")
-    return sign_in(person_id, url_for("today.index"))
+    log_event("password changed with a link", chosen.email)
+    return sign_in(chosen.person, url_for("today.index"))
 
 
 def _form(reset: str, problems: dict[str, str], *, valid: bool = True) -> str:

@@ -6,6 +6,7 @@ from flask_login import current_user
 
 from webapp.domain.account.people import sign_up_refusal
 from webapp.web.account.people import sign_up_form
+from webapp.web.shared.events import log_event
 from webapp.web.shared.visits import sign_up_mode, visit
 
 pages = Blueprint("sign_up_links", __name__)
@@ -18,4 +19,6 @@ def show(link: str) -> ResponseReturnValue:
     if current_user.is_authenticated:
         return redirect(url_for("today.index"), 303)
     refused = sign_up_refusal(sign_up_mode(), link, visit())
+    if refused:
+        log_event("link refused")
     return sign_up_form(link, {}), 404 if refused else 200

@@ -151,6 +151,8 @@ _ONE = (
 
 def _form(goal_id: str, given: PlanForm, problems: dict[str, str]) -> str:
     person = current_person()
+    # What the form says counts; an address that somebody made cannot say it for them.
+    after = (request.form or request.args).get("after", "")
     return render_template(
         "goals/edit.html" if goal_id else "goals/new.html",
         person=person,
@@ -159,5 +161,5 @@ def _form(goal_id: str, given: PlanForm, problems: dict[str, str]) -> str:
         problems=problems,
         objectives=objectives_of(person),
         lessons=lessons_for(person, given.objectives, given.area, now(), goal_id),
-        after=request.values.get("after") or request.args.get("win", ""),
+        after=after or request.args.get("win", ""),
     )

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from flask import Flask, abort, request
 
+from webapp.web.shared.events import log_event
+
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -19,6 +21,7 @@ def init_app(app: Flask) -> None:
 
 def _check() -> None:
     if request.method not in SAFE and not _ours():
+        log_event("forged")
         abort(403)
 
 

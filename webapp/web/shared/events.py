@@ -9,6 +9,7 @@ import logging
 from flask import request
 
 from webapp.rules.account.addresses import folded_email
+from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.rate_limits import network_of
 from webapp.web.shared.login import keys
 from webapp.web.shared.request_log import request_fields
@@ -16,7 +17,9 @@ from webapp.web.shared.request_log import request_fields
 logger = logging.getLogger(__name__)
 
 LENGTH = 16  # hex digits: enough to tell apart, and nothing else is derived from it
-WARNINGS = frozenset({"sign-in refused", "limited"})
+WARNINGS = frozenset(
+    {"sign-in refused", "confirmation refused", "link refused", "forged", "limited"}
+)
 
 
 def log_event(what: str, account: object = "") -> None:
@@ -26,6 +29,12 @@ def log_event(what: str, account: object = "") -> None:
         fields["account"] = _hash("account", folded_email(account))
     level = logging.WARNING if what in WARNINGS else logging.INFO
     logger.log(level, what, extra={"fields": fields})
+
+
+def log_refusal(invalid: Invalid, field: str, account: str) -> None:
+    """Log that the password in `field` was wrong, if that is among what was."""
+    if any(problem.field == field for problem in invalid.problems):
+        log_event("confirmation refused", account)
 
 
 def _hash(kind: str, text: str) -> str:
