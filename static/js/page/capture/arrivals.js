@@ -43,7 +43,7 @@ function attach(box, evidence) {
   removeLink();
   const row = element(drawn("evidence", { evidence }));
   first(row, "button").onclick = removeLink;
-  box.after(row);
+  /** @type {HTMLElement} */ (box.parentElement).after(row);
 }
 
 function captureForm() {

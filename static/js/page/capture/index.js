@@ -3,6 +3,7 @@
 import { takeArrival } from "./arrivals.js";
 import { turnPage } from "./day.js";
 import { wireDetails } from "./details.js";
+import { wirePresets } from "./presets.js";
 import { wireRows } from "./rows.js";
 import { wireSearch } from "./search.js";
 
@@ -10,6 +11,7 @@ import { wireSearch } from "./search.js";
 export function wireCapture() {
   wireRows();
   wireDetails();
+  wirePresets();
   wireSearch();
   turnPage();
   takeArrival();
