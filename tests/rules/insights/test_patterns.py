@@ -2,7 +2,14 @@
 
 from datetime import date, timedelta
 
-from webapp.rules.insights.patterns import NewRoutine, Tally, find_patterns, routines, stackable
+from webapp.rules.insights.patterns import (
+    NewRoutine,
+    Tally,
+    find_patterns,
+    routines,
+    routines_with_one_more,
+    stackable,
+)
 from webapp.rules.insights.wins import WinFacts
 
 MONDAY = date(2026, 11, 2)
@@ -38,7 +45,7 @@ def same(days, what="Sent the update", **more):
 def test_the_same_words_on_five_days_are_a_routine():
     [found] = routines([*same([0, 1, 2, 3]), WinFacts("x", after(9), "sent the UPDATE!")], after(9))
     assert found == NewRoutine(
-        "words:sent the update", "sent the UPDATE!", 5, ("0", "1", "2", "3", "x")
+        "words:sent the update", "sent the UPDATE!", 5, ("0", "1", "2", "3", "x"), "quick", None
     )
 
 
@@ -54,6 +61,12 @@ def test_the_days_lie_within_four_weeks():
 def test_a_preset_is_a_routine_whatever_its_words():
     presets = [WinFacts(str(day), after(day), f"Day {day}", preset="p") for day in range(5)]
     assert [found.key for found in routines(presets, after(4))] == ["preset:p"]
+
+
+def test_one_more_win_makes_a_routine_of_what_was_said():
+    near = [WinFacts("a", after(3), "Sent the update!"), WinFacts("b", after(3), "Quick task")]
+    [found] = routines_with_one_more(near, ["quick task"])
+    assert (found.key, found.days) == ("words:sent the update", 5)
 
 
 def test_a_routine_is_shown_once():

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.capture.routines import UnseenRoutine, new_routines
+from webapp.domain.capture.routines import UnseenRoutine, near_routines, new_routines
 from webapp.domain.capture.wins import WinRow
 from webapp.rules.capture.checkins import is_due
 from webapp.rules.insights.momentum import Momentum, momentum
@@ -39,7 +39,8 @@ class Today:
 
     due: whether the question is open. wins, evidence: newest first; evidence: wins since the last
     check-in. earlier: today's older wins, folded while the question is open so that they do not
-    influence the answer (R10). begun: there was a win on an earlier day. routines: new today.
+    influence the answer (R10). begun: there was a win on an earlier day. routines: new today; near:
+    those that a win today would make.
     first_steps: whether to show them. workdays, asked_on: weekdays as digits ("0" is Monday), for a
     page that stays open over the day; asked_on is "" while nobody is asked.
     """
@@ -52,6 +53,7 @@ class Today:
     begun: bool
     momentum: Momentum
     routines: list[UnseenRoutine]
+    near: list[UnseenRoutine]
     first_steps: bool
     workdays: str
     asked_on: str
@@ -76,6 +78,7 @@ def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()
         begun=facts.first_win is not None and facts.first_win < day,
         momentum=_momentum(person, facts, day),
         routines=[] if due else new_routines(facts.repeated, day, facts.seen_routines, unsaid),
+        near=near_routines(facts.near, facts.seen_routines, unsaid),
         first_steps=facts.first_win is None and person.welcomed is None,
         workdays=_digits(person.workdays),
         asked_on=_digits(person.checkin_days) if facts.first_win else "",

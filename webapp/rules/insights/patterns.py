@@ -37,13 +37,16 @@ class Patterns:
 class NewRoutine:
     """The same preset, or the same words, on five days or more within four weeks.
 
-    key: distinguishes it from others, to show it once; wins: ids in the order of their days.
+    key: distinguishes it from others, to show it once; wins: ids in the order of their days. kind,
+    preset: of the latest win.
     """
 
     key: str
     what: str
     days: int
     wins: tuple[str, ...]
+    kind: str
+    preset: str | None
 
 
 def find_patterns(wins: Sequence[WinFacts]) -> Patterns:
@@ -69,14 +72,22 @@ def routines(
     unsaid: words that the app fills in when the person gives none, such as the names of the kinds.
     """
     groups: defaultdict[str, list[WinFacts]] = defaultdict(list)
-    silent = {normalized(words) for words in unsaid}
-    for win in sorted(wins, key=lambda win: win.day):
-        if timedelta() <= today - win.day < ROUTINE_SPAN and (
-            win.preset or normalized(win.what) not in silent
-        ):
+    for win in sorted(_said(wins, unsaid), key=lambda win: win.day):
+        if timedelta() <= today - win.day < ROUTINE_SPAN:
             groups[_key(win)].append(win)
-    found = [_routine(key, own) for key, own in groups.items() if key not in known]
+    found = [
+        _routine(key, own, len({win.day for win in own}))
+        for key, own in groups.items()
+        if key not in known
+    ]
     return [routine for routine in found if routine.days >= ROUTINE_DAYS]
+
+
+def routines_with_one_more(
+    wins: Iterable[WinFacts], unsaid: Collection[str] = ()
+) -> list[NewRoutine]:
+    """Return what becomes routine with one more win; `wins`: one of each, on one day too few."""
+    return [_routine(_key(win), [win], ROUTINE_DAYS) for win in _said(wins, unsaid)]
 
 
 def stackable(
@@ -101,13 +112,18 @@ def _tallies(values: Iterable[str | None]) -> tuple[Tally, ...]:
     )
 
 
+def _said(wins: Iterable[WinFacts], unsaid: Collection[str]) -> list[WinFacts]:
+    silent = {normalized(words) for words in unsaid}
+    return [win for win in wins if win.preset or normalized(win.what) not in silent]
+
+
 def _key(win: WinFacts) -> str:
     return f"preset:{win.preset}" if win.preset else f"words:{normalized(win.what)}"
 
 
-def _routine(key: str, wins: Sequence[WinFacts]) -> NewRoutine:
-    days = len({win.day for win in wins})
-    return NewRoutine(key, wins[-1].what, days, tuple(win.id for win in wins))
+def _routine(key: str, wins: Sequence[WinFacts], days: int) -> NewRoutine:
+    latest, ids = wins[-1], tuple(win.id for win in wins)
+    return NewRoutine(key, latest.what, days, ids, latest.kind, latest.preset)
 
 
 def _is_taken_up(win: WinFacts, goals: Collection[str], latest: Mapping[str, date]) -> bool:

@@ -27,7 +27,8 @@ class DayFacts:
     """What the home screen shows besides wins.
 
     first_win, last_checkin: their days, None without one. won: days with a win. seen_routines: ids
-    of routines that the person was shown. repeated: wins that may have become a routine.
+    of routines that the person was shown. repeated: wins that may have become a routine. near: one
+    win of each that would become one with a win today.
     """
 
     first_win: date | None
@@ -36,16 +37,18 @@ class DayFacts:
     pauses: tuple[Pause, ...]
     seen_routines: frozenset[str]
     repeated: tuple[WinFacts, ...]
+    near: tuple[WinFacts, ...]
 
 
 def day_facts(person: PersonId, day: date, since: date, weeks: date, days: int) -> DayFacts:
     """Return the facts of a person's `day`, in one query.
 
     since: the first day of `won` and `pauses`. repeated: wins after the day `weeks` with the same
-    words as one of the day's wins, if those words occur on at least `days` days.
+    words as one of the day's wins, if those words occur on at least `days` days; near: on one day
+    less, and not on this one.
     """
     on = {"day": day.isoformat(), "since": since.isoformat(), "weeks": weeks.isoformat()}
-    rows = _day_facts(person=person, days=days, **on)
+    rows = _day_facts(person=person, days=days, one_less=days - 1, **on)
     by_kind: defaultdict[str, list[_Fact]] = defaultdict(list)
     for row in rows:
         by_kind[row[0]].append(_Fact._make(row))
@@ -60,15 +63,21 @@ def _gathered(by_kind: "defaultdict[str, list[_Fact]]") -> DayFacts:
         won=frozenset(_date(fact.day) for fact in by_kind["won"]),
         pauses=tuple(Pause(_date(fact.day), _date(fact.last_day)) for fact in by_kind["away"]),
         seen_routines=frozenset(fact.id for fact in by_kind["routine"]),
-        repeated=tuple(
-            WinFacts(id=fact.id, day=_date(fact.day), what=fact.what, preset=fact.preset or None)
-            for fact in by_kind["repeated"]
-        ),
+        repeated=tuple(map(_win, by_kind["repeated"])),
+        near=tuple(map(_win, by_kind["near"])),
     )
 
 
+def _win(fact: "_Fact") -> WinFacts:
+    day, preset = _date(fact.day), fact.preset or None
+    return WinFacts(id=fact.id, day=day, what=fact.what, kind=fact.last_day, preset=preset)
+
+
 class _Fact(NamedTuple):
-    """A row of the union that day_facts reads; columns that its kind does not use are ""."""
+    """A row of the union that day_facts reads; columns that its kind does not use are "".
+
+    last_day: of a win its kind.
+    """
 
     kind: str
     id: str
@@ -77,6 +86,14 @@ class _Fact(NamedTuple):
     what: str
     preset: str
 
+
+_OF_WIN = {
+    "id": Win.id,
+    "day": Win.day,
+    "last_day": Win.kind,
+    "what": Win.what,
+    "preset": Win.preset,
+}
 
 _day_facts = Compiled(  # one query instead of five
     lambda: (
@@ -93,14 +110,25 @@ _day_facts = Compiled(  # one query instead of five
             Absence.person == slot("person"), Absence.last >= slot("since")
         )
         + _select(Routine, "routine", id=Routine.id).where(Routine.person == slot("person"))
-        + _select(Win, "repeated", id=Win.id, day=Win.day, what=Win.what, preset=Win.preset).where(
+        + _select(Win, "repeated", **_OF_WIN).where(
             Win.person == slot("person"),
             Win.day > slot("weeks"),
             Win.day <= slot("day"),
             Win.what.in_(_repeated()),
         )
+        + _near()
     )
 )
+
+
+def _near() -> Any:
+    latest = fn.MAX(Win.day)
+    return (
+        _select(Win, "near", day=latest, what=Win.what, preset=Win.preset)
+        .where(Win.person == slot("person"), Win.day > slot("weeks"), Win.day <= slot("day"))
+        .group_by(Win.what, Win.preset)
+        .having(fn.COUNT(Win.day.distinct()) == slot("one_less"), latest < slot("day"))
+    )
 
 
 def _select(model: type[Stored], kind: str, **columns: Any) -> Any:

@@ -9,9 +9,11 @@ from webapp.domain.capture.presets import (
     add_preset,
     change_preset,
     own_presets,
+    preset_buttons,
     preset_of,
     remove_preset,
 )
+from webapp.domain.capture.routines import make_button
 from webapp.domain.objectives.objectives import objectives_of
 from webapp.rules.capture.fields import WinKind
 from webapp.rules.capture.presets import (
@@ -26,6 +28,7 @@ from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
+from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
 
@@ -61,11 +64,15 @@ def new() -> ResponseReturnValue:
 @login_required
 @stored_once
 def create() -> ResponseReturnValue:
-    """Add a preset at the end."""
+    """Add a preset at the end; one that was a routine comes into the dock at once."""
+    routine = request.form.get("routine")
     try:
-        preset_id = add_preset(current_person(), _given())
+        preset_id = _make(routine)
     except Invalid as invalid:
         return _form(None, by_field(invalid)), 422
+    if routine and wants_fragment():
+        buttons = preset_buttons(current_person())
+        return render_template("routines/_made.html", buttons=buttons, routine=routine)
     return redirect(url_for("presets.index", _anchor=f"preset-{preset_id}"), 303)
 
 
@@ -94,6 +101,12 @@ def destroy(preset_id: str) -> ResponseReturnValue:
     """Delete a preset."""
     deletion = remove_preset(current_person(), preset_id, now())
     return lead_to(url_for("presets.index"), deletion)
+
+
+def _make(routine: str | None) -> str:
+    if routine:
+        return make_button(current_person(), routine, _given(), now())
+    return add_preset(current_person(), _given())
 
 
 def _given() -> NewPreset:

@@ -7,6 +7,7 @@ from webapp.domain.capture.options import options_of
 from webapp.domain.capture.presets import preset_buttons
 from webapp.domain.capture.today import today_of
 from webapp.domain.goals.active import active_goals
+from webapp.rules.capture.presets import MOST_PRESETS
 from webapp.rules.shared.ids import UUID
 from webapp.web.capture.form_templates import checkin_templates, form_template
 from webapp.web.shared.clock import now, zone_of
@@ -33,6 +34,7 @@ def _draw() -> str:
         today=today,
         goals=active_goals(person, today.day),
         buttons=preset_buttons(person),
+        most=MOST_PRESETS,
         undo=_just_logged(),
         form_template=form_template(options_of(person)),
         checkin_templates=checkin_templates(person.areas),

@@ -6,6 +6,7 @@ import { addRow, replaceRow } from "../shared/lists.js";
 import { tidy } from "../shared/texts.js";
 import { changesIn } from "./changes.js";
 import { isToday } from "./day.js";
+import { showRoutine } from "./routines.js";
 import { edited, winOf } from "./win.js";
 import { drawnWin, rowOfWin, winIn } from "./win_row.js";
 
@@ -24,6 +25,7 @@ export const WINS = {
       const todays = isToday(entry) && document.getElementById("todays-wins");
       const list = todays || document.getElementById("unsent-wins");
       if (list) addRow(list, "prepend", rowOfWin(entry.id), tapped, () => draw(entry));
+      if (todays) showRoutine(entry);
     },
   },
   edit_win: {

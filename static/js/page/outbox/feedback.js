@@ -4,9 +4,11 @@ import { removeLink } from "../capture/arrivals.js";
 import { endOffer, nameSetAside, setAside, takeBack } from "../capture/deletion.js";
 import { showEvidence } from "../capture/evidence.js";
 import { closeQuestion, offerAnother } from "../capture/question.js";
+import { showRoutine, withdrawRoutine } from "../capture/routines.js";
 import { showGoal } from "../goals/rows.js";
 import { keepFocus, placeOfFocus } from "../shared/focus.js";
 import { afterFrame } from "../shared/frames.js";
+import { handsOff } from "../shared/hands.js";
 import { say } from "../shared/words.js";
 import { announce } from "./announce.js";
 import { entriesMadeHere } from "./record.js";
@@ -47,6 +49,7 @@ export const feedback = {
     if (entry.verb === "undo" || canBeTakenBack(entry)) clearToast();
     if (entry.state === "held") offerTakingBack(entry, nameSetAside(entry.id), takeBack, releaseAndSend);
     AFTER[entry.verb]?.();
+    if (entry.verb === "undo") withdrawRoutine(entry.fields.target);
     navigator.vibrate?.(10);
     afterTheRow(entry);
   },
@@ -68,6 +71,7 @@ async function afterTheRow(entry) {
   if (entry.verb === "log_win") rowOf(entry)?.scrollIntoView({ block: "nearest" });
   keepFocus(places.get(entry.id), [placeOf(entry)?.at]);
   if (entry.state !== "held") tellOthers("stored");
+  if (entry.verb === "log_win") handsOff().then(() => showRoutine(entry));
   await showEvidence(entriesMadeHere());
   await showOutbox();
   await sendAtOnce();
