@@ -168,3 +168,27 @@ def test_the_tick_of_a_goal_opens_where_it_is_met(as_ana: Browser, ana: Someone)
     page = as_ana.get("/goals/").text
     assert f'id="goal-{goal_id}"' in page
     assert f'action="/goals/{goal_id}/completion"' in page
+
+
+def test_a_win_that_was_undone_is_not_said_to_be_logged(as_ana: Browser, ana: Someone) -> None:
+    leads_to = as_ana.post("/wins/", what="Gone", kind="quick").location
+    assert "Win logged" in as_ana.get(leads_to).text
+    as_ana.post(f"/wins/{leads_to.partition('=')[2]}?_method=DELETE")
+    assert "Win logged" not in as_ana.get(leads_to).text
+
+
+def test_without_scripts_a_win_of_another_day_says_where_it_went(
+    as_ana: Browser, ana: Someone
+) -> None:
+    ana.sends(win("Told late"))
+    [one] = own_wins(ana.id)
+    answer = as_ana.post(f"/wins/{one.id}?_method=PATCH", happened="2026-11-19T09:00")
+    assert answer.location == "/?moved=2026-11-19"
+    page = as_ana.get(answer.location).text
+    assert '<a href="/wins/?from=2026-11-19&amp;to=2026-11-19">Thursday 19 November</a>' in page
+    assert as_ana.get("/?moved=<b>").status_code == 200
+
+
+def test_a_win_without_words_asks_for_them(as_ana: Browser) -> None:
+    as_ana.post("/wins/", kind="quick")
+    assert ">Add words</span>" in as_ana.get("/").text

@@ -62,6 +62,10 @@ class WinRow(NamedTuple):
         fields = WinFields._make(values)
         return cls(win_id, happened, offset, zone, wrong_clock, counted, verified, fields)
 
+    def day(self, day_start: int) -> date:
+        """Return the day it counts for; day_start: minutes after midnight."""
+        return Moment(self.happened, self.offset, self.zone).day(day_start)
+
     @property
     def extras(self) -> str:
         """The fields that the row does not show as text, as JSON; "" if it has none."""
@@ -129,6 +133,11 @@ def win_of(person: SignedIn, win_id: str) -> Win:
     if win is None:
         raise NotFound
     return win
+
+
+def has_win(person: SignedIn, win_id: str) -> bool:
+    """Return whether the person has a win with this id."""
+    return one_win(person.id, win_id).exists()
 
 
 def wins_page(

@@ -1,11 +1,14 @@
 """The home screen."""
 
+from datetime import date
+
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.options import options_of
 from webapp.domain.capture.presets import preset_buttons
 from webapp.domain.capture.today import today_of
+from webapp.domain.capture.wins import has_win
 from webapp.domain.goals.active import active_goals
 from webapp.rules.capture.presets import MOST_PRESETS
 from webapp.rules.shared.ids import UUID
@@ -36,6 +39,7 @@ def _draw() -> str:
         buttons=preset_buttons(person),
         most=MOST_PRESETS,
         undo=_just_logged(),
+        moved_to=_just_moved(),
         form_template=form_template(options_of(person)),
         checkin_templates=checkin_templates(person.areas),
     )
@@ -44,4 +48,13 @@ def _draw() -> str:
 def _just_logged() -> str:
     # Without scripts a tap leads here, and Undo is a button on the page.
     logged = request.args.get("logged", "")
-    return logged if UUID.fullmatch(logged) else ""
+    is_there = UUID.fullmatch(logged) and has_win(current_person(), logged)
+    return logged if is_there else ""  # Back shows this page after Undo, too
+
+
+def _just_moved() -> date | None:
+    # A win that was given another day without scripts leads here.
+    try:
+        return date.fromisoformat(request.args.get("moved", ""))
+    except ValueError:
+        return None

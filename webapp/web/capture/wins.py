@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.options import options_of
 from webapp.domain.capture.presets import logged_fields
-from webapp.domain.capture.wins import win_of, win_row
+from webapp.domain.capture.wins import WinRow, win_of, win_row
 from webapp.domain.outbox.deletions import delete_win
 from webapp.rules.capture.fields import WinKind
 from webapp.rules.shared.problems import Invalid
@@ -62,7 +62,7 @@ def update(win_id: str) -> ResponseReturnValue:
             record_entry("edit_win", {"target": win_id, **changed})
     except Invalid as invalid:
         return _form(details.rejected_form(win, by_field(invalid))), 422
-    return _row(win_id) if wants_fragment() else redirect(_back(), 303)
+    return _row(win_id) if wants_fragment() else redirect(_back(win), 303)
 
 
 @pages.delete("/<win_id>")
@@ -94,6 +94,10 @@ def _form(form: details.DetailsForm) -> str:
     return render_template(template, person=person, win=win, form=form, options=options_of(person))
 
 
-def _back() -> str:
-    from_list = request.form.get("from") == "missing"
-    return url_for("wins.index", counted="no") if from_list else url_for("today.index")
+def _back(before: WinRow) -> str:
+    if request.form.get("from") == "missing":
+        return url_for("wins.index", counted="no")
+    person = current_person()
+    day = win_row(win_of(person, before.id)).day(person.day_start)
+    moved = day != before.day(person.day_start)
+    return url_for("today.index", moved=day.isoformat() if moved else None)

@@ -107,8 +107,14 @@ def placeholders_of(win: WinRow) -> dict[str, object]:
         "area": said.area,
         "evidence": said.evidence,
         "host": host_of(said.evidence),
+        "hint": gettext("Add words") if is_bare(said) else gettext("Add what it changed"),
         "hit": "",
     }
+
+
+def is_bare(said: WinFields) -> bool:
+    """Return whether the win was logged without words, so that the app filled them in."""
+    return said.what == kind_name(said.kind)
 
 
 def _change(said: WinFields) -> dict[str, str]:

@@ -46,8 +46,11 @@ function isOver({ dataset: { period } }, today) {
   return Boolean(period && period < today);
 }
 
-/** @param {string} day */
-function nameOf(day) {
+/**
+ * Return "Tuesday 24 November".
+ * @param {string} day  ISO date
+ */
+export function nameOf(day) {
   /** @type {Intl.DateTimeFormatOptions} */
   const format = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
   return new Intl.DateTimeFormat(locale, format).format(new Date(day));

@@ -8,7 +8,10 @@ import { openingOf } from "./rows.js";
 
 /** Let Cancel and Escape put the row back, keep the focus on the row, and check texts as they are typed. */
 export function wireDetails() {
-  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => afterSave(ctx.request.form));
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    afterSave(ctx.request.form);
+    selectWords();
+  });
   document.addEventListener("input", (event) => {
     const text = /** @type {HTMLTextAreaElement} */ (event.target);
     if ("longest" in text.dataset) checkText(text);
@@ -25,6 +28,15 @@ export function wireDetails() {
     event.preventDefault();
     first(replaceRow(row, openingOf(row).closed(row)), "a").focus();
   });
+}
+
+/** Words that the app filled in are replaced by those that are typed. */
+function selectWords() {
+  /** @type {HTMLInputElement | null} */
+  const words = document.querySelector(".win--edit [name=what][autofocus]");
+  if (words !== document.activeElement) words?.focus();
+  words?.select();
+  words?.removeAttribute("autofocus"); // once
 }
 
 /**

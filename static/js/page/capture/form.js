@@ -9,6 +9,7 @@ import { fill as fillIn, say } from "../shared/words.js";
 import { isBox, isListed, isSelect, shownIn } from "./changes.js";
 import { WIN_FIELDS } from "./fields.js";
 import { extrasIn } from "./win.js";
+import { isBare } from "./win_row.js";
 
 /**
  * @import { Control } from "../shared/dom.js"
@@ -33,6 +34,7 @@ export function filledForm(name, shown) {
   for (const one of given) fill(one, values[one.name] ?? WIN_FIELDS[one.name]?.usual ?? "");
   const lists = new Set(given.filter(isListed).map(({ name }) => name));
   for (const name of lists) addUnknown(form, name, values[name]);
+  if ("what" in shown && isBare(shown)) beginWithWords(form);
   return row.outerHTML;
 }
 
@@ -82,6 +84,12 @@ function addUnknown(form, name, value) {
   for (const id of idsIn(value).filter((one) => !offered.includes(one))) {
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value: id }));
   }
+}
+
+/** @param {HTMLFormElement} form */
+function beginWithWords(form) {
+  form.querySelector("[autofocus]")?.removeAttribute("autofocus");
+  form.querySelector("[name=what]")?.setAttribute("autofocus", "");
 }
 
 /** @param {unknown} value */

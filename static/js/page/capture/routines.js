@@ -10,21 +10,22 @@ import { isToday } from "./day.js";
  * @typedef {{ id: string, what: string, preset: string }} Near
  */
 
-/** @type {Map<string, string>} */
-const shown = new Map(); // ids of routines, by the entry that made each
+/** @type {Set<string>} */
+const read = new Set(); // ids of routines that were answered on this page
 
 /**
- * Show the card of the routine that a win has made, once.
+ * Show the card of the routine that a win has made, unless it is there or was read.
  * @param {NewEntry<"log_win">} entry
  */
 export function showRoutine(entry) {
   const { what, kind } = entry.fields;
   if (document.getElementById("ask")?.hidden === false) return; // nothing is to influence the answer (R10)
   const near = isToday(entry) && nearOnes().find((one) => isMadeBy(entry, one));
-  if (!near || [...shown.values()].includes(near.id) || byId(`routine-${near.id}`)) return;
-  shown.set(entry.id, near.id);
+  if (!near || read.has(near.id) || document.getElementById(`routine-${near.id}`)) return;
   const card = element(drawn("routine", { id: near.id, what, kind }));
   if (near.preset) card.querySelector("[name=what]")?.closest("form")?.remove();
+  card.dataset.made = entry.id;
+  card.addEventListener("submit", () => read.add(near.id));
   byId("momentum").before(card);
   htmx.process(card);
 }
@@ -34,8 +35,7 @@ export function showRoutine(entry) {
  * @param {string} id  of the win
  */
 export function withdrawRoutine(id) {
-  document.getElementById(`routine-${shown.get(id)}`)?.remove();
-  shown.delete(id);
+  document.querySelector(`[data-made="${id}"]`)?.remove();
 }
 
 /** @returns {Near[]} */

@@ -7,7 +7,7 @@ import { closest } from "../shared/dom.js";
 import { canDraw } from "../shared/draw.js";
 import { checkInIn, drawnCheckIn } from "./checkin_row.js";
 import { filledForm } from "./form.js";
-import { drawnWin, winIn } from "./win_row.js";
+import { drawnWin, rowOfWin, winIn } from "./win_row.js";
 
 /**
  * A sort of row that opens. `form`: the template of its form.
@@ -39,6 +39,16 @@ const CHECK_IN = {
  */
 export function openingOf(row) {
   return row.matches("li.checkin") ? CHECK_IN : WIN;
+}
+
+/**
+ * Open the details of a win, where they are its row.
+ * @param {string} id
+ */
+export function openWin(id) {
+  /** @type {HTMLElement | null | undefined} */
+  const link = rowOfWin(id)?.querySelector(WIN.link);
+  link?.click();
 }
 
 /** Let a tap on a row ask for its details; where the page can draw them, the phone answers. */

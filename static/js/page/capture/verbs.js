@@ -6,6 +6,7 @@ import { addRow, replaceRow } from "../shared/lists.js";
 import { tidy } from "../shared/texts.js";
 import { changesIn } from "./changes.js";
 import { isToday } from "./day.js";
+import { dayMovedTo } from "./moved.js";
 import { showRoutine } from "./routines.js";
 import { edited, winOf } from "./win.js";
 import { drawnWin, rowOfWin, winIn } from "./win_row.js";
@@ -30,10 +31,12 @@ export const WINS = {
   },
   edit_win: {
     fields: (form) => ({ target: targetOf(form), ...changesIn(form) }),
-    answer: drawEdited,
+    answer: (entry) => (dayMovedTo(entry) ? "" : drawEdited(entry)),
     apply(entry) {
       const row = rowOfWin(entry.fields.target);
-      if (row && !row.querySelector("form")) replaceRow(row, drawEdited(entry));
+      if (!row || row.querySelector("form")) return;
+      if (dayMovedTo(entry)) row.remove();
+      else replaceRow(row, drawEdited(entry));
     },
   },
   // An undo that is held back on this phone as long as it can be taken back (deletion.js).

@@ -36,11 +36,20 @@ export function winIn(row) {
 }
 
 /**
+ * Return whether a win was logged without words, so that it has those of its kind.
+ * @param {{ what: string, kind: string }} win
+ */
+export function isBare({ what, kind }) {
+  return what === say(`kind_${kind}`);
+}
+
+/**
  * Return the HTML of a win's row.
  * @param {Win} win
  */
 export function drawnWin(win) {
-  const values = { ...win, kind_name: say(`kind_${win.kind}`), ...changeIn(extrasIn(win.more)), hit: "" };
+  const hint = say(isBare(win) ? "add_words" : "add_change");
+  const values = { ...win, kind_name: say(`kind_${win.kind}`), hint, ...changeIn(extrasIn(win.more)), hit: "" };
   const row = drawn("win", values);
   return win.evidence ? row : row.replace(LINK, "");
 }

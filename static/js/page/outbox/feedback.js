@@ -2,6 +2,8 @@
 
 import { removeLink } from "../capture/arrivals.js";
 import { endOffer, nameSetAside, setAside, takeBack } from "../capture/deletion.js";
+import { nameOf } from "../capture/day.js";
+import { dayMovedTo } from "../capture/moved.js";
 import { showEvidence } from "../capture/evidence.js";
 import { closeQuestion, offerAnother } from "../capture/question.js";
 import { showRoutine, withdrawRoutine } from "../capture/routines.js";
@@ -15,7 +17,7 @@ import { entriesMadeHere } from "./record.js";
 import { sendAtOnce, showOutbox } from "./sending.js";
 import { showEvent } from "./status.js";
 import { tellOthers } from "./tabs.js";
-import { clearToast, offerTakingBack, offerUndo } from "./toast.js";
+import { clearToast, offerTakingBack, offerUndo, tell } from "./toast.js";
 import { redrawn, rowOf, verbOf } from "./verbs.js";
 
 /**
@@ -31,6 +33,9 @@ const clearing = new Map(); // by entry id: when the toast of the tap before is 
 /** @type {Map<string, Place | null>} */
 const places = new Map(); // by entry id: where the focus was at the tap
 
+/** @type {Map<string, string>} */
+const moved = new Map(); // by entry id: the day that an edit moves a win to, or ""
+
 /** @type {Partial<Record<Verb, () => void>>} */
 const AFTER = { log_win: removeLink, check_in: offerAnother, defer_check_in: closeQuestion };
 
@@ -40,6 +45,7 @@ export const feedback = {
   // once would cost a frame before it.
   tapped(entry) {
     places.set(entry.id, placeOfFocus());
+    if (entry.verb === "edit_win") leaveRow(entry);
     if (entry.state === "held") rememberRow(entry);
     if (canBeTakenBack(entry)) clearing.set(entry.id, setTimeout(clearToast, SOON));
   },
@@ -62,12 +68,28 @@ export const feedback = {
   notSaved: () => showEvent("not_saved"),
 };
 
+/**
+ * The toast of the tap before says what is not true of this one; a win that gets another day leaves the list.
+ * @param {NewEntry<"edit_win">} entry
+ */
+function leaveRow(entry) {
+  clearToast();
+  moved.set(entry.id, dayMovedTo(entry));
+}
+
+/** @param {string} id  of an entry */
+function tellEdited(id) {
+  const day = moved.get(id);
+  if (day) tell("moved", { day, name: nameOf(day) });
+  else announce(say("change_saved"));
+}
+
 /** @param {Entry} entry */
 async function afterTheRow(entry) {
   await afterFrame();
   offerUndo(entry);
   if (entry.verb === "undo" && entry.state !== "held") announce(say("taken_back"));
-  if (entry.verb.startsWith("edit_")) announce(say("change_saved"));
+  if (entry.verb.startsWith("edit_")) tellEdited(entry.id);
   if (entry.verb === "log_win") rowOf(entry)?.scrollIntoView({ block: "nearest" });
   keepFocus(places.get(entry.id), [placeOf(entry)?.at]);
   if (entry.state !== "held") tellOthers("stored");

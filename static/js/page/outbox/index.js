@@ -7,6 +7,7 @@ import { keepSending } from "./opening.js";
 import { takeOver } from "./record.js";
 import { startStoreWorker } from "./save.js";
 import { sendAtOnce, showOutbox } from "./sending.js";
+import { wireToasts } from "./toast.js";
 import { wireUnsent } from "./unsent.js";
 
 /** Let forms that record be answered by the phone. */
@@ -26,6 +27,7 @@ export function openStore() {
  */
 export async function wireOutbox(caughtUp) {
   wireUnsent({ changed: showOutbox, send: () => sendAtOnce() });
+  wireToasts();
   keepSending(caughtUp);
   await writeValue("person", me.person).catch(() => {});
 }

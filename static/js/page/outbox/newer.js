@@ -32,7 +32,11 @@ export async function putInPlace(html) {
     mergeChildren(old, newer);
     htmx.process(old);
   }
-  for (const newer of fresh.querySelectorAll("#shown-day, body > template")) byId(newer.id)?.replaceWith(newer);
+  byId("shown-day")?.replaceWith(...fresh.querySelectorAll("#shown-day"));
+  for (const newer of fresh.querySelectorAll("body > template")) {
+    document.getElementById(newer.id)?.remove(); // a page may have got one more
+    document.body.append(newer);
+  }
   document.documentElement.dataset.from = "server";
   tellRev();
   wireQuestion();

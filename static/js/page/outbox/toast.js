@@ -2,7 +2,9 @@
 
 import htmx from "htmx.org";
 import { subjectOf } from "../../outbox/entry.js";
-import { all, byId, first } from "../shared/dom.js";
+import { openWin } from "../capture/rows.js";
+import { isBare } from "../capture/win_row.js";
+import { all, byId, closest, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { say } from "../shared/words.js";
 import { announce } from "./announce.js";
@@ -29,9 +31,24 @@ export function offerUndo(entry) {
   clearToast();
   const rating = "rating" in entry.fields ? entry.fields.rating : undefined;
   const toast = element(drawn(undo.name, { id: entry.id, of: subjectOf(entry), says: say(undo.says, rating) }));
-  show(toast, clearToast, (started) => {
-    timer = started;
-  });
+  offerWords(toast, entry);
+  show(toast, `${saidIn(toast)}. ${say("undo_offered")}`, clearToast, noteTimer);
+}
+
+/**
+ * Say what became of a tap that has no Undo.
+ * @param {string} name  of the template
+ * @param {object} values
+ */
+export function tell(name, values) {
+  clearToast();
+  const toast = element(drawn(name, values));
+  show(toast, saidIn(toast), clearToast, noteTimer);
+}
+
+/** Let Cancel end the offer of the tap before: it would be taken for what became of this one. */
+export function wireToasts() {
+  document.addEventListener("click", (event) => closest(event, "[data-cancel]") && clearToast());
 }
 
 /**
@@ -51,8 +68,12 @@ export function offerTakingBack({ id }, what, takeBack, ended) {
   };
   deletions.push(end);
   if (deletions.length > MOST_DELETIONS) deletions[0]();
-  first(toast, "button").onclick = () => takeBack(id).then(end);
-  show(toast, end);
+  first(toast, "button").onclick = async () => {
+    await takeBack(id);
+    end();
+    announce(say("taken_back"));
+  };
+  show(toast, `${saidIn(toast)}. ${say("undo_offered")}`, end);
 }
 
 /** Remove the toast of the last tap, if there is one: it cannot be taken back any more. */
@@ -68,14 +89,41 @@ export function endDeletions() {
 }
 
 /**
+ * A win that was logged without words can have them now; another one needs no such button.
  * @param {HTMLElement} toast
+ * @param {NewEntry} entry
+ */
+function offerWords(toast, { id, verb, fields }) {
+  /** @type {HTMLElement | null} */
+  const button = toast.querySelector("[data-words]");
+  if (!button) return;
+  if (verb !== "log_win" || !isBare(fields)) return button.remove();
+  button.onclick = () => {
+    clearToast();
+    openWin(id);
+  };
+}
+
+/** @param {HTMLElement} toast */
+function saidIn(toast) {
+  return first(toast, ".toast__says").textContent.replace(/\s+/g, " ").trim();
+}
+
+/** @param {ReturnType<typeof setTimeout>} started */
+function noteTimer(started) {
+  timer = started;
+}
+
+/**
+ * @param {HTMLElement} toast
+ * @param {string} sentence  for screen readers
  * @param {() => void} clear
  * @param {(timer: ReturnType<typeof setTimeout>) => void} [noteTimer]
  */
-function show(toast, clear, noteTimer) {
+function show(toast, sentence, clear, noteTimer) {
   byId("toast").append(toast);
   htmx.process(toast);
-  announce(`${first(toast, ".toast__says").textContent}. ${say("undo_offered")}`);
+  announce(sentence);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let started;
   const clearLater = () => {

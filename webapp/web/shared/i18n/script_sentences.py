@@ -93,6 +93,8 @@ def _of_rows() -> Sentences:
         "row_stuck": gettext("could not be sent"),
         **{f"kind_{kind}": kind_name(kind) for kind in KINDS},
         "win_logged": gettext("Win logged"),
+        "add_words": gettext("Add words"),
+        "add_change": gettext("Add what it changed"),
         "goal_met": gettext("Goal met"),
         "decision_opened": gettext("Decision opened"),
         "decision_decided": gettext("Decided"),
