@@ -57,6 +57,15 @@ export function listed(entries) {
   return [...shown.values()];
 }
 
+/**
+ * Return an entry with those that make no sense without it: corrections of the win that it logs, and its Undo.
+ * @param {Entry} entry
+ * @param {Entry[]} entries
+ */
+export function withWhatFollows(entry, entries) {
+  return entries.filter((one) => one.id === entry.id || subjectOf(one) === entry.id);
+}
+
 /** @param {Entry} entry */
 function isEdit({ verb }) {
   return verb === "edit_win" || verb === "edit_check_in";

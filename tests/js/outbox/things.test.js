@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { listed, thingsIn } from "../../../static/js/outbox/things.js";
+import { listed, thingsIn, withWhatFollows } from "../../../static/js/outbox/things.js";
 import { entry } from "../support/entries.js";
 
 const kinds = (...entries) => [...thingsIn(entries).values()];
@@ -46,4 +46,10 @@ test("a win that was taken back is listed as that, with its words", () => {
 test("what the server refused is listed by itself", () => {
   const refused = edit(2, "id-1", { state: "refused" });
   assert.deepEqual(listed([entry(1), refused, edit(3, "id-1")]).length, 2);
+});
+
+test("a win that is deleted from the phone takes its corrections along, and nothing else", () => {
+  const entries = [entry(1), edit(2, "id-1"), undo(3, "id-1"), entry(4), edit(5, "id-4")];
+  const ids = (of) => withWhatFollows(of, entries).map(({ seq }) => seq);
+  assert.deepEqual([ids(entries[0]), ids(entries[4])], [[1, 2, 3], [5]]);
 });

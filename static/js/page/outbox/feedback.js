@@ -1,10 +1,10 @@
 // What a person sees, and feels, of a tap.
 
 import { removeLink } from "../capture/arrivals.js";
-import { endOffer, nameSetAside, setAside, takeBack } from "../capture/deletion.js";
 import { nameOf } from "../capture/day.js";
-import { dayMovedTo } from "../capture/moved.js";
+import { endOffer, nameSetAside, setAside, takeBack } from "../capture/deletion.js";
 import { showEvidence } from "../capture/evidence.js";
+import { dayMovedTo } from "../capture/moved.js";
 import { closeQuestion, offerAnother } from "../capture/question.js";
 import { showRoutine, withdrawRoutine } from "../capture/routines.js";
 import { showGoal } from "../goals/rows.js";

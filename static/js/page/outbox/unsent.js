@@ -2,7 +2,7 @@
 
 import { retried } from "../../outbox/plan.js";
 import * as store from "../../outbox/store.js";
-import { listed } from "../../outbox/things.js";
+import { listed, withWhatFollows } from "../../outbox/things.js";
 import { byId, closest } from "../shared/dom.js";
 import { keepFocus, placeOfFocus } from "../shared/focus.js";
 import { me } from "../shared/me.js";
@@ -21,7 +21,9 @@ let shown = "";
 const ACTIONS = {
   retry: (_button, entry) => store.update([retried(entry)]),
   correct: (button, entry) => button.closest("li")?.replaceWith(formOf(entry)),
-  remove: (button, entry) => (isSure(button) ? store.remove([entry]) : undefined),
+  remove: async (button, entry) => {
+    if (isSure(button)) await store.remove(withWhatFollows(entry, await store.entriesOf(me.person)));
+  },
   show: (button, entry) => button.closest("li")?.replaceWith(rowOfUnsent(entry)),
   export: async () => saveFile(await store.entriesOf(me.person)),
   persist: askToPersist,
@@ -43,6 +45,7 @@ export function wireUnsent({ changed, send }) {
     await actions[button.dataset.do ?? ""]?.(button, await entryAround(button));
     await changed();
     keepFocus(place);
+    if (button.dataset.do === "retry") await send();
   });
   list.addEventListener("submit", async (event) => {
     event.preventDefault();

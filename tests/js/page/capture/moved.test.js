@@ -12,7 +12,10 @@ openPage({ elements: { "win-w-1": row } });
 const { dayMovedTo } = await import("../../../../static/js/page/capture/moved.js");
 
 const edit = (happened, target = "w-1") =>
-  entry(1, { verb: "edit_win", fields: { target, ...(happened && { happened: { offset: 60, zone: "", ...happened } }) } });
+  entry(1, {
+    verb: "edit_win",
+    fields: { target, ...(happened && { happened: { offset: 60, zone: "", ...happened } }) },
+  });
 
 test("another day is where it goes", () => {
   assert.equal(dayMovedTo(edit({ at: NOON - 24 * HOUR })), "2026-11-26");
