@@ -172,9 +172,10 @@ def test_the_tick_of_a_goal_opens_where_it_is_met(as_ana: Browser, ana: Someone)
 
 def test_a_win_that_was_undone_is_not_said_to_be_logged(as_ana: Browser, ana: Someone) -> None:
     leads_to = as_ana.post("/wins/", what="Gone", kind="quick").location
-    assert "Win logged" in as_ana.get(leads_to).text
+    undo = f'data-target="{leads_to.partition("=")[2]}"'
+    assert undo in as_ana.get(leads_to).text
     as_ana.post(f"/wins/{leads_to.partition('=')[2]}?_method=DELETE")
-    assert "Win logged" not in as_ana.get(leads_to).text
+    assert undo not in as_ana.get(leads_to).text
 
 
 def test_without_scripts_a_win_of_another_day_says_where_it_went(
