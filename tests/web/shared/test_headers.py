@@ -197,3 +197,9 @@ def test_every_answer_says_what_it_is_and_how_it_is_written(signed_out: Browser,
         ("text/html", "text/javascript", "application/json", "image/svg+xml")
     ) or (kind.startswith("application/manifest+json"))
     assert "charset=utf-8" in kind or "json" in kind or "svg" in kind  # of those it is the only one
+
+
+def test_a_tag_is_short_and_quotes_nothing_that_was_asked(as_ana: Browser) -> None:
+    asked = {"HX-Request": "true", "HX-Request-Type": "partial", "HX-Target": "zebra" * 1_000}
+    tag = as_ana.get("/wins/?q=" + "zebra" * 1_000, headers=asked).headers["ETag"]
+    assert (len(tag) < 80, "zebra" in tag) == (True, False)

@@ -1,6 +1,7 @@
 """ETags of a person's pages, so that a page that the phone has is not built again."""
 
 from collections.abc import Callable
+from hashlib import sha256
 
 from flask import Response, current_app, make_response, request
 
@@ -45,4 +46,5 @@ def _tag(person: SignedIn) -> str:
         request.full_path,
         request.headers.get("HX-Target", ""),  # a fragment of this page has its own ETag
     )
-    return "-".join(str(part) for part in parts).replace('"', "")
+    # As a hash: an address may be longer than some clients take in a header.
+    return sha256("\n".join(str(part) for part in parts).encode(errors="replace")).hexdigest()
