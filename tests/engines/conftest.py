@@ -1,6 +1,6 @@
 """A real server process, the proxy in front of it, and phones: real WebKit and Firefox profiles.
 
-Starting a profile for the first time and signing up is half of what a test costs. So one phone of
+The first start of a profile takes twice as long, and signing up takes time, too. So one phone of
 each engine does it, and each test gets a copy of what was left, on the server and on the phone.
 """
 
@@ -95,10 +95,13 @@ def phone(engine: type[Wire], signed_up: SignedUp, line: Proxy, tmp_path: Path) 
     """Return a phone on which Ana has just signed up, and which has cached Today."""
     profile = tmp_path / "phone"
     shutil.copytree(signed_up.profile, profile, ignore_dangling_symlinks=True)
-    with closing(Phone(engine, profile, line.url)) as made:
+    made = Phone(engine, profile, line.url)
+    try:
         made.open()
         made.opens_through_the_worker()
         yield made
+    finally:
+        made.throw_away()
     shutil.rmtree(profile, ignore_errors=True)  # pytest would keep 30 MB of each
 
 

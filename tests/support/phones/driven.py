@@ -25,6 +25,10 @@ class Phone(Verbs):
     def close(self) -> None:
         self.browser.quit()
 
+    def throw_away(self) -> None:
+        """End the browser at once, at the end of a test."""
+        self.browser.kill()
+
     def open(self, path: str = "/") -> None:
         self.browser.goto(self.url + path)
 

@@ -32,6 +32,13 @@ class Firefox:
 
     def quit(self) -> None:
         self._ask("Marionette:Quit", {"flags": ["eAttemptQuit"]})
+        self._end()
+
+    def kill(self) -> None:
+        self._process.kill()  # quitting takes 1.4 s
+        self._end()
+
+    def _end(self) -> None:
         self._answers.close()
         self._socket.close()
         end(self._process)

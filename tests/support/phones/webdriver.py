@@ -28,6 +28,9 @@ class Wire(Protocol):
     def quit(self) -> None:
         """End the whole browser as a person does; its data stays in the profile."""
 
+    def kill(self) -> None:
+        """End the whole browser at once; the profile is of no use any more."""
+
 
 class Driver:
     """One browser; elements are found by selector and accessible name."""
@@ -80,6 +83,9 @@ class Driver:
 
     def quit(self) -> None:
         self._wire.quit()
+
+    def kill(self) -> None:
+        self._wire.kill()
 
     def _name(self, element: Element) -> str:
         name: str = self._wire.call("GetComputedLabel", id=element[KEY])

@@ -50,6 +50,9 @@ class WebKit:
         self._process.terminate()
         end(self._process)
 
+    def kill(self) -> None:
+        self.quit()  # takes 0.1 s
+
     def _answers(self) -> bool:
         try:
             return bool(self._ask("GET", "/status", {}))
