@@ -59,3 +59,11 @@ def test_a_correction_raises_rev(ana):
     rev = ana.me.rev
     rebuild()
     assert ana.me.rev == rev + 1
+
+
+def test_a_link_of_a_win_that_is_gone_is_deleted_though_another_has_one_with_that_id(ana, ben):
+    theirs = win()
+    ana.sends(theirs)
+    WinLink.create(person=ben.id, kind="goal", target=OBJECTIVES[0], win=theirs["id"])
+    assert rebuild()[1] == 1
+    assert not WinLink.select().where(WinLink.person == ben.id).exists()

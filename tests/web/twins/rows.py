@@ -1,0 +1,85 @@
+"""What a person has, as rows of tables; copying it to another person under the same ids."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tests.support.make import Someone
+from webapp.storage.account.people import Owner, Person
+from webapp.storage.account.sessions import Session
+from webapp.storage.engine.database import Stored, database
+from webapp.storage.upkeep.models import MODELS
+
+ALONE = ("session", "link")  # keyed by a secret: nobody else can have the same
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+DAILY = "Answered what was asked"  # often enough to be a routine
+
+
+def table_of(model: type[Stored]) -> str:
+    """Return the name of a model's table."""
+    return str(model._meta.table_name)  # type: ignore[attr-defined]
+
+
+def owned() -> Iterator[tuple[type[Stored], str]]:
+    """Return every model whose rows are somebody's, and the field that says whose."""
+    for model in MODELS:
+        for name, field in model._meta.fields.items():  # type: ignore[attr-defined]
+            if getattr(field, "rel_model", None) in (Person, Owner) and model is not Owner:
+                yield model, name
+
+
+def rows_of(someone: Someone) -> dict[str, list[dict[str, Any]]]:
+    """Return all rows of a person, by table."""
+    ids = {"person": someone.id, "owner": someone.me.owner}
+    found = {
+        table_of(model): _rows(model, f"{name}_id", ids[name])
+        for model, name in owned()
+        if model is not Session
+    }
+    return {**found, "person": _rows(Person, "id", someone.id)}
+
+
+def _rows(model: type[Stored], column: str, key: int) -> list[dict[str, Any]]:
+    # Not by Peewee: building the statements would cost more than all else here.
+    found = database.execute_sql(f'SELECT * FROM "{table_of(model)}" WHERE {column} = {key}')
+    fields = model._meta.columns  # type: ignore[attr-defined]
+    names = [fields[column[0]].name for column in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def things_of_both(ana: Someone, ben: Someone) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of Ben by table, each with one that Ana alone has."""
+    hers, his = rows_of(ana), rows_of(ben)
+    known = {row["id"] for rows in his.values() for row in rows if "id" in row}
+    found = {}
+    for table, rows in his.items():
+        strange = [row for row in hers[table] if "id" in row and row["id"] not in known]
+        found[table] = [row for row in rows if row.get("what") != DAILY] + strange[:1]
+    return found
+
+
+def copy_things(ana: Someone, ben: Someone) -> None:
+    """Give Ben each of Ana's things, under the same id."""
+    ids = {"person": ben.id, "owner": ben.me.owner}
+    all_rows = rows_of(ana)
+    for model, name in owned():
+        rows = [{**row, name: ids[name]} for row in all_rows.get(table_of(model), [])]
+        for row in rows if table_of(model) not in ALONE else []:
+            if table_of(model) == "deletion":
+                row["rows"] = _of_ben(row["rows"], ids)
+            model.insert(row).execute()
+
+
+def _of_ben(stored: str, ids: dict[str, int]) -> str:
+    """Return the rows of a deletion with Ben's ids in place of Ana's."""
+    read = json.loads(stored)
+    keys = [key for _, key, _, _ in read["changed"]]
+    for row in [*keys, *(row for _, rows in read["deleted"] for row in rows)]:
+        row.update({name: value for name, value in ids.items() if name in row})
+    return json.dumps(read)
+
+
+def masked(text: str, known: set[str]) -> str:
+    """Return `text` with every id that was made during a request replaced by one word."""
+    return UUID.sub(lambda found: found[0] if found[0] in known else "new", text)
