@@ -40,3 +40,8 @@ def test_the_five_who_signed_in_last_are_remembered_and_it_stays_short():
     known = [n for n in range(20) if device_known_to(PersonId(n), cookie, KEYS, NOON)]
     assert known == [15, 16, 17, 18, 19]
     assert len(cookie) <= LONGEST
+
+
+def test_a_cookie_that_is_too_long_begins_again():
+    device = "x" * (LONGEST + 1)
+    assert not with_person(device, ANA, KEYS, NOON).startswith(device)

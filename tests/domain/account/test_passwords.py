@@ -123,3 +123,8 @@ def test_a_link_sent_to_the_address_before_is_void(emma):
     reset = create_reset_link(EMAIL, KEYS, NOON)
     change_email(emma, "new@example.org", OLD, visit())
     assert not is_reset_valid(reset, visit())
+
+
+def test_no_password_is_worked_on_for_a_link_that_is_none(db):
+    with pytest.raises(NotFound):
+        reset_password("no-such-link", "short", visit())

@@ -137,3 +137,13 @@ def test_a_day_starts_at_a_whole_hour_from_midnight_to_noon(minutes):
 def test_a_day_starts_at_no_other_time(value):
     with pytest.raises(Invalid, match="Choose an hour from midnight to noon"):
         parse_day_start(value)
+
+
+def test_an_address_that_is_too_long_is_none():
+    assert folded_email("a" * 1000 + "@example.org") == ""
+
+
+def test_a_label_that_is_too_long_for_a_name_is_left_as_it_is():
+    label = "ü" * 70
+    written = f"xn--{label.encode('punycode').decode()}"
+    assert folded_email(f"ana@{written}.example") == f"ana@{written}.example"

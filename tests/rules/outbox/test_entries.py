@@ -166,3 +166,10 @@ def test_many_unknown_fields_do_not_flood_the_reason():
 )
 def test_a_verdict_repeats_the_id_even_of_a_bad_entry(raw, echo):
     assert echoed_id(raw) == echo
+
+
+@pytest.mark.parametrize("key", [0, -1, 32_768, 10**12, True, "1", None])
+def test_a_criterion_is_one_that_a_goal_can_have(key):
+    fields = {"target": ID, "criterion": key, "done": True}
+    with pytest.raises(Invalid):
+        parse_entry(entry("tick_criterion", **fields), NOON)

@@ -16,6 +16,8 @@ TABLE = [  # Sec-Fetch-Site, Origin, taken?
     (None, "http://localhost:81", False),
     (None, "https://localhost", False),
     (None, "http://evil.example", False),
+    (None, "http://evil-localhost", False),
+    (None, "http://localhost.evil.example", False),
     (None, "null", False),
     (None, None, False),
 ]
@@ -51,3 +53,16 @@ def test_only_our_own_pages_may_post(
 def test_no_address_takes_a_forged_post(as_ana: Browser, path: str) -> None:
     answer = as_ana.client.post(path, headers={"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT"])
+def test_a_post_becomes_nothing_that_is_not_checked(as_ana: Browser, method: str) -> None:
+    forged = {"Sec-Fetch-Site": "cross-site"}
+    assert as_ana.client.post(f"/wins/?_method={method}", headers=forged).status_code == 403
+    ours = as_ana.client.post(f"/wins/?_method={method}", headers={"Sec-Fetch-Site": SAME})
+    assert ours.status_code == 303
+
+
+def test_what_is_opened_stays_opened(as_ana: Browser) -> None:
+    answer = as_ana.client.get("/wins/?_method=DELETE", headers={"Sec-Fetch-Site": SAME})
+    assert answer.status_code == 200
