@@ -1,0 +1,34 @@
+// After signing out no draft is written any more, not even by the page that goes away.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { formOf, openPage } from "../../support/page.js";
+import { openWholePhone } from "../../support/phone.js";
+
+const { kept } = openWholePhone();
+const listeners = {};
+const listen = (name, listener) => Object.assign(listeners, { [name]: listener });
+globalThis.HTMLFormElement = class {};
+globalThis.HTMLSelectElement = class {};
+globalThis.addEventListener = listen;
+openPage();
+const words = { name: "what", type: "text", value: "Mine", defaultValue: "" };
+const form = Object.assign(new HTMLFormElement(), formOf([words]), { method: "post", isConnected: true });
+form.getAttribute = () => "/goals/";
+Object.assign(document, { forms: [form], cookie: "", referrer: "", addEventListener: listen });
+const { forgetDrafts, wireDrafts } = await import("../../../../static/js/page/drafts/index.js");
+const names = () => Object.keys(kept).filter((name) => name.startsWith("draft:"));
+
+test("what is typed is kept under the person, and gone at sign-out for good", () => {
+  document.createElement = () => ({});
+  form.prepend = () => {};
+  wireDrafts();
+  const type = () => listeners.input({ target: form });
+  type();
+  listeners.pagehide();
+  assert.deepEqual(names(), ["draft:ana:/goals/ 0"]);
+  type();
+  forgetDrafts();
+  listeners.pagehide();
+  assert.deepEqual(names(), []);
+});
