@@ -1,37 +1,28 @@
 """Take guards out one at a time and run what should notice: `make mutants` (GUARDS=20 for some)."""
 
+import compileall
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from shutil import copytree, ignore_patterns
 
-from tests.guards.mutants import Mutant, mutants
+from tests.guards.mutants import Mutant
+from tests.guards.tables import guards, mutants
 from tests.support.processes import ROOT
 
-COPIED = ("webapp", "tests")
-LINKED = ("templates", "static", "manifest.json", "package.json", "pyproject.toml", "deploy")
-SHOWN = ("tests/web/test_owner_scope.py", "tests/web/test_rights.py", "tests/web/test_promises.py")
-TESTS = {  # by the beginning of a file's name: what should notice, fastest first
-    "webapp/storage": (*SHOWN, "tests/domain"),
-    "webapp/web/shared/headers": ("tests/web/shared/test_headers.py",),
-    "webapp/web/shared/csrf": ("tests/web/shared/test_csrf.py",),
-    "webapp/web/shared": (
-        "tests/web/test_hostile_input.py",
-        "tests/web/account/test_people.py",
-        "tests/web/account/test_sessions.py",
-        "tests/web/shared",
-    ),
-    "webapp/web": (
-        "tests/web/test_rights.py::test_each_role_gets_its_answer",
-        "tests/web/test_owner_scope.py",
-    ),
-    "webapp/rules": ("tests/rules/shared",),
-}
+COPIED = ("webapp", "tests", "templates", "static")
+LINKED = ("manifest.json", "package.json", "pyproject.toml", "deploy", "tools", "node_modules")
 SURVIVORS = Path(__file__).parent / "survivors.txt"
+PYTEST = (sys.executable, "-B", "-m", "pytest", "-qx", "-p", "no:cacheprovider", "-p", "no:xdist")
+OTHER = "postgresql "  # before the name of what only that engine shows
+NODE = ("sh", "tools/with-node.sh", "node", "--import", "./tests/js/support/register.js", "--test")
+LONGEST = 120  # seconds; a mutant that goes round for ever is noticed
 
 
 def copied(root: Path) -> None:
@@ -40,43 +31,78 @@ def copied(root: Path) -> None:
         copytree(ROOT / name, root / name, ignore=ignore_patterns("__pycache__"))
     for name in LINKED:
         (root / name).symlink_to(ROOT / name)
+    # By their content: a mutant may have the size and the second of what was there before.
+    hashes = PycInvalidationMode.CHECKED_HASH
+    compileall.compile_dir(root / "webapp", quiet=1, invalidation_mode=hashes)
 
 
 def survives(mutant: Mutant, root: Path) -> bool:
-    """Return whether no test of TESTS fails without the guard; the copy is as before afterwards."""
+    """Return whether none of its tests fails without the guard; the copy is left as it was."""
     file = root / mutant.file
     before = file.read_text()
     file.write_text(mutant.text)
-    folders = next(those for start, those in TESTS.items() if mutant.file.startswith(start))
-    tests = ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not postgres", *folders]
     try:
-        run = [sys.executable, "-B", "-m", "pytest", *tests]
-        return subprocess.run(run, cwd=root, capture_output=True, check=False).returncode == 0
+        return all(_passes(run, root) for run in _runs(mutant.tests))
     finally:
         file.write_text(before)
 
 
-def chosen(all_of_them: Sequence[Mutant], most: int) -> list[Mutant]:
-    """Return at most `most`, others for another TURN; all for 0."""
-    turn = os.environ.get("TURN", "0")
+def _runs(tests: Sequence[str]) -> list[list[str]]:
+    scripts = [path for path in tests if path.endswith(".js")]
+    other = [path.removeprefix(OTHER) for path in tests if path.startswith(OTHER)]
+    python = [path for path in tests if path not in scripts and not path.startswith(OTHER)]
+    runs = [
+        [*NODE, *scripts] if scripts else [],
+        [*PYTEST, "-m", "not postgres", *python] if python else [],
+        [*PYTEST, "-k", "postgresql", *other] if other else [],
+    ]
+    return [run for run in runs if run]
+
+
+def _passes(run: list[str], root: Path, longest: int | None = LONGEST) -> bool:
+    try:
+        done = subprocess.run(run, cwd=root, capture_output=True, check=False, timeout=longest)
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def _all_pass(picked: Sequence[Mutant], root: Path) -> bool:
+    """Return whether the tests pass as long as nothing is taken out."""
+    tests = sorted({path for mutant in picked for path in mutant.tests})
+    return all(_passes(run, root, None) for run in _runs(tests))
+
+
+def chosen(all_of_them: Sequence[Mutant], most: int, turn: str) -> list[Mutant]:
+    """Return at most `most`, others for another turn; all for 0."""
     order = sorted(all_of_them, key=lambda one: zlib.crc32(f"{turn} {one.name}".encode()))
     return order[:most] if most else order
 
 
 def main() -> int:
-    """Print each survivor that survivors.txt does not name; return 1 if there is one."""
+    """Print each survivor that survivors.txt does not name, and each guard whose text is gone.
+
+    Return 1 if there is one.
+    """
+    gone = [guard.pattern for guard in guards() if not any(guard.mutants())]
     known = {line.partition(" # ")[0] for line in SURVIVORS.read_text().splitlines()}
-    picked = chosen(list(mutants()), int(os.environ.get("GUARDS", "0")))
+    asked = os.environ
+    tried = [one for one in mutants() if one.name not in known]
+    tried = [one for one in tried if re.search(asked.get("ONLY", ""), one.name)]
+    picked = chosen(tried, int(asked.get("GUARDS", "0")), asked.get("TURN", "0"))
     found = []
     with tempfile.TemporaryDirectory(prefix="guards-") as folder:
         root = Path(folder)
         copied(root)
+        if not _all_pass(picked, root):
+            sys.exit("Tests fail with every guard in place: see what `make test` says.")
         for mutant in picked:
-            if mutant.name not in known and survives(mutant, root):
+            if survives(mutant, root):
                 found.append(mutant.name)
                 sys.stderr.write(f"{mutant.name}\n")
+    sys.stderr.write("".join(f"This guard reads otherwise now: {one}\n" for one in gone))
     sys.stderr.write(f"{len(picked)} guards taken out, {len(found)} not noticed\n")
-    return 1 if found else 0
+    return 1 if found or gone else 0
 
 
 if __name__ == "__main__":

@@ -1,72 +1,104 @@
-"""The guards that are taken out one at a time, each by one replacement of text (A8)."""
+"""A guard, named by its text, and the app without it (A8)."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from tests.support.processes import ROOT
 
-SCOPE = re.compile(r"\b[A-Z]\w+\.(?:owner|person) == (?:owner|person|slot\(\"\w+\"\))")
-OWNED = ("storage/goals", "storage/objectives", "storage/capture", "storage/insights")
-OWNED += ("storage/decisions", "storage/reviews")
-HEADERS = "webapp/web/shared/headers.py"
+FAST = ("rules", "domain", "storage", "web", "js")  # where tests need no browser and no server
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What `pattern` finds in the files `where` guards something; without it, `new` is there.
+
+    where: globs, named by text and not by path, since files move. notice: names of the files or
+    folders of tests that should notice, fastest first; none: those of the area of the file.
+    """
+
+    pattern: str
+    new: str
+    where: tuple[str, ...]
+    notice: tuple[str, ...] = ()
+
+    def mutants(self) -> Iterator["Mutant"]:
+        """Return a mutant for each place that the pattern finds."""
+        for path in sorted(path for glob in self.where for path in _files(glob)):
+            file, text = str(path.relative_to(ROOT)), _text(path)
+            for found in re.finditer(self.pattern, text, re.MULTILINE):
+                tests = self.notice or tests_of_area(file)
+                yield Mutant(file, text, found.span(), found.expand(self.new), tests)
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """The app with the text from `start` to `end` of `file` replaced by `new`."""
+    """The app with a span of `before`, the text of `file`, replaced by `new`.
+
+    notice: as of its guard; nth: which of those that read alike.
+    """
 
     file: str
-    start: int
-    end: int
+    before: str
+    span: tuple[int, int]
     new: str
+    notice: tuple[str, ...]
+    nth: int = 1
 
     @property
     def name(self) -> str:
-        """Return what is written down about one that survives: file, line and text taken out."""
-        text = (ROOT / self.file).read_text()
-        line = text.count("\n", 0, self.start)
-        return f"{self.file}: {text.splitlines()[line].strip()}"
+        """Return what is written down about one that survives: file, line, and what is instead."""
+        begin = self.before.rfind("\n", 0, self.span[0]) + 1
+        line = self.before[begin:].lstrip("\n").partition("\n")[0].strip()
+        new = " ".join(self.new.split())[:60]
+        return f"{self.file}: {line} -> {new}" + (f" ({self.nth})" if self.nth > 1 else "")
 
     @property
     def text(self) -> str:
         """Return the file without the guard."""
-        text = (ROOT / self.file).read_text()
-        return text[: self.start] + self.new + text[self.end :]
+        start, end = self.span
+        return self.before[:start] + self.new + self.before[end:]
+
+    @property
+    def tests(self) -> list[str]:
+        """Return the paths of the tests that should notice."""
+        return [path for name in self.notice for path in paths_of(name)]
 
 
-def mutants() -> Iterator[Mutant]:
-    """Return every mutant: owner scopes of queries, headers, sign-in and single guards."""
-    for folder in OWNED:
-        for path in sorted((ROOT / "webapp" / folder).glob("*.py")):
-            yield from _each(str(path.relative_to(ROOT)), SCOPE, "(1 == 1)")
-    yield from _each(HEADERS, re.compile(r'"[a-z-]+ (?:\'self\'|\'none\')(?: data:)?",\n'), "")
-    yield from _each(HEADERS, re.compile(r'    "[A-Z][\w-]+": [^{}\n]+,\n'), "")
-    for path in sorted((ROOT / "webapp/web").rglob("*.py")):
-        yield from _each(str(path.relative_to(ROOT)), re.compile(r"^@login_required\n", re.M), "")
-    for file, old, new in SINGLE:
-        yield from _each(file, re.compile(re.escape(old)), new)
+@cache
+def _files(glob: str) -> list[Path]:
+    return list(ROOT.glob(glob))
 
 
-def _each(file: str, pattern: re.Pattern[str], new: str) -> Iterator[Mutant]:
-    for found in pattern.finditer((ROOT / file).read_text()):
-        yield Mutant(file, found.start(), found.end(), new)
+@cache
+def _text(path: Path) -> str:
+    return path.read_text()
 
 
-LOGIN = "webapp/web/shared/login.py"
-SINGLE = (
-    ("webapp/web/shared/csrf.py", 'return site == "same-origin"', "return True"),
-    ("webapp/web/shared/csrf.py", "parts.netloc == request.host", "True"),
-    ("webapp/web/shared/csrf.py", "request.method not in SAFE and not _ours()", "False"),
-    (LOGIN, "        httponly=True,\n", ""),
-    (LOGIN, '        samesite="Lax",\n', ""),
-    (LOGIN, "        secure=request.is_secure,\n", ""),
-    (LOGIN, '("//", "/\\\\")', '("///",)'),
-    (LOGIN, ' and "\\\\" not in path', ""),
-    (LOGIN, "path.isprintable()", "True"),
-    ("webapp/web/shared/errors.py", "if cannot_hold(error):", "if False:"),
-    ("webapp/rules/shared/spreadsheets.py", "INSIDE.sub(_apart, cell)", "cell"),
-    ("webapp/rules/shared/markdown.py", '.replace("<", "%3C")', ""),
-    ("webapp/rules/shared/markdown.py", '.replace(">", "%3E")', ""),
-    ("webapp/rules/shared/fields.py", ' or "\\\\" in address', ""),
-)
+def literal(old: str, new: str, where: tuple[str, ...], notice: tuple[str, ...]) -> Guard:
+    """Return the guard with exactly this text."""
+    return Guard(re.escape(old), new.replace("\\", r"\\"), where, notice)
+
+
+def tests_of_area(file: str) -> tuple[str, ...]:
+    """Return the tests for the area of a file, such as goals for domain/goals, and of limits."""
+    area = "/".join(Path(file).parts[2:-1])
+    folders = (f"{layer}/{area}" for layer in ("rules", "domain", "storage", "web"))
+    return (*folders, "test_room.py", "test_full_again.py")
+
+
+@cache
+def paths_of(name: str) -> list[str]:
+    """Return the paths of the file of tests with this name, or of the folder `layer/area`.
+
+    Before the name may be "postgresql ", for what SQLite does not show.
+    """
+    engine, name = name.rpartition(" ")[::2]
+    file, colons, test = name.partition("::")
+    tests = ROOT / "tests"
+    found = [one for layer in FAST for one in sorted((tests / layer).rglob(file))]
+    found = found if "." in file else [tests / file]
+    told = f"{engine} " if engine else ""
+    return [f"{told}{one.relative_to(ROOT)}{colons}{test}" for one in found if one.exists()]

@@ -1,0 +1,68 @@
+"""Every mutant: those of the tables beside this file, and of each query, page and limit (A8)."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from tests.guards.mutants import Guard, Mutant, literal
+
+TABLES = {  # by where their text is
+    "requests": ("webapp/**/*.py",),
+    "account": ("webapp/**/*.py",),
+    "words": ("webapp/**/*.py",),
+    "phone": ("static/js/**/*.js",),
+}
+AREAS = ("goals", "objectives", "capture", "insights", "decisions", "reviews", "outbox")
+OWNER = r"(?:owner\b|person\b|slot\(\"\w+\"\)|\w+\.(?:owner|person)\b)(?!\.)"
+OF = rf"\b\w+\.(?:owner|person) == {OWNER}"
+TWINS = "test_no_interference.py"
+LIMITED = ("webapp/rules/[!c]*/*.py", "webapp/rules/capture/*.py", "webapp/domain/*/*.py")
+LIMITED += ("webapp/web/shared/**/*.py", "webapp/web/outbox/*.py")
+EACH = (
+    Guard(
+        OF,
+        "(1 == 1)",
+        tuple(f"webapp/storage/{area}/*.py" for area in AREAS),
+        (TWINS, "test_rebuild.py"),
+    ),
+    Guard(
+        OF,
+        "(1 == 1)",
+        ("webapp/storage/account/*.py", "webapp/domain/**/*.py"),
+        (TWINS, "domain/account", "web/account"),
+    ),
+    Guard(
+        r"^@login_required\n",
+        "",
+        ("webapp/web/**/*.py",),
+        ("test_rights.py::test_each_role_gets_its_answer",),
+    ),
+    Guard(r"([<>]=?) (?:\w+\.)?(?:MOST|LONGEST|BUDGET)\w*\b", r"\1 10**9", LIMITED),
+)
+
+
+def guards() -> Iterator[Guard]:
+    """Return every guard."""
+    yield from EACH
+    for table, where in TABLES.items():
+        text = (Path(__file__).parent / f"{table}.toml").read_text()
+        for row in tomllib.loads(text)["guard"]:
+            yield _guard(row, where)
+
+
+def mutants() -> Iterator[Mutant]:
+    """Return every mutant, each under a name of its own."""
+    seen: Counter[str] = Counter()
+    for mutant in (mutant for guard in guards() for mutant in guard.mutants()):
+        seen[mutant.name] += 1
+        yield replace(mutant, nth=seen[mutant.name])
+
+
+def _guard(row: dict[str, str | list[str]], where: tuple[str, ...]) -> Guard:
+    here = tuple(row.get("where", where))
+    notice = tuple(row.get("notice", ()))
+    if "text" in row:
+        return literal(str(row["text"]), str(row["new"]), here, notice)
+    return Guard(str(row["pattern"]), str(row["new"]), here, notice)
