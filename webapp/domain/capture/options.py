@@ -39,5 +39,6 @@ def options_of(person: SignedIn) -> Options:
 
 
 def _by_name(rows: Iterable[OptionRow], wanted: str) -> tuple[Option, ...]:
-    named = [(value, name) for kind, value, name, _ in rows if kind == wanted]
+    # A draft may have no words yet; nobody could tell which one it is.
+    named = [(value, name) for kind, value, name, _ in rows if kind == wanted and name]
     return tuple(sorted(named, key=lambda option: folded(option[1])))
