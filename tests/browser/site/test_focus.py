@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.goals.test_goals import plans, sets
 from tests.browser.site.test_keyboard import COVERED
 from tests.support.phones.chromium import Phone
+from tests.support.phones.stored import change_held
 
 HEARD = """() => {
     globalThis.heard = [];
@@ -87,3 +88,40 @@ def test_a_goal_by_keyboard(phone: Phone) -> None:
     focused(phone, "Log the win")
     phone.page.get_by_role("button", name="Not yet met").press("Enter")
     focused(phone, "All met")
+    walks(
+        phone, ("All met", "Log the win"), ("Log the win", "Not yet met"), ("Undo", "Log the win")
+    )
+
+
+def walks(phone: Phone, *steps: tuple[str, str]) -> None:
+    """Press each button by keyboard; then what has the focus has the name beside it."""
+    for button, then in steps:
+        phone.page.get_by_role("button", name=button, exact=True).last.press("Enter")
+        expect(phone.page.locator(":focus")).to_have_accessible_name(then)
+
+
+def test_what_goes_away_leaves_the_focus_near(phone: Phone) -> None:
+    phone.open("/")
+    walks(phone, ("Got it", "What counts as a small win?"))
+    phone.open("/decisions/")
+    phone.fills("What is to be decided?", "Which vendor?")
+    walks(phone, ("Routine", "Routine"))
+    expect(phone.page.locator("#said")).to_have_text("Decision opened. Undo can take it back.")
+    walks(phone, ("Decided", "Open again"), ("Undo", "Decided"))
+    phone.page.get_by_text("More", exact=True).press("Enter")
+    walks(phone, ("Delete", "What is to be decided?"), ("Undo", "More"))
+    phone.open("/#title=Notes&url=https://example.org/")
+    walks(phone, ("Leave the link out", "What did you get done?"))
+
+
+def test_what_waits_on_the_phone_by_keyboard(phone: Phone) -> None:
+    phone.open()
+    phone.goes_offline()
+    phone.logs("One")
+    phone.logs("Two")
+    change_held(phone, state="refused", reason="The kind must be one of: quick.")
+    phone.open("/outbox/")
+    walks(phone, ("Correct", "What you got done"), ("Cancel", "Correct"))
+    walks(phone, ("Delete", "Tap again to delete it for good"))
+    walks(phone, ("Tap again to delete it for good", "Correct"))
+    expect(phone.page.get_by_text("One", exact=True)).to_be_visible()

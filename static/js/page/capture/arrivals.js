@@ -42,7 +42,10 @@ function fillBox(form, shared) {
 function attach(box, evidence) {
   removeLink();
   const row = element(drawn("evidence", { evidence }));
-  first(row, "button").onclick = removeLink;
+  first(row, "button").onclick = () => {
+    removeLink();
+    box.focus();
+  };
   /** @type {HTMLElement} */ (box.parentElement).after(row);
 }
 

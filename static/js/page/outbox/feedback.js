@@ -91,7 +91,7 @@ async function afterTheRow(entry) {
   if (entry.verb === "undo" && entry.state !== "held") announce(say("taken_back"));
   if (entry.verb.startsWith("edit_")) tellEdited(entry.id);
   if (entry.verb === "log_win") rowOf(entry)?.scrollIntoView({ block: "nearest" });
-  keepFocus(places.get(entry.id), [placeOf(entry)?.at]);
+  keepFocus(places.get(entry.id), placeOf(entry));
   if (entry.state !== "held") tellOthers("stored");
   if (entry.verb === "log_win") handsOff().then(() => showRoutine(entry));
   await showEvidence(entriesMadeHere());

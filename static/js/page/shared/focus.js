@@ -34,27 +34,36 @@ export function placeOfFocus() {
 }
 
 /**
- * If the focus was lost since, move it to the first element of `wanted` that is shown, or else near to where it was.
+ * If the focus was lost since, move it near to where it was.
  * @param {Place | null | undefined} place
- * @param {(HTMLElement | null | undefined)[]} [wanted]
+ * @param {Place | null} [better]  where a person expects it rather
  */
-export function keepFocus(place, wanted = []) {
+export function keepFocus(place, better) {
   if (!place || isShown(document.activeElement)) return;
-  const next = [place.at, ...wanted].find(isShown) ?? nearest(place);
+  const next = [place.at, better?.at].find(isShown) ?? (better && nearest(better)) ?? nearest(place);
   next?.focus();
 }
 
 /** @param {Place} place */
 function nearest({ around }) {
   for (const { element, before } of around) {
-    const found = element.isConnected ? firstIn(element) : firstAfter(before);
+    const now = asItIsNow(element);
+    const found = (now && firstIn(now)) ?? firstAfter(before && asItIsNow(before));
     if (found) return found;
   }
 }
 
+/**
+ * Return the element, or what was drawn in its place: it has the same id.
+ * @param {Element} element
+ */
+function asItIsNow(element) {
+  return element.isConnected ? element : document.getElementById(element.id);
+}
+
 /** @param {Element | null} before */
 function firstAfter(before) {
-  if (!before?.isConnected) return null;
+  if (!before) return null;
   for (let next = before.nextElementSibling; next; next = next.nextElementSibling) {
     const found = firstIn(next);
     if (found) return found;
@@ -64,8 +73,8 @@ function firstAfter(before) {
 
 /** @param {Element} element */
 function firstIn(element) {
-  const parts = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(REACHED));
-  return [...parts].find(isShown);
+  const parts = /** @type {HTMLElement[]} */ ([element, ...element.querySelectorAll(REACHED)]);
+  return parts.find((part) => part.matches(REACHED) && isShown(part));
 }
 
 /**

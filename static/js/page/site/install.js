@@ -2,6 +2,7 @@
 // Not before a first win; once dismissed it stays hidden.
 
 import { all, closest } from "../shared/dom.js";
+import { keepFocus, placeOfFocus } from "../shared/focus.js";
 
 /**
  * What Chromium says when the app can be installed; TypeScript does not know it.
@@ -47,9 +48,11 @@ export function offerInstall() {
  * @param {string | undefined} name
  */
 async function act(card, name) {
+  const place = placeOfFocus();
   if (name === "install") await offer?.prompt();
   if (name === "dismiss") dismiss();
   if (name) card.hidden = true;
+  keepFocus(place);
 }
 
 function dismiss() {

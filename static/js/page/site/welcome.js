@@ -2,6 +2,7 @@
 
 import { readValue, writeValue } from "../../outbox/store.js";
 import { closest, first } from "../shared/dom.js";
+import { keepFocus, placeOfFocus } from "../shared/focus.js";
 import { me } from "../shared/me.js";
 
 const TIMEOUT = 8_000; // ms
@@ -29,7 +30,9 @@ function finish(card) {
   /** @type {HTMLFormElement} */
   const form = first(card, "form");
   const { action } = form;
+  const place = placeOfFocus();
   card.remove();
+  keepFocus(place);
   writeValue("welcomed", me.person).catch(() => {});
   fetch(action, { method: "POST", redirect: "manual", signal: AbortSignal.timeout(TIMEOUT) }).catch(() => {});
 }
