@@ -1,40 +1,82 @@
 """Nothing is cut off: on the narrowest phone, with text twice as large, right-to-left (R55)."""
 
+from typing import NamedTuple
+
 import pytest
 
+from tests.support.everything import Everything
+from tests.support.links import pages_of
 from tests.support.phones.chromium import Phone
+from tests.support.phones.stored import change_held
+from tests.support.server import Server
+from tests.support.visitor import sign_up
 
-PAGES = [
-    "/",
-    "/wins/",
-    "/checkins/new",
-    "/settings/",
-    "/settings/day_start/edit",
-    "/settings/fixed_zone/edit",
-    "/settings/workdays/edit",
-    "/settings/areas/edit",
-    "/absences/",
-    "/presets/",
-    "/presets/new",
-    "/outbox/",
-    "/devices/",
-]
-LARGE = "document.documentElement.style.fontSize = '200%'"
-TURNED = "document.documentElement.dir = 'rtl'"
-SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
+LONG = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauamt"  # 60 letters, no break
+ELSEWHERE = ["/offline", "/signed-out", "/not-sent", "/nothing", f"/wins/?q={LONG}"]
+# How much wider than the screen the page is with all folds open: as it is, turned, with large text.
+WIDER = """() => {
+    const root = document.documentElement, { dir } = root;
+    const wider = () => root.scrollWidth - innerWidth;
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+    const found = [wider()];
+    root.dir = dir === "rtl" ? "ltr" : "rtl";
+    found.push(wider());
+    root.style.fontSize = "200%";
+    found.push(wider());
+    root.style.fontSize = "";
+    root.dir = dir;
+    return found;
+}"""
 
 
-@pytest.mark.parametrize("change", ["", LARGE, TURNED], ids=["as it is", "200 %", "turned"])
-def test_no_page_scrolls_sideways(new_phone, change: str) -> None:
+class Filled(NamedTuple):
+    """A phone whose person has something of everything, and the paths of all their pages."""
+
+    phone: Phone
+    paths: list[str]
+
+
+@pytest.fixture
+def filled(new_phone, server: Server) -> Filled:
+    """Every field that Ana can type into holds one word that is longer than the screen is wide."""
+    with sign_up(server.port, LONG) as ana:
+        Everything(ana, lambda _: LONG).fill()
+        paths = pages_of(ana) + ELSEWHERE
     phone: Phone = new_phone(viewport={"width": 320, "height": 640}, is_mobile=False)
-    phone.sign_up()
-    phone.logs("Fixed the flaky sign-in test that had kept everybody waiting")
+    phone.sign_in(f"{LONG.lower()}@example.org")
+    return Filled(phone, paths)
+
+
+def test_no_word_makes_a_page_wider_than_the_screen(filled: Filled) -> None:
+    phone, paths = filled
     found = {}
-    for path in PAGES:
+    for path in paths:
         phone.open(path)
-        phone.page.evaluate(change)
-        found[path] = phone.page.evaluate(SIDEWAYS)
-    assert {path: pixels for path, pixels in found.items() if pixels > 0} == {}
+        found[path] = phone.page.evaluate(WIDER)
+    found |= wider_after_taps(phone)
+    assert {path: wider for path, wider in found.items() if any(wider)} == {}
+    assert len(paths) > 60
+
+
+def wider_after_taps(phone: Phone) -> dict[str, list[int]]:
+    """Return how much wider than the screen the parts are that only the phone draws."""
+    found = {}
+    phone.open()
+    phone.logs(LONG)
+    found["toast"] = phone.page.evaluate(WIDER)
+    phone.wins.first.get_by_role("link").first.press("Enter")
+    phone.page.locator(".win--edit").wait_for()
+    found["details"] = phone.page.evaluate(WIDER)
+    phone.open()
+    phone.goes_offline()
+    phone.logs(LONG)
+    change_held(phone, state="refused", reason=f"Not {LONG}.")
+    phone.open("/outbox/")
+    phone.page.get_by_role("button", name="Correct").first.wait_for()
+    found["refused"] = phone.page.evaluate(WIDER)
+    phone.page.get_by_role("button", name="Correct").first.click()
+    found["correction"] = phone.page.evaluate(WIDER)
+    return found
 
 
 ABOVE_WINS = """() => [...document.querySelectorAll("#todays-wins > li")].filter((row) => {

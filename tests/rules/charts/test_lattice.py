@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.rules.charts.lattice import MOST_SLOTS, Sheet, draw_lattice
+from webapp.rules.charts.lattice import FITS, MOST_SLOTS, Sheet, draw_lattice, wrap
 
 NAMES = {str(number): f"Objective {number}" for number in range(200)}
 
@@ -41,3 +41,18 @@ def test_ordering_measures_each_slot_a_few_times(
     assert draw_lattice(names(number), links(most, number))
     assert slots <= MOST_SLOTS
     assert len(measured) < 30 * slots  # all of them for each layer would be 500 times
+
+
+def test_a_name_is_shown_whole_in_lines_that_fit_a_box() -> None:
+    assert wrap("Fewer defects reach customers") == ("Fewer", "defects", "reach", "customers")
+    lines = wrap("Donaudampfschifffahrt 顧客満足度の向上 AND ALL CAPITALS")
+    assert "".join(lines).replace(" ", "") == "Donaudampfschifffahrt顧客満足度の向上ANDALLCAPITALS"
+    assert max(map(len, lines)) <= FITS
+    assert all(len(line) <= FITS / 2 for line in lines if line.startswith(("顧", "の")))
+
+
+def test_a_box_has_room_for_its_name_and_two_lines_of_numbers() -> None:
+    picture = draw_lattice({"a": "One", "b": "One two three four five"}, [])
+    assert picture
+    one, longer = picture.boxes
+    assert longer.height - one.height == 15 * (len(longer.lines) - 1)

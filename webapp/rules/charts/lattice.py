@@ -5,6 +5,7 @@ there, and each layer is sorted by the mean position of its neighbours, downward
 turn, so that few lines cross and none passes through a box.
 """
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +21,8 @@ LINE = 15  # of text
 PAD = 8
 SIDEWAYS = {"rise": 16, "box": 98}  # three layers beside one another fit a phone of 390 px
 ABREAST = 3  # boxes of a layer; with more of them the picture is drawn sideways
-FITS = 12  # characters beside one another
-MOST_LINES = 3
+FITS = 12  # narrow characters beside one another
+NUMBERS = 2  # lines below the name: its goals, its wins
 SWEEPS = 4
 MOST_SLOTS = 600  # boxes, and lines where they start or pass a layer
 
@@ -170,15 +171,33 @@ class Sheet:
 
 
 def wrap(name: str) -> tuple[str, ...]:
-    """Return `name` in at most three lines that fit a box, cut with an ellipsis."""
+    """Return the whole `name` in lines that fit a box; a word that is too long is broken."""
     lines = [""]
-    for word in name.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > FITS:
+    for part in chain.from_iterable(map(_parts, name.split())):
+        if lines[-1] and _size(f"{lines[-1]} {part}") > FITS:
             lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    if len(lines) > MOST_LINES:
-        lines = [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][: FITS - 1]}…"]
-    return tuple(line if len(line) <= FITS else f"{line[: FITS - 1]}…" for line in lines)
+        lines[-1] = f"{lines[-1]} {part}".strip()
+    return tuple(lines)
+
+
+def _parts(word: str) -> list[str]:
+    parts = [""]
+    for letter in word:
+        if _size(parts[-1] + letter) > FITS:
+            parts.append("")
+        parts[-1] += letter
+    return parts
+
+
+def _size(text: str) -> float:
+    # In narrow characters, by eye: what one font draws wide, others do, too.
+    return sum(map(_width, text))
+
+
+def _width(letter: str) -> float:
+    if unicodedata.east_asian_width(letter) in {"W", "F"}:
+        return 2
+    return 1.4 if letter.isupper() or letter in "mw@%" else 1
 
 
 def _rows(depth: Mapping[str, int], ties: Links) -> list[list[Key]]:
@@ -224,4 +243,4 @@ def _sort(row: list[Key], tied: Mapping[Key, list[Key]], middles: Mapping[Key, f
 
 
 def _height(lines: Sequence[str]) -> float:
-    return (len(lines) + 1) * LINE + 2 * PAD  # and one line of numbers
+    return (len(lines) + NUMBERS) * LINE + 2 * PAD
