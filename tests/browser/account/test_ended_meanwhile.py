@@ -63,3 +63,20 @@ def test_the_page_is_left_and_the_words_wait_for_their_person(
     expect(phone.page.get_by_role("heading", name="Sign in")).to_be_visible()
     phone.signs_in_here()
     expect(box).to_have_value(WORDS)
+
+
+def test_a_form_is_left_as_soon_as_another_tab_is_somebody_elses(
+    phone: Phone, server: Server
+) -> None:
+    """Else what Ana typed would be stored as Ben's."""
+    phone.has_worker()
+    phone.open("/goals/new")
+    statement = phone.page.locator("#statement")
+    statement.fill(WORDS)
+    ben_signed_in(phone, server)
+    phone.context.new_page().goto(phone.url)
+    expect(statement).to_have_value("")
+    phone.context.clear_cookies(name="session")
+    phone.sign_in()
+    phone.open("/goals/new")
+    expect(statement).to_have_value(WORDS)

@@ -27,6 +27,10 @@ const known = {
 };
 let hasAskedForSafety = false;
 
+const A_WHILE = 300; // ms; without a connection a hundred rows would turn to "sending" and back at each tap
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let marking;
+
 const A_SECOND = 1_000; // ms; with hundreds of waiting entries each reading of all takes several milliseconds
 /** What was read last, and when (ms since the page began). */
 const read = { entries: /** @type {Entry[]} */ ([]), at: -A_SECOND };
@@ -80,10 +84,12 @@ export function sendAtOnce(onNewLine = false) {
 
 /** Send what waits, and show how that ended. */
 export async function sendWaiting() {
+  const { trouble } = known;
   known.trouble = await send(me.person, { sending, changed, failed: noteChange }).catch(() => "later");
-  known.inFlight = new Set();
+  const wasMarked = endMarking();
   if (known.trouble) prepareForLater();
-  await showAgain();
+  const isNew = wasMarked || known.trouble !== trouble || performance.now() - read.at > A_SECOND;
+  if (isNew) await showAgain();
 }
 
 /** From here on the phone's storage is all there is: the moment to ask for its promise. */
@@ -100,12 +106,23 @@ function askForBackgroundSending() {
 
 /** @param {Entry[]} batch */
 function sending(batch) {
-  known.inFlight = new Set(batch.map(({ id }) => id));
-  showAgain();
+  clearTimeout(marking);
+  marking = setTimeout(() => {
+    known.inFlight = new Set(batch.map(({ id }) => id));
+    showAgain();
+  }, A_WHILE);
+}
+
+/** No row is being sent any more; returns whether one was marked so. */
+function endMarking() {
+  clearTimeout(marking);
+  const wasMarked = known.inFlight.size > 0;
+  known.inFlight = new Set();
+  return wasMarked;
 }
 
 function changed() {
   noteChange();
-  known.inFlight = new Set();
+  endMarking();
   tellOthers("changed");
 }
