@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-STEP = 0.001  # s that the processes run at a time
+STEP = 0.001  # s that the processes run at a time, or longer where this one is held up
 
 
 @contextmanager
@@ -58,10 +58,12 @@ def _ancestors(pid: int) -> Iterator[int]:
 
 def _slow(processes: list[int], times: int, over: threading.Event) -> None:
     while not over.is_set():
-        _signal(processes, signal.SIGSTOP)
-        time.sleep(STEP * (times - 1))
-        _signal(processes, signal.SIGCONT)
+        began = time.perf_counter()
         time.sleep(STEP)
+        ran = time.perf_counter() - began
+        _signal(processes, signal.SIGSTOP)
+        time.sleep(ran * (times - 1))
+        _signal(processes, signal.SIGCONT)
 
 
 def _signal(processes: list[int], number: signal.Signals) -> None:
