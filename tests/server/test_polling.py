@@ -11,7 +11,7 @@ from webapp.polling import Poll, Sockets
 pytestmark = pytest.mark.enable_socket
 
 
-class Line(wasyncore.dispatcher):
+class FakeLine(wasyncore.dispatcher):
     """A connection that counts how often it is asked, and keeps what it read."""
 
     def __init__(self, sockets: Sockets) -> None:
@@ -44,7 +44,7 @@ def sockets() -> Iterator[Sockets]:
 
 
 def test_silent_ones_are_asked_once(sockets: Sockets) -> None:
-    poll, lines = Poll(sockets), [Line(sockets) for _ in range(3)]
+    poll, lines = Poll(sockets), [FakeLine(sockets) for _ in range(3)]
     for _ in range(5):
         lines[0].theirs.send(b".")
         poll.turn(1)
@@ -53,7 +53,7 @@ def test_silent_ones_are_asked_once(sockets: Sockets) -> None:
 
 
 def test_one_that_a_thread_answers_is_asked_at_each_turn(sockets: Sockets) -> None:
-    poll, line = Poll(sockets), Line(sockets)
+    poll, line = Poll(sockets), FakeLine(sockets)
     poll.turn(0)
     line.writes = True
     sockets.served[line._fileno] = None
@@ -62,7 +62,7 @@ def test_one_that_a_thread_answers_is_asked_at_each_turn(sockets: Sockets) -> No
 
 
 def test_one_that_a_thread_has_answered_is_asked_again(sockets: Sockets) -> None:
-    poll, line = Poll(sockets), Line(sockets)
+    poll, line = Poll(sockets), FakeLine(sockets)
     poll.turn(0)
     line.writes = True
     sockets.changed.append(line._fileno)
@@ -71,7 +71,7 @@ def test_one_that_a_thread_has_answered_is_asked_again(sockets: Sockets) -> None
 
 
 def test_what_was_overlooked_is_found_when_all_are_asked(sockets: Sockets) -> None:
-    poll, line = Poll(sockets), Line(sockets)
+    poll, line = Poll(sockets), FakeLine(sockets)
     poll.turn(0)
     line.writes = True
     poll.ask_all()
@@ -80,11 +80,11 @@ def test_what_was_overlooked_is_found_when_all_are_asked(sockets: Sockets) -> No
 
 
 def test_a_closed_one_is_forgotten_and_its_number_used_again(sockets: Sockets) -> None:
-    poll, line = Poll(sockets), Line(sockets)
+    poll, line = Poll(sockets), FakeLine(sockets)
     poll.turn(0)
     line.theirs.close()
     line.close()
-    again = Line(sockets)
+    again = FakeLine(sockets)
     again.theirs.send(b"new")
     poll.turn(1)
     assert again.read == b"new"

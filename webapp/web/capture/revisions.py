@@ -32,7 +32,7 @@ class Line(NamedTuple):
     until: datetime
 
 
-class Thing(NamedTuple):
+class Edited(NamedTuple):
     """What the history is of. back, back_says: the address and name of the page before."""
 
     name: str
@@ -50,20 +50,20 @@ def index(win_id: str = "", checkin_id: str = "") -> ResponseReturnValue:
     return page_or_304(current_person(), lambda: _draw(thing))
 
 
-def _of_win(win_id: str) -> Thing:
+def _of_win(win_id: str) -> Edited:
     win = win_of(current_person(), win_id)
     history = win_history(current_person(), win_id)
-    return Thing(win.what, url_for("wins.edit", win_id=win_id), gettext("Details"), history)
+    return Edited(win.what, url_for("wins.edit", win_id=win_id), gettext("Details"), history)
 
 
-def _of_checkin(checkin_id: str) -> Thing:
+def _of_checkin(checkin_id: str) -> Edited:
     checkin = checkin_of(current_person(), checkin_id)
     history = checkin_history(current_person(), checkin_id)
     back = url_for("checkins.index")
-    return Thing(day_heading(checkin.day), back, gettext("Check-ins"), history)
+    return Edited(day_heading(checkin.day), back, gettext("Check-ins"), history)
 
 
-def _draw(thing: Thing) -> str:
+def _draw(thing: Edited) -> str:
     person = current_person()
     zone, options = zone_of(person), options_of(person)
     lines = [

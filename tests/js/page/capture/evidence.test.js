@@ -25,7 +25,7 @@ test("a win that was taken back is no evidence, wherever it was", () => {
 });
 
 test("a win says what it was changed to, and counts when it happened", () => {
-  assert.deepEqual(seen(edit(20, "w-1", { what: "Mended" }), answer("c-1", 30)), ["Mended"]);
+  assert.deepEqual(seen(edit(20, "w-1", { what: "Corrected" }), answer("c-1", 30)), ["Corrected"]);
   const moved = edit(21, "w-2", { happened: { at: 5, offset: 0, zone: "UTC" } });
   assert.deepEqual(seen(log("w-2", 20), moved, answer("c-1", 30)), ["Fixed it", "w-2"]);
 });
