@@ -1,6 +1,7 @@
 """Check-ins over HTTP."""
 
 import re
+import uuid
 from typing import Any
 
 import pytest
@@ -111,6 +112,30 @@ def test_without_scripts_the_evidence_follows_the_answer(as_ana: Browser, ana: S
     page = as_ana.get(as_ana.post("/checkins/", rating="7").location).text
     assert '<li dir="auto">Fixed it</li><li dir="auto">helped  ben ×2</li>' in page
     assert "Before it" not in page
+
+
+@pytest.mark.parametrize("numbers", ["77", "737", "7377", "707"])
+def test_a_number_that_was_undone_is_stored_when_it_is_tapped_again(
+    as_ana: Browser, ana: Someone, numbers: str
+) -> None:
+    once = str(uuid.uuid4())
+    for number in numbers:
+        for old in CheckIn.select().where(CheckIn.person == ana.id):
+            as_ana.post(f"/checkins/{old.id}?_method=DELETE")
+        as_ana.post("/checkins/", rating=number, once=once)
+    stored = [one.rating for one in CheckIn.select().where(CheckIn.person == ana.id)]
+    assert stored == [int(numbers[-1])]
+
+
+def test_one_that_was_corrected_and_undone_is_stored_when_it_is_tapped_again(
+    as_ana: Browser, ana: Someone
+) -> None:
+    once = str(uuid.uuid4())
+    first = as_ana.post("/checkins/", rating="7", once=once).location
+    as_ana.post(f"{first}?_method=PATCH", rating="3", **{"from": "list"})
+    as_ana.post(f"{first}?_method=DELETE")
+    as_ana.post("/checkins/", rating="7", once=once)
+    assert [one.rating for one in CheckIn.select().where(CheckIn.person == ana.id)] == [7]
 
 
 def test_it_can_be_taken_back(as_ana: Browser, ana: Someone) -> None:

@@ -7,10 +7,12 @@ import { setZoneCookie } from "../shared/moments.js";
 import { keepFocusUncovered } from "./bottom.js";
 import { wireLanguages } from "./language.js";
 import { showWhatHttpLacks } from "./plain_http.js";
+import { keepConsoleQuiet } from "./quiet.js";
 import { registerServiceWorker } from "./service_worker.js";
 
 /** Wire it. */
 export function wireSite() {
+  keepConsoleQuiet();
   setZoneCookie();
   wireLanguages();
   showWhatHttpLacks();
