@@ -16,7 +16,17 @@ from tests.web.marked import live
 from tests.web.rights import RIGHTS
 from tests.web.twins.life import DAYS, fill, lose, on_days, see_routine
 from tests.web.twins.more import add_more
-from tests.web.twins.rows import ALONE, DAILY, UUID, copy_things, masked, rows_of, things_of_both
+from tests.web.twins.rows import (
+    ALONE,
+    DAILY,
+    HALF,
+    OLD,
+    UUID,
+    copy_things,
+    masked,
+    rows_of,
+    things_of_both,
+)
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import database
 from webapp.web.shared import clock
@@ -63,10 +73,10 @@ def twins(ana: Someone, ben: Someone, theirs: dict[str, Any]) -> dict[str, Any]:
     """What both have under the same ids; Ana has more of everything."""
     live(ana, theirs)
     fill(ana, theirs)
-    ana.sends(*on_days(DAILY, *DAYS), *on_days("Half", 0, 1), *on_days("Old", *range(5, 10)))
+    ana.sends(*on_days(DAILY, *DAYS), *on_days(HALF, 0, 1), *on_days(OLD, *range(5, 10)))
     copy_things(ana, ben)
     lose(ben)
-    ana.sends(*on_days("Half", *range(2, 7)), *on_days("Old", 0))
+    ana.sends(*on_days(HALF, *range(2, 7)), *on_days(OLD, 0))
     ana.sends(rating(5, at=NOON + DAY), now=NOON + DAY + 1)
     add_more(ana, theirs)
     see_routine(ana)

@@ -75,3 +75,10 @@ def test_a_stranger_changes_nothing(
     before = [shown(as_ana, path) for path in SEEN]
     asked(as_cleo, route, theirs)
     assert [shown(as_ana, path) for path in SEEN] == before
+
+
+def test_who_is_signed_out_is_answered_the_same_everywhere(
+    theirs: dict[str, Any], signed_out: Browser
+) -> None:
+    answers = {route: asked(signed_out, route, theirs).status_code for route in RIGHTS}
+    assert answers == {route: without for route, (without, _, _) in RIGHTS.items()}

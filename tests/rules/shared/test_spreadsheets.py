@@ -34,3 +34,11 @@ def test_commas_quotes_and_lines_come_back_as_they_were():
 
 def test_it_says_that_it_is_utf_8():
     assert to_csv(["أ"], []).encode().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_cell_that_runs_is_made_harmless_wherever_it_is_split():
+    assert read(to_csv(["what"], [["=1;=2"]]))[1] == ["'=1;'=2"]
+
+
+def test_a_header_runs_nothing_either():
+    assert read(to_csv(["=1"], []))[0] == ["'=1"]

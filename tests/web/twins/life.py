@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid5
 
-from tests.support.make import DAY, HOUR, NOON, Someone, win
+from tests.support.make import DAY, HOUR, MINUTE, NOON, Someone, win
 from tests.support.plans import TODAY, a_draft
 from tests.web.twins.rows import DAILY, rows_of
 from webapp.domain.capture.routines import ROUTINES, mark_seen
@@ -49,6 +49,8 @@ def fill(ana: Someone, things: dict[str, Any]) -> None:
     Tick.create(**own, goal=goal, criterion=1, done=False, at=NOON, entry=ENTRY)
     met = {"goal": weekly, "period": "2026-11-13", "at": NOON - 9 * DAY}
     CompletedOccurrence.create(**own, id=ENTRY, **met)
+    now = {"goal": weekly, "period": "2026-11-27", "at": NOON + MINUTE}
+    CompletedOccurrence.create(**own, id=LOST, **now)  # and no win of it is logged yet
     ReviewGoal.create(**own, review=things["review_id"], goal=goal)
     ReviewPlan.create(**own, weekday=4, every=1, minutes=20, time=600)
     held = {"since": "2026-11-01", "day": "2026-11-20", "minutes": 20}

@@ -7,7 +7,7 @@ from typing import Any
 from tests.support.make import DAY, HOUR, NOON, Someone
 from tests.web.marked import MARKER, WORDS, text_fields
 from tests.web.twins.life import ENTRY
-from tests.web.twins.rows import ALONE, owned, rows_of, table_of
+from tests.web.twins.rows import ALONE, REPEATED, owned, rows_of, table_of
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import Stored
 from webapp.storage.goals.criteria import Tick
@@ -90,7 +90,9 @@ def _others(table: str, row: dict[str, Any], rows: dict[str, Any]) -> list[dict[
     if "id" not in row:
         return []
     both = [{"id": str(uuid.uuid4()), **_moved(row, by)} for by in (-3 * DAY, 3 * HOUR)]
-    return [{**one, "step": "reopened"} for one in both] if table == "decision_step" else both
+    if table == "decision_step":  # as many as there may be
+        both = [{**one, "id": str(uuid.uuid4()), "step": "reopened"} for one in both * 50]
+    return both
 
 
 def _moved(row: dict[str, Any], by: int) -> dict[str, Any]:
@@ -115,5 +117,6 @@ def _say_other_words(model: type[Stored], name: str, owner: int) -> None:
     words = [field for _, of, field in text_fields() if of == table]
     said = [field for field in words if field in WORDS.get(table, "").split()]
     if said:
-        own = getattr(model, name) == owner
-        model.update(dict.fromkeys(said, MARKER)).where(own).execute()
+        own = [getattr(model, name) == owner]
+        own += [Win.what.not_in(REPEATED)] if model is Win else []
+        model.update(dict.fromkeys(said, MARKER)).where(*own).execute()
