@@ -13,6 +13,8 @@ def test_a_device_that_was_signed_out_keeps_its_entries_for_the_next_sign_in(
     laptop.sign_in()
     phone.open("/settings/")
     phone.page.get_by_role("link", name="Signed-in devices").click()
+    phone.sends("Sign out everywhere else")
+    phone.fills("Password", PASSWORD)
     phone.taps("Sign out everywhere else")
     expect(phone.page.get_by_text("This device")).to_be_visible()
     expect(phone.page.locator(".device")).to_have_count(1)

@@ -9,6 +9,7 @@ from tests.support.phones.chromium import Phone
 from tests.support.phones.stored import held
 from tests.support.proxy import Proxy
 from tests.support.server import Server
+from tests.support.visitor import PASSWORD
 
 
 @pytest.fixture
@@ -129,5 +130,7 @@ def ends_elsewhere(other: Phone) -> None:
     """Sign all other devices out, from this one."""
     other.sign_in()
     other.open("/devices/")
+    other.sends("Sign out everywhere else")
+    other.fills("Password", PASSWORD)
     other.taps("Sign out everywhere else")
     expect(other.page.locator(".device")).to_have_count(1)

@@ -6,10 +6,13 @@ from flask import Flask
 from tests.support.make import Someone
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
+from webapp.domain.account.authentication import HASHER
 from webapp.domain.account.sessions import start_session
+from webapp.storage.account.people import Person
 from webapp.web.shared import clock
 from webapp.web.shared.login import keys
 
+PASSWORD = "correct horse battery"
 PHONE = "Mozilla/5.0 (Linux; Android 10; K) Chrome/141.0.0.0 Mobile Safari/537.36"
 
 
@@ -20,6 +23,13 @@ def phone(app: Flask, ana: Someone) -> Browser:
     with app.app_context():
         client.set_cookie("session", start_session(ana.id, keys(), clock.now(), PHONE))
     return Browser(client)
+
+
+@pytest.fixture(autouse=True)
+def password(ana: Someone) -> str:
+    """Return the password that Ana has."""
+    Person.update(password_hash=HASHER.hash(PASSWORD)).where(Person.id == ana.id).execute()
+    return PASSWORD
 
 
 def id_of(phone: Browser) -> str:
@@ -37,7 +47,7 @@ def test_each_is_listed_by_name_and_this_one_is_marked(as_ana: Browser, phone: B
 
 
 def test_one_that_is_signed_out_is_out_at_once(as_ana: Browser, phone: Browser) -> None:
-    answer = as_ana.post(f"/devices/{id_of(phone)}?_method=DELETE")
+    answer = as_ana.post(f"/devices/{id_of(phone)}?_method=DELETE", password=PASSWORD)
     assert (answer.status_code, answer.location) == (303, "/devices/")
     assert phone.get("/").location == "/sessions/new"
     assert phone.sends({}).status_code == 401
@@ -45,15 +55,37 @@ def test_one_that_is_signed_out_is_out_at_once(as_ana: Browser, phone: Browser) 
 
 
 def test_all_others_can_be_signed_out_at_once(as_ana: Browser, phone: Browser) -> None:
-    assert as_ana.post("/devices/?_method=DELETE").location == "/devices/"
+    answer = as_ana.post("/devices/?_method=DELETE", password=PASSWORD)
+    assert answer.location == "/devices/"
     assert phone.sends({}).status_code == 401
     page = as_ana.get("/devices/").text
     assert page.count('class="device"') == 1
     assert "Sign out everywhere else" not in page
 
 
+@pytest.mark.parametrize("given", [{}, {"password": ""}, {"password": "not hers"}])
+def test_without_her_password_none_is_signed_out(
+    as_ana: Browser, phone: Browser, given: dict[str, str]
+) -> None:
+    answers = [
+        as_ana.post(f"/devices/{which}?_method=DELETE", **given) for which in (id_of(phone), "")
+    ]
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert all('type="password"' in answer.text for answer in answers)
+    assert ("This is not your password" in answers[0].text) == bool(given.get("password"))
+    assert phone.get("/").status_code == 200
+
+
+def test_guesses_at_it_are_limited(as_ana: Browser) -> None:
+    answers = [as_ana.post("/devices/?_method=DELETE", password="not hers") for _ in range(11)]
+    assert [answer.status_code for answer in answers] == [422] * 10 + [429]
+
+
 def test_a_strangers_device_stays_signed_in(as_cleo: Browser, phone: Browser) -> None:
-    as_cleo.post(f"/devices/{id_of(phone)}?_method=DELETE")
+    cleos = Person.select(Person.password_hash).where(Person.name == "Ana")
+    Person.update(password_hash=cleos).where(Person.name == "Cleo").execute()
+    answer = as_cleo.post(f"/devices/{id_of(phone)}?_method=DELETE", password=PASSWORD)
+    assert answer.status_code == 303
     assert phone.get("/").status_code == 200
 
 

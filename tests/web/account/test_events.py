@@ -71,7 +71,7 @@ def test_what_an_owner_changes_is_told(
     signed_out.post("/passwords/current?_method=PATCH", **changed)
     moved = {"email": "ana@example.net", "password": NEW}
     signed_out.post("/people/current?_method=PATCH", **moved)
-    signed_out.post("/devices/?_method=DELETE")
+    signed_out.post("/devices/?_method=DELETE", password=NEW)
     signed_out.post("/sessions/", email="ana@example.net", password=NEW)
     assert messages(lines) == [
         "signed up",

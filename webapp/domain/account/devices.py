@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from webapp.domain.account.authentication import confirm_password
 from webapp.domain.account.one_time_links import person_at
 from webapp.domain.account.people import SignedIn
+from webapp.domain.account.rate_limits import Visit
 from webapp.domain.account.sessions import live_since
 from webapp.rules.account.devices import DeviceName, name_of_device
 from webapp.rules.account.keys import Keys
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import moment_in
+from webapp.rules.shared.problems import Invalid, Problem
 from webapp.storage.account.sessions import (
     delete_all_sessions,
     delete_other_sessions,
@@ -43,6 +46,22 @@ def devices_of(person: SignedIn, token: str, keys: Keys, now: int, zone: str) ->
         for row in rows
     ]
     return sorted(devices, key=lambda device: not device.here)
+
+
+def end_devices(person: SignedIn, device_id: str, password: object, visit: Visit) -> None:
+    """Sign out one of the person's devices, or all others ("").
+
+    Invalid: the password is missing or wrong. TooMany: too many guesses at it.
+    """
+    problems: list[Problem] = []
+    if password:
+        confirm_password(person.id, "password", password, visit, problems)
+    if problems or not password:
+        raise Invalid(*problems)
+    if device_id:
+        sign_out_device(person, device_id)
+    else:
+        sign_out_other_devices(person, visit.token, visit.keys)
 
 
 def sign_out_device(person: SignedIn, device_id: str) -> None:
