@@ -70,6 +70,7 @@ class Phone(Verbs):
         self.context: BrowserContext
         self.page: Page
         self.trouble: list[str] = []  # errors and broken policies of its pages
+        self.errors: list[str] = []  # whatever the console calls one, dead lines too
         self.start()
 
     def said(self, text: str) -> str:
@@ -172,5 +173,7 @@ class Phone(Verbs):
             self.trouble.append(str(error))
 
     def _note_message(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
         if message.type == "error" and "Content Security Policy" in message.text:
             self.trouble.append(message.text)

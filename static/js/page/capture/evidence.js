@@ -12,6 +12,8 @@ import { me } from "../shared/me.js";
  */
 
 const MOST = 8; // lines
+/** The answer whose evidence is shown, and the rev of the page then: a page that was renewed has the wins after it. */
+let made = { answer: "", rev: 0 };
 
 /**
  * Show the evidence of the answer that is on this page, if there is one.
@@ -20,7 +22,8 @@ const MOST = 8; // lines
 export async function showEvidence(tapped) {
   const place = document.getElementById("evidence");
   const answer = document.querySelector("#answer > .answer");
-  if (!place || !answer) return;
+  if (!place || !answer || (made.answer === answer.id && made.rev !== me.rev)) return;
+  made = { answer: answer.id, rev: me.rev };
   const entries = await knownEntries(tapped);
   const lines = foldedLines(evidenceOf(winsAsDrawn(), entries, answer.id.slice("checkin-".length)));
   first(place, "ul").replaceChildren(...lines.map(lineOf));

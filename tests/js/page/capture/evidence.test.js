@@ -5,8 +5,18 @@ import { test } from "node:test";
 import { entry } from "../../support/entries.js";
 import { openPage } from "../../support/page.js";
 
-openPage();
-const { evidenceOf, foldedLines } = await import("../../../../static/js/page/capture/evidence.js");
+let shown = [];
+const list = { replaceChildren: (...lines) => (shown = lines.map(({ textContent }) => textContent)) };
+const place = { hidden: true, querySelector: () => list };
+const rows = [{ dataset: { win: "w-1", happened: "10" }, textContent: "Fixed it" }];
+openPage({
+  elements: { evidence: place, "wins-since": { querySelectorAll: () => rows } },
+  found: { "#answer > .answer": { id: "checkin-c-1" } },
+});
+document.createElement = () => ({});
+const { evidenceOf, foldedLines, showEvidence } = await import("../../../../static/js/page/capture/evidence.js");
+
+const { me } = await import("../../../../static/js/page/shared/me.js");
 
 const drawn = new Map([["w-1", { happened: 10, what: "Fixed it" }]]);
 const log = (id, at, what = id) => entry(at, { id, at, fields: { what, kind: "quick" } });
@@ -49,4 +59,18 @@ test("equal words are one line, at most eight lines are shown", () => {
     { what: "Fixed it", times: 1 },
   ]);
   assert.equal(foldedLines([..."abcdefghij"]).length, 8);
+});
+
+test("what is shown stays when the page is renewed around it: the page has the wins after it then", async () => {
+  await showEvidence([]);
+  assert.deepEqual([shown, place.hidden], [["Fixed it"], false]);
+  rows.length = 0;
+  await showEvidence([]);
+  assert.deepEqual([shown, place.hidden], [[], true]);
+  rows.push({ dataset: { win: "w-1", happened: "10" }, textContent: "Fixed it" });
+  await showEvidence([]);
+  Object.assign(me, { rev: 2 });
+  rows.length = 0;
+  await showEvidence([]);
+  assert.deepEqual([shown, place.hidden], [["Fixed it"], false]);
 });
