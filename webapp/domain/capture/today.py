@@ -15,10 +15,12 @@ from webapp.rules.shared.calendars import Calendar
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.storage.capture.day_facts import DayFacts, day_facts
-from webapp.storage.capture.today import wins_shown
+from webapp.storage.capture.today import MOST_OF_DAY, wins_shown
 from webapp.storage.capture.wins import ROW_COLUMNS
 
 JUST_NOW = 60 * 60 * 1000  # ms; while the question is open, older wins are folded
+MOST_NEAR = 20
+MOST_ROUTINES = 3  # told at once; the next ones are told when these are read
 LOOK_BACK = timedelta(days=92)  # the 14 dots may span a long pause
 ID, HAPPENED, WHAT = (
     [one.name for one in ROW_COLUMNS].index(n) for n in ("id", "happened", "what")
@@ -40,15 +42,16 @@ class Today:
     due: whether the question is open. wins, evidence: newest first; evidence: wins since the last
     check-in. earlier: today's older wins, folded while the question is open so that they do not
     influence the answer (R10). begun: there was a win on an earlier day. routines: new today; near:
-    those that a win today would make.
-    first_steps: whether to show them. workdays, asked_on: weekdays as digits ("0" is Monday), for a
-    page that stays open over the day; asked_on is "" while nobody is asked.
+    those that a win today would make. more: the log has further wins of today, before the last that
+    is shown. first_steps: whether to show them. workdays, asked_on: weekdays as digits ("0" is
+    Monday), for a page that stays open over the day; asked_on is "" while nobody is asked.
     """
 
     day: date
     due: bool
     wins: list[WinRow]
     earlier: list[WinRow]
+    more: bool
     evidence: list[SeenWin]
     begun: bool
     momentum: Momentum
@@ -67,18 +70,20 @@ def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()
     day = day_of(person, zone, now)
     facts = _facts(person, day)
     due = _is_due(person, facts, day)
-    wins, evidence = _wins_of(person, day)
+    of_day, evidence = _wins_of(person, day)
+    wins = of_day[:MOST_OF_DAY]
     fold = now - JUST_NOW if due else 0
     return Today(
         day,
         due,
         wins=[win for win in wins if win.happened >= fold],
         earlier=[win for win in wins if win.happened < fold],
+        more=len(of_day) > MOST_OF_DAY,
         evidence=evidence,
         begun=facts.first_win is not None and facts.first_win < day,
         momentum=_momentum(person, facts, day),
-        routines=[] if due else new_routines(facts.repeated, day, facts.seen_routines, unsaid),
-        near=near_routines(facts.near, facts.seen_routines, unsaid),
+        routines=[] if due else _new_routines(facts, day, unsaid),
+        near=near_routines(facts.near, facts.seen_routines, unsaid)[:MOST_NEAR],
         first_steps=facts.first_win is None and person.welcomed is None,
         workdays=_digits(person.workdays),
         asked_on=_digits(person.checkin_days) if facts.first_win else "",
@@ -102,6 +107,10 @@ def _digits(weekdays: int) -> str:
 def _facts(person: SignedIn, day: date) -> DayFacts:
     weeks = day - ROUTINE_SPAN
     return day_facts(person.id, day, since=day - LOOK_BACK, weeks=weeks, days=ROUTINE_DAYS)
+
+
+def _new_routines(facts: DayFacts, day: date, unsaid: Collection[str]) -> list[UnseenRoutine]:
+    return new_routines(facts.repeated, day, facts.seen_routines, unsaid)[:MOST_ROUTINES]
 
 
 def _is_due(person: SignedIn, facts: DayFacts, day: date) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.plans import open_day
+from webapp.rules.goals.goals import MOST_OPEN
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.storage.goals.goals import active_with_latest, without_objective
 
@@ -38,7 +39,8 @@ def goals_without_objective(person: SignedIn) -> list[tuple[str, str]]:
 
     Chosen so or not makes no difference.
     """
-    return [(goal.id, goal.statement) for goal in without_objective(person.owner)]
+    found = without_objective(person.owner).limit(MOST_OPEN)
+    return [(goal.id, goal.statement) for goal in found]
 
 
 def _line(

@@ -102,7 +102,7 @@ def completion_entry(person: SignedIn, goal: Goal, today: date) -> str | None:
     """Return the id of the entry that completed a goal, or its open occurrence, or None."""
     if schedule_of(goal).recurs and goal.state != GoalState.MET:
         period = open_occurrence(schedule_of(goal), day_or_none(goal.due) or today, today)
-        return _id_of(completed_occurrences(person.owner, [goal.id], period.isoformat()))
+        return _id_of(completed_occurrences(person.owner, goal.id, period.isoformat()))
     met = changes_of(person.owner, goal.id).where(GoalChange.state == GoalState.MET)
     return _id_of(met.where(GoalChange.at == goal.state_at))
 

@@ -10,7 +10,7 @@ from webapp.rules.capture.checkins import HIGHEST, LOWEST
 from webapp.rules.goals.calibration import Calibration, Stated, calibrate
 from webapp.rules.goals.goals import GoalState, may_state
 from webapp.rules.shared.problems import N_, Conflict, Invalid, Problem
-from webapp.storage.goals.goals import Goal, with_confidence
+from webapp.storage.goals.goals import Goal, count_by_confidence
 
 
 def state_confidence(person: SignedIn, goal_id: str, sure: object, now: int) -> None:
@@ -32,11 +32,8 @@ def state_confidence(person: SignedIn, goal_id: str, sure: object, now: int) -> 
 
 def calibration_of(person: SignedIn) -> Calibration:
     """Return how well stated confidence fits all closed goals, without re-scoped ones."""
-    closed = with_confidence(person.owner, GoalState.MET, GoalState.NOT_MET, GoalState.ABANDONED)
-    return calibrate(
-        [
-            Stated(sure, met=goal.state == GoalState.MET)
-            for goal in closed
-            if (sure := goal.confidence) is not None
-        ]
-    )
+    states = (GoalState.MET, GoalState.NOT_MET, GoalState.ABANDONED)
+    stated: list[Stated] = []
+    for sure, state, number in count_by_confidence(person.owner, *states):
+        stated += [Stated(sure, met=state == GoalState.MET)] * number
+    return calibrate(stated)

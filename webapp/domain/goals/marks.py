@@ -1,7 +1,7 @@
 """The criteria of micro-goals, each with how far it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,24 +31,14 @@ def marks_of(owner: OwnerId, goals: Sequence[Goal], day: date) -> Mapping[str, t
     A recurring goal has the marks of its open occurrence.
     """
     rows: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in marked_criteria(owner, [goal.id for goal in goals], day.isoformat()):
+    periods = {goal.id: due_day(goal, day) if schedule_of(goal).recurs else "" for goal in goals}
+    for row in marked_criteria(owner, periods) if periods else ():
         rows[row.goal].append(row)
-    return {goal.id: _marks(goal, rows[goal.id], day) for goal in goals}
+    return {goal.id: tuple(_mark(goal, row) for row in rows[goal.id]) for goal in goals}
 
 
-def _marks(goal: Goal, rows: Iterable[Any], day: date) -> tuple[Mark, ...]:
-    period = due_day(goal, day) if schedule_of(goal).recurs else ""
-    found: dict[int, Mark] = {}
-    for row in rows:
-        if row.key not in found or row.period == period:
-            found[row.key] = _mark(goal, row, is_of_period=row.period == period)
-    return tuple(found.values())
-
-
-def _mark(goal: Goal, row: Any, *, is_of_period: bool) -> Mark:
-    value = row.value if is_of_period else None
+def _mark(goal: Goal, row: Any) -> Mark:
     criterion = PlannedCriterion(row.text, row.target, row.unit)
-    done = goal.state == GoalState.MET or is_met(
-        criterion, done=is_of_period and row.done, value=value
-    )
-    return Mark(row.key, row.text, row.target, row.unit, done, value)
+    met = is_met(criterion, done=bool(row.done), value=row.value)
+    done = goal.state == GoalState.MET or met
+    return Mark(row.key, row.text, row.target, row.unit, done, row.value)

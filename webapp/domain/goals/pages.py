@@ -11,19 +11,22 @@ from webapp.domain.goals.plans import plan_from
 from webapp.domain.goals.rows import GoalRow, day_at, rows_of
 from webapp.rules.goals.goals import GoalState, Plan, PlannedCriterion, may_state
 from webapp.storage.capture.wins import linked_wins
-from webapp.storage.goals.changes import GoalChange, changes_of
+from webapp.storage.goals.changes import GoalChange, newest_changes
 from webapp.storage.goals.goals import Goal
 
 MOST_WINS = 10
+MOST_CHANGES = 50
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
     """What happened to a goal: its new state, or "" for other words, and the words before.
 
-    day: the ISO day on which it happened.
+    id, happened (ms): its position in the list; day: the ISO day on which it happened.
     """
 
+    id: str
+    happened: int
     state: str
     day: str
     statement: str
@@ -33,25 +36,38 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class GoalPage:
-    """One goal. asks: whether to ask for a confidence. wins: (id, what) that came of it."""
+    """One goal. asks: whether to ask for a confidence. wins: (id, what) that came of it.
+
+    changes: newest first; earlier: the last of them when there are more before it.
+    """
 
     row: GoalRow
     plan: Plan
     asks: bool
     changes: list[ChangeLine]
+    earlier: ChangeLine | None
     wins: list[tuple[str, str]]
     lessons: list[Lesson]
 
 
-def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) -> GoalPage:
+def goal_page(
+    person: SignedIn,
+    goal_id: str,
+    day: date,
+    now: int,
+    zone: str,
+    before: tuple[int, str] | None = None,
+) -> GoalPage:
     """Return one's own goal as its page shows it on `day`, or raise NotFound.
 
-    now: ms, zone: where the phone is.
+    now: ms, zone: where the phone is. before: (at, id) of the last change of the page before.
     """
     goal = goal_of(person, goal_id)
     [row] = rows_of(person, [goal], day, now, zone)
     plan = _plan(goal, row)
-    changes = list(changes_of(person.owner, goal_id))
+    found = newest_changes(person.owner, goal_id, before).limit(MOST_CHANGES + 1)
+    lines = [_line(person, change, zone) for change in found]
+    changes = lines[:MOST_CHANGES]
     wins = [(win.id, win.what) for win in linked_wins(person.id, "goal", goal_id).limit(MOST_WINS)]
     if goal.state == GoalState.MET and not row.met_by:
         row = replace(row, met_by=_met_by(goal, changes), logged=bool(wins))
@@ -59,13 +75,17 @@ def goal_page(person: SignedIn, goal_id: str, day: date, now: int, zone: str) ->
         row,
         plan,
         asks=may_state(GoalState(goal.state), goal.confidence_at, now),
-        changes=[
-            ChangeLine(c.state, day_at(person, c.at, zone), c.statement, c.due, c.note)
-            for c in changes
-        ],
+        changes=changes,
+        earlier=changes[-1] if len(lines) > MOST_CHANGES else None,
         wins=wins,
         lessons=lessons_for(person, plan.objectives, plan.area, now, goal_id),
     )
+
+
+def _line(person: SignedIn, change: GoalChange, zone: str) -> ChangeLine:
+    day = day_at(person, change.at, zone)
+    told = (change.statement, change.due, change.note)
+    return ChangeLine(change.id, change.at, change.state, day, *told)
 
 
 def _plan(goal: Goal, row: GoalRow) -> Plan:
@@ -73,8 +93,10 @@ def _plan(goal: Goal, row: GoalRow) -> Plan:
     return plan_from(goal, criteria, tuple(objective for objective, _ in row.objectives))
 
 
-def _met_by(goal: Goal, changes: Iterable[GoalChange]) -> str:
+def _met_by(goal: Goal, changes: Iterable[ChangeLine]) -> str:
     met = (
-        change for change in changes if (change.state, change.at) == (GoalState.MET, goal.state_at)
+        change
+        for change in changes
+        if (change.state, change.happened) == (GoalState.MET, goal.state_at)
     )
     return next((change.id for change in met), "")

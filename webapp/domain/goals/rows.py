@@ -1,7 +1,7 @@
 """Micro-goals as lists and pages show them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,11 +13,10 @@ from webapp.rules.goals.goals import GoalState
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.schedule import Schedule, due_moment, recent_occurrences
 from webapp.storage.capture.wins import last_win_by_goal
-from webapp.storage.goals.changes import CompletedOccurrence, completed_occurrences
+from webapp.storage.goals.changes import CompletedOccurrence, completed_on
 from webapp.storage.goals.goals import Goal, served_by
 
 RECENT = 4
-LOOK_BACK = timedelta(days=125)  # the last four occurrences of a monthly plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,8 @@ def day_at(person: SignedIn, instant: int, zone: str) -> str:
 
 def _facts_about(person: SignedIn, goals: Sequence[Goal], day: date) -> _RowFacts:
     owner, ids = person.owner, [goal.id for goal in goals]
-    completed = completed_occurrences(owner, ids, (day - LOOK_BACK).isoformat())
+    days = {one for goal in goals for one in _days_shown(goal, day)}
+    completed = completed_on(owner, ids, days) if days else ()
     served: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for goal_id, objective, name in served_by(owner, ids):
         served[goal_id].append((objective, name))
@@ -157,6 +157,16 @@ def _is_over(goal: Goal, person: SignedIn, day: date, now: int, zone: str) -> bo
     if goal.state != GoalState.ACTIVE or not due:
         return False
     return now > due_moment(date.fromisoformat(due), goal.time_of_day, person.day_start, zone)
+
+
+def _days_shown(goal: Goal, day: date) -> Iterable[str]:
+    # The open occurrence, and those that _recent counts, of which the first may be today's.
+    first, last = day_or_none(goal.active_from), day_or_none(goal.due)
+    if schedule_of(goal).recurs and last:
+        yield due_day(goal, day)
+    if schedule_of(goal).recurs and last and first:
+        recent = recent_occurrences(schedule_of(goal), first, last, day, RECENT + 1)
+        yield from (one.isoformat() for one in recent)
 
 
 def _recent(

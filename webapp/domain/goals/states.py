@@ -16,7 +16,7 @@ from webapp.rules.shared.ids import OwnerId
 from webapp.rules.shared.problems import N_, Conflict, Invalid, Problem
 from webapp.rules.shared.text import clean_text
 from webapp.storage.account.deletions import Rows
-from webapp.storage.goals.changes import GoalChange
+from webapp.storage.goals.changes import GoalChange, newest_changes
 from webapp.storage.goals.goals import Goal, goals_in
 
 TAKEN_BACK = (GoalState.PARKED, GoalState.NOT_MET, GoalState.ABANDONED)
@@ -157,8 +157,6 @@ def _enter(goal: Goal, state: GoalState, now: int, note: str = "") -> None:
 
 
 def _latest(goal: Goal) -> Fact:
-    changes = GoalChange.select().where(
-        GoalChange.owner == goal.owner_id, GoalChange.goal == goal.id, GoalChange.state != ""
-    )
+    changes = newest_changes(goal.owner_id, goal.id).where(GoalChange.state != "").limit(1)
     facts = [Fact(GoalState(change.state), change.at, change.id) for change in changes]
     return state_after(facts) or Fact(GoalState.DRAFT, goal.created, "")

@@ -24,7 +24,6 @@ from webapp.rules.shared.schedule import Every, Schedule, occurrences
 from webapp.storage.insights.insights import goals_since
 
 WINDOW = timedelta(weeks=8)
-MOST_GOALS = 300  # the active ones, then those that ended last
 MISSED = (Closing.NOT_MET, Closing.ABANDONED)
 
 
@@ -85,7 +84,7 @@ def goal_facts(person: SignedIn, clock: Clock) -> GoalFacts:
     rows = goals_since(
         owner=person.owner, ended=ended, first=first.isoformat(), last=clock.today.isoformat()
     )
-    goals = list({row[0]: _Goal(*row[:-1]) for row in rows}.values())[:MOST_GOALS]
+    goals = sorted({row[0]: _Goal(*row[:-1]) for row in rows}.values(), key=_newest_first)
     met = {(row[0], row[-1]) for row in rows}
     return GoalFacts(
         (*_single(goals, clock), *_recurring(goals, met, first, clock)),
@@ -141,6 +140,10 @@ def _days(goal: _Goal, first: date, clock: Clock) -> Iterable[date]:
     schedule = Schedule(Every(goal.cadence), goal.weekdays, goal.month_day)
     end = min(over, clock.today)
     return takewhile(lambda day: day <= end, occurrences(schedule, max(first, begins), last))
+
+
+def _newest_first(goal: _Goal) -> tuple[bool, int, str]:
+    return goal.state != "active", -goal.state_at, goal.id
 
 
 def _active(goals: Iterable[_Goal]) -> Iterable[ActiveGoal]:

@@ -111,7 +111,7 @@ def _asked_for(person: SignedIn, asked: EvidenceQuery) -> "ModelSelect[Win]":
 def _moved(person: SignedIn, asked: EvidenceQuery, names: Names) -> Iterable[IndicatorChange]:
     first, last = asked.first.isoformat(), asked.last.isoformat()
     rows = moved_indicators(owner=person.owner, first=first, last=last)
-    moved = [names.change(one, before, after) for one, before, after, values in rows if values > 1]
+    moved = [names.change(one, before, after) for one, before, after in rows]
     return sorted(filter(None, moved), key=lambda change: folded(change.name))
 
 

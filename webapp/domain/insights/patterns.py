@@ -8,6 +8,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.dependencies import Need, stacks_of
 from webapp.domain.insights.recent import wins_from
 from webapp.domain.objectives.names import Names, names_of
+from webapp.rules.goals.goals import MOST_OPEN
 from webapp.rules.insights.patterns import NewRoutine, Patterns, find_patterns, routines, stackable
 from webapp.rules.insights.wins import WinFacts
 from webapp.storage.goals.dependencies import own_dependencies
@@ -50,7 +51,7 @@ def patterns_of(person: SignedIn, today: date, unsaid: Collection[str]) -> LogPa
     """Return the patterns; unsaid: words that the app fills in when a person gives none."""
     first = today - WINDOW + timedelta(days=1)
     wins = wins_from(person, first, today)
-    goals = list(goals_in(person.owner, "active", "draft"))
+    goals = list(goals_in(person.owner, "active", "draft").limit(MOST_OPEN))
     names = names_of(person)
     return LogPatterns(
         first,

@@ -33,7 +33,13 @@ class Quality:
 def quality_of(person: SignedIn, today: date) -> tuple[Quality, ...]:
     """Return the indicators with bad ones of an exposure, the latest values first."""
     first = (today - LOOK_BACK).isoformat()
-    rows = measured_values(owner=person.owner, first=first, most=MOST_VALUES)
+    rows = measured_values(
+        owner=person.owner,
+        first=first,
+        last=today.isoformat(),
+        most=MOST_VALUES,
+        indicators=MOST_SHOWN,
+    )
     if not rows:
         return ()
     markers = _markers(person, rows[-1][2])
@@ -43,7 +49,7 @@ def quality_of(person: SignedIn, today: date) -> tuple[Quality, ...]:
         values[indicator].append((date.fromisoformat(day), bad, exposure))
     return tuple(
         _quality(indicator, names[indicator], _periods(values[indicator]), markers[indicator])
-        for indicator in list(names)[:MOST_SHOWN]
+        for indicator in names
     )
 
 

@@ -49,7 +49,10 @@ def indicators_of(person: SignedIn) -> list[tuple[str, str]]:
 
 def readings_of(person: SignedIn) -> list[Reading]:
     """Return the person's indicators by name, each with its newest value."""
-    last = {one.indicator: _value(one) for one in last_values(person.owner)}
+    last = {
+        indicator: Value(date.fromisoformat(day), value, exposure)
+        for indicator, day, value, exposure in last_values(person.owner)
+    }
     return [
         Reading(one.id, one.name, one.unit, one.better, one.target, last.get(one.id))
         for one in own_indicators(person.owner)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import links_of_lattice, objective_of
 from webapp.rules.charts.lattice import LatticePicture, draw_lattice
+from webapp.rules.goals.goals import MOST_OPEN
 from webapp.rules.objectives.lattice import depth_first, paths_up, upwards
 from webapp.rules.objectives.objectives import ObjectiveState
 from webapp.storage.capture.wins import Win, count_linked_wins, linked_wins
@@ -56,10 +57,12 @@ class Lattice:
 class ObjectivePage:
     """One objective: the paths up from it, what serves it, what shows it.
 
-    goals: (id, statement, state). after: the last win of this page when there are more.
+    goals: (id, statement, state). goals_after, after: the last goal and win of this page when there
+    are more.
     """
 
     objective: Objective
+    goals_after: Goal | None
     paths: list[list[Named]]
     below: list[Named]
     goals: list[tuple[str, str, str]]
@@ -80,7 +83,8 @@ def lattice_of(person: SignedIn) -> Lattice:
 
 def orphan_goals(person: SignedIn) -> list[Named]:
     """Return (id, statement) of draft and active goals that serve no objective."""
-    return [(goal.id, goal.statement) for goal in goals_without_objective(person.owner)]
+    astray = goals_without_objective(person.owner).limit(MOST_OPEN)
+    return [(goal.id, goal.statement) for goal in astray]
 
 
 def orphan_objectives(person: SignedIn) -> list[Named]:
@@ -91,20 +95,27 @@ def orphan_objectives(person: SignedIn) -> list[Named]:
 
 
 def objective_page(
-    person: SignedIn, objective_id: str, after: tuple[int, str] | None = None
+    person: SignedIn,
+    objective_id: str,
+    after: tuple[int, str] | None = None,
+    goals_after: tuple[int, str] | None = None,
 ) -> ObjectivePage:
-    """Return one objective of a person and a page of its wins, or raise NotFound."""
+    """Return one objective of a person and a page of its wins and goals, or raise NotFound.
+
+    after, goals_after: the cursors of the pages before.
+    """
     objective = objective_of(person, objective_id)
     names = {one.id: one.name for one in own_objectives(person.owner)}
     links = links_of_lattice(person)
     wins: list[Win] = list(linked_wins(person.id, "objective", objective_id, after).limit(PAGE + 1))
-    goals: Iterable[Goal] = goals_serving(person.owner, objective_id)
+    goals: list[Goal] = list(goals_serving(person.owner, objective_id, goals_after).limit(PAGE + 1))
     shows = own_indicators(person.owner)
     return ObjectivePage(
         objective,
+        goals[PAGE - 1] if len(goals) > PAGE else None,
         [[(node, names[node]) for node in path] for path in paths_up(objective_id, links)],
         [(one, names[one]) for one, served in links if served == objective_id],
-        [(goal.id, goal.statement, goal.state) for goal in goals],
+        [(goal.id, goal.statement, goal.state) for goal in goals[:PAGE]],
         [(one.id, one.name) for one in shows if one.objective == objective_id],
         wins[:PAGE],
         wins[PAGE - 1] if len(wins) > PAGE else None,

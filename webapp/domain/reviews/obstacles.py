@@ -11,7 +11,13 @@ from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.problems import N_, Conflict, Invalid, NotFound, Problem
 from webapp.rules.shared.text import clean_text
 from webapp.storage.account.deletions import Rows
-from webapp.storage.reviews.obstacles import Obstacle, one_obstacle, open_obstacles
+from webapp.storage.reviews.obstacles import (
+    MOST_OF_REVIEW,
+    Obstacle,
+    obstacles_of_review,
+    one_obstacle,
+    open_obstacles,
+)
 from webapp.storage.reviews.reviews import one_review
 
 MOST_OPEN = 50
@@ -32,12 +38,14 @@ class ObstacleRow:
 def name_obstacle(person: SignedIn, review_id: str, words: object, now: int) -> str:
     """Store an obstacle in a review of one's own and return its id.
 
-    At most fifty can be open at once. Invalid, NotFound.
+    At most fifty can be open at once, and a hundred in one review. Invalid, NotFound.
     """
     what = parse_obstacle(words)
     with changing(person):
         if not one_review(person.owner, review_id).exists():
             raise NotFound
+        if obstacles_of_review(person.owner, review_id).count() >= MOST_OF_REVIEW:
+            raise Invalid(Problem("what", N_("A review has room for a hundred obstacles.")))
         if open_obstacles(person.owner).count() >= MOST_OPEN:
             raise Invalid(Problem("what", N_("Fifty stand open. Settle some of them first.")))
         obstacle_id = str(uuid.uuid4())

@@ -10,6 +10,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.insights.recent import wins_from
 from webapp.domain.reviews.obstacles import ObstacleRow, row_of
 from webapp.domain.shared.changing import changing
+from webapp.rules.goals.goals import MOST_OPEN
 from webapp.rules.insights.wins import WinFacts
 from webapp.rules.reviews.reviews import ReviewSchedule
 from webapp.rules.shared.deletions import DeletedKind
@@ -109,9 +110,15 @@ def agenda_of(person: SignedIn, review_id: str) -> Agenda:
     return Agenda(review, tuple(wins), _obstacles(person, review), _goals(person, review))
 
 
-def reviews_page(person: SignedIn) -> list[Review]:
-    """Return the person's latest reviews, newest first."""
-    return list(reviews_of(person.owner).limit(PAGE))
+def reviews_page(
+    person: SignedIn, after: tuple[int, str] | None = None
+) -> tuple[list[Review], bool]:
+    """Return a page of the person's reviews, newest first, and whether there are more.
+
+    after: (started, id) of the last one on the page before.
+    """
+    page: list[Review] = list(reviews_of(person.owner, after).limit(PAGE + 1))
+    return page[:PAGE], len(page) > PAGE
 
 
 def note(person: SignedIn, review_id: str, **words: object) -> None:
@@ -127,7 +134,7 @@ def choose_goals(person: SignedIn, review_id: str, goals: Sequence[str]) -> None
     """Store which of the person's micro-goals this review continues or created; NotFound."""
     with changing(person):
         review_of(person, review_id)
-        own = own_goals(person.owner).where(Goal.id.in_(list(goals)))
+        own = own_goals(person.owner).where(Goal.id.in_(list(goals))).limit(MOST_OPEN)
         chosen = ReviewGoal.delete().where(
             ReviewGoal.owner == person.owner, ReviewGoal.review == review_id
         )
@@ -187,7 +194,7 @@ def _obstacles(person: SignedIn, review: Review) -> tuple[ObstacleRow, ...]:
 
 
 def _goals(person: SignedIn, review: Review) -> tuple[AgendaGoal, ...]:
-    chosen = [row.goal for row in goals_of_review(person.owner, review.id)]
+    chosen = [row.goal for row in goals_of_review(person.owner, review.id).limit(MOST_OPEN)]
     shown = own_goals(person.owner).where(Goal.id.in_(chosen))
     if review.finished is None:
         shown = goals_in(person.owner, "active", "draft").limit(PAGE)

@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 
+LONG = 100  # characters
 NEARLY = 0.75  # of their words are shared: a note that only swaps a name or two
 APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ"))
 
@@ -13,15 +14,18 @@ def words_of(text: str) -> list[str]:
     Marks, symbols and blanks separate words, apostrophes do not.
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(APOSTROPHES)
-    return "".join(" " if _parts(character) else character for character in folded).split()
+    apart = {ord(character): " " for character in set(folded) if _parts(character)}
+    return folded.translate(apart).split()
 
 
 def normalized(text: str) -> str:
     """Return the form in which two texts of the same words are equal.
 
-    A text without words is returned without the blanks around it.
+    A text without words, or one that is so long that nobody says it again in other marks, is
+    returned without the blanks around it.
     """
-    return " ".join(words_of(text)) or text.strip()
+    said = text.strip()
+    return said if len(said) > LONG else " ".join(words_of(said)) or said
 
 
 def are_similar(words: Counter[str], others: Counter[str]) -> bool:

@@ -55,7 +55,8 @@ def _minutes_between(first: date, last: date, hours: WorkingHours, zone: tzinfo)
     minutes = hours.calendar.working_days(after, before) * hours.minutes_a_day
     for year in range(after.year, before.year + 1):
         for day in _days_of_change(hours.zone, year):
-            if after <= day <= before and hours.calendar.works(day):
+            worked = day.weekday() in hours.calendar.weekdays  # mostly it is a Sunday
+            if worked and after <= day <= before and hours.calendar.works(day):
                 minutes += _length(day, hours, zone) - hours.minutes_a_day
     return minutes
 

@@ -19,6 +19,7 @@ from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.engine.database import Stored
 
 NOTHING = SQL("''")
+MOST_RECENT = 2_000  # wins of some weeks, the newest, in which repeated ones are looked for
 _date = date.fromisoformat
 
 
@@ -87,14 +88,6 @@ class _Fact(NamedTuple):
     preset: str
 
 
-_OF_WIN = {
-    "id": Win.id,
-    "day": Win.day,
-    "last_day": Win.kind,
-    "what": Win.what,
-    "preset": Win.preset,
-}
-
 _day_facts = Compiled(  # one query instead of five
     lambda: (
         _select(
@@ -110,24 +103,20 @@ _day_facts = Compiled(  # one query instead of five
             Absence.person == slot("person"), Absence.last >= slot("since")
         )
         + _select(Routine, "routine", id=Routine.id).where(Routine.person == slot("person"))
-        + _select(Win, "repeated", **_OF_WIN).where(
-            Win.person == slot("person"),
-            Win.day > slot("weeks"),
-            Win.day <= slot("day"),
-            Win.what.in_(_repeated()),
-        )
+        + _recent_repeated()
         + _near()
     )
 )
 
 
 def _near() -> Any:
-    latest = fn.MAX(Win.day)
+    own = _recent("near")
+    latest = fn.MAX(own.c.day)
     return (
-        _select(Win, "near", day=latest, what=Win.what, preset=Win.preset)
-        .where(Win.person == slot("person"), Win.day > slot("weeks"), Win.day <= slot("day"))
-        .group_by(Win.what, Win.preset)
-        .having(fn.COUNT(Win.day.distinct()) == slot("one_less"), latest < slot("day"))
+        Win.select(SQL("'near'"), NOTHING, latest, NOTHING, own.c.what, own.c.preset)
+        .from_(own)
+        .group_by(own.c.what, own.c.preset)
+        .having(fn.COUNT(own.c.day.distinct()) == slot("one_less"), latest < slot("day"))
     )
 
 
@@ -147,16 +136,28 @@ def _last_day() -> "ModelSelect[CheckIn]":
     return own.order_by(CheckIn.happened.desc()).limit(fixed(1))
 
 
-def _repeated() -> "ModelSelect[Win]":
+def _recent_repeated() -> Any:
     # Words of today's wins that occur on `days` days. SQL counts them: mostly there are none.
-    todays, others = Win.alias(), Win.alias()
-    said = todays.select(todays.what).where(
-        todays.person == slot("person"), todays.day == slot("day")
+    own, others, todays = _recent("own"), _recent("others"), _recent("todays")
+    said = Win.select(todays.c.what).from_(todays).where(todays.c.day == slot("day"))
+    repeated = (
+        Win.select(others.c.what)
+        .from_(others)
+        .where(others.c.what.in_(said))
+        .group_by(others.c.what)
+        .having(fn.COUNT(others.c.day.distinct()) >= slot("days"))
     )
-    repeated = others.select(others.what).where(
-        others.person == slot("person"),
-        others.day > slot("weeks"),
-        others.day <= slot("day"),
-        others.what.in_(said),
+    columns = (own.c.id, own.c.day, own.c.kind, own.c.what, own.c.preset)
+    return Win.select(SQL("'repeated'"), *columns).from_(own).where(own.c.what.in_(repeated))
+
+
+def _recent(name: str) -> Any:
+    # In the order of the index on days, so that no more rows are read than may be.
+    win = Win.alias()
+    return (
+        win.select(win.id, win.day, win.kind, win.what, win.preset)
+        .where(win.person == slot("person"), win.day > slot("weeks"), win.day <= slot("day"))
+        .order_by(win.day.desc())
+        .limit(fixed(MOST_RECENT))
+        .alias(name)
     )
-    return repeated.group_by(others.what).having(fn.COUNT(others.day.distinct()) >= slot("days"))

@@ -12,6 +12,7 @@ from webapp.storage.capture.wins import ROW_COLUMNS, Win
 from webapp.storage.engine.compiled import Compiled, fixed, slot
 
 NOUGHT = SQL("0")
+MOST_OF_DAY = 100  # wins on the home screen; the log has the others
 Row = tuple[Any, ...]  # values of ROW_COLUMNS, and whether the win is of today
 _last_moment = CheckIn.select(fn.MAX(CheckIn.happened)).where(CheckIn.person == slot("person"))
 
@@ -22,11 +23,16 @@ MOST_SINCE = 50
 
 _wins_shown = Compiled(
     lambda: (
-        Win.select(*ROW_COLUMNS, SQL("1 AS today")).where(
-            Win.person == slot("person"),
-            Win.happened >= slot("earliest"),
-            Win.happened < slot("latest"),
-            Win.day == slot("day"),
+        Win.select(SQL("*")).from_(
+            Win.select(*ROW_COLUMNS, SQL("1 AS today"))
+            .where(
+                Win.person == slot("person"),
+                Win.happened >= slot("earliest"),
+                Win.happened < slot("latest"),
+                Win.day == slot("day"),
+            )
+            .order_by(Win.happened.desc(), Win.id.desc())
+            .limit(fixed(MOST_OF_DAY + 1))
         )
         + Win.select(SQL(f"{_light}, 0")).from_(
             Win.select(Win.id, Win.happened, Win.what)
@@ -41,7 +47,8 @@ _wins_shown = Compiled(
 def wins_shown(person: PersonId, day: date) -> tuple[list[Row], list[Row]]:
     """Return (wins of the day, the last 50 since the last check-in), in any order.
 
-    The latter have only their LIGHT columns.
+    Of the day the newest MOST_OF_DAY, and one more if there are more. The latter have only their
+    LIGHT columns.
     """
     midnight = round(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
     rows = _wins_shown(

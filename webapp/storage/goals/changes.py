@@ -1,10 +1,20 @@
 """What happened to micro-goals: the facts that their states follow from."""
 
-from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
+from peewee import (
+    BigIntegerField,
+    CharField,
+    CompositeKey,
+    ForeignKeyField,
+    ModelSelect,
+    TextField,
+    Tuple,
+)
 
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
+
+MOST_OCCURRENCES = 2_000  # read for one page; it shows a few of each goal
 
 
 class GoalChange(Stored):
@@ -55,16 +65,41 @@ def changes_of(owner: OwnerId, goal_id: str) -> "ModelSelect[GoalChange]":
     )
 
 
+def newest_changes(
+    owner: OwnerId, goal_id: str, before: tuple[int, str] | None = None
+) -> "ModelSelect[GoalChange]":
+    """Return what happened to a goal, newest first, before the change with this (at, id)."""
+    changes = changes_of(owner, goal_id).order_by(GoalChange.at.desc(), GoalChange.id.desc())
+    return (
+        changes.where(Tuple(GoalChange.at, GoalChange.id) < Tuple(*before)) if before else changes
+    )
+
+
 def completed_occurrences(
-    owner: OwnerId, goals: list[str], since: str
+    owner: OwnerId, goal: str, since: str
 ) -> "ModelSelect[CompletedOccurrence]":
-    """Return the completed occurrences of these goals from `since` (ISO day) on."""
+    """Return the completed occurrences of a goal from `since` (ISO day) on, in their order."""
+    return (
+        CompletedOccurrence.select()
+        .where(
+            CompletedOccurrence.owner == owner,
+            CompletedOccurrence.goal == goal,
+            CompletedOccurrence.period >= since,
+        )
+        .order_by(CompletedOccurrence.period)
+    )
+
+
+def completed_on(
+    owner: OwnerId, goals: list[str], periods: set[str]
+) -> "ModelSelect[CompletedOccurrence]":
+    """Return which of these occurrences (ISO days) of these goals were completed."""
     return (
         CompletedOccurrence.select()
         .where(
             CompletedOccurrence.owner == owner,
             CompletedOccurrence.goal.in_(goals),
-            CompletedOccurrence.period >= since,
+            CompletedOccurrence.period.in_(periods),
         )
-        .order_by(CompletedOccurrence.period)
+        .limit(MOST_OCCURRENCES)
     )

@@ -6,6 +6,7 @@ from peewee import (
     JOIN,
     BigIntegerField,
     BooleanField,
+    Case,
     CharField,
     CompositeKey,
     DoubleField,
@@ -16,6 +17,7 @@ from peewee import (
     fn,
 )
 
+from webapp.rules.goals.plans import MOST_LINES
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
@@ -90,16 +92,18 @@ def highest_key(owner: OwnerId, goal_id: str) -> int:
     return of_goal.scalar() or 0
 
 
-def marked_criteria(owner: OwnerId, goals: list[str], since: str) -> Any:
-    """Return criteria_of with their ticks: one row for each tick, one where there is none.
+def marked_criteria(owner: OwnerId, periods: dict[str, str]) -> Any:
+    """Return criteria_of with their ticks: one row for each criterion.
 
-    A row is (goal, key, text, target, unit, period, done, value); the last three are None without a
-    tick. Of recurring goals only ticks of occurrences from `since` (ISO day) on are read.
+    periods: the occurrence whose ticks are read, by goal: an ISO day, "" if it does not recur. A
+    row is (goal, key, text, target, unit, period, done, value); the last three are None without a
+    tick.
     """
-    read = (Tick.period == "") | (Tick.period >= since)
+    read = Tick.period == Case(Criterion.goal, list(periods.items()), "")
     return (
-        criteria_of(owner, goals)
+        criteria_of(owner, list(periods))
         .select(*MARKED)
         .join(Tick, JOIN.LEFT_OUTER, on=OF_CRITERION & read)
+        .limit(MOST_LINES * len(periods))
         .namedtuples()
     )

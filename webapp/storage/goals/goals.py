@@ -122,9 +122,16 @@ active_with_latest = Compiled(
 )
 
 
-def with_confidence(owner: OwnerId, *states: str) -> "ModelSelect[Goal]":
-    """Return the goals in one of these states in which a confidence was stated."""
-    return goals_in(owner, *states).where(Goal.confidence.is_null(False))
+def count_by_confidence(owner: OwnerId, *states: str) -> "Iterable[tuple[int, str, int]]":
+    """Return (confidence, state, number) of the goals in these states in which one was stated."""
+    query: Any = (
+        Goal.select(Goal.confidence, Goal.state, fn.COUNT(Goal.id))
+        .where(Goal.owner == owner, Goal.state.in_(states), Goal.confidence.is_null(False))
+        .group_by(Goal.confidence, Goal.state)
+        .tuples()
+    )
+    found: Iterable[tuple[int, str, int]] = query
+    return found
 
 
 def without_objective(owner: OwnerId) -> "ModelSelect[Goal]":

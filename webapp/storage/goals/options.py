@@ -1,9 +1,9 @@
 """What the form of a win's details offers, in one query: Today has six for everything."""
 
-from peewee import Value
+from peewee import SQL, Value
 
-from webapp.rules.goals.goals import GoalState
-from webapp.storage.engine.compiled import Compiled, slot
+from webapp.rules.goals.goals import MOST_OPEN, GoalState
+from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator
 from webapp.storage.objectives.objectives import Objective
@@ -15,8 +15,14 @@ option_rows = Compiled(  # rows of (kind, id, name, unit) in no order
         Objective.select(Value("objective", converter=False), Objective.id, Objective.name, NO_UNIT)
         .where(Objective.owner == slot("owner"), Objective.state != "dropped")
         .union_all(
-            Goal.select(Value("goal", converter=False), Goal.id, Goal.statement, NO_UNIT).where(
-                Goal.owner == slot("owner"), Goal.state.in_([GoalState.ACTIVE, GoalState.DRAFT])
+            Goal.select(SQL("*")).from_(
+                Goal.select(Value("goal", converter=False), Goal.id, Goal.statement, NO_UNIT)
+                .where(
+                    Goal.owner == slot("owner"),
+                    Goal.state.in_([GoalState.ACTIVE, GoalState.DRAFT]),
+                )
+                .order_by(Goal.state_at.desc())
+                .limit(fixed(MOST_OPEN))
             )
         )
         .union_all(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from peewee import ModelSelect, fn
+from peewee import ModelSelect, Tuple, fn
 
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.goals.goals import Goal, GoalObjective, goals_in, own_goals
@@ -11,12 +11,18 @@ from webapp.storage.objectives.objectives import Objective
 GIVEN_UP = ("abandoned", "rescoped")  # states of goals
 
 
-def goals_serving(owner: OwnerId, objective_id: str) -> "ModelSelect[Goal]":
-    """Return the goals that serve an objective, the one whose state changed last first."""
+def goals_serving(
+    owner: OwnerId, objective_id: str, after: tuple[int, str] | None = None
+) -> "ModelSelect[Goal]":
+    """Return the goals that serve an objective, the one whose state changed last first.
+
+    after: (state_at, id) of the goal after which they are listed.
+    """
     named = GoalObjective.select(GoalObjective.goal).where(
         GoalObjective.owner == owner, GoalObjective.objective == objective_id
     )
-    return own_goals(owner).where(Goal.id.in_(named))
+    goals = own_goals(owner).where(Goal.id.in_(named))
+    return goals.where(Tuple(Goal.state_at, Goal.id) < Tuple(*after)) if after else goals
 
 
 def goals_by_objective(owner: OwnerId) -> dict[str, int]:

@@ -6,6 +6,8 @@ from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import Stored
 
+MOST_SHOWINGS = 100  # of eight years at least
+
 
 class Adjustment(Stored):
     """One showing of one rule; the key prevents two requests from starting the same one twice.
@@ -37,6 +39,7 @@ def showings_of(person: PersonId) -> "ModelSelect[Adjustment]":
         Adjustment.select()
         .where(Adjustment.person == person)
         .order_by(Adjustment.first.desc(), Adjustment.rule)
+        .limit(MOST_SHOWINGS)
     )
 
 

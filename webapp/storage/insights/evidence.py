@@ -5,11 +5,12 @@ from typing import Any
 
 from peewee import ModelSelect, Tuple, fn
 
+from webapp.rules.objectives.indicators import MOST_INDICATORS
 from webapp.rules.shared.ids import PersonId
 from webapp.storage.capture.searches import position
 from webapp.storage.capture.wins import Win, WinLink
-from webapp.storage.engine.compiled import Compiled, slot
-from webapp.storage.objectives.indicators import IndicatorValue
+from webapp.storage.engine.compiled import Compiled, fixed, slot
+from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 
 POSITION = Tuple(Win.day, Win.happened, Win.id)
 
@@ -44,28 +45,40 @@ def after_cursor(wins: "ModelSelect[Win]", place: tuple[str, int, str]) -> "Mode
     return wins.where(Tuple(*place) > POSITION)
 
 
-def _first(*order: Any) -> Any:
-    return fn.FIRST_VALUE(IndicatorValue.value).over(
-        partition_by=[IndicatorValue.indicator], order_by=list(order)
+def _day(pick: Any) -> Any:
+    value = IndicatorValue.alias()
+    return value.select(pick(value.day)).where(
+        value.owner == slot("owner"),
+        value.indicator == Indicator.id,
+        value.day.between(slot("first"), slot("last")),
     )
 
 
-moved_indicators = Compiled(
-    # (indicator, first value, last value, number of values) in these days (ISO), once for each.
-    lambda: (
-        IndicatorValue.select(
-            IndicatorValue.indicator,
-            _first(IndicatorValue.day),
-            _first(IndicatorValue.day.desc()),
-            fn.COUNT(IndicatorValue.day).over(partition_by=[IndicatorValue.indicator]),
-        )
-        .where(
-            IndicatorValue.owner == slot("owner"),
-            IndicatorValue.day.between(slot("first"), slot("last")),
-        )
-        .distinct()
+def _value(found: Any, day: Any) -> Any:
+    value = IndicatorValue.alias()
+    return value.select(value.value).where(
+        value.owner == slot("owner"), value.indicator == found.c.id, value.day == day
     )
-)
+
+
+def _moved() -> Any:
+    found = (
+        Indicator.select(Indicator.id, _day(fn.MIN).alias("begins"), _day(fn.MAX).alias("ends"))
+        .where(Indicator.owner == slot("owner"))
+        .limit(fixed(MOST_INDICATORS))
+        .alias("found")
+    )
+    return (
+        Indicator.select(found.c.id, _value(found, found.c.begins), _value(found, found.c.ends))
+        .from_(found)
+        .where(found.c.begins < found.c.ends)
+        .limit(fixed(MOST_INDICATORS))
+    )
+
+
+# (indicator, first value, last value) in these days (ISO) of those that have two or more: four
+# steps in the index for each, however many values it has.
+moved_indicators = Compiled(_moved)
 
 
 def count_of(wins: "ModelSelect[Win]") -> "ModelSelect[Win]":

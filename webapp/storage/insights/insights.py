@@ -1,5 +1,7 @@
 """What the insights read, each from an index: no query here grows with the years."""
 
+from typing import Any
+
 from peewee import JOIN, Value, fn
 
 from webapp.storage.account.absences import Absence
@@ -14,7 +16,8 @@ from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.reviews.reviews import Review, ReviewPlan
 
-MOST_ROWS = 10_000  # goals and their occurrences
+MOST_GOALS = 300  # the active ones, then those that ended last
+MOST_ROWS = 10_000  # of them and their occurrences
 MOST_DECISIONS = 1000
 KINDS = ("quick", "milestone", "process")
 
@@ -61,45 +64,45 @@ rhythm_facts = Compiled(
 )
 
 
-goals_since = Compiled(
-    # Active ones and those that ended at `ended` (ms) or later: one row for each completed
-    # occurrence from `first` to `last`, and one without for a goal that has none.
-    lambda: (
-        Goal.select(
-            Goal.id,
-            Goal.statement,
-            Goal.state,
-            Goal.state_at,
-            Goal.due,
-            Goal.cadence,
-            Goal.weekdays,
-            Goal.month_day,
-            Goal.active_from,
-            Goal.no_objective,
-            CompletedOccurrence.period,
-        )
-        .join(
-            CompletedOccurrence,
-            JOIN.LEFT_OUTER,
-            on=(
-                (CompletedOccurrence.owner == Goal.owner)
-                & (CompletedOccurrence.goal == Goal.id)
-                & (CompletedOccurrence.period >= slot("first"))
-                & (CompletedOccurrence.period <= slot("last"))
-            ),
-        )
+GOAL_COLUMNS = (
+    *(Goal.id, Goal.statement, Goal.state, Goal.state_at, Goal.due, Goal.cadence),
+    *(Goal.weekdays, Goal.month_day, Goal.active_from, Goal.no_objective),
+)
+
+
+def _goals_since() -> Any:
+    ended = Goal.state.in_(("met", "not_met", "abandoned", "rescoped"))
+    return (
+        Goal.select(*GOAL_COLUMNS)
         .where(
             Goal.owner == slot("owner"),
-            (Goal.state == "active")
-            | (
-                Goal.state.in_(("met", "not_met", "abandoned", "rescoped"))
-                & (Goal.state_at >= slot("ended"))
-            ),
+            (Goal.state == "active") | (ended & (Goal.state_at >= slot("ended"))),
         )
         .order_by((Goal.state == "active").desc(), Goal.state_at.desc(), Goal.id)
+        .limit(fixed(MOST_GOALS))
+        .alias("found")
+    )
+
+
+def _goals_with_occurrences() -> Any:
+    found = _goals_since()
+    completed = (
+        (CompletedOccurrence.owner == slot("owner"))
+        & (CompletedOccurrence.goal == found.c.id)
+        & (CompletedOccurrence.period >= slot("first"))
+        & (CompletedOccurrence.period <= slot("last"))
+    )
+    return (
+        Goal.select(*(found.c[one.column_name] for one in GOAL_COLUMNS), CompletedOccurrence.period)
+        .from_(found)
+        .join(CompletedOccurrence, JOIN.LEFT_OUTER, on=completed)
         .limit(fixed(MOST_ROWS))
     )
-)
+
+
+# Active ones and those that ended at `ended` (ms) or later, in any order: one row for each
+# completed occurrence from `first` to `last`, and one without for a goal that has none.
+goals_since = Compiled(_goals_with_occurrences)
 
 away_and_rhythm = Compiled(
     # ("away", first, last, 0) of absences that touch these days, (cadence of a kind, its weekdays).
@@ -144,33 +147,56 @@ decisions_since = Compiled(
     )
 )
 
-measured_values = Compiled(
-    # With an exposure, of indicators that are better lower, newest first.
-    lambda: (
-        IndicatorValue.select(
-            IndicatorValue.indicator,
-            Indicator.name,
-            IndicatorValue.day,
-            IndicatorValue.value,
-            IndicatorValue.exposure,
-        )
-        .join(
-            Indicator,
-            on=(
-                (Indicator.owner == IndicatorValue.owner)
-                & (Indicator.id == IndicatorValue.indicator)
-            ),
-        )
+
+def _last_measured() -> Any:
+    return (
+        IndicatorValue.select(IndicatorValue.day)
         .where(
             IndicatorValue.owner == slot("owner"),
-            IndicatorValue.day >= slot("first"),
+            IndicatorValue.indicator == Indicator.id,
+            IndicatorValue.day.between(slot("first"), slot("last")),
             IndicatorValue.exposure > 0,
-            Indicator.better == "down",
         )
-        .order_by(IndicatorValue.day.desc(), IndicatorValue.indicator)
+        .order_by(IndicatorValue.day.desc())
+        .limit(fixed(1))
+    )
+
+
+def _measured() -> Any:
+    found = (
+        Indicator.select(Indicator.id, Indicator.name, _last_measured().alias("day"))
+        .where(Indicator.owner == slot("owner"), Indicator.better == "down")
+        .alias("found")
+    )
+    return (
+        Indicator.select(found.c.id, found.c.name)
+        .from_(found)
+        .where(found.c.day.is_null(False))
+        .order_by(found.c.day.desc(), found.c.id)
+        .limit(slot("indicators"))
+        .alias("measured")
+    )
+
+
+def _measured_values() -> Any:
+    measured = _measured()
+    value = IndicatorValue.alias()
+    return (
+        value.select(measured.c.id, measured.c.name, value.day, value.value, value.exposure)
+        .join(measured, on=(value.indicator == measured.c.id))
+        .where(
+            value.owner == slot("owner"),
+            value.day.between(slot("first"), slot("last")),
+            value.exposure > 0,
+        )
+        .order_by(value.day.desc(), value.indicator)
         .limit(slot("most"))
     )
-)
+
+
+# Values with an exposure from `first` to `last` (ISO days), newest first, of the indicators that
+# are better lower and were measured last. Asked by indicator: an index has their days in order.
+measured_values = Compiled(_measured_values)
 
 improvements = Compiled(
     # Process improvements that name an indicator, newest first.

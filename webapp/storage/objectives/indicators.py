@@ -1,6 +1,6 @@
 """Indicators and their values by day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from peewee import (
@@ -13,6 +13,7 @@ from peewee import (
     fn,
 )
 
+from webapp.rules.objectives.indicators import MOST_INDICATORS
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.compiled import CompiledUpsert
@@ -76,18 +77,39 @@ def older_than(values: "ModelSelect[IndicatorValue]", day: str) -> "ModelSelect[
     return values.where(IndicatorValue.day < day)
 
 
-def last_values(owner: OwnerId) -> "ModelSelect[IndicatorValue]":
-    """Return the newest value of each indicator: one step in the index for each."""
+def last_values(owner: OwnerId) -> Iterable[tuple[str, str, float, float | None]]:
+    """Return (indicator, day, value, exposure) of the newest value of each indicator that has one.
+
+    The day is one step in the index for each; comparing it with all values would read them.
+    """
     other = IndicatorValue.alias()
-    newest = other.select(fn.MAX(other.day)).where(
-        other.owner == Indicator.owner, other.indicator == Indicator.id
+    newest = (
+        Indicator.select(
+            Indicator.id,
+            other.select(fn.MAX(other.day))
+            .where(other.owner == owner, other.indicator == Indicator.id)
+            .alias("day"),
+        )
+        .where(Indicator.owner == owner)
+        .limit(MOST_INDICATORS)
+        .alias("newest")
     )
-    same = (IndicatorValue.owner == Indicator.owner) & (IndicatorValue.indicator == Indicator.id)
-    return (
-        IndicatorValue.select(IndicatorValue)
-        .join(Indicator, on=same)
-        .where(Indicator.owner == owner, IndicatorValue.day == newest)
+    same = (IndicatorValue.indicator == newest.c.id) & (IndicatorValue.day == newest.c.day)
+    columns = (
+        IndicatorValue.indicator,
+        IndicatorValue.day,
+        IndicatorValue.value,
+        IndicatorValue.exposure,
     )
+    query: Any = (
+        IndicatorValue.select(*columns)
+        .join(newest, on=same)
+        .where(IndicatorValue.owner == owner)
+        .limit(MOST_INDICATORS)
+        .tuples()
+    )
+    found: Iterable[tuple[str, str, float, float | None]] = query
+    return found
 
 
 def put_values(rows: Sequence[tuple[int, str, str, float, float | None]]) -> None:

@@ -6,6 +6,8 @@ from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 
+MOST_OF_REVIEW = 100  # no more can be named in one (domain/reviews/obstacles.py)
+
 
 class Obstacle(Stored):
     """One obstacle; opened, settled: ms, settled is None while it is open; outcome: how.
@@ -34,6 +36,7 @@ def open_obstacles(owner: OwnerId) -> "ModelSelect[Obstacle]":
         Obstacle.select()
         .where(Obstacle.owner == owner, Obstacle.settled.is_null())
         .order_by(Obstacle.opened, Obstacle.id)
+        .limit(MOST_OF_REVIEW)
     )
 
 
@@ -47,11 +50,12 @@ def obstacles_open_at(owner: OwnerId, moment: int) -> "ModelSelect[Obstacle]":
             Obstacle.settled.is_null() | (Obstacle.settled > moment),
         )
         .order_by(Obstacle.opened, Obstacle.id)
+        .limit(MOST_OF_REVIEW)
     )
 
 
 def obstacles_of_review(owner: OwnerId, review_id: str) -> "ModelSelect[Obstacle]":
-    """Return what was named or settled in a review, oldest first."""
+    """Return what was named or settled in a review, oldest first, MOST_OF_REVIEW at most."""
     return (
         Obstacle.select()
         .where(
@@ -59,6 +63,7 @@ def obstacles_of_review(owner: OwnerId, review_id: str) -> "ModelSelect[Obstacle
             (Obstacle.review == review_id) | (Obstacle.settled_in == review_id),
         )
         .order_by(Obstacle.opened, Obstacle.id)
+        .limit(MOST_OF_REVIEW)
     )
 
 

@@ -8,6 +8,7 @@ from peewee import (
     ModelSelect,
     SmallIntegerField,
     TextField,
+    Tuple,
 )
 
 from webapp.rules.shared.ids import OwnerId
@@ -61,13 +62,12 @@ class ReviewPlan(Stored):
     time = SmallIntegerField()
 
 
-def reviews_of(owner: OwnerId) -> "ModelSelect[Review]":
-    """Return an owner's reviews, newest first."""
-    return (
-        Review.select()
-        .where(Review.owner == owner)
-        .order_by(Review.started.desc(), Review.id.desc())
-    )
+def reviews_of(owner: OwnerId, after: tuple[int, str] | None = None) -> "ModelSelect[Review]":
+    """Return an owner's reviews, newest first, after the one with this (started, id)."""
+    held = Review.select().where(Review.owner == owner)
+    if after:
+        held = held.where(Tuple(Review.started, Review.id) < Tuple(*after))
+    return held.order_by(Review.started.desc(), Review.id.desc())
 
 
 def one_review(owner: OwnerId, review_id: str) -> "ModelSelect[Review]":

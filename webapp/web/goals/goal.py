@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from flask import render_template
+from flask import render_template, request
 
 from webapp.domain.capture.today import day_of
 from webapp.domain.goals.pages import GoalPage, goal_page
@@ -12,6 +12,7 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import sentence
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.login import current_person
+from webapp.web.shared.paging import cursor_after, parse_cursor
 
 
 def draw_goal(
@@ -25,12 +26,14 @@ def draw_goal(
     """
     person, zone, instant = current_person(), zone_of(current_person()), now()
     day = day_of(person, zone, instant)
-    page: GoalPage = goal_page(person, goal_id, day, instant, zone)
+    before = parse_cursor(request.args.get("before"))
+    page: GoalPage = goal_page(person, goal_id, day, instant, zone, before)
     better = hints_for(page.plan, day, language())
     return render_template(
         "goals/show.html",
         person=person,
         page=page,
+        earlier=cursor_after(page.earlier) if page.earlier else None,
         goal=page.row,
         typed=typed or {},
         problems=[sentence(problem) for problem in problems],

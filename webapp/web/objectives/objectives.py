@@ -58,7 +58,8 @@ def create() -> ResponseReturnValue:
 @login_required
 def show(objective_id: str) -> ResponseReturnValue:
     """Show what it serves, what serves it, and a page of the wins that name it."""
-    found = objective_page(current_person(), objective_id, parse_cursor(request.args.get("after")))
+    wins_after, goals_after = (parse_cursor(request.args.get(name)) for name in ("after", "goals"))
+    found = objective_page(current_person(), objective_id, wins_after, goals_after)
     template = "objectives/_wins.html" if wants_fragment() else "objectives/show.html"
     after = cursor_after(found.after) if found.after else None
     return render_template(template, person=current_person(), page=found, after=after)

@@ -18,6 +18,7 @@ from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.paging import parse_cursor
 
 pages = Blueprint("reviews", __name__, url_prefix="/reviews")
 MINUTE = 60_000
@@ -31,13 +32,14 @@ def index() -> ResponseReturnValue:
     person = current_person()
     facts = rhythm_facts_of(person)
     today = day_of(person, zone_of(person), now())
-    held = reviews.reviews_page(person)
+    held, more = reviews.reviews_page(person, parse_cursor(request.args.get("after")))
     return render_template(
         "reviews/index.html",
         person=person,
         plan=facts.plan,
         due=facts.review_due(today),
         held=held,
+        after=f"{held[-1].started}.{held[-1].id}" if more else None,
     )
 
 

@@ -1,0 +1,97 @@
+"""What a person stores makes no page dear: counted, not timed (S9)."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from types import FrameType
+from typing import Any
+
+import pytest
+from flask import Flask
+from peewee import SqliteDatabase
+
+from tests.support.make import Someone
+from tests.web.asking import named, things_of
+from tests.web.conftest import Browser
+from tests.web.rights import RIGHTS
+from tests.web.worst import live_worst
+from webapp.storage.engine.database import database
+
+DEARER = 30  # times an empty page: 300 ms beside 10 ms
+STEPS = 1_250_000  # of SQLite's virtual machine; some 50 ms
+ASKED = (
+    "/?logged=<win_id>",
+    "/wins/?kept=200",
+    "/wins/?q=groß+wörter+zzzz",
+    "/wins/?objective=<objective_id>&q=zzzz",
+    "/evidence/?q=zzzz",
+    "/evidence/?from=2000-01-01&to=2100-01-01",
+    "/goals/new?after=<win_id>",
+    "/lessons/?objectives=<objective_id>&area=z",
+    "/reviews/<review_id>/edit?step=obstacles",
+    "/reviews/<review_id>/edit?step=next",
+    "/objectives/<objective_id>?goals=2000000000000.<win_id>",
+)
+WHOLE = {"/evidence/record.<form>"}  # a file holds the whole record: its cost is that of its rows
+
+
+def paths() -> list[str]:
+    return [route.split()[1] for route in RIGHTS if route.startswith("GET ")] + list(ASKED)
+
+
+def calls_in(asked: Callable[[], Any]) -> int:
+    """Return how many functions of Python are called or resumed while `asked` runs."""
+    calls = 0
+
+    def note(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(note)
+    try:
+        asked()
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@contextmanager
+def counted_steps() -> Iterator[list[int]]:
+    """Yield a list to which the steps of SQLite's virtual machine are added, by the thousand."""
+    steps: list[int] = []
+    if not isinstance(database.obj, SqliteDatabase):  # PostgreSQL tells none
+        yield steps
+        return
+    connection = database.obj.connection()
+    connection.set_progress_handler(lambda: steps.append(1_000), 1_000)
+    try:
+        yield steps
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+@pytest.fixture
+def asked(app: Flask, ana: Someone, ben: Someone) -> tuple[Browser, Browser, Any, Any]:
+    """Return browsers of Ana, whose life is the worst, and of Ben, and what each has."""
+    theirs = things_of(ana)
+    live_worst(ana, theirs)
+    return Browser(ana.browser(app)), Browser(ben.browser(app)), theirs, things_of(ben)
+
+
+def test_no_page_is_dear(asked: tuple[Browser, Browser, Any, Any]) -> None:
+    as_ana, as_ben, hers, his = asked
+    ordinary = calls_in(lambda: as_ben.get("/"))
+    dear = {}
+    for path in paths():
+        own, empty = named(path, hers), named(path, his)
+        assert as_ana.get(own).status_code < 500, path
+        as_ben.get(empty)  # what is read once and kept is not counted
+        times = calls_in(partial(as_ana.get, own)) / max(
+            ordinary, calls_in(partial(as_ben.get, empty))
+        )
+        with counted_steps() as steps:
+            as_ana.get(own)
+        if times > DEARER or sum(steps) > STEPS:
+            dear[path] = round(times), sum(steps)
+    assert dear.keys() == WHOLE, dear
