@@ -14,6 +14,7 @@ from webapp.rules.goals import goals, plans
 from webapp.rules.objectives import indicators, objectives, value_tables
 from webapp.rules.outbox import entries
 from webapp.rules.shared import fields, text
+from webapp.storage.reviews.obstacles import MOST_OF_REVIEW
 from webapp.web.shared.forms import multipart
 
 DOCUMENT = Path(__file__).parents[1] / "docs/security.md"
@@ -29,6 +30,7 @@ LIMITS = {
     "decisions that are open": decisions.MOST_OPEN,
     "times that one is decided and opened again": decisions.MOST_STEPS,
     "obstacles that are open": obstacles.MOST_OPEN,
+    "obstacles that a review names": MOST_OF_REVIEW,
     "values that the fields of a win or check-in are given": revisions.MOST_REVISIONS,
     "presets": presets.MOST_PRESETS,
     "areas": settings.MOST_AREAS,
