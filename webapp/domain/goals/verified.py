@@ -1,5 +1,6 @@
 """Keeping with wins whether they came of a goal that was met by its criteria."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -7,6 +8,8 @@ from webapp.domain.account.people import SignedIn
 from webapp.rules.capture.wins import counts
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.goals.verified import wins_with_verdict
+
+AT_ONCE = 500  # rows of one statement
 
 
 def verify_wins_of(person: SignedIn, goals: Collection[str]) -> None:
@@ -25,8 +28,14 @@ def verify_wins(person: SignedIn, wins: Collection[str]) -> None:
 
 
 def _store(person: SignedIn, rows: Iterable[Any]) -> None:
+    # Most wins end up alike: a few statements, however many wins name the goal.
+    alike: dict[tuple[bool, bool], list[str]] = defaultdict(list)
     for row in rows:
         verified = bool(row.met)
         if verified != row.verified:
-            changed = Win.update(verified=verified, counted=counts(row, verified=verified))
-            changed.where(Win.person == person.id, Win.id == row.id).execute()
+            alike[verified, counts(row, verified=verified)].append(row.id)
+    for (verified, counted), ids in alike.items():
+        for first in range(0, len(ids), AT_ONCE):
+            some = Win.id.in_(ids[first : first + AT_ONCE])
+            changed = Win.update(verified=verified, counted=counted)
+            changed.where(Win.person == person.id, some).execute()
