@@ -41,7 +41,7 @@ SMALL = {
     'SELECT "t1"."day", COUNT(1) FROM "win"': "the days of twelve weeks",
     'COUNT("t1"."win") FROM "win_link"': "the objectives that wins name",
     'SELECT "t1"."target", MAX("t2"."happened")': "one of each goal of a page",
-    '"t1"."measurable", "t1"."verified", "t1"."entered"': "all wins of a goal are judged when it is met",
+    '"t1"."measurable", "t1"."verified", "t1"."entered"': "all wins of a goal that is met",
     "SELECT * FROM (SELECT": "both parts of Today have a LIMIT of their own",
     "SELECT 'due'": "the days of three months, 100 pauses, 500 routines, 2,000 wins",
     'SELECT (SELECT "t1"."day" FROM "win"': "one row of one person",
