@@ -182,11 +182,8 @@ def _goals(owner: int, things: dict[str, Any]) -> None:
     _fill(Dependency, ({**waits, "needs": row["id"]} for row in rows[:MOST_LINKS]))
     used = {"owner": owner, "goal": goal, "at": NOON}
     _fill(LessonUse, ({**used, "win": _id()} for _ in range(FORMS)))
-    _fill(ReviewGoal, _named_in(owner, things, rows))
-
-
-def _named_in(owner: int, things: dict[str, Any], rows: Iterable[Row]) -> Iterator[Row]:
-    return ({"owner": owner, "review": things["review_id"], "goal": row["id"]} for row in rows)
+    named = {"owner": owner, "review": things["review_id"]}
+    _fill(ReviewGoal, ({**named, "goal": row["id"]} for row in rows))
 
 
 def _open_goals(owner: int) -> None:
