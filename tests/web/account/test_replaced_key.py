@@ -14,7 +14,7 @@ from tests.web.shared.forms.test_unsent import ANA, PLAN, ended, signs_in
 from webapp.domain.account.known_devices import device_known_to
 from webapp.domain.account.one_time_links import LinkKind, create_reset_link, create_sign_up_link
 from webapp.domain.account.one_time_links import is_valid as is_link_valid
-from webapp.domain.account.sessions import find_person, start_session
+from webapp.domain.account.sessions import end_session, find_person, start_session
 from webapp.rules.account.keys import EarlierKey, Keys
 from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
@@ -79,6 +79,14 @@ def test_signing_out_right_after_it_ends_the_session_too(
     keys = replace(DAY)
     signed_out.post("/sessions/current?_method=DELETE")
     assert find_person(token, keys, clock.now()) is None
+
+
+def test_a_session_of_the_old_key_can_be_ended_before_it_was_used(
+    ana: Someone, replace: Replace
+) -> None:
+    keys = replace(DAY)
+    end_session(ana.token, keys, clock.now())
+    assert find_person(ana.token, KEYS, clock.now()) is None
 
 
 def test_who_signs_in_now_is_signed_in_with_the_new_key(
