@@ -20,6 +20,7 @@ from tests.web.twins.rows import (
     ALONE,
     DAILY,
     HALF,
+    NEAR,
     OLD,
     UUID,
     copy_things,
@@ -74,9 +75,10 @@ def twins(ana: Someone, ben: Someone, theirs: dict[str, Any]) -> dict[str, Any]:
     live(ana, theirs)
     fill(ana, theirs)
     ana.sends(*on_days(DAILY, *DAYS), *on_days(HALF, 0, 1), *on_days(OLD, *range(5, 10)))
+    ana.sends(*on_days(NEAR, *range(5, 9)))
     copy_things(ana, ben)
     lose(ben)
-    ana.sends(*on_days(HALF, *range(2, 7)), *on_days(OLD, 0))
+    ana.sends(*on_days(HALF, *range(2, 7)), *on_days(OLD, 0), *on_days(NEAR, 9))
     ana.sends(rating(5, at=NOON + DAY), now=NOON + DAY + 1)
     add_more(ana, theirs)
     see_routine(ana)

@@ -51,6 +51,7 @@ def fill(ana: Someone, things: dict[str, Any]) -> None:
     CompletedOccurrence.create(**own, id=ENTRY, **met)
     now = {"goal": weekly, "period": "2026-11-27", "at": NOON + MINUTE}
     CompletedOccurrence.create(**own, id=LOST, **now)  # and no win of it is logged yet
+    WinLink.create(person=ana.id, kind="goal", target=weekly, win=things["win_id"])
     ReviewGoal.create(**own, review=things["review_id"], goal=goal)
     ReviewPlan.create(**own, weekday=4, every=1, minutes=20, time=600)
     held = {"since": "2026-11-01", "day": "2026-11-20", "minutes": 20}

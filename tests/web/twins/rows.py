@@ -14,8 +14,8 @@ from webapp.storage.upkeep.models import MODELS
 ALONE = ("session", "link")  # keyed by a secret: nobody else can have the same
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 DAILY = "Answered what was asked"  # often enough to be a routine
-HALF, OLD = "Half", "Old"  # on enough days with those of the other only, or not today
-REPEATED = (DAILY, HALF, OLD)
+HALF, OLD, NEAR = "Half", "Old", "Near"  # on enough days with those of the other only, or not today
+REPEATED = (DAILY, HALF, OLD, NEAR)
 
 
 def table_of(model: type[Stored]) -> str:
