@@ -24,7 +24,6 @@ LINKS = {  # table: the fields of its key, each with the table whose ids it hold
 }
 MOMENTS = ("happened", "at", "entered", "started", "finished", "opened", "state_at", "decided_at")
 OTHER_DAYS = {  # where a day is a part of the key
-    "indicator_value": {"day": "2026-11-18"},
     "adjustment": {"first": "2026-10-01"},
     "absence": {"first": "2026-11-16", "last": "2026-11-18"},
 }
@@ -74,6 +73,10 @@ def _more(table: str, rows: dict[str, list[dict[str, Any]]]) -> list[dict[str, A
     if table == "cadence":
         subjects = ["quick", "milestone", "process", *(one["id"] for one in rows["objective"])]
         return [{"subject": one, "every": "daily", "weekdays": 127} for one in subjects]
+    if table == "indicator_value":
+        own = [one["id"] for one in rows["indicator"]]
+        days = ("2026-11-18", "2026-11-24", "2026-11-25")
+        return [{"indicator": one, "day": day, "value": 7} for one, day in product(own, days)]
     if table == "criterion":
         return [{"goal": goal, "key": 9, "place": 9, "text": "More"} for goal in goals]
     return [{**row, **other} for row in rows.get(table, []) for other in _others(table, row, rows)]
