@@ -61,6 +61,15 @@ def test_replaced_twice_both_are_accepted_each_to_its_end(data_folder, before):
     assert secrets_at(third, noon * 1000 + DAY) == [third.current, second]
 
 
+def test_an_earlier_one_is_accepted_no_longer_than_the_one_that_replaced_it(data_folder, before):
+    replace_key(data_folder, date(2026, 11, 1), 30)
+    replace_key(data_folder, date(2026, 11, 2), 5)
+    assert len(keys_in(data_folder).earlier) == 2
+    over = int(datetime(2026, 11, 8, tzinfo=UTC).timestamp()) * 1000
+    assert len(secrets_at(keys_in(data_folder), over - 1)) == 3
+    assert len(secrets_at(keys_in(data_folder), over)) == 1
+
+
 def test_one_whose_end_has_passed_is_in_no_file(data_folder, before):
     replace_key(data_folder, date(2026, 11, 1), 10)
     replace_key(data_folder, date(2026, 11, 12), 10)
