@@ -42,7 +42,8 @@ export function showNeedsConnection(forms) {
  */
 export function sayNeedsConnection(form) {
   if (form.querySelector(".form-note--offline")) return;
-  const note = noteOf("needs_connection");
+  const isKept = !form.querySelector("[type=password]"); // a password is not, so not all that one types stays
+  const note = noteOf(isKept ? "needs_connection" : "needs_connection_only");
   note.classList.add("form-note--offline");
   form.prepend(note);
 }

@@ -115,6 +115,7 @@ def _of_forms() -> Sentences:
         "too_long": gettext("This has {n} characters; shorten it to {longest}."),
         "words_back": gettext("Your words are back."),
         "start_empty": gettext("Start empty"),
+        "needs_connection_only": gettext("This form needs a connection."),
         "needs_connection": gettext(
             "This form needs a connection. What you type stays on this phone."
         ),
