@@ -5,7 +5,6 @@ import { finishSignOut } from "./outbox/sign_out.js";
 import { wireSignOut } from "./page/account/sign_out.js";
 import { wireCapture } from "./page/capture/index.js";
 import { wireQuestion } from "./page/capture/question.js";
-import { searchAgain } from "./page/capture/search.js";
 import { wireDecisions } from "./page/decisions/rows.js";
 import { openStore, wireForms, wireOutbox } from "./page/outbox/index.js";
 import { bringUpToDate } from "./page/outbox/opening.js";
@@ -20,6 +19,7 @@ import { wireNumbers } from "./page/shared/numbers.js";
 import { showFailures } from "./page/site/failures.js";
 import { wireSite } from "./page/site/index.js";
 import { offerInstall, wireInstall } from "./page/site/install.js";
+import { searchAgain, wireLogSearch } from "./page/site/log_search.js";
 import { hideWelcome, wireWelcome } from "./page/site/welcome.js";
 
 followHands();
@@ -42,6 +42,7 @@ async function openSignedIn() {
   wireWelcome();
   wireSignOut(() => tellOthers("left"));
   wireCapture();
+  wireLogSearch();
   wireDecisions();
   wireInstall();
   await wireOutbox(showWhatCame);

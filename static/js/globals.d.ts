@@ -3,6 +3,9 @@
 /** Address of the script of the store worker. */
 declare const __STORE_WORKER__: string;
 
+/** Address of the module that searches the log. */
+declare const __SEARCH__: string;
+
 /** Paths of all files of the shell, and of its pages with their language. */
 declare const __SHELL__: string[];
 

@@ -1,6 +1,6 @@
 // Everything that static/build/ holds.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { bundleScript, bundleStates, bundleStyle } from "./bundles.mjs";
+import { bundleModule, bundleScript, bundleStates, bundleStyle } from "./bundles.mjs";
 import { hashOf } from "./hash.mjs";
 import { drawImages, screenshots } from "./images.mjs";
 import { licences } from "./licences.mjs";
@@ -22,12 +22,14 @@ const SHELL_PAGES = {
 };
 const SCRIPTS = {
   page: "static/js/app.js",
+  search: "static/js/page/capture/search.js",
   store: "static/js/outbox/store_worker.js",
   service: "static/js/sw/index.js",
 };
 const STYLES = {
   app: "static/css/app.css",
   guide: "static/css/styleguide.css",
+  further: "static/css/further.css",
   // What only some pages need is not in the shell.
   lookingBack: "static/css/looking_back.css",
 };
@@ -41,8 +43,9 @@ export async function buildInto(folder) {
   requireSources();
   const output = outputIn(folder);
   const assets = await buildAssets(output);
-  const { script, storeWorker, style, icons, lookingBack } = assets;
-  const shell = [script, storeWorker, style, icons, output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`))];
+  const { script, search, storeWorker, style, further, icons, lookingBack } = assets;
+  const favicon = output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`));
+  const shell = [script, search, storeWorker, style, further, icons, favicon];
   const version = versionOf([...shell, lookingBack]);
   output.plain("sw.js", await bundleServiceWorker(shell, version));
   for (const [name, png] of await drawImages(IMAGES)) output.plain(name, png);
@@ -64,11 +67,14 @@ function isMissing(path) {
 /** @param {Output} output */
 async function buildAssets({ hashed }) {
   const storeWorker = hashed("store_worker.js", await bundleScript(SCRIPTS.store));
-  const constants = { __STORE_WORKER__: JSON.stringify(storeWorker.url) };
+  const search = hashed("search.js", await bundleModule(SCRIPTS.search));
+  const constants = { __STORE_WORKER__: JSON.stringify(storeWorker.url), __SEARCH__: JSON.stringify(search.url) };
   return {
     storeWorker,
+    search,
     script: hashed("app.js", await bundleScript(SCRIPTS.page, constants)),
     style: hashed("app.css", await bundleStyle(STYLES.app)),
+    further: hashed("further.css", await bundleStyle(STYLES.further)),
     states: hashed("states.css", await bundleStates(STYLES.app)),
     guide: hashed("styleguide.css", await bundleStyle(STYLES.guide)),
     lookingBack: hashed("looking_back.css", await bundleStyle(STYLES.lookingBack)),
@@ -109,10 +115,11 @@ function versionOf(parts) {
  * @param {Awaited<ReturnType<typeof buildAssets>>} assets
  * @param {string} version
  */
-function namesOf({ script, style, states, guide, lookingBack, icons }, version) {
+function namesOf({ script, style, further, states, guide, lookingBack, icons }, version) {
   const names = {
     "app.js": script.url,
     "app.css": style.url,
+    "further.css": further.url,
     "states.css": states.url,
     "styleguide.css": guide.url,
     "looking_back.css": lookingBack.url,

@@ -16,7 +16,10 @@ const STATES = {
 const BROWSERS = ["chrome111", "firefox115", "safari16.4"];
 
 /** @type {MinifyOptions} */
-const SMALL = { compress: { ecma: 2020, passes: 2 }, format: { comments: false, ecma: 2020 } };
+const SMALL = {
+  compress: { ecma: 2020, passes: 4, unsafe_arrows: true, keep_fargs: false },
+  format: { comments: false, ecma: 2020 },
+};
 
 /**
  * Return a module and all it imports, as one classic script.
@@ -26,6 +29,16 @@ const SMALL = { compress: { ecma: 2020, passes: 2 }, format: { comments: false, 
 export async function bundleScript(path, define = {}) {
   const script = await bundle({ entryPoints: [path], format: "iife", define, minify: false });
   const { code = "" } = await minify(script.toString(), SMALL);
+  return Buffer.from(code);
+}
+
+/**
+ * Return a module and all it imports, as one module that a script imports when it is needed.
+ * @param {string} path
+ */
+export async function bundleModule(path) {
+  const module = await bundle({ entryPoints: [path], format: "esm", minify: false });
+  const { code = "" } = await minify(module.toString(), { ...SMALL, module: true });
   return Buffer.from(code);
 }
 
@@ -56,6 +69,7 @@ async function bundle(options) {
     charset: "utf8",
     legalComments: "none",
     target: BROWSERS,
+    external: ["/static/build/*"], // addresses of other bundles
     tsconfigRaw: {}, // tsconfig.json is for the checker alone
     ...options,
   });

@@ -2,6 +2,7 @@
 
 import { unlessDeleted } from "../outbox/deletions.js";
 import { packed, unpacked } from "./gzip.js";
+import { withoutWords, withWords } from "./words.js";
 
 const HALF_A_DAY = 12 * 3_600_000; // ms; after that it may be another day
 /** @type {Record<string, number>} */
@@ -9,6 +10,7 @@ const LIFE = { "/wins/": 10 * 60_000 }; // ms; the phone itself adds what was se
 const FROM_SERVER = 'data-from="server"';
 const FROM_PHONE = 'data-from="phone"';
 const MOST_LANGUAGES = 2; // a person who switches between two has both; more would fill the phone
+const WORDS = "/words"; // the sentences of scripts, once for all pages of a cache
 const DRAWN = '<span id="drawn"></span>'; // of templates/shared/_standing.html
 
 /**
@@ -20,10 +22,13 @@ const DRAWN = '<span id="drawn"></span>'; // of templates/shared/_standing.html
  */
 export async function cachePage(path, person, response, deletions) {
   const name = nameOf(person, languageOf(response));
-  const page = (await response.text()).replace(FROM_SERVER, FROM_PHONE).replace(DRAWN, stamped());
+  const [text, words] = withoutWords(await response.text());
+  const page = text.replace(FROM_SERVER, FROM_PHONE).replace(DRAWN, stamped());
   await unlessDeleted(deletions, async () => {
     await makeRoom(person, name);
-    await (await caches.open(name)).put(path, packed(page, response));
+    const cache = await caches.open(name);
+    await cache.put(WORDS, packed(words, response)); // first: no page is without them
+    await cache.put(path, packed(page, response));
   });
 }
 
@@ -48,10 +53,20 @@ export async function cachedPage(path, language) {
   const isIn = (/** @type {string} */ name) => Number(name.endsWith(`.${language}`));
   const names = (await namesOfAll()).sort((a, b) => isIn(b) - isIn(a));
   for (const name of names) {
-    const page = await (await caches.open(name)).match(path);
-    if (page) return unpacked(page);
+    const cache = await caches.open(name);
+    const page = await cache.match(path);
+    if (page) return asItCame(page, await cache.match(WORDS));
   }
   return undefined;
+}
+
+/**
+ * @param {Response} page
+ * @param {Response | undefined} words
+ */
+async function asItCame(page, words) {
+  const [text, said] = await Promise.all([unpacked(page).text(), words ? unpacked(words).text() : ""]);
+  return new Response(withWords(text, said), { headers: page.headers });
 }
 
 /**

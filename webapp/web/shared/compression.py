@@ -9,7 +9,7 @@ import brotli
 from flask import Flask, Response, request
 
 SMALLEST = 500  # bytes
-QUALITY = 1  # docs/decisions/0036-pages-are-compressed-quickly.md
+QUALITY = 2  # docs/decisions/0036-pages-are-compressed-quickly.md
 TYPES = frozenset({"text/html", "text/javascript", "application/manifest+json"})
 
 

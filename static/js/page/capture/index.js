@@ -5,14 +5,12 @@ import { turnPage } from "./day.js";
 import { wireDetails } from "./details.js";
 import { wirePresets } from "./presets.js";
 import { wireRows } from "./rows.js";
-import { wireSearch } from "./search.js";
 
 /** Wire what this page has of wins and check-ins. */
 export function wireCapture() {
   wireRows();
   wireDetails();
   wirePresets();
-  wireSearch();
   turnPage();
   takeArrival();
 }

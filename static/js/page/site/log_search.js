@@ -1,0 +1,20 @@
+// Searching the log, on the pages that have the form for it. Its scripts come with those pages, so that Today stays small.
+
+/** @type {typeof import("../capture/search.js") | undefined} */
+let search;
+
+/** Wire the search on this page, if it has one. */
+export async function wireLogSearch() {
+  if (!document.getElementById("find")) return;
+  try {
+    search = await import(__SEARCH__);
+  } catch {
+    return; // without them the form is a plain one
+  }
+  search?.wireSearch();
+}
+
+/** Rows have come: offer to search them, and search again where the phone itself was searching. */
+export function searchAgain() {
+  search?.searchAgain();
+}
