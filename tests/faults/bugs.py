@@ -119,9 +119,9 @@ BUGS = (
         "a retry gets a new id",
         "doubled",
         (
-            SENDER,
-            "batch.map((entry) => afterFailure(entry, status, this.#now()))",
-            "batch.map((entry) => ({ ...afterFailure(entry, status, this.#now()),"
+            PLAN,
+            "batch.map((entry) => afterFailure(entry, status, now))",
+            "batch.map((entry) => ({ ...afterFailure(entry, status, now),"
             " id: crypto.randomUUID() }))",
         ),
     ),

@@ -10,7 +10,7 @@ from tests.support.phones.chromium import Phone
 from tests.support.phones.verbs import EMAIL
 from tests.support.proxy import Proxy
 from tests.support.server import Server
-from tests.support.visitor import Visitor, sign_up
+from tests.support.visitor import PASSWORD, Visitor, sign_up
 
 WORDS = "typed before it was known"
 
@@ -22,7 +22,7 @@ def its_time_is_over(phone: Phone, server: Server) -> None:
 def another_device_ended_it(phone: Phone, server: Server) -> None:
     with Visitor(server.port) as ana:
         ana.signs_in(EMAIL)
-        ana.post("/devices/?_method=DELETE")
+        ana.post("/devices/?_method=DELETE", password=PASSWORD)
 
 
 def ben_signed_in(phone: Phone, server: Server) -> None:

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from webapp.rules.charts.lattice import BOX, FITS, MOST_LINES, draw_lattice, wrap
+from webapp.rules.charts.lattice import BOX, draw_lattice
 from webapp.rules.objectives.lattice import depth_first, find_cycle, layers, paths_up
 
 FIVE = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]
@@ -67,15 +67,6 @@ def test_all_paths_up_are_returned():
 def test_of_very_many_paths_ten_are_returned():
     links = [(f"{n}{x}", f"{n + 1}{y}") for n in range(9) for x in "ab" for y in "ab"]
     assert len(paths_up("0a", links)) == 10
-
-
-def test_a_name_is_wrapped_into_lines_that_fit():
-    assert wrap("Customer satisfaction") == ("Customer", "satisfaction")
-    assert wrap("Donaudampfschifffahrt") == ("Donaudampfs…",)
-    for name in ("one two three four five six seven eight nine", "x" * 120, ""):
-        lines = wrap(name)
-        assert len(lines) <= MOST_LINES
-        assert all(len(line) <= FITS for line in lines)
 
 
 def test_a_picture_of_nothing_is_empty():
