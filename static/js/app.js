@@ -28,6 +28,7 @@ else openSignedOut().catch(() => {});
 
 /** First what a tap needs; the rest in tasks of its own, so that no tap has to wait for all of it. */
 async function openSignedIn() {
+  wireInstall(); // Chromium makes its offer once, perhaps before the next task
   hearWorker();
   wireForms();
   wireNumbers();
@@ -44,7 +45,6 @@ async function openSignedIn() {
   wireCapture();
   wireLogSearch();
   wireDecisions();
-  wireInstall();
   await wireOutbox(showWhatCame);
   await bringUpToDate(showWhatCame);
   wireRenewal(() => bringUpToDate(showWhatCame, true));
