@@ -47,7 +47,8 @@ def _rows(model: type[Stored], column: str, key: int) -> list[dict[str, Any]]:
     found = database.execute_sql(f'SELECT * FROM "{table_of(model)}" WHERE {column} = {key}')
     fields = model._meta.columns  # type: ignore[attr-defined]
     names = [fields[column[0]].name for column in found.description]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    return sorted(rows, key=repr)  # PostgreSQL changes its order when it learns about a table
 
 
 def things_of_both(ana: Someone, ben: Someone) -> dict[str, list[dict[str, Any]]]:
