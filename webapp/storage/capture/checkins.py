@@ -72,7 +72,7 @@ answers_since = Compiled(
     lambda: (
         CheckIn.select(CheckIn.day, CheckIn.rating, CheckIn.scale_id, CheckIn.area)
         .where(CheckIn.person == slot("person"), CheckIn.day >= slot("since"))
-        .order_by(CheckIn.day.desc())
+        .order_by(CheckIn.day.desc(), CheckIn.rating, CheckIn.scale_id, CheckIn.area)
         .limit(slot("most"))
     )
 )

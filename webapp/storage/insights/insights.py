@@ -36,7 +36,7 @@ recent_wins = Compiled(
             Win.counted,
         )
         .where(Win.person == slot("person"), Win.day >= slot("since"), Win.day <= slot("until"))
-        .order_by(Win.day.desc())
+        .order_by(Win.day.desc(), Win.happened.desc(), Win.id.desc())
         .limit(slot("most"))
     )
 )
@@ -208,7 +208,7 @@ improvements = Compiled(
             Win.kind == "process",
             Win.indicator != "",
         )
-        .order_by(Win.day.desc())
+        .order_by(Win.day.desc(), Win.happened.desc(), Win.id.desc())
         .limit(slot("most"))
     )
 )
