@@ -12,6 +12,7 @@ export async function wireLogSearch() {
     return; // without them the form is a plain one
   }
   search?.wireSearch();
+  searchAgain(); // rows may have come before the scripts did
 }
 
 /** Rows have come: offer to search them, and search again where the phone itself was searching. */
