@@ -107,9 +107,15 @@ def placeholders_of(win: WinRow) -> dict[str, object]:
         "area": said.area,
         "evidence": said.evidence,
         "host": host_of(said.evidence),
-        "hint": gettext("Add words") if is_bare(said) else gettext("Add what it changed"),
+        "hint": _hints(language())[is_bare(said)],
         "hit": "",
     }
+
+
+@lru_cache(maxsize=16)
+def _hints(_language: str) -> Mapping[bool, str]:
+    # By is_bare; translated once for each language, as names of kinds are.
+    return {True: gettext("Add words"), False: gettext("Add what it changed")}
 
 
 def is_bare(said: WinFields) -> bool:
