@@ -142,6 +142,16 @@ def client_by(trusted: Network | None) -> Callable[[Channel], str]:
     return client
 
 
+def asks_at_once(channel: Channel) -> bool:
+    """Return whether a channel asked again before it was answered, which no browser does."""
+    return len(channel.requests) > 1
+
+
+def cookies_of(channel: Channel) -> str:
+    """Return the cookies of a channel's oldest request."""
+    return str(channel.requests[0].headers.get("COOKIE", ""))
+
+
 def refusing_with(headers: Mapping[str, str]) -> Callable[..., Channel]:
     """Return what makes channels whose own refusals (malformed, too large) carry these headers."""
 

@@ -13,7 +13,13 @@ from waitress import wasyncore
 
 from webapp.bad_setting import BadSetting
 from webapp.config import Network, Settings
-from webapp.connections import client_by, close_late, refusing_with
+from webapp.connections import (
+    asks_at_once,
+    client_by,
+    close_late,
+    cookies_of,
+    refusing_with,
+)
 from webapp.polling import Poll, Sockets
 from webapp.turns import Turns
 
@@ -51,6 +57,19 @@ def listen(settings: Settings) -> socket.socket:
     return listener
 
 
+def turns_of(trusted: Network | None) -> Turns:
+    """Return the queue in which channels wait for an answer.
+
+    Clients take turns. Of one client those that asked once and those that asked again before they
+    were answered take turns, and of these its browsers, told apart by their cookies.
+
+    trusted: the proxy whose X-Forwarded-For counts, as in web/shared/proxy.py.
+    """
+    return Turns(
+        client_by(trusted), lambda: Turns(asks_at_once, lambda: Turns(cookies_of), changes=True)
+    )
+
+
 class Server:
     """Serves `app` on `listener` until SIGTERM or SIGINT comes.
 
@@ -83,7 +102,7 @@ class Server:
             clear_untrusted_proxy_headers=False,  # web/shared/proxy.py says whom to believe
         )
         self._waitress.channel_class = refusing_with(headers)
-        self._waitress.task_dispatcher.queue = Turns(client_by(trusted))
+        self._waitress.task_dispatcher.queue = turns_of(trusted)
         for how in (signal.SIGTERM, signal.SIGINT):
             signal.signal(how, self._tell_to_stop)
 

@@ -1,7 +1,7 @@
 """Only connections that something happened to are asked what they want."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from waitress import wasyncore
@@ -52,29 +52,21 @@ def test_silent_ones_are_asked_once(sockets: Sockets) -> None:
     assert [line.asked for line in lines] == [5, 1, 1]
 
 
-def test_one_that_a_thread_answers_is_asked_at_each_turn(sockets: Sockets) -> None:
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(lambda poll, sockets, number: sockets.served.setdefault(number), id="served"),
+        pytest.param(lambda poll, sockets, number: sockets.changed.append(number), id="answered"),
+        pytest.param(lambda poll, sockets, number: poll.ask_all(), id="all are asked"),
+    ],
+)
+def test_one_that_wants_something_else_by_itself_is_asked_again(
+    sockets: Sockets, told: Callable[[Poll, Sockets, int], object]
+) -> None:
     poll, line = Poll(sockets), FakeLine(sockets)
     poll.turn(0)
     line.writes = True
-    sockets.served[line._fileno] = None
-    poll.turn(1)
-    assert line.theirs.recv(100) == b"written"
-
-
-def test_one_that_a_thread_has_answered_is_asked_again(sockets: Sockets) -> None:
-    poll, line = Poll(sockets), FakeLine(sockets)
-    poll.turn(0)
-    line.writes = True
-    sockets.changed.append(line._fileno)
-    poll.turn(1)
-    assert line.theirs.recv(100) == b"written"
-
-
-def test_what_was_overlooked_is_found_when_all_are_asked(sockets: Sockets) -> None:
-    poll, line = Poll(sockets), FakeLine(sockets)
-    poll.turn(0)
-    line.writes = True
-    poll.ask_all()
+    told(poll, sockets, line._fileno)
     poll.turn(1)
     assert line.theirs.recv(100) == b"written"
 
