@@ -11,6 +11,7 @@ from tests.support.make import SECRET, Someone, make_person
 from tests.support.needs import NotInstalled, built_assets
 from tests.support.postgres import Postgres
 from tests.support.proxy import Proxy
+from tests.support.queries import watch_scopes
 from tests.support.server import Server
 from webapp.app import create_app
 from webapp.config import read_settings
@@ -86,14 +87,22 @@ def app(
     database.close_all()
 
 
+@pytest.fixture(scope="session")
+def unscoped_queries(app: Flask) -> list[str]:
+    """Return a list that gets each statement of the app that is about no one person's rows."""
+    return watch_scopes()
+
+
 @pytest.fixture
-def db(app: Flask) -> Iterator[None]:
+def db(app: Flask, unscoped_queries: list[str]) -> Iterator[None]:
     """Run the test in a transaction that is rolled back when it is over."""
+    unscoped_queries.clear()
     database.connect(reuse_if_open=True)
     with database.atomic() as transaction:
         yield
         transaction.rollback()
     database.close()
+    assert unscoped_queries == []
 
 
 @pytest.fixture

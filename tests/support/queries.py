@@ -1,9 +1,29 @@
-"""Count the statements that a page runs (S3)."""
+"""Count the statements that a page runs (S3), and find those that are about nobody's rows (A8)."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from tests.support.scopes import unscoped
 from webapp.storage.engine.database import database
+
+TESTS = Path(__file__).parents[1]
+OURS = (str(TESTS), str(TESTS.parent / "webapp"))
+STORAGE = TESTS.parent / "webapp" / "storage"
+ENGINE = str(STORAGE / "engine")  # runs what others have built
+NOT_OF_PAGES = (str(TESTS), str(STORAGE / "upkeep"))  # which is about the whole database
+# What a statement holds that is about no one person: why it may be.
+FOR_ALL = {
+    'DELETE FROM "link" WHERE ("link"."expires" <= ?)': "those of everybody that have expired",
+    'DELETE FROM "link" WHERE ((("link"."token_hash" IN (': "by a secret that one person has",
+    'DELETE FROM "session" WHERE ("session"."token_hash" IN (': "by a secret, as one signs out",
+    'UPDATE "session" SET "token_hash" = ?, "seen" = ? WHERE': "by a secret, as one visits",
+    '(("t1"."person_id", "t1"."id") > (?, ?))': "rebuild, which goes over everybody's wins",
+    'DELETE FROM "win_link" WHERE NOT EXISTS(': "rebuild, of everybody's links",
+    'DELETE FROM "deletion" WHERE ("deletion"."at" < ?)': "those of everybody whose hour is over",
+}
+_scoped: set[str] = set()
 
 
 @contextmanager
@@ -19,3 +39,33 @@ def counted_queries() -> Iterator[list[str]]:
         yield statements
     finally:
         database.obj.query_hooks.remove(note)
+
+
+def watch_scopes() -> list[str]:
+    """Return a list that gets each statement of the app that is about no one person's rows."""
+    found: list[str] = []
+
+    def note(event) -> None:  # type: ignore[no-untyped-def]
+        sql = event.sql
+        if sql in _scoped or not _is_of_the_app():
+            return
+        text = sql.replace("%s", "?")
+        if unscoped(text) and not any(known in text for known in FOR_ALL):
+            found.append(sql)
+        else:
+            _scoped.add(sql)
+
+    database.obj.query_hooks.append(note)
+    return found
+
+
+def _is_of_the_app() -> bool:
+    """Return whether a page or verb, and no test or command, runs what is being run."""
+    frame = sys._getframe(2)
+    while frame and not _is_ours(frame.f_code.co_filename):
+        frame = frame.f_back
+    return frame is not None and not frame.f_code.co_filename.startswith(NOT_OF_PAGES)
+
+
+def _is_ours(path: str) -> bool:
+    return path.startswith(OURS) and not path.startswith(ENGINE)

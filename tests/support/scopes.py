@@ -1,0 +1,155 @@
+"""Whose rows a statement reads or changes, told by its text alone (A8).
+
+Each table that holds somebody's rows must be tied to one person in the statement itself: its
+column `owner_id` or `person_id` equals a value, or a column that does. A page may show the right
+rows without that, by luck of the data or since a later step looks again; this holds it anyway.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from webapp.storage.engine.database import Stored
+from webapp.storage.upkeep.models import MODELS
+
+TOKEN = re.compile(r'"\w+"(?:\."\w+")?|\w+|\?|%s|\S')
+COLUMN = re.compile(r'"(\w+)"\."(\w+)"')
+NAME = re.compile(r'"(\w+)"')
+SETS = {"UNION", "INTERSECT", "EXCEPT"}
+BEFORE_A_TABLE = {"FROM", "JOIN", "UPDATE", "INTO", ","}
+VALUES, LISTS = ("?", "%s"), (["(", "?"], ["(", "%s"])
+GIVEN = (0, "", "")  # the value that a statement is given
+Place = tuple[int, str, str]  # the id() of a part, an alias, a column
+
+
+def _columns() -> Iterator[tuple[str, str]]:
+    for model in MODELS:
+        yield from ((name_of(model), one.column_name) for one in _fields(model) if _says_whose(one))
+
+
+def name_of(model: type[Stored]) -> str:
+    """Return the name of a model's table."""
+    return str(model._meta.table_name)  # type: ignore[attr-defined]
+
+
+def _fields(model: type[Stored]):  # type: ignore[no-untyped-def]
+    return model._meta.sorted_fields  # type: ignore[attr-defined]
+
+
+def _says_whose(one) -> bool:  # type: ignore[no-untyped-def]
+    of = getattr(one, "rel_model", None)
+    return of is not None and name_of(of) in {"person", "owner"}
+
+
+# By table the columns that say whose a row is; one of them must be tied to a value.
+WHOSE: dict[str, set[str]] = {
+    **{table: {column} for table, column in _columns()},
+    "person": {"id", "email", "key"},
+    "owner": {"id", "person_id"},
+}
+# A row that is read by a secret, which one person alone has, says itself whose it is.
+SECRETS = {"session": "token_hash", "link": "token_hash"}
+
+
+@dataclass(eq=False)
+class Part:
+    """A SELECT inside a statement, or an UPDATE or DELETE, by the aliases of its tables."""
+
+    outer: "Part | None"
+    reads: bool
+    tables: dict[str, str] = field(default_factory=dict)
+
+    def place(self, alias: str, column: str) -> Place:
+        """Return the column of the nearest table with this alias; one name for what says whose."""
+        at = self
+        while alias not in at.tables and at.outer is not None:
+            at = at.outer
+        table = at.tables.get(alias, "")
+        says = column in WHOSE.get(table, ()) or (self.reads and column == SECRETS.get(table))
+        return (id(at), alias, "whose" if says else column)
+
+
+class Ties:
+    """Which columns are equal, and which are equal to a value that the statement is given."""
+
+    def __init__(self) -> None:
+        self._next: dict[Place, Place] = {}
+
+    def tie(self, one: Place, other: Place) -> None:
+        """Say that both are equal."""
+        first, last = self._end(one), self._end(other)
+        if first != last:
+            self._next[first] = last
+
+    def is_given(self, one: Place) -> bool:
+        """Return whether this equals a value that the statement is given."""
+        return self._end(one) == self._end(GIVEN)
+
+    def _end(self, one: Place) -> Place:
+        while one in self._next:
+            one = self._next[one]
+        return one
+
+
+def unscoped(sql: str) -> list[str]:
+    """Return the tables of somebody's rows that the statement ties to nobody."""
+    if sql.startswith("INSERT") and "SELECT" not in sql:
+        return []
+    tokens = TOKEN.findall(sql)
+    parts = _parts(tokens)
+    for number, part in enumerate(parts):
+        _note_table(tokens, number, part)
+    ties = _ties(tokens, parts)
+    return [
+        table
+        for part in dict.fromkeys(parts)
+        for alias, table in part.tables.items()
+        if table in WHOSE and not ties.is_given(part.place(alias, "whose"))
+    ]
+
+
+def _parts(tokens: list[str]) -> list[Part]:
+    """Return for each token the part of the statement that it is in."""
+    reads = tokens[0] not in {"UPDATE", "DELETE"}
+    stack, found = (
+        [(Part(None, reads), True)],
+        [],
+    )  # and whether the part began in these parentheses
+    for token in tokens:
+        part, began_here = stack[-1]
+        if token == "(":
+            stack.append((part, False))
+        elif token == ")":
+            stack.pop()
+        elif token == "SELECT" and not began_here:
+            stack[-1] = (Part(part, reads), True)
+        elif token in SETS and began_here:
+            stack[-1] = (Part(part.outer, reads), True)
+        found.append(stack[-1][0])
+    return found
+
+
+def _note_table(tokens: list[str], number: int, part: Part) -> None:
+    named = NAME.fullmatch(tokens[number])
+    if not named or number == 0 or tokens[number - 1] not in BEFORE_A_TABLE:
+        return
+    renamed = tokens[number + 1 : number + 2] == ["AS"]
+    if tokens[number - 1] == "," and not renamed:  # a column that an UPDATE sets
+        return
+    alias = NAME.fullmatch(tokens[number + 2]) if renamed else named
+    if alias:
+        part.tables[alias[1]] = named[1]
+
+
+def _ties(tokens: list[str], parts: list[Part]) -> Ties:
+    ties = Ties()
+    for number in range(1, len(tokens) - 1):
+        left = COLUMN.fullmatch(tokens[number - 1])
+        if not left or tokens[number] not in {"=", "IN"}:
+            continue
+        one = parts[number].place(*left.groups())
+        if column := COLUMN.fullmatch(tokens[number + 1]):
+            ties.tie(one, parts[number].place(*column.groups()))
+        elif tokens[number + 1] in VALUES or tokens[number + 1 : number + 3] in LISTS:
+            ties.tie(one, GIVEN)
+    return ties
