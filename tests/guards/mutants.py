@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.support.processes import ROOT
 
-FAST = ("rules", "domain", "storage", "web", "js")  # where tests need no browser and no server
+FAST = ("rules", "domain", "storage", "web", "js", "cli")  # where tests need no browser
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,16 @@ def paths_of(name: str) -> list[str]:
     """
     engine, name = name.rpartition(" ")[::2]
     file, colons, test = name.partition("::")
-    tests = ROOT / "tests"
-    found = [one for layer in FAST for one in sorted((tests / layer).rglob(file))]
-    found = found if "." in file else [tests / file]
     told = f"{engine} " if engine else ""
-    return [f"{told}{one.relative_to(ROOT)}{colons}{test}" for one in found if one.exists()]
+    found = [one for one in _tests_called(file) if one.exists()]
+    return [f"{told}{one.relative_to(ROOT)}{colons}{test}" for one in found]
+
+
+def _tests_called(name: str) -> list[Path]:
+    tests = ROOT / "tests"
+    if name.startswith("js/"):
+        return sorted((tests / name).glob("*.test.js"))
+    if "." not in name or "/" in name:
+        return [tests / name]
+    found = [one for layer in FAST for one in sorted((tests / layer).rglob(name))]
+    return found or [tests / name]

@@ -9,30 +9,20 @@ from pathlib import Path
 from tests.guards.mutants import Guard, Mutant, literal
 
 TABLES = {  # by where their text is
+    "each": (),
     "requests": ("webapp/**/*.py",),
+    "server": ("webapp/*.py",),
     "account": ("webapp/**/*.py",),
     "words": ("webapp/**/*.py",),
     "phone": ("static/js/**/*.js",),
 }
-AREAS = ("goals", "objectives", "capture", "insights", "decisions", "reviews", "outbox")
-OWNER = r"(?:owner\b|person\b|slot\(\"\w+\"\)|\w+\.(?:owner|person)\b)(?!\.)"
+OWNER = r"(?:owner\b|person\b|(?:person|Owner)\.id\b|slot\(\"\w+\"\)|\w+\.(?:owner|person)\b)(?!\.)"
 OF = rf"\b\w+\.(?:owner|person) == {OWNER}"
-TWINS = "test_no_interference.py"
+SCOPED = ("test_limited_queries.py", "test_no_interference.py", "domain", "web/account")
 LIMITED = ("webapp/rules/[!c]*/*.py", "webapp/rules/capture/*.py", "webapp/domain/*/*.py")
 LIMITED += ("webapp/web/shared/**/*.py", "webapp/web/outbox/*.py")
 EACH = (
-    Guard(
-        OF,
-        "(1 == 1)",
-        tuple(f"webapp/storage/{area}/*.py" for area in AREAS),
-        (TWINS, "test_rebuild.py"),
-    ),
-    Guard(
-        OF,
-        "(1 == 1)",
-        ("webapp/storage/account/*.py", "webapp/domain/**/*.py"),
-        (TWINS, "domain/account", "web/account"),
-    ),
+    Guard(OF, "(1 == 1)", ("webapp/storage/**/*.py", "webapp/domain/**/*.py"), SCOPED),
     Guard(
         r"^@login_required\n",
         "",
