@@ -73,6 +73,12 @@ def _all_pass(picked: Sequence[Mutant], root: Path) -> bool:
     return all(_passes(run, root, None) for run in _runs(tests))
 
 
+def known(path: Path = SURVIVORS) -> dict[str, str]:
+    """Return the reasons that are written down in a file, by the name of the mutant."""
+    lines = [line.partition(" # ") for line in path.read_text().splitlines()]
+    return {name: reason for name, _, reason in lines}
+
+
 def chosen(all_of_them: Sequence[Mutant], most: int, turn: str) -> list[Mutant]:
     """Return at most `most`, others for another turn; all for 0."""
     order = sorted(all_of_them, key=lambda one: zlib.crc32(f"{turn} {one.name}".encode()))
@@ -85,9 +91,8 @@ def main() -> int:
     Return 1 if there is one.
     """
     gone = [guard.pattern for guard in guards() if not any(guard.mutants())]
-    known = {line.partition(" # ")[0] for line in SURVIVORS.read_text().splitlines()}
-    asked = os.environ
-    tried = [one for one in mutants() if one.name not in known]
+    asked, written_down = os.environ, known()
+    tried = [one for one in mutants() if one.name not in written_down]
     tried = [one for one in tried if re.search(asked.get("ONLY", ""), one.name)]
     picked = chosen(tried, int(asked.get("GUARDS", "0")), asked.get("TURN", "0"))
     found = []
