@@ -8,7 +8,6 @@ the floor of a tap.
 import sys
 from datetime import datetime
 
-import brotli
 import waitress
 from flask import Flask, Response, jsonify, render_template, request
 from peewee import AutoField, CharField, DateTimeField, IntegerField, Model, TextField
@@ -16,7 +15,7 @@ from peewee import AutoField, CharField, DateTimeField, IntegerField, Model, Tex
 from bench.support.entries import ROWS
 from webapp.serving import BODY_LIMIT, THREADS
 from webapp.storage.engine.database import database, open_database, transaction
-from webapp.web.shared.compression import QUALITY
+from webapp.web.shared.compression import brotli_of
 
 READER, WRITER = 1, 2  # owners: the reader's list keeps its length while the writer's rows grow
 
@@ -52,7 +51,7 @@ def disconnect(_error: BaseException | None) -> None:
 def compress(response: Response) -> Response:
     """Compress a page as the app does."""
     if response.mimetype == "text/html" and "br" in request.headers.get("Accept-Encoding", ""):
-        response.set_data(brotli.compress(response.get_data(), quality=QUALITY))
+        response.set_data(brotli_of(response.get_data()))
         response.headers["Content-Encoding"] = "br"
     return response
 

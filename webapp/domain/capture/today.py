@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 from webapp.domain.account.people import SignedIn
@@ -15,13 +16,14 @@ from webapp.rules.shared.calendars import Calendar
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.storage.capture.day_facts import DayFacts, day_facts
-from webapp.storage.capture.today import MOST_OF_DAY, wins_shown
+from webapp.storage.capture.today import MOST_OF_DAY, MOST_SINCE, wins_shown
 from webapp.storage.capture.wins import ROW_COLUMNS
 
 JUST_NOW = 60 * 60 * 1000  # ms; while the question is open, older wins are folded
 MOST_NEAR = 20
 MOST_ROUTINES = 3  # told at once; the next ones are told when these are read
 LOOK_BACK = timedelta(days=92)  # the 14 dots may span a long pause
+_age = attrgetter("happened", "id")
 ID, HAPPENED, WHAT = (
     [one.name for one in ROW_COLUMNS].index(n) for n in ("id", "happened", "what")
 )
@@ -126,11 +128,9 @@ def _momentum(person: SignedIn, facts: DayFacts, day: date) -> Momentum:
 
 
 def _wins_of(person: SignedIn, day: date) -> tuple[list[WinRow], list[SeenWin]]:
-    of_day, since_checkin = wins_shown(person.id, day)
-    wins = [WinRow.of(columns) for *columns, _ in of_day]
-    seen = [SeenWin(row[ID], row[HAPPENED], row[WHAT]) for row in since_checkin]
-    return sorted(wins, key=_age, reverse=True), sorted(seen, key=_age, reverse=True)
-
-
-def _age(win: WinRow | SeenWin) -> tuple[int, str]:
-    return win.happened, win.id
+    rows = wins_shown(person.id, day)
+    wins = [WinRow.of(row[:-2]) for row in rows if row[-2]]
+    seen = [SeenWin(row[ID], row[HAPPENED], row[WHAT]) for row in rows if row[-1]]
+    wins.sort(key=_age, reverse=True)
+    seen.sort(key=_age, reverse=True)
+    return wins, seen[:MOST_SINCE]

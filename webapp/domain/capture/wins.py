@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from webapp.domain.account.people import SignedIn
@@ -37,6 +38,8 @@ EXTRAS = tuple(
     for at, (name, field) in enumerate(WIN_FIELDS.items())
     if not field.in_row
 )
+_extras_of = itemgetter(*(at for at, _, _ in EXTRAS))
+_NO_EXTRAS = tuple(usual[-1] for _, _, usual in EXTRAS)  # as most wins have them
 
 
 class WinRow(NamedTuple):
@@ -58,9 +61,7 @@ class WinRow(NamedTuple):
     @classmethod
     def of(cls, columns: Sequence[Any]) -> "WinRow":
         """Return the row for values of ROW_COLUMNS."""
-        win_id, happened, offset, zone, wrong_clock, counted, verified, *values = columns
-        fields = WinFields._make(values)
-        return cls(win_id, happened, offset, zone, wrong_clock, counted, verified, fields)
+        return cls._make((*columns[:OWN], WinFields._make(columns[OWN:])))
 
     def day(self, day_start: int) -> date:
         """Return the day it counts for; day_start: minutes after midnight."""
@@ -70,6 +71,8 @@ class WinRow(NamedTuple):
     def extras(self) -> str:
         """The fields that the row does not show as text, as JSON; "" if it has none."""
         values = self.fields
+        if _extras_of(values) == _NO_EXTRAS:
+            return ""
         extras = {name: values[at] for at, name, usual in EXTRAS if values[at] not in usual}
         return json.dumps(extras, ensure_ascii=False, separators=(",", ":")) if extras else ""
 
@@ -94,6 +97,9 @@ class WinRow(NamedTuple):
     def wall_clock(self) -> str:
         """Date and time where it happened, as a form field takes them: "2026-11-22T09:30"."""
         return Moment(self.happened, self.offset, self.zone).local().isoformat(timespec="minutes")
+
+
+OWN = len(WinRow._fields) - 1  # columns of the row itself, before those of its fields
 
 
 def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int) -> None:

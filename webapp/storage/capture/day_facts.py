@@ -45,8 +45,8 @@ def day_facts(person: PersonId, day: date, since: date, weeks: date, days: int) 
     """Return the facts of a person's `day`, in one query.
 
     since: the first day of `won` and `pauses`. repeated: wins after the day `weeks` with the same
-    words as one of the day's wins, if those words occur on at least `days` days; near: on one day
-    less, and not on this one.
+    words and preset as one of the day's wins, if these occur on at least `days` days; near: on one
+    day less, and not on this one.
     """
     on = {"day": day.isoformat(), "since": since.isoformat(), "weeks": weeks.isoformat()}
     rows = _day_facts(person=person, days=days, one_less=days - 1, **on)
@@ -88,8 +88,11 @@ class _Fact(NamedTuple):
     preset: str
 
 
-_day_facts = Compiled(  # one query instead of five
-    lambda: (
+def _query() -> Any:
+    # One query instead of six; the wins of the last weeks are read once.
+    recent = _recent().cte("recent")
+    often = _often(recent).cte("often")
+    facts = (
         _select(
             Person,
             "due",
@@ -103,21 +106,13 @@ _day_facts = Compiled(  # one query instead of five
             Absence.person == slot("person"), Absence.last >= slot("since")
         )
         + _select(Routine, "routine", id=Routine.id).where(Routine.person == slot("person"))
-        + _recent_repeated()
-        + _near()
+        + _repeated(recent, often)
+        + _near(often)
     )
-)
+    return facts.with_cte(recent, often)
 
 
-def _near() -> Any:
-    own = _recent("near")
-    latest = fn.MAX(own.c.day)
-    return (
-        Win.select(SQL("'near'"), NOTHING, latest, NOTHING, own.c.what, own.c.preset)
-        .from_(own)
-        .group_by(own.c.what, own.c.preset)
-        .having(fn.COUNT(own.c.day.distinct()) == slot("one_less"), latest < slot("day"))
-    )
+_day_facts = Compiled(_query)
 
 
 def _select(model: type[Stored], kind: str, **columns: Any) -> Any:
@@ -136,28 +131,45 @@ def _last_day() -> "ModelSelect[CheckIn]":
     return own.order_by(CheckIn.happened.desc()).limit(fixed(1))
 
 
-def _recent_repeated() -> Any:
-    # Words of today's wins that occur on `days` days. SQL counts them: mostly there are none.
-    own, others, todays = _recent("own"), _recent("others"), _recent("todays")
-    said = Win.select(todays.c.what).from_(todays).where(todays.c.day == slot("day"))
-    repeated = (
-        Win.select(others.c.what)
-        .from_(others)
-        .where(others.c.what.in_(said))
-        .group_by(others.c.what)
-        .having(fn.COUNT(others.c.day.distinct()) >= slot("days"))
-    )
-    columns = (own.c.id, own.c.day, own.c.kind, own.c.what, own.c.preset)
-    return Win.select(SQL("'repeated'"), *columns).from_(own).where(own.c.what.in_(repeated))
-
-
-def _recent(name: str) -> Any:
+def _recent() -> Any:
     # In the order of the index on days, so that no more rows are read than may be.
-    win = Win.alias()
     return (
-        win.select(win.id, win.day, win.kind, win.what, win.preset)
-        .where(win.person == slot("person"), win.day > slot("weeks"), win.day <= slot("day"))
-        .order_by(win.day.desc())
+        Win.select(Win.id, Win.day, Win.kind, Win.what, Win.preset)
+        .where(Win.person == slot("person"), Win.day > slot("weeks"), Win.day <= slot("day"))
+        .order_by(Win.day.desc())
         .limit(fixed(MOST_RECENT))
-        .alias(name)
+    )
+
+
+def _often(recent: Any) -> Any:
+    # What was said, or tapped, on as many days as make a routine, or on one day less.
+    said = (recent.c.what, recent.c.preset)
+    days, latest = fn.COUNT(recent.c.day.distinct()), fn.MAX(recent.c.day)
+    return (
+        Win.select(*said, days.alias("days"), latest.alias("latest"))
+        .from_(recent)
+        .group_by(*said)
+        .having(days >= slot("one_less"))
+    )
+
+
+def _repeated(recent: Any, often: Any) -> Any:
+    columns = (recent.c.id, recent.c.day, recent.c.kind, recent.c.what, recent.c.preset)
+    return (
+        Win.select(SQL("'repeated'"), *columns)
+        .from_(often, recent)
+        .where(
+            often.c.days >= slot("days"),
+            often.c.latest == slot("day"),
+            recent.c.what == often.c.what,
+            recent.c.preset == often.c.preset,
+        )
+    )
+
+
+def _near(often: Any) -> Any:
+    return (
+        Win.select(SQL("'near'"), NOTHING, often.c.latest, NOTHING, often.c.what, often.c.preset)
+        .from_(often)
+        .where(often.c.days == slot("one_less"), often.c.latest < slot("day"))
     )

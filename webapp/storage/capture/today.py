@@ -13,10 +13,11 @@ from webapp.storage.engine.compiled import Compiled, fixed, slot
 
 NOUGHT = SQL("0")
 MOST_OF_DAY = 100  # wins on the home screen; the log has the others
-Row = tuple[Any, ...]  # values of ROW_COLUMNS, and whether the win is of today
+Row = tuple[Any, ...]  # values of ROW_COLUMNS, whether the win is of today, and since the check-in
 _last_moment = CheckIn.select(fn.MAX(CheckIn.happened)).where(CheckIn.person == slot("person"))
+_is_since = Win.happened >= fn.COALESCE(_last_moment, NOUGHT)
 
-# Of a win since the last check-in only these columns are read; the others are null.
+# Of a win of another day only these columns are read; the others are null.
 LIGHT = frozenset({"id", "happened", "what"})
 _light = ", ".join(one.name if one.name in LIGHT else "NULL" for one in ROW_COLUMNS)
 MOST_SINCE = 50
@@ -24,7 +25,7 @@ MOST_SINCE = 50
 _wins_shown = Compiled(
     lambda: (
         Win.select(SQL("*")).from_(
-            Win.select(*ROW_COLUMNS, SQL("1 AS today"))
+            Win.select(*ROW_COLUMNS, SQL("1 AS today"), _is_since)
             .where(
                 Win.person == slot("person"),
                 Win.happened >= slot("earliest"),
@@ -34,9 +35,9 @@ _wins_shown = Compiled(
             .order_by(Win.happened.desc(), Win.id.desc())
             .limit(fixed(MOST_OF_DAY + 1))
         )
-        + Win.select(SQL(f"{_light}, 0")).from_(
+        + Win.select(SQL(f"{_light}, 0, 1 = 1")).from_(
             Win.select(Win.id, Win.happened, Win.what)
-            .where(Win.person == slot("person"), Win.happened >= fn.COALESCE(_last_moment, NOUGHT))
+            .where(Win.person == slot("person"), _is_since, Win.day != slot("day"))
             .order_by(Win.happened.desc(), Win.id.desc())
             .limit(fixed(MOST_SINCE))
         )
@@ -44,17 +45,16 @@ _wins_shown = Compiled(
 )
 
 
-def wins_shown(person: PersonId, day: date) -> tuple[list[Row], list[Row]]:
-    """Return (wins of the day, the last 50 since the last check-in), in any order.
+def wins_shown(person: PersonId, day: date) -> list[Row]:
+    """Return the wins of the day, and those of other days since the last check-in, in any order.
 
-    Of the day the newest MOST_OF_DAY, and one more if there are more. The latter have only their
-    LIGHT columns.
+    Of the day the newest MOST_OF_DAY, and one more if there are more; of other days the newest
+    MOST_SINCE, with only their LIGHT columns.
     """
     midnight = round(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
-    rows = _wins_shown(
+    return _wins_shown(
         person=person,
         earliest=midnight - DAY,  # no zone is a day away from UTC; these bounds use the index
         latest=midnight + 3 * DAY,
         day=day.isoformat(),
     )
-    return [row for row in rows if row[-1]], [row for row in rows if not row[-1]]

@@ -19,10 +19,10 @@ from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms.entries import record_entry
-from webapp.web.shared.fragments import placeholders_of, win_rows
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.win_rows import placeholders_of, win_rows
 
 pages = Blueprint("wins", __name__, url_prefix="/wins")
 

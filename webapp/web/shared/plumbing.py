@@ -14,6 +14,7 @@ from webapp.web.shared import (
     proxy,
     request_log,
     themes,
+    win_rows,
 )
 from webapp.web.shared.forms import changes, method_override, multipart, once, unsent
 from webapp.web.shared.i18n import dates, gettext, language, numbers, script_sentences
@@ -34,6 +35,7 @@ PLUMBING = (
     themes,
     numbers,
     fragments,
+    win_rows,
     errors,
     compression,
     headers,

@@ -1,0 +1,123 @@
+"""Rows of wins: one fragment, filled with each win's values (fragments.py)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from flask import Flask
+from flask_babel import gettext
+from markupsafe import Markup, escape
+
+from webapp.domain.capture.today import SeenWin
+from webapp.domain.capture.wins import WinRow
+from webapp.rules.capture.fields import KINDS, WinFields
+from webapp.rules.capture.searches import IN_ROW, hits_elsewhere
+from webapp.rules.shared.links import host_of
+from webapp.web.shared.fragments import cached_fragment, pattern_of
+from webapp.web.shared.hits import marked
+from webapp.web.shared.i18n.language import language
+from webapp.web.shared.i18n.numbers import number
+from webapp.web.shared.i18n.win_kinds import kind_name
+
+TEXTS = ("what", "impact", "next_step", "more", "area", "evidence", "host")
+
+
+class OwnWords(NamedTuple):
+    """What rows say in one language besides the words of people; as in templates, it is HTML.
+
+    kinds: their names. bare: the hint of a win that was logged without words; hint: that of others.
+    """
+
+    kinds: Mapping[str, str]
+    bare: str
+    hint: str
+
+
+def init_app(app: Flask) -> None:
+    """Give templates `win_rows` and `seen_rows`."""
+    app.jinja_env.globals.update(win_rows=win_rows, seen_rows=seen_rows)
+
+
+def win_rows(wins: Iterable[WinRow], words: Sequence[str] = ()) -> Markup:
+    """Return the rows of these wins; words: folded, their hits are marked."""
+    plain, linked = (
+        str(cached_fragment("wins/_win.html", linked=linked)) for linked in (False, True)
+    )
+    own = _own_words(language())
+    rows = [_filled(plain, linked, win, own, words) for win in wins]
+    return Markup("".join(rows))  # noqa: S704
+
+
+def seen_rows(wins: Iterable[SeenWin]) -> Markup:
+    """Return the rows of which the phone makes the evidence of a check-in."""
+    pattern, in_order = pattern_of(str(cached_fragment("checkins/_seen.html")))
+    values = ({"id": one, "happened": at, "what": escape(what)} for one, at, what in wins)
+    rows = [pattern % in_order(row) for row in values]
+    return Markup("".join(rows))  # noqa: S704
+
+
+def placeholders_of(win: WinRow) -> dict[str, object]:
+    """Return what fills the placeholders of the row of `win`, as text that is not escaped yet."""
+    return _placeholders(win, _own_words(language()))
+
+
+def _placeholders(win: WinRow, own: OwnWords) -> dict[str, object]:
+    said = win.fields
+    before, after = _change(said)
+    return {
+        "id": win.id,
+        "kind": said.kind,
+        "kind_name": own.kinds.get(said.kind, ""),
+        "what": said.what,
+        "impact": said.impact,
+        "next_step": said.next_step,
+        "happened": win.happened,
+        "offset": win.offset,
+        "zone": win.zone,
+        "time": gettext("arrived %(time)s", time=win.time) if win.wrong_clock else win.time,
+        "counted": "yes" if win.counted else "",
+        "verified": "yes" if win.verified else "",
+        "changed": "yes" if after else "",
+        "before": before,
+        "after": after,
+        "more": win.extras,
+        "area": said.area,
+        "evidence": said.evidence,
+        "host": host_of(said.evidence) if said.evidence else "",
+        "hint": own.bare if said.what == own.kinds.get(said.kind, "") else own.hint,
+        "hit": "",
+    }
+
+
+def _filled(plain: str, linked: str, win: WinRow, own: OwnWords, words: Sequence[str]) -> str:
+    # Text is escaped; ids, kinds, numbers and zones were checked when they were stored.
+    values = _placeholders(win, own)
+    for name in TEXTS:
+        if values[name]:
+            values[name] = escape(values[name])
+    if words:
+        values |= _hits(win.fields, words)
+    pattern, in_order = pattern_of(linked if values["host"] else plain)
+    return pattern % in_order(values)
+
+
+def _change(said: WinFields) -> tuple[str, str]:
+    """Return the numbers of the win's indicator, before and after; ("", "") without both."""
+    if said.before is None or said.after is None:
+        return "", ""
+    return number(said.before), number(said.after)
+
+
+def _hits(said: WinFields, words: Sequence[str]) -> dict[str, Markup]:
+    lines = [
+        cached_fragment("wins/_hit.html", field=name).format(line=marked(line, words))
+        for name, line in hits_elsewhere(said, words)
+    ]
+    shown = {name: marked(getattr(said, name), words) for name in IN_ROW}
+    return {**shown, "hit": Markup("").join(lines)}
+
+
+@lru_cache(maxsize=16)
+def _own_words(_language: str) -> OwnWords:
+    kinds = {kind: kind_name(kind) for kind in KINDS}
+    return OwnWords(kinds, bare=gettext("Add words"), hint=gettext("Add what it changed"))
