@@ -37,7 +37,8 @@ export function readNumber(text, style, percent = true) {
   if ((lead || tail) && !percent) return { says: "no_percent" };
   const isTwo = point !== null && comma !== null && point !== comma;
   if (isTwo && !isOwn(bare, text, style)) return unclear(text, point, comma, style);
-  return turned && value ? unclear(text, -value, value, style) : inRange(value);
+  const read = inRange(value);
+  return turned && value && !("says" in read) ? unclear(text, -value, value, style) : read;
 }
 
 /**

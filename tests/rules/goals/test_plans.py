@@ -140,3 +140,9 @@ def test_no_day_of_the_month_is_made_of_a_part_of_what_was_typed(month_day):
 def test_the_day_of_the_month_and_the_time_are_read_in_arabic_digits():
     plan = parse_plan(PlanForm(cadence="monthly", month_day="٣١", time_of_day="١٧:٣٠"))
     assert (plan.schedule.month_day, plan.schedule.time_of_day) == (31, 17 * 60 + 30)
+
+
+@pytest.mark.parametrize("typed", ["5:30 pm", "5:30pm", "17:00:00:00", "17:3x", "24:00", "5.30"])
+def test_a_time_of_day_that_is_not_on_a_clock_is_not_guessed(typed):
+    with pytest.raises(Invalid, match="Give the time of day like 17:00"):
+        parse_plan(PlanForm(time_of_day=typed), ENGLISH)

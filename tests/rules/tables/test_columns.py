@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.rules.objectives.value_tables import Choices, read_table
+from webapp.rules.objectives.value_tables import Choices, read_table, table_layout
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.tables.columns import named_columns
 
@@ -67,3 +67,26 @@ def test_a_column_that_is_not_there_is_as_if_none_was_chosen(nonsense):
 )
 def test_headings_are_known_however_they_are_written(heading):
     assert named_columns(heading) == {"day": 0, "value": 1, "exposure": 2}
+
+
+NOTES = "date;note;defects\n2026-11-23;12;3\n2026-11-24;late again;4\n2026-11-25;see 7;5"
+
+
+def test_a_note_among_which_a_number_is_is_no_column_of_numbers():
+    values, columns = read(NOTES)
+    assert values == [(3, None), (4, None), (5, None)]
+    assert columns.unused == ()
+
+
+def test_the_day_is_the_column_with_most_dates():
+    assert read("2026-01-01;2026-11-23;3\nlater;2026-11-24;4")[1].day == 1
+
+
+@pytest.mark.parametrize("text", ["a;b\n2026-11-23;x", NAMED, "2026-11-23;1.000;3"])
+def test_a_table_that_cannot_be_read_still_has_columns_to_choose(text):
+    assert table_layout(text).columns.day == 0
+
+
+def test_a_choice_that_makes_no_table_is_as_if_none_was_made():
+    assert table_layout(NAMED, Choices({"day": "1", "value": "1"})) == table_layout(NAMED)
+    assert table_layout("words") is None

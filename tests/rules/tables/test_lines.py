@@ -69,3 +69,38 @@ def test_a_file_without_text_gets_one_sentence(content):
 def test_marks_of_old_programs_are_still_text():
     assert decode(b"2026-11-23;1\r\n\x1a") == "2026-11-23;1\r\n\x1a"
     assert decode(b"") == ""
+
+
+@pytest.mark.parametrize("mark", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_no_line_is_lost_however_lines_end(mark):
+    text = mark.join(["date;value", "2026-11-23;1", "2026-11-24;2", "2026-11-25;3"])
+    assert [value.value for value in read_table(text).values] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("separator", [";", "\t", ",", "|", "؛", "،", " | ", "\u00a0;\u00a0"])
+def test_cells_are_set_apart_by_what_keyboards_and_programs_have(separator):
+    text = "\n".join(separator.join([f"2026-11-2{number}", str(number)]) for number in (1, 2))
+    assert [value.value for value in read_table(text).values] == [1, 2]
+
+
+@pytest.mark.parametrize("note", ["a;b", "a|b", "one, two; three"])
+def test_a_note_with_another_separator_decides_nothing(note):
+    text = f'2026-11-23,1,"{note}"\n2026-11-24,2,"{note}"'
+    assert [value.value for value in read_table(text).values] == [1, 2]
+
+
+def test_a_line_that_is_cut_where_the_beginning_ends_decides_nothing():
+    text = "\n".join(f"{'x' * 900},2026-11-{day},{day}" for day in range(10, 30))
+    assert len(read_table(text).values) == 20
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-16-le", "utf-16-be"])
+def test_an_encoding_that_is_not_read_gets_one_sentence(encoding):
+    with pytest.raises(Invalid, match="This file holds no text"):
+        decode("date;value\n2026-11-24;5".encode(encoding))
+
+
+def test_of_how_many_is_no_share():
+    assert said("date;value;of\n2026-11-23;3;40%") == (
+        "Line 2: of how many: “40%” is per cent. Write how many, or leave it out."
+    )

@@ -148,3 +148,23 @@ def test_the_proxy_lets_through_what_is_taken() -> None:
     megabytes = re.search(r"max_size (\d+)MB", caddy)
     assert megabytes is not None
     assert BODY_LIMIT < int(megabytes[1]) * 1000 * 1000 <= READ_LIMIT
+
+
+def test_answers_given_one_after_the_other_are_all_kept(as_ana: Browser, one: str) -> None:
+    table = "3/4/2026;1.000;7\n4/5/2026;2.000;8"
+    form = {"again": "1", **fields(seen(as_ana, one, table).text), "decimal": ","}
+    form |= {**fields(seen(as_ana, one, table, **form).text), "order": "month"}
+    assert stored(as_ana, one, seen(as_ana, one, table, **form)) == [(1000, 7), (2000, 8)]
+
+
+def test_other_columns_can_be_chosen_where_a_line_is_wrong(as_ana: Browser, one: str) -> None:
+    table = "date;place;defects\n2026-11-23;12;3\n2026-11-24;hall 2;4"
+    form = {**fields(seen(as_ana, one, table, value="1", again="1").text), "value": "2"}
+    assert stored(as_ana, one, again(as_ana, one, table, **form)) == [(3, None), (4, None)]
+
+
+def fields(page: str) -> dict[str, str]:
+    """Return what the fields send with which a page asks how to read a table."""
+    chosen = r'<select [^>]*name="(\w+)" form="given">(?:(?!</select).)*?value="(\w+)" selected'
+    hidden = r'<input type="hidden" name="(\w+)" value="([^"]+)" form="given">'
+    return dict(re.findall(chosen, page, re.DOTALL) + re.findall(hidden, page))

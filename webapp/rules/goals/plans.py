@@ -168,7 +168,8 @@ def _minutes(text: str) -> int | None:
     if not text:
         return None
     typed_hours, _, rest = text.partition(":")
-    hours, minutes = read_whole(typed_hours, range(24)), read_whole(rest[:2], range(60))
-    if hours is None or minutes is None:
+    typed_minutes, *seconds = rest.split(":")
+    hours, minutes = read_whole(typed_hours, range(24)), read_whole(typed_minutes, range(60))
+    if hours is None or minutes is None or len(seconds) > 1:
         raise Invalid(Problem("time_of_day", N_("Give the time of day like 17:00.")))
     return hours * 60 + minutes

@@ -11,11 +11,12 @@ from webapp.rules.objectives.indicators import EARLIEST, LATEST, Value
 from webapp.rules.shared.number_formats import ENGLISH, NumberFormat
 from webapp.rules.shared.numbers import takes_percent
 from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.shared.text import BREAK
 from webapp.rules.tables.columns import column
 from webapp.rules.tables.dates import read_day
-from webapp.rules.tables.dialects import Choices, TableDialect, dialect_of
+from webapp.rules.tables.dialects import Choices, Layout, TableDialect, dialect_of, layout_of
 from webapp.rules.tables.lines import Line, lines_of, separator_of
-from webapp.rules.tables.numbers import check_percent, read_cell
+from webapp.rules.tables.numbers import check_percent, is_percent, read_cell
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 50
@@ -29,6 +30,7 @@ NO_VALUES = Problem("table", N_("No line of this table has a date and a value.")
 NO_EXPOSURE = N_(
     "Line %(line)s: of how many: “%(cell)s” is not above 0. Correct it or leave it out."
 )
+SHARE = N_("Line %(line)s: of how many: “%(cell)s” is per cent. Write how many, or leave it out.")
 FAR_DATE = N_("Line %(line)s: “%(cell)s” is not between the years 1900 and 2199.")
 
 
@@ -58,14 +60,21 @@ def read_table(
     unit: of what the values are, where it is known. Invalid: for each line that cannot be read,
     why; for the fields `decimal` and `order`, what has to be chosen. It is all or nothing.
     """
-    separator = separator_of(text)
-    lines = lines_of(text, separator)
-    _check_width(lines)
+    lines, separator = _split(text)
     dialect = dialect_of([cells for _, cells in lines], separator, style, choices)
     rows = lines[1:] if dialect.header else lines
     if len(rows) > MOST_ROWS:
         raise Invalid(Problem("table", TOO_LONG, {"rows": len(rows), "most": MOST_ROWS}))
     return _table(rows, dialect, "" if takes_percent(unit) else unit)
+
+
+def table_layout(text: str, choices: Choices = NOTHING_CHOSEN) -> Layout | None:
+    """Return the columns of a table that cannot be read, for choosing others; None: it has none."""
+    try:
+        lines, _ = _split(text)
+        return layout_of([cells for _, cells in lines], choices.columns)
+    except Invalid:
+        return table_layout(text) if choices.columns else None
 
 
 def write_table(values: Sequence[Value]) -> str:
@@ -76,6 +85,14 @@ def write_table(values: Sequence[Value]) -> str:
         for one in values
     )
     return "\n".join(["date;value;exposure", *rows])
+
+
+def _split(text: str) -> tuple[list[Line], str]:
+    whole = BREAK.sub("\n", text)
+    separator = separator_of(whole)
+    lines = lines_of(whole, separator)
+    _check_width(lines)
+    return lines, separator
 
 
 def _check_width(lines: Sequence[Line]) -> None:
@@ -138,6 +155,8 @@ def _value(cells: Sequence[str], dialect: TableDialect, unit: str) -> Value | No
 def _exposure(cells: Sequence[str], dialect: TableDialect) -> float | None:
     place = dialect.columns.exposure
     cell = "" if place is None else column([cells], place)[0]
+    if is_percent(cell):
+        raise _invalid(SHARE, cell)
     exposure = read_cell(cell, dialect.decimal) if cell else None
     if exposure is not None and exposure <= 0:
         raise _invalid(NO_EXPOSURE, cell)

@@ -41,9 +41,10 @@ def formatted(value: float, style: NumberFormat) -> str:
 
 
 def brief(value: float, style: NumberFormat) -> str:
-    """Return `value` with at most six digits of its fraction, from 1,000 on without: for scales."""
-    digits = 6 if abs(value) < 1000 else 0
-    return formatted(round(value, digits) if math.isfinite(value) else value, style)
+    """Return `value` with about nine digits, at most six of them in its fraction: for scales."""
+    if not math.isfinite(value):
+        return formatted(value, style)
+    return formatted(round(value, max(0, min(6, 9 - len(str(int(abs(value))))))), style)
 
 
 def typed(value: float, style: NumberFormat) -> str:

@@ -54,7 +54,7 @@ def read_number(
         raise Invalid(_no_number(field, text, style))
     if found.percent and not percent:
         raise Invalid(Problem(field, NO_PERCENT))
-    return in_range(field, _only(field, text, found, style))
+    return _only(field, text, found, style)
 
 
 def in_range(field: str, value: float) -> float:
@@ -93,10 +93,10 @@ def read_whole(text: str, allowed: range) -> int | None:
 def _only(field: str, text: str, found: Readings, style: NumberFormat) -> float:
     if found.unclear and not is_own(found, text, style):
         raise Invalid(_unclear(field, text, found.point, found.comma, style))
-    value = found.by(style.decimal) if found.unclear else found.clear
+    value = in_range(field, (found.by(style.decimal) if found.unclear else found.clear) or 0.0)
     if found.turned and value:
         raise Invalid(_unclear(field, text, -value, value, style))
-    return value or 0.0
+    return value
 
 
 def _unclear(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from webapp.rules.shared.folding import folded
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.tables.dates import looks_like_day
-from webapp.rules.tables.numbers import are_numbers
+from webapp.rules.tables.numbers import share_of_numbers
 
 LOOKED_AT = 50  # lines
 NONE = "none"  # the choice to take no column for "of how many"
@@ -60,7 +60,7 @@ def columns_of(
     found.setdefault("day", _first_day(rows, width))
     free = _numeric(rows, width, found.values())
     if "value" not in found:
-        found["value"] = free.pop(0) if free else _other(found["day"], width)
+        found["value"] = free.pop(0) if free else _other(rows, found["day"], width)
     if "exposure" not in found and not headed and width == 3 and free:
         found["exposure"] = free.pop(0)
     exposure = None if chosen.get("exposure") == NONE else found.get("exposure")
@@ -76,7 +76,9 @@ def column(rows: Sequence[Sequence[str]], place: int) -> list[str]:
 
 
 def _numeric(rows: Sequence[Sequence[str]], width: int, taken: Collection[int | None]) -> list[int]:
-    return [p for p in range(width) if p not in taken and are_numbers(column(rows, p))]
+    """Return the free columns of numbers; a number can be among notes, too."""
+    free = (p for p in range(width) if p not in taken)
+    return [p for p in free if share_of_numbers(column(rows, p)) >= 0.5]
 
 
 def _is_place(text: str, width: int) -> bool:
@@ -84,12 +86,11 @@ def _is_place(text: str, width: int) -> bool:
 
 
 def _first_day(rows: Sequence[Sequence[str]], width: int) -> int:
-    days = (p for p in range(width) if any(map(looks_like_day, column(rows, p))))
-    return next(days, 0)
+    return max(range(width), key=lambda p: sum(map(looks_like_day, column(rows, p))), default=0)
 
 
-def _other(day: int, width: int) -> int:
+def _other(rows: Sequence[Sequence[str]], day: int, width: int) -> int:
     rest = [place for place in range(width) if place != day]
     if not rest:
         raise Invalid(Problem("table", NO_COLUMNS))
-    return rest[0]
+    return max(rest, key=lambda place: share_of_numbers(column(rows, place)))

@@ -29,19 +29,33 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class TableDialect:
-    """How to read the lines of a table.
+class Layout:
+    """The columns of a table.
 
     names: the heading of each column, or the first cell of it. header: the first line is a
-    heading. marked: the decimal mark makes a difference.
+    heading.
     """
 
     names: tuple[str, ...]
     header: bool
     columns: Columns
+
+
+@dataclass(frozen=True, slots=True)
+class TableDialect(Layout):
+    """How to read the lines of a table. marked: the decimal mark makes a difference."""
+
     order: Order
     decimal: str
     marked: bool
+
+
+def layout_of(rows: Sequence[Sequence[str]], chosen: dict[str, str]) -> Layout:
+    """Return which column is which; chosen: as of columns_of. Invalid: there are no two."""
+    named = named_columns(rows[0])
+    header = bool(named) or not any(map(_is_data, rows[0]))
+    columns = columns_of(named, rows[1:] if header else rows, chosen, headed=header)
+    return Layout(tuple(_names(rows, header=header)), header, columns)
 
 
 def dialect_of(
@@ -52,10 +66,9 @@ def dialect_of(
     Invalid: it has no two columns, or (fields `decimal` and `order`) something does not show and
     was not chosen.
     """
-    named = named_columns(rows[0])
-    header = bool(named) or not any(map(_is_data, rows[0]))
+    layout = layout_of(rows, choices.columns)
+    header, columns = layout.header, layout.columns
     body = rows[1:] if header else rows
-    columns = columns_of(named, body, choices.columns, headed=header)
     days, cells = column(body, columns.day), _numbers(body, columns)
     problems: list[Problem] = []  # both questions at once
     order = _asked(problems, Order.UNCLEAR, lambda: _order(days, choices))
@@ -63,8 +76,7 @@ def dialect_of(
     if problems:
         raise Invalid(*problems)
     marked = any("," in cell or "." in cell for cell in cells)
-    names = tuple(_names(rows, header=header))
-    return TableDialect(names, header, columns, order, decimal, marked)
+    return TableDialect(layout.names, header, columns, order, decimal, marked)
 
 
 def _numbers(body: Sequence[Sequence[str]], columns: Columns) -> list[str]:

@@ -17,7 +17,7 @@ def decode(content: bytes) -> str:
     """
     for mark, encoding in MARKS.items():
         if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
+            return _checked(content.decode(encoding, errors="replace"))
     if content.startswith(WORKBOOKS):
         raise Invalid(Problem("table", WORKBOOK))
     if _is_binary(content):
@@ -26,6 +26,12 @@ def decode(content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def _checked(text: str) -> str:
+    if "\0" in text:  # UTF-32, whose mark begins as that of UTF-16
+        raise Invalid(Problem("table", NO_TEXT))
+    return text
 
 
 def _is_binary(content: bytes) -> bool:

@@ -8,7 +8,7 @@ from webapp.rules.shared.marks import without_unseen
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.tables.dates import looks_like_day
 
-SEPARATORS = ";\t,"
+SEPARATORS = ";\t,|\u061b\u060c"  # with the semicolon and the comma of Arabic keyboards
 SEPARATOR_LINE = "sep="  # with it Excel on Windows may begin a file
 
 OPEN_QUOTE = N_(
@@ -26,11 +26,14 @@ Line = tuple[
 
 
 def separator_of(text: str) -> str:
-    """Return what separates the cells: the one of ; tab and , that the first lines agree on."""
-    first = [line for line in text[:8000].splitlines() if line.strip()][:20]
-    for separator in SEPARATORS:
-        if first and all(separator in line for line in first):
-            return separator
+    """Return what separates the cells: the one of SEPARATORS that the first lines agree on.
+
+    If it is several, as where a note holds one, it is the one that sets a date apart.
+    """
+    first = _first_lines(text)
+    agreed = [one for one in SEPARATORS if first and all(one in line for line in first)]
+    if agreed:
+        return next((one for one in agreed if _sets_day_apart(first[-1], one)), agreed[0])
     return next((one for one in SEPARATORS if first and one in first[-1]), ";")
 
 
@@ -40,6 +43,16 @@ def lines_of(text: str, separator: str) -> list[Line]:
     if lines and lines[0][1][0].startswith(SEPARATOR_LINE):
         del lines[0]
     return lines
+
+
+def _first_lines(text: str) -> list[str]:
+    begun, _, _ = text[:8000].rpartition("\n")  # the last line can be cut
+    lines = (text if len(text) < 8000 else begun or text).split("\n", 20)
+    return [line for line in lines[:20] if line.strip()]
+
+
+def _sets_day_apart(line: str, separator: str) -> bool:
+    return any(looks_like_day(cell.strip(' "')) for cell in line.split(separator))
 
 
 def _lines(text: str, separator: str) -> Iterator[Line]:

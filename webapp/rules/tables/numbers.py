@@ -60,14 +60,20 @@ def read_cell(cell: str, decimal: str) -> float:
 
 def check_percent(cell: str, unit: str) -> None:
     """Raise Invalid if a cell is per cent; `unit` is what is counted instead."""
-    found = readings_of(cell)
-    if found and found.percent:
+    if is_percent(cell):
         raise Invalid(Problem("table", PERCENT, {"cell": cell[:40], "unit": unit, "line": 0}))
 
 
-def are_numbers(cells: Sequence[str]) -> bool:
-    """Return whether a number is among the cells."""
-    return any(readings_of(cell) for cell in cells)
+def is_percent(cell: str) -> bool:
+    """Return whether a cell has a number with a percent sign."""
+    found = readings_of(cell)
+    return found is not None and found.percent
+
+
+def share_of_numbers(cells: Sequence[str]) -> float:
+    """Return how many of the cells that hold something are numbers, from 0 to 1."""
+    given = [cell for cell in cells if cell]
+    return sum(readings_of(cell) is not None for cell in given) / len(given) if given else 0
 
 
 def _marked(cell: str) -> Readings | None:

@@ -22,13 +22,13 @@ def create(indicator_id: str) -> ResponseReturnValue:
     """Preview a table: the file if one was chosen, else what was pasted. Stores nothing."""
     allow_large()
     indicator_of(current_person(), indicator_id)
-    text = request.form.get("table", "")
+    text, choices = request.form.get("table", ""), _choices()
     try:
         file = request.files.get("file")
         text = decode(file.read()) if file and file.filename else text
-        preview = preview_table(current_person(), indicator_id, text, page_format(), _choices())
+        preview = preview_table(current_person(), indicator_id, text, page_format(), choices)
     except Invalid as invalid:
-        return draw_table(indicator_id, text, invalid), 422
+        return draw_table(indicator_id, text, invalid, choices=choices), 422
     return draw_table(indicator_id, text, preview=preview)
 
 

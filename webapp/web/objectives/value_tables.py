@@ -6,8 +6,9 @@ from flask_babel import gettext
 
 from webapp.domain.objectives.indicators import indicator_of
 from webapp.domain.objectives.value_tables import Preview, store_table
+from webapp.rules.objectives.value_tables import NOTHING_CHOSEN, table_layout
 from webapp.rules.shared.problems import Invalid
-from webapp.rules.tables.dialects import TableDialect
+from webapp.rules.tables.dialects import Choices, Layout
 from webapp.web.shared.errors import sentence
 from webapp.web.shared.htmx import redirect_to, wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
@@ -50,12 +51,15 @@ def draw_table(
     text: str = "",
     invalid: Invalid | None = None,
     preview: Preview | None = None,
+    choices: Choices = NOTHING_CHOSEN,
 ) -> str:
     """Return the page where a table is given, with what is wrong with it or what it would do.
 
     A problem of the field `decimal` or `order` is a question, and the page has its answers.
+    choices: what was chosen already, which is sent along with the answers.
     """
     problems = invalid.problems if invalid else ()
+    layout = preview.table.dialect if preview else table_layout(text, choices)
     return render_template(
         "value_tables/_result.html" if wants_fragment() else "value_tables/new.html",
         person=current_person(),
@@ -64,15 +68,17 @@ def draw_table(
         problems=[sentence(problem) for problem in problems],
         asked={problem.field: problem.values for problem in problems},
         preview=preview,
-        labels=_labels(preview.table.dialect) if preview else (),
+        chosen=choices,
+        columns=layout.columns if layout else None,
+        labels=_labels(layout) if layout else (),
     )
 
 
-def _labels(dialect: TableDialect) -> list[str]:
+def _labels(layout: Layout) -> list[str]:
     # A column without a heading is called by its number, and the first value in it.
     return [
         name
-        if name and dialect.header
+        if name and layout.header
         else gettext("Column %(num)s: %(first)s", num=place, first=name or "…")
-        for place, name in enumerate(dialect.names, 1)
+        for place, name in enumerate(layout.names, 1)
     ]

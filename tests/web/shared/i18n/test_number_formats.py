@@ -36,8 +36,10 @@ def test_a_field_gives_back_what_was_typed_and_nothing_for_none(app: Flask) -> N
 
 def test_scales_are_rounded(app: Flask) -> None:
     with app.test_request_context("/"):
-        assert [brief(1234.5), brief(0.1 + 0.2), brief(-1e15)] == [
-            "1,234",
+        numbers = [brief(1234.5), brief(1234567.891), brief(0.1 + 0.2), brief(-1e15)]
+        assert numbers == [
+            "1,234.5",
+            "1,234,567.89",
             "0.3",
             "−1,000,000,000,000,000",
         ]
