@@ -1,7 +1,7 @@
 """Routines: found among today's wins, and shown once (R8)."""
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,7 +33,7 @@ class UnseenRoutine:
 
 
 def new_routines(
-    wins: Iterable[WinFacts], day: date, seen: Collection[str], unsaid: Collection[str]
+    wins: Collection[WinFacts], day: date, seen: Collection[str], unsaid: Collection[str]
 ) -> list[UnseenRoutine]:
     """Return the routines among `wins`, those of the four weeks up to `day`.
 
@@ -45,7 +45,7 @@ def new_routines(
 
 
 def near_routines(
-    wins: Iterable[WinFacts], seen: Collection[str], unsaid: Collection[str]
+    wins: Collection[WinFacts], seen: Collection[str], unsaid: Collection[str]
 ) -> list[UnseenRoutine]:
     """Return what becomes a routine with one more win today; `wins`: one of each."""
     found = [_unseen(routine) for routine in routines_with_one_more(wins, unsaid)]

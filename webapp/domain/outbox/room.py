@@ -1,7 +1,7 @@
 """Whether there is room for what entries add: each list has an end (docs/security.md)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from webapp.domain.account.people import SignedIn
 from webapp.rules.capture.checkins import CheckInEdit
@@ -48,7 +48,9 @@ def _targets(
     return {entry.id: entry.content.target for entry in entries if isinstance(entry.content, kinds)}
 
 
-def _full(targets: Iterable[str], count: Callable[[str], int], most: int) -> set[str]:
+def _full(targets: Collection[str], count: Callable[[str], int], most: int) -> set[str]:
     # Those that could get more than `most` by these entries.
+    if not targets:
+        return set()
     added = Counter(targets)
     return {target for target, more in added.items() if count(target) + more > most}

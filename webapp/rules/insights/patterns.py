@@ -62,7 +62,7 @@ def find_patterns(wins: Sequence[WinFacts]) -> Patterns:
 
 
 def routines(
-    wins: Iterable[WinFacts],
+    wins: Collection[WinFacts],
     today: date,
     known: Collection[str] = (),
     unsaid: Collection[str] = (),
@@ -84,7 +84,7 @@ def routines(
 
 
 def routines_with_one_more(
-    wins: Iterable[WinFacts], unsaid: Collection[str] = ()
+    wins: Collection[WinFacts], unsaid: Collection[str] = ()
 ) -> list[NewRoutine]:
     """Return what becomes routine with one more win; `wins`: one of each, on one day too few."""
     return [_routine(_key(win), [win], ROUTINE_DAYS) for win in _said(wins, unsaid)]
@@ -112,7 +112,9 @@ def _tallies(values: Iterable[str | None]) -> tuple[Tally, ...]:
     )
 
 
-def _said(wins: Iterable[WinFacts], unsaid: Collection[str]) -> list[WinFacts]:
+def _said(wins: Collection[WinFacts], unsaid: Collection[str]) -> Collection[WinFacts]:
+    if not wins:
+        return wins  # on most days: without normalizing the names of kinds
     silent = {normalized(words) for words in unsaid}
     return [win for win in wins if win.preset or normalized(win.what) not in silent]
 

@@ -7,7 +7,7 @@ Network = IPv4Network | IPv6Network
 
 def is_within(address: str, trusted: Network | None) -> bool:
     """Return whether this is an address of the trusted proxy."""
-    parsed = address_of(address)
+    parsed = address_of(address) if trusted else None
     return bool(parsed and trusted and parsed in trusted)
 
 

@@ -13,6 +13,7 @@ EARLIEST = 946_684_800_000  # 2000-01-01, R14
 MINUTE = 60 * 1000
 DAY = 24 * 60 * MINUTE
 OFFSET_NAME = re.compile(r"([+-])(\d\d):([0-5]\d)", re.ASCII)
+_known: set[str] = set()  # zones that were looked up, a few hundred at most
 FURTHEST_OFFSET = 16 * 60  # minutes; the widest that any zone has had is under 16 hours
 
 
@@ -118,10 +119,13 @@ def in_zone(moment: Moment, zone: str, received: int) -> Moment:
 
 def known_zone(zone: str) -> bool:
     """Return whether `zone` is the name of an IANA time zone."""
+    if zone in _known:
+        return True
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
+    _known.add(zone)
     return True
 
 

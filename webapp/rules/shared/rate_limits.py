@@ -43,6 +43,8 @@ class Limit:
 
 def network_of(address: str) -> str:
     """Return what limits count an address as: itself, or for IPv6 its /48."""
+    if ":" not in address:
+        return address
     try:
         parsed = ip_address(address.partition("%")[0])
     except ValueError:

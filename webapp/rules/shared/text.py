@@ -6,7 +6,8 @@ import unicodedata
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
 LONGEST_TEXT = 2000  # characters, R17
-ALLOWED_CONTROLS = frozenset("\n\t")
+# Control characters but newline and tab, and lone surrogates.
+UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # Presentations paste a vertical tab for a new line, documents a form feed for a new page.
 BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # What String.trim() of a browser takes off, so that the phone shows what is stored.
@@ -34,7 +35,7 @@ def clean_text(field: str, value: object, *, longest: int = LONGEST_TEXT) -> str
     text = _without_blanks(value)
     if len(text) > longest:
         raise Invalid(Problem(field, TOO_LONG, {"length": len(text), "longest": longest}))
-    if any(_unstorable(character) for character in text):
+    if UNSTORABLE.search(text):
         raise Invalid(Problem(field, NOT_STORABLE))
     return text if has_words(text) else ""
 
@@ -63,8 +64,3 @@ def _without_blanks(text: str) -> str:
 def _seen(character: str) -> bool:
     category = unicodedata.category(character)
     return character not in UNSEEN and (category in SEEN_KINDS or category[0] not in UNSEEN_KINDS)
-
-
-def _unstorable(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category == "Cs" or (category == "Cc" and character not in ALLOWED_CONTROLS)

@@ -1,6 +1,7 @@
 """Wins and their links."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 from peewee import (
@@ -211,8 +212,9 @@ ROW_COLUMNS = (*_OWN, *[getattr(Win, name) for name in WIN_FIELDS])
 
 _COLUMNS = (*ROW_COLUMNS, Win.person, Win.entered, Win.received, Win.day, Win.preset, Win.folded)
 _add = CompiledInsert(Win, _COLUMNS, Win.id)
+_values = itemgetter(*(column.name for column in _COLUMNS))
 
 
 def add_wins(rows: list[dict[str, Any]]) -> None:
     """Store new wins in one statement."""
-    _add([[row[column.name] for column in _COLUMNS] for row in rows])
+    _add([_values(row) for row in rows])

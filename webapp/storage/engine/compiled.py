@@ -5,7 +5,8 @@ Peewee with slots in place of values and turned into SQL at its first use; later
 values. Values are bound unchanged, so they can be whole numbers, text and booleans.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any
 
 from peewee import SQL, Field, Node, Value
@@ -65,7 +66,7 @@ class CompiledInsert:
         if self._engine is not database.obj:
             self._sql, self._engine = {}, database.obj
         sql = self._sql.get(len(rows)) or self._compile(len(rows))
-        cursor = database.execute_sql(sql, list(_flat(rows)))
+        cursor = database.execute_sql(sql, list(chain.from_iterable(rows)))
         return [row[0] for row in cursor.fetchall()]
 
     def _compile(self, count: int) -> str:
@@ -98,7 +99,7 @@ class CompiledUpsert:
         if self._engine is not database.obj:
             self._sql, self._engine = {}, database.obj
         sql = self._sql.get(len(rows)) or self._compile(len(rows))
-        database.execute_sql(sql, list(_flat(rows)))
+        database.execute_sql(sql, list(chain.from_iterable(rows)))
 
     def _compile(self, count: int) -> str:
         rows = [[slot(field.name) for field in self._fields]] * count
@@ -106,7 +107,3 @@ class CompiledUpsert:
         sql: str = insert.on_conflict(**self._conflict).sql()[0]
         self._sql[count] = sql
         return sql
-
-
-def _flat(rows: Iterable[Iterable[Any]]) -> Iterable[Any]:
-    return (value for row in rows for value in row)

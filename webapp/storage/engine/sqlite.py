@@ -4,7 +4,11 @@ import logging
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from peewee import Database, SqliteDatabase
+from peewee import (  # type: ignore[attr-defined] # sqlite3 is the driver in use
+    Database,
+    SqliteDatabase,
+    sqlite3,
+)
 from playhouse.pool import PooledSqliteDatabase
 
 from webapp.storage.engine.write_lock import WriteLock
@@ -35,6 +39,7 @@ def open_sqlite(url: str) -> tuple[Database, WriteLock]:
         lock_type="IMMEDIATE",  # a deferred transaction that reads first fails when it writes
         check_same_thread=False,
         timeout=5,
+        **_options(),
     )
     return opened, WriteLock(path.with_name(path.name + ".lock"))
 
@@ -49,6 +54,14 @@ def path_of(url: str) -> Path:
             " leave it out to use the file in SMALLWINS_DATA."
         )
     return path
+
+
+def _options() -> dict[str, int]:
+    # Connections without SQLite's own lock, which is taken for each value of each row: the pool
+    # gives one to a single thread at a time. Only pysqlite3 can open them.
+    names = [f"SQLITE_OPEN_{name}" for name in ("READWRITE", "CREATE", "NOMUTEX")]
+    known = all(hasattr(sqlite3, name) for name in names)
+    return {"flags": sum(getattr(sqlite3, name) for name in names)} if known else {}
 
 
 def _warn_of_affected_sqlite() -> None:

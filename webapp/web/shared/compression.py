@@ -8,6 +8,8 @@ import gzip
 import brotli
 from flask import Flask, Response, request
 
+from webapp.web.shared.vary import vary_by
+
 SMALLEST = 500  # bytes
 QUALITY = 2  # docs/decisions/0036-pages-are-compressed-quickly.md
 WINDOW = 18  # bits, 256 kB: brotli would request 8 MB from the system for each page otherwise
@@ -27,7 +29,7 @@ def brotli_of(body: bytes) -> bytes:
 def _compress(response: Response) -> Response:
     if response.mimetype not in TYPES or response.is_streamed or response.status_code == 304:
         return response
-    response.vary.add("Accept-Encoding")
+    vary_by(response, "Accept-Encoding")
     body = response.get_data()
     accepted = request.headers.get("Accept-Encoding", "")
     if len(body) < SMALLEST:

@@ -12,6 +12,8 @@ from flask import Flask, Response, redirect, request
 from htmx_flask import Htmx
 from markupsafe import Markup
 
+from webapp.web.shared.vary import vary_by
+
 CONFIG = {
     "prefix": "",
     "includeIndicatorCSS": False,
@@ -50,5 +52,5 @@ def redirect_to(path: str) -> Response:
 
 def _vary(response: Response) -> Response:
     if response.mimetype == "text/html":
-        response.vary.update(("HX-Request", "HX-Request-Type"))
+        vary_by(response, "HX-Request", "HX-Request-Type")
     return response

@@ -8,7 +8,7 @@ from functools import wraps
 from typing import ParamSpec, cast
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, make_response, redirect, request, url_for
+from flask import Flask, Response, current_app, g, make_response, redirect, request, url_for
 from flask.sessions import SessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
@@ -46,13 +46,22 @@ class NoSessions(SessionInterface):
         """Store nothing."""
 
 
+class Manager(LoginManager):
+    """Flask-Login without what it does at each request for cookies of its own."""
+
+    def _session_protection_failed(self) -> bool:
+        return False
+
+    def _update_remember_cookie(self, response: Response) -> Response:
+        return response
+
+
 def init_app(app: Flask) -> None:
     """Let Flask-Login find the person by the token of a request."""
     app.session_interface = NoSessions()
     # A name that no request can have: Flask-Login would believe its cookie before our token.
     app.config["REMEMBER_COOKIE_NAME"] = ";"
-    manager = LoginManager()
-    manager.session_protection = None
+    manager = Manager()
     manager.request_loader(_load)
     # Templates get no current_user: a page about an unreachable database must not query it.
     manager.init_app(app, add_context_processor=False)
@@ -62,7 +71,7 @@ def init_app(app: Flask) -> None:
 
 def current_person() -> SignedIn:
     """Return the signed-in person; only in pages with `login_required`."""
-    return cast(SignedIn, current_user._get_current_object())
+    return cast(SignedIn, g.get("_login_user") or current_user._get_current_object())
 
 
 def load_person() -> None:

@@ -34,8 +34,8 @@ class OwnWords(NamedTuple):
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `win_rows` and `seen_rows`."""
-    app.jinja_env.globals.update(win_rows=win_rows, seen_rows=seen_rows)
+    """Give templates `win_rows` and `wins_since`."""
+    app.jinja_env.globals.update(win_rows=win_rows, wins_since=wins_since)
 
 
 def win_rows(wins: Iterable[WinRow], words: Sequence[str] = ()) -> Markup:
@@ -48,12 +48,12 @@ def win_rows(wins: Iterable[WinRow], words: Sequence[str] = ()) -> Markup:
     return Markup("".join(rows))  # noqa: S704
 
 
-def seen_rows(wins: Iterable[SeenWin]) -> Markup:
-    """Return the rows of which the phone makes the evidence of a check-in."""
+def wins_since(wins: Iterable[SeenWin]) -> Markup:
+    """Return the list of wins of which the phone makes the evidence of a check-in."""
     pattern, in_order = pattern_of(str(cached_fragment("checkins/_seen.html")))
     values = ({"id": one, "happened": at, "what": escape(what)} for one, at, what in wins)
-    rows = [pattern % in_order(row) for row in values]
-    return Markup("".join(rows))  # noqa: S704
+    rows = "".join(pattern % in_order(row) for row in values)
+    return cached_fragment("checkins/_since.html").replace("{rows}", Markup(rows))  # noqa: S704
 
 
 def placeholders_of(win: WinRow) -> dict[str, object]:

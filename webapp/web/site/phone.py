@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.paths import BUILT, MANIFEST
 from webapp.web.shared.i18n.language import answer_in
+from webapp.web.shared.vary import vary_by
 from webapp.web.site.manifests import translated
 
 pages = Blueprint("phone", __name__)
@@ -22,7 +23,7 @@ def manifest() -> ResponseReturnValue:
     answer_in(request.args.get("language"))
     content = json.dumps(translated(json.loads(MANIFEST.read_bytes())), ensure_ascii=False)
     response = _answer(content.encode(), "application/manifest+json", "max-age=3600")
-    response.vary.update(("Cookie", "Accept-Language"))
+    vary_by(response, "Cookie", "Accept-Language")
     return response
 
 

@@ -33,6 +33,8 @@ def _check() -> None:
 
 
 def _count(response: Response) -> Response:
+    if request.method in SAFE or request.endpoint == OUTBOX:
+        return response
     if response.status_code < 400 and request.content_length and _is_form():
         count_form(current_person(), request.content_length)
     return response

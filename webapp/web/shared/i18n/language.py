@@ -4,6 +4,7 @@ from flask import Flask, Response, g, request
 
 from webapp.web.shared import device_cookies
 from webapp.web.shared.i18n.translations import LANGUAGES, SOURCE, direction_of, name_of
+from webapp.web.shared.vary import vary_by
 
 COOKIE = "language"  # set by the switch (web/site/languages.py), and by the page when it is offline
 
@@ -63,5 +64,5 @@ def _name_language(response: Response) -> Response:
     if response.mimetype == "text/html":
         response.headers["Content-Language"] = language()
         if "private" not in response.headers.get("Cache-Control", ""):
-            response.vary.update(("Cookie", "Accept-Language"))
+            vary_by(response, "Cookie", "Accept-Language")
     return response
