@@ -10,6 +10,13 @@ from tests.support.processes import ROOT
 
 FAST = ("rules", "domain", "storage", "web", "js", "cli")  # where tests need no browser
 
+ALSO = {  # what other areas hold of an area
+    "tables": ("rules/objectives", "web/objectives"),
+    "capture": ("rules/outbox", "web/insights"),
+    "goals": ("rules/outbox",),
+    "shared": ("rules/capture", "rules/outbox", "web/goals"),
+}
+
 
 @dataclass(frozen=True)
 class Guard:
@@ -86,7 +93,7 @@ def tests_of_area(file: str) -> tuple[str, ...]:
     """Return the tests for the area of a file, such as goals for domain/goals, and of limits."""
     area = "/".join(Path(file).parts[2:-1])
     folders = (f"{layer}/{area}" for layer in ("rules", "domain", "storage", "web"))
-    return (*folders, "test_room.py", "test_full_again.py")
+    return (*folders, *ALSO.get(area, ()), "test_room.py", "test_full_again.py")
 
 
 @cache

@@ -39,11 +39,11 @@ function forgetPages() {
 }
 
 /**
- * A captive portal, or a proxy without our server, answers in our place.
+ * A captive portal, or a proxy without our server, answers in our place. Of a redirect no header can be read.
  * @param {Response} response
  */
-function isOurs({ type, headers }) {
-  return type === "opaqueredirect" || headers.has("Smallwins-Person") || !headers.get("Content-Type")?.includes("html");
+function isOurs({ headers }) {
+  return headers.has("Smallwins-Person") || !headers.get("Content-Type")?.includes("html");
 }
 
 /**

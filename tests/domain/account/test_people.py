@@ -7,8 +7,10 @@ from webapp.domain.account.authentication import person_with_password
 from webapp.domain.account.people import change_email, create_person, set_language
 from webapp.domain.account.sessions import find_person, start_session
 from webapp.domain.account.settings import change_setting
+from webapp.domain.objectives.objectives import add_objective
 from webapp.rules.account.people import NewPerson
-from webapp.rules.shared.problems import Invalid
+from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.account.people import Person
 
 PASSWORD = "correct horse"
@@ -83,3 +85,10 @@ def test_a_language_is_stored_and_renews_pages_only_if_it_changes(ana: Someone) 
     set_language(ana.me, "ar")
     set_language(ana.me, "ar")
     assert (ana.me.language, ana.me.rev) == ("ar", rev + 1)
+
+
+def test_a_person_who_is_gone_stores_nothing_more(ana):
+    gone = ana.me
+    Person.delete().where(Person.id == ana.id).execute()
+    with pytest.raises(NotFound):
+        add_objective(gone, ObjectiveFields("One"), NOON)

@@ -7,6 +7,7 @@ from webapp.domain.account.settings import change_setting
 from webapp.domain.capture.routines import mark_seen
 from webapp.domain.capture.today import day_of, today_of
 from webapp.storage.account.absences import Absence
+from webapp.storage.capture.today import MOST_OF_DAY
 
 MONDAY = NOON + DAY
 
@@ -228,3 +229,10 @@ def test_while_the_question_is_open_no_routine_is_shown(asked):
     asked.sends(*[win("Cleared the queue", at=MONDAY - n * DAY) for n in range(6)], now=MONDAY)
     assert today(asked, MONDAY).due
     assert today(asked, MONDAY).routines == []
+
+
+def test_a_day_shows_a_hundred_wins_and_says_that_there_are_more(ana):
+    ana.sends(*[win(str(number)) for number in range(MOST_OF_DAY)])
+    assert not today(ana).more
+    ana.sends(win("One more"))
+    assert (len(today(ana).wins), today(ana).more) == (MOST_OF_DAY, True)

@@ -9,12 +9,13 @@ from tests.support.make import NOON
 from tests.support.plans import READY, TODAY, active_goal, an_objective
 from webapp.domain.goals import states
 from webapp.domain.goals.goals import change_goal, delete_goal, draft_goal, goal_of
+from webapp.domain.goals.pages import MOST_CHANGES, goal_page
 from webapp.domain.goals.plans import plan_of, planned_criteria
 from webapp.domain.objectives.lattice import objective_page
 from webapp.domain.objectives.objectives import delete_objective
 from webapp.rules.goals.goals import Plan, PlannedCriterion
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
-from webapp.storage.goals.changes import changes_of
+from webapp.storage.goals.changes import GoalChange, changes_of
 from webapp.storage.goals.goals import Goal
 
 
@@ -118,3 +119,17 @@ def test_anothers_goal_is_not_found_and_stays(ana, cleo, verb):
     with pytest.raises(NotFound):
         verb(cleo.me, goal_id)
     assert goal_of(ana.me, goal_id).state == "active"
+
+
+def test_a_page_shows_fifty_changes_and_leads_to_those_before(ana):
+    goal = draft_goal(ana.me, Plan(), NOON)
+    own = {"owner": ana.me.owner, "goal": goal, "state": "", "statement": "Then"}
+    rows = [{**own, "id": f"{number:03}", "at": NOON + number} for number in range(MOST_CHANGES)]
+    GoalChange.insert_many(rows).execute()
+    page = goal_page(ana.me, goal, TODAY, NOON, "UTC")
+    assert (len(page.changes), page.earlier) == (MOST_CHANGES, None)
+    GoalChange.create(**own, id="more", at=NOON - 1)
+    last = goal_page(ana.me, goal, TODAY, NOON, "UTC").earlier
+    assert last is not None
+    [before] = goal_page(ana.me, goal, TODAY, NOON, "UTC", (last.happened, last.id)).changes
+    assert before.happened == NOON - 1

@@ -54,6 +54,15 @@ CASES = (
 )
 
 
+@pytest.mark.parametrize(("add", "_delete", "fill"), CASES, ids=lambda one: one.__name__)
+def test_no_more_are_added_than_there_may_be(
+    add: Add, _delete: Delete, fill: Callable[[Someone], None], ana: Someone
+) -> None:
+    fill(ana)
+    with pytest.raises(Invalid):
+        add(ana)
+
+
 @pytest.mark.parametrize(("add", "delete", "fill"), CASES, ids=lambda one: one.__name__)
 def test_it_is_refused_and_can_still_be_brought_back_later(
     add: Add, delete: Delete, fill: Callable[[Someone], None], ana: Someone

@@ -23,6 +23,7 @@ from webapp.domain.reviews.reviews import (
 from webapp.rules.goals.goals import Plan
 from webapp.rules.reviews.reviews import ReviewSchedule
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
+from webapp.storage.reviews.obstacles import MOST_OF_REVIEW
 
 
 def held(someone, later: int = 0) -> str:
@@ -159,3 +160,11 @@ def test_each_change_draws_pages_again(ana):
     review = reviews.begin(ana.me, TODAY, NOON)
     reviews.finish(ana.me, review, NOON)
     assert ana.me.rev == rev + 2
+
+
+def test_a_review_names_a_hundred_obstacles_and_no_more(ana):
+    review = reviews.begin(ana.me, TODAY, NOON)
+    for number in range(MOST_OF_REVIEW):
+        settle_obstacle(ana.me, name_obstacle(ana.me, review, str(number), NOON), "", review, NOON)
+    with pytest.raises(Invalid):
+        name_obstacle(ana.me, review, "One more", NOON)

@@ -44,7 +44,10 @@ function storeOf(store) {
     get: (key) => asked(() => rows.get(key)),
     delete: (key) => asked(() => void rows.delete(key)),
     index: (field) => ({
-      getAll: (key) => asked(() => values().filter((row) => key === undefined || row[field] === key)),
+      getAll: (key) => {
+        if (key === null) throw new DOMException("no key", "DataError"); // as browsers do
+        return asked(() => values().filter((row) => key === undefined || row[field] === key));
+      },
     }),
     openCursor: (only) => cursorOver(rows, only),
   };

@@ -28,6 +28,8 @@ const ours = (person, words = "Today") => {
 const PORTAL = async () => new Response("<p>Welcome</p>", { headers: { "Content-Type": "text/html" } });
 const REDIRECT = { type: "opaqueredirect", status: 0, headers: new Headers() };
 
+const missing = () => new Response("", { status: 404, headers: ours("ana").headers });
+
 async function shown(path = "/") {
   const waiting = [];
   const event = { request: { url: `https://wins.example${path}` }, waitUntil: (work) => waiting.push(work) };
@@ -73,7 +75,7 @@ test("a page of another person is not cached behind the page that was shown", as
 
 for (const [says, page] of [
   ["a page of nobody", ours("nobody")],
-  ["a page that is not found", new Response("", { status: 404, headers: ours("ana").headers })],
+  ["a page that is not found", missing()],
 ]) {
   test(`${says} is not cached as Today`, async () => {
     phone.answer = async () => page;
@@ -100,22 +102,51 @@ test("a portal's page is never shown: what is cached is, or that there is no con
 test("a page of nobody lets go of the pages and of what was sent", async () => {
   await keep("ana");
   phone.answer = async () => ours("nobody", "Sign in");
-  assert.equal((await shown()).words, "Sign in");
+  const { words, later } = await shown();
+  assert.equal(words, "Sign in");
+  await later();
   assert.deepEqual([kept(), await store.sentOf("ana")], [[], []]);
 });
 
-test("a late redirect to sign-in lets go of them too, and the page is told", async () => {
+for (const [says, late, tells] of [
+  ["redirect to sign-in", REDIRECT, ["nobody"]],
+  ["page of nobody", ours("nobody"), ["nobody"]],
+]) {
+  test(`a late ${says} lets go of them too, and the page is told`, async () => {
+    await keep("ana");
+    await answeredLate(late);
+    assert.deepEqual([kept(), await store.sentOf("ana"), told], [[], [], tells]);
+  });
+}
+
+test("a late page that is not found is not shown in the place of the one that was kept", async () => {
   await keep("ana");
+  await answeredLate(missing());
+  assert.deepEqual(told, []);
+});
+
+async function answeredLate(late) {
   let arrive;
-  const late = new Promise((resolve) => {
+  const waiting = new Promise((resolve) => {
     arrive = resolve;
   });
-  phone.answer = () => late;
+  phone.answer = () => waiting;
   const { words, later } = await shown();
   assert.equal(words, "Today of ana");
-  arrive(REDIRECT);
+  arrive(late);
   await later();
-  assert.deepEqual([kept(), await store.sentOf("ana"), told], [[], [], ["nobody"]]);
+}
+
+test("a page that is not found is not kept", async () => {
+  phone.answer = async () => missing();
+  await (await shown("/goals/")).later();
+  assert.deepEqual(kept(), []);
+});
+
+test("a server that fails does not hide the page that is kept", async () => {
+  await keep("ana");
+  phone.answer = async () => new Response("Wrong", { status: 500, headers: ours("ana").headers });
+  assert.equal((await shown()).words, "Today of ana");
 });
 
 test("as long as the server does not know that the person left, no page opens and no form goes", async () => {

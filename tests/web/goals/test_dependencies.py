@@ -82,3 +82,9 @@ def test_its_queries_do_not_grow_with_its_rows(as_ana: Browser, ana: Someone) ->
     with counted_queries() as many:
         as_ana.get(at(this))
     assert len(few) == len(many) <= 10
+
+
+def test_of_what_is_neither_a_goal_nor_a_win_there_is_no_page(
+    as_ana: Browser, ana: Someone
+) -> None:
+    assert as_ana.get(f"/dependencies/indicator/{a_draft(ana)}").status_code == 404

@@ -30,8 +30,7 @@ def delete_once(
     there is no such thing. Conflict: as of `delete`. now: ms.
     """
     with transaction():
-        if not raise_rev(person.id):
-            raise NotFound
+        raise_rev(person.id)  # first: it locks their row
         rows = Rows(str(uuid.uuid4()))
         try:
             words = delete(rows)

@@ -23,6 +23,12 @@ wireSignOut(() => {
   told += 1;
 });
 
+let badge;
+const show = async (count = 0) => {
+  badge = count;
+};
+Object.assign(navigator, { setAppBadge: show, clearAppBadge: () => show() });
+
 const ENDED = async () => Response.json({ person: null });
 const values = (...names) => Promise.all(names.map(store.readValue));
 
@@ -43,6 +49,8 @@ beforeEach(async () => {
   await store.writeValue("person", "ana");
   await store.writeValue("welcomed", "ana");
   await store.writeValue("leaving", false);
+  badge = 2;
+  phone.tab.setItem("form-page", "/goals/new?subject=ana");
   Object.assign(phone.kept, { "draft:ana:/goals/ 0": "{}", "draft:ben:/goals/ 0": "{}" });
   for (const name of ["pages-ana.en", "pages-ana.ar", "shell-1"]) await (await caches.open(name)).put("/", "Today");
 });
@@ -52,6 +60,7 @@ async function assertNothingIsLeft() {
   assert.deepEqual(await values("person", "welcomed"), [null, null]);
   assert.deepEqual([...phone.caches.keys()], ["shell-1"]);
   assert.deepEqual(Object.keys(phone.kept), ["draft:ben:/goals/ 0"]);
+  assert.deepEqual([Object.keys(phone.tab), badge], [[], 0]);
 }
 
 test("signed out offline, nothing is left, and the server is told later", async () => {
@@ -68,6 +77,8 @@ test("signed out with a connection, nothing is left, and other tabs are told", a
   assert.equal(await leave(ENDED), "/sessions/new");
   await assertNothingIsLeft();
   assert.deepEqual([await values("leaving"), told], [[false], before + 1]);
+  const { redirect, cache } = phone.asked.at(-1).options;
+  assert.deepEqual([redirect, cache], ["manual", "no-store"]); // a sign-in page is no answer, nor is an old one
 });
 
 for (const [says, answer] of [

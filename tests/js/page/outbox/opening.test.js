@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { entry } from "../../support/entries.js";
 import { openPage } from "../../support/page.js";
 import { openWholePhone } from "../../support/phone.js";
 
@@ -15,11 +16,12 @@ globalThis.BroadcastChannel = class {
   }
 };
 Object.assign(globalThis, { addEventListener: listen, setInterval() {}, window: globalThis });
-openPage();
+openPage({ elements: { status: { dataset: {}, replaceChildren() {} } } });
 Object.assign(document, { addEventListener: listen, cookie: "", forms: [] });
 const led = [];
 globalThis.location = { replace: (path) => led.push(path), reload: () => led.push("again") };
-const { keepSending } = await import("../../../../static/js/page/outbox/opening.js");
+const store = await import("../../../../static/js/outbox/store.js");
+const { bringUpToDate, keepSending } = await import("../../../../static/js/page/outbox/opening.js");
 keepSending();
 
 test("a page that Back brings from memory is loaded again, another is not", () => {
@@ -34,4 +36,13 @@ test("a tab in which the person did not sign out leaves, too", () => {
   led.length = 0;
   hear({ data: "left" });
   assert.deepEqual([led, Object.keys(kept)], [["/"], []]);
+});
+
+test("of what was sent the phone keeps the last 200", async () => {
+  for (let number = 0; number < 202; number++) {
+    const made = await store.add({ ...entry(undefined), id: `sent-${number}`, rev: 0 });
+    await store.update([{ ...made, state: "sent" }]);
+  }
+  await bringUpToDate(() => {});
+  assert.deepEqual((await store.sentOf("ana")).length, 200);
 });

@@ -34,3 +34,13 @@ test("after an answer that was not saved the same number can be tapped again", a
   await assert.rejects(answer);
   assert.deepEqual(resets, ["7"]);
 });
+
+for (const [says, answer] of [
+  ["a failing server's", new Response("", { status: 500 })],
+  ["a sign-in page", Object.defineProperty(new Response("Sign in"), "redirected", { value: true })],
+]) {
+  test(`${says} answer has not saved it`, async () => {
+    globalThis.fetch = async () => answer;
+    await assert.rejects(tap("7").answer);
+  });
+}

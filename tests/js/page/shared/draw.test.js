@@ -28,3 +28,7 @@ test("words of a person in a template are not filled", () => {
 test("a page can draw what it has a template for", () => {
   assert.deepEqual([canDraw("row"), canDraw("column")], [true, false]);
 });
+
+test("no value is in the place of a brace", () => {
+  assert.equal(drawn("form", { brace: "<b>", what: "x" }), "<option>{what} {constructor}</option>{constructor}");
+});
