@@ -2,62 +2,14 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { entry } from "../support/entries.js";
-import { offline, openWholePhone } from "../support/phone.js";
+import { offline } from "../support/phone.js";
+import { deletions, keep, kept, missing, ours, PORTAL, phone, reset, shown, store } from "../support/worker.js";
 
-const phone = openWholePhone();
-const told = [];
-Object.assign(globalThis, {
-  self: globalThis,
-  location: new URL("https://wins.example/"),
-  clients: { get: async () => ({ postMessage: ({ late }) => told.push(late) }) },
-  __VERSION__: "1",
-  __SHELL__: [],
-  __LANGUAGES__: ["en", "ar"],
-});
-const store = await import("../../../static/js/outbox/store.js");
 const { sendInBackground } = await import("../../../static/js/sw/background.js");
 const { cacheOlder, cachePages, cacheToday, seenOf } = await import("../../../static/js/sw/caching.js");
 const { answerToForm } = await import("../../../static/js/sw/forms.js");
-const { pageFor } = await import("../../../static/js/sw/navigation.js");
 
-const ours = (person, words = "Today") => {
-  const headers = { "Content-Type": "text/html", "Content-Language": "en", "Smallwins-Rev": "1" };
-  return new Response(words, { headers: { ...headers, "Smallwins-Person": person, Date: new Date().toUTCString() } });
-};
-const PORTAL = async () => new Response("<p>Welcome</p>", { headers: { "Content-Type": "text/html" } });
-const REDIRECT = { type: "opaqueredirect", status: 0, headers: new Headers() };
-
-const missing = () => new Response("", { status: 404, headers: ours("ana").headers });
-
-async function shown(path = "/") {
-  const waiting = [];
-  const event = { request: { url: `https://wins.example${path}` }, waitUntil: (work) => waiting.push(work) };
-  const page = await pageFor(event);
-  return { words: await page.text?.(), later: () => Promise.all(waiting) };
-}
-
-async function keep(person, path = "/") {
-  phone.answer = async () => ours(person, `Today of ${person}`);
-  await cachePages(path, ours(person, `Today of ${person}`), seenOf(ours(person), person, await deletions()));
-}
-
-const deletions = async () => (await store.readValue("deletions")) ?? 0;
-const kept = () => [...phone.caches.keys()].filter((name) => name.startsWith("pages-"));
-
-beforeEach(async () => {
-  phone.caches.clear();
-  phone.asked.length = 0;
-  told.length = 0;
-  for (const name of ["/offline", "/signed-out", "/not-sent"]) {
-    const page = new Response(name, { headers: { "Smallwins-Plain": "1" } });
-    await (await caches.open("shell-1")).put(`${name}?language=en`, page);
-  }
-  await store.writeValue("leaving", false);
-  await store.removeSent();
-  const made = await store.add({ ...entry(undefined), id: "sent" });
-  await store.update([{ ...made, state: "sent" }]);
-});
+beforeEach(reset);
 
 test("a page of the next person replaces the pages and sent entries of the one before", async () => {
   await keep("ana");
@@ -106,47 +58,6 @@ test("a page of nobody lets go of the pages and of what was sent", async () => {
   assert.equal(words, "Sign in");
   await later();
   assert.deepEqual([kept(), await store.sentOf("ana")], [[], []]);
-});
-
-for (const [says, late, tells] of [
-  ["redirect to sign-in", REDIRECT, ["nobody"]],
-  ["page of nobody", ours("nobody"), ["nobody"]],
-]) {
-  test(`a late ${says} lets go of them too, and the page is told`, async () => {
-    await keep("ana");
-    await answeredLate(late);
-    assert.deepEqual([kept(), await store.sentOf("ana"), told], [[], [], tells]);
-  });
-}
-
-test("a late page that is not found is not shown in the place of the one that was kept", async () => {
-  await keep("ana");
-  await answeredLate(missing());
-  assert.deepEqual(told, []);
-});
-
-async function answeredLate(late) {
-  let arrive;
-  const waiting = new Promise((resolve) => {
-    arrive = resolve;
-  });
-  phone.answer = () => waiting;
-  const { words, later } = await shown();
-  assert.equal(words, "Today of ana");
-  arrive(late);
-  await later();
-}
-
-test("a page that is not found is not kept", async () => {
-  phone.answer = async () => missing();
-  await (await shown("/goals/")).later();
-  assert.deepEqual(kept(), []);
-});
-
-test("a server that fails does not hide the page that is kept", async () => {
-  await keep("ana");
-  phone.answer = async () => new Response("Wrong", { status: 500, headers: ours("ana").headers });
-  assert.equal((await shown()).words, "Today of ana");
 });
 
 test("as long as the server does not know that the person left, no page opens and no form goes", async () => {
