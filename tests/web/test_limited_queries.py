@@ -43,7 +43,7 @@ SMALL = {
     'SELECT "t1"."target", MAX("t2"."happened")': "one of each goal of a page",
     '"t1"."measurable", "t1"."verified", "t1"."entered"': "all wins of a goal that is met",
     "SELECT * FROM (SELECT": "both parts of Today have a LIMIT of their own",
-    "SELECT 'due'": "the days of three months, 100 pauses, 500 routines, 2,000 wins",
+    "SELECT 'due'": "the days of three months, 100 pauses, 500 routines, 500 wins",
     'SELECT (SELECT "t1"."day" FROM "win"': "one row of one person",
     'UNION ALL SELECT ?, "t2"."id", "t2"."statement"': "200 objectives, 100 goals, 200 indicators",
     "schema_migration": "of the database, not of a person",
@@ -57,7 +57,7 @@ SMALL = {
 
 def needs_a_reason(sql: str) -> bool:
     """Return whether a statement may return many rows, as far as its text says."""
-    reads = sql.lstrip("(").startswith("SELECT") and not LIMIT.search(sql)
+    reads = sql.lstrip("(").startswith(("SELECT", "WITH")) and not LIMIT.search(sql)
     counts = AGGREGATE.match(sql) and "GROUP BY" not in sql
     return reads and not counts and not is_by_key(sql)
 
@@ -108,6 +108,7 @@ def test_every_query_of_the_outbox_is_limited(ana: Someone, theirs: dict[str, An
     ("sql", "needed"),
     [
         ('SELECT "t1"."what" FROM "win" AS "t1" WHERE ("t1"."person_id" = ?)', True),
+        ('WITH "own" AS (SELECT "t1"."what" FROM "win" AS "t1") SELECT * FROM "own"', True),
         ('SELECT "t1"."what" FROM "win" AS "t1" WHERE ("t1"."person_id" = ?) LIMIT ?', False),
         ('SELECT (SELECT "t2"."id" FROM "win" LIMIT 1) FROM "win" AS "t1" WHERE 1', True),
         ('SELECT COUNT("t1"."id") FROM "win" AS "t1" WHERE ("t1"."person_id" = ?)', False),

@@ -184,11 +184,11 @@ def win_row(win: Win) -> WinRow:
 
 
 def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
-    fields = win.fields._replace(visibility=win.fields.visibility or person.visibility)
     return {
         **stamps(person, entry, now),
-        **fields._asdict(),
-        **_derived(fields, verified=False),
+        **win.fields._asdict(),
+        **_derived(win.fields, verified=False),
+        "visibility": win.fields.visibility or person.visibility,
         "preset": win.preset,
     }
 

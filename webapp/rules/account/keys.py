@@ -1,6 +1,5 @@
 """The server's keys: it hashes with the current one, and recognises hashes by earlier ones, too."""
 
-import hashlib
 import hmac
 from dataclasses import dataclass, field
 
@@ -32,4 +31,4 @@ class Keys:
 
 def _keyed_hash(text: str, secret: bytes) -> str:
     # HMAC-SHA256
-    return hmac.new(secret, text.encode(errors="replace"), hashlib.sha256).hexdigest()
+    return hmac.digest(secret, text.encode(errors="replace"), "sha256").hex()

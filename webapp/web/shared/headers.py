@@ -30,6 +30,7 @@ COMMON = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
+NAMED = {name.lower(): (name, value) for name, value in COMMON.items()}
 HSTS = ("Strict-Transport-Security", "max-age=31536000")  # a year
 
 
@@ -61,7 +62,7 @@ class CommonHeaders:
 
         def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
             given = {name.lower() for name, _ in headers}
-            lacking = [item for item in COMMON.items() if item[0].lower() not in given]
+            lacking = [header for name, header in NAMED.items() if name not in given]
             return start_response(status, [*headers, *lacking, *hsts], *more)
 
         return self._app(environ, start)
