@@ -23,6 +23,9 @@ ASSET_SOURCES := $(shell find static/js static/css static/img tools 2>/dev/null)
 	templates/layouts/page.html templates/help/*.html) $(shell find webapp/translations 2>/dev/null)
 
 SEED ?= 1
+ZONE ?= UTC
+DEMO := env -u DATABASE_URL SMALLWINS_DATA=build/demo SMALLWINS_HOST=127.0.0.1 .venv/bin/python -m webapp
+DEMO_PASSWORD := twelve weeks of wins
 SEEDS ?= 1
 PHONES ?= 10
 ENTRIES ?= 200
@@ -34,7 +37,7 @@ PROGRAMS := chromium chromium-shell firefox webkit postgres strace caddy java
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
-.PHONY: help setup run test quick programs check lint types bench chaos mutants build audit words screenshots format lock release clean
+.PHONY: help setup run demo test quick programs check lint types bench chaos mutants build audit words screenshots format lock release clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +46,13 @@ setup: .venv/run.stamp node_modules/setup.stamp ## Get what the app needs into .
 
 run: setup $(DRIVER) $(ASSETS) ## Start the app and print its address
 	@.venv/bin/python -m webapp
+
+# Never the data of anybody: a folder of its own, made again each time, in SQLite, on this machine only.
+demo: setup $(ASSETS) ## Start the app with a made-up person in it, to look around (SEED=2 ZONE=Europe/Berlin)
+	@rm -rf build/demo
+	@echo "$(DEMO_PASSWORD)" | $(DEMO) demo --zone "$(ZONE)" --seed $(SEED) --password-stdin
+	@echo "It is: $(DEMO_PASSWORD)"
+	@$(DEMO)
 
 test: .venv/dev.stamp $(ASSETS) tests/nu/node_modules/setup.stamp $(if $(T),,programs) ## Run every test, or only those of T (T=tests/rules)
 	@$(if $(filter tests/js%,$(or $(T),tests/js)),$(WITH_NODE) npm test --silent)

@@ -72,6 +72,7 @@ AREAS = {
     "domain.shared": ("account",),
     "domain.capture": ("account", "shared"),
     "domain.decisions": ("account", "shared"),
+    "domain.demo": ("account", "capture", "goals", "objectives", "outbox", "reviews"),
     "domain.goals": ("account", "capture", "objectives", "shared"),
     "domain.insights": ("account", "capture", "goals", "objectives", "shared"),
     "domain.objectives": ("account", "shared"),

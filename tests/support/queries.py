@@ -22,6 +22,7 @@ FOR_ALL = {
     '(("t1"."person_id", "t1"."id") > (?, ?))': "rebuild, which goes over everybody's wins",
     'DELETE FROM "win_link" WHERE NOT EXISTS(': "rebuild, of everybody's links",
     'DELETE FROM "deletion" WHERE ("deletion"."at" < ?)': "those of everybody whose hour is over",
+    'SELECT EXISTS(SELECT "t1"."id" FROM "person" AS "t1")': "demo: whether there is anybody",
 }
 _scoped: set[str] = set()
 

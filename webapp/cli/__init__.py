@@ -12,6 +12,7 @@ from typing import Any
 from webapp.bad_setting import BadSetting
 from webapp.cli.accounts import create_account, days, print_reset_link, print_sign_up_link, sign_out
 from webapp.cli.database import run_backup, run_check, run_rebuild, run_restore, run_transfer
+from webapp.cli.demo import fill_with_demo, zone
 from webapp.cli.keys import ACCEPTED_DAYS, days_or_none, new_key
 from webapp.cli.terminal import Failed, Given
 from webapp.domain.account.one_time_links import SIGN_UP_LINK_DAYS
@@ -56,6 +57,13 @@ COMMANDS = (
     ("restore", run_restore, FILE),
     ("transfer", run_transfer, ("from_url", {}), ("to_url", {})),
     ("rebuild", run_rebuild),
+    (
+        "demo",
+        fill_with_demo,
+        ("--zone", {"type": zone, "default": "UTC", "help": "the time zone of the days"}),
+        ("--seed", {"type": int, "default": 1, "help": "another number, another twelve weeks"}),
+        ("--password-stdin", {"action": "store_true", "help": "read it from standard input"}),
+    ),
     ("check", run_check),
     ("version", show_version),
 )

@@ -73,6 +73,11 @@ def add_person(**columns: object) -> Person:
     return person
 
 
+def has_people() -> bool:
+    """Return whether anybody has an account."""
+    return bool(Person.select(Person.id).exists())
+
+
 def raise_rev(person: PersonId, **columns: object) -> bool:
     """Raise the rev of a person whose data changed, and set these columns of theirs.
 
