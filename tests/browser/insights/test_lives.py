@@ -52,8 +52,11 @@ def test_after_five_days_a_newcomer_sees_what_is_missing(lived) -> None:
     page = says(phone)
     assert "Not enough to tell yet." in page
     assert "weeks count. A week counts with two check-ins" in page
-    # Which of the two follows from the weekday: a first week may have been too short to count.
-    ends = r", at your pace in \d+ days\.|\. With fewer than two check-ins in each week"
+    # Which of the three follows from the weekday: the first week is not over, or was too short.
+    ends = (
+        r", at your pace in \d+ days\.|\. With fewer than two check-ins in each week"
+        r"|\. With two check-ins in each week they are there in \d+ days\."
+    )
     assert re.search(rf"Missing: \d more weeks that count({ends})", page)
     expect(phone.page.locator(".advice")).to_have_count(0)
 
@@ -78,10 +81,10 @@ def test_the_busy_but_unconnected_are_asked_and_shown_the_rows(lived) -> None:
     page = says(phone)
     assert "No clear change in 10 weeks." in page
     assert "Are your goals within reach, and do your wins connect to them?" in page
-    assert "do not say what came of them." in page
+    assert "wins need evidence: the objective they serve" in page
     expect(phone.page.locator(".advice")).to_have_count(1)
     phone.page.get_by_role("button", name="Not now").first.click()
-    expect(phone.page.locator(".advice")).to_contain_text("wins are about Releases.")
+    expect(phone.page.locator(".advice")).to_contain_text("are about Releases.")
 
 
 def test_the_numbers_behind_the_chart_are_a_table(lived) -> None:

@@ -154,3 +154,8 @@ def test_half_are_needed_and_six_in_thirty_days():
     assert perfunctory(few[:5], TODAY) is None
     assert perfunctory(few, TODAY + timedelta(days=29)) is not None
     assert perfunctory(few, TODAY + timedelta(days=30)) is None
+
+
+def test_the_weeks_that_are_said_are_those_in_which_the_wins_were_logged():
+    later = TODAY + timedelta(days=6)
+    assert not_rising(trend(6, 6, 6, 6), wins(5), [], later).weeks == 5

@@ -17,7 +17,9 @@ def ago(*days):
     ("missing", "happened", "days"),
     [
         (2, ago(9, 5), 10),  # two in ten days
-        (3, ago(0), 3),  # the first was today
+        (3, ago(0), 21),  # the first was today, which shows no pace yet
+        (3, ago(0, 0, 0), 7),
+        (3, ago(5, 5, 4), 7),
         (1, ago(100, 20, 10), 28),  # two in eight weeks
         (1, ago(56), None),  # none in eight weeks
         (1, [], None),

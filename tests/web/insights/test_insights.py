@@ -21,7 +21,7 @@ def test_wins_that_say_nothing_and_goals_without_an_objective_are_two_hints(
     ana.sends(*[win(f"w{number}", at=now() - number) for number in range(9)], now=now())
     active_goal(ana)
     page = as_ana.get("/insights/").text
-    assert "9 of your last 9 wins do not say what came of them." in page
+    assert "9 of your last 9 wins need evidence: the objective they serve," in page
     assert "1 micro-goal serves no objective yet." in page
     assert "and 6 more" in page  # three of the nine wins are listed, and no goal among them
 

@@ -73,8 +73,8 @@ def test_quality_asks_for_an_improvement_to_compare() -> None:
     ("shift", "expected"),
     [
         (Shift.NO_CLEAR_CHANGE, "No clear change."),
-        (Shift.LOWER, "Fewer since then."),
-        (Shift.HIGHER, "More since then."),
+        (Shift.LOWER, "A smaller share since then."),
+        (Shift.HIGHER, "A larger share since then."),
     ],
 )
 def test_quality_states_both_rates_and_the_shift(shift: Shift, expected: str) -> None:

@@ -18,7 +18,7 @@ from webapp.storage.goals.goals import Goal
 from webapp.storage.insights.adjustments import Adjustment, one_showing, showings_of
 
 SNOOZE = 2 * COOL_DOWN
-MOST_ROWS, MOST_TEXTS = 50, 200
+MOST_ROWS, MOST_TEXTS = 50, 5000  # of all showings: what is not found here was deleted
 FoundAdjustment = NotRising | OneArea
 
 

@@ -41,7 +41,8 @@ class Note:
 class NotRising:
     """(a) Confidence does not rise after several wins.
 
-    Are goals attainable, do wins connect to them? unlinked, missed: ids of wins and goals.
+    Are goals attainable, do wins connect to them? weeks: from the first judged one to this one.
+    unlinked, missed: ids of wins and goals.
     """
 
     wins: int
@@ -99,7 +100,8 @@ def not_rising(
         return None
     unlinked = tuple(win.id for win in own if not win.linked)
     goals = tuple(goal for goal, day in missed if since <= day <= today)
-    return NotRising(len(own), len(trend.means), trend.change.slope, unlinked, goals)
+    weeks = round((today - since).days / 7)
+    return NotRising(len(own), weeks, trend.change.slope, unlinked, goals)
 
 
 def one_area(wins: Iterable[WinFacts], areas: Sequence[str], today: date) -> OneArea | None:

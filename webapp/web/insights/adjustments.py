@@ -80,7 +80,7 @@ def _one_area(found: OneArea, identity: str, texts: Mapping[str, str]) -> Card:
     return Card(
         identity,
         gettext(
-            "%(wins)s of your last %(total)s wins are about %(area)s.",
+            "Of %(total)s wins in your areas in eight weeks, %(wins)s are about %(area)s.",
             wins=len(found.wins),
             total=found.total,
             area=found.area,
@@ -102,10 +102,10 @@ def _not_rising(found: NotRising, identity: str, insights: Insights) -> Card:
         identity,
         gettext("Are your goals within reach, and do your wins connect to them?"),
         ngettext(
-            "%(num)s win in %(weeks)s weeks, while the weekly means of confidence did not go up."
-            " That may be chance; it is worth a look.",
-            "%(num)s wins in %(weeks)s weeks, while the weekly means of confidence did not go up."
-            " That may be chance; it is worth a look.",
+            "%(num)s win in the last %(weeks)s weeks, while the weekly means of confidence did not"
+            " go up. That may be chance; it is worth a look.",
+            "%(num)s wins in the last %(weeks)s weeks, while the weekly means of confidence did not"
+            " go up. That may be chance; it is worth a look.",
             found.wins,
             weeks=found.weeks,
         ),

@@ -37,7 +37,7 @@ def _svg(series: Series) -> str:
     return render_template(
         "insights/confidence.svg",
         chart=chart_of(series),
-        statement=statement_on(series.confidence),
+        statement=statement_on(series.confidence, series.today),
         alone=True,
     )
 

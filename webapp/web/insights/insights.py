@@ -39,7 +39,7 @@ def _draw() -> str:
         "insights/index.html",
         person=person,
         insights=insights,
-        statement=statement_on(insights.confidence),
+        statement=statement_on(insights.confidence, insights.today),
         chart=chart_of(insights),
         weeks=weeks_of(insights),
         measures=measure_cards(insights),

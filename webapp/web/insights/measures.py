@@ -78,8 +78,8 @@ def _compared(rates: CompletionRates) -> str:
     if not comparison.differs:
         return gettext("No clear difference from the 8 weeks before.")
     if comparison.higher:
-        return gettext("More than in the 8 weeks before.")
-    return gettext("Fewer than in the 8 weeks before.")
+        return gettext("A larger share than in the 8 weeks before.")
+    return gettext("A smaller share than in the 8 weeks before.")
 
 
 def _pace(days: int | None) -> str:

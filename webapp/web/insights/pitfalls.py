@@ -51,11 +51,12 @@ def _adrift_goals(goals: list[Row]) -> Hint:
 
 def _bare_wins(wins: list[Row], total: int) -> Hint:
     title = gettext(
-        "%(bare)s of your last %(total)s wins do not say what came of them.",
+        "%(bare)s of your last %(total)s wins need evidence: the objective they serve, or what they"
+        " changed, with a number.",
         bare=len(wins),
         total=total,
     )
-    return _hint(title, wins, "/wins/?counted=no", gettext("Add what they changed"))
+    return _hint(title, wins, "/wins/?counted=no", gettext("Add what is missing"))
 
 
 def _inconsistent(found: FoundPitfall, insights: Insights) -> Iterator[Hint]:

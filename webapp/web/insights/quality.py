@@ -56,18 +56,20 @@ def _day(marker: Marker) -> str:
 
 
 def _unlinked(quality: Quality) -> str:
-    return gettext(
+    return ngettext(
+        "Link a process improvement to it, to see before and after; %(num)s period so far.",
         "Link a process improvement to it, to see before and after; %(num)s periods so far.",
-        num=quality.periods,
+        quality.periods,
     )
 
 
 def _missing(periods: tuple[int, int], day: str) -> str:
     before, after = periods
     if before and after:
-        return gettext(
-            "Missing: %(before)s periods before and %(after)s after your improvement of %(day)s.",
-            before=before,
+        return ngettext(
+            "Missing: %(num)s period before and %(after)s after your improvement of %(day)s.",
+            "Missing: %(num)s periods before and %(after)s after your improvement of %(day)s.",
+            before,
             after=after,
             day=day,
         )
@@ -113,5 +115,5 @@ def _judged(signal: QualitySignal) -> str:
     if signal.shift is Shift.NO_CLEAR_CHANGE:
         return gettext("No clear change.")
     if signal.shift is Shift.LOWER:
-        return gettext("Fewer since then.")
-    return gettext("More since then.")
+        return gettext("A smaller share since then.")
+    return gettext("A larger share since then.")

@@ -4,11 +4,14 @@ Never "no progress": too few answers mean that nothing can be said. No causal wo
 """
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from flask_babel import gettext, ngettext
 
 from webapp.domain.insights.confidence import Confidence
 from webapp.rules.insights.trends import EARLY, Change, Direction, Standing, Trend
+from webapp.rules.insights.weeks import week_of
+from webapp.web.shared.i18n.dates import tiny_day
 from webapp.web.shared.i18n.numbers import rounded
 
 
@@ -20,10 +23,12 @@ class Statement:
     because: tuple[str, ...]
 
 
-def statement_on(confidence: Confidence) -> Statement:
+def statement_on(confidence: Confidence, today: date) -> Statement:
     """Return the statement on one series of check-ins."""
     trend = confidence.trend
-    parts = [_count(confidence), _range(trend.change), _missing(trend), _caution(trend.standing)]
+    paced = any(answer.day < week_of(today).monday for answer in confidence.answers)
+    missing = _missing(trend, paced=paced)
+    parts = [_count(confidence), _range(trend.change), missing, _caution(trend.standing)]
     if confidence.other_scales:
         parts.append(
             ngettext(
@@ -32,15 +37,10 @@ def statement_on(confidence: Confidence) -> Statement:
                 confidence.other_scales,
             )
         )
-    return Statement(_says(trend), tuple(part for part in parts if part))
+    return Statement(_says(trend, today), tuple(part for part in parts if part))
 
 
-def short_statement(trend: Trend) -> str:
-    """Return the sentence alone."""
-    return _says(trend)
-
-
-def _says(trend: Trend) -> str:
+def _says(trend: Trend, today: date) -> str:
     if trend.standing is Standing.COLLECTING:
         return gettext("Not enough to tell yet.")
     if trend.standing is Standing.NOT_ENOUGH or trend.change is None:
@@ -51,12 +51,40 @@ def _says(trend: Trend) -> str:
             "No clear change in %(num)s weeks.",
             _weeks(trend) + 1,
         )
-    return _of_change(trend, rounded(abs(trend.change.total)), _weeks(trend))
-
-
-def _of_change(trend: Trend, change: str, weeks: int) -> str:
+    change = rounded(abs(trend.change.total))
+    if trend.means[-1].week.monday <= today - timedelta(weeks=2):  # "ago" would be counted from now
+        return _dated(trend, change)
     says = _early if trend.standing is Standing.EARLY_SIGN else _sustained
-    return says(trend.direction is Direction.RISING, change, weeks)
+    return says(trend.direction is Direction.RISING, change, _weeks(trend))
+
+
+def _dated(trend: Trend, change: str) -> str:
+    sign, rising = trend.standing is Standing.EARLY_SIGN, trend.direction is Direction.RISING
+    first, last = (tiny_day(trend.means[end].week.monday.isoformat()) for end in (0, -1))
+    given = {"change": change, "first": first, "last": last}
+    if sign and rising:
+        return gettext(
+            "An early sign: about %(change)s higher in the week of %(last)s than in that of"
+            " %(first)s.",
+            **given,
+        )
+    if sign:
+        return gettext(
+            "An early sign: about %(change)s lower in the week of %(last)s than in that of"
+            " %(first)s.",
+            **given,
+        )
+    if rising:
+        return gettext(
+            "A sustained rise: about %(change)s higher in the week of %(last)s than in that of"
+            " %(first)s.",
+            **given,
+        )
+    return gettext(
+        "A sustained fall: about %(change)s lower in the week of %(last)s than in that of"
+        " %(first)s.",
+        **given,
+    )
 
 
 def _early(rising: bool, change: str, weeks: int) -> str:
@@ -130,7 +158,7 @@ def _range(change: Change | None) -> str:
     )
 
 
-def _missing(trend: Trend) -> str:
+def _missing(trend: Trend, *, paced: bool) -> str:
     if trend.missing is None:
         return ""
     weeks = ngettext(
@@ -143,6 +171,12 @@ def _missing(trend: Trend) -> str:
             weeks=weeks,
         )
     days = ngettext("%(num)s day", "%(num)s days", trend.missing.days)
+    if not paced:  # no week is over yet
+        return gettext(
+            "Missing: %(weeks)s. With two check-ins in each week they are there in %(days)s.",
+            weeks=weeks,
+            days=days,
+        )
     return gettext("Missing: %(weeks)s, at your pace in %(days)s.", weeks=weeks, days=days)
 
 
