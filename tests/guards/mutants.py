@@ -11,10 +11,14 @@ from tests.support.processes import ROOT
 FAST = ("rules", "domain", "storage", "web", "js", "cli")  # where tests need no browser
 
 ALSO = {  # what other areas hold of an area
+    "account": ("web/outbox", "web/insights"),
+    "capture": ("rules/outbox", "web/outbox", "web/insights"),
+    "decisions": ("web/outbox",),
+    "goals": ("rules/outbox", "web/outbox"),
+    "objectives": ("web/outbox",),
+    "reviews": ("web/outbox",),
+    "shared": ("rules/capture", "rules/outbox", "domain/account", "web/goals"),
     "tables": ("rules/objectives", "web/objectives"),
-    "capture": ("rules/outbox", "web/insights"),
-    "goals": ("rules/outbox",),
-    "shared": ("rules/capture", "rules/outbox", "web/goals"),
 }
 
 

@@ -13,9 +13,10 @@ from webapp.domain.goals.dependencies import (
     stacks_of,
 )
 from webapp.domain.goals.goals import delete_goal, draft_goal
+from webapp.domain.outbox.deletions import undo_deletion
 from webapp.rules.goals.dependencies import Thing, ThingKind, would_close_cycle
 from webapp.rules.shared.problems import Invalid, NotFound
-from webapp.storage.goals.dependencies import Dependency
+from webapp.storage.goals.dependencies import Dependency, own_dependencies
 
 
 def a_goal(person, statement="A goal"):
@@ -105,3 +106,13 @@ def test_anothers_things_are_not_found(ana, cleo):
         with pytest.raises(NotFound):
             add_dependency(cleo.me, subject, needs)
     assert words(dependency_options(cleo.me, theirs)) == ["A goal"]  # her own
+
+
+def test_a_goal_that_is_back_waits_for_nothing_that_waits_for_it(ana):
+    first, gone, last = (Thing(ThingKind.GOAL, a_draft(ana)) for _ in range(3))
+    add_dependency(ana.me, first, gone)
+    add_dependency(ana.me, gone, last)
+    deleted = delete_goal(ana.me, gone.id, NOON)
+    add_dependency(ana.me, last, first)
+    undo_deletion(ana.me, deleted, NOON)
+    assert own_dependencies(ana.me.owner).count() == 2

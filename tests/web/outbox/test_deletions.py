@@ -29,6 +29,13 @@ UNDOABLE = [
     "DELETE /reviews/<review_id>",
     "DELETE /wins/<win_id>",
 ]
+NAMED_STILL = {  # by what is left out where it is shown: histories, and what happened with it
+    "DELETE /goals/<goal_id>": {"review_goal"},
+    "DELETE /indicators/<indicator_id>": {"field_revision"},
+    "DELETE /objectives/<objective_id>": {"field_revision"},
+    "DELETE /reviews/<review_id>": {"obstacle"},
+    "DELETE /wins/<win_id>": {"dependency", "adjustment"},
+}
 ONE_TAP_BACK = [  # the same page has the button that does it again
     "DELETE /decisions/<decision_id>/outcome",
     "DELETE /deletions/<deletion_id>",
@@ -58,6 +65,16 @@ def test_what_was_deleted_comes_back_whole(
     back = as_ana.post(f"{undo_buttons(page.text)[0]}?_method=DELETE")
     assert everything() == before
     assert as_ana.get(back.location).status_code == 200
+
+
+@pytest.mark.parametrize("route", [one for one in UNDOABLE if not one.endswith("<day>")])
+def test_nothing_of_it_is_left_but_where_it_was_named(
+    route: str, as_ana: Browser, linked: dict[str, Any]
+) -> None:
+    [name] = re.findall(r"<(\w+)>", route)
+    deleted_by(as_ana, route, linked)
+    left = {table for table, rows in everything().items() if str(linked[name]) in repr(rows)}
+    assert left == NAMED_STILL.get(route, set())
 
 
 @pytest.mark.parametrize("route", UNDOABLE)

@@ -1,14 +1,22 @@
 """Headers on every answer, errors too (A2)."""
 
+from typing import Any
+
 import pytest
 from peewee import OperationalError
 
 from tests.support.make import OURS
+from tests.web.asking import named
 from tests.web.conftest import Browser
 from webapp.rules.shared.rate_limits import TooMany
 from webapp.storage.engine.write_lock import Busy
 from webapp.web.shared.headers import COMMON
 
+FILES = [
+    *(f"/evidence/record.{form}" for form in ("csv", "json", "md")),
+    *(f"/insights/confidence.{form}" for form in ("csv", "svg")),
+    "/reviews/<review_id>.md",
+]
 LATTICE = ["/decisions/", "/objectives/", "/indicators/"]
 ANSWERS = [
     *LATTICE,
@@ -203,3 +211,12 @@ def test_a_tag_is_short_and_quotes_nothing_that_was_asked(as_ana: Browser) -> No
     asked = {"HX-Request": "true", "HX-Request-Type": "partial", "HX-Target": "zebra" * 1_000}
     tag = as_ana.get("/wins/?q=" + "zebra" * 1_000, headers=asked).headers["ETag"]
     assert (len(tag) < 80, "zebra" in tag) == (True, False)
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_file_of_somebodys_words_is_stored_and_not_shown(
+    as_ana: Browser, theirs: dict[str, Any], path: str
+) -> None:
+    answer = as_ana.get(named(path, theirs))
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename=")

@@ -87,6 +87,4 @@ def _as_json(verdict: Verdict) -> dict[str, str]:
 
 
 def _answer(**content: Any) -> Response:
-    response = Response(f"{ANSWERED.encode(content)}\n", mimetype="application/json")
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return Response(f"{ANSWERED.encode(content)}\n", mimetype="application/json")

@@ -16,7 +16,7 @@ const names = () => Object.keys(kept).sort();
 
 beforeEach(() => {
   for (const name of names()) kept.removeItem(name);
-  kept.setItem("shown-fold", "{}"); // of another part of the app
+  kept.setItem("shown-fold", "shut"); // of another part of the app
 });
 
 test("what was stored is not kept any more", () => {
