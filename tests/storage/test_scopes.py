@@ -21,6 +21,8 @@ SESSION = '"session" AS "t1" INNER JOIN "person" AS "t2" ON ("t1"."person_id" = 
         (f'{WIN} WHERE (? AND ("t1"."id" = ?))', ["win"]),
         (f'{WIN} WHERE (("t1"."person_id" = ?) AND {LINKED})', ["win_link"]),
         (f'{WIN} WHERE (("t1"."person_id" = ?) AND {OWN_LINK})', []),
+        (f'{WIN} WHERE (("t1"."person_id" = ?) OR ("t1"."id" = ?))', ["win"]),
+        (f'{WIN} WHERE (("t1"."person_id" = ?) AND (("t1"."id" = ?) OR {OWN_LINK}))', []),
         (f"{WIN} WHERE {OWN_LINK}", ["win", "win_link"]),
         (f'{WIN} WHERE ("t1"."person_id" = ?) UNION {WIN} WHERE ("t1"."id" = ?)', ["win"]),
         (f'SELECT "t1"."what" FROM ({WIN} WHERE ("t1"."id" = ?)) AS "t1"', ["win"]),

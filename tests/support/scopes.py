@@ -111,10 +111,8 @@ def unscoped(sql: str) -> list[str]:
 def _parts(tokens: list[str]) -> list[Part]:
     """Return for each token the part of the statement that it is in."""
     reads = tokens[0] not in {"UPDATE", "DELETE"}
-    stack, found = (
-        [(Part(None, reads), True)],
-        [],
-    )  # and whether the part began in these parentheses
+    found: list[Part] = []
+    stack = [(Part(None, reads), True)]  # and whether it began in these parentheses
     for token in tokens:
         part, began_here = stack[-1]
         if token == "(":
@@ -127,6 +125,24 @@ def _parts(tokens: list[str]) -> list[Part]:
             stack[-1] = (Part(part.outer, reads), True)
         found.append(stack[-1][0])
     return found
+
+
+def _optional(tokens: list[str]) -> list[bool]:
+    """Return for each token whether it need not hold: it is in parentheses that have an OR."""
+    groups, count, ors = [[0]], 0, set()
+    around = []
+    for token in tokens:
+        if token == "(":
+            count += 1
+            groups.append([*groups[-1], count])
+        elif token == ")":
+            groups.pop()
+        elif token == "SELECT":  # what is around it says nothing about its own rows
+            groups[-1] = groups[-1][-1:]
+        elif token == "OR":
+            ors.add(groups[-1][-1])
+        around.append(groups[-1])
+    return [not ors.isdisjoint(group) for group in around]
 
 
 def _note_table(tokens: list[str], number: int, part: Part) -> None:
@@ -142,10 +158,10 @@ def _note_table(tokens: list[str], number: int, part: Part) -> None:
 
 
 def _ties(tokens: list[str], parts: list[Part]) -> Ties:
-    ties = Ties()
+    ties, optional = Ties(), _optional(tokens)
     for number in range(1, len(tokens) - 1):
         left = COLUMN.fullmatch(tokens[number - 1])
-        if not left or tokens[number] not in {"=", "IN"}:
+        if not left or tokens[number] not in {"=", "IN"} or optional[number]:
             continue
         one = parts[number].place(*left.groups())
         if column := COLUMN.fullmatch(tokens[number + 1]):

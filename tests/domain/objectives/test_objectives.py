@@ -18,9 +18,11 @@ from webapp.domain.objectives.objectives import (
     add_objective,
     change_objective,
     delete_objective,
+    links_of_lattice,
     objective_of,
     objectives_of,
 )
+from webapp.domain.outbox.deletions import undo_deletion
 from webapp.rules.objectives.objectives import MOST_OBJECTIVES, ObjectiveFields
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.capture.presets import Preset
@@ -233,3 +235,13 @@ def test_somebody_elses_wins_are_left_alone(ana, ben):
     ben.sends(tap)
     delete_objective(ana.me, gone, NOON)
     assert stored_win(tap).objectives == gone
+
+
+def test_one_that_is_back_serves_nothing_that_serves_it(ana):
+    top, gone, low = (add(ana, name) for name in ("Top", "Gone", "Low"))
+    change_objective(ana.me, low, ObjectiveFields("Low", serves=(gone,)))
+    change_objective(ana.me, gone, ObjectiveFields("Gone", serves=(top,)))
+    deleted = delete_objective(ana.me, gone, NOON)
+    change_objective(ana.me, top, ObjectiveFields("Top", serves=(low,)))
+    undo_deletion(ana.me, deleted, NOON)
+    assert len(links_of_lattice(ana.me)) == 2
