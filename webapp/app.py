@@ -44,7 +44,6 @@ def create_app(config: Settings) -> Flask:
         TRUSTED_HOSTS=config.hosts or None,
         TRUSTED_PROXY=config.trusted_proxy,
         MAX_CONTENT_LENGTH=BODY_LIMIT,
-        MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "extensions": [Compact]}
     open_until_exit(config.database_url)

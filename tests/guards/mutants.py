@@ -14,6 +14,7 @@ ALSO = {  # what other areas hold of an area
     "account": ("web/outbox", "web/insights"),
     "capture": ("rules/outbox", "web/outbox", "web/insights"),
     "decisions": ("web/outbox",),
+    "demo": ("cli",),
     "goals": ("rules/outbox", "web/outbox"),
     "objectives": ("web/outbox",),
     "reviews": ("web/outbox",),

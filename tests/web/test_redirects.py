@@ -36,11 +36,14 @@ def locations(browser: Browser, route: str, leads: str, things: dict[str, Any]) 
     form = {name: named(value, things) for name, value in form.items()}
     headers = {**OURS, "Referer": leads.replace("\t", "") or "/"}
     query = dict.fromkeys(LEADING, leads)
+    session = browser.client.get_cookie("session")  # some routes end it, and the next needs it
     with database.atomic() as attempt:
         answer = browser.client.open(
             named(path, things), method=method, data=form, headers=headers, query_string=query
         )
         attempt.rollback()
+    if session:
+        browser.client.set_cookie("session", session.value)
     given = (answer.headers.get(name) for name in ("Location", "HX-Redirect"))
     return [one for one in given if one]
 

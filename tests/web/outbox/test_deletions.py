@@ -113,6 +113,12 @@ def test_only_who_deleted_it_can_bring_it_back(
     assert undo_buttons(as_ana.get(answer.location).text)
 
 
+def test_undo_is_offered_only_where_a_deletion_led(as_ana: Browser, linked: dict[str, Any]) -> None:
+    to = deleted_by(as_ana, "DELETE /wins/<win_id>", linked).location
+    assert undo_buttons(as_ana.get(to).text)
+    assert not undo_buttons(as_ana.get("/wins/?deleted=any").text)
+
+
 def later(monkeypatch: pytest.MonkeyPatch, wait: int) -> None:
     instant = clock.now() + wait
     monkeypatch.setattr(clock, "time", SimpleNamespace(time_ns=lambda: instant * 1_000_000))
