@@ -1,13 +1,17 @@
-"""Take the screenshots that manifest.json and README.md show, of the real app with a day's wins.
+"""Take the screenshots that manifest.json and README.md show, of the real app with a life in it.
 
-The pictures are committed, since the build has no browser. Run `make screenshots` after the look
-of Today or Wins has changed, then build.
+The life is that of the made-up person (webapp/domain/demo). The pictures are committed, since the
+build has no browser. Run `make screenshots` after the look of Today, Insights or Goals has changed,
+then build.
 """
 
+import os
+import subprocess
 import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -18,48 +22,73 @@ sys.path.insert(0, str(ROOT))
 from tests.support.needs import program  # noqa: E402
 from tests.support.phones.chromium import ARGS  # noqa: E402
 from tests.support.server import Server  # noqa: E402
-from tests.support.visitor import PASSWORD  # noqa: E402
 from tools.png import small  # noqa: E402
 
 SHIPPED = ROOT / "static/img/screenshots"  # the build copies all of these into the app
 FOR_README = ROOT / "docs/pictures"
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True}
+SMALL_PHONE = {**PHONE, "device_scale_factor": 1.25}  # the README shows them at 205 px
 WIDE = {"viewport": {"width": 1280, "height": 800}}
+PAGES = {"today": "/", "insights": "/insights/", "goals": "/goals/"}
 ZONES = ("Pacific/Honolulu", "America/New_York", "Europe/Berlin", "Asia/Tokyo", "Pacific/Auckland")
 AFTERNOON = 15  # o'clock
-WINS = [
-    ("Answered the last open ticket of the week", "Quick task"),
-    ("Release checklist from 14 steps to 6", "Process improvement"),
-    ("Sent the migration update with one clear next step", "Quick task"),
-    ("First customer on the new import", "Milestone"),
-]
+EMAIL, PASSWORD = "ana@example.org", "twelve weeks of wins"
 
 
 def main() -> None:
-    """Start the app on an empty folder, use it, and take the pictures."""
+    """Start the app on a folder with the made-up person in it, and take the pictures."""
+    zone = where_it_is_afternoon()
     with tempfile.TemporaryDirectory() as data, sync_playwright() as running:
+        live(Path(data), zone)
         server = Server(Path(data)).start()
         browser = running.chromium.launch(executable_path=program("chromium"), args=ARGS)
         try:
-            take_all(browser, server.url)
+            take_all(browser, server.url, {"locale": "en-GB", "timezone_id": zone})
         finally:
             browser.close()
             server.kill()
 
 
-def take_all(browser: Browser, url: str) -> None:
-    options = {**PHONE, "locale": "en-GB", "timezone_id": where_it_is_afternoon()}
-    phone = browser.new_context(**options)
-    page = phone.new_page()
-    use(page, url)
-    take(page, url, SHIPPED / "today.png")
-    take(page, f"{url}/wins/", SHIPPED / "wins.png")
-    signed_in = phone.storage_state()
-    wide = browser.new_context(**WIDE, storage_state=signed_in)
-    take(wide.new_page(), url, SHIPPED / "wide.png")
-    dark = browser.new_context(**options, color_scheme="dark", storage_state=signed_in).new_page()
-    take(dark, url, FOR_README / "today-dark.png")
-    take(dark, f"{url}/wins/", FOR_README / "wins-dark.png")
+def live(data: Path, zone: str) -> None:
+    """Fill the database of a data folder with the made-up person, whose phone is in `zone`."""
+    words = ["-m", "webapp", "demo", "--zone", zone, "--password-stdin"]
+    environ = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    subprocess.run(  # noqa: S603 (our own words)
+        [sys.executable, *words],
+        cwd=ROOT,
+        env={**environ, "SMALLWINS_DATA": str(data)},
+        input=f"{PASSWORD}\n",
+        text=True,
+        check=True,
+    )
+
+
+def take_all(browser: Browser, url: str, place: dict[str, Any]) -> None:
+    state = signed_in(browser, url, place)
+    looks: dict[Path, dict[str, Any]] = {
+        SHIPPED / "{}.png": PHONE,
+        FOR_README / "{}-dark.png": {**SMALL_PHONE, "color_scheme": "dark"},
+    }
+    for file, look in looks.items():
+        page = browser.new_context(**look, **place, storage_state=state).new_page()
+        for name, path in PAGES.items():
+            take(page, f"{url}{path}", Path(str(file).format(name)))
+    wide = browser.new_context(**WIDE, **place, storage_state=state).new_page()
+    take(wide, url, SHIPPED / "wide.png")
+
+
+def signed_in(browser: Browser, url: str, place: dict[str, Any]) -> Any:
+    """Return the cookies of a browser on which the made-up person is signed in."""
+    context = browser.new_context(**place)
+    page = context.new_page()
+    page.goto(f"{url}/sessions/new")
+    page.get_by_label("E-mail").fill(EMAIL)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("heading", name="Today", level=1).wait_for()
+    state = context.storage_state()
+    context.close()
+    return state
 
 
 def where_it_is_afternoon() -> str:
@@ -68,35 +97,10 @@ def where_it_is_afternoon() -> str:
     return min(ZONES, key=lambda zone: abs(hours[zone] - AFTERNOON))
 
 
-def use(page: Page, url: str) -> None:
-    """Sign up and log a day's wins."""
-    page.goto(f"{url}/people/new")
-    page.get_by_label("Name").fill("Ana")
-    page.get_by_label("E-mail").fill("ana@example.org")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Create account").click()
-    page.get_by_role("heading", name="Today", level=1).wait_for()
-    for setting in ("workdays", "checkin_days"):  # the same pictures on every day of the week
-        choose_every_day(page, f"{url}/settings/{setting}/edit")
-    page.goto(url)
-    for what, kind in WINS:
-        page.get_by_role("textbox", name="What did you get done?").fill(what)
-        page.get_by_role("button", name=kind, exact=True).click()
-        page.locator(".win__what", has_text=what).wait_for()
-    page.locator("#status[data-state=sent]").wait_for()
-
-
-def choose_every_day(page: Page, address: str) -> None:
-    page.goto(address)
-    for day in page.get_by_role("checkbox").all():
-        day.check()
-    page.get_by_role("button", name="Save").click()
-    page.get_by_role("heading", name="Settings", level=1).wait_for()
-
-
 def take(page: Page, address: str, file: Path) -> None:
     """Write a picture of the page at `address` to `file`, without what shows for a moment only."""
     page.goto(address)
+    page.wait_for_load_state("networkidle")
     page.evaluate("document.getElementById('toast').replaceChildren()")
     file.parent.mkdir(exist_ok=True)
     file.write_bytes(small(page.screenshot(animations="disabled")))

@@ -5,7 +5,7 @@ The roles there are: signed out; the owner of what the address names; a stranger
 
 # method and route: what (signed out, owner, stranger) are answered
 RIGHTS = {
-    "GET /": (303, 200, 200),
+    "GET /": (200, 200, 200),  # strangers get the front page
     "GET /absences/": (303, 200, 200),
     "POST /absences/": (303, 303, 303),
     "DELETE /absences/<absence_id>": (303, 303, 404),

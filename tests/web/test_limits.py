@@ -36,6 +36,7 @@ def test_the_eleventh_guess_is_told_to_wait(signed_out: Browser) -> None:
     assert [answer.status_code for answer in answers] == [422] * 10 + [429]
     assert 120 < int(answers[-1].headers["Retry-After"]) <= 180
     assert "Try again in 3 minutes." in answers[-1].text
+    assert 'value="ana@example.org"' in answers[-1].text  # it need not be typed again
 
 
 def test_from_elsewhere_the_owner_gets_in_meanwhile(signed_out: Browser, app: Flask) -> None:
@@ -100,8 +101,9 @@ def hashes_while(asked: Callable[[], object]) -> list[str]:
 def test_signing_up_over_and_over_is_told_to_wait(signed_out: Browser) -> None:
     form = {**ANA, "name": "Ana", "email": "ana@example.org"}
     signed_out.post("/people/", **form)
-    answers = [signed_out.post("/people/", **form).status_code for _ in range(60)]
-    assert answers == [422] * 59 + [429]
+    answers = [signed_out.post("/people/", **form) for _ in range(60)]
+    assert [answer.status_code for answer in answers] == [422] * 59 + [429]
+    assert 'value="ana@example.org"' in answers[-1].text
 
 
 @pytest.mark.usefixtures("three_a_minute")

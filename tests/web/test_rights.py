@@ -82,3 +82,5 @@ def test_who_is_signed_out_is_answered_the_same_everywhere(
 ) -> None:
     answers = {route: asked(signed_out, route, theirs).status_code for route in RIGHTS}
     assert answers == {route: without for route, (without, _, _) in RIGHTS.items()}
+    signed_out.client.set_cookie("device", "known")  # then Today is no front page
+    assert asked(signed_out, "GET /", theirs).status_code == 303

@@ -25,12 +25,14 @@ const SCRIPTS = {
   search: "static/js/page/capture/search.js",
   store: "static/js/outbox/store_worker.js",
   service: "static/js/sw/index.js",
+  front: "static/js/page/site/front.js",
 };
 const STYLES = {
   app: "static/css/app.css",
   guide: "static/css/styleguide.css",
   further: "static/css/further.css",
-  // What only some pages need is not in the shell.
+  // What only some pages need is not in the shell; the front page has nothing else.
+  front: "static/css/front.css",
   lookingBack: "static/css/looking_back.css",
 };
 const IMAGES = "static/img";
@@ -78,6 +80,9 @@ async function buildAssets({ hashed }) {
     states: hashed("states.css", await bundleStates(STYLES.app)),
     guide: hashed("styleguide.css", await bundleStyle(STYLES.guide)),
     lookingBack: hashed("looking_back.css", await bundleStyle(STYLES.lookingBack)),
+    frontScript: hashed("front.js", await bundleScript(SCRIPTS.front)),
+    frontStyle: hashed("front.css", await bundleStyle(STYLES.front)),
+    frontIcons: hashed("front.svg", buildSprite(`${IMAGES}/front_icons.json`, `${IMAGES}/cairn.svg`)),
     icons: hashed("icons.svg", buildSprite(`${IMAGES}/icons.json`, `${IMAGES}/cairn.svg`)),
   };
 }
@@ -115,7 +120,7 @@ function versionOf(parts) {
  * @param {Awaited<ReturnType<typeof buildAssets>>} assets
  * @param {string} version
  */
-function namesOf({ script, style, further, states, guide, lookingBack, icons }, version) {
+function namesOf({ script, style, further, states, guide, lookingBack, icons, ...front }, version) {
   const names = {
     "app.js": script.url,
     "app.css": style.url,
@@ -124,6 +129,9 @@ function namesOf({ script, style, further, states, guide, lookingBack, icons }, 
     "styleguide.css": guide.url,
     "looking_back.css": lookingBack.url,
     "icons.svg": icons.url,
+    "front.js": front.frontScript.url,
+    "front.css": front.frontStyle.url,
+    "front.svg": front.frontIcons.url,
     version,
   };
   return `${JSON.stringify(names, null, 2)}\n`;

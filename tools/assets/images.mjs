@@ -15,6 +15,7 @@ const IMAGES = [
   ["monochrome-512.png", "monochrome.svg", 512], // themed icons of Android
   ["shortcut-win.png", "shortcut-win.svg", 192],
   ["shortcut-checkin.png", "shortcut-checkin.svg", 192],
+  ["share.png", "share.svg", 1200], // what other apps show of a link
   ["apple-touch-icon.png", "maskable.svg", 180], // iPhones round the corners themselves
 ];
 

@@ -2,7 +2,7 @@
 
 import { deletePages, deletionsSoFar } from "../outbox/deletions.js";
 import { finishSignOut } from "../outbox/sign_out.js";
-import { removeSent } from "../outbox/store.js";
+import { readValue, removeSent } from "../outbox/store.js";
 import { cacheOlder, cachePages, seenOf } from "./caching.js";
 import { isExpectingNews } from "./expecting.js";
 import { currentLanguage, noteLanguage } from "./language.js";
@@ -39,7 +39,7 @@ export async function pageFor(event) {
   const asked = fetchPage(event, deletions);
   const patience = isExpectingNews() ? PATIENCE_FOR_NEWS : PATIENCE;
   const answer = await Promise.race([asked.catch(() => null), ...(cached ? [after(patience)] : [])]);
-  if (answer && !(cached && answer.status >= 500)) return answer;
+  if (answer && !(cached && answer.status >= 500)) return unlessFront(url, answer);
   if (!cached) return (await fromShell(shellName(new URL(url).pathname, language))) ?? Response.error();
   event.waitUntil(asked.then((late) => tellPage(event, late)).catch(() => {}));
   return cached;
@@ -63,6 +63,18 @@ async function fetchPage(event, deletions) {
   }
   if (!new URL(request.url).search) event.waitUntil(noteLanguage(response).catch(() => {}));
   return response;
+}
+
+/**
+ * The front page is for strangers. Where somebody was signed in, sign-in comes instead of it, also when the cookies by
+ * which the server knows such a phone are gone. After signing out "person" is null, which names nobody.
+ * @param {string} url
+ * @param {Response} answer
+ */
+async function unlessFront(url, answer) {
+  const isFront = new URL(url).pathname === "/" && meaningOf(answer) === "nobody" && answer.ok;
+  const person = isFront ? await readValue("person").catch(() => undefined) : undefined;
+  return person !== undefined ? Response.redirect("/sessions/new", 303) : answer;
 }
 
 /**

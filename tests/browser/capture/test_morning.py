@@ -46,7 +46,7 @@ def set_up(phone: Phone) -> None:
     phone.taps("Add: Fixed a recurring snag")
     for language in ("العربية", "English"):  # shown once in each, so that both are cached
         phone.open("/")
-        phone.taps(language)
+        phone.switches_to(language)
         phone.page.wait_for_load_state("networkidle")
     phone.has_kept("/wins/")
     for path in ("/wins/", "/"):  # cached again, with the new wins
@@ -79,7 +79,7 @@ def filters(phone: Phone, sought: str, found: str) -> None:
 
 def switches(phone: Phone) -> None:
     phone.open()
-    phone.taps("العربية")
+    phone.switches_to("العربية")
     expect(phone.page.locator("html")).to_have_attribute("dir", "rtl")
-    phone.taps("English")
+    phone.switches_to("English")
     expect(phone.page.locator("html")).to_have_attribute("dir", "ltr")

@@ -68,7 +68,7 @@ PAGES = [
 ]
 # A row that is half behind the tab bar would count as too small, though it scrolls.
 TALL = {"width": 390, "height": 2400}
-DOORS = ["/sessions/new", "/people/new", "/resets/a-link", "/help/"]
+DOORS = ["/", "/sessions/new", "/people/new", "/resets/a-link", "/help/"]
 
 
 def violations(page: Page) -> list[str]:

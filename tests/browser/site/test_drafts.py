@@ -49,7 +49,7 @@ def test_words_in_the_box_of_today_are_there_after_back(phone: Phone) -> None:
 def test_words_are_there_in_the_other_language(phone: Phone) -> None:
     phone.open("/goals/new")
     types(goal(phone))
-    phone.taps("العربية")
+    phone.switches_to("العربية")
     expect(phone.page.locator("html")).to_have_attribute("lang", "ar")
     expect(goal(phone)).to_have_value(WORDS)
 

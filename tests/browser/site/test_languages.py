@@ -28,7 +28,7 @@ def has_kept_in_arabic(phone: Phone) -> None:
 def test_arabic_and_back(phone: Phone) -> None:
     phone.logs("Fixed the flaky sign-in test")
     phone.open("/wins/")
-    phone.taps("العربية")
+    phone.switches_to("العربية")
     reads(phone, "ar", "الإنجازات")
     assert phone.page.url == phone.url + "/wins/"
     phone.page.get_by_role("link", name="اليوم", exact=True).click()
@@ -38,26 +38,26 @@ def test_arabic_and_back(phone: Phone) -> None:
     expect(phone.status).to_contain_text("أُرسل")
     phone.taps("تراجع")
     expect(phone.page.locator(".win__what")).to_have_count(1)
-    phone.taps("English")
+    phone.switches_to("English")
     phone.lists("Fixed the flaky sign-in test")
     assert phone.trouble == []
 
 
 def test_arabic_and_back_without_a_connection(phone: Phone, line: Proxy) -> None:
     phone.has_kept("/outbox/")
-    phone.taps("العربية")
+    phone.switches_to("العربية")
     has_kept_in_arabic(phone)
-    phone.taps("English")
+    phone.switches_to("English")
     reads(phone, "en", "Today")
     line.set("refuse")
-    phone.taps("العربية")
+    phone.switches_to("العربية")
     reads(phone, "ar", "اليوم")
     phone.taps("مهمة سريعة")
     expect(phone.status).to_contain_text("محفوظ على هذا الهاتف")
-    phone.taps("English")
+    phone.switches_to("English")
     phone.lists("مهمة سريعة")
     phone.sees_status("Saved on this phone")
-    phone.taps("العربية")
+    phone.switches_to("العربية")
     line.set("pass")
     phone.open("/devices/")
     reads(phone, "ar", "الأجهزة المتصلة بحسابك")  # the server has heard of it
@@ -68,7 +68,7 @@ def test_a_language_that_was_never_shown_says_what_comes_of_it(phone: Phone, lin
     phone.has_kept("/outbox/")
     line.set("refuse")
     phone.open("/wins/")
-    phone.taps("العربية")
+    phone.switches_to("العربية")
     reads(phone, "ar", "لا يوجد اتصال")
     phone.page.get_by_role("link", name="إلى صفحة اليوم").click()
     reads(phone, "en", "Today")
@@ -80,21 +80,21 @@ def test_help_opens_without_a_connection_in_both_languages(phone: Phone, line: P
     line.set("refuse")
     phone.open("/help/#how-long")
     expect(phone.page.get_by_role("heading", name="How long until")).to_be_in_viewport()
-    phone.taps("العربية")
+    phone.switches_to("العربية")
     reads(phone, "ar", "المساعدة")
-    phone.taps("English")
+    phone.switches_to("English")
     reads(phone, "en", "Help")
 
 
 def test_whoever_is_signed_out_is_told_so_in_their_language(phone: Phone, line: Proxy) -> None:
     phone.has_kept("/settings/")
-    phone.taps("العربية")
+    phone.switches_to("العربية")
     has_kept_in_arabic(phone)
     line.set("refuse")
     phone.open("/settings/")
     phone.taps("تسجيل الخروج")
     reads(phone, "ar", "سُجِّل الخروج")
-    phone.taps("English")
+    phone.switches_to("English")
     reads(phone, "en", "Signed out")
 
 
@@ -102,7 +102,7 @@ def test_whoever_is_signed_out_is_told_so_in_their_language(phone: Phone, line: 
 def test_a_second_language_adds_under_30_kb(phone: Phone) -> None:
     phone.has_kept("/outbox/")
     one = phone.page.evaluate(STORED)
-    phone.taps("العربية")
+    phone.switches_to("العربية")
     has_kept_in_arabic(phone)
     assert 10 * KB < phone.page.evaluate(STORED)["ar"] - one["ar"] <= 30 * KB
 
@@ -124,7 +124,7 @@ def test_first_steps_that_were_put_away_stay_away(phone: Phone, line: Proxy) -> 
 
 def test_first_steps_leave_the_dock_on_the_screen_and_go_with_the_first_win(phone: Phone) -> None:
     for language in ("العربية", "English"):
-        phone.taps(language)
+        phone.switches_to(language)
         expect(phone.page.locator("#welcome button")).to_be_in_viewport(ratio=1)
         expect(phone.page.locator("#capture")).to_be_in_viewport(ratio=1)
         covered = phone.page.evaluate(

@@ -35,7 +35,7 @@ def test_without_an_answer_no_form_leads_to_another_site(
         form = phone.page.locator("form.languages")
         form.evaluate("(form, next) => { form.elements.next.value = next }", f"/..{host}/")
         line.set(trouble)
-        phone.taps("العربية")
+        phone.switches_to("العربية")
         phone.page.wait_for_url(f"{phone.url}/**")
         expect(phone.page.get_by_role("heading", level=1)).to_have_text("لا يوجد اتصال")
 

@@ -10,9 +10,9 @@ def test_a_day_without_scripts(new_phone) -> None:
     phone: Phone = new_phone(java_script_enabled=False)
     phone.sign_up()
     phone.taps("Got it")
-    phone.taps("العربية")
+    phone.switches_to("العربية")
     expect(phone.page.get_by_role("heading", name="اليوم")).to_be_visible()
-    phone.taps("English")
+    phone.switches_to("English")
     # Before the first win: with one, Today itself asks on some days, and the link is not there.
     phone.page.get_by_role("link", name="Check in", exact=True).click()
     phone.page.get_by_role("radio", name="7", exact=True).check()

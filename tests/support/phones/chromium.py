@@ -97,6 +97,11 @@ class Phone(Verbs):
     def taps(self, button: str) -> None:
         self.page.get_by_role("button", name=self.said(button), exact=True).click()
 
+    def switches_to(self, language: str) -> None:
+        """Choose the language that has this name at the end of the page."""
+        self.page.locator(".languages__now").click()
+        self.taps(language)
+
     def follows(self, link: str) -> None:
         self.page.get_by_role("link", name=self.said(link), exact=True).click()
 

@@ -26,7 +26,8 @@ def test_another_persons_wins_are_not_there(as_ben: Browser, ana: Someone) -> No
     assert "Ana only" not in as_ben.get("/").text
 
 
-def test_signed_out_people_are_led_to_sign_in(signed_out: Browser) -> None:
+def test_whoever_was_signed_in_before_is_led_to_sign_in(signed_out: Browser) -> None:
+    signed_out.client.set_cookie("device", "known")
     answer = signed_out.get("/")
     assert (answer.status_code, answer.location) == (303, "/sessions/new")
 

@@ -1,11 +1,15 @@
 """Every error says what happened and what to do."""
 
+import re
+
 import pytest
 from peewee import OperationalError
+from werkzeug.test import TestResponse
 
 from tests.support.make import Someone, win
 from tests.web.conftest import Browser
 from webapp.storage.engine.write_lock import Busy
+from webapp.web.capture import wins
 from webapp.web.outbox import outbox
 from webapp.web.shared import login
 from webapp.web.shared.headers import COMMON
@@ -61,10 +65,28 @@ def test_an_unreachable_database_is_reported_in_a_page(
     assert {name: answer.headers.get(name) for name in COMMON} == COMMON
 
 
-def test_a_missing_page_is_a_page_with_a_way_back(signed_out: Browser) -> None:
-    answer = signed_out.get("/nothing-here")
-    assert answer.status_code == 404
-    assert 'href="/"' in answer.text
+def ways(answer: TestResponse) -> list[str]:
+    """Return the links of what the page says."""
+    main = answer.text.partition("<main")[2].partition("</main>")[0]
+    return re.findall(r'<a class="[^"]+" href="([^"]+)">', main)
+
+
+def test_a_missing_page_is_a_page_with_a_way_back(as_ana: Browser, signed_out: Browser) -> None:
+    theirs, nobodys = as_ana.get("/nothing-here"), signed_out.get("/nothing-here")
+    assert (theirs.status_code, nobodys.status_code) == (404, 404)
+    assert (ways(theirs), ways(nobodys)) == (["/"], ["/sessions/new"])
+
+
+@pytest.mark.parametrize(("error", "status"), [(Busy(), 503), (ZeroDivisionError(), 500)])
+def test_a_page_that_failed_can_be_asked_for_again(
+    as_ana: Browser, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(wins, "page_or_304", fail)
+    answer = as_ana.get("/wins/?kind=quick")
+    assert (answer.status_code, ways(answer)) == (status, ["/wins/?kind=quick", "/"])
 
 
 def test_a_fragment_gets_a_sentence(as_ana: Browser) -> None:

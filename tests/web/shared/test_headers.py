@@ -107,7 +107,7 @@ def test_errors_carry_them_too(signed_out: Browser) -> None:
 FILE = "/static/build/favicon.svg"
 REFUSED = [  # asked how, with which headers, answered with what
     ("GET", "/wins", {}, 308),
-    ("GET", "/", {}, 303),
+    ("GET", "/wins/", {}, 303),
     ("GET", "/", {"HX-Request": "true"}, 401),
     ("POST", "/people/", OURS, 422),
     ("POST", FILE, {}, 405),

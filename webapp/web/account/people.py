@@ -7,8 +7,9 @@ from flask_login import current_user
 from webapp.domain.account.people import change_email, sign_up, sign_up_refusal
 from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Invalid
+from webapp.rules.shared.rate_limits import TooMany
 from webapp.web.shared.clock import device_zone
-from webapp.web.shared.errors import by_field, sentence
+from webapp.web.shared.errors import by_field, sentence, too_often
 from webapp.web.shared.events import log_event, log_refusal
 from webapp.web.shared.forms.once import sent_id
 from webapp.web.shared.i18n.regions import working_week_of_request
@@ -39,6 +40,9 @@ def create() -> ResponseReturnValue:
         person_id = sign_up(person, sign_up_mode(), link, visit(), sent_id())
     except Invalid as invalid:
         return sign_up_form(link, by_field(invalid)), 422
+    except TooMany as limit:
+        says, headers = too_often(limit)
+        return sign_up_form(link, {"password": says}), 429, headers
     log_event("signed up with a link" if link else "signed up", person.email)
     return sign_in(person_id, url_for("today.index"))
 

@@ -6,7 +6,8 @@ from flask_login import current_user
 
 from webapp.domain.account.authentication import authenticate
 from webapp.rules.shared.problems import Invalid
-from webapp.web.shared.errors import by_field
+from webapp.rules.shared.rate_limits import TooMany
+from webapp.web.shared.errors import by_field, too_often
 from webapp.web.shared.events import log_event
 from webapp.web.shared.forms.unsent import unsent_form
 from webapp.web.shared.login import safe_path, sign_in, sign_out
@@ -32,6 +33,9 @@ def create() -> ResponseReturnValue:
     except Invalid as invalid:
         log_event("sign-in refused", form.get("email"))
         return _form(by_field(invalid)), 422
+    except TooMany as limit:
+        says, headers = too_often(limit)
+        return _form({"password": says}), 429, headers
     log_event("signed in", form.get("email"))
     unsent = unsent_form(form.get("unsent", ""), person_id)
     page = render_template("sessions/unsent.html", unsent=unsent) if unsent else ""

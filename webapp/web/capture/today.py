@@ -17,14 +17,19 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.i18n.win_kinds import kind_names
 from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.strangers import front_page, is_stranger
 
 pages = Blueprint("today", __name__)
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
-    """Show Today: the question when it is due, capture, today's wins."""
+    """Show Today: the question when it is due, capture, today's wins; to strangers what it is."""
+    return front_page() if is_stranger() else _today()
+
+
+@login_required
+def _today() -> ResponseReturnValue:
     return page_or_304(current_person(), _draw)
 
 

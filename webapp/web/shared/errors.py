@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from flask_login import current_user
 from peewee import DatabaseError, InterfaceError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -18,7 +19,7 @@ from webapp.web.shared.events import log_event
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.bidi import chained
 from webapp.web.shared.i18n.dates import in_a_while
-from webapp.web.shared.login import load_person
+from webapp.web.shared.login import load_person, safe_path, session_token
 from webapp.web.shared.request_log import request_fields
 
 GUESSES = frozenset({"sessions.create", "people.create"})
@@ -68,12 +69,21 @@ def _invalid(invalid: Invalid) -> ResponseReturnValue:
     return _answer(422, " ".join(sentence(problem) for problem in invalid.problems))
 
 
-def _too_many(limit: TooMany) -> ResponseReturnValue:
+def too_often(limit: TooMany) -> tuple[str, dict[str, str]]:
+    """Return the sentence for a limit that was reached, and the header that says until when.
+
+    For a form that is shown again with what was typed (429); the refusal is logged.
+    """
     log_event("limited", request.form.get("email") if request.endpoint in GUESSES else "")
     seconds = -(-limit.wait // 1000)
     says = gettext("That was too often in a short time. Try again %(in_a_while)s.")
-    response = make_response(_answer(429, says % {"in_a_while": in_a_while(seconds)}))
-    response.headers["Retry-After"] = str(seconds)
+    return says % {"in_a_while": in_a_while(seconds)}, {"Retry-After": str(seconds)}
+
+
+def _too_many(limit: TooMany) -> ResponseReturnValue:
+    says, headers = too_often(limit)
+    response = make_response(_answer(429, says))
+    response.headers.update(headers)
     return response
 
 
@@ -106,11 +116,19 @@ def _answer(status: int, says: str = "") -> ResponseReturnValue:
     elif wants_fragment():
         response = make_response(render_template("shared/_problem.html", says=says), status)
     else:
-        page: dict[str, Any] = {"status": status, "says": says}
+        page: dict[str, Any] = {"status": status, "says": says, **_ways_on(status)}
         response = make_response(render_template("errors/show.html", **page), status)
     if status == 503:
         response.headers["Retry-After"] = "2"
     return response
+
+
+def _ways_on(status: int) -> dict[str, Any]:
+    """Return the address to try again, "" where that does not help, and whether to offer Today."""
+    helps = request.method == "GET" and (status >= 500 or status == 429)
+    # Without a database nobody is known: whose phone has a session is not asked to sign in.
+    knows = bool(session_token()) if status >= 500 else current_user.is_authenticated
+    return {"again": safe_path(request.full_path.rstrip("?")) if helps else "", "knows": knows}
 
 
 def _says(status: int) -> str:

@@ -114,8 +114,11 @@ def sign_in(person_id: PersonId, leads_to: str, page: str = "") -> Response:
 
 def sign_out(answer: ResponseReturnValue) -> Response:
     """Return `answer`, made to sign this device out and to clear the browser's cache."""
+    device = _marked_device()
     _end_current()
     response = make_response(answer)
+    if device:
+        _set_hidden_cookie(response, _device_cookie_name(), device)
     for name in (COOKIE, SECURE_COOKIE):
         response.delete_cookie(name, secure=request.is_secure, httponly=True, samesite="Lax")
     response.headers["Clear-Site-Data"] = (
@@ -182,15 +185,16 @@ def redirect_to_sign_in() -> ResponseReturnValue:
     """Redirect to the sign-in page, which leads back to this page."""
     here = request.full_path.rstrip("?") if request.method == "GET" else referring_page()
     leads_to = None if here in ("", "/") else here
-    refused = "refused" if _is_cookie_refused() else None
+    # Forms that sign in lead on to a page, and no link does: without the cookie it was not kept.
+    was_kept = request.method != "GET" or not comes_from_signing_in() or bool(session_token())
+    refused = None if was_kept else "refused"
     return redirect(url_for("sessions.new", next=leads_to, cookies=refused), 303)
 
 
-def _is_cookie_refused() -> bool:
-    # Forms that sign in lead on to a page, and no link does: without the cookie it was not kept.
+def comes_from_signing_in() -> bool:
+    """Return whether a form that signs in led to this request."""
     page = urlsplit(referring_page()).path
-    signs_in = page in FORMS or page.startswith(FORMS_OF_LINKS)
-    return request.method == "GET" and signs_in and not session_token()
+    return page in FORMS or page.startswith(FORMS_OF_LINKS)
 
 
 def referring_page() -> str:
@@ -200,6 +204,14 @@ def referring_page() -> str:
     except ValueError:  # a malformed host
         return ""
     return f"{page.path}?{page.query}".rstrip("?") if page.netloc == request.host else ""
+
+
+def _marked_device() -> str:
+    # A session from before there was this cookie: the device has to stay known without it.
+    device = known_device()
+    if device or not current_user.is_authenticated:
+        return device
+    return with_person(device, current_person().id, keys(), now())
 
 
 def _end_current() -> None:
