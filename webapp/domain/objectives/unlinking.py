@@ -1,5 +1,6 @@
 """Removing a deleted objective or indicator from the wins that name it, and undoing that (R24)."""
 
+import json
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -8,6 +9,8 @@ from typing import Any
 from webapp.domain.account.people import SignedIn
 from webapp.rules.capture.revisions import Revision, current_values
 from webapp.rules.capture.wins import is_counted
+from webapp.rules.shared.deletions import UNDO_TIME
+from webapp.storage.account.deletions import Deletion, deletions_of, replace_rows
 from webapp.storage.capture.revisions import (
     add_revisions,
     delete_revisions_by,
@@ -63,18 +66,46 @@ def relink_wins(person: SignedIn, kind: str, target: str, entry: str) -> None:
         add_links_to(person.id, kind, target, naming)
 
 
-def unlink_missing(person: SignedIn, win_id: str, now: int) -> None:
-    """Remove objectives and indicators that were deleted from a win that names them; now: ms.
+def relink_deleted(others: Iterable[Deletion], kind: str, target: str, entry: str) -> None:
+    """Undo what unlink_wins did with this `entry` in wins that `others` deleted since.
 
     Inside a transaction.
     """
+    for other in others:
+        stored = json.loads(other.rows)
+        rows = dict(stored["deleted"])
+        revisions = rows.get("field_revision", [])
+        kept = [one for one in revisions if one["entry"] != entry]
+        for win in rows.get("win", []) if len(kept) < len(revisions) else ():
+            revisions[:] = kept
+            _relink_row(win, FIELDS[kind], kept)
+            if target in win[FIELDS[kind]].split():
+                link = {"person": win["person"], "kind": kind, "target": target, "win": win["id"]}
+                stored["deleted"].append(("win_link", [link]))
+        replace_rows(other, stored)
+
+
+def _relink_row(win: dict[str, Any], field: str, revisions: list[dict[str, Any]]) -> None:
+    given = [Revision(one["field"], one["value"], one["at"], one["entry"]) for one in revisions]
+    win[field] = current_values(given, win["id"])[field]
+    named = {name: win[name] for name in ("objectives", "indicator", "impact")}
+    win["counted"] = is_counted(**named, measurable=win["measurable"], verified=win["verified"])
+
+
+def unlink_missing(person: SignedIn, win_id: str, now: int) -> None:
+    """Remove objectives and indicators that were deleted from a win that names them; now: ms.
+
+    If their deletion is undone, too, the win names them again. Inside a transaction.
+    """
+    lately = {one.target: one.id for one in deletions_of(person.id, now - UNDO_TIME).limit(100)}
     known = {
         "objective": {one.id for one in own_objectives(person.owner)},
         "indicator": {one.id for one in own_indicators(person.owner)},
     }
     for kind, target in links_of_win(person.id, win_id):
         if kind in known and target not in known[kind]:
-            unlink_wins(person, kind, target, now, str(uuid.uuid4()))
+            entry = lately.get(target) or str(uuid.uuid4())
+            unlink_wins(person, kind, target, now, entry)
 
 
 def _revisions(

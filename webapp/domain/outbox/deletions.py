@@ -13,17 +13,19 @@ from webapp.domain.goals.states import refresh_states
 from webapp.domain.goals.verified import verify_wins, verify_wins_of
 from webapp.domain.objectives.indicators import relink_indicator
 from webapp.domain.objectives.objectives import relink_objective
-from webapp.domain.objectives.unlinking import unlink_missing
+from webapp.domain.objectives.unlinking import relink_deleted, unlink_missing
 from webapp.domain.shared.changing import changing
 from webapp.rules.shared.deletions import OFFERED, UNDO_TIME, DeletedKind
 from webapp.rules.shared.problems import Conflict, NotFound
 from webapp.storage.account.deletions import (
     Deletion,
     Rows,
+    change_back_in,
     deletions_of,
     is_replaced,
     one_deletion,
     restore_rows,
+    whole_deletions_of,
 )
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.revisions import FieldRevision
@@ -105,6 +107,7 @@ def undo_deletion(person: SignedIn, deletion_id: str, now: int) -> Deleted:
         stored.delete_instance()
         deleted = _deleted(stored)
         _fit_in(person, deleted, now)
+        _fit_others(person, stored, now)
     return deleted
 
 
@@ -126,6 +129,15 @@ def _fit_in(person: SignedIn, deleted: Deleted, now: int) -> None:
             relink_indicator(person, deleted.target, deleted.id)
         case DeletedKind.PRESET:
             refuse_too_many_presets(person)
+
+
+def _fit_others(person: SignedIn, undone: Deletion, now: int) -> None:
+    # What was deleted after it names it again, too, when that is undone.
+    kind = DeletedKind(undone.kind)
+    if kind in {DeletedKind.OBJECTIVE, DeletedKind.INDICATOR}:
+        others = list(whole_deletions_of(person.id, now - UNDO_TIME))
+        change_back_in(others, undone)
+        relink_deleted(others, kind.value, undone.target, undone.id)
 
 
 def _deleted(stored: Deletion) -> Deleted:

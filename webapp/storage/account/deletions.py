@@ -1,7 +1,7 @@
 """What people deleted a short while ago, kept so that each deletion can be undone."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
@@ -75,6 +75,12 @@ def deletions_of(person: PersonId, since: int) -> "ModelSelect[Deletion]":
     )
 
 
+def whole_deletions_of(person: PersonId, since: int) -> "ModelSelect[Deletion]":
+    """Return the last hundred things that a person deleted since `since` (ms), with their rows."""
+    own = (Deletion.person == person, Deletion.at >= since)
+    return Deletion.select().where(*own).order_by(Deletion.at.desc(), Deletion.id).limit(100)
+
+
 def one_deletion(person: PersonId, deletion_id: str, since: int) -> "ModelSelect[Deletion]":
     """Return the deletion with this id, if it was made since `since` (ms)."""
     own = (Deletion.person == person, Deletion.id == deletion_id)
@@ -111,6 +117,27 @@ def restore_rows(deletion: Deletion) -> None:
     for table, key, before, after in stored["changed"]:
         model = models[table]
         model.update(**before).where(*_equal(model, {**key, **after})).execute()
+
+
+def change_back_in(others: Iterable[Deletion], undone: Deletion) -> None:
+    """Change back what `undone` changed in rows that `others` deleted since."""
+    changed = json.loads(undone.rows)["changed"]
+    for other in others:
+        stored = json.loads(other.rows)
+        rows = dict(stored["deleted"])
+        for table, key, before, after in changed:
+            for row in rows.get(table, []):
+                if {**row, **key, **after} == row:
+                    row.update(before)
+        replace_rows(other, stored)
+
+
+def replace_rows(deletion: Deletion, stored: dict[str, Any]) -> None:
+    """Store other rows (see Rows) with a deletion, if they differ."""
+    rows = json.dumps(stored)
+    if rows != deletion.rows:
+        deletion.rows = rows
+        deletion.save(only=[Deletion.rows])
 
 
 def _known(deleted: list[Any]) -> Iterator[tuple[type[Stored], list[Row]]]:
