@@ -1,6 +1,7 @@
 """What goals and wins depend on, and what they unlock (R27)."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from webapp.domain.account.people import SignedIn
@@ -14,6 +15,7 @@ from webapp.storage.capture.wins import own_wins
 from webapp.storage.goals.dependencies import (
     create_dependency,
     delete_one_dependency,
+    ends_named,
     ends_of,
     own_dependencies,
 )
@@ -91,12 +93,21 @@ def stacks_of(person: SignedIn, ids: list[str]) -> dict[str, Stack]:
     Deleted goals and wins are left out.
     """
     found: dict[str, Stack] = defaultdict(Stack)
-    for this, unlocks, kind, other, state, statement, what in ends_of(person.owner, person.id, ids):
-        words = statement if kind == ThingKind.GOAL else what
-        if words is not None:
+    links = list(ends_of(person.owner, ids))
+    needs = _needs(person, {(ThingKind(kind), other) for _, _, kind, other in links})
+    for this, unlocks, _, other in links:
+        if other in needs:
             ends = found[this].unlocks if unlocks else found[this].needs
-            ends.append(_need(ThingKind(kind), other, state, words))
+            ends.append(needs[other])
     return found
+
+
+def _needs(person: SignedIn, things: Collection[tuple[ThingKind, str]]) -> dict[str, Need]:
+    # By id, asked apart: PostgreSQL may make a join that compares all wins with all links.
+    goals = [thing_id for kind, thing_id in things if kind is ThingKind.GOAL]
+    wins = [thing_id for kind, thing_id in things if kind is ThingKind.WIN]
+    named = ends_named(person.owner, person.id, goals, wins)
+    return {one: _need(ThingKind(kind), one, state, words) for kind, one, words, state in named}
 
 
 def words_of_thing(person: SignedIn, thing: Thing) -> str:

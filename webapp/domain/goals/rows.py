@@ -73,8 +73,8 @@ class GoalRow:
 class _RowFacts:
     """What is known of some goals, by the id of the goal.
 
-    completed: by goal and ISO day of the occurrence. won: ms of the last win. served: (id, name)
-    of objectives.
+    completed: by goal and ISO day of the occurrence. won: ms of the last win since its open
+    occurrence was completed. served: (id, name) of objectives.
     """
 
     marks: Mapping[str, tuple[Mark, ...]]
@@ -87,7 +87,7 @@ class _RowFacts:
 def rows_of(
     person: SignedIn, goals: Sequence[Goal], day: date, now: int, zone: str
 ) -> list[GoalRow]:
-    """Return `goals` as rows, in their order; five queries, however many goals there are."""
+    """Return `goals` as rows, in their order; a few queries, however many goals there are."""
     facts = _facts_about(person, goals, day)
     return [
         _row(
@@ -109,17 +109,26 @@ def day_at(person: SignedIn, instant: int, zone: str) -> str:
 def _facts_about(person: SignedIn, goals: Sequence[Goal], day: date) -> _RowFacts:
     owner, ids = person.owner, [goal.id for goal in goals]
     days = {one for goal in goals for one in _days_shown(goal, day)}
-    completed = completed_on(owner, ids, days) if days else ()
+    completed = list(completed_on(owner, ids, days)) if days else []
+    opened = {(goal.id, due_day(goal, day)) for goal in goals}
     served: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for goal_id, objective, name in served_by(owner, ids):
         served[goal_id].append((objective, name))
     return _RowFacts(
         marks_of(owner, goals, day),
         {(one.goal, one.period): one for one in completed},
-        dict(last_win_by_goal(person.id, ids)),
+        _won_since(person, [one for one in completed if (one.goal, one.period) in opened]),
         served,
         stacks_of(person, ids),
     )
+
+
+def _won_since(person: SignedIn, completed: Sequence[CompletedOccurrence]) -> Mapping[str, int]:
+    # Only what was won since the first of these completions is asked for: mostly a few wins.
+    if not completed:
+        return {}
+    since = min(one.at for one in completed)
+    return dict(last_win_by_goal(person.id, [one.goal for one in completed], since))
 
 
 def _row(goal: Goal, facts: _RowFacts, day: date, *, state_on: str, over: bool) -> GoalRow:

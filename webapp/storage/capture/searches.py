@@ -11,6 +11,7 @@ from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
 from webapp.storage.capture.wins import Win, WinLink, own_wins
 from webapp.storage.engine.database import database
+from webapp.storage.engine.lists import is_listed
 
 
 def wins_found(person: PersonId, search: Search) -> "ModelSelect[Win]":
@@ -64,7 +65,7 @@ def _objective(person: PersonId, search: Search) -> list[Expression]:
         WinLink.kind == "objective",
         WinLink.target == search.objective,
     )
-    return [Win.id.in_(linked)]
+    return [is_listed(Win.id, linked)]
 
 
 def _days(search: Search) -> list[Expression]:

@@ -24,6 +24,7 @@ from webapp.storage.account.people import Person
 from webapp.storage.capture.columns import WithWinFields
 from webapp.storage.engine.compiled import CompiledInsert
 from webapp.storage.engine.database import Stored
+from webapp.storage.engine.lists import is_listed
 
 
 class Win(Stored, metaclass=WithWinFields):
@@ -140,14 +141,14 @@ LINK_COLUMNS = (
 
 def linked_win_rows(person: PersonId, kind: str, target: str) -> list[Any]:
     """Return rows (see LINK_COLUMNS) of the person's wins linked to `target`, in any order."""
-    named = Win.id.in_(linked_win_ids(person, kind, target))
+    named = is_listed(Win.id, linked_win_ids(person, kind, target))
     return list(Win.select(*LINK_COLUMNS).where(Win.person == person, named).namedtuples())
 
 
 def win_rows_among(person: PersonId, ids: "ModelSelect[Any]") -> list[Any]:
     """Return rows (see LINK_COLUMNS) of those of the person's wins that a subquery names."""
     return list(
-        Win.select(*LINK_COLUMNS).where(Win.person == person, Win.id.in_(ids)).namedtuples()
+        Win.select(*LINK_COLUMNS).where(Win.person == person, is_listed(Win.id, ids)).namedtuples()
     )
 
 
@@ -162,7 +163,7 @@ def linked_wins(
     person: PersonId, kind: str, target: str, after: tuple[int, str] | None = None
 ) -> "ModelSelect[Win]":
     """Return the person's wins linked to `target`, newest first, after (happened, id) `after`."""
-    wins = own_wins(person).where(Win.id.in_(linked_win_ids(person, kind, target)))
+    wins = own_wins(person).where(is_listed(Win.id, linked_win_ids(person, kind, target)))
     return wins_older_than(wins, *after) if after else wins
 
 
@@ -193,14 +194,12 @@ def one_win(person: PersonId, win_id: str) -> "ModelSelect[Win]":
     return Win.select().where(Win.person == person, Win.id == win_id)
 
 
-def last_win_by_goal(person: PersonId, goals: list[str]) -> "Iterable[tuple[str, int]]":
-    """Yield (goal, happened) of the last win that is linked to each of these goals."""
-    linked = (WinLink.person == Win.person) & (WinLink.win == Win.id)
+def last_win_by_goal(person: PersonId, goals: list[str], since: int) -> "Iterable[tuple[str, int]]":
+    """Yield (goal, happened) of the last win since `since` (ms) that names each of these goals."""
     query: Any = (
-        Win.select(WinLink.target, fn.MAX(Win.happened))
-        .join(WinLink, on=linked)
-        .where(WinLink.person == person, WinLink.kind == "goal", WinLink.target.in_(goals))
-        .group_by(WinLink.target)
+        Win.select(Win.goal, fn.MAX(Win.happened))
+        .where(Win.person == person, Win.happened >= since, Win.goal.in_(goals))
+        .group_by(Win.goal)
         .tuples()
     )
     found: Iterable[tuple[str, int]] = query

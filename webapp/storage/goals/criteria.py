@@ -3,7 +3,6 @@
 from typing import Any
 
 from peewee import (
-    JOIN,
     BigIntegerField,
     BooleanField,
     Case,
@@ -64,15 +63,7 @@ class Tick(Stored):
         primary_key = CompositeKey("owner", "goal", "criterion", "period")
 
 
-MARKED = (
-    *(Criterion.goal, Criterion.key, Criterion.text, Criterion.target, Criterion.unit),
-    *(Tick.period, Tick.done, Tick.value),
-)
-OF_CRITERION = (
-    (Tick.owner == Criterion.owner)
-    & (Tick.goal == Criterion.goal)
-    & (Tick.criterion == Criterion.key)
-)
+MARKED = (Criterion.goal, Criterion.key, Criterion.text, Criterion.target, Criterion.unit)
 
 
 def criteria_of(owner: OwnerId, goals: list[str]) -> "ModelSelect[Criterion]":
@@ -96,14 +87,19 @@ def marked_criteria(owner: OwnerId, periods: dict[str, str]) -> Any:
     """Return criteria_of with their ticks: one row for each criterion.
 
     periods: the occurrence whose ticks are read, by goal: an ISO day, "" if it does not recur. A
-    row is (goal, key, text, target, unit, period, done, value); the last three are None without a
-    tick.
+    row is (goal, key, text, target, unit, done, value); the last two are None without a tick. Each
+    tick is looked up by its key: with a join, PostgreSQL may compare all ticks with all criteria.
     """
-    read = Tick.period == Case(Criterion.goal, list(periods.items()), "")
+    tick = Tick.select().where(
+        Tick.owner == owner,
+        Tick.goal == Criterion.goal,
+        Tick.criterion == Criterion.key,
+        Tick.period == Case(Criterion.goal, list(periods.items()), ""),
+    )
+    done, value = tick.select(Tick.done).alias("done"), tick.select(Tick.value).alias("value")
     return (
         criteria_of(owner, list(periods))
-        .select(*MARKED)
-        .join(Tick, JOIN.LEFT_OUTER, on=OF_CRITERION & read)
+        .select(*MARKED, done, value)
         .limit(MOST_LINES * len(periods))
         .namedtuples()
     )

@@ -1,8 +1,9 @@
 """Goals and wins that another goal or win depends on (R27)."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from peewee import JOIN, SQL, CharField, CompositeKey, ForeignKeyField, ModelSelect, Value
+from peewee import SQL, CharField, CompositeKey, ForeignKeyField, ModelSelect, Value
 
 from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.storage.account.people import Owner
@@ -49,31 +50,36 @@ def own_dependencies(owner: OwnerId) -> "ModelSelect[Dependency]":
     return Dependency.select().where(Dependency.owner == owner)
 
 
-def ends_of(owner: OwnerId, person: PersonId, things: list[str]) -> Any:
-    """Return rows for the dependencies that touch `things`.
+def ends_of(owner: OwnerId, things: list[str]) -> Any:
+    """Return (this, unlocks, kind, other) of each dependency that touches `things`.
 
-    A row is (this, unlocks, kind, other, state of a goal, statement of a goal, words of a win).
-    this: one of `things`; unlocks: 1 when `other` waits for it, 0 when it waits for `other`.
+    this: one of `things`; unlocks: 1 when `other` waits for it, 0 when it waits for `other`; kind:
+    of `other`.
     """
-    waiting = _with_words(owner, person, Dependency.subject, Dependency.needs, unlocks=False)
-    giving = _with_words(owner, person, Dependency.needs, Dependency.subject, unlocks=True)
-    both: Any = waiting.where(Dependency.subject.in_(things)) | giving.where(
-        Dependency.needs.in_(things)
-    )
-    return both.order_by(SQL("1, 4")).tuples()
+    waiting = _ends(owner, Dependency.subject, things, 0, Dependency.needs_kind, Dependency.needs)
+    giving = _ends(owner, Dependency.needs, things, 1, Dependency.subject_kind, Dependency.subject)
+    return (waiting | giving).order_by(SQL("1, 4")).tuples()
 
 
-def _with_words(
-    owner: OwnerId, person: PersonId, this: CharField, other: CharField, *, unlocks: bool
+def _ends(
+    owner: OwnerId, this: CharField, things: list[str], unlocks: int, *other: CharField
 ) -> Any:
-    # The other end is a goal or a win; both have NULL for words where it was deleted.
-    kind = Dependency.subject_kind if unlocks else Dependency.needs_kind
-    return (
-        Dependency.select(
-            this, Value(int(unlocks)), kind, other, Goal.state, Goal.statement, Win.what
-        )
-        .join(Goal, JOIN.LEFT_OUTER, on=(Goal.owner == Dependency.owner) & (Goal.id == other))
-        .switch(Dependency)
-        .join(Win, JOIN.LEFT_OUTER, on=(Win.person == person) & (Win.id == other))
-        .where(Dependency.owner == owner)
+    ends = Dependency.select(this, Value(unlocks), *other)
+    return ends.where(Dependency.owner == owner, this.in_(things))
+
+
+def ends_named(
+    owner: OwnerId, person: PersonId, goals: list[str], wins: list[str]
+) -> Iterable[tuple[str, str, str, str]]:
+    """Return (kind, id, words, state) of those of these goals and wins that exist.
+
+    state: of a goal, else "".
+    """
+    of_goals = Goal.select(Value("goal"), Goal.id, Goal.statement, Goal.state).where(
+        Goal.owner == owner, Goal.id.in_(goals)
     )
+    of_wins = Win.select(Value("win"), Win.id, Win.what, Value("")).where(
+        Win.person == person, Win.id.in_(wins)
+    )
+    found: Iterable[tuple[str, str, str, str]] = (of_goals + of_wins).tuples()
+    return found

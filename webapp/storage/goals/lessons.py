@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from peewee import JOIN, BigIntegerField, CharField, CompositeKey, ForeignKeyField
+from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField
 
 from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.storage.account.people import Owner
 from webapp.storage.capture.wins import Win, WinLink, own_wins
 from webapp.storage.engine.database import Stored
+from webapp.storage.engine.lists import is_listed
 from webapp.storage.goals.goals import GoalObjective
 
 
@@ -37,16 +38,17 @@ def wins_with_lessons(
     worked, improve and used: the id of the win again when its lesson was used for `goal_id`, else
     None.
     """
-    alike = Win.id.in_(_wins_of(owner, person, objectives))
+    alike = is_listed(Win.id, _wins_of(owner, person, objectives))
     if area:
         alike |= Win.area == area
     noted = (Win.worked != "") | (Win.improve != "")
-    here = (LessonUse.owner == owner) & (LessonUse.goal == goal_id) & (LessonUse.win == Win.id)
+    used = LessonUse.select(LessonUse.win).where(
+        LessonUse.owner == owner, LessonUse.goal == goal_id, LessonUse.win == Win.id
+    )
     return (
         own_wins(person)
         .where(Win.happened >= since, noted, alike)
-        .select(Win.id, Win.what, Win.day, Win.worked, Win.improve, LessonUse.win.alias("used"))
-        .join(LessonUse, JOIN.LEFT_OUTER, on=here)
+        .select(Win.id, Win.what, Win.day, Win.worked, Win.improve, used.alias("used"))
         .namedtuples()
     )
 

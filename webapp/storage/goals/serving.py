@@ -5,6 +5,7 @@ from typing import Any
 from peewee import ModelSelect, Tuple, fn
 
 from webapp.rules.shared.ids import OwnerId
+from webapp.storage.engine.lists import is_listed
 from webapp.storage.goals.goals import Goal, GoalObjective, goals_in, own_goals
 from webapp.storage.objectives.objectives import Objective
 
@@ -21,17 +22,16 @@ def goals_serving(
     named = GoalObjective.select(GoalObjective.goal).where(
         GoalObjective.owner == owner, GoalObjective.objective == objective_id
     )
-    goals = own_goals(owner).where(Goal.id.in_(named))
+    goals = own_goals(owner).where(is_listed(Goal.id, named))
     return goals.where(Tuple(Goal.state_at, Goal.id) < Tuple(*after)) if after else goals
 
 
 def goals_by_objective(owner: OwnerId) -> dict[str, int]:
     """Return how many goals serve each objective, without those that were given up."""
-    kept = (GoalObjective.owner == Goal.owner) & (GoalObjective.goal == Goal.id)
+    kept = Goal.select(Goal.id).where(Goal.owner == owner, Goal.state.not_in(GIVEN_UP))
     counted: Any = (
-        GoalObjective.select(GoalObjective.objective, fn.COUNT(Goal.id))
-        .join(Goal, on=kept)
-        .where(GoalObjective.owner == owner, Goal.state.not_in(GIVEN_UP))
+        GoalObjective.select(GoalObjective.objective, fn.COUNT(GoalObjective.goal))
+        .where(GoalObjective.owner == owner, is_listed(GoalObjective.goal, kept))
         .group_by(GoalObjective.objective)
     )
     return dict(counted.tuples())

@@ -10,6 +10,7 @@ from webapp.rules.shared.ids import PersonId
 from webapp.storage.capture.searches import position
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.engine.compiled import Compiled, fixed, slot
+from webapp.storage.engine.lists import is_listed
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 
 POSITION = Tuple(Win.day, Win.happened, Win.id)
@@ -31,7 +32,7 @@ def with_objective(
     linked = WinLink.select(WinLink.win).where(
         WinLink.person == person, WinLink.kind == "objective", WinLink.target == objective
     )
-    return wins.where(Win.id.in_(linked))
+    return wins.where(is_listed(Win.id, linked))
 
 
 def with_words(wins: "ModelSelect[Win]", words: Sequence[str]) -> "ModelSelect[Win]":

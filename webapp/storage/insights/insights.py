@@ -1,9 +1,11 @@
 """What the insights read, each from an index: no query here grows with the years."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from peewee import JOIN, Value, fn
 
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.absences import Absence
 from webapp.storage.account.people import Person
 from webapp.storage.capture.checkins import CheckIn
@@ -17,7 +19,7 @@ from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.reviews.reviews import Review, ReviewPlan
 
 MOST_GOALS = 300  # the active ones, then those that ended last
-MOST_ROWS = 10_000  # of them and their occurrences
+MOST_ROWS = 10_000  # their occurrences
 MOST_DECISIONS = 1000
 KINDS = ("quick", "milestone", "process")
 
@@ -80,29 +82,32 @@ def _goals_since() -> Any:
         )
         .order_by((Goal.state == "active").desc(), Goal.state_at.desc(), Goal.id)
         .limit(fixed(MOST_GOALS))
-        .alias("found")
     )
 
 
-def _goals_with_occurrences() -> Any:
-    found = _goals_since()
-    completed = (
-        (CompletedOccurrence.owner == slot("owner"))
-        & (CompletedOccurrence.goal == found.c.id)
-        & (CompletedOccurrence.period >= slot("first"))
-        & (CompletedOccurrence.period <= slot("last"))
-    )
-    return (
-        Goal.select(*(found.c[one.column_name] for one in GOAL_COLUMNS), CompletedOccurrence.period)
-        .from_(found)
-        .join(CompletedOccurrence, JOIN.LEFT_OUTER, on=completed)
-        .limit(fixed(MOST_ROWS))
-    )
+# Active ones and those that ended at `ended` (ms) or later.
+goals_since = Compiled(_goals_since)
 
 
-# Active ones and those that ended at `ended` (ms) or later, in any order: one row for each
-# completed occurrence from `first` to `last`, and one without for a goal that has none.
-goals_since = Compiled(_goals_with_occurrences)
+def occurrences_of(
+    owner: OwnerId, goals: list[str], first: str, last: str
+) -> Iterable[tuple[str, str]]:
+    """Return (goal, ISO day) of what was completed of these goals from `first` to `last`.
+
+    Asked apart from the goals: PostgreSQL may make a join that compares all with all.
+    """
+    found: Any = CompletedOccurrence.select(CompletedOccurrence.goal, CompletedOccurrence.period)
+    completed: Iterable[tuple[str, str]] = (
+        found.where(
+            CompletedOccurrence.owner == owner,
+            CompletedOccurrence.goal.in_(goals),
+            CompletedOccurrence.period.between(first, last),
+        )
+        .limit(MOST_ROWS)
+        .tuples()
+    )
+    return completed
+
 
 away_and_rhythm = Compiled(
     # ("away", first, last, 0) of absences that touch these days, (cadence of a kind, its weekdays).

@@ -80,7 +80,8 @@ def older_than(values: "ModelSelect[IndicatorValue]", day: str) -> "ModelSelect[
 def last_values(owner: OwnerId) -> Iterable[tuple[str, str, float, float | None]]:
     """Return (indicator, day, value, exposure) of the newest value of each indicator that has one.
 
-    The day is one step in the index for each; comparing it with all values would read them.
+    The day is one step in the index for each, and its value is looked up by its key: comparing the
+    days with all values would read them.
     """
     other = IndicatorValue.alias()
     newest = (
@@ -94,17 +95,16 @@ def last_values(owner: OwnerId) -> Iterable[tuple[str, str, float, float | None]
         .limit(MOST_INDICATORS)
         .alias("newest")
     )
-    same = (IndicatorValue.indicator == newest.c.id) & (IndicatorValue.day == newest.c.day)
-    columns = (
-        IndicatorValue.indicator,
-        IndicatorValue.day,
-        IndicatorValue.value,
-        IndicatorValue.exposure,
+    of_day = IndicatorValue.select().where(
+        IndicatorValue.owner == owner,
+        IndicatorValue.indicator == newest.c.id,
+        IndicatorValue.day == newest.c.day,
     )
+    value, exposure = of_day.select(IndicatorValue.value), of_day.select(IndicatorValue.exposure)
     query: Any = (
-        IndicatorValue.select(*columns)
-        .join(newest, on=same)
-        .where(IndicatorValue.owner == owner)
+        Indicator.select(newest.c.id, newest.c.day, value, exposure)
+        .from_(newest)
+        .where(newest.c.day.is_null(False))
         .limit(MOST_INDICATORS)
         .tuples()
     )
