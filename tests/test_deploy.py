@@ -9,6 +9,7 @@ from webapp import connections
 from webapp.config import read_settings
 from webapp.serving import BODY_LIMIT, HEAD_LIMIT, THREADS
 
+LARGEST = 256_000  # bytes of a request without a table (tests/web/outbox/test_outbox.py)
 UNIT = (ROOT / "deploy/smallwins.service").read_text()
 COMPOSE = (ROOT / "compose.yaml").read_text()
 CADDY = (ROOT / "deploy/Caddyfile").read_text()
@@ -51,7 +52,13 @@ def test_proxy_and_app_agree_on_sizes() -> None:
 
 def test_proxy_and_app_wait_equally_long_for_a_request() -> None:
     assert found(r"^\t\t\tread_header (\d+)s$", CADDY) == f"{connections.HEAD_SECONDS:.0f}"
-    assert found(r"^\t\t\tread_body (\d+)s$", CADDY) == f"{connections.BODY_SECONDS:.0f}"
+
+
+def test_the_largest_request_of_a_phone_has_the_same_time_at_proxy_and_app() -> None:
+    at_64_kbit = LARGEST * 8 / 64_000  # seconds
+    in_all = connections.BODY_SECONDS + LARGEST / connections.BODY_BYTES_PER_SECOND
+    assert 1.5 * at_64_kbit < in_all
+    assert found(r"^\t\t\tread_body (\d+)s$", CADDY) == f"{in_all:.0f}"
 
 
 def test_every_setting_of_the_containers_can_be_read(
