@@ -45,6 +45,8 @@ def refused_for_goals(person: SignedIn, entries: Sequence[Entry]) -> dict[str, P
         for entry in entries
         if isinstance(entry.content, Completion | CriterionTick)
     }
+    if not about:
+        return {}
     known = set(_goals(person, about.values()))
     lost = [entry_id for entry_id, goal_id in about.items() if goal_id not in known]
     return {entry_id: GONE for entry_id in lost if not has_receipt(person.id, entry_id)}

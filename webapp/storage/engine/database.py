@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from peewee import Database, DatabaseProxy, Model
 
+from webapp.storage.engine.one_writer import OneWriter
 from webapp.storage.engine.postgres import open_postgres
 from webapp.storage.engine.sqlite import open_sqlite
 from webapp.storage.engine.write_lock import NoLock, WriteLock
@@ -51,8 +52,13 @@ def open_database(url: str) -> Database:
 @contextlib.contextmanager
 def transaction() -> Iterator[None]:
     """Run the block in a transaction, one writer at a time; inside another it is a savepoint."""
-    with State.write_lock, database.atomic():
+    with State.write_lock, _writing(), database.atomic():
         yield
+
+
+def _writing() -> contextlib.AbstractContextManager[None]:
+    opened = database.obj
+    return opened.writing() if isinstance(opened, OneWriter) else contextlib.nullcontext()
 
 
 @contextlib.contextmanager

@@ -9,8 +9,8 @@ from peewee import (  # type: ignore[attr-defined] # sqlite3 is the driver in us
     SqliteDatabase,
     sqlite3,
 )
-from playhouse.pool import PooledSqliteDatabase
 
+from webapp.storage.engine.one_writer import OneWriter
 from webapp.storage.engine.write_lock import WriteLock
 
 logger = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ def open_sqlite(url: str) -> tuple[Database, WriteLock]:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         path.touch(mode=0o600)  # SQLite would make it, and its log, readable for everybody
-    opened = PooledSqliteDatabase(
+    opened = OneWriter(
         str(path),
         max_connections=64,
         pragmas=PRAGMAS,
