@@ -24,7 +24,7 @@ TAP_ALL = """([times, length]) => {
     }
 }"""
 ROWS = """async (wanted) => {
-    const rows = () => [...document.querySelectorAll("#todays-wins > li.win")];
+    const rows = () => [...document.querySelectorAll(":is(#todays-wins, #earlier-wins) > li.win")];
     while (rows().length < wanted) await new Promise((resolve) => setTimeout(resolve, 50));
     return rows().map((row) => row.id.replace("win-", ""));
 }"""

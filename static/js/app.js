@@ -21,6 +21,7 @@ import { wireSite } from "./page/site/index.js";
 import { offerInstall, wireInstall } from "./page/site/install.js";
 import { searchAgain, wireLogSearch } from "./page/site/log_search.js";
 import { hideWelcome, wireWelcome } from "./page/site/welcome.js";
+import { foldWins } from "./page/today/fold.js";
 
 followHands();
 if (isSignedIn) openSignedIn();
@@ -59,6 +60,7 @@ async function openSignedOut() {
 
 /** Rows that came from the outbox can be searched, and may be a person's first; the page may have been drawn again. */
 function showWhatCame() {
+  foldWins();
   searchAgain();
   offerInstall();
   hideWelcome();

@@ -15,8 +15,9 @@ const MAY_IMPORT = {
   "page/reviews": [],
   "page/goals": ["page/shared"],
   "page/decisions": ["outbox", "page/shared"],
-  "page/capture": ["outbox", "page/shared"],
-  "page/outbox": ["outbox", "page/capture", "page/decisions", "page/drafts", "page/goals", "page/shared"],
+  "page/today": ["page/shared"],
+  "page/capture": ["outbox", "page/shared", "page/today"],
+  "page/outbox": ["outbox", "page/capture", "page/decisions", "page/drafts", "page/goals", "page/shared", "page/today"],
   "page/account": ["outbox", "page/capture", "page/drafts", "page/shared"],
   "page/site": ["outbox", "page/drafts", "page/outbox", "page/shared"],
 };

@@ -23,6 +23,7 @@ const SHELL_PAGES = {
 const SCRIPTS = {
   page: "static/js/app.js",
   search: "static/js/page/capture/search.js",
+  unsent: "static/js/page/outbox/unsent.js",
   store: "static/js/outbox/store_worker.js",
   service: "static/js/sw/index.js",
   front: "static/js/page/site/front.js",
@@ -45,9 +46,9 @@ export async function buildInto(folder) {
   requireSources();
   const output = outputIn(folder);
   const assets = await buildAssets(output);
-  const { script, search, storeWorker, style, further, icons, lookingBack } = assets;
+  const { script, search, unsent, storeWorker, style, further, icons, lookingBack } = assets;
   const favicon = output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`));
-  const shell = [script, search, storeWorker, style, further, icons, favicon];
+  const shell = [script, search, unsent, storeWorker, style, further, icons, favicon];
   const version = versionOf([...shell, lookingBack]);
   output.plain("sw.js", await bundleServiceWorker(shell, version));
   for (const [name, png] of await drawImages(IMAGES)) output.plain(name, png);
@@ -70,10 +71,16 @@ function isMissing(path) {
 async function buildAssets({ hashed }) {
   const storeWorker = hashed("store_worker.js", await bundleScript(SCRIPTS.store));
   const search = hashed("search.js", await bundleModule(SCRIPTS.search));
-  const constants = { __STORE_WORKER__: JSON.stringify(storeWorker.url), __SEARCH__: JSON.stringify(search.url) };
+  const unsent = hashed("unsent.js", await bundleModule(SCRIPTS.unsent));
+  const constants = {
+    __STORE_WORKER__: JSON.stringify(storeWorker.url),
+    __SEARCH__: JSON.stringify(search.url),
+    __UNSENT__: JSON.stringify(unsent.url),
+  };
   return {
     storeWorker,
     search,
+    unsent,
     script: hashed("app.js", await bundleScript(SCRIPTS.page, constants)),
     style: hashed("app.css", await bundleStyle(STYLES.app)),
     further: hashed("further.css", await bundleStyle(STYLES.further)),

@@ -1,7 +1,8 @@
 // The sender of this page or worker: over IndexedDB, under a lock that all of them share.
 
+import { sendable } from "./sendable.js";
 import { Sender } from "./sender.js";
-import { entriesOf, removeSent, update } from "./store.js";
+import { removeSent, update } from "./store.js";
 
 /**
  * @import { Lock } from "./sender.js"
@@ -11,7 +12,20 @@ import { entriesOf, removeSent, update } from "./store.js";
 /** @type {Lock} */
 const lock = navigator.locks ? (work) => navigator.locks.request("outbox", work) : oneAfterAnother();
 
-const sender = new Sender({ store: { entriesOf, update }, lock, fetch: (path, options) => fetch(path, options) });
+/** The sending that waits for its turn: what is asked for until then is one with it. @type {Promise<Trouble> | undefined} */
+let waiting;
+/** @type {Lock} */
+const inTurn = (work) =>
+  lock(() => {
+    waiting = undefined;
+    return work();
+  });
+
+const sender = new Sender({
+  store: { sendable, update },
+  lock: inTurn,
+  fetch: (path, options) => fetch(path, options),
+});
 
 /**
  * Send what waits of `person`; when the session has ended, delete from the phone what was sent.
@@ -19,7 +33,10 @@ const sender = new Sender({ store: { entriesOf, update }, lock, fetch: (path, op
  * @param {Listeners & { force?: boolean }} [options]
  */
 export async function send(person, options) {
-  const trouble = await sender.send(person, options);
+  waiting ??= sender.send(person, options).finally(() => {
+    waiting = undefined;
+  });
+  const trouble = await waiting;
   if (trouble === "sign_in") await removeSent().catch(() => {});
   return trouble;
 }

@@ -13,6 +13,7 @@ import { post, TIMEOUT } from "./request.js";
 const STALE = 1_000; // ms
 const SOON = 1_500; // ms
 const LONG = 30_000; // ms, for a single entry on a line that carries no more
+const FEW = 10; // entries, after a failure: without a connection each tap would read and pack a hundred
 const MOST_LATE = 2; // batches in a row, each half as large: then there is a pause, since the line may be dead
 
 export class Sender {
@@ -53,10 +54,12 @@ export class Sender {
 
   /**
    * End the pause after failures, and give up a request that has hung for more than a second. On a new line a
-   * younger one is given up too if it is not answered soon: the old line may be dead.
+   * younger one is given up too if it is not answered soon: the old line may be dead; and what failed before says
+   * nothing.
    */
   wake(onNewLine = false) {
     this.#notBefore = 0;
+    if (onNewLine) this.#failures = 0;
     const request = this.#request;
     if (!request) return;
     if (this.#now() - request.since > STALE) request.abort();
@@ -73,8 +76,8 @@ export class Sender {
     let most = MOST_ENTRIES;
     let late = 0;
     for (;;) {
-      const waiting = (await this.#store.entriesOf(person)).filter(({ id }) => !aside.has(id));
-      const batch = nextBatch(waiting, Math.min(most, this.#most), this.#bytes);
+      const mostNow = Math.min(most, this.#most, this.#failures ? FEW : MOST_ENTRIES);
+      const batch = nextBatch(await this.#store.sendable(person, mostNow, aside), mostNow, this.#bytes);
       if (batch.length === 0) return aside.size ? "later" : "";
       const meaning = await this.#sendBatch(person, batch, listeners, late < MOST_LATE);
       if (meaning === "late") late += 1;

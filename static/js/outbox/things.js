@@ -23,20 +23,35 @@ const KINDS = {
 };
 
 /**
- * Return the kind of each thing that entries are about, by its id. What was taken back before it was sent is "other":
- * there is no win any more, but something waits.
+ * The kind of each thing that entries are about, by its id. What was taken back before it was sent is "other": there is
+ * no win any more, but something waits. Grows by one entry at a time, so that a tap does not go through all that wait.
+ */
+export class Things {
+  /** @type {Map<string, Thing>} */
+  kinds = new Map();
+  /** @type {Map<string, Entry>} */
+  #made = new Map();
+
+  /**
+   * Add an entry; they are added in their order.
+   * @param {Entry} entry
+   */
+  add(entry) {
+    this.#made.set(entry.id, entry);
+    const undone = entry.verb === "undo" ? this.#made.get(entry.fields.target) : undefined;
+    const id = subjectOf(undone ?? entry);
+    if (entry.verb !== "undo" || undone?.id === id || !this.kinds.has(id)) this.kinds.set(id, KINDS[entry.verb]);
+  }
+}
+
+/**
+ * Return the kind of each thing that entries are about, by its id; see Things.
  * @param {Entry[]} entries  in their order
  */
 export function thingsIn(entries) {
-  const made = new Map(entries.map((entry) => [entry.id, entry]));
-  /** @type {Map<string, Thing>} */
-  const things = new Map();
-  for (const entry of entries) {
-    const undone = entry.verb === "undo" ? made.get(entry.fields.target) : undefined;
-    const id = subjectOf(undone ?? entry);
-    if (entry.verb !== "undo" || undone?.id === id || !things.has(id)) things.set(id, KINDS[entry.verb]);
-  }
-  return things;
+  const things = new Things();
+  for (const entry of entries) things.add(entry);
+  return things.kinds;
 }
 
 /**

@@ -116,7 +116,8 @@
 /**
  * What a sender needs of a store.
  * @typedef {object} Store
- * @property {(person: string) => Promise<Entry[]>} entriesOf  what has not reached the server
+ * @property {(person: string, most: number, aside: Set<string>) => Promise<Entry[]>} sendable  the oldest `most` entries
+ *   that may be sent, without those whose ids are in `aside`; in any order
  * @property {(changed: Entry[]) => Promise<unknown>} update
  */
 

@@ -13,8 +13,14 @@ import { thingsIn } from "../outbox/things.js";
 export async function sendInBackground() {
   const person = await readValue("person");
   if (!person) return;
-  const trouble = await send(person, { force: true, changed: () => tellPages("changed") });
-  showBadge(thingsIn(await entriesOf(person)).size);
+  let hasChanged = false;
+  const changed = () => {
+    hasChanged = true;
+    tellPages("changed");
+  };
+  const trouble = await send(person, { force: true, changed });
+  // Else the number is as the page set it that stored what waits: each tap offline wakes this.
+  if (hasChanged) showBadge(thingsIn(await entriesOf(person)).size);
   if (trouble === "later") throw new Error("not sent yet");
 }
 

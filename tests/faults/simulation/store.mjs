@@ -13,10 +13,11 @@ export function makeStore(chance) {
     return { ...entry, seq };
   }
 
-  async function entriesOf(person) {
+  async function sendable(person, most, aside) {
     await pause();
-    const own = [...entries.values()].filter((entry) => entry.person === person);
-    return structuredClone(chance.shuffled(own));
+    const ready = [...entries.values()].filter((entry) => entry.person === person && entry.state === "saved");
+    const oldest = ready.filter(({ id }) => !aside.has(id)).sort((a, b) => a.seq - b.seq);
+    return structuredClone(chance.shuffled(oldest.slice(0, most)));
   }
 
   async function update(changed) {
@@ -38,7 +39,7 @@ export function makeStore(chance) {
       (...asked) =>
         alive ? work(...asked) : never;
     return {
-      entriesOf: whileAlive(entriesOf),
+      sendable: whileAlive(sendable),
       update: whileAlive(update),
       end: () => {
         alive = false;

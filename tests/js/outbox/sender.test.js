@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Sender } from "../../../static/js/outbox/sender.js";
-import { entry } from "../support/entries.js";
+import { entry, sendableOf } from "../support/entries.js";
 
 function storeOf(...entries) {
   const kept = new Map(entries.map((one) => [one.seq, one]));
   return {
     kept,
-    entriesOf: async () => [...kept.values()].filter(({ state }) => state !== "sent"),
+    sendable: async (_person, most, aside) => sendableOf(kept, most, aside),
     update: async (changed) => {
       for (const one of changed) kept.set(one.seq, one);
     },
@@ -84,4 +84,24 @@ test("an answer that judges nothing is not asked for again at once", async () =>
   });
   assert.equal(await sender.send("ana"), "later");
   assert.equal(asked, 1);
+});
+
+test("after a failure only a few are tried until one has gone, or until there is a new line", async () => {
+  const store = storeOf(...Array.from({ length: 150 }, (_, n) => entry(n + 1)));
+  const sizes = [];
+  let isThere = false;
+  const fetch = async (_url, { body }) => {
+    const { entries } = JSON.parse(body);
+    sizes.push(entries.length);
+    if (!isThere) throw new TypeError("offline");
+    return answer(entries);
+  };
+  const sender = senderOf(store, fetch);
+  for (let tap = 0; tap < 2; tap++) await sender.send("ana", { force: true });
+  sender.wake(true);
+  await sender.send("ana");
+  await sender.send("ana", { force: true });
+  isThere = true;
+  await sender.send("ana", { force: true });
+  assert.deepEqual(sizes, [100, 10, 100, 10, 10, 100, 40]);
 });

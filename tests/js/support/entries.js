@@ -21,3 +21,14 @@ export function entry(seq, more = {}) {
     ...more,
   };
 }
+
+/**
+ * Return the oldest `most` entries in a Map that may be sent, without those whose ids are in `aside`.
+ * @param {Map<number, object>} kept
+ * @param {number} most
+ * @param {Set<string>} aside
+ */
+export function sendableOf(kept, most, aside) {
+  const ready = [...kept.values()].filter(({ id, state }) => state === "saved" && !aside.has(id));
+  return ready.sort((a, b) => a.seq - b.seq).slice(0, most);
+}

@@ -12,6 +12,7 @@ export function openStorage() {
     close() {},
   };
   let isCreated = false;
+  globalThis.IDBKeyRange = { lowerBound: (after) => ({ after }) };
   globalThis.indexedDB = {
     open() {
       const asked = { result: database };
@@ -42,6 +43,12 @@ function storeOf(store) {
     put: (value, key) => asked(() => put(value, key)),
     add: (value) => asked(() => put(value)),
     get: (key) => asked(() => rows.get(key)),
+    getAll: ({ after }, most) =>
+      asked(() =>
+        values()
+          .filter((row) => row[keyPath] > after)
+          .slice(0, most),
+      ),
     delete: (key) => asked(() => void rows.delete(key)),
     index: (field) => ({
       getAll: (key) => {

@@ -21,6 +21,23 @@ def test_today_lists_todays_wins_newest_first(as_ana: Browser, ana: Someone) -> 
     assert 0 < page.index("Second") < page.index("First")
 
 
+def test_what_the_list_has_no_room_for_is_folded_and_counted_without_scripts_too(
+    as_ana: Browser, ana: Someone
+) -> None:
+    moment = now()
+    for first in (0, 60):
+        wins = [win(f"Win {n}.", at=moment - n) for n in range(first, first + 60)]
+        ana.sends(*wins, now=moment)
+    shown, _, folded = as_ana.get("/").text.partition('id="earlier"')
+    assert ">Win 29.</span>" in shown
+    assert ">Win 30.</span>" not in shown
+    assert "90 earlier wins today" in folded
+    assert "Win 99." in folded
+    assert "Win 100." not in folded
+    day = shown.partition('data-day="')[2][:10]
+    assert f'href="/wins/?from={day}&amp;to={day}"' in folded
+
+
 def test_another_persons_wins_are_not_there(as_ben: Browser, ana: Someone) -> None:
     ana.sends(win("Ana only", at=now()), now=now())
     assert "Ana only" not in as_ben.get("/").text

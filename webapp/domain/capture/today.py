@@ -16,10 +16,11 @@ from webapp.rules.shared.calendars import Calendar
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.storage.capture.day_facts import DayFacts, day_facts
-from webapp.storage.capture.today import MOST_OF_DAY, MOST_SINCE, wins_shown
+from webapp.storage.capture.today import MOST_SINCE, wins_shown
 from webapp.storage.capture.wins import ROW_COLUMNS
 
 JUST_NOW = 60 * 60 * 1000  # ms; while the question is open, older wins are folded
+MOST_SHOWN = 30  # wins of the day in the list; see static/js/page/today/fold.js
 MOST_NEAR = 20
 MOST_ROUTINES = 3  # told at once; the next ones are told when these are read
 LOOK_BACK = timedelta(days=92)  # the 14 dots may span a long pause
@@ -42,18 +43,19 @@ class Today:
     """A person's day on the home screen.
 
     due: whether the question is open. wins, evidence: newest first; evidence: wins since the last
-    check-in. earlier: today's older wins, folded while the question is open so that they do not
-    influence the answer (R10). begun: there was a win on an earlier day. routines: new today; near:
-    those that a win today would make. more: the log has further wins of today, before the last that
-    is shown. first_steps: whether to show them. workdays, asked_on: weekdays as digits ("0" is
-    Monday), for a page that stays open over the day; asked_on is "" while nobody is asked.
+    check-in. earlier: today's older wins, folded: those that the list has no room for, and while
+    the question is open those that could influence the answer (R10). more: how many further wins
+    of today only the log has. begun: there was a win on an earlier day. routines: new today; near:
+    those that a win today would make. first_steps: whether to show them. workdays, asked_on:
+    weekdays as digits ("0" is Monday), for a page that stays open over the day; asked_on is ""
+    while nobody is asked.
     """
 
     day: date
     due: bool
     wins: list[WinRow]
     earlier: list[WinRow]
-    more: bool
+    more: int
     evidence: list[SeenWin]
     begun: bool
     momentum: Momentum
@@ -72,15 +74,14 @@ def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()
     day = day_of(person, zone, now)
     facts = _facts(person, day)
     due = _is_due(person, facts, day)
-    of_day, evidence = _wins_of(person, day)
-    wins = of_day[:MOST_OF_DAY]
-    fold = now - JUST_NOW if due else 0
+    wins, evidence, number = _wins_of(person, day)
+    shown = _number_shown(wins, now - JUST_NOW if due else 0)
     return Today(
         day,
         due,
-        wins=[win for win in wins if win.happened >= fold],
-        earlier=[win for win in wins if win.happened < fold],
-        more=len(of_day) > MOST_OF_DAY,
+        wins=wins[:shown],
+        earlier=wins[shown:],
+        more=number - len(wins),
         evidence=evidence,
         begun=facts.first_win is not None and facts.first_win < day,
         momentum=_momentum(person, facts, day),
@@ -127,10 +128,16 @@ def _momentum(person: SignedIn, facts: DayFacts, day: date) -> Momentum:
     return momentum(facts.won, calendar, day, first)
 
 
-def _wins_of(person: SignedIn, day: date) -> tuple[list[WinRow], list[SeenWin]]:
+def _number_shown(wins: list[WinRow], since: int) -> int:
+    """Return how many of a day's wins, newest first, are in the list: none before `since` (ms)."""
+    return sum(win.happened >= since for win in wins[:MOST_SHOWN])
+
+
+def _wins_of(person: SignedIn, day: date) -> tuple[list[WinRow], list[SeenWin], int]:
+    """Return the newest wins of a day, those since the last check-in, and how many the day has."""
     rows = wins_shown(person.id, day)
     wins = [WinRow.of(row[:-2]) for row in rows if row[-2]]
     seen = [SeenWin(row[ID], row[HAPPENED], row[WHAT]) for row in rows if row[-1]]
     wins.sort(key=_age, reverse=True)
     seen.sort(key=_age, reverse=True)
-    return wins, seen[:MOST_SINCE]
+    return wins, seen[:MOST_SINCE], max((row[-2] for row in rows), default=0)

@@ -13,7 +13,10 @@ from webapp.storage.engine.compiled import Compiled, fixed, slot
 
 NOUGHT = SQL("0")
 MOST_OF_DAY = 100  # wins on the home screen; the log has the others
-Row = tuple[Any, ...]  # values of ROW_COLUMNS, whether the win is of today, and since the check-in
+MOST_COUNTED = 2_000  # of a day
+# Values of ROW_COLUMNS; how many wins the day has, or 0 if the win is of another day; whether it is
+# since the check-in.
+Row = tuple[Any, ...]
 _last_moment = CheckIn.select(fn.MAX(CheckIn.happened)).where(CheckIn.person == slot("person"))
 _is_since = Win.happened >= fn.COALESCE(_last_moment, NOUGHT)
 
@@ -25,15 +28,10 @@ MOST_SINCE = 50
 _wins_shown = Compiled(
     lambda: (
         Win.select(SQL("*")).from_(
-            Win.select(*ROW_COLUMNS, SQL("1 AS today"), _is_since)
-            .where(
-                Win.person == slot("person"),
-                Win.happened >= slot("earliest"),
-                Win.happened < slot("latest"),
-                Win.day == slot("day"),
-            )
+            Win.select(*ROW_COLUMNS, _number_of_day().alias("of_day"), _is_since)
+            .where(*_of_day(Win))
             .order_by(Win.happened.desc(), Win.id.desc())
-            .limit(fixed(MOST_OF_DAY + 1))
+            .limit(fixed(MOST_OF_DAY))
         )
         + Win.select(SQL(f"{_light}, 0, 1 = 1")).from_(
             Win.select(Win.id, Win.happened, Win.what)
@@ -45,11 +43,26 @@ _wins_shown = Compiled(
 )
 
 
+def _of_day(win: Any) -> tuple[Any, ...]:
+    return (
+        win.person == slot("person"),
+        win.happened >= slot("earliest"),
+        win.happened < slot("latest"),
+        win.day == slot("day"),
+    )
+
+
+def _number_of_day() -> Any:
+    win = Win.alias()
+    counted = win.select(SQL("1")).where(*_of_day(win)).limit(fixed(MOST_COUNTED))
+    return Win.select(fn.COUNT(SQL("*"))).from_(counted.alias("counted"))
+
+
 def wins_shown(person: PersonId, day: date) -> list[Row]:
     """Return the wins of the day, and those of other days since the last check-in, in any order.
 
-    Of the day the newest MOST_OF_DAY, and one more if there are more; of other days the newest
-    MOST_SINCE, with only their LIGHT columns.
+    Of the day the newest MOST_OF_DAY; of other days the newest MOST_SINCE, with only their LIGHT
+    columns.
     """
     midnight = round(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
     return _wins_shown(

@@ -5,7 +5,7 @@ import { all } from "../shared/dom.js";
 import { me } from "../shared/me.js";
 import { momentNow } from "../shared/moments.js";
 import { locale } from "../shared/words.js";
-import { turnMomentum } from "./momentum.js";
+import { showMomentum, turnMomentum } from "../today/momentum.js";
 import { turnQuestion } from "./question.js";
 
 /**
@@ -21,9 +21,12 @@ export function turnPage() {
   heading.dataset.day = today;
   heading.textContent = nameOf(today);
   const weekday = String((new Date(today).getUTCDay() + 6) % 7); // Monday is 0, as on the server
+  const folded = document.querySelectorAll("#earlier .win--edit"); // somebody types there
+  if (folded.length) document.getElementById("todays-wins")?.append(...folded);
   for (const old of document.querySelectorAll("#todays-wins > li:not(.win--edit), #earlier, .routine")) old.remove();
   for (const row of all(document, ".goal-line")) if (isOver(row, today)) delete row.dataset.met;
   turnMomentum(weekday);
+  showMomentum();
   turnQuestion(weekday);
   return true;
 }

@@ -7,6 +7,7 @@ import * as store from "../../outbox/store.js";
 import { first } from "../shared/dom.js";
 import { element } from "../shared/draw.js";
 import { me } from "../shared/me.js";
+import { rowAfter } from "../today/fold.js";
 
 /**
  * @import { Entry } from "../../outbox/types.js"
@@ -17,6 +18,7 @@ import { me } from "../shared/me.js";
 
 const OFFERED = "way back"; // the lock of pages on which Undo is offered; it ends with the page
 const A_MINUTE = 60_000; // ms
+const ENOUGH = 30; // rows after a deleted one, by which its place is found again
 /** @type {Map<string, Aside>} */
 const aside = new Map(); // by id of the entry
 
@@ -83,20 +85,24 @@ export async function release(isDue = () => true) {
   if (due.length) await store.update(due);
 }
 
-/** @param {HTMLElement} row */
+/**
+ * Return the ids of the rows after one, which may move to another list meanwhile; with the last one the row moves, too.
+ * @param {HTMLElement} row
+ */
 function idsAfter(row) {
   const ids = [];
-  for (let next = row.nextElementSibling; next; next = next.nextElementSibling) ids.push(next.id);
+  for (let next = rowAfter(row); next && ids.length < ENOUGH; next = rowAfter(next)) ids.push(next.id);
   return ids;
 }
 
 /** @param {Aside} gone */
 function restore({ list, after, html }) {
   const row = element(html);
-  const place = list.isConnected ? list : document.getElementById(list.id); // the page may have been renewed
+  // The page may have been renewed, and a fold of which this was the last row is gone.
+  const place = list.isConnected ? list : (document.getElementById(list.id) ?? document.getElementById("todays-wins"));
   // Before the first row that is still, or again, there.
-  const next = after.map((id) => document.getElementById(id)).find((one) => one?.parentElement === place);
-  place?.insertBefore(row, next ?? null);
+  const next = after.map((id) => document.getElementById(id)).find(Boolean);
+  (next?.parentElement ?? place)?.insertBefore(row, next ?? null);
   htmx.process(row);
   first(row, "a, summary").focus();
 }

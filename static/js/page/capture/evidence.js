@@ -17,14 +17,14 @@ let made = { answer: "", rev: 0 };
 
 /**
  * Show the evidence of the answer that is on this page, if there is one.
- * @param {NewEntry[]} tapped  the entries of this page: one that only the server has is in no storage
+ * @param {() => NewEntry[]} tapped  returns the entries of this page: one that only the server has is in no storage
  */
 export async function showEvidence(tapped) {
   const place = document.getElementById("evidence");
   const answer = document.querySelector("#answer > .answer");
   if (!place || !answer || (made.answer === answer.id && made.rev !== me.rev)) return;
   made = { answer: answer.id, rev: me.rev };
-  const entries = await knownEntries(tapped);
+  const entries = await knownEntries(tapped());
   const lines = foldedLines(evidenceOf(winsAsDrawn(), entries, answer.id.slice("checkin-".length)));
   first(place, "ul").replaceChildren(...lines.map(lineOf));
   place.hidden = lines.length === 0;

@@ -2,6 +2,7 @@
 // first: Space or Enter answers.
 
 import { byId, first } from "../shared/dom.js";
+import { foldWins } from "../today/fold.js";
 
 const wired = new WeakSet();
 
@@ -29,7 +30,6 @@ export function wireQuestion() {
 export function offerAnother() {
   const link = document.getElementById("check-in-link");
   if (link) link.hidden = false;
-  showEarlierWins();
 }
 
 /**
@@ -45,17 +45,12 @@ export function turnQuestion(weekday) {
   [ask.hidden, byId("check-in-link").hidden] = [false, true];
 }
 
-/** Hide the question, answered or put off. */
+/** Hide the question, answered or put off: earlier wins of the day cannot influence the answer any more. */
 export function closeQuestion() {
-  showEarlierWins();
   const ask = document.getElementById("ask");
   const link = document.getElementById("check-in-link");
   if (ask && link) [ask.hidden, link.hidden] = [true, false];
-}
-
-/** Open the fold: the question is answered, so earlier wins of the day cannot influence it. */
-function showEarlierWins() {
-  document.getElementById("earlier")?.setAttribute("open", "");
+  foldWins();
 }
 
 /**

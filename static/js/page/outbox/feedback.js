@@ -14,7 +14,7 @@ import { handsOff } from "../shared/hands.js";
 import { say } from "../shared/words.js";
 import { announce } from "./announce.js";
 import { entriesMadeHere } from "./record.js";
-import { sendAtOnce, showOutbox } from "./sending.js";
+import { noteChange, noteStored, sendAtOnce, showTapped } from "./sending.js";
 import { showEvent } from "./status.js";
 import { tellOthers } from "./tabs.js";
 import { clearToast, offerTakingBack, offerUndo, tell } from "./toast.js";
@@ -50,6 +50,7 @@ export const feedback = {
     if (canBeTakenBack(entry)) clearing.set(entry.id, setTimeout(clearToast, SOON));
   },
   stored(entry) {
+    noteStored(entry);
     showGoal(entry);
     clearTimeout(clearing.get(entry.id));
     if (entry.verb === "undo" || canBeTakenBack(entry)) clearToast();
@@ -63,7 +64,7 @@ export const feedback = {
     showGoal(entry);
     showEvent("sent_directly");
     await afterFrame();
-    await showEvidence(entriesMadeHere());
+    await showEvidence(entriesMadeHere);
   },
   notSaved: () => showEvent("not_saved"),
 };
@@ -94,8 +95,8 @@ async function afterTheRow(entry) {
   keepFocus(places.get(entry.id), placeOf(entry));
   if (entry.state !== "held") tellOthers("stored");
   if (entry.verb === "log_win") handsOff().then(() => showRoutine(entry));
-  await showEvidence(entriesMadeHere());
-  await showOutbox();
+  if (entry.verb !== "log_win") await showEvidence(entriesMadeHere); // wins after an answer are no evidence of it
+  await showTapped(entry);
   await sendAtOnce();
 }
 
@@ -111,6 +112,7 @@ function rememberRow(entry) {
 /** @param {string} id */
 async function releaseAndSend(id) {
   await endOffer(id);
+  noteChange();
   tellOthers("stored");
   await sendAtOnce();
 }

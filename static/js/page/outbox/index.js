@@ -3,12 +3,13 @@
 import { warmUp, writeValue } from "../../outbox/store.js";
 import { me } from "../shared/me.js";
 import { feedback } from "./feedback.js";
+import { wireUnsent } from "./on_this_phone.js";
 import { keepSending } from "./opening.js";
 import { takeOver } from "./record.js";
 import { startStoreWorker } from "./save.js";
 import { sendAtOnce, showOutbox } from "./sending.js";
+import { showEvent } from "./status.js";
 import { wireToasts } from "./toast.js";
-import { wireUnsent } from "./unsent.js";
 
 /** Let forms that record be answered by the phone. */
 export function wireForms() {
@@ -26,7 +27,7 @@ export function openStore() {
  * @param {() => void} caughtUp  is called when rows have come that another page stored
  */
 export async function wireOutbox(caughtUp) {
-  wireUnsent({ changed: showOutbox, send: () => sendAtOnce() });
+  wireUnsent({ changed: showOutbox, send: () => sendAtOnce() }).catch(() => showEvent("no_answer"));
   wireToasts();
   keepSending(caughtUp);
   await writeValue("person", me.person).catch(() => {});

@@ -6,6 +6,7 @@ import { byId } from "../shared/dom.js";
 import { handsOff } from "../shared/hands.js";
 import { me } from "../shared/me.js";
 import { mergeChildren } from "../shared/merge.js";
+import { dropTwins } from "../today/fold.js";
 import { tellOthers } from "./tabs.js";
 
 const PARTS = ["#main", ".dock"];
@@ -37,6 +38,7 @@ export async function putInPlace(html) {
     document.getElementById(newer.id)?.remove(); // a page may have got one more
     document.body.append(newer);
   }
+  dropTwins();
   document.documentElement.dataset.from = "server";
   tellRev();
   wireQuestion();

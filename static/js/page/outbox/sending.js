@@ -1,39 +1,42 @@
 // Sending from this page, and showing meanwhile what the phone holds.
 
 import { showBadge } from "../../outbox/badge.js";
-import { isWaiting } from "../../outbox/entry.js";
 import { send, wake } from "../../outbox/send.js";
 import * as store from "../../outbox/store.js";
-import { thingsIn } from "../../outbox/things.js";
-import { showMomentum } from "../capture/momentum.js";
 import { me } from "../shared/me.js";
+import { noteStopped } from "../today/fold.js";
+import { showDay } from "../today/momentum.js";
+import { prepareForLater } from "./later.js";
 import { noteWaiting } from "./loss.js";
-import { markStates } from "./states.js";
+import { showUnsent } from "./on_this_phone.js";
+import { markRows, markStates } from "./states.js";
 import { showEvent, showStatus, showWaitingCount } from "./status.js";
-import { askToPersist } from "./storage.js";
+import { Tally } from "./summary.js";
 import { tellOthers } from "./tabs.js";
-import { showUnsent } from "./unsent.js";
 
 /**
  * @import { Entry, Trouble } from "../../outbox/types.js"
  */
 
-/** What the page knows besides the entries. `lost`: how many entries the phone has lost. */
+const A_SECOND = 1_000; // ms
+/**
+ * What the page knows. `tally`: the entries as they were read last, and those that were tapped here since; `isOld`:
+ * some have changed since then; `changes`: how often; `readAt`: when (ms since the page began). `lost`: how many entries
+ * the phone has lost.
+ */
 const known = {
   trouble: /** @type {Trouble} */ (""),
   hasWaited: false,
   lost: 0,
   inFlight: /** @type {Set<string>} */ (new Set()),
+  tally: new Tally(),
+  isOld: true,
+  changes: 0,
+  readAt: -A_SECOND,
 };
-let hasAskedForSafety = false;
-
 const A_WHILE = 300; // ms; without a connection a hundred rows would turn to "sending" and back at each tap
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let marking;
-
-const A_SECOND = 1_000; // ms; with hundreds of waiting entries each reading of all takes several milliseconds
-/** What was read last, and when (ms since the page began). */
-const read = { entries: /** @type {Entry[]} */ ([]), at: -A_SECOND };
 
 /**
  * Note what was found as the page opened.
@@ -46,34 +49,54 @@ export function noteFound({ hasWaited, lost }) {
 
 /** Show what the phone holds now. */
 export async function showOutbox() {
+  const { changes } = known;
   const entries = await store.entriesOf(me.person).catch(() => null);
-  showMomentum();
+  showDay();
   if (!entries) return; // what cannot be read now may still wait
-  Object.assign(read, { entries, at: performance.now() });
-  show(entries);
+  const isOld = known.changes !== changes; // something has changed while it was read
+  Object.assign(known, { tally: new Tally(entries), isOld, readAt: performance.now() });
+  noteStopped(markStates(entries, known.inFlight));
+  showUnsent(entries);
+  show();
 }
 
-/** Show it after something that changed no entry: it is not read again if that was done a moment ago. */
-async function showAgain() {
-  if (performance.now() - read.at > A_SECOND) await showOutbox();
-  else show(read.entries);
+/**
+ * Note an entry at the moment when it is stored: what is known of the others stays true.
+ * @param {Entry} entry
+ */
+export function noteStored(entry) {
+  known.changes += 1;
+  known.tally.add(entry);
 }
 
-function noteChange() {
-  read.at = -A_SECOND;
+/**
+ * Show what a tap has stored. No other entry is read, and no other row is looked at: hundreds may wait.
+ * @param {Entry} entry
+ */
+export async function showTapped({ id }) {
+  if (known.isOld) return showOutbox();
+  known.readAt = performance.now();
+  showDay();
+  markAgain([id]); // unless it is sent by now
+  return show();
 }
 
-/** @param {Entry[]} entries */
-function show(entries) {
-  known.hasWaited ||= entries.some(isWaiting);
-  const things = thingsIn(entries);
+/** Note that entries have changed that this page knows. */
+export function noteChange() {
+  known.changes += 1;
+  known.isOld = true;
+}
+
+function show() {
+  const { tally, trouble, lost } = known;
+  const summary = tally.summary(trouble, known.hasWaited);
+  known.hasWaited ||= summary.waiting > 0;
+  const { things } = tally;
   noteWaiting(things.size);
   showBadge(things.size);
   showWaitingCount(things);
-  markStates(entries, known.inFlight);
-  showUnsent(entries);
-  if (known.lost && !entries.length) showEvent("cleared", known.lost);
-  else showStatus(entries, known.trouble, known.hasWaited);
+  if (lost && !tally.entries.size) showEvent("cleared", lost);
+  else showStatus(summary);
 }
 
 /** Send now, even during a pause after failures; see Sender.wake. */
@@ -86,39 +109,37 @@ export function sendAtOnce(onNewLine = false) {
 export async function sendWaiting() {
   const { trouble } = known;
   known.trouble = await send(me.person, { sending, changed, failed: noteChange }).catch(() => "later");
-  const wasMarked = endMarking();
+  endMarking();
   if (known.trouble) prepareForLater();
-  const isNew = wasMarked || known.trouble !== trouble || performance.now() - read.at > A_SECOND;
-  if (isNew) await showAgain();
-}
-
-/** From here on the phone's storage is all there is: the moment to ask for its promise. */
-function prepareForLater() {
-  askForBackgroundSending();
-  if (!hasAskedForSafety) askToPersist();
-  hasAskedForSafety = true;
-}
-
-/** Let the service worker send when the network is back, where the browser can do that. */
-function askForBackgroundSending() {
-  navigator.serviceWorker?.ready.then((registration) => registration.sync?.register("outbox")).catch(() => {});
+  if (known.isOld || performance.now() - known.readAt > A_SECOND) await showOutbox();
+  else if (known.trouble !== trouble) show();
 }
 
 /** @param {Entry[]} batch */
 function sending(batch) {
   clearTimeout(marking);
   marking = setTimeout(() => {
-    known.inFlight = new Set(batch.map(({ id }) => id));
-    showAgain();
+    const ids = batch.map(({ id }) => id);
+    known.inFlight = new Set(ids);
+    if (known.isOld) showOutbox();
+    else markAgain(ids);
   }, A_WHILE);
 }
 
-/** No row is being sent any more; returns whether one was marked so. */
+/** No row is being sent any more. */
 function endMarking() {
   clearTimeout(marking);
-  const wasMarked = known.inFlight.size > 0;
+  const ids = [...known.inFlight];
   known.inFlight = new Set();
-  return wasMarked;
+  if (!known.isOld) markAgain(ids);
+}
+
+/** @param {string[]} ids  of entries */
+function markAgain(ids) {
+  markRows(
+    ids.flatMap((id) => known.tally.entries.get(id) ?? []),
+    known.inFlight,
+  );
 }
 
 function changed() {

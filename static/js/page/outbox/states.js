@@ -1,7 +1,6 @@
 // The state of each entry that has not reached the server, shown on the row that it is about.
 
 import { rowOfGoal } from "../goals/rows.js";
-import { all } from "../shared/dom.js";
 import { say } from "../shared/words.js";
 import { rowOf } from "./verbs.js";
 
@@ -14,22 +13,39 @@ import { rowOf } from "./verbs.js";
  * @type {WeakMap<HTMLElement, { mark: string, label: Element | null }>}
  */
 const marked = new WeakMap();
-const MARKED = [".win", ".goal", ".goal-line", ".decision", ".checkin"].map((row) => `${row}[data-state]`).join();
+/** The rows with a mark. @type {Set<HTMLElement>} */
+let shown = new Set();
 
 /**
- * Mark each row with the state of the entries about it; a row without any is sent.
+ * Mark each row with the state of the entries about it; a row without any is sent. Returns those with a mark.
  * @param {Entry[]} entries
  * @param {Set<string>} inFlight  ids of those that are being sent
  */
 export function markStates(entries, inFlight) {
+  const before = shown;
+  shown = new Set();
+  const rows = markRows(entries, inFlight);
+  for (const row of before) if (!rows.has(row)) mark(row, { state: "", text: "" });
+  return rows;
+}
+
+/**
+ * Mark the rows that these entries are about; returns them. Others are not looked at.
+ * @param {Entry[]} entries  in their order: the last one about a row is shown
+ * @param {Set<string>} inFlight
+ */
+export function markRows(entries, inFlight) {
   /** @type {Map<HTMLElement, { state: string, text: string }>} */
   const marks = new Map();
   for (const entry of entries) {
     const row = rowOf(entry) ?? rowOfGoal(entry);
     if (row && entry.state !== "held") marks.set(row, markOf(entry, inFlight));
   }
-  for (const row of all(document, MARKED)) if (!marks.has(row)) mark(row, { state: "", text: "" });
-  for (const [row, shown] of marks) mark(row, shown);
+  for (const [row, how] of marks) {
+    mark(row, how);
+    shown.add(row);
+  }
+  return marks;
 }
 
 /**

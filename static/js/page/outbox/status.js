@@ -4,10 +4,9 @@ import { countedIn } from "../shared/counts.js";
 import { all, byId } from "../shared/dom.js";
 import { handsOff } from "../shared/hands.js";
 import { say } from "../shared/words.js";
-import { summaryOf } from "./summary.js";
 
 /**
- * @import { Entry, Trouble } from "../../outbox/types.js"
+ * @import { Shown } from "./summary.js"
  */
 
 /** @type {Record<string, () => string>} */
@@ -21,13 +20,10 @@ const LEADS = {
 };
 
 /**
- * Show the current state of the outbox; see summaryOf.
- * @param {Entry[]} entries
- * @param {Trouble} trouble
- * @param {boolean} hasWaited
+ * Show the current state of the outbox; see Tally.summary.
+ * @param {{ state: Shown, waiting: number, stopped: number }} summary
  */
-export function showStatus(entries, trouble, hasWaited) {
-  const { state, waiting, stopped } = summaryOf(entries, trouble, hasWaited);
+export function showStatus({ state, waiting, stopped }) {
   const count = state === "refused" || state === "stuck" ? stopped : waiting;
   show(state, count > 1 ? `${say(state)}: ${count}` : say(state));
 }

@@ -62,15 +62,15 @@ test("equal words are one line, at most eight lines are shown", () => {
 });
 
 test("what is shown stays when the page is renewed around it: the page has the wins after it then", async () => {
-  await showEvidence([]);
+  await showEvidence(() => []);
   assert.deepEqual([shown, place.hidden], [["Fixed it"], false]);
   rows.length = 0;
-  await showEvidence([]);
+  await showEvidence(() => []);
   assert.deepEqual([shown, place.hidden], [[], true]);
   rows.push({ dataset: { win: "w-1", happened: "10" }, textContent: "Fixed it" });
-  await showEvidence([]);
+  await showEvidence(() => []);
   Object.assign(me, { rev: 2 });
   rows.length = 0;
-  await showEvidence([]);
+  await showEvidence(() => []);
   assert.deepEqual([shown, place.hidden], [["Fixed it"], false]);
 });

@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { summaryOf } from "../../../../static/js/page/outbox/summary.js";
+import { Tally } from "../../../../static/js/page/outbox/summary.js";
 import { entry } from "../../support/entries.js";
+
+const summaryOf = (entries, ...more) => new Tally(entries).summary(...more);
 
 test("the person is shown the most urgent state", () => {
   const refused = entry(2, { state: "refused" });
@@ -27,4 +29,13 @@ test("that all is sent is shown only where something waited before", () => {
 
 test("what may still be taken back waits too", () => {
   assert.deepEqual(summaryOf([entry(1, { verb: "undo", state: "held" })], "", false).state, "saved");
+});
+
+test("a tap is counted without the others: it, its correction and its Undo", () => {
+  const tally = new Tally([entry(1), entry(2)]);
+  tally.add(entry(3));
+  assert.deepEqual([tally.summary("").waiting, tally.things.size], [3, 3]);
+  tally.add(entry(4, { verb: "edit_win", fields: { target: "id-3", what: "y" } }));
+  tally.add(entry(5, { verb: "undo", fields: { target: "id-3" } }));
+  assert.deepEqual([tally.summary("").waiting, [...tally.things.values()]], [3, ["win", "win", "other"]]);
 });

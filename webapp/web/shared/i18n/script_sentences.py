@@ -30,8 +30,10 @@ PLACES = {name: f"{{{name}}}" for name in ("typed", "example", "first", "second"
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `script_sentences()` and `thing_forms()`."""
-    app.jinja_env.globals.update(script_sentences=script_sentences, thing_forms=thing_forms)
+    """Give templates `script_sentences()`, `thing_forms()` and `earlier_forms()`."""
+    app.jinja_env.globals.update(
+        script_sentences=script_sentences, thing_forms=thing_forms, earlier_forms=earlier_forms
+    )
 
 
 def script_sentences() -> Markup:
@@ -49,6 +51,11 @@ def thing_forms() -> Markup:
         "other": plural_forms("%(num)s other change", "%(num)s other changes"),
     }
     return _as_json(forms)
+
+
+def earlier_forms() -> Markup:
+    """Return "3 earlier wins today" in each plural form, as JSON."""
+    return _as_json(plural_forms("%(num)s earlier win today", "%(num)s earlier wins today"))
 
 
 def _as_json(sentences: Mapping[str, object]) -> Markup:

@@ -16,7 +16,7 @@ const dot = {
   parentElement: { querySelectorAll: () => [...Array(3), ...classes] }, // three earlier days, and today
 };
 openPage({ elements: { "today-dot": dot, won }, found });
-const { showMomentum } = await import("../../../../static/js/page/capture/momentum.js");
+const { showMomentum } = await import("../../../../static/js/page/today/momentum.js");
 
 test("the first win of the day fills the dot and counts", () => {
   found[FIRST] = {};

@@ -2,13 +2,21 @@
 
 import { byId } from "../shared/dom.js";
 import { locale } from "../shared/words.js";
+import { foldWins } from "./fold.js";
 
 const ALL = 14; // working days
 
-/** Let today's dot and the count follow the wins on the page. */
+/** Show the day: what of its list is folded, and what is counted. */
+export function showDay() {
+  foldWins();
+  showMomentum();
+}
+
+/** Let today's dot and the count follow the wins on the page; before the first win neither is shown. */
 export function showMomentum() {
   const dot = document.getElementById("today-dot");
   const hasWin = document.querySelector("#todays-wins > li, #earlier") !== null;
+  document.getElementById("momentum")?.classList.toggle("momentum--won", hasWin);
   if (!dot || dot.classList.contains("dot--won") === hasWin) return;
   dot.classList.toggle("dot--won", hasWin);
   countDots(dot.parentElement);
