@@ -1,13 +1,47 @@
 """How much one person stores: shown, warned of, and refused in words when it is full."""
 
+from typing import Any
+
 import pytest
 
 from tests.support.make import Someone, rating, win
 from tests.support.queries import counted_queries
+from tests.web.asking import asked
 from tests.web.conftest import Browser
+from tests.web.rights import RIGHTS
 from webapp.rules.account.budget import WARNED_AT
 from webapp.storage.account.people import set_stored
+from webapp.storage.engine.database import database
 
+TAKEN = {  # of what changes something, when a person's space is full: taps, and what replaces
+    "PATCH /adjustments/<showing>",
+    "PATCH /cadences/<subject>",
+    "PATCH /checkins/<checkin_id>",
+    "PATCH /goals/<goal_id>/criteria/<int:criterion>",
+    "PATCH /passwords/current",
+    "PATCH /people/current",
+    "PATCH /presets/<preset_id>/place",
+    "PATCH /resets/<reset>",
+    "PATCH /review-plans/current",
+    "PATCH /settings/<name>",
+    "PATCH /wins/<win_id>",  # bare, and refused with words as entries are
+    "POST /checkins/",
+    "POST /decisions/",
+    "POST /decisions/<decision_id>/outcome",
+    "POST /deferrals/",
+    "POST /dependencies/<kind>/<thing_id>",  # 500 at most
+    "POST /goals/<goal_id>/completion",
+    "POST /goals/<goal_id>/confidence",
+    "POST /goals/<goal_id>/lessons/<win_id>",
+    "POST /indicators/<indicator_id>/previews/",  # stores nothing
+    "POST /languages/",
+    "POST /outbox/",
+    "POST /people/",
+    "POST /routines/",  # 500 at most
+    "POST /sessions/",
+    "POST /welcomes/",
+    "POST /wins/",
+}
 WARNING = "It is almost full."
 REASON = "Your space on this server is full"
 
@@ -42,6 +76,23 @@ def test_a_form_with_words_is_refused_with_the_reason(
     assert answer.status_code == 422
     assert REASON in answer.text
     assert as_ana.post("/settings/theme?_method=PATCH", theme="dark").status_code == 303
+
+
+def test_when_it_is_full_only_these_are_taken(
+    as_ana: Browser, theirs: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.domain.account.budget.BUDGET", -1)
+    changing = [route for route in RIGHTS if route.startswith(("POST ", "PATCH "))]
+    session = as_ana.client.get_cookie("session")
+    assert session
+    taken = set()
+    for route in changing:
+        with database.atomic() as attempt:
+            answer = asked(as_ana, route, theirs)
+            attempt.rollback()
+        as_ana.client.set_cookie("session", session.value)
+        taken |= set() if REASON in answer.text else {route}
+    assert taken == TAKEN
 
 
 def test_the_bytes_of_a_delivery_are_added_up_without_a_query(

@@ -14,6 +14,8 @@ WORDS = frozenset(  # pages whose forms store what people wrote, besides those t
     (
         *("goals", "objectives", "lattice_templates", "indicators", "values", "value_tables"),
         *("reviews", "obstacles", "settlements", "presets", "absences"),
+        # Each stores the words that the goal had until then, however often it goes to and fro.
+        *("activations", "parkings", "closures", "rescopings"),
     )
 )
 OUTBOX = "outbox.create"  # has a bucket of its own, in a row that it writes anyway
