@@ -57,13 +57,17 @@ NUMBER_WORDS_AND_DAYS = {
         one two three four five six seven eight nine ten eleven twelve thirteen fourteen
         fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
         seventy eighty ninety hundred thousand million dozen half both twice once pair
+        zero single couple third thirds quarter double triple first second fourth fifth
+        sixth seventh eighth ninth tenth noon midnight mon tue tues thu thur thurs fri
         today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday
     """,
     "ar": """
         واحد واحدة اثنان اثنين اثنتان اثنتين ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع
         سبعة ثمان ثماني ثمانية تسع تسعة عشر عشرة عشرون عشرين ثلاثون ثلاثين أربعون أربعين
         خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين
-        ألف ألفان ألفين مليون نصف مرتين مرتان يوم يومان يومين أسبوعان أسبوعين شهران شهرين
+        مئتا مائتا مئات ألفا آلاف عشرات صفر بضع بضعة زوج ثلث ثلثا ربع أول أولى ثان ثاني ثانية
+        ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة عاشر
+        عاشرة غد ألف ألفان ألفين مليون نصف مرتين مرتان يوم يومان يومين أسبوعان أسبوعين شهران شهرين
         اليوم الليلة غدا أحد اثنين إثنين ثلاثاء أربعاء خميس جمعة سبت
     """,
     "es": """
@@ -87,6 +91,8 @@ COUNTABLE = {
 }
 ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652]")  # vowels and stretching
 # In Arabic "and", "by", "to" and "the" are letters in front of the word: وبالجمعة.
+# "Three hundred" is one word in Arabic, and the end of a word says "two of it": صفحتان.
+ARABIC_NUMBERS = re.compile("...+(مئة|مائة|تين|تان)")
 PREFIXES = re.compile("^[وف]?[بلك]?(ال|ل)?(?=..)")
 BETTER = N_("Send 1 page with 2 charts on the launch by Friday")
 
@@ -115,7 +121,10 @@ def is_countable(text: str, language: str) -> bool:
         return True
     known = COUNTABLE.get(language, frozenset())
     words = re.findall(r"[^\W\d_]+", ARABIC_MARKS.sub("", text.casefold()))
-    return any(word in known or PREFIXES.sub("", word) in known for word in words)
+    return any(
+        word in known or PREFIXES.sub("", word) in known or ARABIC_NUMBERS.fullmatch(word)
+        for word in words
+    )
 
 
 def vague_verb(statement: str, language: str) -> str:
