@@ -30,17 +30,18 @@ export function nextBatch(entries, most = MOST_ENTRIES, mostBytes = MOST_BYTES) 
 
 /**
  * Return what an answer means: "taken" (there are verdicts), "sign_in", "other_person", "smaller" (the server
- * cannot take this batch), "late" (the line could not carry it in time) or "later". Only an answer that names this person and lists verdicts is "taken":
- * captive portals and sign-in pages answer 200 too.
+ * cannot take this batch), "late" (the line could not carry it in time) or "later". Only an answer that names this person
+ * and lists verdicts is "taken", and only our server says who is signed in: captive portals and filters answer with any
+ * status, or with a redirect, which our server never does.
  * @param {Answer} answer
  * @param {string} person
  * @returns {"taken" | "sign_in" | "other_person" | "smaller" | "late" | "later"}
  */
-export function meaningOf({ status, type, body, late }, person) {
+export function meaningOf({ status, body, late, isOurs }, person) {
   if (late) return "late";
   if (status === 200 && isDelivery(body) && body.person === person) return "taken";
-  if (status === 401 || type === "opaqueredirect") return "sign_in";
-  if (status === 403) return "other_person";
+  if (status === 401 && isOurs) return "sign_in";
+  if (status === 403 && isOurs) return "other_person";
   if (FAULTS.has(status)) return "smaller"; // one of the entries may be the cause
   return "later";
 }

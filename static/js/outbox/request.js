@@ -57,7 +57,8 @@ async function answerTo(fetch, body, signal) {
  * @returns {Promise<Answer>}
  */
 async function read(response) {
-  const { status, type, headers } = response;
-  const body = status === 200 ? await response.json().catch(() => null) : null;
-  return { status, type, retryAfter: headers.get("Retry-After"), body };
+  const { status, headers } = response;
+  const said = await response.json().catch(() => null);
+  const isOurs = typeof said?.problem === "string"; // a refusal of our server; a portal or filter has a page of its own
+  return { status, retryAfter: headers.get("Retry-After"), body: status === 200 ? said : null, isOurs };
 }

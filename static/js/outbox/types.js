@@ -102,9 +102,9 @@
  * What came back of a request. Status 0: nothing did.
  * @typedef {object} Answer
  * @property {number} status
- * @property {ResponseType} [type]
  * @property {string | null} [retryAfter]
  * @property {unknown} [body]  decoded JSON; null if it is none
+ * @property {boolean} [isOurs]  our server says why it took nothing
  * @property {boolean} [late]  nothing came in time, and the request was given up for that
  */
 

@@ -5,6 +5,7 @@ import { deletePages } from "../outbox/deletions.js";
 import { finishSignOut } from "../outbox/sign_out.js";
 import { expectNews } from "./expecting.js";
 import { currentLanguage } from "./language.js";
+import { isOurs } from "./ours.js";
 import { isSigningIn, shellName } from "./routes.js";
 import { fromShell } from "./shell.js";
 import { forward } from "./timeout.js";
@@ -26,7 +27,7 @@ export async function answerToForm(request) {
     const response = await forward(request, TIMEOUT);
     if (isOfAnother) await forgetPages();
     expectNews();
-    if (isOurs(response)) return response;
+    if (await isOurs(response)) return response;
   } catch {
     // the page below says it
   }
@@ -36,14 +37,6 @@ export async function answerToForm(request) {
 /** What was cached is of the person before, who must not be shown to the next one. */
 function forgetPages() {
   return deletePages().catch(() => {});
-}
-
-/**
- * A captive portal, or a proxy without our server, answers in our place. Of a redirect no header can be read.
- * @param {Response} response
- */
-function isOurs({ headers }) {
-  return headers.has("Smallwins-Person") || !headers.get("Content-Type")?.includes("html");
 }
 
 /**

@@ -6,7 +6,7 @@ const PLAIN = "Smallwins-Plain";
 /**
  * Return a response to cache: the text, compressed, under the headers of the response that it came in.
  * @param {string} text
- * @param {Response} response
+ * @param {Pick<Response, "headers">} response
  */
 export function packed(text, { headers }) {
   const kept = plainHeaders(headers);

@@ -2,6 +2,7 @@
 
 import { readValue, writeValue } from "../outbox/store.js";
 import { expectNews } from "./expecting.js";
+import { isOurs } from "./ours.js";
 import { cachedPage, languageOf } from "./pages.js";
 import { ownPath, standIn } from "./routes.js";
 import { scope } from "./scope.js";
@@ -35,6 +36,7 @@ export async function switchLanguage(request) {
     .catch(() => new FormData());
   try {
     const response = await forward(request, PATIENCE);
+    if (!(await isOurs(response))) throw new Error("not an answer of ours");
     expectNews();
     return response;
   } catch {

@@ -6,6 +6,7 @@ import { readValue, removeSent } from "../outbox/store.js";
 import { cacheOlder, cachePages, seenOf } from "./caching.js";
 import { isExpectingNews } from "./expecting.js";
 import { currentLanguage, noteLanguage } from "./language.js";
+import { isOurs } from "./ours.js";
 import { cachedPage } from "./pages.js";
 import { answerOf, pageName, shellName, standIn } from "./routes.js";
 import { scope } from "./scope.js";
@@ -52,9 +53,9 @@ export async function pageFor(event) {
 async function fetchPage(event, deletions) {
   const { request } = event;
   const response = await forward(request, TIMEOUT);
+  if (!(await isOurs(response))) throw new Error("not a page of ours");
   const person = personOf(response);
   const answer = meaningOf(response);
-  if (answer === "foreign") throw new Error("not a page of ours");
   if (answer === "nobody") await forget();
   const path = pageName(request.url);
   if (answer === "theirs" && person && response.status === 200) {

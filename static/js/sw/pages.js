@@ -11,6 +11,7 @@ const FROM_SERVER = 'data-from="server"';
 const FROM_PHONE = 'data-from="phone"';
 const MOST_LANGUAGES = 2; // a person who switches between two has both; more would fill the phone
 const WORDS = "/words"; // the sentences of scripts, once for all pages of a cache
+const VERSION = "Smallwins-Shell"; // of the worker that cached it
 const DRAWN = '<span id="drawn"></span>'; // of templates/shared/_standing.html
 
 /**
@@ -28,13 +29,13 @@ export async function cachePage(path, person, response, deletions) {
     await makeRoom(person, name);
     const cache = await caches.open(name);
     await cache.put(WORDS, packed(words, response)); // first: no page is without them
-    await cache.put(path, packed(page, response));
+    await cache.put(path, packed(page, { headers: ofThisVersion(response) }));
   });
 }
 
 /**
  * Return those of `paths` of which a person has no cached page in a language, or one that was drawn before their rev
- * was `rev`, or on another day.
+ * was `rev`, on another day, or by another version of the app.
  * @param {string[]} paths
  * @param {{ person: string, language: string | null, rev: number }} seen
  */
@@ -116,7 +117,15 @@ export function revOf(page) {
  */
 function isMissing(page, life, rev) {
   const age = page ? Date.now() - Date.parse(page.headers.get("Date") ?? "") : Infinity;
-  return !page || age > HALF_A_DAY || (age > life && revOf(page) < rev);
+  if (!page || page.headers.get(VERSION) !== __VERSION__) return true;
+  return age > HALF_A_DAY || (age > life && revOf(page) < rev);
+}
+
+/** @param {Response} response */
+function ofThisVersion({ headers }) {
+  const marked = new Headers(headers);
+  marked.set(VERSION, __VERSION__);
+  return marked;
 }
 
 /** Return the time at which the page is cached, as the page shows it. */

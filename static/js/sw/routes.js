@@ -18,6 +18,9 @@ const FOR_ALL = ["/offline", "/not-sent", "/signed-out", "/help/"];
 // Where forms go that sign somebody in.
 const SIGNING_IN = ["/sessions/", "/people/"];
 
+// A script or style of any version of the app.
+const BUILT = /^\/static\/build\/[\w-]+\.[0-9a-f]{12}\.\w+$/;
+
 // Where another app sends what is shared (manifest.json).
 const SHARE = "/shares/new";
 
@@ -35,7 +38,7 @@ export function routeOf({ method, mode, url, referrer = "" }, origin, shell) {
   }
   if (method !== "GET") return "";
   if (mode === "navigate") return pathname === SHARE ? "share" : "page";
-  return shell.includes(pathname) ? "shell" : "";
+  return shell.includes(pathname) || BUILT.test(pathname) ? "shell" : "";
 }
 
 /**

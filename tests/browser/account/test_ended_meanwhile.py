@@ -13,6 +13,7 @@ from tests.support.server import Server
 from tests.support.visitor import PASSWORD, Visitor, sign_up
 
 WORDS = "typed before it was known"
+SAYS = "Another person is signed in in this browser by now"
 
 
 def its_time_is_over(phone: Phone, server: Server) -> None:
@@ -63,6 +64,46 @@ def test_the_page_is_left_and_the_words_wait_for_their_person(
     expect(phone.page.get_by_role("heading", name="Sign in")).to_be_visible()
     phone.signs_in_here()
     expect(box).to_have_value(WORDS)
+
+
+@pytest.mark.parametrize("ends", ENDINGS)
+def test_a_plain_form_is_stored_for_nobody_else_and_its_words_wait(
+    phone: Phone, server: Server, ends: Callable[[Phone, Server], None]
+) -> None:
+    plans_half(phone)
+    ends(phone, server)  # and no page of this phone has heard of it
+    phone.sends("Save")
+    expect(phone.page.get_by_text(SAYS)).to_have_count(int(ends is ben_signed_in))
+    finds_words_after_signing_in(phone)
+
+
+def test_a_plain_form_on_a_dead_line_waits_for_its_person_too(
+    phone: Phone, line: Proxy, server: Server
+) -> None:
+    plans_half(phone)
+    ben_signed_in(phone, server)
+    line.set("blackhole")
+    phone.taps("Save")
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text("Not sent", timeout=40_000)
+    line.set("pass")
+    phone.follows("Back to the form")
+    expect(phone.page.locator("#statement")).to_have_value("")  # it is Ben's
+    phone.context.clear_cookies(name="session")
+    phone.open("/goals/new")
+    finds_words_after_signing_in(phone)
+
+
+def plans_half(phone: Phone) -> None:
+    phone.has_worker()
+    phone.open("/goals/new")
+    phone.page.locator("#statement").fill(WORDS)
+
+
+def finds_words_after_signing_in(phone: Phone) -> None:
+    phone.fills("E-mail", EMAIL)
+    phone.fills("Password", PASSWORD)
+    phone.taps("Sign in")
+    expect(phone.page.locator("#statement")).to_have_value(WORDS)
 
 
 def test_a_form_is_left_as_soon_as_another_tab_is_somebody_elses(

@@ -23,6 +23,7 @@ export const ours = (person, words = "Today") => {
 };
 export const PORTAL = async () => new Response("<p>Welcome</p>", { headers: { "Content-Type": "text/html" } });
 export const REDIRECT = { type: "opaqueredirect", status: 0, headers: new Headers() };
+export const HOTEL = { type: "basic", status: 200, headers: new Headers() }; // after a portal's redirect, too
 
 export const missing = () => new Response("", { status: 404, headers: ours("ana").headers });
 

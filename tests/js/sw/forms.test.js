@@ -15,7 +15,8 @@ let atSending;
 beforeEach(() => {
   stored.clear();
   for (const name of ["shell-1", "pages-ana.en", "pages-ana.ar"]) stored.set(name, new Map());
-  globalThis.fetch = async () => {
+  globalThis.fetch = async (request) => {
+    if (request === "/offline") return new Response(null, { headers: { "Smallwins-Person": "nobody" } });
     atSending = [...stored.keys()];
     stored.set("pages-ana.en", new Map()); // another tab of the person before
     return { type: "opaqueredirect", status: 0, headers: new Headers() };

@@ -28,7 +28,7 @@ async function answeredLate(late) {
   const waiting = new Promise((resolve) => {
     arrive = resolve;
   });
-  phone.answer = () => waiting;
+  phone.answer = async (request) => (request === "/offline" ? ours("nobody") : waiting);
   const { words, later } = await shown();
   assert.equal(words, "Today of ana");
   arrive(late);

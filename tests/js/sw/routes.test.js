@@ -15,6 +15,8 @@ const ROUTES = [
   ["shell", "GET", "no-cors", "/static/app.0123.js"],
   ["shell", "GET", "cors", "/static/app.0123.css?again"],
   ["", "GET", "no-cors", "/static/app.9999.js"],
+  ["shell", "GET", "cors", "/static/build/search.0123456789ab.js"], // of another version
+  ["", "GET", "no-cors", "/static/build/today.png"],
   ["", "GET", "cors", "/"], // htmx asks the server itself
   ["", "POST", "navigate", "/wins/"],
   ["", "POST", "cors", "/outbox/"],

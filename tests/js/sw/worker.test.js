@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { offline } from "../support/phone.js";
-import { deletions, keep, kept, missing, ours, PORTAL, phone, reset, shown, store } from "../support/worker.js";
+import { deletions, keep, kept, missing, ours, phone, reset, shown, store } from "../support/worker.js";
 
 const { sendInBackground } = await import("../../../static/js/sw/background.js");
 const { cacheOlder, cachePages, cacheToday, seenOf } = await import("../../../static/js/sw/caching.js");
@@ -43,14 +43,6 @@ test("a page that was asked for before the person left is not cached", async () 
   assert.deepEqual(kept(), []);
 });
 
-test("a portal's page is never shown: what is cached is, or that there is no connection", async () => {
-  phone.answer = PORTAL;
-  assert.equal((await shown()).words, "/offline");
-  await keep("ana");
-  phone.answer = PORTAL;
-  assert.equal((await shown()).words, "Today of ana");
-});
-
 test("a page of nobody lets go of the pages and of what was sent", async () => {
   await keep("ana");
   phone.answer = async () => ours("nobody", "Sign in");
@@ -70,15 +62,18 @@ test("as long as the server does not know that the person left, no page opens an
   assert.deepEqual([...new Set(phone.asked.map(({ request }) => request))], ["/sessions/current"]);
 });
 
-test("a portal's answer to a form is none; one of ours is", async () => {
-  phone.answer = PORTAL;
-  assert.equal(await (await answerToForm({ url: "https://wins.example/goals/" })).text(), "/not-sent");
-  phone.answer = async () => ours("ana", "Give a name");
-  assert.equal(await (await answerToForm({ url: "https://wins.example/goals/" })).text(), "Give a name");
-});
-
 test("without a person nothing is sent with the app closed", async () => {
   await store.writeValue("person", null);
   await sendInBackground();
   assert.deepEqual(phone.asked, []);
+});
+
+test("pages that an older version of the app cached are cached again", async () => {
+  await keep("ana");
+  await keep("ana", "/wins/");
+  globalThis.__VERSION__ = "2";
+  await cachePages("/", ours("ana", "Newer"), seenOf(ours("ana"), "ana", await deletions()));
+  globalThis.__VERSION__ = "1";
+  const asked = phone.asked.map(({ request }) => request);
+  assert.equal(asked.includes("/wins/?kept=200"), true);
 });

@@ -14,7 +14,7 @@ from webapp.paths import PACKAGE
 from webapp.rules.objectives.indicators import Measure
 from webapp.serving import BODY_LIMIT as READ_LIMIT
 from webapp.storage.objectives.indicators import IndicatorValue
-from webapp.web.objectives.value_tables import BODY_LIMIT
+from webapp.web.shared.forms.multipart import LARGE
 
 UNCLEAR = "2026-11-23;1.000\n2026-11-24;999\n2026-11-25;1.250"
 NAMED = "Datum;Fehler;Lieferungen\n23.11.2026;3;40\n24.11.2026;1;50"
@@ -147,7 +147,7 @@ def test_the_proxy_lets_through_what_is_taken() -> None:
     caddy = (PACKAGE.parent / "deploy" / "Caddyfile").read_text()
     megabytes = re.search(r"max_size (\d+)MB", caddy)
     assert megabytes is not None
-    assert BODY_LIMIT < int(megabytes[1]) * 1000 * 1000 <= READ_LIMIT
+    assert LARGE < int(megabytes[1]) * 1000 * 1000 <= READ_LIMIT
 
 
 def test_answers_given_one_after_the_other_are_all_kept(as_ana: Browser, one: str) -> None:

@@ -13,6 +13,7 @@ DRAWN_BY_US = {  # who makes markup of text, and escapes what is not a fragment 
     "webapp/web/capture/form_templates.py",
     "webapp/web/decisions/decisions.py",
     "webapp/web/shared/forms/once.py",
+    "webapp/web/shared/forms/owners.py",
     "webapp/web/shared/fragments.py",
     "webapp/web/shared/hits.py",
     "webapp/web/shared/htmx.py",

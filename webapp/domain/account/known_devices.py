@@ -1,8 +1,7 @@
 """Devices that were signed in before, known by a cookie that outlives the session.
 
-The cookie signs nobody in: it gives its device a rate limit of its own, and tells whether the words
-of a form that came after a session had ended are of the person who signs in. It holds a random id
-of the device and, for each person who signed in on it, a keyed hash of both.
+The cookie signs nobody in: it gives its device a rate limit of its own. It holds a random id of the
+device and, for each person who signed in on it, a keyed hash of both.
 """
 
 import hmac
@@ -29,21 +28,6 @@ def device_known_to(person: PersonId, cookie: str, keys: Keys, now: int) -> str:
     accepted = _marks(device, person, keys, now)
     is_known = any(hmac.compare_digest(mark, one) for mark in accepted for one in marks)
     return device if is_known else ""
-
-
-def last_person(cookie: str) -> str:
-    """Return the mark of the person who signed in last on a device, "" where nobody did.
-
-    It tells nobody who that is.
-    """
-    _, *marks = _parts(cookie)
-    return marks[-1] if marks else ""
-
-
-def is_mark_of(mark: str, person: PersonId, cookie: str, keys: Keys, now: int) -> bool:
-    """Return whether last_person() of this device can have been `mark` for this person."""
-    device, *_ = _parts(cookie)
-    return mark in _marks(device, person, keys, now)
 
 
 def renewed(cookie: str, person: PersonId, keys: Keys, now: int) -> str:

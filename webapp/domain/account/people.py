@@ -64,6 +64,11 @@ class SignedIn:
     is_anonymous = False
 
 
+def key_of(person_id: PersonId) -> str:
+    """Return the key of a person, by which their phone and their forms know them."""
+    return str(Person.select(Person.key).where(Person.id == person_id).get().key)
+
+
 def sign_up(
     new: NewPerson, mode: SignUpMode, link: str, visit: Visit, form_id: str = ""
 ) -> PersonId:

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from webapp.domain.account.authentication import authenticate
+from webapp.domain.account.people import key_of
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.rate_limits import TooMany
 from webapp.web.shared.errors import by_field, too_often
@@ -37,7 +38,8 @@ def create() -> ResponseReturnValue:
         says, headers = too_often(limit)
         return _form({"password": says}), 429, headers
     log_event("signed in", form.get("email"))
-    unsent = unsent_form(form.get("unsent", ""), person_id)
+    carried = form.get("unsent", "")
+    unsent = unsent_form(carried, key_of(person_id)) if carried else None
     page = render_template("sessions/unsent.html", unsent=unsent) if unsent else ""
     return sign_in(person_id, safe_path(form.get("next")), page)
 

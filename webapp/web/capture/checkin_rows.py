@@ -12,7 +12,7 @@ from webapp.rules.capture.checkins import FIELDS, HIGHEST, LOWEST, WORDS
 from webapp.rules.shared.text import tidy
 from webapp.web.capture.details import DetailsForm
 from webapp.web.shared.forms.entries import int_or_text
-from webapp.web.shared.fragments import cached_fragment
+from webapp.web.shared.fragments import arrived_at, cached_fragment, filled
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.dates import day_heading
 from webapp.web.shared.login import current_person
@@ -21,7 +21,7 @@ from webapp.web.shared.login import current_person
 def checkin_rows(checkins: Iterable[CheckInRow], said: str = "") -> Markup:
     """Return the rows of these check-ins; said: what they say of a change."""
     row = str(cached_fragment("checkins/_checkin.html"))
-    return Markup("".join(row.format_map(_escaped(one, said)) for one in checkins))  # noqa: S704
+    return Markup("".join(filled(row, _escaped(one, said)) for one in checkins))  # noqa: S704
 
 
 def checkin_form(checkin: CheckInRow, problems: dict[str, str]) -> str:
@@ -57,14 +57,15 @@ def _placeholders(checkin: CheckInRow) -> dict[str, object]:
     local = checkin.local
     time = local.strftime("%H:%M")
     day = day_heading(local.date().isoformat())
-    arrived = gettext("arrived %(time)s", time=time) if checkin.wrong_clock else time
     return {
         "id": checkin.id,
         "rating": checkin.rating,
         "note": checkin.note,
         "area": checkin.area,
         "at": local.isoformat(timespec="minutes"),
-        "when": gettext("%(day)s, %(time)s", day=day, time=arrived),
+        "when": gettext(
+            "%(day)s, %(time)s", day=day, time=arrived_at(time) if checkin.wrong_clock else time
+        ),
     }
 
 

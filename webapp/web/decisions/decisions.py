@@ -23,7 +23,8 @@ from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms.entries import record_entry
 from webapp.web.shared.forms.once import page_id
-from webapp.web.shared.fragments import cached_fragment
+from webapp.web.shared.forms.owners import owner_key
+from webapp.web.shared.fragments import cached_fragment, filled
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor
@@ -75,7 +76,7 @@ def row_or_list(decision_id: str, entry_id: str) -> ResponseReturnValue:
 def decision_rows(rows: Iterable[DecisionRow]) -> Markup:
     """Return the rows of these decisions as HTML."""
     fragment = str(cached_fragment("decisions/_decision.html"))
-    return Markup("".join([_filled(fragment, row) for row in rows]))  # noqa: S704
+    return Markup("".join([filled(fragment, _placeholders(row)) for row in rows]))  # noqa: S704
 
 
 def _draw() -> str:
@@ -108,18 +109,19 @@ def _part(state: str, after: tuple[int, str] | None) -> dict[str, object]:
     return {"state": str(state), "rows": decision_rows(rows), "after": following, "some": rows}
 
 
-def _filled(fragment: str, row: DecisionRow) -> str:
+def _placeholders(row: DecisionRow) -> dict[str, object]:
     # Words are escaped; ids, classes and states were checked when they were stored.
-    return fragment.format(
-        id=row.id,
-        once="" if wants_fragment() else page_id(),  # a row for htmx is sent by scripts
-        what=escape(row.question),
-        importance=row.importance,
-        stands=row.state,
-        outcome=escape(row.outcome),
-        step=row.step,
-        age=escape(_age(row)),
-    )
+    return {
+        "id": row.id,
+        "once": "" if wants_fragment() else page_id(),  # a row for htmx is sent by scripts
+        "owner": owner_key(),
+        "what": escape(row.question),
+        "importance": row.importance,
+        "stands": row.state,
+        "outcome": escape(row.outcome),
+        "step": row.step,
+        "age": escape(_age(row)),
+    }
 
 
 def _age(row: DecisionRow) -> str:

@@ -9,7 +9,7 @@ from webapp.rules.objectives.value_tables import NOTHING_CHOSEN
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.tables.dialects import Choices
 from webapp.rules.tables.files import decode
-from webapp.web.objectives.value_tables import allow_large, draw_table
+from webapp.web.objectives.value_tables import draw_table
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
 
@@ -20,7 +20,6 @@ pages = Blueprint("previews", __name__, url_prefix="/indicators/<indicator_id>/p
 @login_required
 def create(indicator_id: str) -> ResponseReturnValue:
     """Preview a table: the file if one was chosen, else what was pasted. Stores nothing."""
-    allow_large()
     indicator_of(current_person(), indicator_id)
     text, choices = request.form.get("table", ""), _choices()
     try:

@@ -14,7 +14,6 @@ from webapp.web.shared.htmx import redirect_to, wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person, login_required
 
-BODY_LIMIT = 4 * 1000 * 1000  # bytes: 50,000 lines, however they are encoded
 SHOWN_AGAIN = 200 * 1000  # characters of a pasted table; more is not sent back for correction
 
 pages = Blueprint("value_tables", __name__, url_prefix="/indicators/<indicator_id>/tables")
@@ -31,19 +30,12 @@ def new(indicator_id: str) -> ResponseReturnValue:
 @login_required
 def create(indicator_id: str) -> ResponseReturnValue:
     """Store the table that was previewed."""
-    allow_large()
     try:
         text = request.form.get("table", "")
         many = store_table(current_person(), indicator_id, text, page_format())
     except Invalid as invalid:
         return draw_table(indicator_id, request.form.get("table", ""), invalid), 422
     return redirect_to(url_for("indicators.show", indicator_id=indicator_id, stored=many))
-
-
-def allow_large() -> None:
-    """Let this request be as large as a table; call it before anything of its form is read."""
-    request.max_content_length = BODY_LIMIT
-    request.max_form_memory_size = BODY_LIMIT
 
 
 def draw_table(

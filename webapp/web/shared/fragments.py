@@ -70,6 +70,17 @@ def described_fields() -> Markup:
     return htmlsafe_json_dumps(described, separators=(",", ":"))
 
 
+def arrived_at(time: str) -> str:
+    """Return what rows show for the time of an entry whose phone's clock was wrong."""
+    return gettext("arrived %(time)s", time=time)
+
+
+def filled(fragment: str, values: Mapping[str, object]) -> str:
+    """Return a fragment with its placeholders filled; texts in `values` are escaped already."""
+    pattern, in_order = pattern_of(fragment)
+    return pattern % in_order(values)
+
+
 @lru_cache(maxsize=64)
 def pattern_of(fragment: str) -> tuple[str, "itemgetter[str]"]:
     """Return a pattern for `%`, and what takes its values from a mapping by placeholder.

@@ -16,7 +16,7 @@ from webapp.web.shared import (
     themes,
     win_rows,
 )
-from webapp.web.shared.forms import changes, method_override, multipart, once, unsent
+from webapp.web.shared.forms import changes, method_override, multipart, once, owners, unsent
 from webapp.web.shared.i18n import dates, gettext, language, numbers, script_sentences
 
 PLUMBING = (
@@ -26,6 +26,7 @@ PLUMBING = (
     csrf,
     login,
     changes,
+    owners,
     unsent,
     htmx,
     gettext,

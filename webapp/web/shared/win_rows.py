@@ -13,7 +13,7 @@ from webapp.domain.capture.wins import WinRow
 from webapp.rules.capture.fields import KINDS, WinFields
 from webapp.rules.capture.searches import IN_ROW, hits_elsewhere
 from webapp.rules.shared.links import host_of
-from webapp.web.shared.fragments import cached_fragment, pattern_of
+from webapp.web.shared.fragments import arrived_at, cached_fragment, filled, pattern_of
 from webapp.web.shared.hits import marked
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.numbers import number
@@ -74,7 +74,7 @@ def _placeholders(win: WinRow, own: OwnWords) -> dict[str, object]:
         "happened": win.happened,
         "offset": win.offset,
         "zone": win.zone,
-        "time": gettext("arrived %(time)s", time=win.time) if win.wrong_clock else win.time,
+        "time": arrived_at(win.time) if win.wrong_clock else win.time,
         "counted": "yes" if win.counted else "",
         "verified": "yes" if win.verified else "",
         "changed": "yes" if after else "",
@@ -97,8 +97,7 @@ def _filled(plain: str, linked: str, win: WinRow, own: OwnWords, words: Sequence
             values[name] = escape(values[name])
     if words:
         values |= _hits(win.fields, words)
-    pattern, in_order = pattern_of(linked if values["host"] else plain)
-    return pattern % in_order(values)
+    return filled(linked if values["host"] else plain, values)
 
 
 def _change(said: WinFields) -> tuple[str, str]:

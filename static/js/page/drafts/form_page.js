@@ -2,6 +2,7 @@
 // worker answers with was asked for.
 
 import { all } from "../shared/dom.js";
+import { tryKeeping } from "../shared/keeping.js";
 
 const NAME = "form-page";
 const LINKS = "[data-form-page]";
@@ -9,31 +10,16 @@ const LINKS = "[data-form-page]";
 /** Note that a form of this page is sent. */
 export function notePage() {
   if (document.querySelector(LINKS)) return; // the language is switched on "Not sent"
-  try {
-    sessionStorage.setItem(NAME, location.pathname + location.search);
-  } catch {
-    // refused, with the cookies
-  }
+  tryKeeping(() => sessionStorage.setItem(NAME, location.pathname + location.search));
 }
 
 /** Forget it, as the person signs out. */
 export function forgetPage() {
-  try {
-    sessionStorage.removeItem(NAME);
-  } catch {
-    // refused, with the cookies
-  }
+  tryKeeping(() => sessionStorage.removeItem(NAME));
 }
 
 /** Let links lead to it. */
 export function leadToForm() {
-  for (const link of all(document, LINKS)) /** @type {HTMLAnchorElement} */ (link).href = noted() ?? "/";
-}
-
-function noted() {
-  try {
-    return sessionStorage.getItem(NAME);
-  } catch {
-    return null;
-  }
+  const page = tryKeeping(() => sessionStorage.getItem(NAME)) ?? "/";
+  for (const link of all(document, LINKS)) /** @type {HTMLAnchorElement} */ (link).href = page;
 }

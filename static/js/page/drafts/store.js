@@ -2,6 +2,7 @@
 // there as a page goes away is written; a transaction of IndexedDB may be dropped (decision 25). For signed-out people
 // only as long as the tab is open.
 
+import { tryKeeping } from "../shared/keeping.js";
 import { isSignedIn, me } from "../shared/me.js";
 
 /**
@@ -27,11 +28,7 @@ export function readDraft(form) {
  * @param {Draft} draft
  */
 export function writeDraft(form, draft) {
-  try {
-    storage()?.setItem(nameOf(form), JSON.stringify(draft));
-  } catch {
-    // full: the words are still on the page
-  }
+  tryKeeping(() => storage()?.setItem(nameOf(form), JSON.stringify(draft))); // if not, they are still on the page
 }
 
 /** @param {string} form */
@@ -74,17 +71,9 @@ function nameOf(form) {
  * @returns {Draft | null}
  */
 function parsed(text) {
-  try {
-    return text ? JSON.parse(text) : null;
-  } catch {
-    return null;
-  }
+  return text ? tryKeeping(() => JSON.parse(text)) : null;
 }
 
 function storage() {
-  try {
-    return isSignedIn ? localStorage : sessionStorage;
-  } catch {
-    return null; // refused, with the cookies
-  }
+  return tryKeeping(() => (isSignedIn ? localStorage : sessionStorage));
 }

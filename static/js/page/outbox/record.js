@@ -2,7 +2,7 @@
 // stored first; htmx then puts in the row that the server would have drawn.
 
 import { makeEntry } from "../../outbox/entry.js";
-import { htmlAnswer } from "../shared/answers.js";
+import { htmlAnswer, isOurs } from "../shared/answers.js";
 import { control } from "../shared/dom.js";
 import { newId } from "../shared/ids.js";
 import { me } from "../shared/me.js";
@@ -114,11 +114,11 @@ async function atServer({ entry, data, giveBack }, on, url, options) {
  * @param {string} url
  * @param {RequestInit} options
  */
-async function overNetwork({ id, at, offset, zone }, data, url, { method, headers }) {
+async function overNetwork({ id, at, offset, zone, person: owner }, data, url, { method, headers }) {
   const body = new URLSearchParams(/** @type {[string, string][]} */ ([...data]));
-  for (const [name, value] of Object.entries({ id, at, offset, zone })) body.set(name, String(value));
+  for (const [name, value] of Object.entries({ id, at, offset, zone, owner })) body.set(name, String(value));
   const response = await fetch(url, { method, headers, body, signal: AbortSignal.timeout(TIMEOUT) });
-  if (!response.ok || response.redirected) throw new Error(say("not_saved"));
+  if (!response.ok || response.redirected || !isOurs(response)) throw new Error(say("not_saved"));
   return response;
 }
 

@@ -17,7 +17,14 @@ export function htmlAnswer(html) {
  */
 export async function askServer(url, options) {
   const response = await fetch(url, options);
-  const isHtml = response.headers.get("Content-Type")?.includes("html");
-  if (isHtml && !response.headers.has("Smallwins-Person")) throw new Error("not an answer of ours");
+  if (!isOurs(response)) throw new Error("not an answer of ours");
   return response;
+}
+
+/**
+ * Return whether our server gave an answer: all that it says to a page names a person, or nobody.
+ * @param {Response} response
+ */
+export function isOurs({ headers }) {
+  return headers.has("Smallwins-Person");
 }

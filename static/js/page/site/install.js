@@ -3,6 +3,7 @@
 
 import { all, closest } from "../shared/dom.js";
 import { keepFocus, placeOfFocus } from "../shared/focus.js";
+import { tryKeeping } from "../shared/keeping.js";
 
 /**
  * What Chromium says when the app can be installed; TypeScript does not know it.
@@ -56,17 +57,9 @@ async function act(card, name) {
 }
 
 function dismiss() {
-  try {
-    localStorage.setItem(NAME, "no");
-  } catch {
-    // then the hint comes again
-  }
+  tryKeeping(() => localStorage.setItem(NAME, "no")); // if not, the hint comes again
 }
 
 function isDismissed() {
-  try {
-    return localStorage.getItem(NAME) !== null;
-  } catch {
-    return true;
-  }
+  return tryKeeping(() => localStorage.getItem(NAME) ?? "") !== "";
 }

@@ -1,5 +1,7 @@
 // Searching the log, on the pages that have the form for it. Its scripts come with those pages, so that Today stays small.
 
+import { showEvent } from "../outbox/status.js";
+
 /** @type {typeof import("../capture/search.js") | undefined} */
 let search;
 
@@ -9,7 +11,9 @@ export async function wireLogSearch() {
   try {
     search = await import(__SEARCH__);
   } catch {
-    return; // without them the form is a plain one
+    // Without them the form is a plain one; a page that stands in for a search has not been searched.
+    if (location.search && document.documentElement.dataset.from === "phone") showEvent("no_answer");
+    return;
   }
   search?.wireSearch();
   searchAgain(); // rows may have come before the scripts did

@@ -34,5 +34,6 @@ function finish(card) {
   card.remove();
   keepFocus(place);
   writeValue("welcomed", me.person).catch(() => {});
-  fetch(action, { method: "POST", redirect: "manual", signal: AbortSignal.timeout(TIMEOUT) }).catch(() => {});
+  const body = new URLSearchParams({ owner: me.person });
+  fetch(action, { method: "POST", body, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT) }).catch(() => {});
 }

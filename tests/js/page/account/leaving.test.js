@@ -93,10 +93,16 @@ for (const [says, answer] of [
 }
 
 test("when the session has ended elsewhere, what was sent goes and what waits stays", async () => {
-  phone.answer = async () => Response.json({}, { status: 401 });
+  phone.answer = async () => Response.json({ problem: "Sign in to go on." }, { status: 401 });
   assert.equal(await send("ana", { force: true }), "sign_in");
   assert.deepEqual(await store.sentOf("ana"), []);
   assert.equal((await store.entriesOf("ana")).length > 0, true);
+});
+
+test("the redirect of a portal ends no session: what was sent stays", async () => {
+  phone.answer = async () => ({ type: "opaqueredirect", status: 0, headers: new Headers() });
+  assert.equal(await send("ana", { force: true }), "later");
+  assert.notDeepEqual(await store.sentOf("ana"), []);
 });
 
 test("each deletion of pages is counted", async () => {

@@ -21,11 +21,16 @@ function tap(rating) {
 }
 
 test("after an answer the same number can be tapped again", async () => {
-  globalThis.fetch = async () => new Response("");
+  globalThis.fetch = async () => new Response("", { headers: { "Smallwins-Person": "ana" } });
   const { resets, answer } = tap("7");
   assert.deepEqual(resets, [], "the second tap of a double tap is no second answer");
   await answer;
   assert.deepEqual(resets, ["7"]);
+});
+
+test("the answer of a portal is none: what the phone cannot store was not saved", async () => {
+  globalThis.fetch = async () => new Response("<h1>Welcome to the hotel</h1>");
+  await assert.rejects(tap("7").answer);
 });
 
 test("after an answer that was not saved the same number can be tapped again", async () => {

@@ -18,6 +18,7 @@ from webapp.rules.shared.ids import UUID
 from webapp.web.shared import device_cookies
 from webapp.web.shared.clock import now
 from webapp.web.shared.csrf import SAFE
+from webapp.web.shared.forms.owners import owner_field, owner_key
 from webapp.web.shared.login import current_person
 
 P = ParamSpec("P")
@@ -30,9 +31,10 @@ LEADS_ON = 303
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `once()`, the hidden field of a form that is stored once.
+    """Give templates `once()`: hidden fields of a form that is stored once, and for its owner only.
 
-    The filter `once` is for fragments that are drawn once for everybody: they hold {once}.
+    The filter `once` is for fragments that are drawn once for everybody: they hold {once} and
+    {owner}.
     """
     app.jinja_env.globals.update(once=_field)
     app.jinja_env.filters["once"] = _filled
@@ -85,8 +87,8 @@ def _tell_what_was_stored(response: Response) -> Response:
 
 
 def _field() -> Markup:
-    return Markup('<input type="hidden" name="once" value="%s">') % page_id()
+    return Markup('<input type="hidden" name="once" value="%s">') % page_id() + owner_field()
 
 
 def _filled(fragment: Markup) -> Markup:
-    return fragment.replace("{once}", page_id())
+    return fragment.replace("{once}", page_id()).replace("{owner}", owner_key())

@@ -11,14 +11,11 @@ from flask import Flask, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from webapp.domain.account.known_devices import is_mark_of, last_person
-from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.problems import N_
 from webapp.web.shared import device_cookies
-from webapp.web.shared.clock import now
+from webapp.web.shared.forms.owners import FIELD as OWNER
+from webapp.web.shared.forms.owners import is_of_another
 from webapp.web.shared.login import (
-    keys,
-    known_device,
     redirect_to_sign_in,
     referring_page,
     safe_path,
@@ -66,7 +63,7 @@ TAPS = ("/wins/", "/checkins/")  # where one tap without words is something, too
 class UnsentForm:
     """A form that was not stored. to: the path that it goes to; fields: names and values.
 
-    whose: the mark of the person who had signed in on this device (last_person).
+    whose: the key of the person whose page it was on.
     """
 
     to: str
@@ -86,36 +83,47 @@ class UnsentForm:
 
 
 def init_app(app: Flask) -> None:
-    """Let the sign-in page carry the words of a form whose session has ended."""
+    """Let the sign-in page carry the words of a form whose session has ended, or is another's."""
     wait_for_sign_in(app, _ask_to_sign_in)
+    app.before_request(_refuse_of_another)
 
 
-def unsent_form(text: str, person: PersonId) -> UnsentForm | None:
+def unsent_form(text: str, person_key: str) -> UnsentForm | None:
     """Return the form that a hidden field carried, None if it is not of who signed in just now.
 
-    person: who signed in.
+    person_key: of who signed in.
     """
     try:
         to, whose, fields = json.loads(text)
         pairs = [(str(name), str(value)) for name, value in fields]
     except (ValueError, TypeError, RecursionError):
         return None
-    is_theirs = is_mark_of(whose, person, known_device(), keys(), now())
+    is_theirs = bool(whose) and whose == person_key
     return UnsentForm(to, whose, pairs) if is_theirs and safe_path(str(to)) == to else None
 
 
 def _ask_to_sign_in() -> ResponseReturnValue:
     text = _carried()
-    if not text:
-        return redirect_to_sign_in()
+    return _page(401, text) if text else redirect_to_sign_in()
+
+
+def _refuse_of_another() -> ResponseReturnValue | None:
+    """Refuse a form of a page of another person: their words must not become this one's."""
+    if not is_of_another():
+        return None
+    return ("", 401) if request.headers.get("HX-Request") else _page(403, _carried(), another=True)
+
+
+def _page(status: int, text: str, *, another: bool = False) -> ResponseReturnValue:
     page = render_template(
         "sessions/new.html",
         given={"next": referring_page()},
         unsent=text,
+        another=another,
         problems={},
         sign_up_mode=sign_up_mode(),
     )
-    return make_response(page, 401)
+    return make_response(page, status)
 
 
 def _carried() -> str:
@@ -123,7 +131,7 @@ def _carried() -> str:
     if request.method not in SAYING or device_cookies.read(ZONE):
         return ""
     fields = [*request.form.items(multi=True)]
-    form = UnsentForm(request.full_path.rstrip("?"), last_person(known_device()), fields)
+    form = UnsentForm(request.full_path.rstrip("?"), request.form.get(OWNER, ""), fields)
     says_something = form.typed or request.path in TAPS
     has_secret = any("password" in name for name, _ in fields)
     if not form.whose or not says_something or has_secret:
