@@ -12,7 +12,15 @@ from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS
 from tests.web.test_page_queries import PAGES
 
-DOORS = ["/sessions/new", "/people/new", "/resets/a-link", "/signed-out", "/offline", "/nothing"]
+DOORS = [
+    "/",
+    "/sessions/new",
+    "/people/new",
+    "/resets/a-link",
+    "/signed-out",
+    "/offline",
+    "/nothing",
+]
 PATHS = [route.split()[1] for route in PAGES if "<" not in route]  # those without an id
 FORMS_OF_PAGES = [route for route in RIGHTS if route.startswith(("POST ", "PATCH "))]
 OF_HTMX = "Attribute “hx-"

@@ -75,7 +75,7 @@ async function fetchPage(event, deletions) {
 async function unlessFront(url, answer) {
   const isFront = new URL(url).pathname === "/" && meaningOf(answer) === "nobody" && answer.ok;
   const person = isFront ? await readValue("person").catch(() => undefined) : undefined;
-  return person !== undefined ? Response.redirect("/sessions/new", 303) : answer;
+  return person !== undefined ? Response.redirect(new URL("/sessions/new", url).href, 303) : answer;
 }
 
 /**

@@ -31,7 +31,8 @@ export async function shown(path = "/") {
   const waiting = [];
   const event = { request: { url: `https://wins.example${path}` }, waitUntil: (work) => waiting.push(work) };
   const page = await pageFor(event);
-  return { words: await page.text?.(), later: () => Promise.all(waiting) };
+  const location = page.headers?.get("Location") ?? "";
+  return { words: await page.text?.(), location, later: () => Promise.all(waiting) };
 }
 
 export async function keep(person, path = "/") {

@@ -52,6 +52,14 @@ test("a page of nobody lets go of the pages and of what was sent", async () => {
   assert.deepEqual([kept(), await store.sentOf("ana")], [[], []]);
 });
 
+test("the front page is for strangers: where somebody was signed in it leads to sign-in", async () => {
+  phone.answer = async () => ours("nobody", "What the app is");
+  assert.equal((await shown()).words, "What the app is");
+  await store.writeValue("person", null); // as signing out leaves it
+  assert.equal((await shown()).location, "https://wins.example/sessions/new");
+  assert.equal((await shown("/help/")).words, "What the app is");
+});
+
 test("as long as the server does not know that the person left, no page opens and no form goes", async () => {
   await keep("ana");
   await store.writeValue("leaving", true);
