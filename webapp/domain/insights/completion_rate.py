@@ -21,7 +21,7 @@ from webapp.rules.insights.paces import days_at_pace
 from webapp.rules.insights.pitfalls import ActiveGoal
 from webapp.rules.shared.moments import DAY
 from webapp.rules.shared.schedule import Every, Schedule, occurrences
-from webapp.storage.insights.insights import goals_since, occurrences_of
+from webapp.storage.insights.insights import goals_since
 
 WINDOW = timedelta(weeks=8)
 MISSED = (Closing.NOT_MET, Closing.ABANDONED)
@@ -81,10 +81,11 @@ def goal_facts(person: SignedIn, clock: Clock) -> GoalFacts:
     """Return what is known of a person's goals in the last two windows and now."""
     first = clock.today - 2 * WINDOW
     ended = clock.now - (2 * WINDOW.days + 1) * DAY
-    rows = goals_since(owner=person.owner, ended=ended)
-    goals = sorted((_Goal(*row) for row in rows), key=_newest_first)
-    days = first.isoformat(), clock.today.isoformat()
-    met = set(occurrences_of(person.owner, [goal.id for goal in goals], *days))
+    rows = goals_since(
+        owner=person.owner, ended=ended, first=first.isoformat(), last=clock.today.isoformat()
+    )
+    goals = sorted((_Goal(*row) for *row, period in rows if period is None), key=_newest_first)
+    met = {(row[0], row[-1]) for row in rows}
     return GoalFacts(
         (*_single(goals, clock), *_recurring(goals, met, first, clock)),
         tuple(_active(goals)),

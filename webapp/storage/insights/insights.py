@@ -1,17 +1,16 @@
 """What the insights read, each from an index: no query here grows with the years."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from peewee import JOIN, Value, fn
+from peewee import JOIN, SQL, Value, fn
 
-from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.absences import Absence
 from webapp.storage.account.people import Person
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.wins import Win
 from webapp.storage.decisions.decisions import Decision, DecisionStep
 from webapp.storage.engine.compiled import Compiled, fixed, slot
+from webapp.storage.engine.lists import is_listed
 from webapp.storage.goals.cadences import ChosenCadence
 from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.goals.goals import Goal
@@ -19,7 +18,7 @@ from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.reviews.reviews import Review, ReviewPlan
 
 MOST_GOALS = 300  # the active ones, then those that ended last
-MOST_ROWS = 10_000  # their occurrences
+MOST_ROWS = 10_000  # of them and their occurrences
 MOST_DECISIONS = 1000
 KINDS = ("quick", "milestone", "process")
 
@@ -72,6 +71,9 @@ GOAL_COLUMNS = (
 )
 
 
+NO_GOAL = [SQL("NULL")] * (len(GOAL_COLUMNS) - 1)  # of an occurrence only the goal's id is said
+
+
 def _goals_since() -> Any:
     ended = Goal.state.in_(("met", "not_met", "abandoned", "rescoped"))
     return (
@@ -85,29 +87,25 @@ def _goals_since() -> Any:
     )
 
 
-# Active ones and those that ended at `ended` (ms) or later.
-goals_since = Compiled(_goals_since)
-
-
-def occurrences_of(
-    owner: OwnerId, goals: list[str], first: str, last: str
-) -> Iterable[tuple[str, str]]:
-    """Return (goal, ISO day) of what was completed of these goals from `first` to `last`.
-
-    Asked apart from the goals: PostgreSQL may make a join that compares all with all.
-    """
-    found: Any = CompletedOccurrence.select(CompletedOccurrence.goal, CompletedOccurrence.period)
-    completed: Iterable[tuple[str, str]] = (
-        found.where(
-            CompletedOccurrence.owner == owner,
-            CompletedOccurrence.goal.in_(goals),
-            CompletedOccurrence.period.between(first, last),
-        )
-        .limit(MOST_ROWS)
-        .tuples()
+def _goals_and_occurrences() -> Any:
+    # Two lists and no join of them, in which PostgreSQL may compare all with all.
+    found, named = _goals_since().alias("found"), _goals_since().select(Goal.id)
+    completed = CompletedOccurrence.select(
+        CompletedOccurrence.goal, *NO_GOAL, CompletedOccurrence.period
+    ).where(
+        CompletedOccurrence.owner == slot("owner"),
+        is_listed(CompletedOccurrence.goal, named),
+        CompletedOccurrence.period >= slot("first"),
+        CompletedOccurrence.period <= slot("last"),
     )
-    return completed
+    columns = [found.c[one.column_name] for one in GOAL_COLUMNS]
+    goals = Goal.select(*columns, SQL("NULL").alias("period")).from_(found)
+    return (goals + completed).limit(fixed(MOST_ROWS))
 
+
+# Active ones and those that ended at `ended` (ms) or later, with None for a period; and what was
+# completed of them from `first` to `last`: (goal, nothing of it, ISO day).
+goals_since = Compiled(_goals_and_occurrences)
 
 away_and_rhythm = Compiled(
     # ("away", first, last, 0) of absences that touch these days, (cadence of a kind, its weekdays).
