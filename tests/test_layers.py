@@ -100,7 +100,7 @@ AREAS = {
     "rules.capture": ("shared",),
     "rules.charts": ("capture", "insights", "objectives", "shared"),
     "rules.decisions": ("shared",),
-    "rules.goals": ("capture", "shared", "statistics"),
+    "rules.goals": ("capture", "objectives", "shared", "statistics"),
     "rules.insights": ("shared", "statistics"),
     "rules.objectives": ("shared", "tables"),
     "rules.outbox": ("capture", "decisions", "goals", "shared"),

@@ -22,7 +22,7 @@ def has_the_words(phone: Phone) -> None:
 
 def stores_them_once(phone: Phone) -> None:
     phone.browser.click("button", "Save")
-    phone.sees("h1", "Goal")
+    phone.sees("h1", WORDS)
     phone.open("/goals/")
     phone.counts("[id^=goal-]", 1)
     phone.open("/goals/new")

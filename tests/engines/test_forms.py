@@ -24,7 +24,7 @@ def test_a_form_of_another_site_stays_one(phone: Phone, path: str, form: dict[st
 
 def test_a_form_that_gets_no_answer_stays_in_the_app(phone: Phone, trouble: Trouble) -> None:
     phone.open("/goals/new")
-    phone.browser.fill("input", "What do you want to have done?", "Send one page")
+    phone.browser.fill("textarea", "What do you want to have done?", "Send one page")
     trouble.begins()
     phone.browser.click("button", "Save")
     phone.sees("h1", "Not sent")

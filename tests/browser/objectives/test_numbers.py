@@ -1,11 +1,11 @@
 """Numbers typed on a phone, with scripts and without, online and off (R19, R25)."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.goals.test_goals import opens_more, says, serves_none
 from tests.support.phones.chromium import Phone
 from tests.support.phones.stored import change_held, held
 from tests.support.proxy import Proxy
@@ -25,14 +25,12 @@ def adds_goal(phone: Phone, target: str = "1,500") -> Locator:
     """Set a goal of calls; returns the field of how many there were."""
     phone.open("/goals/new")
     phone.page.get_by_label("What do you want to have done?").fill("Call")
-    phone.page.get_by_text("Or a number to reach").click()
+    opens_more(phone)
     phone.page.get_by_label("Number", exact=True).fill(target)
     phone.page.get_by_label("Of what").fill("calls")
-    due = datetime.now(UTC).date() + timedelta(days=3)
-    phone.page.get_by_label("Due day").fill(due.isoformat())
-    phone.page.get_by_label("No objective yet").check()
-    phone.sends("Save")
-    phone.sends("Set this goal")
+    serves_none(phone)
+    phone.sends("Save and set")
+    says(phone, "")
     return phone.page.get_by_label("How far it is")
 
 
@@ -96,7 +94,7 @@ def test_phone_and_server_agree_on_what_was_typed(phone: Phone) -> None:
 def test_what_is_unclear_is_asked_before_it_is_stored_on_the_phone(phone: Phone) -> None:
     how_far = adds_goal(phone)
     phone.goes_offline()
-    for typed, says in [
+    for typed, message in [
         ("1.000", "“1.000” can mean 1 or 1000. Write it as one of these."),
         ("many", "Give a number, such as 12 or 12.5: “many” is none."),
         ("12 %", "This is not counted in per cent. Write the number without the percent sign."),
@@ -104,7 +102,7 @@ def test_what_is_unclear_is_asked_before_it_is_stored_on_the_phone(phone: Phone)
     ]:
         how_far.fill(typed)
         phone.taps("Save")
-        assert how_far.evaluate("(field) => field.validationMessage") == says
+        assert how_far.evaluate("(field) => field.validationMessage") == message
     assert held(phone) == []
     how_far.fill("١٬٠٠٠")
     phone.taps("Save")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.goals.test_goals import plans, sets
+from tests.browser.goals.test_goals import plans, says
 from tests.support.phones.chromium import Phone
 from tests.support.phones.stored import change_held
 
@@ -143,10 +143,15 @@ def shared_with(phone: Phone) -> Found:
 def goals_of(phone: Phone) -> Found:
     """Return what is wrong on the pages of a goal, from its draft to its dependencies."""
     phone.open("/goals/new")
+    phone.page.locator(".picker > summary").click()
+    found = {"sheet": violations(phone.page)}
+    phone.taps("Done")
     plans(phone, "Send 1 page", "Summary", weekly=True, days=28)
-    found = {"draft": violations(phone.page)}
+    found["draft"] = violations(phone.page)
     stack = phone.page.get_by_role("link", name="What it depends on").get_attribute("href")
-    sets(phone)
+    phone.sends("Set this goal")
+    found["sure"] = violations(phone.page)
+    says(phone, "")
     found["goal"] = violations(phone.page)
     phone.open("/goals/")
     phone.taps("All met")

@@ -111,7 +111,7 @@ def test_another_tab_has_them_and_both_store_them_once(phone: Phone) -> None:
     expect(other.locator("#statement")).to_have_value(WORDS)
     phone.sends("Save")
     other.get_by_role("button", name="Save", exact=True).click()
-    expect(other.get_by_role("heading", level=1)).to_have_text("Goal")
+    expect(other.get_by_role("heading", level=1)).to_have_text(WORDS)
     phone.open("/goals/")
     expect(phone.page.get_by_text(WORDS)).to_have_count(1)
 
@@ -183,7 +183,10 @@ def test_words_of_an_ended_session_are_there_after_signing_in(phone: Phone) -> N
 
 
 def test_a_long_paste_is_told_and_not_cut(phone: Phone) -> None:
-    for path, selector, button in [("/", "#what", "Quick task"), ("/goals/new", "#impact", "Save")]:
+    for path, selector, button in [
+        ("/", "#what", "Quick task"),
+        ("/goals/new", "#statement", "Save"),
+    ]:
         phone.open(path)
         phone.waits_for("() => document.querySelector('[name=once]')")
         box = phone.page.locator(selector)

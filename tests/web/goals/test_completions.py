@@ -11,6 +11,8 @@ from webapp.domain.goals.completions import completion_entry
 from webapp.domain.goals.goals import goal_of
 from webapp.storage.capture.wins import Win
 
+ONCE = "0b0c0d0e-0000-4000-8000-000000000009"
+
 
 def test_a_plan_becomes_a_draft_then_active_then_met(as_ana: Browser, ana: Someone) -> None:
     goal_id = set_goal(as_ana)
@@ -31,6 +33,19 @@ def test_met_makes_a_pre_filled_win_in_one_more_tap(as_ana: Browser, ana: Someon
     assert (win.what, win.kind, win.goal) == (PLAN["statement"], "milestone", goal_id)
     assert (win.impact, win.objectives) == ("Faster decisions", objective)
     assert "Wins that came of it" in as_ana.get(f"/goals/{goal_id}").text
+
+
+def test_met_and_its_win_are_one_press_when_all_is_ticked(
+    as_ana: Browser, ana: Someone
+) -> None:  # R22
+    objective = an_objective(ana)
+    goal_id = set_goal(as_ana, objectives=objective)
+    for _ in range(2):  # the same page sent twice
+        answer = as_ana.post(f"/goals/{goal_id}/completion", log="1", once=ONCE)
+    assert (answer.status_code, goal_of(ana.me, goal_id).state) == (303, "met")
+    [win] = Win.select()
+    assert (win.what, win.kind, win.goal) == (PLAN["statement"], "milestone", goal_id)
+    assert (win.impact, win.objectives) == ("Faster decisions", objective)
 
 
 def test_met_can_be_taken_back(as_ana: Browser, ana: Someone) -> None:  # R22 Undo

@@ -8,7 +8,9 @@ from tests.support.make import NOON, Someone
 from tests.support.plans import active_goal, meets
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
+from tests.web.goals.planning import PLAN
 from webapp.domain.goals.goals import goal_of
+from webapp.rules.shared.moments import DAY
 from webapp.storage.goals.goals import Goal
 from webapp.web.shared.clock import now
 
@@ -32,15 +34,38 @@ def closed(person: Someone, *stated: tuple[int, bool]) -> None:
         )
 
 
-def test_the_page_of_a_goal_that_was_just_set_asks_and_one_tap_answers(
+def test_a_goal_that_is_set_leads_to_the_question_and_one_tap_answers(
     as_ana: Browser, ana: Someone
 ) -> None:  # R12
-    goal_id = active_goal(ana)
-    page = as_ana.get(f"/goals/{goal_id}").text
-    assert "How sure are you to meet this by the date?" in page
+    answer = as_ana.post("/goals/", **PLAN, sets="1")
+    goal_id = answer.location.split("/")[2]
+    page = as_ana.get(answer.location).text
+    assert "How sure are you to meet this by" in page
     assert page.count('name="sure"') == 11
     assert as_ana.post(f"/goals/{goal_id}/confidence", sure="8").status_code == 303
     assert goal_of(ana.me, goal_id).confidence == 8
+
+
+def test_what_was_skipped_can_be_said_from_the_page_of_the_goal(
+    as_ana: Browser, ana: Someone
+) -> None:  # R12
+    goal_id = active_goal(ana)
+    assert "not said yet" in as_ana.get(f"/goals/{goal_id}").text
+    as_ana.post(f"/goals/{goal_id}/confidence", sure="8")
+    page = as_ana.get(f"/goals/{goal_id}").text
+    assert ("8 of 10" in page, f'href="/goals/{goal_id}/confidence/new"' in page) == (True, True)
+
+
+def test_a_day_later_what_was_said_is_shown_and_not_asked_again(
+    as_ana: Browser, ana: Someone
+) -> None:  # R12
+    goal_id = active_goal(ana)
+    as_ana.post(f"/goals/{goal_id}/confidence", sure="8")
+    Goal.update(confidence_at=NOON - 2 * DAY).execute()
+    page = as_ana.get(f"/goals/{goal_id}").text
+    assert ("8 of 10" in page, "confidence/new" in page) == (True, False)
+    asked = as_ana.get(f"/goals/{goal_id}/confidence/new")
+    assert (asked.status_code, asked.location) == (303, f"/goals/{goal_id}")
 
 
 @pytest.mark.parametrize("sure", ["", "11", "-1", "x", "7.5"])

@@ -12,10 +12,11 @@ from datetime import date
 from peewee import ModelSelect
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.goals.plans import day_or_none, schedule_of
+from webapp.domain.goals.plans import day_or_none, plan_of, schedule_of
 from webapp.domain.goals.states import change_of, refresh_states
 from webapp.domain.goals.verified import verify_wins_of
 from webapp.domain.shared.stamps import counted_moment, edit_times
+from webapp.rules.capture.fields import WinKind
 from webapp.rules.goals.completions import Completion, CriterionTick, fact_of
 from webapp.rules.goals.goals import Fact, GoalState
 from webapp.rules.outbox.entries import Entry
@@ -107,6 +108,14 @@ def completion_entry(person: SignedIn, goal: Goal, today: date) -> str | None:
         return _id_of(completed_occurrences(person.owner, goal.id, period.isoformat()))
     met = changes_of(person.owner, goal.id).where(GoalChange.state == GoalState.MET)
     return _id_of(met.where(GoalChange.at == goal.state_at))
+
+
+def fields_of_win(person: SignedIn, goal: Goal) -> dict[str, object]:
+    """Return the fields of the win that comes of a goal, as an entry has them."""
+    words = {"what": goal.statement, "impact": goal.impact, "area": goal.area}
+    said = {name: value for name, value in words.items() if value}
+    objectives = list(plan_of(person, goal).objectives)
+    return {**said, "kind": WinKind.MILESTONE.value, "goal": goal.id, "objectives": objectives}
 
 
 def _id_of(rows: "ModelSelect[GoalChange] | ModelSelect[CompletedOccurrence]") -> str | None:

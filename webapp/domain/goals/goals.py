@@ -5,7 +5,7 @@ from datetime import date
 
 from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
-from webapp.domain.goals.plans import columns_of, plan_of, write_parts
+from webapp.domain.goals.plans import columns_of, plan_of, with_its_objective, write_parts
 from webapp.domain.goals.verified import verify_wins_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import (
@@ -31,10 +31,11 @@ from webapp.storage.goals.lessons import LessonUse
 def draft_goal(person: SignedIn, plan: Plan, now: int, after: str = "") -> str:
     """Store a plan as a draft and return its id; after: the id of the win it builds on, or "".
 
-    A draft may lack anything. Invalid: an objective is not the person's, or too many are open.
+    A draft may lack anything. Invalid: an objective is not the person's, or too many are open, or
+    there are too many objectives for a new one.
     """
     with changing(person):
-        goal_id = store_draft(person, plan, now)
+        goal_id = store_draft(person, with_its_objective(person, plan, now), now)
         if after and one_win(person.id, after).exists():
             create_dependency(person.owner, ("goal", goal_id), ("win", after))
     return goal_id
@@ -64,6 +65,7 @@ def change_goal(person: SignedIn, goal_id: str, plan: Plan, today: date, now: in
         goal = goal_of(person, goal_id)
         if goal.state in CLOSED:
             raise Conflict
+        plan = with_its_objective(person, plan, now)
         before = plan_of(person, goal)
         if goal.state == GoalState.ACTIVE:
             _keep_ready(plan, before, today)

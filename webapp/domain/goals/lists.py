@@ -1,14 +1,17 @@
 """The page of all micro-goals, and the pages of closed ones behind it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.rows import GoalRow, rows_of
 from webapp.rules.goals.goals import CLOSED, MOST_OPEN, OPEN, GoalState
-from webapp.storage.goals.goals import closed_before, goals_in
+from webapp.storage.goals.goals import closed_before, count_by_state, goals_in
+from webapp.storage.goals.serving import objectives_named_last
 
 PAGE = 20
+LAST = 3  # objectives that the form of a goal offers first
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class GoalsPage:
     """All goals of a person: the active ones by due day, the others newest first.
 
     possible: drafts and parked ones whose dependencies are all met; drafts and parked do not repeat
-    them. more: there are further closed ones.
+    them. more: there are further closed ones. counts: how many are closed, by their state.
     """
 
     active: list[GoalRow]
@@ -25,6 +28,7 @@ class GoalsPage:
     parked: list[GoalRow]
     closed: list[GoalRow]
     more: bool
+    counts: Mapping[str, int]
 
 
 def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
@@ -42,6 +46,7 @@ def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
         parked=[row for row in others if row.state == GoalState.PARKED],
         closed=[row for row in rows if row.state in CLOSED],
         more=len(closed) > PAGE,
+        counts=count_by_state(person.owner, *CLOSED) if closed else {},
     )
 
 
@@ -51,3 +56,13 @@ def closed_page(
     """Return a page of closed goals after the given (state_at, id), and if there are more."""
     goals = list(closed_before(person.owner, *after, *CLOSED).limit(PAGE + 1))
     return rows_of(person, goals[:PAGE], day, now, zone), len(goals) > PAGE
+
+
+def count_active(person: SignedIn) -> int:
+    """Return how many goals of the person are active."""
+    return int(goals_in(person.owner, GoalState.ACTIVE).count())
+
+
+def last_objectives(person: SignedIn) -> list[str]:
+    """Return the ids of the objectives that the person's newest goals serve, the last one first."""
+    return objectives_named_last(person.owner, LAST)

@@ -1,10 +1,13 @@
 """Storing the win plan of a micro-goal, and reading it back."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
+from webapp.domain.objectives.objectives import store_objective
 from webapp.rules.goals.goals import Plan, PlannedCriterion, with_keys
+from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.rules.shared.folding import folded
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.schedule import Every, Schedule, open_occurrence
 from webapp.storage.goals.criteria import REMOVED, Criterion, criteria_of, highest_key
@@ -75,6 +78,20 @@ def columns_of(plan: Plan) -> dict[str, object]:
     }
 
 
+def with_its_objective(person: SignedIn, plan: Plan, now: int) -> Plan:
+    """Return the plan with its new objective stored and among its objectives; now: ms.
+
+    One that has this name already is taken instead. Call it inside a transaction. Invalid: there
+    are too many objectives.
+    """
+    if not plan.new_objective:
+        return plan
+    wanted = folded(plan.new_objective)
+    named = (one.id for one in own_objectives(person.owner) if folded(one.name) == wanted)
+    its = next(named, "") or _stored_objective(person, plan.new_objective, now)
+    return replace(plan, objectives=tuple(dict.fromkeys((*plan.objectives, its))), new_objective="")
+
+
 def write_parts(person: SignedIn, goal_id: str, plan: Plan) -> None:
     """Replace the criteria and objectives of a goal with those of a plan.
 
@@ -95,6 +112,13 @@ def write_parts(person: SignedIn, goal_id: str, plan: Plan) -> None:
 def day_or_none(text: str | None) -> date | None:
     """Return the day of an ISO date, None for None."""
     return date.fromisoformat(text) if text else None
+
+
+def _stored_objective(person: SignedIn, name: str, now: int) -> str:
+    try:
+        return store_objective(person, ObjectiveFields(name), now)
+    except Invalid as invalid:
+        raise Invalid(*(replace(one, field="new_objective") for one in invalid.problems)) from None
 
 
 def _write_criteria(person: SignedIn, goal_id: str, criteria: tuple[PlannedCriterion, ...]) -> None:

@@ -10,6 +10,7 @@ from webapp.domain.goals.dependencies import Need, Stack, stacks_of
 from webapp.domain.goals.marks import Mark, marks_of
 from webapp.domain.goals.plans import day_or_none, due_day, schedule_of
 from webapp.rules.goals.goals import GoalState
+from webapp.rules.goals.progress import Segment, segments_of
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.schedule import Schedule, due_moment, recent_occurrences
 from webapp.storage.capture.wins import last_win_by_goal
@@ -57,6 +58,11 @@ class GoalRow:
     def all_marked(self) -> bool:
         """Whether every criterion is met."""
         return all(mark.done for mark in self.marks)
+
+    @property
+    def segments(self) -> list[Segment]:
+        """How far it is, as the segments of a bar."""
+        return segments_of(self.marks)
 
     @property
     def possible(self) -> bool:

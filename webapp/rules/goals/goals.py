@@ -49,8 +49,9 @@ class PlannedCriterion:
 class Plan:
     """A win plan, as far as it is complete.
 
-    due: the day, or the last day of a plan that recurs. objectives: ids. no_objective: its owner
-    chose "no objective yet", which is not the same as an empty list.
+    due: the day, or the last day of a plan that recurs. objectives: ids. new_objective: the name of
+    one that is to be created with it. no_objective: its owner chose "no objective yet", which is
+    not the same as an empty list.
     """
 
     statement: str = ""
@@ -60,6 +61,7 @@ class Plan:
     impact: str = ""
     area: str = ""
     objectives: tuple[str, ...] = ()
+    new_objective: str = ""
     no_objective: bool = False
 
 
@@ -83,7 +85,7 @@ def missing_to_activate(plan: Plan, today: date) -> list[Problem]:
         )
     if problem := _missing_day(plan, today):
         problems.append(problem)
-    if not plan.objectives and not plan.no_objective:
+    if not (plan.objectives or plan.new_objective or plan.no_objective):
         problems.append(
             Problem("objectives", N_("Choose an objective, or say “no objective yet”."))
         )

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from webapp.rules.capture.fields import LONGEST_AREA
 from webapp.rules.goals.goals import Plan, PlannedCriterion
+from webapp.rules.objectives.objectives import LONGEST_NAME
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.number_formats import NumberFormat, typed
 from webapp.rules.shared.numbers import read_number, read_whole, takes_percent
@@ -21,17 +22,22 @@ MOST_LINES = 12
 LONGEST_LINE = 300
 LONGEST_UNIT = 40
 YEARS = range(2000, 2101)
+ANOTHER_DAY = "another"
 
 
 @dataclass(frozen=True, slots=True)
 class PlanForm:
-    """A win plan as it was typed; criteria: one a line; weekdays: "0" (Monday) to "6"."""
+    """A win plan as it was typed; criteria: one a line; weekdays: "0" (Monday) to "6".
+
+    due_choice: the ISO day of the chip that was chosen, or "" or ANOTHER_DAY: then `due` counts.
+    """
 
     statement: str = ""
     criteria: str = ""
     target: str = ""
     unit: str = ""
     due: str = ""
+    due_choice: str = ""
     cadence: str = "once"
     weekdays: tuple[str, ...] = ()
     month_day: str = ""
@@ -39,7 +45,18 @@ class PlanForm:
     impact: str = ""
     area: str = ""
     objectives: tuple[str, ...] = ()
+    new_objective: str = ""
     no_objective: bool = False
+
+    @property
+    def due_day(self) -> str:
+        """Return the day that was chosen, as it was typed."""
+        return self.due if self.due_choice in {"", ANOTHER_DAY} else self.due_choice
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the criteria, one for each row of the form."""
+        return self.criteria.splitlines()
 
 
 def parse_plan(form: PlanForm, style: NumberFormat) -> Plan:
@@ -58,16 +75,18 @@ def parse_plan(form: PlanForm, style: NumberFormat) -> Plan:
             return otherwise
 
     objectives = read(lambda: of.ids().check("objectives", list(form.objectives)), "")
+    new_objective = read(lambda: _new_objective(form), "")
     plan = Plan(
         statement=read(lambda: of.line().check("statement", form.statement), ""),
         criteria=read(lambda: _lines(form.criteria), none)
         + read(lambda: _number(form, style), none),
-        due=read(lambda: parse_day("due", form.due), None),
+        due=read(lambda: parse_day("due", form.due_day), None),
         schedule=read(lambda: _schedule(form), Schedule()),
         impact=read(lambda: clean_text("impact", form.impact), ""),
         area=read(lambda: of.line(LONGEST_AREA).check("area", form.area), ""),
         objectives=tuple(objectives.split()),
-        no_objective=form.no_objective and not objectives,
+        new_objective=new_objective,
+        no_objective=form.no_objective and not objectives and not new_objective,
     )
     if problems:
         raise Invalid(*problems)
@@ -115,6 +134,13 @@ def parse_day(field: str, text: str) -> date | None:
 def clock_time(minutes: int | None) -> str:
     """Return "17:00" for minutes after midnight, "" for None."""
     return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _new_objective(form: PlanForm) -> str:
+    name = str(of.line(LONGEST_NAME).check("new_objective", form.new_objective))
+    if name and len(form.objectives) >= of.MOST_IDS:
+        raise Invalid(Problem("new_objective", N_("Choose at most ten.")))
+    return name
 
 
 def _lines(text: str) -> tuple[PlannedCriterion, ...]:

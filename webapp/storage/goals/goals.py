@@ -122,6 +122,16 @@ active_with_latest = Compiled(
 )
 
 
+def count_by_state(owner: OwnerId, *states: str) -> dict[str, int]:
+    """Return how many goals of an owner are in each of these states, without those of none."""
+    query: Any = (
+        Goal.select(Goal.state, fn.COUNT(Goal.id))
+        .where(Goal.owner == owner, Goal.state.in_(states))
+        .group_by(Goal.state)
+    )
+    return dict(query.tuples())
+
+
 def count_by_confidence(owner: OwnerId, *states: str) -> "Iterable[tuple[int, str, int]]":
     """Return (confidence, state, number) of the goals in these states in which one was stated."""
     query: Any = (

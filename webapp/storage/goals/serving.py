@@ -37,6 +37,20 @@ def goals_by_objective(owner: OwnerId) -> dict[str, int]:
     return dict(counted.tuples())
 
 
+def objectives_named_last(owner: OwnerId, most: int) -> list[str]:
+    """Return the ids of the objectives that the newest goals serve, the last one first."""
+    kept = (GoalObjective.owner == Goal.owner) & (GoalObjective.goal == Goal.id)
+    newest: Any = (
+        GoalObjective.select(GoalObjective.objective, fn.MAX(Goal.created).alias("named"))
+        .join(Goal, on=kept)
+        .where(GoalObjective.owner == owner)
+        .group_by(GoalObjective.objective)
+        .order_by(fn.MAX(Goal.created).desc(), GoalObjective.objective)
+        .limit(most)
+    )
+    return [objective for objective, _ in newest.tuples()]
+
+
 def goals_without_objective(owner: OwnerId) -> "ModelSelect[Goal]":
     """Return the active and draft goals that serve no existing objective."""
     tied = GoalObjective.select(GoalObjective.goal).where(

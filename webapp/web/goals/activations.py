@@ -6,7 +6,8 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.capture.today import day_of
 from webapp.domain.goals import states
 from webapp.domain.goals.goals import goal_of
-from webapp.domain.goals.lists import goals_page
+from webapp.domain.goals.lists import count_active, goals_page
+from webapp.rules.goals.goals import GoalState
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now, zone_of
@@ -14,6 +15,18 @@ from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person, login_required
 
 pages = Blueprint("activations", __name__, url_prefix="/goals/<goal_id>/activation")
+
+WAITING = (GoalState.DRAFT, GoalState.PARKED)
+
+
+@pages.get("/new")
+@login_required
+def new(goal_id: str) -> ResponseReturnValue:
+    """Ask which active goal is to be parked for this one, or show the goal if it can be set."""
+    goal, active = goal_of(current_person(), goal_id), count_active(current_person())
+    if goal.state not in WAITING or active < current_person().goal_limit:
+        return redirect(url_for("goals.show", goal_id=goal_id), 303)
+    return _swap(goal_id, stale=False)
 
 
 @pages.post("")
@@ -35,7 +48,13 @@ def create(goal_id: str) -> ResponseReturnValue:
         return draw_goal(goal_id, invalid.problems), 422
     except states.Full:
         return _swap(goal_id, stale=bool(parks)), 409
-    return redirect(url_for("goals.show", goal_id=goal_id), 303)
+    return redirect(after_setting(goal_id, is_set=True), 303)
+
+
+def after_setting(goal_id: str, *, is_set: bool) -> str:
+    """Return where setting a goal leads: to how sure one is, or to which other one waits for it."""
+    asks = "confidences.new" if is_set else "activations.new"
+    return url_for(asks, goal_id=goal_id)
 
 
 def _swap(goal_id: str, *, stale: bool) -> str:

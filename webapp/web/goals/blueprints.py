@@ -12,11 +12,13 @@ from webapp.web.goals import (
     goals,
     lessons,
     parkings,
+    plan_checks,
     rescopings,
 )
 
 BLUEPRINTS = (
     goals.pages,
+    plan_checks.pages,
     activations.pages,
     completions.pages,
     criteria.pages,

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
-from webapp.domain.goals.completions import completion_entry
+from webapp.domain.goals.completions import completion_entry, fields_of_win
 from webapp.domain.goals.goals import goal_of
 from webapp.rules.shared.problems import Conflict
 from webapp.web.shared.clock import now, zone_of
@@ -27,7 +27,11 @@ def create(goal_id: str) -> ResponseReturnValue:
         "period": request.form.get("period", ""),
     }
     record_entry("meet_goal", fields)
-    return "" if wants_fragment() else redirect(url_for("goals.show", goal_id=goal_id), 303)
+    if wants_fragment():
+        return ""
+    if "log" in request.form:  # with scripts the phone logs it (page/goals/progress.js)
+        record_entry("log_win", fields_of_win(current_person(), goal))
+    return redirect(url_for("goals.show", goal_id=goal_id), 303)
 
 
 @pages.delete("")

@@ -19,10 +19,12 @@ def draw_goal(
     goal_id: str,
     problems: Iterable[Problem] = (),
     typed: Mapping[int, str] | None = None,
+    template: str = "goals/show.html",
 ) -> str:
     """Return the page of one's own goal, with the problems of the last try, or raise NotFound.
 
-    typed: what was typed as the number of a criterion, by its key.
+    typed: what was typed as the number of a criterion, by its key. template: another page that
+    shows the same.
     """
     person, zone, instant = current_person(), zone_of(current_person()), now()
     day = day_of(person, zone, instant)
@@ -30,7 +32,7 @@ def draw_goal(
     page: GoalPage = goal_page(person, goal_id, day, instant, zone, before)
     better = hints_for(page.plan, day, language())
     return render_template(
-        "goals/show.html",
+        template,
         person=person,
         page=page,
         earlier=cursor_after(page.earlier) if page.earlier else None,

@@ -6,13 +6,16 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.capture.today import day_of
 from webapp.domain.capture.wins import win_of
 from webapp.domain.goals.goals import change_goal, delete_goal, draft_goal, goal_of
-from webapp.domain.goals.lessons import lessons_for
 from webapp.domain.goals.lists import closed_page, goals_page
 from webapp.domain.goals.plans import plan_of
-from webapp.domain.objectives.objectives import objectives_of
+from webapp.domain.goals.setting import change_and_set, draft_and_set
+from webapp.rules.goals.due_days import usual_day
+from webapp.rules.goals.goals import Plan
 from webapp.rules.goals.plans import PlanForm, form_of, parse_plan
 from webapp.rules.shared.problems import Invalid
+from webapp.web.goals.activations import after_setting
 from webapp.web.goals.goal import draw_goal
+from webapp.web.goals.plan_form import draw_plan, given_plan
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
@@ -24,6 +27,8 @@ from webapp.web.shared.login import current_person, login_required
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("goals", __name__, url_prefix="/goals")
+
+SETS = "sets"  # the button of a plan that also activates it
 
 
 @pages.get("/")
@@ -37,24 +42,20 @@ def index() -> ResponseReturnValue:
 @login_required
 def new() -> ResponseReturnValue:
     """Show an empty plan, or one for ?statement=, ?objective=, ?area=, or that builds on ?win=."""
-    return _form("", _suggested(), {})
+    return draw_plan("", "", _suggested(), {})
 
 
 @pages.post("/")
 @login_required
 @stored_once
 def create() -> ResponseReturnValue:
-    """Store a plan as a draft, whatever it lacks."""
+    """Store a plan: as a draft, whatever it lacks, or set at once if it lacks nothing."""
+    given = given_plan(request.form)
     try:
-        goal_id = draft_goal(
-            current_person(),
-            parse_plan(_given(), page_format()),
-            now(),
-            request.form.get("after", ""),
-        )
+        leads_to = _create(parse_plan(given, page_format()), request.form.get("after", ""))
     except Invalid as invalid:
-        return _form("", _given(), by_field(invalid)), 422
-    return redirect(url_for("goals.show", goal_id=goal_id), 303)
+        return draw_plan("", "", given, by_field(invalid)), 422
+    return redirect(leads_to, 303)
 
 
 @pages.get("/<goal_id>")
@@ -68,25 +69,21 @@ def show(goal_id: str) -> ResponseReturnValue:
 @login_required
 def edit(goal_id: str) -> ResponseReturnValue:
     """Show the plan of a goal in a form."""
-    return _form(
-        goal_id,
-        form_of(plan_of(current_person(), goal_of(current_person(), goal_id)), page_format()),
-        {},
-    )
+    person = current_person()
+    goal = goal_of(person, goal_id)
+    return draw_plan(goal_id, goal.state, form_of(plan_of(person, goal), page_format()), {})
 
 
 @pages.patch("/<goal_id>")
 @login_required
 def update(goal_id: str) -> ResponseReturnValue:
-    """Change the plan of a goal."""
-    person = current_person()
-    goal_of(person, goal_id)
+    """Change the plan of a goal, and set it if the form asks for that."""
+    goal, given = goal_of(current_person(), goal_id), given_plan(request.form)
     try:
-        today = day_of(person, zone_of(person), now())
-        change_goal(person, goal_id, parse_plan(_given(), page_format()), today, now())
+        leads_to = _change(goal_id, parse_plan(given, page_format()))
     except Invalid as invalid:
-        return _form(goal_id, _given(), by_field(invalid)), 422
-    return redirect(url_for("goals.show", goal_id=goal_id), 303)
+        return draw_plan(goal_id, goal.state, given, by_field(invalid)), 422
+    return redirect(leads_to, 303)
 
 
 @pages.delete("/<goal_id>")
@@ -113,53 +110,34 @@ def _draw_closed() -> str:
 
 
 def _suggested() -> PlanForm:
-    given = request.args
+    given, person = request.args, current_person()
+    usual = usual_day(day_of(person, zone_of(person), now()), person.workdays).isoformat()
     if not given.get("win"):
         objectives = tuple(given.getlist("objective"))
         return PlanForm(
-            given.get("statement", ""), area=given.get("area", ""), objectives=objectives
+            given.get("statement", ""), due=usual, area=given.get("area", ""), objectives=objectives
         )
-    win = win_of(current_person(), given["win"])
+    win = win_of(person, given["win"])
     step = given.get("statement") or win.next_step
-    return PlanForm(step, area=win.area, objectives=tuple(win.objectives.split()))
+    return PlanForm(step, due=usual, area=win.area, objectives=tuple(win.objectives.split()))
 
 
-def _given() -> PlanForm:
-    form = request.form
-    one = {name: form.get(name, "") for name in _ONE}
-    return PlanForm(
-        **one,
-        cadence=form.get("cadence", "once"),
-        weekdays=tuple(form.getlist("weekdays")),
-        objectives=tuple(form.getlist("objectives")),
-        no_objective="no_objective" in form,
-    )
+def _create(plan: Plan, after: str) -> str:
+    """Store a new plan; return where it leads."""
+    person, instant = current_person(), now()
+    if SETS not in request.form:
+        return url_for("goals.show", goal_id=draft_goal(person, plan, instant, after))
+    today = day_of(person, zone_of(person), instant)
+    goal_id, is_set = draft_and_set(person, plan, today, instant, after)
+    return after_setting(goal_id, is_set=is_set)
 
 
-_ONE = (
-    "statement",
-    "criteria",
-    "target",
-    "unit",
-    "due",
-    "month_day",
-    "time_of_day",
-    "impact",
-    "area",
-)
-
-
-def _form(goal_id: str, given: PlanForm, problems: dict[str, str]) -> str:
-    person = current_person()
-    # What the form says counts; an address that somebody made cannot say it for them.
-    after = (request.form or request.args).get("after", "")
-    return render_template(
-        "goals/edit.html" if goal_id else "goals/new.html",
-        person=person,
-        goal_id=goal_id,
-        given=given,
-        problems=problems,
-        objectives=objectives_of(person),
-        lessons=lessons_for(person, given.objectives, given.area, now(), goal_id),
-        after=after or request.args.get("win", ""),
-    )
+def _change(goal_id: str, plan: Plan) -> str:
+    """Change the plan of a goal; return where it leads."""
+    person, instant = current_person(), now()
+    today = day_of(person, zone_of(person), instant)
+    if SETS not in request.form:
+        change_goal(person, goal_id, plan, today, instant)
+        return url_for("goals.show", goal_id=goal_id)
+    is_set = change_and_set(person, goal_id, plan, today, instant)
+    return after_setting(goal_id, is_set=is_set)

@@ -26,7 +26,9 @@ P = ParamSpec("P")
 FIELD = "once"
 COOKIE = "sent"
 MINUTES = 10 * 60  # seconds; the page that is led to may come slowly
-UNTOLD = {FIELD, "password"}  # not a part of the words: a password leaves no trace of any kind
+# Not a part of the words: a password leaves no trace of any kind, and a plan that was saved is not
+# stored a second time by "Save and set" (web/goals/goals.py).
+UNTOLD = {FIELD, "password", "sets"}
 LEADS_ON = 303
 
 

@@ -9,8 +9,10 @@ from flask import Flask
 from flask_babel import gettext
 
 from webapp.rules.goals.plans import clock_time
-from webapp.rules.shared.workdays import weekdays_in
+from webapp.rules.shared.schedule import Every, Schedule
+from webapp.rules.shared.workdays import mask_of, weekdays_in
 from webapp.web.shared.clock import now
+from webapp.web.shared.i18n.gettext import join_names
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.regions import week_of_request
 
@@ -28,6 +30,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["axis_day"] = axis_day
     app.jinja_env.filters["weekday_name"] = weekday_name
     app.jinja_env.filters["cadence_name"] = cadence_name
+    app.jinja_env.filters["schedule_words"] = schedule_words
     app.jinja_env.filters["weekday"] = partial(_named, "EEEE")
     app.jinja_env.filters["weekday_letter"] = partial(_named, "EEEEE")
     app.jinja_env.filters["month"] = partial(_named, "MMM")
@@ -78,6 +81,20 @@ def cadence_name(every: str) -> str:
         "monthly": gettext("Monthly"),
     }
     return names[every]
+
+
+def schedule_words(schedule: Schedule, last: str) -> str:
+    """Return "Weekly, Fri, 17:00 · until Fri 18 Dec" of a plan that recurs.
+
+    last: the ISO day on which it ends.
+    """
+    days = short_weekdays(schedule.weekdays)
+    if schedule.every is Every.WEEKLY and not days:
+        days = short_weekdays(mask_of([date.fromisoformat(last).weekday()]))
+    time = [] if schedule.time_of_day is None else [clock_time(schedule.time_of_day)]
+    when = join_names([cadence_name(schedule.every), *days, *time])
+    until = gettext("until %(day)s", day=short_day(last))
+    return f"{when} · {until}"
 
 
 def week(width: str) -> list[tuple[int, str]]:

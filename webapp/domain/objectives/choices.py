@@ -1,0 +1,26 @@
+"""The objectives that a form offers, each with what it serves."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.objectives.objectives import links_of_lattice, objectives_of
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveChoice:
+    """An objective that can be chosen; serves: the names of those it serves itself."""
+
+    id: str
+    name: str
+    serves: tuple[str, ...]
+
+
+def objective_choices(person: SignedIn) -> list[ObjectiveChoice]:
+    """Return all objectives of the person in the order of the lattice."""
+    named = objectives_of(person)
+    names, served = dict(named), defaultdict(list)
+    for objective, serves in links_of_lattice(person):
+        if serves in names:
+            served[objective].append(names[serves])
+    return [ObjectiveChoice(one, name, tuple(served[one])) for one, name in named]
