@@ -30,6 +30,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "i
 SMALL_PHONE = {**PHONE, "device_scale_factor": 1.25}  # the README shows them at 205 px
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 PAGES = {"today": "/", "insights": "/insights/", "goals": "/goals/"}
+IN_MANIFEST = ("today", "insights")  # what phones load before they install it stays small
 ZONES = ("Pacific/Honolulu", "America/New_York", "Europe/Berlin", "Asia/Tokyo", "Pacific/Auckland")
 AFTERNOON = 15  # o'clock
 EMAIL, PASSWORD = "ana@example.org", "twelve weeks of wins"
@@ -65,14 +66,12 @@ def live(data: Path, zone: str) -> None:
 
 def take_all(browser: Browser, url: str, place: dict[str, Any]) -> None:
     state = signed_in(browser, url, place)
-    looks: dict[Path, dict[str, Any]] = {
-        SHIPPED / "{}.png": PHONE,
-        FOR_README / "{}-dark.png": {**SMALL_PHONE, "color_scheme": "dark"},
-    }
-    for file, look in looks.items():
+    looks: dict[str, dict[str, Any]] = {"": PHONE, "-dark": {**SMALL_PHONE, "color_scheme": "dark"}}
+    for ending, look in looks.items():
         page = browser.new_context(**look, **place, storage_state=state).new_page()
         for name, path in PAGES.items():
-            take(page, f"{url}{path}", Path(str(file).format(name)))
+            folder = SHIPPED if name in IN_MANIFEST and not ending else FOR_README
+            take(page, f"{url}{path}", folder / f"{name}{ending}.png")
     wide = browser.new_context(**WIDE, **place, storage_state=state).new_page()
     take(wide, url, SHIPPED / "wide.png")
 

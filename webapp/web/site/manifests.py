@@ -30,6 +30,6 @@ def _sentences() -> dict[str, str]:
         "Log a win": gettext("Log a win"),
         "Check in": gettext("Check in"),
         "Today: one tap logs a win": gettext("Today: one tap logs a win"),
-        "Wins: all that got done, by day": gettext("Wins: all that got done, by day"),
+        "Insights: whether confidence follows": gettext("Insights: whether confidence follows"),
         "Today on a wide screen": gettext("Today on a wide screen"),
     }
