@@ -38,7 +38,8 @@ export function bringUpToDate(goal) {
   goal.toggleAttribute("data-ready", reached.size > 0 && [...reached.values()].every(({ at, end }) => at >= end));
   for (const form of all(goal, ".mark-add")) {
     const field = /** @type {HTMLInputElement} */ (first(form, "[name=value]"));
-    field.value = fieldText((reached.get(form.dataset.criterion ?? "")?.at ?? 0) + 1);
+    const oneMore = fieldText((reached.get(form.dataset.criterion ?? "")?.at ?? 0) + 1);
+    if (field.value !== oneMore) field.value = oneMore; // a hidden field's value is an attribute, which is watched
   }
   for (const form of all(goal, ".mark[data-changed]")) form.removeAttribute("data-changed");
   if (goal.dataset.met && logging.delete(goal)) logWin(goal);

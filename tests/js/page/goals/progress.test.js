@@ -63,3 +63,19 @@ test("beyond its target a number is met, and still counts on", () => {
   bringUpToDate(calls);
   assert.deepEqual([calls.states.get("data-ready"), calls.more.field.value], [true, "5"]);
 });
+
+test("what is said already is not written again: each writing is a change that is looked at", () => {
+  const calls = goal([mark("1", 1, 3)], [segment("1", 0, 3)]);
+  let written = 0;
+  const field = {
+    get value() {
+      return "2";
+    },
+    set value(_said) {
+      written += 1;
+    },
+  };
+  calls.more.field = field;
+  bringUpToDate(calls);
+  assert.equal(written, 0);
+});
