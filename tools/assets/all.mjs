@@ -23,6 +23,7 @@ const SHELL_PAGES = {
 const SCRIPTS = {
   page: "static/js/app.js",
   goals: "static/js/page/goals/page.js",
+  plan: "static/js/page/goals/plan.js",
   search: "static/js/page/capture/search.js",
   unsent: "static/js/page/outbox/unsent.js",
   store: "static/js/outbox/store_worker.js",
@@ -50,7 +51,7 @@ export async function buildInto(folder) {
   const { script, search, unsent, storeWorker, style, further, icons, lookingBack } = assets;
   const favicon = output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`));
   const shell = [script, search, unsent, assets.goals, storeWorker, style, further, icons, favicon];
-  const version = versionOf([...shell, lookingBack]);
+  const version = versionOf([...shell, lookingBack, assets.plan]);
   output.plain("sw.js", await bundleServiceWorker(shell, version));
   for (const [name, png] of await drawImages(IMAGES)) output.plain(name, png);
   for (const [name, png] of screenshots(`${IMAGES}/screenshots`)) output.plain(name, png);
@@ -92,6 +93,7 @@ async function buildAssets({ hashed }) {
     frontStyle: hashed("front.css", await bundleStyle(STYLES.front)),
     frontIcons: hashed("front.svg", buildSprite(`${IMAGES}/front_icons.json`, `${IMAGES}/cairn.svg`)),
     goals: hashed("goals.js", await bundleModule(SCRIPTS.goals)),
+    plan: hashed("plan.js", await bundleModule(SCRIPTS.plan)),
     icons: hashed("icons.svg", buildSprite(`${IMAGES}/icons.json`, `${IMAGES}/cairn.svg`)),
   };
 }
@@ -129,10 +131,11 @@ function versionOf(parts) {
  * @param {Awaited<ReturnType<typeof buildAssets>>} assets
  * @param {string} version
  */
-function namesOf({ script, goals, style, further, states, guide, lookingBack, icons, ...front }, version) {
+function namesOf({ script, goals, plan, style, further, states, guide, lookingBack, icons, ...front }, version) {
   const names = {
     "app.js": script.url,
     "goals.js": goals.url,
+    "plan.js": plan.url,
     "app.css": style.url,
     "further.css": further.url,
     "states.css": states.url,

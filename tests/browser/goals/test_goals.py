@@ -54,7 +54,9 @@ def sets(phone: Phone, sure: str = "") -> None:
 def says(phone: Phone, sure: str) -> None:
     expect(phone.page.get_by_role("heading", name="How sure are you to meet this")).to_be_visible()
     if sure:
-        phone.page.get_by_role("radio", name=sure, exact=True).check()
+        phone.page.get_by_role(
+            "radio", name=sure, exact=True
+        ).click()  # the answer leads on: there is no tick to wait for
     else:
         phone.page.locator(".scale__skip").click()
     expect(phone.page.get_by_role("banner").get_by_text("Active")).to_be_visible()

@@ -46,6 +46,7 @@ export function wirePicker(form) {
  * @param {HTMLInputElement} search
  */
 function shut(picker, search) {
+  if (!picker.open) return; // closed as the page came: the focus stays where it is
   picker.open = false;
   search.value = "";
   find(picker, "");
