@@ -33,8 +33,8 @@ class Verbs(ABC):
         self._enters(email, "Create account")
 
     def sign_in(self, email: str = EMAIL) -> None:
-        """Open the app, which asks to sign in, and do so."""
-        self.open()
+        """Open the page to sign in, and do so."""
+        self.open("/sessions/new")
         self.signs_in_here(email)
 
     def signs_in_here(self, email: str = EMAIL) -> None:
