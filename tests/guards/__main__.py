@@ -3,6 +3,7 @@
 import compileall
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -60,11 +61,16 @@ def _runs(tests: Sequence[str]) -> list[list[str]]:
 
 
 def _passes(run: list[str], root: Path, longest: int | None = LONGEST) -> bool:
+    # In a session of its own: a test that runs for ever may be a process of a process.
+    running = subprocess.Popen(
+        run, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     try:
-        done = subprocess.run(run, cwd=root, capture_output=True, check=False, timeout=longest)
+        return running.wait(longest) == 0
     except subprocess.TimeoutExpired:
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
         return False
-    return done.returncode == 0
 
 
 def _all_pass(picked: Sequence[Mutant], root: Path) -> bool:
