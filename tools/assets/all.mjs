@@ -48,10 +48,10 @@ export async function buildInto(folder) {
   requireSources();
   const output = outputIn(folder);
   const assets = await buildAssets(output);
-  const { script, search, unsent, storeWorker, style, further, icons, lookingBack } = assets;
+  const { script, search, unsent, storeWorker, style, further, icons, lookingBack, goals, plan } = assets;
   const favicon = output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`));
-  const shell = [script, search, unsent, assets.goals, storeWorker, style, further, icons, favicon];
-  const version = versionOf([...shell, lookingBack, assets.plan]);
+  const shell = [script, search, unsent, goals, storeWorker, style, further, icons, favicon];
+  const version = versionOf([...shell, lookingBack, plan]);
   output.plain("sw.js", await bundleServiceWorker(shell, version));
   for (const [name, png] of await drawImages(IMAGES)) output.plain(name, png);
   for (const [name, png] of screenshots(`${IMAGES}/screenshots`)) output.plain(name, png);
@@ -60,13 +60,9 @@ export async function buildInto(folder) {
 }
 
 function requireSources() {
-  const missing = [...Object.values({ ...SCRIPTS, ...STYLES }), ...Object.values(SHELL_PAGES)].find(isMissing);
+  const needed = Object.values({ ...SCRIPTS, ...STYLES, ...SHELL_PAGES });
+  const missing = needed.find((path) => !existsSync(path));
   if (missing) throw new Error(`${missing} is missing; add it and build again.`);
-}
-
-/** @param {string} path */
-function isMissing(path) {
-  return !existsSync(path);
 }
 
 /** @param {Output} output */
