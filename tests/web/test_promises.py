@@ -46,8 +46,11 @@ def test_passwords_are_hidden_can_be_pasted_and_filled_in(
 
 
 def test_no_script_of_ours_hinders_pasting() -> None:
-    for script in (PACKAGE.parent / "static" / "js").rglob("*.js"):
-        assert "paste" not in script.read_text()
+    scripts = (PACKAGE.parent / "static" / "js").rglob("*.js")
+    named = [script for script in scripts if "paste" in script.read_text()]
+    # Fills a row of the plan with each line; a field with words, and a password, it leaves alone.
+    assert [script.name for script in named] == ["criteria.js"]
+    assert "[name=criteria]" in named[0].read_text()
 
 
 def test_a_new_database_has_no_account(db: None) -> None:

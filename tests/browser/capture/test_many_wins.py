@@ -108,7 +108,9 @@ def test_folded_wins_are_deleted_refused_and_sent_as_others(phone: Phone) -> Non
     phone.takes_back("Deleted: Win 2")
     expect(earlier).to_have_text(words(3, 1))
     change_held(phone, fields={"kind": "none such"})
-    phone.logs("A good one")
+    phone.fills("What did you get done?", "A good one")
+    phone.taps("Quick task")  # not logs(): the list stays as long as it is
+    expect(phone.wins.first).to_contain_text("A good one")
     phone.goes_online()
     phone.sees_status(f"Not accepted: {number}")
     folded(phone, "4 earlier wins today · Not accepted: 4")

@@ -62,7 +62,17 @@ class Phone(Verbs):
 
     def forgets_who_is_signed_in(self) -> None:
         """Lose the session, as when its time is over."""
-        self.browser.forget_cookies()
+        self.browser.forget_cookie("session")
+
+    def switches_to(self, language: str) -> None:
+        """Choose a language at the end of the page, which may move while its words come back."""
+        until(self._unfolds_languages, "the languages")
+        self.browser.click("button", language)
+
+    def _unfolds_languages(self) -> bool:
+        if not self.browser.find(".languages__list button"):
+            self.browser.click(".languages__now")
+        return bool(self.browser.find(".languages__list button"))
 
     def opens_a_second_tab(self) -> None:
         """Open the app in one more tab, and go on there."""

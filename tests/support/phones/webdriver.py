@@ -68,9 +68,9 @@ class Driver:
         """Go back one page, as the button of the browser does."""
         self._wire.call("Back")
 
-    def forget_cookies(self) -> None:
-        """Delete every cookie of the open site, those hidden from scripts too."""
-        self._wire.call("DeleteAllCookies")
+    def forget_cookie(self, name: str) -> None:
+        """Delete a cookie of the open site, one that is hidden from scripts too."""
+        self._wire.call("DeleteCookie", name=name)
 
     def new_tab(self) -> None:
         """Open one more tab and go on in it."""

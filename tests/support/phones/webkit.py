@@ -17,7 +17,7 @@ LOADS = {"pageLoad": 20_000}  # ms; a hanging page is given up in time to load i
 WAYS = {
     "Navigate": ("POST", "/url"),
     "ExecuteScript": ("POST", "/execute/sync"),
-    "DeleteAllCookies": ("DELETE", "/cookie"),
+    "DeleteCookie": ("DELETE", "/cookie/{name}"),
     "NewWindow": ("POST", "/window/new"),
     "SwitchToWindow": ("POST", "/window"),
     "GetWindowHandles": ("GET", "/window/handles"),

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import links_of_lattice, objectives_of
 
+MOST_NAMES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveChoice:
-    """An objective that can be chosen; serves: the names of those it serves itself."""
+    """An objective that can be chosen.
+
+    serves: the names of those it serves itself, the first three; a fourth is "…" for all others.
+    """
 
     id: str
     name: str
@@ -23,4 +28,8 @@ def objective_choices(person: SignedIn) -> list[ObjectiveChoice]:
     for objective, serves in links_of_lattice(person):
         if serves in names:
             served[objective].append(names[serves])
-    return [ObjectiveChoice(one, name, tuple(served[one])) for one, name in named]
+    return [ObjectiveChoice(one, name, _first(served[one])) for one, name in named]
+
+
+def _first(names: list[str]) -> tuple[str, ...]:
+    return tuple(names[:MOST_NAMES]) + ("…",) * (len(names) > MOST_NAMES)

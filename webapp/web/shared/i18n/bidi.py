@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from webapp.web.shared.i18n.language import direction
 
 ISOLATE, END = "\u2068", "\u2069"
+RTL = frozenset({"R", "AL"})
 
 
 def isolated(words: str) -> str:
     """Return words that keep their own direction, and change that of nothing beside them."""
-    other = direction() == "rtl" or any(
-        unicodedata.bidirectional(one) in {"R", "AL"} for one in words
-    )
+    # map and isdisjoint: a page can hold a million letters of names.
+    other = direction() == "rtl" or not RTL.isdisjoint(map(unicodedata.bidirectional, words))
     return f"{ISOLATE}{words}{END}" if words and other else words
 
 
