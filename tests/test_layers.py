@@ -103,8 +103,9 @@ AREAS = {
     "rules.goals": ("capture", "objectives", "shared", "statistics"),
     "rules.insights": ("shared", "statistics"),
     "rules.objectives": ("shared", "tables"),
-    "rules.outbox": ("capture", "decisions", "goals", "shared"),
+    "rules.outbox": ("capture", "decisions", "goals", "rights", "shared"),
     "rules.reviews": ("shared",),
+    "rules.rights": (),
     "rules.tables": ("shared",),
 }
 LAYERS = {area.partition(".")[0] for area in AREAS}

@@ -1,4 +1,7 @@
-"""Who may do what: every route and role; a route that is not in the table fails (A1)."""
+"""Who may do what: every route and role; a route that is not in the table fails (A1).
+
+webapp/rules/rights/permissions.py has the table; tests/web/rights.py what each route answers.
+"""
 
 import re
 import uuid
@@ -11,7 +14,10 @@ from flask import Flask
 from tests.web.asking import asked
 from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS
+from tools.rights import PAGE, page
+from webapp.rules.rights.permissions import Role, may
 from webapp.web.shared.headers import COMMON
+from webapp.web.shared.permissions.routes import ROUTES
 
 SEEN = (
     "/wins/",
@@ -28,6 +34,8 @@ SEEN = (
 )
 PUBLIC = ("<template>", "<name>", "<form>")  # names nothing of anybody's
 NAMED = [r for r in RIGHTS if "<" in r and not any(name in r for name in PUBLIC)]
+STYLEGUIDE = {"GET /styleguide/"}  # there only where the operator asks for it
+LEAD_ELSEWHERE = {"POST /languages/", "DELETE /sessions/current"}  # with a redirect of their own
 # What is the same for everybody is not listed again: only ids can be missing.
 KNOWN = {"name", "kind", "int:criterion", "day", "template", "form"}
 
@@ -44,7 +52,19 @@ def routes_of(app: Flask) -> Iterator[str]:
 
 
 def test_every_route_is_in_the_table(app: Flask) -> None:
-    assert sorted(routes_of(app)) == sorted(RIGHTS)
+    assert sorted(routes_of(app)) == sorted(RIGHTS) == sorted({*ROUTES} - STYLEGUIDE)
+
+
+def test_a_route_that_is_not_in_the_table_is_refused(
+    as_ana: Browser, signed_out: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(ROUTES, "GET /help/")  # as if it had been forgotten
+    assert as_ana.get("/help/").status_code == 404
+    assert signed_out.get("/help/").status_code == 303
+
+
+def test_the_page_about_rights_is_made_from_the_table() -> None:
+    assert PAGE.read_text() == page()
 
 
 @pytest.mark.parametrize("route", RIGHTS)
@@ -82,5 +102,9 @@ def test_who_is_signed_out_is_answered_the_same_everywhere(
 ) -> None:
     answers = {route: asked(signed_out, route, theirs).status_code for route in RIGHTS}
     assert answers == {route: without for route, (without, _, _) in RIGHTS.items()}
+    asked_to_sign_in = {route for route, status in answers.items() if status in {303, 401}}
+    public = {route for route, needs in ROUTES.items() if may(Role.SIGNED_OUT, needs)}
+    assert asked_to_sign_in & public == LEAD_ELSEWHERE
+    assert {*RIGHTS} - asked_to_sign_in <= public
     signed_out.client.set_cookie("device", "known")  # then Today is no front page
     assert asked(signed_out, "GET /", theirs).status_code == 303

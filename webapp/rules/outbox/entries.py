@@ -7,7 +7,7 @@ often the entry is sent; `at` is the moment of the tap. docs/glossary.md lists t
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from webapp.rules.capture.checkins import (
     CheckInEdit,
@@ -40,6 +40,7 @@ from webapp.rules.goals.completions import (
     parse_completion,
     parse_criterion_tick,
 )
+from webapp.rules.rights.permissions import Access, Permission, Thing
 from webapp.rules.shared.ids import parse_id
 from webapp.rules.shared.moments import Moment, in_zone, parse_moment
 from webapp.rules.shared.problems import N_, Invalid, Problem
@@ -111,12 +112,11 @@ def parse_content(verb: object, fields: object, received: int) -> Content:
     known = VERBS.get(verb) if isinstance(verb, str) else None
     if known is None or not isinstance(fields, Mapping):
         raise Invalid(Problem("verb", N_("This app does not know that kind of entry; refresh it.")))
-    names, parse = known
-    if unknown := set(fields) - names:
+    if unknown := set(fields) - known.fields:
         raise Invalid(
             Problem("fields", N_("Unknown fields: %(names)s."), {"names": _list(unknown)})
         )
-    return parse(fields, received)
+    return known.parse(fields, received)
 
 
 def echoed_id(raw: object) -> str:
@@ -140,16 +140,32 @@ def _parse_undo(fields: Mapping[str, Any], _received: int) -> Undo:
 
 Parser = Callable[[Mapping[str, Any], int], Content]
 
-VERBS: dict[str, tuple[frozenset[str], Parser]] = {
-    "log_win": (LOG_FIELDS, parse_win),
-    "edit_win": (EDIT_FIELDS, parse_win_edit),
-    "check_in": (frozenset({"rating", "scale_id", "note", "area"}), parse_rating),
-    "edit_check_in": (frozenset({"target", "rating", "note", "area"}), parse_checkin_edit),
-    "undo": (frozenset({"target"}), _parse_undo),
-    "defer_check_in": (frozenset(), parse_deferral),
-    "meet_goal": (MEET, parse_completion),
-    "tick_criterion": (TICK, parse_criterion_tick),
-    "open_decision": (frozenset({"what", "importance"}), parse_opening),
-    "decide": (frozenset({"target", "outcome"}), parse_decided),
-    "reopen_decision": (frozenset({"target"}), parse_reopened),
+
+class Verb(NamedTuple):
+    """What an entry of one kind may hold, what it becomes, and what it needs (R29)."""
+
+    fields: frozenset[str]
+    parse: Parser
+    needs: Permission
+
+
+_LOG = Permission(Thing.LOG, Access.CHANGE)
+_RATING = Permission(Thing.RATING, Access.CHANGE)
+_OWNED = Permission(Thing.OWNED, Access.CHANGE)
+_TARGET = frozenset({"target"})
+
+VERBS: dict[str, Verb] = {
+    "log_win": Verb(LOG_FIELDS, parse_win, _LOG),
+    "edit_win": Verb(EDIT_FIELDS, parse_win_edit, _LOG),
+    "check_in": Verb(frozenset({"rating", "scale_id", "note", "area"}), parse_rating, _RATING),
+    "edit_check_in": Verb(
+        frozenset({"target", "rating", "note", "area"}), parse_checkin_edit, _RATING
+    ),
+    "undo": Verb(_TARGET, _parse_undo, _LOG),
+    "defer_check_in": Verb(frozenset(), parse_deferral, _RATING),
+    "meet_goal": Verb(MEET, parse_completion, _OWNED),
+    "tick_criterion": Verb(TICK, parse_criterion_tick, _OWNED),
+    "open_decision": Verb(frozenset({"what", "importance"}), parse_opening, _OWNED),
+    "decide": Verb(frozenset({"target", "outcome"}), parse_decided, _OWNED),
+    "reopen_decision": Verb(_TARGET, parse_reopened, _OWNED),
 }

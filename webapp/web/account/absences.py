@@ -10,20 +10,18 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("absences", __name__, url_prefix="/absences")
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show the person's absences, and a form for another."""
     return _page({})
 
 
 @pages.post("/")
-@login_required
 @stored_once
 def create() -> ResponseReturnValue:
     """Add an absence."""
@@ -35,7 +33,6 @@ def create() -> ResponseReturnValue:
 
 
 @pages.delete("/<absence_id>")
-@login_required
 def destroy(absence_id: str) -> ResponseReturnValue:
     """Delete an absence."""
     deletion = delete_absence(current_person(), absence_id, now())

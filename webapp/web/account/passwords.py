@@ -7,21 +7,19 @@ from webapp.domain.account.passwords import change_password
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.events import log_event, log_refusal
-from webapp.web.shared.login import current_person, login_required, sign_in
+from webapp.web.shared.login import current_person, sign_in
 from webapp.web.shared.visits import visit
 
 pages = Blueprint("passwords", __name__, url_prefix="/passwords")
 
 
 @pages.get("/current/edit")
-@login_required
 def edit() -> ResponseReturnValue:
     """Show the form."""
     return _form({})
 
 
 @pages.patch("/current")
-@login_required
 def update() -> ResponseReturnValue:
     """Change the password; this device stays signed in, all others are signed out."""
     form = request.form

@@ -13,7 +13,7 @@ from webapp.web.shared.errors import by_field, sentence, too_often
 from webapp.web.shared.events import log_event, log_refusal
 from webapp.web.shared.forms.once import sent_id
 from webapp.web.shared.i18n.regions import working_week_of_request
-from webapp.web.shared.login import current_person, login_required, sign_in
+from webapp.web.shared.login import current_person, sign_in
 from webapp.web.shared.visits import sign_up_mode, visit
 
 pages = Blueprint("people", __name__, url_prefix="/people")
@@ -48,14 +48,12 @@ def create() -> ResponseReturnValue:
 
 
 @pages.get("/current/edit")
-@login_required
 def edit() -> ResponseReturnValue:
     """Show the form for another address."""
     return _form({})
 
 
 @pages.patch("/current")
-@login_required
 def update() -> ResponseReturnValue:
     """Change the address."""
     form = request.form

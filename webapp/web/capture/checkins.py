@@ -16,28 +16,25 @@ from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms.entries import int_or_text, record_entry
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("checkins", __name__, url_prefix="/checkins")
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show the person's check-ins, newest first, a page at a time."""
     return page_or_304(current_person(), _draw_log)
 
 
 @pages.get("/new")
-@login_required
 def new() -> ResponseReturnValue:
     """Show the question on a page of its own."""
     return page_or_304(current_person(), _draw_question)
 
 
 @pages.post("/")
-@login_required
 def create() -> ResponseReturnValue:
     """Check in."""
     fields = {"rating": int_or_text(request.form.get("rating"))}
@@ -48,7 +45,6 @@ def create() -> ResponseReturnValue:
 
 
 @pages.get("/<checkin_id>")
-@login_required
 def show(checkin_id: str) -> ResponseReturnValue:
     """Show the answer just given and the evidence, with a form for a note."""
     person = current_person()
@@ -63,14 +59,12 @@ def show(checkin_id: str) -> ResponseReturnValue:
 
 
 @pages.get("/<checkin_id>/edit")
-@login_required
 def edit(checkin_id: str) -> ResponseReturnValue:
     """Show the form in which a check-in is corrected."""
     return checkin_form(checkin_row(checkin_of(current_person(), checkin_id)), {})
 
 
 @pages.patch("/<checkin_id>")
-@login_required
 def update(checkin_id: str) -> ResponseReturnValue:
     """Correct the number, note or area of a check-in."""
     checkin = checkin_row(checkin_of(current_person(), checkin_id))
@@ -90,7 +84,6 @@ def update(checkin_id: str) -> ResponseReturnValue:
 
 
 @pages.delete("/<checkin_id>")
-@login_required
 def destroy(checkin_id: str) -> ResponseReturnValue:
     """Take a check-in back: for good for a phone; for a form with Undo."""
     if wants_fragment():

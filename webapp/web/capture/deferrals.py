@@ -5,13 +5,11 @@ from flask.typing import ResponseReturnValue
 
 from webapp.web.shared.forms.entries import record_entry
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import login_required
 
 pages = Blueprint("deferrals", __name__, url_prefix="/deferrals")
 
 
 @pages.post("/")
-@login_required
 def create() -> ResponseReturnValue:
     """Ask again on the next day."""
     record_entry("defer_check_in", {})

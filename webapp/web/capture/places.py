@@ -7,13 +7,12 @@ from webapp.domain.capture.presets import move_preset, own_presets
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.web.shared.forms.entries import int_or_text
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("places", __name__, url_prefix="/presets/<preset_id>/place")
 
 
 @pages.patch("")
-@login_required
 def update(preset_id: str) -> ResponseReturnValue:
     """Move the preset; a place past either end is that end."""
     place = int_or_text(request.form.get("place"))

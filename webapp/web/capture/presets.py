@@ -30,13 +30,12 @@ from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.win_kinds import kind_name
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("presets", __name__, url_prefix="/presets")
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show the person's presets in their order, and common ones to start with."""
     own = own_presets(current_person())
@@ -54,14 +53,12 @@ def index() -> ResponseReturnValue:
 
 
 @pages.get("/new")
-@login_required
 def new() -> ResponseReturnValue:
     """Show the form for a new preset."""
     return _form(None, {})
 
 
 @pages.post("/")
-@login_required
 @stored_once
 def create() -> ResponseReturnValue:
     """Add a preset at the end; one that was a routine comes into the dock at once."""
@@ -77,14 +74,12 @@ def create() -> ResponseReturnValue:
 
 
 @pages.get("/<preset_id>/edit")
-@login_required
 def edit(preset_id: str) -> ResponseReturnValue:
     """Show the form of a preset."""
     return _form(preset_of(current_person(), preset_id), {})
 
 
 @pages.patch("/<preset_id>")
-@login_required
 def update(preset_id: str) -> ResponseReturnValue:
     """Change what a tap on the preset logs."""
     own = preset_of(current_person(), preset_id)
@@ -96,7 +91,6 @@ def update(preset_id: str) -> ResponseReturnValue:
 
 
 @pages.delete("/<preset_id>")
-@login_required
 def destroy(preset_id: str) -> ResponseReturnValue:
     """Delete a preset."""
     deletion = remove_preset(current_person(), preset_id, now())

@@ -19,7 +19,7 @@ from webapp.web.shared.clock import zone_of
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.i18n.dates import day_heading
 from webapp.web.shared.i18n.numbers import number
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("revisions", __name__)
 
@@ -43,7 +43,6 @@ class Edited(NamedTuple):
 
 @pages.get("/wins/<win_id>/revisions/")
 @pages.get("/checkins/<checkin_id>/revisions/")
-@login_required
 def index(win_id: str = "", checkin_id: str = "") -> ResponseReturnValue:
     """Show the replaced values of each field, the last first, to their owner only."""
     thing = _of_checkin(checkin_id) if checkin_id else _of_win(win_id)

@@ -6,13 +6,12 @@ from flask.typing import ResponseReturnValue
 from webapp.rules.capture.fields import WinKind
 from webapp.rules.capture.shares import draft_of
 from webapp.web.shared.i18n.win_kinds import kind_name
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("shares", __name__, url_prefix="/shares")
 
 
 @pages.get("/new")
-@login_required
 def new() -> ResponseReturnValue:
     """Show what was shared as a draft.
 

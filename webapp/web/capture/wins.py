@@ -21,21 +21,19 @@ from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms.entries import record_entry
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.win_kinds import kind_name
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 from webapp.web.shared.win_rows import placeholders_of, win_rows
 
 pages = Blueprint("wins", __name__, url_prefix="/wins")
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show the person's wins, newest first, a page at a time: all or the search results."""
     return page_or_304(current_person(), draw_log)
 
 
 @pages.post("/")
-@login_required
 def create() -> ResponseReturnValue:
     """Log a win. Without words it gets the name of its kind; a preset has its own words."""
     verdict = record_entry("log_win", _logged())
@@ -45,14 +43,12 @@ def create() -> ResponseReturnValue:
 
 
 @pages.get("/<win_id>/edit")
-@login_required
 def edit(win_id: str) -> ResponseReturnValue:
     """Show the form of a win."""
     return _form(details.stored_form(win_row(win_of(current_person(), win_id))))
 
 
 @pages.patch("/<win_id>")
-@login_required
 def update(win_id: str) -> ResponseReturnValue:
     """Change the fields that differ in the form."""
     win = win_row(win_of(current_person(), win_id))
@@ -66,7 +62,6 @@ def update(win_id: str) -> ResponseReturnValue:
 
 
 @pages.delete("/<win_id>")
-@login_required
 def destroy(win_id: str) -> ResponseReturnValue:
     """Delete a win: for good for a phone, which offered Undo before; for a form with Undo."""
     if wants_fragment():

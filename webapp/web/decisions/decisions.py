@@ -26,7 +26,7 @@ from webapp.web.shared.forms.once import page_id
 from webapp.web.shared.forms.owners import owner_key
 from webapp.web.shared.fragments import cached_fragment, filled
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("decisions", __name__, url_prefix="/decisions")
@@ -34,14 +34,12 @@ SEVERAL = tuple(DecisionState)
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show one's decisions, open ones first; with `of` and `after` the next page of one state."""
     return page_or_304(current_person(), _draw)
 
 
 @pages.post("/")
-@login_required
 def create() -> ResponseReturnValue:
     """Open a decision."""
     given = {name: request.form.get(name, "") for name in ("what", "importance")}
@@ -53,7 +51,6 @@ def create() -> ResponseReturnValue:
 
 
 @pages.delete("/<decision_id>")
-@login_required
 def destroy(decision_id: str) -> ResponseReturnValue:
     """Delete a decision, or undo a step of one."""
     person = current_person()

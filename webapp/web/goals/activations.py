@@ -12,7 +12,7 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.forms.once import stored_once
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("activations", __name__, url_prefix="/goals/<goal_id>/activation")
 
@@ -20,7 +20,6 @@ WAITING = (GoalState.DRAFT, GoalState.PARKED)
 
 
 @pages.get("/new")
-@login_required
 def new(goal_id: str) -> ResponseReturnValue:
     """Ask which active goal is to be parked for this one, or show the goal if it can be set."""
     goal, active = goal_of(current_person(), goal_id), count_active(current_person())
@@ -30,7 +29,6 @@ def new(goal_id: str) -> ResponseReturnValue:
 
 
 @pages.post("")
-@login_required
 @stored_once
 def create(goal_id: str) -> ResponseReturnValue:
     """Activate it; above the limit the active goal in `parks` is parked for it."""

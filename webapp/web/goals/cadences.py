@@ -13,20 +13,18 @@ from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.i18n.dates import cadence_name, short_weekdays
 from webapp.web.shared.i18n.gettext import join_names
 from webapp.web.shared.i18n.win_kinds import kind_name
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("cadences", __name__, url_prefix="/cadences")
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show the cadences of the three kinds, then of the objectives."""
     return page_or_304(current_person(), _draw)
 
 
 @pages.get("/<subject>/edit")
-@login_required
 def edit(subject: str) -> ResponseReturnValue:
     """Show the form for one of them, and what a kind does for confidence."""
     row = cadence_of(current_person(), subject)
@@ -36,7 +34,6 @@ def edit(subject: str) -> ResponseReturnValue:
 
 
 @pages.patch("/<subject>")
-@login_required
 def update(subject: str) -> ResponseReturnValue:
     """Choose another cadence for one of them."""
     every, weekdays = request.form.get("every", ""), request.form.getlist("weekdays")

@@ -5,13 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals.confidences import calibration_of
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("calibrations", __name__, url_prefix="/goals/calibration")
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show the bins and the Brier score, from ten closed goals on."""
     return page_or_304(current_person(), _draw)

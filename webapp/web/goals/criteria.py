@@ -13,13 +13,12 @@ from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.forms.entries import record_entry
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("criteria", __name__, url_prefix="/goals/<goal_id>/criteria")
 
 
 @pages.patch("/<int:criterion>")
-@login_required
 def update(goal_id: str, criterion: int) -> ResponseReturnValue:
     """Tick it, remove the tick, or store how far its number is."""
     goal_of(current_person(), goal_id)

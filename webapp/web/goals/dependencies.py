@@ -14,20 +14,18 @@ from webapp.rules.goals.dependencies import Thing, ThingKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("dependencies", __name__, url_prefix="/dependencies")
 
 
 @pages.get("/<kind>/<thing_id>")
-@login_required
 def index(kind: str, thing_id: str) -> ResponseReturnValue:
     """Show both lists of one goal or win."""
     return _draw(_thing(f"{kind} {thing_id}"), {})
 
 
 @pages.post("/<kind>/<thing_id>")
-@login_required
 @stored_once
 def create(kind: str, thing_id: str) -> ResponseReturnValue:
     """Add one that it depends on (`needs`), or that it unlocks (`unlocks`): "goal <id>"."""
@@ -43,7 +41,6 @@ def create(kind: str, thing_id: str) -> ResponseReturnValue:
 
 
 @pages.delete("/<kind>/<thing_id>")
-@login_required
 def destroy(kind: str, thing_id: str) -> ResponseReturnValue:
     """Delete one of its dependencies."""
     this, form = _thing(f"{kind} {thing_id}"), request.form

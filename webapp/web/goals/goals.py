@@ -23,7 +23,7 @@ from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("goals", __name__, url_prefix="/goals")
@@ -32,21 +32,18 @@ SETS = "sets"  # the button of a plan that also activates it
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show one's goals by state, or with `after` the next page of closed ones."""
     return page_or_304(current_person(), _draw_closed if request.args.get("after") else _draw_goals)
 
 
 @pages.get("/new")
-@login_required
 def new() -> ResponseReturnValue:
     """Show an empty plan, or one for ?statement=, ?objective=, ?area=, or that builds on ?win=."""
     return draw_plan("", "", _suggested(), {})
 
 
 @pages.post("/")
-@login_required
 @stored_once
 def create() -> ResponseReturnValue:
     """Store a plan: as a draft, whatever it lacks, or set at once if it lacks nothing."""
@@ -59,14 +56,12 @@ def create() -> ResponseReturnValue:
 
 
 @pages.get("/<goal_id>")
-@login_required
 def show(goal_id: str) -> ResponseReturnValue:
     """Show one goal and everything that can be done with it."""
     return draw_goal(goal_id)
 
 
 @pages.get("/<goal_id>/edit")
-@login_required
 def edit(goal_id: str) -> ResponseReturnValue:
     """Show the plan of a goal in a form."""
     person = current_person()
@@ -75,7 +70,6 @@ def edit(goal_id: str) -> ResponseReturnValue:
 
 
 @pages.patch("/<goal_id>")
-@login_required
 def update(goal_id: str) -> ResponseReturnValue:
     """Change the plan of a goal, and set it if the form asks for that."""
     goal, given = goal_of(current_person(), goal_id), given_plan(request.form)
@@ -87,7 +81,6 @@ def update(goal_id: str) -> ResponseReturnValue:
 
 
 @pages.delete("/<goal_id>")
-@login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Delete a goal; its wins stay."""
     return lead_to(url_for("goals.index"), delete_goal(current_person(), goal_id, now()))

@@ -8,13 +8,12 @@ from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.text import tidy
 from webapp.web.shared.clock import now
 from webapp.web.shared.forms.once import stored_once
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("lessons", __name__)
 
 
 @pages.get("/lessons/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show the lessons for the objectives and the area that are chosen in a form."""
     chosen = tuple(one for one in request.args.getlist("objectives") if UUID.fullmatch(one))
@@ -23,7 +22,6 @@ def index() -> ResponseReturnValue:
 
 
 @pages.post("/goals/<goal_id>/lessons/<win_id>")
-@login_required
 @stored_once
 def create(goal_id: str, win_id: str) -> ResponseReturnValue:
     """Store that a lesson was used."""
@@ -32,7 +30,6 @@ def create(goal_id: str, win_id: str) -> ResponseReturnValue:
 
 
 @pages.delete("/goals/<goal_id>/lessons/<win_id>")
-@login_required
 def destroy(goal_id: str, win_id: str) -> ResponseReturnValue:
     """Delete that a lesson was used."""
     forget_lesson(current_person(), goal_id, win_id)

@@ -7,13 +7,12 @@ from webapp.domain.goals import states
 from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.forms.once import stored_once
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("parkings", __name__, url_prefix="/goals/<goal_id>/parking")
 
 
 @pages.post("")
-@login_required
 @stored_once
 def create(goal_id: str) -> ResponseReturnValue:
     """Park it for later."""
@@ -22,7 +21,6 @@ def create(goal_id: str) -> ResponseReturnValue:
 
 
 @pages.delete("")
-@login_required
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Restore the state that it had before."""
     deletion = states.take_back(current_person(), goal_id, now())

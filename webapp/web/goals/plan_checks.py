@@ -9,13 +9,12 @@ from webapp.domain.capture.today import day_of
 from webapp.web.goals.plan_form import given_plan
 from webapp.web.goals.plan_says import says_of
 from webapp.web.shared.clock import now, zone_of
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("plan_checks", __name__, url_prefix="/goals/checks")
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Return, by field, what the plan in the address still lacks or could say better."""
     person = current_person()

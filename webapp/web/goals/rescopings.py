@@ -6,13 +6,12 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.goals import states
 from webapp.web.shared.clock import now
 from webapp.web.shared.forms.once import stored_once
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("rescopings", __name__, url_prefix="/goals/<goal_id>/rescoping")
 
 
 @pages.post("")
-@login_required
 @stored_once
 def create(goal_id: str) -> ResponseReturnValue:
     """Close it as re-scoped and open the form of the new one."""

@@ -11,20 +11,18 @@ from webapp.web.insights.pitfalls import hints_of
 from webapp.web.insights.statements import statement_on
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("insights", __name__, url_prefix="/insights")
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show the four measures, the adjustments and the pitfalls."""
     return page_or_304(current_person(), _draw)
 
 
 @pages.get("/method")
-@login_required
 def show() -> ResponseReturnValue:
     """Show how each figure is calculated, and how often it would be wrong."""
     return page_or_304(

@@ -15,7 +15,7 @@ from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.i18n.dates import weekday_name
 from webapp.web.shared.i18n.win_kinds import kind_name
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("patterns", __name__, url_prefix="/patterns")
 MOST_BARS = 8
@@ -31,7 +31,6 @@ class Bar:
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show what the last twelve weeks of wins are about."""
     return page_or_304(current_person(), _draw)

@@ -33,7 +33,7 @@ from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.language import direction
 from webapp.web.shared.i18n.number_formats import page_format
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -41,7 +41,6 @@ pages = Blueprint("indicators", __name__, url_prefix="/indicators")
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show one's indicators by name, each with its newest value."""
     person = current_person()
@@ -54,14 +53,12 @@ def index() -> ResponseReturnValue:
 
 
 @pages.get("/new")
-@login_required
 def new() -> ResponseReturnValue:
     """Show an empty form; `objective` in the address is chosen already."""
     return _form(None, {"objective": request.args.get("objective", "")}, {})
 
 
 @pages.post("/")
-@login_required
 @stored_once
 def create() -> ResponseReturnValue:
     """Store a new indicator."""
@@ -73,7 +70,6 @@ def create() -> ResponseReturnValue:
 
 
 @pages.get("/<indicator_id>")
-@login_required
 def show(indicator_id: str) -> ResponseReturnValue:
     """Show its chart, its values a page at a time, and where to add more."""
     if wants_fragment():
@@ -82,14 +78,12 @@ def show(indicator_id: str) -> ResponseReturnValue:
 
 
 @pages.get("/<indicator_id>/edit")
-@login_required
 def edit(indicator_id: str) -> ResponseReturnValue:
     """Show the form, and what would be lost by deleting it."""
     return _form(indicator_id, indicator_of(current_person(), indicator_id), {})
 
 
 @pages.patch("/<indicator_id>")
-@login_required
 def update(indicator_id: str) -> ResponseReturnValue:
     """Change what it says."""
     indicator_of(current_person(), indicator_id)
@@ -101,7 +95,6 @@ def update(indicator_id: str) -> ResponseReturnValue:
 
 
 @pages.delete("/<indicator_id>")
-@login_required
 def destroy(indicator_id: str) -> ResponseReturnValue:
     """Delete it with all its values."""
     deletion = delete_indicator(current_person(), indicator_id, now())

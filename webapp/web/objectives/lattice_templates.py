@@ -17,20 +17,18 @@ from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.i18n.number_formats import page_format
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("lattice_templates", __name__, url_prefix="/templates/<template>/objectives")
 
 
 @pages.get("/new")
-@login_required
 def new(template: str) -> ResponseReturnValue:
     """Show the drafts of a template in a form."""
     return _form(template_with(template), _drafts(template_with(template)), {})
 
 
 @pages.post("/")
-@login_required
 @stored_once
 def create(template: str) -> ResponseReturnValue:
     """Store what the form says; a draft without a name is left out."""

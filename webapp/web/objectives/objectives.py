@@ -21,28 +21,25 @@ from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
 pages = Blueprint("objectives", __name__, url_prefix="/objectives")
 
 
 @pages.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """Show the lattice, as a picture and as a list, and what is missing in it."""
     return page_or_304(current_person(), _draw)
 
 
 @pages.get("/new")
-@login_required
 def new() -> ResponseReturnValue:
     """Show an empty form; `serves` in the address is chosen already."""
     return _form(None, {}, request.args.getlist("serves"))
 
 
 @pages.post("/")
-@login_required
 @stored_once
 def create() -> ResponseReturnValue:
     """Store a new objective."""
@@ -55,7 +52,6 @@ def create() -> ResponseReturnValue:
 
 
 @pages.get("/<objective_id>")
-@login_required
 def show(objective_id: str) -> ResponseReturnValue:
     """Show what it serves, what serves it, and a page of the wins that name it."""
     wins_after, goals_after = (parse_cursor(request.args.get(name)) for name in ("after", "goals"))
@@ -66,7 +62,6 @@ def show(objective_id: str) -> ResponseReturnValue:
 
 
 @pages.get("/<objective_id>/edit")
-@login_required
 def edit(objective_id: str) -> ResponseReturnValue:
     """Show the form, and what would be lost by deleting it."""
     serves = [other for one, other in links_of_lattice(current_person()) if one == objective_id]
@@ -74,7 +69,6 @@ def edit(objective_id: str) -> ResponseReturnValue:
 
 
 @pages.patch("/<objective_id>")
-@login_required
 def update(objective_id: str) -> ResponseReturnValue:
     """Change what it says and what it serves."""
     serves = request.form.getlist("serves")
@@ -86,7 +80,6 @@ def update(objective_id: str) -> ResponseReturnValue:
 
 
 @pages.delete("/<objective_id>")
-@login_required
 def destroy(objective_id: str) -> ResponseReturnValue:
     """Delete it, and every mention of it."""
     deletion = delete_objective(current_person(), objective_id, now())

@@ -11,13 +11,12 @@ from webapp.rules.tables.dialects import Choices
 from webapp.rules.tables.files import decode
 from webapp.web.objectives.value_tables import draw_table
 from webapp.web.shared.i18n.number_formats import page_format
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("previews", __name__, url_prefix="/indicators/<indicator_id>/previews")
 
 
 @pages.post("/")
-@login_required
 def create(indicator_id: str) -> ResponseReturnValue:
     """Preview a table: the file if one was chosen, else what was pasted. Stores nothing."""
     indicator_of(current_person(), indicator_id)

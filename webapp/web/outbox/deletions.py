@@ -10,7 +10,7 @@ from webapp.rules.shared.deletions import DeletedKind
 from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.forms.once import stored_once
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("deletions", __name__, url_prefix="/deletions")
 # The page that shows a thing, and the name that its id has in the address; "row": it is a row there
@@ -32,7 +32,6 @@ PAGES = {
 
 
 @pages.delete("/<deletion_id>")
-@login_required
 @stored_once
 def destroy(deletion_id: str) -> ResponseReturnValue:
     """Undo a deletion, and lead to what is there again."""

@@ -7,20 +7,18 @@ from webapp.domain.reviews.reviews import review_schedule_of, set_review_schedul
 from webapp.rules.reviews.reviews import EVERY, MINUTES, parse_review_schedule
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("review_plans", __name__, url_prefix="/review-plans")
 
 
 @pages.get("/current/edit")
-@login_required
 def edit() -> ResponseReturnValue:
     """Show the plan in a form."""
     return _draw({})
 
 
 @pages.patch("/current")
-@login_required
 def update() -> ResponseReturnValue:
     """Change the plan."""
     try:

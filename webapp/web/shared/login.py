@@ -70,7 +70,7 @@ def init_app(app: Flask) -> None:
 
 
 def current_person() -> SignedIn:
-    """Return the signed-in person; only in pages with `login_required`."""
+    """Return the signed-in person; only in pages that are not for everybody."""
     return cast(SignedIn, g.get("_login_user") or current_user._get_current_object())
 
 
@@ -82,12 +82,15 @@ def load_person() -> None:
 def login_required(
     page: Callable[P, ResponseReturnValue],
 ) -> Callable[P, ResponseReturnValue]:
-    """Redirect signed-out people to sign-in, and back to the page afterwards."""
+    """Redirect signed-out people to sign-in, and back to the page afterwards.
+
+    For pages that are for everybody otherwise; all others need a permission (permissions).
+    """
 
     @wraps(page)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         if not current_user.is_authenticated:
-            return _ask_to_sign_in()
+            return ask_to_sign_in()
         return page(*args, **kwargs)
 
     return guarded
@@ -174,7 +177,8 @@ def _renew_device(response: Response) -> Response:
     return response
 
 
-def _ask_to_sign_in() -> ResponseReturnValue:
+def ask_to_sign_in() -> ResponseReturnValue:
+    """Return the answer to a request of nobody that only a signed-in person may make."""
     if request.headers.get("HX-Request"):
         return "", 401
     asking: Callable[[], ResponseReturnValue] = current_app.extensions[ASKING]

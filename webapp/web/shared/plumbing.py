@@ -18,6 +18,7 @@ from webapp.web.shared import (
 )
 from webapp.web.shared.forms import changes, method_override, multipart, once, owners, unsent
 from webapp.web.shared.i18n import dates, gettext, language, numbers, script_sentences
+from webapp.web.shared.permissions import enforcement
 
 PLUMBING = (
     request_log,
@@ -45,4 +46,5 @@ PLUMBING = (
     once,
     deleted,
     proxy,
+    enforcement,
 )

@@ -5,13 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.account.people import finish_welcome
 from webapp.web.shared.clock import now
-from webapp.web.shared.login import current_person, login_required
+from webapp.web.shared.login import current_person
 
 pages = Blueprint("welcomes", __name__, url_prefix="/welcomes")
 
 
 @pages.post("/")
-@login_required
 def create() -> ResponseReturnValue:
     """Store that they were read or skipped, so that they are not shown again."""
     finish_welcome(current_person(), now())

@@ -1,0 +1,37 @@
+"""Refusing requests without permission, in one place: no page does it by itself (R29)."""
+
+from flask import Flask, abort, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from webapp.rules.rights.permissions import Permission, Role, may
+from webapp.rules.shared.problems import NotFound
+from webapp.web.shared.forms.owners import JSON
+from webapp.web.shared.login import ask_to_sign_in
+from webapp.web.shared.permissions.routes import ROUTES
+
+
+def init_app(app: Flask) -> None:
+    """Check every request, after all else that is done before a page is called."""
+    app.before_request(_check)
+
+
+def _check() -> ResponseReturnValue | None:
+    """Return the answer instead of the page: a form to sign in; NotFound: it is not permitted."""
+    if request.url_rule is None or request.method == "OPTIONS":
+        return None  # there is no such page
+    needs = _needed(request.url_rule.rule)
+    if needs and may(Role.SIGNED_OUT, needs):
+        return None  # without asking who it is: the database may not answer
+    if not current_user.is_authenticated:
+        # Never a redirect for the outbox: a phone would take the sign-in page for success.
+        return abort(401) if request.endpoint == JSON else ask_to_sign_in()
+    # Each page is about what is the person's own; teams bring other roles.
+    if needs is None or not may(Role.OWNER, needs):
+        raise NotFound
+    return None
+
+
+def _needed(rule: str) -> Permission | None:
+    method = "GET" if request.method == "HEAD" else request.method
+    return ROUTES.get(f"{method} {rule}")
