@@ -2,9 +2,9 @@
 
 from peewee import (
     SQL,
-    AutoField,
     BigIntegerField,
     CharField,
+    Check,
     ForeignKeyField,
     IntegerField,
     ModelUpdate,
@@ -19,13 +19,15 @@ from webapp.rules.shared.workdays import CHECKIN_DAYS, WORKDAYS
 from webapp.storage.account.rate_limits import full_after_taking
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.engine.database import Stored
+from webapp.storage.engine.numbers import NeverReused
 
 
 class Person(Stored):
     """A person with an account.
 
-    key: the name a phone knows them by; random, so that it never means another person on a server
-    that was set up again. rev: raised with every change of the person's things.
+    id: the number of their owner (see Owner). key: the name a phone knows them by; random, so that
+    it never means another person on a server that was set up again. rev: raised with every change
+    of the person's things.
     day_start: minutes after midnight. deferred_on: the day they answered "Later" (ISO date).
     outbox_full_at: their bucket for entries, here because every entry writes this row anyway.
     language, theme: "" means the phone's. fixed_zone: "" means the phone's.
@@ -35,7 +37,7 @@ class Person(Stored):
     (domain/account/budget.py).
     """
 
-    id = AutoField()
+    id = IntegerField(primary_key=True)
     key = CharField(max_length=32, unique=True)
     name = CharField(max_length=100)
     email = CharField(max_length=254, unique=True)
@@ -60,16 +62,26 @@ class Person(Stored):
 
 
 class Owner(Stored):
-    """What goals, objectives, indicators and decisions are stored under: a person, later a team."""
+    """Whoever owns rows: a person, later a team. Both have the number of their owner as their id.
 
-    id = AutoField()
-    person = ForeignKeyField(Person, null=True, unique=True, on_delete="CASCADE")
+    person: the person that it is, None for a team.
+    """
+
+    id = NeverReused()
+    person = ForeignKeyField(
+        Person,
+        null=True,
+        unique=True,
+        on_delete="CASCADE",
+        constraints=[Check("person_id = id")],
+    )
 
 
 def add_person(**columns: object) -> Person:
     """Store a new person, who can own things, and return them; inside a transaction."""
-    person: Person = Person.create(**columns)
-    Owner.create(person=person)
+    owner = Owner.create()
+    person: Person = Person.create(id=owner.id, **columns)
+    Owner.update(person=person.id).where(Owner.id == owner.id).execute()
     return person
 
 

@@ -3,7 +3,7 @@
 from peewee import BigIntegerField, CharField, ForeignKeyField, ModelSelect
 
 from webapp.rules.shared.ids import PersonId
-from webapp.storage.account.people import Owner, Person
+from webapp.storage.account.people import Person
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.engine.database import Stored
 
@@ -44,10 +44,9 @@ session_with_person = Compiled(
             Person.goal_limit,
             Person.welcomed,
             Person.stored,
-            Owner.id,
+            Person.id,  # as the number of their owner
         )
         .join(Person)
-        .join(Owner)
         .where(Session.token_hash == slot("token_hash"))
     )
 )

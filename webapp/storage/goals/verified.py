@@ -6,7 +6,6 @@ from peewee import SQL, Expression, fn
 
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY
-from webapp.storage.account.people import Owner
 from webapp.storage.capture.wins import LINK_COLUMNS, Win
 from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.goals.criteria import REMOVED, Criterion
@@ -21,10 +20,9 @@ def is_verified() -> Any:
     criteria = Criterion.select(SQL("1")).where(
         Criterion.owner == Goal.owner, Criterion.goal == Goal.id, Criterion.place != REMOVED
     )
-    named = (Owner.person == Win.person, Goal.id == Win.goal, fn.EXISTS(criteria))
+    named = (Goal.owner == Win.person, Goal.id == Win.goal, fn.EXISTS(criteria))
     met = (Goal.state == "met") | fn.EXISTS(_occurrences_around())
-    goals = Goal.select(SQL("1")).join(Owner, on=(Goal.owner == Owner.id))
-    return fn.EXISTS(goals.where(*named, met))
+    return fn.EXISTS(Goal.select(SQL("1")).where(*named, met))
 
 
 def _occurrences_around() -> Any:

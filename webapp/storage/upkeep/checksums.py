@@ -13,7 +13,12 @@ MODULUS: int = 1 << (8 * SIZE)
 
 def checksums(database: Database) -> dict[str, str]:
     """Return, by table, its number of rows and a checksum of their values as "rows:checksum"."""
-    return {table: _checksum(_rows(database, table)) for table in sorted(database.get_tables())}
+    return {table: _checksum(_rows(database, table)) for table in tables_of(database)}
+
+
+def tables_of(database: Database) -> list[str]:
+    """Return the names of the tables in their order, without those that SQLite keeps for itself."""
+    return sorted(name for name in database.get_tables() if not name.startswith("sqlite_"))
 
 
 def _rows(database: Database, table: str) -> Iterable[tuple[Any, ...]]:

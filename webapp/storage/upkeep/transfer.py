@@ -16,7 +16,7 @@ from playhouse.migrations import Runner
 
 from webapp.storage.engine.database import ENGINES, database, transaction
 from webapp.storage.upkeep import usage_lock
-from webapp.storage.upkeep.checksums import checksums
+from webapp.storage.upkeep.checksums import checksums, tables_of
 from webapp.storage.upkeep.models import MODELS
 from webapp.storage.upkeep.opening import open_while, sqlite_file
 from webapp.storage.upkeep.schema import HISTORY, MIGRATIONS, pending, refuse_newer
@@ -90,7 +90,7 @@ def _lift_limits(opened: Database) -> None:
 
 
 def _refuse_full(target: Database) -> None:
-    for table in target.get_tables():
+    for table in tables_of(target):
         if table != HISTORY and target.execute_sql(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone():  # noqa: S608 - our own names
             raise Unusable("The database to copy to is not empty. Name a new one; nothing changed.")
 
