@@ -17,8 +17,7 @@ NOT_OF_PAGES = (str(TESTS), str(STORAGE / "upkeep"))  # which is about the whole
 FOR_ALL = {
     'DELETE FROM "link" WHERE ("link"."expires" <= ?)': "those of everybody that have expired",
     'DELETE FROM "link" WHERE ((("link"."token_hash" IN (': "by a secret that one person has",
-    'DELETE FROM "session" WHERE ("session"."token_hash" IN (': "by a secret, as one signs out",
-    'UPDATE "session" SET "token_hash" = ?, "seen" = ? WHERE': "by a secret, as one visits",
+    'DELETE FROM "session" WHERE ("session"."token_hash" IN (': "by a secret that names nobody",
     '(("t1"."person_id", "t1"."id") > (?, ?))': "rebuild, which goes over everybody's wins",
     'DELETE FROM "win_link" WHERE NOT EXISTS(': "rebuild, of everybody's links",
     'DELETE FROM "deletion" WHERE ("deletion"."at" < ?)': "those of everybody whose hour is over",

@@ -112,6 +112,32 @@ def test_a_deleted_person_is_signed_out_everywhere(ana, token):
     assert find_person(token, KEYS, NOON) is None
 
 
+@pytest.fixture
+def old(ana):
+    """Return the token of a phone that signed in before tokens named their person."""
+    row = {"person": ana.id, "started": NOON, "seen": NOON}
+    Session.create(token_hash=KEYS.hash("an-old_token"), **row)
+    return "an-old_token"
+
+
+def test_a_token_that_names_nobody_is_accepted_until_its_session_ends(ana, old):
+    assert find_person(old, KEYS, NOON + 2 * DAY).id == ana.id
+    assert find_person(old, KEYS, NOON + 182 * DAY).id == ana.id
+    assert find_person(old, KEYS, NOON + 366 * DAY) is None
+
+
+def test_a_token_that_names_nobody_can_be_ended(ana, old):
+    end_session(old, KEYS, NOON)
+    assert find_person(old, KEYS, NOON) is None
+    assert find_person(ana.token, KEYS, NOON) is not None
+
+
+def test_a_session_is_found_by_its_own_person_only(ana, ben, token, old):
+    secret = token.partition(".")[2]
+    for other in (f"{ben.id}.{secret}", secret, f"{ana.id}.{old}", f"0{token}", f"{10**11}.x"):
+        assert find_person(other, KEYS, NOON) is None
+
+
 def test_a_long_name_of_a_device_is_cut(ana):
     start_session(ana.id, KEYS, NOON, "x" * 5000)
     assert max(len(row.device) for row in Session.select()) == 200

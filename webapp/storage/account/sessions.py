@@ -1,6 +1,8 @@
 """Signed-in devices."""
 
-from peewee import BigIntegerField, CharField, ForeignKeyField, ModelSelect
+from typing import Any
+
+from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect
 
 from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.people import Person
@@ -11,18 +13,22 @@ from webapp.storage.engine.database import Stored
 class Session(Stored):
     """One signed-in device. The token itself is only on the device; here is its keyed hash.
 
-    started, seen: milliseconds since 1970.
+    started, seen: milliseconds since 1970. The index is for tokens that do not name their person,
+    as those from before version 0.3; the last of them ends a year after the update.
     """
 
-    token_hash = CharField(max_length=64, primary_key=True)
-    person = ForeignKeyField(Person, on_delete="CASCADE", backref="sessions")
+    token_hash = CharField(max_length=64, index=True)
+    person = ForeignKeyField(Person, on_delete="CASCADE", backref="sessions", index=False)
     started = BigIntegerField()
     seen = BigIntegerField()
     device = CharField(max_length=200, default="")
 
+    class Meta:
+        primary_key = CompositeKey("person", "token_hash")
 
-session_with_person = Compiled(
-    lambda: (
+
+def _with_person() -> Any:
+    return (
         Session.select(
             Session.started,
             Session.seen,
@@ -49,7 +55,10 @@ session_with_person = Compiled(
         .join(Person)
         .where(Session.token_hash == slot("token_hash"))
     )
-)
+
+
+session_of_person = Compiled(lambda: _with_person().where(Session.person == slot("person")))
+session_of_token = Compiled(_with_person)
 
 
 def live_sessions(person: PersonId, seen_since: int, started_since: int) -> "ModelSelect[Session]":
