@@ -71,7 +71,7 @@ def test_what_lies_behind_a_fold_comes_when_it_opens(phone: Phone) -> None:
     phone.taps("Show wins")
     expect(rows(phone).locator(".win__what")).to_have_text(["First customer"])
     expect(kind).to_have_value("milestone")
-    phone.page.get_by_text("The last 12 weeks").click()
+    phone.page.get_by_text("12 weeks").click()
     expect(phone.page.get_by_role("table").get_by_role("link")).to_have_text(["1"])
 
 

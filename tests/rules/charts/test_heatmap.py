@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from webapp.rules.charts.heatmap import first_day, heatmap, level_of
+from webapp.rules.charts.heatmap import first_day, heatmap, last_days, level_of
 
 WEDNESDAY = date(2026, 11, 25)
 
@@ -43,3 +43,9 @@ def test_it_grows_warmer_in_steps(wins, step):
 
 def test_it_goes_over_new_year():
     assert first_day(date(2027, 1, 1)) == date(2026, 10, 12)
+
+
+def test_the_last_days_end_today():
+    days = last_days(heatmap({"2026-11-24": 2}, WEDNESDAY), 14)
+    assert [days[0].date, days[-1].date] == [date(2026, 11, 12), WEDNESDAY]
+    assert [day.wins for day in days[-2:]] == [2, 0]

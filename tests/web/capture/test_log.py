@@ -1,5 +1,6 @@
 """The log: searches, the calendar, and adding what a win needs to be evidence."""
 
+import re
 import uuid
 
 import pytest
@@ -36,7 +37,7 @@ def test_a_search_by_a_plain_form_keeps_what_was_asked(as_ana: Browser, ana: Som
     assert 'value="&#34;x&#34;"' in page
     assert '<option value="milestone" selected>' in page
     assert 'value="2026-11-01"' in page
-    assert "No win is like that." in page
+    assert "No win matches that." in page
     assert "Show all wins" in page
 
 
@@ -54,7 +55,19 @@ def test_the_next_page_goes_on_looking(as_ana: Browser, ana: Someone) -> None:
     rest = part(as_ana, following, "more").text
     assert rest.count('id="win-') == 15
     assert "even" not in rest
-    assert "<h2" not in rest  # the day of the page before
+    assert "<h2" not in rest  # the month of the page before
+    assert "<h3" not in rest  # and its day
+
+
+def test_wins_are_listed_by_month_and_day(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(*[win(f"w{n}", at=NOON - n * 12 * DAY) for n in range(3)], win("w3"))
+    page = as_ana.get("/wins/").text.partition("<template")[0]
+    heads = re.findall(r"<(h[23])[^>]*>([^<]+)<", page)
+    assert heads == [
+        ("h2", "November 2026"),
+        *[("h3", "Sunday 22"), ("h3", "Tuesday 10")],
+        *[("h2", "October 2026"), ("h3", "Thursday 29")],
+    ]
 
 
 def test_what_needs_evidence_is_listed_with_what_it_lacks(as_ana: Browser, ana: Someone) -> None:
@@ -110,9 +123,10 @@ def test_the_calendar_says_each_days_number_and_leads_there(as_ana: Browser, ana
     ana.sends(win(at=moment), win(at=moment), win("yesterday", at=moment - DAY), now=moment)
     page = as_ana.get("/wins/").text
     day = Win.get(Win.what == "yesterday").day
-    assert f'href="/wins/?from={day}&amp;to={day}"' in page
-    assert page.count("heat__day--1") == 1
-    assert page.count("heat__day--2") == 1
+    table, strip = page.partition("<table")[2].split("</table>")
+    for calendar in (table, strip):
+        assert f'href="/wins/?from={day}&amp;to={day}"' in calendar
+        assert (calendar.count("heat__day--1"), calendar.count("heat__day--2")) == (1, 1)
     rows = as_ana.get(f"/wins/?from={day}&to={day}").text.split('id="win-')[1:]
     assert ["yesterday" in row for row in rows] == [True, False, False]  # then the templates
 

@@ -1,12 +1,14 @@
 """The heatmap of the last weeks: its days, and the level of each (R44)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 WEEKS = 12
 WEEK = 7
 LEVELS = (1, 2, 4, 7)  # wins in a day at which the next level begins
+_date = attrgetter("date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,15 @@ def heatmap(counts: Mapping[str, int], today: date) -> list[list[HeatmapDay]]:
         ]
         for weekday in range(WEEK)
     ]
+
+
+def last_days(weeks: Sequence[Sequence[HeatmapDay]], number: int) -> list[HeatmapDay]:
+    """Return the last days of a heatmap in their order, today last; at most `number`.
+
+    weeks: as heatmap() returns them.
+    """
+    in_order = sorted((day for row in weeks for day in row if not day.ahead), key=_date)
+    return in_order[-number:]
 
 
 def level_of(wins: int) -> int:

@@ -15,12 +15,14 @@ from webapp.domain.capture.wins import (
     wins_page,
 )
 from webapp.rules.capture.searches import PARAMETERS, Search, parse_search
+from webapp.rules.charts.heatmap import last_days
 from webapp.web.capture.form_templates import form_template
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.htmx import target_id, wants_fragment
 from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
 
+STRIP = 14  # days above the list; a narrow screen shows the last of them
 KEPT_WINS = 200  # wins on the page that phones cache, R15
 
 
@@ -36,10 +38,12 @@ def draw_log() -> str:
     shown |= {"found": _number(search, shown), "most": MOST_COUNTED}
     if part == "found":
         return render_template("wins/_found.html", part=part, **shown)
+    weeks = win_calendar(person, search, today)
     return render_template(
         "wins/index.html",
         **shown,
-        weeks=win_calendar(person, search, today),
+        weeks=weeks,
+        strip=last_days(weeks, STRIP),
         form_template=form_template(options_of(person)),
     )
 

@@ -1,6 +1,6 @@
 // What a search on the phone found, marked in rows as the server marks it (webapp/web/shared/hits.py).
 
-import { first } from "../shared/dom.js";
+import { all, first } from "../shared/dom.js";
 import { canDraw, drawn, element } from "../shared/draw.js";
 import { pieces } from "../shared/folding.js";
 import { hitsElsewhere } from "./query.js";
@@ -23,6 +23,23 @@ export function showHits(row, words) {
   for (const [field, text] of hitsElsewhere(winIn(row), words)) {
     if (canDraw(`hit-${field}`)) first(row, ".win__more").before(lineOf(field, text, words));
   }
+}
+
+/** Show days and months of which a win is shown, and hide the others. */
+export function showDays() {
+  for (const list of all(document, "#unsent-wins, #log ul")) {
+    list.hidden = !list.querySelector("li.win:not([hidden])");
+    const heading = /** @type {HTMLElement | null} */ (list.previousElementSibling);
+    if (heading?.matches(".day")) heading.hidden = list.hidden;
+  }
+  for (const month of all(document, "#log .month")) month.hidden = !hasDays(month);
+}
+
+/** @param {Element} month */
+function hasDays(month) {
+  let next = month.nextElementSibling;
+  while (next && !next.matches(".month, ul:not([hidden])")) next = next.nextElementSibling;
+  return next?.matches("ul") ?? false;
 }
 
 /**

@@ -7,7 +7,7 @@ import { unpack } from "../shared/folds.js";
 import { me } from "../shared/me.js";
 import { momentNow } from "../shared/moments.js";
 import { say } from "../shared/words.js";
-import { showHits } from "./hits.js";
+import { showDays, showHits } from "./hits.js";
 import { fits, queryOf } from "./query.js";
 import { winIn } from "./win_row.js";
 
@@ -19,6 +19,7 @@ let isSearchingHere = false;
 export function wireSearch() {
   const form = searchForm();
   if (!form) return;
+  openBeside(form);
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     if (ctx.sourceElement === form) ctx.fetch = (url, options) => ask(form, url, options);
   });
@@ -26,6 +27,15 @@ export function wireSearch() {
     if (ctx.sourceElement === form) searchWaiting(form);
   });
   if (document.documentElement.dataset.from === "phone" && location.search) searchAsAddressed(form);
+}
+
+/**
+ * Where the search is beside the list, its folds are open (find.css).
+ * @param {HTMLFormElement} form
+ */
+function openBeside(form) {
+  if (!matchMedia("(min-width: 78rem)").matches) return;
+  for (const fold of form.querySelectorAll("details")) fold.open = true;
 }
 
 /** Rows have come: offer to search them, and search again where the phone itself was searching. */
@@ -121,11 +131,7 @@ function filter(form, rows) {
     row.hidden = !fits(winIn(row), query, me.dayStart);
     if (!row.hidden) showHits(row, query.words);
   }
-  for (const list of all(document, "#unsent-wins, #log ul")) {
-    list.hidden = !list.querySelector("li.win:not([hidden])");
-    const heading = /** @type {HTMLElement | null} */ (list.previousElementSibling);
-    if (heading?.matches(".day")) heading.hidden = list.hidden;
-  }
+  showDays();
 }
 
 /**

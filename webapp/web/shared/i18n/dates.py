@@ -23,6 +23,8 @@ def init_app(app: Flask) -> None:
     """Give templates filters for dates and times of day, and the days of the week."""
     app.jinja_env.globals["week"] = week
     app.jinja_env.filters["full_date"] = full_date
+    app.jinja_env.filters["month_heading"] = month_heading
+    app.jinja_env.filters["day_of_month"] = day_of_month
     app.jinja_env.filters["day_heading"] = day_heading
     app.jinja_env.filters["short_day"] = short_day
     app.jinja_env.filters["clock_time"] = clock_time
@@ -40,6 +42,18 @@ def full_date(day: date) -> str:
     """Return "Tuesday 24 November"."""
     # Translators: a pattern of dates as Unicode's TR35 writes them; order and commas are yours.
     return _format(day, gettext("EEEE d MMMM"), language())
+
+
+def month_heading(day: str) -> str:
+    """Return "November 2026" of an ISO date."""
+    # Translators: a month with its year, see above.
+    return _format(date.fromisoformat(day), gettext("MMMM y"), language())
+
+
+def day_of_month(day: str) -> str:
+    """Return "Tuesday 24" of an ISO date, for a list under the heading of its month."""
+    # Translators: a day in a month that is named above it, see above.
+    return _format(date.fromisoformat(day), gettext("EEEE d"), language())
 
 
 def day_heading(day: str) -> str:
