@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Playwright, sync_playwright
 
+from tests.support.forks.server import ForkedServer
 from tests.support.make import SECRET, Someone, make_person
 from tests.support.needs import NotInstalled, built_assets
 from tests.support.postgres import Postgres
@@ -132,7 +133,7 @@ def data_folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def server(data_folder: Path) -> Iterator[Server]:
     """Run the app in a process of its own; a test may kill and start it."""
-    with Server(data_folder) as running:
+    with ForkedServer(data_folder) as running:
         yield running
 
 

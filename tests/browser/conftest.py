@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
+from tests.support.forks.server import ForkedServer
 from tests.support.needs import program
 from tests.support.phones.chromium import Phone
 from tests.support.phones.signed_up import SignedUp
@@ -56,7 +57,7 @@ def first_visit(
     @cache
     def visit(chromium: str) -> SignedUp:
         left = SignedUp.within(tmp_path_factory.mktemp("signed-up"))
-        with Server(left.data) as server, Proxy(server.port, left.port) as line:
+        with ForkedServer(left.data) as server, Proxy(server.port, left.port) as line:
             phone = Phone(playwright, left.profile, line.url, chromium)
             phone.sign_up()
             phone.has_kept("/outbox/")

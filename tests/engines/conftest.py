@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.engines.trouble import Trouble
+from tests.support.forks.server import ForkedServer
 from tests.support.needs import program
 from tests.support.phones.driven import Phone
 from tests.support.phones.firefox import Firefox
@@ -64,7 +65,7 @@ def signed_up(engine: type[Wire], tmp_path_factory: pytest.TempPathFactory) -> S
     """Return what is left after Ana signed up with this engine and its worker cached her pages."""
     left = SignedUp.within(tmp_path_factory.mktemp("signed-up"))
     left.profile.mkdir()
-    with Server(left.data) as server, Proxy(server.port, left.port) as line:
+    with ForkedServer(left.data) as server, Proxy(server.port, left.port) as line:
         with closing(Phone(engine, left.profile, line.url)) as phone:
             phone.sign_up()
             phone.opens_through_the_worker()

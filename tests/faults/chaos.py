@@ -12,9 +12,9 @@ from tests.faults.phones import Phones, running_phones
 from tests.faults.report import Report
 from tests.faults.rows import SQLITE
 from tests.faults.weather import trouble
+from tests.support.forks.server import ForkedServer
 from tests.support.processes import ROOT
 from tests.support.proxy import Proxy
-from tests.support.server import Server
 
 LINES = 3
 ENTRIES_PER_KILL = 8
@@ -57,7 +57,7 @@ class World:
         self._most_pieces = MOST_PIECES * phones
         self._address = address or f"{SQLITE}{data / 'smallwins.db'}"
         setting = {"DATABASE_URL": self._address, "SMALLWINS_ENTRIES_PER_MINUTE": ANY_NUMBER}
-        self._server = Server(data, root=root, **setting).start()
+        self._server = ForkedServer(data, root=root, **setting).start()
         stack.callback(self._server.kill)
         self._lines = [stack.enter_context(Proxy(self._server.port)) for _ in range(LINES)]
         config = {"root": str(root), "seed": seed, "phones": phones, "start": self._start}

@@ -9,6 +9,7 @@ from tests.faults.altered import copy_app
 from tests.faults.bugs import BUGS, Bug
 from tests.faults.chaos import run
 from tests.faults.report import Report
+from tests.support.forks.server import end_forks
 
 SEEDS = (1, 2, 3)
 PHONES, ENTRIES, KILLS = 8, 100, 5  # with half of that, some bugs show in every second run only
@@ -19,10 +20,17 @@ def hunt(bug: Bug) -> Report | None:
     """Return the first report that shows an app with `bug` to be wrong, None when no seed does."""
     with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
         root = copy_app(Path(folder), bug.changes)
-        for seed in SEEDS:
-            report = run(seed, phones=PHONES, entries=ENTRIES, kills=KILLS, root=root)
-            if report.shows(bug.shows):
-                return report
+        try:
+            return _shown(bug, root)
+        finally:
+            end_forks(root)
+
+
+def _shown(bug: Bug, root: Path) -> Report | None:
+    for seed in SEEDS:
+        report = run(seed, phones=PHONES, entries=ENTRIES, kills=KILLS, root=root)
+        if report.shows(bug.shows):
+            return report
     return None
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.model import Entry, Story
+from tests.support.forks.server import ForkedServer
 from tests.support.processes import ROOT
 from tests.support.server import Server
 from tests.support.visitor import Received, Visitor, sign_up
@@ -36,7 +37,7 @@ class Scene:
     def again(self, folder: Path) -> Iterator[Server]:
         """Yield a server on a copy of the data in `folder`, after it loaded all that it needs."""
         shutil.copytree(self.folder, folder)
-        with Server(folder, root=self.root) as server:
+        with ForkedServer(folder, root=self.root) as server:
             with self.visitor.at(server.port) as visitor:
                 visitor.get().checked()
             yield server
@@ -59,7 +60,7 @@ class Scene:
 def set_up(folder: Path, root: Path = ROOT) -> Scene:
     """Store a person with a goal and wins, and a log so full that the next batch empties it."""
     rng = random.Random(1)
-    with Server(folder, root=root) as server, sign_up(server.port) as visitor:
+    with ForkedServer(folder, root=root) as server, sign_up(server.port) as visitor:
         before = [_tap(rng, n) for n in range(20)]
         visitor.delivers(before).checked()
         goal = _active_goal(visitor)

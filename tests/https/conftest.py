@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Playwright
 
 from tests.https.caddy import NAME, Caddy
+from tests.support.forks.server import ForkedServer
 from tests.support.needs import program
 from tests.support.phones.chromium import Phone
 from tests.support.server import Server
@@ -28,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def server(data_folder: Path) -> Iterator[Server]:
     names = f"{NAME}, 127.0.0.1"
     environ = {"SMALLWINS_TRUSTED_PROXY": "127.0.0.1", "SMALLWINS_ALLOWED_HOSTS": names}
-    with Server(data_folder, **environ) as running:
+    with ForkedServer(data_folder, **environ) as running:
         yield running
 
 

@@ -6,6 +6,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.support.forks.server import ForkedServer
 from tests.support.server import Server
 from tests.support.unfinished import KINDS, unfinished
 
@@ -17,7 +18,7 @@ PATIENCE = 60  # seconds; a server that takes no more connections would never an
 
 @pytest.fixture
 def server(data_folder: Path, new_address: Callable[[], str]) -> Iterator[Server]:
-    with Server(data_folder, DATABASE_URL=new_address()) as running:
+    with ForkedServer(data_folder, DATABASE_URL=new_address()) as running:
         yield running
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.forks.server import ForkedServer
 from tests.support.make import rating, win
 from tests.support.server import Server
 from tests.support.visitor import Visitor, sign_up
@@ -34,7 +35,7 @@ def log(tmp_path: Path) -> Path:
 @pytest.fixture
 def server(request: pytest.FixtureRequest, data_folder: Path, log: Path) -> Iterator[Server]:
     """Start a server that logs every request, or only `problems` if a test asks for that."""
-    running = Server(data_folder, SMALLWINS_LOG=getattr(request, "param", "all"))
+    running = ForkedServer(data_folder, SMALLWINS_LOG=getattr(request, "param", "all"))
     with log.open("w+") as running.log, running:
         yield running
 

@@ -6,6 +6,7 @@ from http.client import HTTPResponse
 
 import pytest
 
+from tests.support.forks.server import ForkedServer
 from tests.support.server import Server
 from webapp.web.shared.headers import COMMON
 
@@ -35,7 +36,7 @@ REFUSED = {
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(tmp_path_factory.mktemp("data") / "var") as running:
+    with ForkedServer(tmp_path_factory.mktemp("data") / "var") as running:
         yield running
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.forks.server import ForkedServer
 from tests.support.make import win
 from tests.support.server import Server
 from tests.support.visitor import Received, sign_up
@@ -27,7 +28,7 @@ def start(data_folder: Path) -> Iterator[Callable[..., Server]]:
     started: list[Server] = []
 
     def run(**environ: str) -> Server:
-        started.append(Server(data_folder, **environ).start())
+        started.append(ForkedServer(data_folder, **environ).start())
         return started[-1]
 
     yield run

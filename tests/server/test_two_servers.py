@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.forks.server import ForkedServer
 from tests.support.make import SECRET, win
 from tests.support.server import Server
 from tests.support.visitor import Visitor, sign_up
@@ -22,7 +23,7 @@ def servers(new_address: Callable[[], str], tmp_path: Path) -> Iterator[list[Ser
         "SECRET_KEY": SECRET,
         "SMALLWINS_ENTRIES_PER_MINUTE": str(A_MINUTE),
     }
-    both = [Server(tmp_path / name, **shared).start() for name in ("one", "other")]
+    both = [ForkedServer(tmp_path / name, **shared).start() for name in ("one", "other")]
     yield both
     for server in both:
         server.kill()

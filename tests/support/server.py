@@ -6,11 +6,23 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, Protocol, Self
 
 from tests.support.needs import built_assets
 from tests.support.ports import free_port
 from tests.support.processes import ROOT, die_with_parent
+
+
+class Running(Protocol):
+    """What is used of a process that runs, or ran."""
+
+    @property
+    def pid(self) -> int: ...
+    @property
+    def stdout(self) -> IO[str] | None: ...
+    def send_signal(self, sig: int, /) -> None: ...
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
 
 
 class Server:
@@ -32,7 +44,7 @@ class Server:
             "SMALLWINS_DATA": str(data),
             "SMALLWINS_PORT": str(self.port),
         }
-        self.process: subprocess.Popen[str] | None = None
+        self.process: Running | None = None
         self.log: IO[str] | None = None  # the file for its log lines
         self._errors: IO[str] | None = None
 
@@ -51,15 +63,7 @@ class Server:
         """Start it and return when it listens."""
         built_assets(self._root)
         self._errors = self.log or tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed when it ends
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", self.module, *self.words()],
-            cwd=self._root,
-            env=self._environ,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            text=True,
-            preexec_fn=die_with_parent,  # an orphan would hold the port after a crash
-        )
+        self.process = self._run(self._errors)
         assert self.process.stdout
         if not self.process.stdout.readline():
             self._errors.seek(0)
@@ -69,6 +73,17 @@ class Server:
     def words(self) -> list[str]:
         """Return the arguments of its command line; a subclass may have some."""
         return []
+
+    def _run(self, errors: IO[str]) -> Running:
+        return subprocess.Popen(
+            [sys.executable, "-m", self.module, *self.words()],
+            cwd=self._root,
+            env=self._environ,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            preexec_fn=die_with_parent,  # an orphan would hold the port after a crash
+        )
 
     def kill(self) -> None:
         """Kill it (SIGKILL), so that it cannot finish anything."""

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.aside import open_at
+from tests.support.forks.server import ForkedServer
 from tests.support.make import KEYS, SECRET, Someone, make_person
 from tests.support.phones.chromium import Phone
 from tests.support.server import Server
@@ -33,7 +34,7 @@ NOT_THERE = "Failed to load resource: the server responded with a status of 404"
 
 @pytest.fixture
 def server(data_folder: Path) -> Iterator[Server]:
-    running = Server(data_folder, SECRET_KEY=SECRET, SMALLWINS_STYLEGUIDE="1").start()
+    running = ForkedServer(data_folder, SECRET_KEY=SECRET, SMALLWINS_STYLEGUIDE="1").start()
     yield running
     running.kill()
 
