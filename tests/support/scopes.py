@@ -6,11 +6,10 @@ rows without that, by luck of the data or since a later step looks again; this h
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from webapp.storage.engine.database import Stored
-from webapp.storage.upkeep.models import MODELS
+from webapp.storage.upkeep.models import WHOSE as KEYED
 
 TOKEN = re.compile(r'"\w+"(?:\."\w+")?|\w+|\?|%s|\S')
 COLUMN = re.compile(r'"(\w+)"\."(\w+)"')
@@ -22,30 +21,17 @@ GIVEN = (0, "", "")  # the value that a statement is given
 Place = tuple[int, str, str]  # the id() of a part, an alias, a column
 
 
-def _columns() -> Iterator[tuple[str, str]]:
-    for model in MODELS:
-        yield from ((name_of(model), one.column_name) for one in _fields(model) if _says_whose(one))
-
-
 def name_of(model: type[Stored]) -> str:
     """Return the name of a model's table."""
     return str(model._meta.table_name)  # type: ignore[attr-defined]
 
 
-def _fields(model: type[Stored]):  # type: ignore[no-untyped-def]
-    return model._meta.sorted_fields  # type: ignore[attr-defined]
-
-
-def _says_whose(one) -> bool:  # type: ignore[no-untyped-def]
-    of = getattr(one, "rel_model", None)
-    return of is not None and name_of(of) in {"person", "owner"}
-
-
 # By table the columns that say whose a row is; one of them must be tied to a value.
 WHOSE: dict[str, set[str]] = {
-    **{table: {column} for table, column in _columns()},
+    **{name_of(model): {whose.column_name} for model, whose in KEYED.items()},
     "person": {"id", "email", "key"},
     "owner": {"id", "person_id"},
+    "link": {"person_id"},
 }
 # A row that is read by a secret, which one person alone has, says itself whose it is.
 SECRETS = {"session": "token_hash", "link": "token_hash"}

@@ -73,7 +73,7 @@ def test_it_is_counted_once_in_ten_minutes_at_most(full: Someone) -> None:
 
 
 def test_only_what_is_ones_own_counts(ana: Someone, ben: Someone) -> None:
-    before = stored_bytes(ben.id, ben.me.owner)
+    before = stored_bytes(ben.me.owner)
     ana.sends(win(WORDS), question(WORDS))
-    assert stored_bytes(ben.id, ben.me.owner) == before
-    assert stored_bytes(ana.id, ana.me.owner) > before + 2 * len(WORDS)
+    assert stored_bytes(ben.me.owner) == before
+    assert stored_bytes(ana.me.owner) > before + 2 * len(WORDS)

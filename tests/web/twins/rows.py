@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.support.make import Someone
+from webapp.storage.account.one_time_links import OneTimeLink
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.account.sessions import Session
 from webapp.storage.engine.database import Stored, database
-from webapp.storage.upkeep.models import MODELS
+from webapp.storage.upkeep.models import WHOSE
 
 ALONE = ("session", "link")  # keyed by a secret: nobody else can have the same
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -25,10 +26,8 @@ def table_of(model: type[Stored]) -> str:
 
 def owned() -> Iterator[tuple[type[Stored], str]]:
     """Return every model whose rows are somebody's, and the field that says whose."""
-    for model in MODELS:
-        for name, field in model._meta.fields.items():  # type: ignore[attr-defined]
-            if getattr(field, "rel_model", None) in (Person, Owner) and model is not Owner:
-                yield model, name
+    yield from ((model, one.name) for model, one in WHOSE.items() if model not in (Person, Owner))
+    yield OneTimeLink, "person"
 
 
 def rows_of(someone: Someone) -> dict[str, list[dict[str, Any]]]:

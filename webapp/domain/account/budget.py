@@ -27,7 +27,7 @@ def is_full(person: SignedIn, now: int) -> bool:
             COUNTED.check(full_at, now)
     except TooMany:  # it was counted a moment ago
         return True
-    stored = stored_bytes(person.id, person.owner)
+    stored = stored_bytes(person.owner)
     with transaction():
         set_stored(person.id, stored)
     return stored > BUDGET

@@ -13,7 +13,7 @@ from peewee import (
 )
 
 from webapp.rules.shared.ids import PersonId
-from webapp.storage.account.people import Person
+from webapp.storage.account.people import Owner
 from webapp.storage.engine.compiled import Compiled, CompiledInsert, fixed, slot
 from webapp.storage.engine.database import Stored
 
@@ -23,10 +23,11 @@ ROWS_PER_STATEMENT = 500
 class FieldRevision(Stored):
     """A value that a field of the thing `target` was given, so that old values stay readable.
 
-    at: ms by the phone's clock; entry: id of the entry. A revision may arrive before its thing.
+    person: the number of its owner. at: ms by the phone's clock; entry: id of the entry. A revision
+    may arrive before its thing.
     """
 
-    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    person = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     target = CharField(max_length=36)
     field = CharField(max_length=12)
     entry = CharField(max_length=36)

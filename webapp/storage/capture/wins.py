@@ -20,7 +20,7 @@ from peewee import (
 
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
 from webapp.rules.shared.ids import PersonId
-from webapp.storage.account.people import Person
+from webapp.storage.account.people import Owner
 from webapp.storage.capture.columns import WithWinFields
 from webapp.storage.engine.compiled import CompiledInsert
 from webapp.storage.engine.database import Stored
@@ -28,8 +28,9 @@ from webapp.storage.engine.lists import is_listed
 
 
 class Win(Stored, metaclass=WithWinFields):
-    """A win, keyed by its person and the id that its phone made.
+    """A win, keyed by its owner, a person or later a team, and the id that its phone made.
 
+    person: the number of its owner. team: the number of the team on whose board it is, if any.
     happened, entered, received: ms since 1970 (the tap or what the person said, the phone's
     clock at the tap, the server's clock). day: the ISO date it counts for. offset, zone: where the
     phone was. wrong_clock: the phone's time could not be true; `happened` is `received`.
@@ -41,7 +42,7 @@ class Win(Stored, metaclass=WithWinFields):
     here gets one at the end (storage/capture/columns.py).
     """
 
-    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    person = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     id = CharField(max_length=36)
     kind = CharField(max_length=12)
     what = TextField()
@@ -71,6 +72,7 @@ class Win(Stored, metaclass=WithWinFields):
     counted = BooleanField(default=False)
     folded = TextField(default="")
     verified = BooleanField(default=False)
+    team = ForeignKeyField(Owner, null=True, on_delete="SET NULL", index=False, backref="+")
 
     class Meta:
         primary_key = CompositeKey("person", "id")
@@ -85,13 +87,21 @@ class Win(Stored, metaclass=WithWinFields):
         return WinFields._make([getattr(self, name) for name in WIN_FIELDS])
 
 
+# Of the wins on a board: the others cost nothing, a win of one's own is stored as before.
+_ON_A_BOARD = Win.team.is_null(False)
+_BOARD = (Win.team, Win.happened, Win.id)
+_OF_ORGANISATION = _ON_A_BOARD & (Win.visibility == "organisation")
+Win.add_index(*_BOARD, where=_ON_A_BOARD, name="win_of_team")
+Win.add_index(*_BOARD, where=_OF_ORGANISATION, name="win_of_organisation")
+
+
 class WinLink(Stored):
     """A link from a win to a goal, an objective or an indicator, `target`, that can be looked up.
 
     It repeats what the win's columns say. kind: "goal", "objective" or "indicator".
     """
 
-    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    person = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     kind = CharField(max_length=12)
     target = CharField(max_length=36)
     win = CharField(max_length=36)

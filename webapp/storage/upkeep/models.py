@@ -1,4 +1,8 @@
-"""All models, in an order in which their tables can be created."""
+"""All models, in an order in which their tables can be created, and whose rows they hold."""
+
+from collections.abc import Iterator
+
+from peewee import Field, ForeignKeyField
 
 from webapp.storage.account.absences import Absence
 from webapp.storage.account.deletions import Deletion
@@ -64,3 +68,16 @@ MODELS: tuple[type[Stored], ...] = (
     ReviewPlan,
     Obstacle,
 )
+
+
+def _whose() -> Iterator[tuple[type[Stored], Field]]:
+    for model in MODELS:
+        first = model._meta.get_primary_keys()[0]
+        refers = isinstance(first, ForeignKeyField) and first.rel_model in (Person, Owner)
+        if refers or model in (Person, Owner):
+            yield model, first
+
+
+# By model the first field of its key: the number of the owner of each row. Those that are not here
+# hold nobody's rows (tests/storage/test_keys.py says why).
+WHOSE: dict[type[Stored], Field] = dict(_whose())

@@ -4,22 +4,19 @@ from typing import Any
 
 from peewee import CharField, ForeignKeyField, TextField, fn
 
-from webapp.rules.shared.ids import OwnerId, PersonId
-from webapp.storage.account.people import Owner, Person
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.engine.database import Stored
-from webapp.storage.upkeep.models import MODELS
+from webapp.storage.upkeep.models import WHOSE
 
 ROW = 60  # bytes of a row besides its texts, with its part of the indexes
 
 
-def stored_bytes(person: PersonId, owner: OwnerId) -> int:
-    """Return about how many bytes of the database are a person's; a character counts as one."""
-    whose: dict[type[Stored], int] = {Person: person, Owner: owner}
+def stored_bytes(owner: OwnerId) -> int:
+    """Return about how many bytes of the database are an owner's; a character counts as one."""
     return sum(
-        _bytes_of(model, field == whose[field.rel_model])
-        for model in MODELS
-        for field in model._meta.sorted_fields
-        if isinstance(field, ForeignKeyField) and field.rel_model in whose and model is not Owner
+        _bytes_of(model, whose == owner)
+        for model, whose in WHOSE.items()
+        if isinstance(whose, ForeignKeyField)
     )
 
 

@@ -1,0 +1,70 @@
+"""Every table is keyed by the owner of its rows, and no reference leads to another's (decision 49).
+
+So each row is found, copied and deleted with its owner, and the tables can be spread over several
+databases by that number.
+"""
+
+from flask import Flask
+
+from tests.support.scopes import name_of
+from webapp.storage.engine.database import database
+from webapp.storage.upkeep.models import MODELS, WHOSE
+
+# Tables that hold nobody's rows: why.
+GLOBAL = {
+    "bucket": "counts tries by a keyed hash, of places and of accounts that may not exist",
+    "link": "is found by its secret alone, and one for signing up is nobody's yet",
+}
+# Columns that an index begins with, beside those that say whose the row is: why.
+BY_OTHERS = {
+    ("person", "email"): "who signs in says an address, which nobody else may have",
+    ("person", "key"): "a form says by its key whose page it was on",
+    ("owner", "person_id"): "has the number of its row, where it is a person",
+    ("session", "token_hash"): "tokens from before version 0.3 name nobody",
+    ("deletion", "at"): "those of everybody whose hour is over are deleted",
+    ("win", "team_id"): "a board lists the wins of many, under the number of its team",
+}
+# References to others than the owner of the row: why.
+TO_OTHERS = {
+    ("owner", "person_id"): "has the number of its row, where it is a person",
+    ("win", "team_id"): "on whose board it is",
+    ("link", "person_id"): "whose password it resets",
+}
+KEYED = {name_of(model): whose.column_name for model, whose in WHOSE.items()}
+
+
+def test_a_table_is_keyed_by_its_owner_or_named_with_a_reason() -> None:
+    assert {name_of(model) for model in MODELS} - KEYED.keys() == GLOBAL.keys()
+
+
+def test_every_key_and_index_begins_with_the_owner(app: Flask) -> None:
+    with database.connection_context():
+        found = {
+            (table, index.columns[0])
+            for table, whose in KEYED.items()
+            for index in database.get_indexes(table)
+            if index.columns[0] != whose
+        }
+    assert found == BY_OTHERS.keys()
+
+
+def test_a_row_is_unique_among_those_of_its_owner_only(app: Flask) -> None:
+    with database.connection_context():
+        found = {
+            (table, index.columns[0])
+            for table, whose in KEYED.items()
+            for index in database.get_indexes(table)
+            if index.unique and whose not in index.columns
+        }
+    assert found == {("person", "email"), ("person", "key"), ("owner", "person_id")}
+
+
+def test_every_reference_leads_from_a_row_to_its_owner(app: Flask) -> None:
+    with database.connection_context():
+        keys = [one for model in MODELS for one in database.get_foreign_keys(name_of(model))]
+    assert {(one.dest_table, one.dest_column) for one in keys} == {
+        ("person", "id"),
+        ("owner", "id"),
+    }
+    others = {(one.table, one.column) for one in keys if one.column != KEYED.get(one.table)}
+    assert others == TO_OTHERS.keys()
