@@ -61,6 +61,15 @@ def test_replaced_twice_both_are_accepted_each_to_its_end(data_folder, before):
     assert secrets_at(third, noon * 1000 + DAY) == [third.current, second]
 
 
+def test_each_is_new_and_as_long_as_the_first(data_folder, before):
+    made = [before]
+    for _ in range(3):
+        replace_key(data_folder, date(2026, 11, 1), 10)
+        made.append(keys_in(data_folder).current)
+    assert len(set(made)) == 4
+    assert {len(key) for key in made} == {64}
+
+
 def test_an_earlier_one_is_accepted_no_longer_than_the_one_that_replaced_it(data_folder, before):
     replace_key(data_folder, date(2026, 11, 1), 30)
     replace_key(data_folder, date(2026, 11, 2), 5)

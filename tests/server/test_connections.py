@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from types import SimpleNamespace
 
 import pytest
@@ -35,8 +35,8 @@ def test_each_wait_has_an_end(wait: Wait, over: bool) -> None:
     assert wait.is_over() is over
 
 
-@pytest.fixture
-def channel() -> Iterator[Channel]:
+@contextmanager
+def connected() -> Iterator[Channel]:
     """Yield a channel as the server creates it; it waits for what the other side has not sent."""
     ours, theirs = socket.socketpair()
     server = SimpleNamespace(active_channels={}, add_task=lambda _channel: None)
@@ -44,21 +44,36 @@ def channel() -> Iterator[Channel]:
         yield Channel(server, ours, ("127.0.0.1", 1), Adjustments(), map={})
 
 
-def started(channel: Channel, data: bytes) -> float:
-    """Return when a request began that has arrived so far."""
+@pytest.fixture
+def channel() -> Iterator[Channel]:
+    """Yield one channel."""
+    with connected() as made:
+        yield made
+
+
+def started(channel: Channel, data: bytes, ago: float = 0) -> float:
+    """Return when a request began that has arrived so far: so many seconds ago."""
     channel.received(data)
+    channel._since -= ago
     return channel._since
 
 
 def test_a_head_that_trickles_in_is_not_waited_for(channel: Channel) -> None:
-    began = started(channel, HEAD[:20])
+    began = started(channel, HEAD[:20], ago=9)
     channel.received(HEAD[20:30])
     close_late([channel], began + 11, crowded=False)
     assert not channel.connected
 
 
+def test_the_next_request_has_its_own_time(channel: Channel) -> None:
+    began = started(channel, HEAD + b" " * 900, ago=1_000)
+    channel.requests.clear()  # it was answered
+    channel.received(HEAD[:20])
+    assert channel.wait(began + 1_001) == Wait(pytest.approx(1, abs=1), idle=False)
+
+
 def test_a_body_that_trickles_in_is_not_waited_for(channel: Channel) -> None:
-    began = started(channel, HEAD)
+    began = started(channel, HEAD, ago=29)
     close_late([channel], began + 29, crowded=False)
     assert channel.connected
     channel.received(b" ")
@@ -81,6 +96,14 @@ def test_a_crowd_closes_what_waits(channel: Channel) -> None:
     began = started(channel, HEAD[:20])
     close_late([channel], began + 1, crowded=True)
     assert not channel.connected
+
+
+def test_a_crowd_closes_those_first_that_wait_longest() -> None:
+    with connected() as newer, connected() as older:
+        began = started(newer, HEAD[:20])
+        started(older, HEAD[:20], ago=5)
+        close_late([newer, older], began + 1, crowded=True)
+        assert (newer.connected, older.connected) == (True, False)
 
 
 def test_an_error_closes_the_connection_and_is_logged_without_an_address(

@@ -1,9 +1,11 @@
 """What is logged, and that nothing that people wrote is in it when things go wrong."""
 
+import io
 import json
 import logging
 import uuid
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from tests.support.forks.server import ForkedServer
 from tests.support.make import rating, win
 from tests.support.server import Server
 from tests.support.visitor import Visitor, sign_up
-from webapp.json_logs import JsonLines
+from webapp.json_logs import JsonLines, start_logging
 from webapp.storage.upkeep.snapshots import open_file
 from webapp.web.shared.request_log import request_fields
 
@@ -119,6 +121,41 @@ FOREIGN = [
 @pytest.mark.parametrize(("logger", "says", "values", "logged"), FOREIGN)
 def test_what_libraries_log_is_cut_where_values_begin(logger, says, values, logged):
     assert json.loads(line_of(logger, says, *values))["message"] == logged
+
+
+LOGGERS = ("waitress.queue", "peewee.migrations", "waitress")
+
+
+def lines_written(*said: tuple[str, str, object]) -> list[dict[str, Any]]:
+    """Return what the server writes of these warnings: (logger, message, value)."""
+    loggers = [logging.getLogger(name) for name in (None, *LOGGERS)]
+    levels = [logger.level for logger in loggers]
+    with redirect_stderr(io.StringIO()) as written, pytest.MonkeyPatch.context() as here:
+        here.setattr(logging.getLogger(), "handlers", [])
+        here.setattr(logging, "raiseExceptions", True)
+        start_logging()
+        for name, message, value in said:
+            logging.getLogger(name).warning(message, value)
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
+    return [json.loads(line) for line in written.getvalue().splitlines()]
+
+
+def test_a_line_that_cannot_be_written_leaves_none_with_its_values() -> None:
+    lines = lines_written(("webapp.x", "rated %d", "zebra"), ("webapp.x", "rated %d", 9))
+    assert [line["message"] for line in lines] == ["rated 9"]
+
+
+def test_that_requests_wait_or_tables_change_is_no_line_for_each() -> None:
+    lines = lines_written(*[(name, "depth is %d", 9) for name in LOGGERS])
+    assert [line["logger"] for line in lines] == ["waitress"]
+
+
+def test_of_a_value_that_is_no_json_only_the_type_is_logged() -> None:
+    record = logging.LogRecord("webapp.x", logging.INFO, "", 1, "request", (), None)
+    record.fields = {"route": Path("zebra"), "ms": 3}
+    line = json.loads(JsonLines().format(record))
+    assert (line["route"], line["ms"]) == (type(Path()).__name__, 3)
 
 
 def test_an_error_is_told_by_its_type_and_what_led_to_it():

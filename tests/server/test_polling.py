@@ -71,6 +71,15 @@ def test_one_that_wants_something_else_by_itself_is_asked_again(
     assert line.theirs.recv(100) == b"written"
 
 
+def test_one_that_closed_before_it_was_waited_for_stops_nothing(sockets: Sockets) -> None:
+    poll, gone, line = Poll(sockets), FakeLine(sockets), FakeLine(sockets)
+    gone.theirs.close()
+    gone.close()
+    line.theirs.send(b"new")
+    poll.turn(1)
+    assert line.read == b"new"
+
+
 def test_a_closed_one_is_forgotten_and_its_number_used_again(sockets: Sockets) -> None:
     poll, line = Poll(sockets), FakeLine(sockets)
     poll.turn(0)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.forks.server import ForkedServer
 from tests.support.server import Server
+from webapp.serving import HEAD_LIMIT
 from webapp.web.shared.headers import COMMON
 
 pytestmark = pytest.mark.enable_socket
@@ -26,7 +27,7 @@ REFUSED = {
         400,
     ),
     "far too much": (b"POST /outbox/" + TO_US + b"Content-Length: 9999999\r\n\r\n", 413),
-    "far too long a head": (b"GET /" + b"x" * 300_000 + TO_US + b"\r\n", 431),
+    "far too long a head": (b"GET /" + b"x" * HEAD_LIMIT + TO_US + b"\r\n", 431),
     "a coding that is not known": (
         b"POST /outbox/" + TO_US + b"Transfer-Encoding: gzip\r\n\r\n",
         501,
@@ -50,3 +51,13 @@ def test_it_says_what_is_wrong_with_all_headers_and_no_trace(server: Server, kin
         assert answer.status == status
         assert {name: answer.headers.get(name) for name in COMMON} == COMMON
         assert b"Traceback" not in answer.read(int(answer.headers["Content-Length"]))
+        assert "Server" not in answer.headers
+
+
+@pytest.mark.parametrize("length", [1, HEAD_LIMIT - 200])
+def test_what_is_answered_does_not_say_by_which_program(server: Server, length: int) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as line:
+        line.sendall(b"GET /healthz?" + b"x" * length + TO_US + b"\r\n")
+        answer = HTTPResponse(line)
+        answer.begin()
+        assert (answer.status, answer.headers.get("Server")) == (200, None)

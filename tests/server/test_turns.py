@@ -54,6 +54,16 @@ def test_those_who_ask_at_once_get_their_turn_beside_the_others_of_their_address
     assert greedy in [turns.popleft() for _ in range(2)]
 
 
+def test_whoever_asks_much_delays_another_client_by_one_however_it_asks() -> None:
+    for number, cookies in ((1, ""), (1, "session=a"), (40, "session=a")):
+        turns, ordinary = turns_of(None), asked_by("198.51.100.9", cookies=cookies)
+        ordinary.requests *= number
+        for channel in [*(asked_by("192.0.2.7", cookies=cookies) for _ in range(300)), ordinary]:
+            channel.requests = ordinary.requests
+            turns.append(channel)
+        assert ordinary in [turns.popleft() for _ in range(2)]
+
+
 def test_in_an_office_each_browser_has_its_turn() -> None:
     turns, colleague = turns_of(None), asked_by("192.0.2.7", cookies="session=b")
     for channel in [*(asked_by("192.0.2.7", cookies="session=a") for _ in range(300)), colleague]:

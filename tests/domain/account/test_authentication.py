@@ -6,6 +6,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from tests.support.make import KEYS, NOON
+from tests.support.steps import calls_of
 from webapp.domain.account.authentication import DUMMY_HASH, HASHER, person_with_password
 from webapp.domain.account.one_time_links import create_reset_link
 from webapp.domain.account.people import create_person
@@ -15,6 +16,7 @@ from webapp.storage.account.people import Person
 
 PASSWORD = "correct horse"
 EMMA = NewPerson("Emma", "emma@example.org", PASSWORD, "Asia/Tokyo")
+COMPOSED, APART, MIXED = "caf\u00e9 cr\u00e8me", "cafe\u0301 cre\u0300me", "caf\u00e9 cre\u0300me"
 
 
 def hash_of(person_id):
@@ -58,6 +60,23 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(db, email, 
     assert [problem.field for problem in refused.value.problems] == ["password"]
 
 
+def hashes_computed(email: object, password: str) -> int:
+    """Return how often a password is hashed until it is refused."""
+
+    def asked() -> None:
+        with pytest.raises(Invalid):
+            person_with_password(email, password)
+
+    return calls_of(PasswordHasher.verify, asked)
+
+
+@pytest.mark.parametrize("password", ["wrong horse", MIXED])
+def test_an_unknown_address_takes_as_much_work_as_a_wrong_password(db, password):
+    create_person(EMMA)
+    known, unknown = (hashes_computed(one, password) for one in (EMMA.email, "no@example.org"))
+    assert known == unknown > 0
+
+
 def test_an_unknown_address_takes_the_work_of_todays_parameters() -> None:
     assert not HASHER.check_needs_rehash(DUMMY_HASH)
 
@@ -85,9 +104,6 @@ def test_a_hash_with_todays_parameters_is_left_alone(db):
     before = hash_of(emma)
     person_with_password(EMMA.email, PASSWORD)
     assert hash_of(emma) == before
-
-
-COMPOSED, APART, MIXED = "caf\u00e9 cr\u00e8me", "cafe\u0301 cre\u0300me", "caf\u00e9 cre\u0300me"
 
 
 @pytest.mark.parametrize("stored", [COMPOSED, APART], ids=["composed", "apart"])

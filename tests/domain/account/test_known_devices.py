@@ -1,5 +1,7 @@
 """A device that was signed in before is known by its cookie, for those who signed in on it."""
 
+from base64 import urlsafe_b64decode
+
 from tests.support.make import KEYS, NOON
 from webapp.domain.account.known_devices import LONGEST, device_known_to, with_person
 from webapp.rules.account.keys import Keys
@@ -14,6 +16,12 @@ def test_it_is_known_to_each_who_signed_in_on_it_as_one_device():
     known = {device_known_to(person, cookie, KEYS, NOON) for person in (ANA, BEN)}
     assert len(known) == 1
     assert "" not in known
+
+
+def test_each_new_device_has_an_id_that_nobody_guesses():
+    devices = [with_person("", ANA, KEYS, NOON).partition(".")[0] for _ in range(2)]
+    assert devices[0] != devices[1]
+    assert [len(urlsafe_b64decode(device + "==")) for device in devices] == [16, 16]
 
 
 def test_it_is_not_known_to_others_nor_under_another_secret():

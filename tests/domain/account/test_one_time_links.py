@@ -1,5 +1,7 @@
 """Links that the operator hands out: each for one use, for a limited time."""
 
+from base64 import urlsafe_b64decode
+
 import pytest
 
 from tests.support.make import DAY, KEYS, NOON, visit
@@ -31,6 +33,12 @@ def test_a_link_is_used_once(link):
     assert redeem(LinkKind.SIGN_UP, link, KEYS, NOON) is None
     with pytest.raises(NotFound):
         redeem(LinkKind.SIGN_UP, link, KEYS, NOON)
+
+
+def test_no_two_links_are_the_same_and_nobody_guesses_one(db):
+    links = [create_sign_up_link(KEYS, NOON) for _ in range(2)]
+    assert links[0] != links[1]
+    assert [len(urlsafe_b64decode(link + "=")) for link in links] == [32, 32]
 
 
 def test_asking_whether_it_is_valid_does_not_use_it_up(link):

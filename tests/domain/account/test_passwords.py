@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.make import KEYS, NOON, visit
+from tests.support.make import DAY, KEYS, NOON, visit
 from webapp.domain.account.authentication import person_with_password
 from webapp.domain.account.one_time_links import create_reset_link, create_sign_up_link
 from webapp.domain.account.passwords import change_password, is_reset_valid, reset_password
@@ -13,13 +13,13 @@ from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.rate_limits import TooMany
 
 OLD, NEW = "correct horse", "battery staple"
-EMAIL = "emma@example.org"
+NAME, EMAIL = "Gwendolyn", "emma@example.org"
 
 
 @pytest.fixture
 def token(db):
     """Return the token of Emma's phone."""
-    emma = create_person(NewPerson("Emma", EMAIL, OLD, "Asia/Tokyo"))
+    emma = create_person(NewPerson(NAME, EMAIL, OLD, "Asia/Tokyo"))
     return start_session(emma, KEYS, NOON)
 
 
@@ -110,12 +110,13 @@ def test_a_sign_up_link_cannot_change_a_password(emma):
         reset_password(create_sign_up_link(KEYS, NOON), NEW, visit())
 
 
-def test_ones_own_address_is_no_password_however_it_is_chosen(emma):
+@pytest.mark.parametrize("own", [EMAIL, f"{NAME} {NAME}"], ids=["address", "name"])
+def test_ones_own_words_are_no_password_however_it_is_chosen(emma, own):
     reset = create_reset_link(EMAIL, KEYS, NOON)
     with pytest.raises(Invalid, match="little more than your name"):
-        reset_password(reset, EMAIL, visit())
+        reset_password(reset, own, visit())
     with pytest.raises(Invalid, match="little more than your name"):
-        change_password(emma, OLD, EMAIL, visit())
+        change_password(emma, OLD, own, visit())
     assert is_reset_valid(reset, visit())
 
 
@@ -128,3 +129,13 @@ def test_a_link_sent_to_the_address_before_is_void(emma):
 def test_no_password_is_worked_on_for_a_link_that_is_none(db):
     with pytest.raises(NotFound):
         reset_password("no-such-link", "short", visit())
+
+
+def test_nor_for_one_that_has_expired_or_is_of_another_kind(emma):
+    late = visit(now=NOON + DAY)
+    for link, asked in (
+        (create_reset_link(EMAIL, KEYS, NOON), late),
+        (create_sign_up_link(KEYS, NOON), visit()),
+    ):
+        with pytest.raises(NotFound):
+            reset_password(link, "short", asked)

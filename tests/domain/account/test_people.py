@@ -1,15 +1,18 @@
 """Creating a person, and changing their address and settings."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.make import KEYS, NOON, Someone, visit
 from webapp.domain.account.authentication import person_with_password
-from webapp.domain.account.people import change_email, create_person, set_language
+from webapp.domain.account.people import change_email, create_person, set_language, sign_up
 from webapp.domain.account.sessions import find_person, start_session
 from webapp.domain.account.settings import change_setting
 from webapp.domain.objectives.objectives import add_objective
-from webapp.rules.account.people import NewPerson
+from webapp.rules.account.people import NewPerson, SignUpMode
 from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.account.people import Person
 
@@ -40,6 +43,29 @@ def test_an_address_that_is_taken_is_refused(db):
     with pytest.raises(Invalid, match="There is an account with this address"):
         create_person(NewPerson("Other Emma", EMMA.email, "another password", "UTC"))
     assert Person.select().where(Person.email == EMMA.email).get().name == "Emma"
+
+
+FORM = "0b0c0d0e-0000-4000-8000-000000000001"
+
+
+def signs_up_again(form_id: str, password: str) -> PersonId:
+    """Send Emma's sign-up, and then one with this form and password; return what it led to."""
+    sign_up(EMMA, SignUpMode.OPEN, "", visit(), FORM)
+    return sign_up(replace(EMMA, password=password), SignUpMode.OPEN, "", visit(), form_id)
+
+
+def test_the_same_form_sent_twice_leads_to_the_same_person(db):
+    assert signs_up_again(FORM, PASSWORD) == Person.get().id
+
+
+@pytest.mark.parametrize(
+    ("form_id", "password"),
+    [(FORM, "another password"), (FORM[:-1] + "2", PASSWORD), ("", PASSWORD)],
+    ids=["another password", "another form", "no form"],
+)
+def test_no_other_form_leads_to_somebody_who_has_the_address(db, form_id, password):
+    with pytest.raises(Invalid, match="There is an account with this address"):
+        signs_up_again(form_id, password)
 
 
 def test_a_new_day_start_counts_for_its_person_only(ana, ben):

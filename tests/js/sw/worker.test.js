@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { entry } from "../support/entries.js";
 import { offline } from "../support/phone.js";
 import { deletions, keep, kept, missing, ours, phone, reset, shown, store } from "../support/worker.js";
 
@@ -70,9 +71,12 @@ test("as long as the server does not know that the person left, no page opens an
   assert.deepEqual([...new Set(phone.asked.map(({ request }) => request))], ["/sessions/current"]);
 });
 
-test("without a person nothing is sent with the app closed", async () => {
+test("without a person nothing is sent with the app closed, whoever's it is", async () => {
   await store.writeValue("person", null);
+  const waiting = [null, "ana"].map((person) => ({ ...entry(undefined), id: `of ${person}`, person }));
+  for (const one of waiting) await store.add(one);
   await sendInBackground();
+  await store.remove(waiting.map(({ id }) => id));
   assert.deepEqual(phone.asked, []);
 });
 

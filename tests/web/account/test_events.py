@@ -9,7 +9,7 @@ from flask import Flask
 from tests.support.make import DAY, KEYS, NOON, OURS, Someone
 from tests.web.account.test_people import ANA
 from tests.web.conftest import Browser
-from webapp.domain.account.one_time_links import create_reset_link
+from webapp.domain.account.one_time_links import create_reset_link, create_sign_up_link
 from webapp.rules.account.keys import EarlierKey, Keys
 from webapp.web.shared import clock, events
 
@@ -94,6 +94,20 @@ def test_a_used_link_is_told(
     assert messages(lines) == ["password changed with a link", "link refused"]
     guess(signed_out, "ana@example.org")
     assert lines[0][1]["account"] == lines[-1][1]["account"]
+
+
+def test_a_sign_up_link_that_is_not_valid_is_told(
+    app: Flask,
+    signed_out: Browser,
+    lines: list[tuple[str, dict[str, str]]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(app.config, "SIGN_UP", "link")
+    token = create_sign_up_link(KEYS, clock.now())
+    signed_out.get(f"/sign-up-links/{token}")
+    assert messages(lines) == []
+    signed_out.get("/sign-up-links/made-up")
+    assert messages(lines) == ["link refused"]
 
 
 def test_a_wrong_password_at_a_change_is_told(

@@ -70,6 +70,14 @@ def test_what_is_no_batch_is_refused(raw: str, as_ana: Browser) -> None:
     assert posted(as_ana, raw).status_code in {400, 403}
 
 
+@pytest.mark.parametrize("entries", [None, {}, {"0": 1}, "ab", 3, True, ...])
+def test_entries_that_are_no_list_are_refused_whoever_sends_them(
+    entries: object, as_ana: Browser, ana: Someone
+) -> None:
+    content = {"person": ana.me.key} | ({} if entries is ... else {"entries": entries})
+    assert posted(as_ana, json.dumps(content)).status_code == 400
+
+
 def posted(browser: Browser, raw: str) -> Any:
     """Post these characters to the outbox."""
     data = raw.encode("utf-8", "surrogatepass")

@@ -7,6 +7,7 @@ from peewee import OperationalError
 from werkzeug.test import TestResponse
 
 from tests.support.make import Someone, win
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.storage.engine.write_lock import Busy
 from webapp.web.capture import wins
@@ -87,6 +88,35 @@ def test_a_page_that_failed_can_be_asked_for_again(
     monkeypatch.setattr(wins, "page_or_304", fail)
     answer = as_ana.get("/wins/?kind=quick")
     assert (answer.status_code, ways(answer)) == (status, ["/wins/?kind=quick", "/"])
+
+
+@pytest.fixture
+def failing(as_ana: Browser, monkeypatch: pytest.MonkeyPatch) -> Browser:
+    """Return Ana's browser, whose requests fail before anything is asked of the database."""
+
+    def fail() -> None:
+        raise Busy
+
+    first = as_ana.client.application.before_request_funcs
+    log, *others = first[None]
+    monkeypatch.setitem(first, None, [log, fail, *others])
+    return as_ana
+
+
+@pytest.mark.parametrize("path", ["/\\elsewhere.org/", "/\\/elsewhere.org/", "/a\tb"])
+def test_the_way_to_ask_again_never_leads_elsewhere(failing: Browser, path: str) -> None:
+    answer = failing.get("/", environ_overrides={"PATH_INFO": path})
+    assert (answer.status_code, ways(answer)) == (503, ["/", "/"])
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing-here", "/settings/"])
+def test_a_page_about_a_server_in_trouble_asks_nothing_of_the_database(
+    failing: Browser, path: str
+) -> None:
+    with counted_queries() as queries:
+        answer = failing.get(path)
+    assert (answer.status_code, queries) == (503, [])
+    assert answer.headers["Smallwins-Person"] == "nobody"
 
 
 def test_a_fragment_gets_a_sentence(as_ana: Browser) -> None:

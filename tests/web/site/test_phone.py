@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.make import Someone, win
 from tests.support.needs import built_assets
 from tests.web.conftest import Browser
 from webapp.paths import BUILT, MANIFEST
@@ -83,6 +84,32 @@ def test_every_page_names_whose_it_is(signed_out: Browser, as_ana: Browser) -> N
     assert signed_out.get("/sessions/new").headers["Smallwins-Person"] == "nobody"
     assert signed_out.get("/nothing").headers["Smallwins-Person"] == "nobody"
     assert len(as_ana.get("/").headers["Smallwins-Person"]) == 32
+
+
+@pytest.mark.parametrize("path", ["/", "/presets/", "/help/", "/settings/theme/edit"])
+def test_every_page_of_a_person_says_how_new_it_is(
+    as_ana: Browser, ana: Someone, path: str
+) -> None:
+    revs = [as_ana.get(path).headers["Smallwins-Rev"]]
+    ana.sends(win())
+    revs.append(as_ana.get(path).headers["Smallwins-Rev"])
+    assert revs == [str(ana.me.rev - 1), str(ana.me.rev)]
+
+
+def test_no_other_answer_says_how_new_it_is(as_ana: Browser, signed_out: Browser) -> None:
+    answers = [as_ana.get("/nothing"), as_ana.get("/manifest.json"), signed_out.get("/help/")]
+    assert [answer.headers.get("Smallwins-Rev") for answer in answers] == [None] * 3
+
+
+@pytest.mark.parametrize("page", ["/offline", "/not-sent", "/signed-out"])
+def test_pages_for_everybody_are_asked_for_again_each_time(signed_out: Browser, page: str) -> None:
+    assert signed_out.get(f"{page}?language=ar").headers["Cache-Control"] == "no-cache"
+
+
+def test_the_manifest_is_kept_for_an_hour_by_cookie_and_language(signed_out: Browser) -> None:
+    headers = signed_out.get("/manifest.json").headers
+    assert headers["Cache-Control"] == "max-age=3600"
+    assert {"Cookie", "Accept-Language"} <= {*headers["Vary"].split(", ")}
 
 
 def test_the_manifest_is_in_the_language_of_the_page(signed_out: Browser) -> None:

@@ -46,6 +46,18 @@ def test_where_no_file_is_taken_none_is_read(
     assert answer.status_code == (200 if path == PREVIEWS else 303 if takes_files else 400)
 
 
+@pytest.mark.parametrize("route", sorted(FORMS))
+def test_only_where_a_file_is_taken_is_a_form_of_300_kb(
+    as_ana: Browser, theirs: dict[str, Any], route: str
+) -> None:
+    method, path = route.split()
+    if path.endswith(("/previews/", "/tables/")):
+        return
+    form = {**FORMS[route], "note": "x" * 300_000}
+    answer = as_ana.client.open(named(path, theirs), method=method, data=form, headers=OURS)
+    assert answer.status_code == 413
+
+
 def test_a_long_boundary_is_refused_where_a_file_is_taken(
     as_ana: Browser, theirs: dict[str, Any]
 ) -> None:

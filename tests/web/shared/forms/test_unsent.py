@@ -17,7 +17,7 @@ from webapp.storage.account.people import Person
 from webapp.storage.goals.goals import Goal
 from webapp.storage.upkeep.models import MODELS
 from webapp.web.shared import clock
-from webapp.web.shared.forms.unsent import LABELS, unsent_form
+from webapp.web.shared.forms.unsent import LABELS, UnsentForm, unsent_form
 from webapp.web.shared.login import COOKIE
 
 ANA = {"name": "Ana", "email": "ana@home.org", "password": "correct horse battery"}
@@ -151,6 +151,12 @@ def test_a_browser_with_scripts_has_its_draft(lost: Browser) -> None:
     assert plans(lost).status_code == 303
 
 
+def test_a_deletion_has_no_words_to_wait(lost: Browser) -> None:
+    owner = anas_key()
+    for path in ("/presets/x", "/absences/1", "/wins/x", "/goals/x"):
+        assert lost.post(f"{path}?_method=DELETE", what="Hers", owner=owner).status_code == 303
+
+
 def test_a_password_is_on_no_page(lost: Browser) -> None:
     form = {"current_password": "secret words", "new_password": "secret words"}
     owner = anas_key()
@@ -173,11 +179,20 @@ def test_another_site_cannot_leave_words_there(lost: Browser) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{}", "[]", "[1, 2]", '["/goals/", "", []]', '["//elsewhere.org/", "m", []]', "[" * 9999],
+    [
+        *("", "{}", "[]", "[1, 2]", "1", "null", '"abc"', "[1, 2, 3]", '["/goals/", "m", [1]]'),
+        *('["/goals/", "", []]', '["//elsewhere.org/", "m", []]', "[" * 9999),
+    ],
 )
 def test_what_is_broken_or_leads_elsewhere_is_left_out(text: str, lost: Browser) -> None:
     with lost.client.application.test_request_context():
-        assert unsent_form(text, "") is None
+        assert [unsent_form(text, key) for key in ("", "m")] == [None, None]
+
+
+def test_what_leads_to_a_path_of_ours_is_taken(lost: Browser) -> None:
+    with lost.client.application.test_request_context():
+        taken = unsent_form('["/goals/?x=1", "m", [["statement", "Draft"]]]', "m")
+    assert taken == UnsentForm("/goals/?x=1", "m", [("statement", "Draft")])
 
 
 def test_too_much_for_one_page_does_not_keep_anybody_out(lost: Browser) -> None:
