@@ -46,6 +46,7 @@ SMALL = {
     "SELECT * FROM )": "the parts of Today and its count have a LIMIT of their own, see below",
     'WITH "recent"': "the days of three months, 100 pauses, 500 routines, 500 wins",
     'FROM "person"': "one row of one person",
+    'FROM "owner"': "one row of one owner",
     'SELECT ?, "t1"."id", "t1"."name", ? FROM "objective"': "those, 100 goals, 200 indicators",
     "schema_migration": "of the database, not of a person",
     "sqlite_master": "of the database, not of a person",

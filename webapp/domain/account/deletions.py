@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.rules.shared.deletions import UNDO_TIME, DeletedKind
 from webapp.rules.shared.problems import Conflict, NotFound
 from webapp.storage.account.deletions import (
@@ -17,7 +17,7 @@ from webapp.storage.engine.database import transaction
 
 
 def delete_once(
-    person: SignedIn,
+    acting: Acting,
     kind: DeletedKind,
     target: str,
     now: int,
@@ -30,15 +30,15 @@ def delete_once(
     there is no such thing. Conflict: as of `delete`. now: ms.
     """
     with transaction():
-        raise_rev(person.id)  # first: it locks their row
+        raise_rev(acting.owner)  # first: it locks their row
         rows = Rows(str(uuid.uuid4()))
         try:
             words = delete(rows)
         except (NotFound, Conflict):
-            if earlier := _earlier(person, kind, target, now):
+            if earlier := _earlier(acting, kind, target, now):
                 return earlier
             raise
-        thing = {"person": person.id, "kind": kind, "target": target, "words": words}
+        thing = {"person": acting.owner, "kind": kind, "target": target, "words": words}
         Deletion.create(**thing, id=rows.id, at=now, rows=rows.to_json())
         return rows.id
 
@@ -48,7 +48,7 @@ def forget_old_deletions(now: int) -> None:
     forget_deletions_before(now - UNDO_TIME)
 
 
-def _earlier(person: SignedIn, kind: DeletedKind, target: str, now: int) -> str:
+def _earlier(acting: Acting, kind: DeletedKind, target: str, now: int) -> str:
     same = (Deletion.kind == kind, Deletion.target == target)
-    earlier = deletions_of(person.id, now - UNDO_TIME).where(*same).first()
+    earlier = deletions_of(acting.owner, now - UNDO_TIME).where(*same).first()
     return str(earlier.id) if earlier else ""

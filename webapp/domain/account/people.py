@@ -59,6 +59,11 @@ class SignedIn:
     stored: int
     owner: OwnerId
 
+    @property
+    def actor(self) -> PersonId:
+        """Who does what this person asks for: themself, for themself (acting.py beside this)."""
+        return self.id
+
     is_authenticated = True  # the three that Flask-Login asks for
     is_active = True
     is_anonymous = False
@@ -153,9 +158,9 @@ def _sign_up(new: NewPerson, hashed: str, link: str, visit: Visit, form_id: str)
 def _signed_up_by(new: NewPerson, form_id: str) -> PersonId | None:
     # The id alone is no proof: a person who holds the form must know the password, too.
     person = Person.get_or_none(Person.email == new.email) if form_id else None
-    if person is None or where_it_led(PersonId(person.id), form_id) is None:
+    if person is None or where_it_led(PersonId(OwnerId(person.id)), form_id) is None:
         return None
-    return PersonId(person.id) if matches(person.password_hash, new.password) else None
+    return PersonId(OwnerId(person.id)) if matches(person.password_hash, new.password) else None
 
 
 def _store(new: NewPerson, hashed: str) -> PersonId:
@@ -172,7 +177,7 @@ def _store(new: NewPerson, hashed: str) -> PersonId:
             )
     except IntegrityError:
         raise Invalid(TAKEN) from None
-    return PersonId(person.id)
+    return PersonId(OwnerId(person.id))
 
 
 def _store_email(person: SignedIn, email: str) -> None:

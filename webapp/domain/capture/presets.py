@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import asdict, dataclass, fields
 
+from webapp.domain.account.acting import Acting
 from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.changing import changing
@@ -23,9 +24,9 @@ class OwnPreset(NewPreset):
     place: int = 0
 
 
-def own_presets(person: SignedIn) -> list[OwnPreset]:
+def own_presets(acting: Acting) -> list[OwnPreset]:
     """Return the person's presets in their order, at most eight."""
-    return [_read(row) for row in presets_of(person.id)]
+    return [_read(row) for row in presets_of(acting.owner)]
 
 
 def preset_of(person: SignedIn, preset_id: str) -> OwnPreset:
@@ -79,9 +80,9 @@ def remove_preset(person: SignedIn, preset_id: str, now: int) -> str:
     return delete_once(person, DeletedKind.PRESET, preset_id, now, delete)
 
 
-def refuse_too_many_presets(person: SignedIn) -> None:
+def refuse_too_many_presets(acting: Acting) -> None:
     """Raise Invalid if the person has more than eight presets."""
-    if len(own_presets(person)) > MOST_PRESETS:
+    if len(own_presets(acting)) > MOST_PRESETS:
         raise Invalid(TOO_MANY_PRESETS)
 
 

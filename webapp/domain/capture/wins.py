@@ -6,6 +6,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from webapp.domain.account.acting import Acting
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.stamps import stamps
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
@@ -114,13 +115,13 @@ def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int)
         WinLink.insert_many(links).execute()
 
 
-def update_derived(person: SignedIn, win: Win) -> None:
+def update_derived(acting: Acting, win: Win) -> None:
     """Set what is derived from the win's fields, and store its links. The caller saves the win."""
     fields = win.fields
     for name, value in _derived(fields, verified=win.verified).items():
         setattr(win, name, value)
-    delete_win_links(person.id, win.id)
-    links = list(_links(person, win.id, fields))
+    delete_win_links(acting.owner, win.id)
+    links = list(_links(acting, win.id, fields))
     if links:
         WinLink.insert_many(links).execute()
 
@@ -133,17 +134,17 @@ def derived_from(win: Win, *, verified: bool) -> tuple[dict[str, object], set[tu
     return _derived(win.fields, verified=verified), set(_named(win.fields))
 
 
-def win_of(person: SignedIn, win_id: str) -> Win:
+def win_of(acting: Acting, win_id: str) -> Win:
     """Return the person's own win with this id, or raise NotFound."""
-    win: Win | None = one_win(person.id, win_id).first()
+    win: Win | None = one_win(acting.owner, win_id).first()
     if win is None:
         raise NotFound
     return win
 
 
-def has_win(person: SignedIn, win_id: str) -> bool:
+def has_win(acting: Acting, win_id: str) -> bool:
     """Return whether the person has a win with this id."""
-    return one_win(person.id, win_id).exists()
+    return one_win(acting.owner, win_id).exists()
 
 
 def wins_page(
@@ -198,9 +199,9 @@ def _derived(fields: WinFields, *, verified: bool) -> dict[str, object]:
     return {"counted": counted, "verified": verified, "folded": searched_text(fields)}
 
 
-def _links(person: SignedIn, win_id: str, fields: WinFields) -> Iterator[dict[str, object]]:
+def _links(acting: Acting, win_id: str, fields: WinFields) -> Iterator[dict[str, object]]:
     for kind, target in _named(fields):
-        yield {"person": person.id, "kind": kind, "target": target, "win": win_id}
+        yield {"person": acting.owner, "kind": kind, "target": target, "win": win_id}
 
 
 def _named(fields: WinFields) -> Iterable[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.shared.stamps import edit_times, stamps
 from webapp.rules.decisions.decisions import (
     DecisionState,
@@ -49,19 +49,17 @@ class DecisionRow(NamedTuple):
     reopened: int
 
 
-def store_decisions(
-    person: SignedIn, entries: list[tuple[Entry, OpenedDecision]], now: int
-) -> None:
+def store_decisions(acting: Acting, entries: list[tuple[Entry, OpenedDecision]], now: int) -> None:
     """Store the decisions that these entries open.
 
     Call it inside the transaction of their receipts.
     """
     if entries:
-        Decision.insert_many([_columns(person, *one, now) for one in entries]).execute()
-        _refresh_states(person, steps_among(person.owner, [entry.id for entry, _ in entries]))
+        Decision.insert_many([_columns(acting, *one, now) for one in entries]).execute()
+        _refresh_states(acting, steps_among(acting.owner, [entry.id for entry, _ in entries]))
 
 
-def store_steps(person: SignedIn, entries: list[tuple[Entry, TakenStep]], now: int) -> None:
+def store_steps(acting: Acting, entries: list[tuple[Entry, TakenStep]], now: int) -> None:
     """Store these steps, and derive each decision's state from its newest one.
 
     A step may arrive before the entry that opens its decision, and then waits for it. Call it
@@ -69,27 +67,27 @@ def store_steps(person: SignedIn, entries: list[tuple[Entry, TakenStep]], now: i
     """
     at = dict(edit_times([entry for entry, _ in entries], now))
     if entries:
-        rows = [_step_columns(person, *one, at[one[0].id]) for one in entries]
+        rows = [_step_columns(acting, *one, at[one[0].id]) for one in entries]
         DecisionStep.insert_many(rows).execute()
-        _refresh_states(person, steps_among(person.owner, [taken.target for _, taken in entries]))
+        _refresh_states(acting, steps_among(acting.owner, [taken.target for _, taken in entries]))
 
 
-def undo_decisions(person: SignedIn, targets: list[str]) -> None:
+def undo_decisions(acting: Acting, targets: list[str]) -> None:
     """Delete the decisions and the steps among `targets`.
 
     Call it inside the transaction of the undo.
     """
-    Decision.delete().where(Decision.owner == person.owner, Decision.id.in_(targets)).execute()
-    own = DecisionStep.owner == person.owner
+    Decision.delete().where(Decision.owner == acting.owner, Decision.id.in_(targets)).execute()
+    own = DecisionStep.owner == acting.owner
     DecisionStep.delete().where(own, DecisionStep.decision.in_(targets)).execute()
     gone = DecisionStep.delete().where(own, DecisionStep.id.in_(targets))
     touched = {step.decision for step in gone.returning(DecisionStep.decision).execute()}
     if touched:
-        _refresh_states(person, steps_among(person.owner, touched), touched)
+        _refresh_states(acting, steps_among(acting.owner, touched), touched)
 
 
 def decisions_page(
-    person: SignedIn, state: str, now: int, after: tuple[int, str] | None = None
+    acting: Acting, state: str, now: int, after: tuple[int, str] | None = None
 ) -> tuple[list[DecisionRow], bool]:
     """Return a page of the person's decisions in one state, and whether there are more.
 
@@ -97,33 +95,33 @@ def decisions_page(
     decided ones newest first. now: ms.
     """
     find = open_decisions if state == DecisionState.OPEN else decided_decisions
-    found: list[Decision] = list(find(person.owner, after).limit(PAGE + 1))
-    return _rows(person, found[:PAGE], now), len(found) > PAGE
+    found: list[Decision] = list(find(acting.owner, after).limit(PAGE + 1))
+    return _rows(acting, found[:PAGE], now), len(found) > PAGE
 
 
-def decision_row(person: SignedIn, decision_id: str, now: int) -> DecisionRow:
+def decision_row(acting: Acting, decision_id: str, now: int) -> DecisionRow:
     """Return the person's own decision as lists show it, or raise NotFound."""
-    [row] = _rows(person, [decision_of(person, decision_id)], now)
+    [row] = _rows(acting, [decision_of(acting, decision_id)], now)
     return row
 
 
-def decision_of(person: SignedIn, decision_id: str) -> Decision:
+def decision_of(acting: Acting, decision_id: str) -> Decision:
     """Return the person's own decision with this id, or raise NotFound."""
-    decision: Decision | None = one_decision(person.owner, decision_id).first()
+    decision: Decision | None = one_decision(acting.owner, decision_id).first()
     if decision is None:
         raise NotFound
     return decision
 
 
-def decision_with_step(person: SignedIn, step_id: str) -> str:
+def decision_with_step(acting: Acting, step_id: str) -> str:
     """Return the id of the person's decision that has this step, or ""."""
-    step = one_step(person.owner, step_id).first()
+    step = one_step(acting.owner, step_id).first()
     return step.decision if step else ""
 
 
-def _step_columns(person: SignedIn, entry: Entry, taken: TakenStep, at: int) -> dict[str, object]:
+def _step_columns(acting: Acting, entry: Entry, taken: TakenStep, at: int) -> dict[str, object]:
     return {
-        "owner": person.owner,
+        "owner": acting.owner,
         "id": entry.id,
         "decision": taken.target,
         "step": taken.step,
@@ -132,15 +130,15 @@ def _step_columns(person: SignedIn, entry: Entry, taken: TakenStep, at: int) -> 
     }
 
 
-def _columns(person: SignedIn, entry: Entry, opened: OpenedDecision, now: int) -> dict[str, object]:
-    stamped = stamps(person, entry, now)
+def _columns(acting: Acting, entry: Entry, opened: OpenedDecision, now: int) -> dict[str, object]:
+    stamped = stamps(acting, entry, now)
     del stamped["person"]
     words = {"question": opened.question, "importance": opened.importance}
-    return {**stamped, **words, "owner": person.owner}
+    return {**stamped, **words, "owner": acting.owner}
 
 
 def _refresh_states(
-    person: SignedIn, steps: Iterable[DecisionStep], touched: Iterable[str] = ()
+    acting: Acting, steps: Iterable[DecisionStep], touched: Iterable[str] = ()
 ) -> None:
     # Each decision stores what follows from its steps; the steps of a deleted one are deleted.
     taken: dict[str, list[tuple[int, str, str, str]]] = defaultdict(list)
@@ -150,21 +148,21 @@ def _refresh_states(
     for decision_id, own in taken.items():
         now = status_after(own)
         found = Decision.update(state=now.state, decided_at=now.decided_at, outcome=now.outcome)
-        own_one = (Decision.owner == person.owner, Decision.id == decision_id)
-        if not found.where(*own_one).execute() and has_receipt(person.id, decision_id):
+        own_one = (Decision.owner == acting.owner, Decision.id == decision_id)
+        if not found.where(*own_one).execute() and has_receipt(acting.owner, decision_id):
             DecisionStep.delete().where(
-                DecisionStep.owner == person.owner, DecisionStep.decision == decision_id
+                DecisionStep.owner == acting.owner, DecisionStep.decision == decision_id
             ).execute()
 
 
-def _rows(person: SignedIn, found: list[Decision], now: int) -> list[DecisionRow]:
+def _rows(acting: Acting, found: list[Decision], now: int) -> list[DecisionRow]:
     taken: dict[str, list[DecisionStep]] = defaultdict(list)
-    for step in steps_among(person.owner, [decision.id for decision in found]):
+    for step in steps_among(acting.owner, [decision.id for decision in found]):
         taken[step.decision].append(step)
-    return [_row(person, one, taken[one.id], now) for one in found]
+    return [_row(acting, one, taken[one.id], now) for one in found]
 
 
-def _row(person: SignedIn, one: Decision, steps: list[DecisionStep], now: int) -> DecisionRow:
+def _row(acting: Acting, one: Decision, steps: list[DecisionStep], now: int) -> DecisionRow:
     newest = max(steps, key=lambda step: (step.at, step.id), default=None)
     return DecisionRow(
         one.id,
@@ -173,13 +171,13 @@ def _row(person: SignedIn, one: Decision, steps: list[DecisionStep], now: int) -
         one.state,
         one.outcome,
         one.happened,
-        _days(person, one, now),
+        _days(acting, one, now),
         newest.id if newest else "",
         sum(step.step == Step.REOPENED for step in steps),
     )
 
 
-def _days(person: SignedIn, one: Decision, now: int) -> int:
+def _days(acting: Acting, one: Decision, now: int) -> int:
     until = one.decided_at or now
-    last = Moment(until, one.offset, one.zone).day(person.day_start)
+    last = Moment(until, one.offset, one.zone).day(acting.day_start)
     return max(0, (last - date.fromisoformat(one.day)).days)

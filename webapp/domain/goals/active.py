@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.goals.plans import open_day
 from webapp.rules.goals.goals import MOST_OPEN
 from webapp.rules.shared.schedule import Every, Schedule
@@ -27,19 +27,19 @@ class GoalLine:
     met_by: str
 
 
-def active_goals(person: SignedIn, day: date) -> list[GoalLine]:
+def active_goals(acting: Acting, day: date) -> list[GoalLine]:
     """Return at most three active goals for Today, the next due first (R8a); one query."""
-    active = active_with_latest(owner=person.owner, since=day.isoformat())
+    active = active_with_latest(owner=acting.owner, since=day.isoformat())
     lines = [_line(day, *goal) for goal in active]
     return sorted(lines, key=lambda line: line.due)[:AT_MOST]
 
 
-def goals_without_objective(person: SignedIn) -> list[tuple[str, str]]:
+def goals_without_objective(acting: Acting) -> list[tuple[str, str]]:
     """Return (id, statement) of active goals that serve no objective (R20, R43).
 
     Chosen so or not makes no difference.
     """
-    found = without_objective(person.owner).limit(MOST_OPEN)
+    found = without_objective(acting.owner).limit(MOST_OPEN)
     return [(goal.id, goal.statement) for goal in found]
 
 

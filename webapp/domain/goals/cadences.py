@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.objectives.objectives import objectives_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.capture.fields import WinKind
@@ -25,11 +25,11 @@ class SubjectCadence:
     cadence: Cadence | None
 
 
-def cadences_of(person: SignedIn) -> list[SubjectCadence]:
+def cadences_of(acting: Acting) -> list[SubjectCadence]:
     """Return the person's cadences: of the three kinds, then of each objective."""
     chosen = {
         row.subject: Cadence(Frequency(row.every), row.weekdays)
-        for row in stored.cadences_of(person.owner)
+        for row in stored.cadences_of(acting.owner)
     }
     kinds = [
         SubjectCadence(kind, "", PURPOSES[kind], chosen.get(kind, DEFAULTS[kind]))
@@ -37,23 +37,23 @@ def cadences_of(person: SignedIn) -> list[SubjectCadence]:
     ]
     return kinds + [
         SubjectCadence(objective, name, "", chosen.get(objective))
-        for objective, name in objectives_of(person)
+        for objective, name in objectives_of(acting)
     ]
 
 
-def cadence_of(person: SignedIn, subject: str) -> SubjectCadence:
+def cadence_of(acting: Acting, subject: str) -> SubjectCadence:
     """Return the cadence of one kind or objective, or raise NotFound."""
-    for one in cadences_of(person):
+    for one in cadences_of(acting):
         if one.subject == subject:
             return one
     raise NotFound
 
 
-def choose_cadence(person: SignedIn, subject: str, cadence: Cadence) -> None:
+def choose_cadence(acting: Acting, subject: str, cadence: Cadence) -> None:
     """Store the cadence of a kind or an objective, or raise NotFound."""
-    with changing(person):
-        cadence_of(person, subject)
-        stored.delete_cadence(person.owner, subject)
+    with changing(acting):
+        cadence_of(acting, subject)
+        stored.delete_cadence(acting.owner, subject)
         stored.ChosenCadence.create(
-            owner=person.owner, subject=subject, every=cadence.every, weekdays=cadence.weekdays
+            owner=acting.owner, subject=subject, every=cadence.every, weekdays=cadence.weekdays
         )

@@ -11,7 +11,7 @@ from datetime import date
 
 from peewee import ModelSelect
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.goals.plans import day_or_none, plan_of, schedule_of
 from webapp.domain.goals.states import change_of, refresh_states
 from webapp.domain.goals.verified import verify_wins_of
@@ -35,7 +35,7 @@ from webapp.storage.outbox.receipts import has_receipt
 GONE = Problem("target", N_("That goal is not there any more."))
 
 
-def refused_for_goals(person: SignedIn, entries: Sequence[Entry]) -> dict[str, Problem]:
+def refused_for_goals(acting: Acting, entries: Sequence[Entry]) -> dict[str, Problem]:
     """Return why some of these entries are refused, by entry id: their goal is missing.
 
     Goals are created on the server, so that none can arrive later. An entry that was stored before
@@ -48,73 +48,73 @@ def refused_for_goals(person: SignedIn, entries: Sequence[Entry]) -> dict[str, P
     }
     if not about:
         return {}
-    known = set(_goals(person, about.values()))
+    known = set(_goals(acting, about.values()))
     lost = [entry_id for entry_id, goal_id in about.items() if goal_id not in known]
-    return {entry_id: GONE for entry_id in lost if not has_receipt(person.id, entry_id)}
+    return {entry_id: GONE for entry_id in lost if not has_receipt(acting.owner, entry_id)}
 
 
-def complete_goals(person: SignedIn, entries: list[tuple[Entry, Completion]], now: int) -> None:
+def complete_goals(acting: Acting, entries: list[tuple[Entry, Completion]], now: int) -> None:
     """Complete these goals, or an occurrence of them; the last one completes the plan.
 
     Call it inside the transaction of the receipts; now: ms of arrival.
     """
-    goals = _goals(person, [completion.target for _, completion in entries])
+    goals = _goals(acting, [completion.target for _, completion in entries])
     at = dict(edit_times([entry for entry, _ in entries], now))
     for entry, completion in entries:
         goal = goals.get(completion.target)
         if goal:  # else the entry was stored before, and its goal was deleted since
-            period = _period(person, goal, entry, completion.period, now)
+            period = _period(acting, goal, entry, completion.period, now)
             _complete(goal, fact_of(completion, at[entry.id], entry.id), period)
-    refresh_states(person.owner, goals)
-    verify_wins_of(person, goals)
+    refresh_states(acting.owner, goals)
+    verify_wins_of(acting, goals)
 
 
-def tick_criteria(person: SignedIn, entries: list[tuple[Entry, CriterionTick]], now: int) -> None:
+def tick_criteria(acting: Acting, entries: list[tuple[Entry, CriterionTick]], now: int) -> None:
     """Tick criteria of goals, or remove the tick; the latest entry counts for each.
 
     Call it inside the transaction of the receipts; now: ms of arrival.
     """
-    goals = _goals(person, [tick.target for _, tick in entries])
+    goals = _goals(acting, [tick.target for _, tick in entries])
     at = dict(edit_times([entry for entry, _ in entries], now))
     for entry, tick in sorted(entries, key=lambda one: (at[one[0].id], one[0].id)):
         goal = goals.get(tick.target)
         if goal is not None:
-            period = _period(person, goal, entry, tick.period, now)
+            period = _period(acting, goal, entry, tick.period, now)
             _store_tick(goal, entry.id, tick, period, at[entry.id])
 
 
-def undo_completions(person: SignedIn, targets: list[str]) -> None:
+def undo_completions(acting: Acting, targets: list[str]) -> None:
     """Delete the completions that the entries `targets` made; inside a transaction."""
-    own = (GoalChange.owner == person.owner) & GoalChange.id.in_(targets)
+    own = (GoalChange.owner == acting.owner) & GoalChange.id.in_(targets)
     met = list(GoalChange.select().where(own, GoalChange.state == GoalState.MET))
     if met:
         GoalChange.delete().where(own, GoalChange.state == GoalState.MET).execute()
-        refresh_states(person.owner, {change.goal for change in met})
+        refresh_states(acting.owner, {change.goal for change in met})
     of_these = CompletedOccurrence.id.in_(targets)
     occurrences = list(
-        CompletedOccurrence.select().where(CompletedOccurrence.owner == person.owner, of_these)
+        CompletedOccurrence.select().where(CompletedOccurrence.owner == acting.owner, of_these)
     )
     if occurrences:
         CompletedOccurrence.delete().where(
-            CompletedOccurrence.owner == person.owner, of_these
+            CompletedOccurrence.owner == acting.owner, of_these
         ).execute()
-    verify_wins_of(person, {one.goal for one in met} | {one.goal for one in occurrences})
+    verify_wins_of(acting, {one.goal for one in met} | {one.goal for one in occurrences})
 
 
-def completion_entry(person: SignedIn, goal: Goal, today: date) -> str | None:
+def completion_entry(acting: Acting, goal: Goal, today: date) -> str | None:
     """Return the id of the entry that completed a goal, or its open occurrence, or None."""
     if schedule_of(goal).recurs and goal.state != GoalState.MET:
         period = open_occurrence(schedule_of(goal), day_or_none(goal.due) or today, today)
-        return _id_of(completed_occurrences(person.owner, goal.id, period.isoformat()))
-    met = changes_of(person.owner, goal.id).where(GoalChange.state == GoalState.MET)
+        return _id_of(completed_occurrences(acting.owner, goal.id, period.isoformat()))
+    met = changes_of(acting.owner, goal.id).where(GoalChange.state == GoalState.MET)
     return _id_of(met.where(GoalChange.at == goal.state_at))
 
 
-def fields_of_win(person: SignedIn, goal: Goal) -> dict[str, object]:
+def fields_of_win(acting: Acting, goal: Goal) -> dict[str, object]:
     """Return the fields of the win that comes of a goal, as an entry has them."""
     words = {"what": goal.statement, "impact": goal.impact, "area": goal.area}
     said = {name: value for name, value in words.items() if value}
-    objectives = list(plan_of(person, goal).objectives)
+    objectives = list(plan_of(acting, goal).objectives)
     return {**said, "kind": WinKind.MILESTONE.value, "goal": goal.id, "objectives": objectives}
 
 
@@ -147,11 +147,11 @@ def _store_tick(goal: Goal, entry_id: str, tick: CriterionTick, period: str, at:
         Tick.update(**columns).where(*(getattr(Tick, name) == key[name] for name in key)).execute()
 
 
-def _goals(person: SignedIn, ids: Iterable[str]) -> dict[str, Goal]:
+def _goals(acting: Acting, ids: Iterable[str]) -> dict[str, Goal]:
     wanted = list(set(ids))
     if not wanted:
         return {}
-    rows = Goal.select().where(Goal.owner == person.owner, Goal.id.in_(wanted))
+    rows = Goal.select().where(Goal.owner == acting.owner, Goal.id.in_(wanted))
     return {goal.id: goal for goal in rows}
 
 
@@ -160,11 +160,11 @@ def _is_last(goal: Goal, period: str) -> bool:
     return bool(last and period >= open_occurrence(schedule_of(goal), last, last).isoformat())
 
 
-def _period(person: SignedIn, goal: Goal, entry: Entry, given: str, now: int) -> str:
+def _period(acting: Acting, goal: Goal, entry: Entry, given: str, now: int) -> str:
     # "" for a goal that does not recur; an entry without a period means the one open at its moment.
     if not schedule_of(goal).recurs:
         return ""
     if given:
         return given
-    day = counted_moment(entry.made, now).day(person.day_start)
+    day = counted_moment(entry.made, now).day(acting.day_start)
     return open_occurrence(schedule_of(goal), day_or_none(goal.due) or day, day).isoformat()

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.capture.wins import win_of
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.shared.changing import changing
@@ -48,16 +48,16 @@ class Stack:
     unlocks: list[Need] = field(default_factory=list)
 
 
-def add_dependency(person: SignedIn, subject: Thing, needs: Thing) -> None:
+def add_dependency(acting: Acting, subject: Thing, needs: Thing) -> None:
     """Let `subject` depend on `needs`, which unlocks it; a second time changes nothing.
 
     Invalid: it would wait for itself. NotFound: one of them does not exist, or belongs to another
     person.
     """
-    with changing(person):
+    with changing(acting):
         for thing in (subject, needs):
-            words_of_thing(person, thing)
-        links = [(link.subject, link.needs) for link in own_dependencies(person.owner)]
+            words_of_thing(acting, thing)
+        links = [(link.subject, link.needs) for link in own_dependencies(acting.owner)]
         if would_close_cycle(subject.id, needs.id, links):
             raise Invalid(
                 Problem("needs", N_("That one waits for this one already. Choose another one."))
@@ -65,36 +65,36 @@ def add_dependency(person: SignedIn, subject: Thing, needs: Thing) -> None:
         if (subject.id, needs.id) not in links:
             if len(links) >= MOST_LINKS:
                 raise Invalid(TOO_MANY_LINKS)
-            create_dependency(person.owner, (subject.kind, subject.id), (needs.kind, needs.id))
+            create_dependency(acting.owner, (subject.kind, subject.id), (needs.kind, needs.id))
 
 
-def delete_dependency(person: SignedIn, subject_id: str, needs_id: str) -> None:
+def delete_dependency(acting: Acting, subject_id: str, needs_id: str) -> None:
     """Delete a dependency, or do nothing when there is none."""
-    with changing(person):
-        delete_one_dependency(person.owner, subject_id, needs_id)
+    with changing(acting):
+        delete_one_dependency(acting.owner, subject_id, needs_id)
 
 
-def delete_cycles(person: SignedIn, goal_id: str) -> None:
+def delete_cycles(acting: Acting, goal_id: str) -> None:
     """Delete dependencies of a goal that is back by which something would wait for itself.
 
     Inside a transaction.
     """
-    links = [(link.subject, link.needs) for link in own_dependencies(person.owner)]
+    links = [(link.subject, link.needs) for link in own_dependencies(acting.owner)]
     for link in [one for one in links if goal_id in one]:
         rest = [one for one in links if one != link]
         if would_close_cycle(*link, rest):
-            delete_one_dependency(person.owner, *link)
+            delete_one_dependency(acting.owner, *link)
             links = rest
 
 
-def stacks_of(person: SignedIn, ids: list[str]) -> dict[str, Stack]:
+def stacks_of(acting: Acting, ids: list[str]) -> dict[str, Stack]:
     """Return what each of these goals or wins depends on and unlocks.
 
     Deleted goals and wins are left out.
     """
     found: dict[str, Stack] = defaultdict(Stack)
-    links = list(ends_of(person.owner, ids))
-    needs = _needs(person, {(ThingKind(kind), other) for _, _, kind, other in links})
+    links = list(ends_of(acting.owner, ids))
+    needs = _needs(acting, {(ThingKind(kind), other) for _, _, kind, other in links})
     for this, unlocks, _, other in links:
         if other in needs:
             ends = found[this].unlocks if unlocks else found[this].needs
@@ -102,26 +102,26 @@ def stacks_of(person: SignedIn, ids: list[str]) -> dict[str, Stack]:
     return found
 
 
-def _needs(person: SignedIn, things: Collection[tuple[ThingKind, str]]) -> dict[str, Need]:
+def _needs(acting: Acting, things: Collection[tuple[ThingKind, str]]) -> dict[str, Need]:
     # By id, asked apart: PostgreSQL may make a join that compares all wins with all links.
     goals = [thing_id for kind, thing_id in things if kind is ThingKind.GOAL]
     wins = [thing_id for kind, thing_id in things if kind is ThingKind.WIN]
-    named = ends_named(person.owner, person.id, goals, wins)
+    named = ends_named(acting.owner, goals, wins)
     return {one: _need(ThingKind(kind), one, state, words) for kind, one, words, state in named}
 
 
-def words_of_thing(person: SignedIn, thing: Thing) -> str:
+def words_of_thing(acting: Acting, thing: Thing) -> str:
     """Return the words of one's own goal or win, or raise NotFound."""
     if thing.kind is ThingKind.WIN:
-        return win_of(person, thing.id).what
-    return goal_of(person, thing.id).statement
+        return win_of(acting, thing.id).what
+    return goal_of(acting, thing.id).statement
 
 
-def dependency_options(person: SignedIn, thing: Thing) -> list[Need]:
+def dependency_options(acting: Acting, thing: Thing) -> list[Need]:
     """Return goals that are not closed unmet, and the last wins, to choose from."""
-    goals = goals_in(person.owner, *(s for s in GoalState if s not in CLOSED or s == GoalState.MET))
+    goals = goals_in(acting.owner, *(s for s in GoalState if s not in CLOSED or s == GoalState.MET))
     named = goals.where(Goal.id != thing.id, Goal.statement != "").limit(MOST_OFFERED)
-    wins = own_wins(person.id).limit(MOST_OFFERED)
+    wins = own_wins(acting.owner).limit(MOST_OFFERED)
     return [
         *(_need(ThingKind.GOAL, goal.id, goal.state, goal.statement) for goal in named),
         *(_need(ThingKind.WIN, win.id, None, win.what) for win in wins if win.id != thing.id),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.capture.wins import win_of
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.shared.changing import changing
@@ -26,7 +26,7 @@ class Lesson:
 
 
 def lessons_for(
-    person: SignedIn, objectives: tuple[str, ...], area: str, now: int, goal_id: str = ""
+    acting: Acting, objectives: tuple[str, ...], area: str, now: int, goal_id: str = ""
 ) -> list[Lesson]:
     """Return the newest lessons of the last year in these objectives or this area, at most five.
 
@@ -34,29 +34,29 @@ def lessons_for(
     """
     if not objectives and not area:
         return []
-    wins = wins_with_lessons(person.owner, person.id, objectives, area, now - A_YEAR, goal_id)
+    wins = wins_with_lessons(acting.owner, objectives, area, now - A_YEAR, goal_id)
     return [
         Lesson(win.id, win.what, win.day, win.worked, win.improve, win.used is not None)
         for win in wins.limit(AT_MOST)
     ]
 
 
-def use_lesson(person: SignedIn, goal_id: str, win_id: str, now: int) -> None:
+def use_lesson(acting: Acting, goal_id: str, win_id: str, now: int) -> None:
     """Store that the lesson of a win was used for a goal, or raise NotFound.
 
     A second time changes nothing.
     """
-    with changing(person):
-        goal_of(person, goal_id)
-        win_of(person, win_id)
-        key = {"owner": person.owner, "goal": goal_id, "win": win_id}
+    with changing(acting):
+        goal_of(acting, goal_id)
+        win_of(acting, win_id)
+        key = {"owner": acting.owner, "goal": goal_id, "win": win_id}
         LessonUse.insert(**key, at=now).on_conflict_ignore().execute()
 
 
-def forget_lesson(person: SignedIn, goal_id: str, win_id: str) -> None:
+def forget_lesson(acting: Acting, goal_id: str, win_id: str) -> None:
     """Delete that the lesson was used; NotFound: no such goal."""
-    with changing(person):
-        goal_of(person, goal_id)
+    with changing(acting):
+        goal_of(acting, goal_id)
         LessonUse.delete().where(
-            LessonUse.owner == person.owner, LessonUse.goal == goal_id, LessonUse.win == win_id
+            LessonUse.owner == acting.owner, LessonUse.goal == goal_id, LessonUse.win == win_id
         ).execute()

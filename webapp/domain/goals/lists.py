@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.goals.rows import GoalRow, rows_of
 from webapp.rules.goals.goals import CLOSED, MOST_OPEN, OPEN, GoalState
 from webapp.storage.goals.goals import closed_before, count_by_state, goals_in
@@ -31,11 +31,11 @@ class GoalsPage:
     counts: Mapping[str, int]
 
 
-def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
+def goals_page(acting: Acting, day: date, now: int, zone: str) -> GoalsPage:
     """Return what the page of goals shows on `day`; now: ms, zone: where the phone is."""
-    opened = list(goals_in(person.owner, *OPEN).limit(MOST_OPEN))
-    closed = list(goals_in(person.owner, *CLOSED).limit(PAGE + 1))
-    rows = rows_of(person, [*opened, *closed[:PAGE]], day, now, zone)
+    opened = list(goals_in(acting.owner, *OPEN).limit(MOST_OPEN))
+    closed = list(goals_in(acting.owner, *CLOSED).limit(PAGE + 1))
+    rows = rows_of(acting, [*opened, *closed[:PAGE]], day, now, zone)
     active = [row for row in rows if row.state == GoalState.ACTIVE]
     waiting = [row for row in rows if row.state in {GoalState.DRAFT, GoalState.PARKED}]
     others = [row for row in waiting if not row.possible]
@@ -46,23 +46,23 @@ def goals_page(person: SignedIn, day: date, now: int, zone: str) -> GoalsPage:
         parked=[row for row in others if row.state == GoalState.PARKED],
         closed=[row for row in rows if row.state in CLOSED],
         more=len(closed) > PAGE,
-        counts=count_by_state(person.owner, *CLOSED) if closed else {},
+        counts=count_by_state(acting.owner, *CLOSED) if closed else {},
     )
 
 
 def closed_page(
-    person: SignedIn, after: tuple[int, str], day: date, now: int, zone: str
+    acting: Acting, after: tuple[int, str], day: date, now: int, zone: str
 ) -> tuple[list[GoalRow], bool]:
     """Return a page of closed goals after the given (state_at, id), and if there are more."""
-    goals = list(closed_before(person.owner, *after, *CLOSED).limit(PAGE + 1))
-    return rows_of(person, goals[:PAGE], day, now, zone), len(goals) > PAGE
+    goals = list(closed_before(acting.owner, *after, *CLOSED).limit(PAGE + 1))
+    return rows_of(acting, goals[:PAGE], day, now, zone), len(goals) > PAGE
 
 
-def count_active(person: SignedIn) -> int:
+def count_active(acting: Acting) -> int:
     """Return how many goals of the person are active."""
-    return int(goals_in(person.owner, GoalState.ACTIVE).count())
+    return int(goals_in(acting.owner, GoalState.ACTIVE).count())
 
 
-def last_objectives(person: SignedIn) -> list[str]:
+def last_objectives(acting: Acting) -> list[str]:
     """Return the ids of the objectives that the person's newest goals serve, the last one first."""
-    return objectives_named_last(person.owner, LAST)
+    return objectives_named_last(acting.owner, LAST)

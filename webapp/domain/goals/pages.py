@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
+from webapp.domain.goals.confidences import may_state_confidence
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.goals.lessons import Lesson, lessons_for
 from webapp.domain.goals.plans import plan_from
 from webapp.domain.goals.rows import GoalRow, day_at, rows_of
-from webapp.rules.goals.goals import GoalState, Plan, PlannedCriterion, may_state
+from webapp.rules.goals.goals import GoalState, Plan, PlannedCriterion
 from webapp.storage.capture.wins import linked_wins
 from webapp.storage.goals.changes import GoalChange, newest_changes
 from webapp.storage.goals.goals import Goal
@@ -51,7 +52,7 @@ class GoalPage:
 
 
 def goal_page(
-    person: SignedIn,
+    acting: Acting,
     goal_id: str,
     day: date,
     now: int,
@@ -62,28 +63,30 @@ def goal_page(
 
     now: ms, zone: where the phone is. before: (at, id) of the last change of the page before.
     """
-    goal = goal_of(person, goal_id)
-    [row] = rows_of(person, [goal], day, now, zone)
+    goal = goal_of(acting, goal_id)
+    [row] = rows_of(acting, [goal], day, now, zone)
     plan = _plan(goal, row)
-    found = newest_changes(person.owner, goal_id, before).limit(MOST_CHANGES + 1)
-    lines = [_line(person, change, zone) for change in found]
+    found = newest_changes(acting.owner, goal_id, before).limit(MOST_CHANGES + 1)
+    lines = [_line(acting, change, zone) for change in found]
     changes = lines[:MOST_CHANGES]
-    wins = [(win.id, win.what) for win in linked_wins(person.id, "goal", goal_id).limit(MOST_WINS)]
+    wins = [
+        (win.id, win.what) for win in linked_wins(acting.owner, "goal", goal_id).limit(MOST_WINS)
+    ]
     if goal.state == GoalState.MET and not row.met_by:
         row = replace(row, met_by=_met_by(goal, changes), logged=bool(wins))
     return GoalPage(
         row,
         plan,
-        asks=may_state(GoalState(goal.state), goal.confidence_at, now),
+        asks=may_state_confidence(acting, goal, now),
         changes=changes,
         earlier=changes[-1] if len(lines) > MOST_CHANGES else None,
         wins=wins,
-        lessons=lessons_for(person, plan.objectives, plan.area, now, goal_id),
+        lessons=lessons_for(acting, plan.objectives, plan.area, now, goal_id),
     )
 
 
-def _line(person: SignedIn, change: GoalChange, zone: str) -> ChangeLine:
-    day = day_at(person, change.at, zone)
+def _line(acting: Acting, change: GoalChange, zone: str) -> ChangeLine:
+    day = day_at(acting, change.at, zone)
     told = (change.statement, change.due, change.note)
     return ChangeLine(change.id, change.at, change.state, day, *told)
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 from datetime import date
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.objectives.objectives import store_objective
 from webapp.rules.goals.goals import Plan, PlannedCriterion, with_keys
 from webapp.rules.objectives.objectives import ObjectiveFields
@@ -15,12 +15,12 @@ from webapp.storage.goals.goals import Goal, GoalObjective, served_by
 from webapp.storage.objectives.objectives import Objective, own_objectives
 
 
-def plan_of(person: SignedIn, goal: Goal) -> Plan:
+def plan_of(acting: Acting, goal: Goal) -> Plan:
     """Return the plan of one's own goal; deleted objectives are left out."""
-    served = served_by(person.owner, [goal.id])
+    served = served_by(acting.owner, [goal.id])
     return plan_from(
         goal,
-        tuple(planned_criteria(person, goal.id).values()),
+        tuple(planned_criteria(acting, goal.id).values()),
         tuple(objective for _, objective, _ in served),
     )
 
@@ -41,9 +41,9 @@ def plan_from(
     )
 
 
-def planned_criteria(person: SignedIn, goal_id: str) -> dict[int, PlannedCriterion]:
+def planned_criteria(acting: Acting, goal_id: str) -> dict[int, PlannedCriterion]:
     """Return the criteria of a goal by their keys, in order."""
-    stored = criteria_of(person.owner, [goal_id])
+    stored = criteria_of(acting.owner, [goal_id])
     return {row.key: PlannedCriterion(row.text, row.target, row.unit) for row in stored}
 
 
@@ -78,7 +78,7 @@ def columns_of(plan: Plan) -> dict[str, object]:
     }
 
 
-def with_its_objective(person: SignedIn, plan: Plan, now: int) -> Plan:
+def with_its_objective(acting: Acting, plan: Plan, now: int) -> Plan:
     """Return the plan with its new objective stored and among its objectives; now: ms.
 
     One that has this name already is taken instead. Call it inside a transaction. Invalid: there
@@ -87,26 +87,26 @@ def with_its_objective(person: SignedIn, plan: Plan, now: int) -> Plan:
     if not plan.new_objective:
         return plan
     wanted = folded(plan.new_objective)
-    named = (one.id for one in own_objectives(person.owner) if folded(one.name) == wanted)
-    its = next(named, "") or _stored_objective(person, plan.new_objective, now)
+    named = (one.id for one in own_objectives(acting.owner) if folded(one.name) == wanted)
+    its = next(named, "") or _stored_objective(acting, plan.new_objective, now)
     return replace(plan, objectives=tuple(dict.fromkeys((*plan.objectives, its))), new_objective="")
 
 
-def write_parts(person: SignedIn, goal_id: str, plan: Plan) -> None:
+def write_parts(acting: Acting, goal_id: str, plan: Plan) -> None:
     """Replace the criteria and objectives of a goal with those of a plan.
 
     Call it inside a transaction. Invalid: an objective does not exist, or belongs to another
     person.
     """
-    _write_criteria(person, goal_id, plan.criteria)
-    known = own_objectives(person.owner).where(Objective.id.in_(plan.objectives))
+    _write_criteria(acting, goal_id, plan.criteria)
+    known = own_objectives(acting.owner).where(Objective.id.in_(plan.objectives))
     if known.count() < len(plan.objectives):
         raise Invalid(Problem("objectives", N_("Choose objectives that are there.")))
     GoalObjective.delete().where(
-        GoalObjective.owner == person.owner, GoalObjective.goal == goal_id
+        GoalObjective.owner == acting.owner, GoalObjective.goal == goal_id
     ).execute()
     for objective in plan.objectives:
-        GoalObjective.create(owner=person.owner, goal=goal_id, objective=objective)
+        GoalObjective.create(owner=acting.owner, goal=goal_id, objective=objective)
 
 
 def day_or_none(text: str | None) -> date | None:
@@ -114,17 +114,17 @@ def day_or_none(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _stored_objective(person: SignedIn, name: str, now: int) -> str:
+def _stored_objective(acting: Acting, name: str, now: int) -> str:
     try:
-        return store_objective(person, ObjectiveFields(name), now)
+        return store_objective(acting, ObjectiveFields(name), now)
     except Invalid as invalid:
         raise Invalid(*(replace(one, field="new_objective") for one in invalid.problems)) from None
 
 
-def _write_criteria(person: SignedIn, goal_id: str, criteria: tuple[PlannedCriterion, ...]) -> None:
-    own = (Criterion.owner == person.owner) & (Criterion.goal == goal_id)
-    before = planned_criteria(person, goal_id)
-    used = highest_key(person.owner, goal_id)
+def _write_criteria(acting: Acting, goal_id: str, criteria: tuple[PlannedCriterion, ...]) -> None:
+    own = (Criterion.owner == acting.owner) & (Criterion.goal == goal_id)
+    before = planned_criteria(acting, goal_id)
+    used = highest_key(acting.owner, goal_id)
     given = with_keys(criteria, before, used)
     Criterion.update(place=REMOVED).where(own).execute()
     for place, (key, criterion) in enumerate(given.items()):
@@ -132,4 +132,4 @@ def _write_criteria(person: SignedIn, goal_id: str, criteria: tuple[PlannedCrite
         if key in before:
             Criterion.update(**columns).where(own, Criterion.key == key).execute()
         else:
-            Criterion.create(owner=person.owner, goal=goal_id, key=key, **columns)
+            Criterion.create(owner=acting.owner, goal=goal_id, key=key, **columns)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.goals.dependencies import Need, Stack, stacks_of
 from webapp.domain.goals.marks import Mark, marks_of
 from webapp.domain.goals.plans import day_or_none, due_day, schedule_of
@@ -90,30 +90,28 @@ class _RowFacts:
     stacks: Mapping[str, Stack]
 
 
-def rows_of(
-    person: SignedIn, goals: Sequence[Goal], day: date, now: int, zone: str
-) -> list[GoalRow]:
+def rows_of(acting: Acting, goals: Sequence[Goal], day: date, now: int, zone: str) -> list[GoalRow]:
     """Return `goals` as rows, in their order; a few queries, however many goals there are."""
-    facts = _facts_about(person, goals, day)
+    facts = _facts_about(acting, goals, day)
     return [
         _row(
             goal,
             facts,
             day,
-            state_on=day_at(person, goal.state_at, zone),
-            over=_is_over(goal, person, day, now, zone),
+            state_on=day_at(acting, goal.state_at, zone),
+            over=_is_over(goal, acting, day, now, zone),
         )
         for goal in goals
     ]
 
 
-def day_at(person: SignedIn, instant: int, zone: str) -> str:
+def day_at(acting: Acting, instant: int, zone: str) -> str:
     """Return the ISO day of `instant` (ms) for a person whose phone is in `zone`."""
-    return moment_in(zone, instant).day(person.day_start).isoformat()
+    return moment_in(zone, instant).day(acting.day_start).isoformat()
 
 
-def _facts_about(person: SignedIn, goals: Sequence[Goal], day: date) -> _RowFacts:
-    owner, ids = person.owner, [goal.id for goal in goals]
+def _facts_about(acting: Acting, goals: Sequence[Goal], day: date) -> _RowFacts:
+    owner, ids = acting.owner, [goal.id for goal in goals]
     days = {one for goal in goals for one in _days_shown(goal, day)}
     completed = list(completed_on(owner, ids, days)) if days else []
     opened = {(goal.id, due_day(goal, day)) for goal in goals}
@@ -123,18 +121,18 @@ def _facts_about(person: SignedIn, goals: Sequence[Goal], day: date) -> _RowFact
     return _RowFacts(
         marks_of(owner, goals, day),
         {(one.goal, one.period): one for one in completed},
-        _won_since(person, [one for one in completed if (one.goal, one.period) in opened]),
+        _won_since(acting, [one for one in completed if (one.goal, one.period) in opened]),
         served,
-        stacks_of(person, ids),
+        stacks_of(acting, ids),
     )
 
 
-def _won_since(person: SignedIn, completed: Sequence[CompletedOccurrence]) -> Mapping[str, int]:
+def _won_since(acting: Acting, completed: Sequence[CompletedOccurrence]) -> Mapping[str, int]:
     # Only what was won since the first of these completions is asked for: mostly a few wins.
     if not completed:
         return {}
     since = min(one.at for one in completed)
-    return dict(last_win_by_goal(person.id, [one.goal for one in completed], since))
+    return dict(last_win_by_goal(acting.owner, [one.goal for one in completed], since))
 
 
 def _row(goal: Goal, facts: _RowFacts, day: date, *, state_on: str, over: bool) -> GoalRow:
@@ -167,11 +165,11 @@ def _row(goal: Goal, facts: _RowFacts, day: date, *, state_on: str, over: bool) 
     )
 
 
-def _is_over(goal: Goal, person: SignedIn, day: date, now: int, zone: str) -> bool:
+def _is_over(goal: Goal, acting: Acting, day: date, now: int, zone: str) -> bool:
     due = due_day(goal, day)
     if goal.state != GoalState.ACTIVE or not due:
         return False
-    return now > due_moment(date.fromisoformat(due), goal.time_of_day, person.day_start, zone)
+    return now > due_moment(date.fromisoformat(due), goal.time_of_day, acting.day_start, zone)
 
 
 def _days_shown(goal: Goal, day: date) -> Iterable[str]:

@@ -4,8 +4,8 @@ import uuid
 from collections.abc import Iterable
 from datetime import date
 
+from webapp.domain.account.acting import Acting
 from webapp.domain.account.deletions import delete_once
-from webapp.domain.account.people import SignedIn
 from webapp.domain.goals.goals import goal_of, store_draft
 from webapp.domain.goals.plans import plan_of
 from webapp.domain.goals.verified import verify_wins_of
@@ -26,57 +26,57 @@ class Full(Conflict):
     """As many goals are active as the person wants at once: one of them must be parked first."""
 
 
-def activate(person: SignedIn, goal_id: str, today: date, now: int, parks: str = "") -> None:
+def activate(acting: Acting, goal_id: str, today: date, now: int, parks: str = "") -> None:
     """Activate a goal, and park the active goal `parks` for it in the same transaction.
 
     Invalid: everything that it lacks. Full: there is no room, or `parks` is not active any more and
     there is none without it; nothing was changed. Conflict: it is closed. NotFound.
     """
-    with changing(person):
-        goal = goal_of(person, goal_id)
+    with changing(acting):
+        goal = goal_of(acting, goal_id)
         if goal.state == GoalState.ACTIVE:
             return
         if goal.state not in OPEN:
             raise Conflict
-        if problems := missing_to_activate(plan_of(person, goal), today):
+        if problems := missing_to_activate(plan_of(acting, goal), today):
             raise Invalid(*problems)
-        _make_room(person, parks, now)
+        _make_room(acting, parks, now)
         _enter(goal, GoalState.ACTIVE, now)
         since = goal.active_from or today.isoformat()
-        its = (Goal.owner == person.owner, Goal.id == goal_id)
+        its = (Goal.owner == acting.owner, Goal.id == goal_id)
         Goal.update(active_from=since).where(*its).execute()
 
 
-def park(person: SignedIn, goal_id: str, now: int) -> None:
+def park(acting: Acting, goal_id: str, now: int) -> None:
     """Put a goal aside for later; Conflict: it is closed or parked already. NotFound."""
-    _move(person, goal_id, (GoalState.DRAFT, GoalState.ACTIVE), GoalState.PARKED, "", now)
+    _move(acting, goal_id, (GoalState.DRAFT, GoalState.ACTIVE), GoalState.PARKED, "", now)
 
 
-def close(person: SignedIn, goal_id: str, state: str, note: str, now: int) -> None:
+def close(acting: Acting, goal_id: str, state: str, note: str, now: int) -> None:
     """Close a goal that was not met or is given up; note: why, in the person's words.
 
     Invalid: another state. Conflict: it is closed already. NotFound.
     """
     if state not in (GoalState.NOT_MET, GoalState.ABANDONED):
         raise Invalid(Problem("state", N_("Choose whether it was not met, or is given up.")))
-    _move(person, goal_id, OPEN, GoalState(state), clean_text("note", note), now)
+    _move(acting, goal_id, OPEN, GoalState(state), clean_text("note", note), now)
 
 
-def rescope(person: SignedIn, goal_id: str, note: str, now: int) -> str:
+def rescope(acting: Acting, goal_id: str, note: str, now: int) -> str:
     """Close a goal as re-scoped and return the id of a draft with the same plan.
 
     The old goal keeps the original plan. Conflict: it is closed. NotFound.
     """
     words = clean_text("note", note)
-    with changing(person):
-        goal = goal_of(person, goal_id)
+    with changing(acting):
+        goal = goal_of(acting, goal_id)
         if goal.state not in (GoalState.ACTIVE, GoalState.PARKED):
             raise Conflict
         _enter(goal, GoalState.RESCOPED, now, words)
-        return store_draft(person, plan_of(person, goal), now, rescoped_from=goal_id)
+        return store_draft(acting, plan_of(acting, goal), now, rescoped_from=goal_id)
 
 
-def take_back(person: SignedIn, goal_id: str, now: int) -> str:
+def take_back(acting: Acting, goal_id: str, now: int) -> str:
     """Restore the state that a goal had before it was parked, not met or abandoned.
 
     Returns the id of the deletion, by which the state and its note come back; now: ms.
@@ -86,17 +86,17 @@ def take_back(person: SignedIn, goal_id: str, now: int) -> str:
     """
 
     def delete(rows: Rows) -> str:
-        goal = goal_of(person, goal_id)
+        goal = goal_of(acting, goal_id)
         if goal.state not in TAKEN_BACK:
             raise Conflict
-        its = (GoalChange.owner == person.owner, GoalChange.id == _latest(goal).entry)
+        its = (GoalChange.owner == acting.owner, GoalChange.id == _latest(goal).entry)
         statement: str = goal.statement
         rows.delete(GoalChange, *its)
-        refresh_states(person.owner, [goal_id])
-        verify_wins_of(person, [goal_id])
+        refresh_states(acting.owner, [goal_id])
+        verify_wins_of(acting, [goal_id])
         return statement
 
-    return delete_once(person, DeletedKind.CLOSURE, goal_id, now, delete)
+    return delete_once(acting, DeletedKind.CLOSURE, goal_id, now, delete)
 
 
 def refresh_states(owner: OwnerId, goal_ids: Iterable[str]) -> None:
@@ -125,25 +125,25 @@ def change_of(goal: Goal, fact: Fact, note: str = "") -> dict[str, object]:
     }
 
 
-def _make_room(person: SignedIn, parks: str, now: int) -> None:
-    active = list(goals_in(person.owner, GoalState.ACTIVE))
+def _make_room(acting: Acting, parks: str, now: int) -> None:
+    active = list(goals_in(acting.owner, GoalState.ACTIVE))
     parked = [goal for goal in active if goal.id == parks]
-    if len(active) - len(parked) >= person.goal_limit:
+    if len(active) - len(parked) >= acting.goal_limit:
         raise Full
     for goal in parked:
         _enter(goal, GoalState.PARKED, now)
 
 
 def _move(
-    person: SignedIn,
+    acting: Acting,
     goal_id: str,
     before: tuple[GoalState, ...],
     after: GoalState,
     note: str,
     now: int,
 ) -> None:
-    with changing(person):
-        goal = goal_of(person, goal_id)
+    with changing(acting):
+        goal = goal_of(acting, goal_id)
         if goal.state not in before:
             raise Conflict
         _enter(goal, after, now, note)

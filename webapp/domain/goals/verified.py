@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.rules.capture.wins import counts
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.goals.verified import wins_with_verdict
@@ -12,22 +12,22 @@ from webapp.storage.goals.verified import wins_with_verdict
 AT_ONCE = 500  # rows of one statement
 
 
-def verify_wins_of(person: SignedIn, goals: Collection[str]) -> None:
+def verify_wins_of(acting: Acting, goals: Collection[str]) -> None:
     """Decide again which wins of these goals are verified, and counted; inside a transaction."""
     if goals:
         linked = WinLink.select(WinLink.win).where(
-            WinLink.person == person.id, WinLink.kind == "goal", WinLink.target.in_(list(goals))
+            WinLink.person == acting.owner, WinLink.kind == "goal", WinLink.target.in_(list(goals))
         )
-        _store(person, wins_with_verdict(person.id, Win.id.in_(linked)))
+        _store(acting, wins_with_verdict(acting.owner, Win.id.in_(linked)))
 
 
-def verify_wins(person: SignedIn, wins: Collection[str]) -> None:
+def verify_wins(acting: Acting, wins: Collection[str]) -> None:
     """Decide again which of these wins are verified, and counted; inside a transaction."""
     if wins:
-        _store(person, wins_with_verdict(person.id, Win.id.in_(list(wins))))
+        _store(acting, wins_with_verdict(acting.owner, Win.id.in_(list(wins))))
 
 
-def _store(person: SignedIn, rows: Iterable[Any]) -> None:
+def _store(acting: Acting, rows: Iterable[Any]) -> None:
     # Most wins end up alike: a few statements, however many wins name the goal.
     alike: dict[tuple[bool, bool], list[str]] = defaultdict(list)
     for row in rows:
@@ -38,4 +38,4 @@ def _store(person: SignedIn, rows: Iterable[Any]) -> None:
         for first in range(0, len(ids), AT_ONCE):
             some = Win.id.in_(ids[first : first + AT_ONCE])
             changed = Win.update(verified=verified, counted=counted)
-            changed.where(Win.person == person.id, some).execute()
+            changed.where(Win.person == acting.owner, some).execute()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.shared.changing import changing
 from webapp.rules.insights.adjustments import NotRising, OneArea, not_rising, one_area
 from webapp.rules.insights.showings import COOL_DOWN, Showing, current_showing, may_show
@@ -64,7 +64,7 @@ def find(
 
 
 def show(
-    person: SignedIn, found: Iterable[FoundAdjustment], today: date, now: int
+    acting: Acting, found: Iterable[FoundAdjustment], today: date, now: int
 ) -> list[ShownAdjustment]:
     """Return which of `found` is on the screen today, and store a new showing (ms `now`).
 
@@ -72,35 +72,39 @@ def show(
     each rule and day, however often the page is drawn: the four weeks begin with the display
     itself, with or without scripts.
     """
-    before = [_showing(row) for row in showings_of(person.id)]
+    before = [_showing(row) for row in showings_of(acting.owner)]
     rules = list(found)
     for one in rules:
         if going_on := current_showing(one.rule, before, today):
             return [ShownAdjustment(one, going_on.first)]
     for one in rules:
         if may_show(one.rule, before, today):
-            _record(person, one, today, now)
+            _record(acting, one, today, now)
             return [ShownAdjustment(one, today)]
     return []
 
 
-def reply(person: SignedIn, rule: str, first: str, given: str, today: date, now: int) -> None:
+def reply(acting: Acting, rule: str, first: str, given: str, today: date, now: int) -> None:
     """Store the answer to the showing of `rule` that began on `first` (ISO); NotFound, Invalid."""
     if given not in list(Reply):
         raise Invalid(Problem("reply", N_("Choose one of the buttons.")))
-    row: Adjustment | None = one_showing(person.id, rule, first).first()
+    row: Adjustment | None = one_showing(acting.owner, rule, first).first()
     if row is None:
         raise NotFound
     until = (today + SNOOZE).isoformat() if given == Reply.SNOOZED else None
     # An undone dismissal is stored as a snooze that has ended: the four weeks still count.
     state = Reply.SNOOZED if given == Reply.AGAIN else given
     until = today.isoformat() if given == Reply.AGAIN else until
-    with changing(person):
-        one = (Adjustment.person == person.id, Adjustment.rule == rule, Adjustment.first == first)
+    with changing(acting):
+        one = (
+            Adjustment.person == acting.owner,
+            Adjustment.rule == rule,
+            Adjustment.first == first,
+        )
         Adjustment.update(state=state, answered=now, until=until).where(*one).execute()
 
 
-def history_of(person: SignedIn) -> list[Past]:
+def history_of(acting: Acting) -> list[Past]:
     """Return everything that was shown, newest first."""
     return [
         Past(
@@ -111,18 +115,18 @@ def history_of(person: SignedIn) -> list[Past]:
             row.answered,
             date.fromisoformat(row.until) if row.until else None,
         )
-        for row in showings_of(person.id)
+        for row in showings_of(acting.owner)
     ]
 
 
-def texts_of(person: SignedIn, past: Sequence[Past]) -> dict[str, tuple[str, str]]:
+def texts_of(acting: Acting, past: Sequence[Past]) -> dict[str, tuple[str, str]]:
     """Return ("wins" or "goals", words) by id of what triggered those showings.
 
     Deleted wins and goals are left out.
     """
     ids = list(dict.fromkeys(row for one in past for row in one.rows))[:MOST_TEXTS]
-    wins = Win.select(Win.id, Win.what).where(Win.person == person.id, Win.id.in_(ids))
-    goals = Goal.select(Goal.id, Goal.statement).where(Goal.owner == person.owner, Goal.id.in_(ids))
+    wins = Win.select(Win.id, Win.what).where(Win.person == acting.owner, Win.id.in_(ids))
+    goals = Goal.select(Goal.id, Goal.statement).where(Goal.owner == acting.owner, Goal.id.in_(ids))
     found = {win.id: ("wins", win.what) for win in wins}
     return found | {goal.id: ("goals", goal.statement) for goal in goals}
 
@@ -134,10 +138,10 @@ def rows_of(found: FoundAdjustment) -> tuple[str, ...]:
     return (*found.unlinked, *found.missed)
 
 
-def _record(person: SignedIn, found: FoundAdjustment, today: date, now: int) -> None:
+def _record(acting: Acting, found: FoundAdjustment, today: date, now: int) -> None:
     with transaction():
         Adjustment.insert(
-            person=person.id,
+            person=acting.owner,
             rule=str(found.rule),
             first=today.isoformat(),
             shown=now,

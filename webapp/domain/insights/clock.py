@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.rules.insights.working_time import WorkingHours
 from webapp.rules.shared.calendars import Calendar, Pause
 from webapp.rules.shared.moments import moment_in
@@ -36,16 +36,16 @@ class Clock:
         return moment_in(self.zone, moment).day(self.day_start)
 
 
-def clock_of(person: SignedIn, zone: str, now: int, since: date) -> Clock:
+def clock_of(acting: Acting, zone: str, now: int, since: date) -> Clock:
     """Return the clock of a person whose phone is in `zone`, with absences from `since` on."""
-    today = moment_in(zone, now).day(person.day_start)
+    today = moment_in(zone, now).day(acting.day_start)
     pauses, cadences = [], {}
     for what, one, other, weekdays in away_and_rhythm(
-        person=person.id, owner=person.owner, since=since.isoformat(), until=today.isoformat()
+        owner=acting.owner, since=since.isoformat(), until=today.isoformat()
     ):
         if what == "away":
             pauses.append(Pause(date.fromisoformat(one), date.fromisoformat(other)))
         else:
             cadences[one] = Schedule(Every(other), weekdays)
-    calendar = Calendar(weekdays_in(person.workdays), pauses=tuple(pauses))
-    return Clock(now, today, zone, person.day_start, calendar, cadences)
+    calendar = Calendar(weekdays_in(acting.workdays), pauses=tuple(pauses))
+    return Clock(now, today, zone, acting.day_start, calendar, cadences)

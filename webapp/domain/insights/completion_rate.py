@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import NamedTuple
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.insights.clock import Clock
 from webapp.rules.insights.comparisons import Comparison
 from webapp.rules.insights.completion_rate import (
@@ -77,12 +77,12 @@ class CompletionRates:
     days: int | None
 
 
-def goal_facts(person: SignedIn, clock: Clock) -> GoalFacts:
+def goal_facts(acting: Acting, clock: Clock) -> GoalFacts:
     """Return what is known of a person's goals in the last two windows and now."""
     first = clock.today - 2 * WINDOW
     ended = clock.now - (2 * WINDOW.days + 1) * DAY
     rows = goals_since(
-        owner=person.owner, ended=ended, first=first.isoformat(), last=clock.today.isoformat()
+        owner=acting.owner, ended=ended, first=first.isoformat(), last=clock.today.isoformat()
     )
     goals = sorted((_Goal(*row) for *row, period in rows if period is None), key=_newest_first)
     met = {(row[0], row[-1]) for row in rows}

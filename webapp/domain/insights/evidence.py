@@ -7,7 +7,7 @@ from itertools import groupby
 
 from peewee import ModelSelect
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.objectives.names import IndicatorChange, Names, names_of
 from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.rules.shared.folding import folded
@@ -66,10 +66,10 @@ class Record:
     after: Cursor | None
 
 
-def record_of(person: SignedIn, asked: EvidenceQuery, after: Cursor | None = None) -> Record:
+def record_of(acting: Acting, asked: EvidenceQuery, after: Cursor | None = None) -> Record:
     """Return a page of the record, newest first within each objective."""
-    names = names_of(person)
-    wins = _asked_for(person, asked)
+    names = names_of(acting)
+    wins = _asked_for(acting, asked)
     page = list((after_cursor(wins, after) if after else wins).limit(PAGE + 1))
     exhibits = [_exhibit(win, names) for win in page[:PAGE]]
     return Record(
@@ -77,23 +77,23 @@ def record_of(person: SignedIn, asked: EvidenceQuery, after: Cursor | None = Non
         count_of(wins).scalar(),
         tuple(_by_objective(exhibits)),
         tuple(sorted(names.objectives.items(), key=lambda item: folded(item[1]))),
-        tuple(_moved(person, asked, names)),
+        tuple(_moved(acting, asked, names)),
         exhibits[-1].cursor if len(page) > PAGE else None,
     )
 
 
-def moved_in(person: SignedIn, asked: EvidenceQuery) -> list[IndicatorChange]:
+def moved_in(acting: Acting, asked: EvidenceQuery) -> list[IndicatorChange]:
     """Return what one's indicators did in the period, by name.
 
     The values are the first and the last of the period.
     """
-    return list(_moved(person, asked, names_of(person)))
+    return list(_moved(acting, asked, names_of(acting)))
 
 
-def exhibits_of(person: SignedIn, asked: EvidenceQuery) -> Iterable[Exhibit]:
+def exhibits_of(acting: Acting, asked: EvidenceQuery) -> Iterable[Exhibit]:
     """Return everything that was asked for, newest first, for an export."""
-    names = names_of(person)
-    return (_exhibit(win, names) for win in _asked_for(person, asked).iterator())
+    names = names_of(acting)
+    return (_exhibit(win, names) for win in _asked_for(acting, asked).iterator())
 
 
 def by_objective(exhibits: Iterable[Exhibit]) -> list[tuple[str, tuple[Exhibit, ...]]]:
@@ -101,16 +101,16 @@ def by_objective(exhibits: Iterable[Exhibit]) -> list[tuple[str, tuple[Exhibit, 
     return list(_by_objective(exhibits))
 
 
-def _asked_for(person: SignedIn, asked: EvidenceQuery) -> "ModelSelect[Win]":
-    wins = counted_wins(person.id, asked.first.isoformat(), asked.last.isoformat())
+def _asked_for(acting: Acting, asked: EvidenceQuery) -> "ModelSelect[Win]":
+    wins = counted_wins(acting.owner, asked.first.isoformat(), asked.last.isoformat())
     if asked.objective:
-        wins = with_objective(wins, person.id, asked.objective)
+        wins = with_objective(wins, acting.owner, asked.objective)
     return with_words(wins, asked.words) if asked.words else wins
 
 
-def _moved(person: SignedIn, asked: EvidenceQuery, names: Names) -> Iterable[IndicatorChange]:
+def _moved(acting: Acting, asked: EvidenceQuery, names: Names) -> Iterable[IndicatorChange]:
     first, last = asked.first.isoformat(), asked.last.isoformat()
-    rows = moved_indicators(owner=person.owner, first=first, last=last)
+    rows = moved_indicators(owner=acting.owner, first=first, last=last)
     moved = [names.change(one, before, after) for one, before, after in rows]
     return sorted(filter(None, moved), key=lambda change: folded(change.name))
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.goals.dependencies import Need, stacks_of
 from webapp.domain.insights.recent import wins_from
 from webapp.domain.objectives.names import Names, names_of
@@ -47,27 +47,27 @@ class LogPatterns:
     stackable: tuple[WinFacts, ...]
 
 
-def patterns_of(person: SignedIn, today: date, unsaid: Collection[str]) -> LogPatterns:
+def patterns_of(acting: Acting, today: date, unsaid: Collection[str]) -> LogPatterns:
     """Return the patterns; unsaid: words that the app fills in when a person gives none."""
     first = today - WINDOW + timedelta(days=1)
-    wins = wins_from(person, first, today)
-    goals = list(goals_in(person.owner, "active", "draft").limit(MOST_OPEN))
-    names = names_of(person)
+    wins = wins_from(acting, first, today)
+    goals = list(goals_in(acting.owner, "active", "draft").limit(MOST_OPEN))
+    names = names_of(acting)
     return LogPatterns(
         first,
-        find_patterns(_with_served(person, wins, names)),
+        find_patterns(_with_served(acting, wins, names)),
         names.objectives,
         tuple(routines(wins, today, unsaid=unsaid)),
-        tuple(_waiting(person, goals)),
-        tuple(_stackable(person, wins, goals))[:MOST_STACKABLE],
+        tuple(_waiting(acting, goals)),
+        tuple(_stackable(acting, wins, goals))[:MOST_STACKABLE],
     )
 
 
-def _with_served(person: SignedIn, wins: Sequence[WinFacts], names: Names) -> list[WinFacts]:
+def _with_served(acting: Acting, wins: Sequence[WinFacts], names: Names) -> list[WinFacts]:
     """Return wins with the existing objectives that their micro-goals serve."""
     served: dict[str, list[str]] = {}
     ids = list({win.goal for win in wins if win.goal})
-    for goal, objective, _ in served_by(person.owner, ids) if ids else ():
+    for goal, objective, _ in served_by(acting.owner, ids) if ids else ():
         served.setdefault(goal, []).append(objective)
     return [
         replace(win, objectives=_known((*win.objectives, *served.get(win.goal or "", ())), names))
@@ -79,8 +79,8 @@ def _known(objectives: tuple[str, ...], names: Names) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in objectives if one in names.objectives))
 
 
-def _waiting(person: SignedIn, goals: Sequence[Goal]) -> list[Waiting]:
-    stacks = stacks_of(person, [goal.id for goal in goals])
+def _waiting(acting: Acting, goals: Sequence[Goal]) -> list[Waiting]:
+    stacks = stacks_of(acting, [goal.id for goal in goals])
     return [
         Waiting(goal.id, goal.statement, tuple(stacks[goal.id].needs))
         for goal in goals
@@ -89,7 +89,7 @@ def _waiting(person: SignedIn, goals: Sequence[Goal]) -> list[Waiting]:
 
 
 def _stackable(
-    person: SignedIn, wins: Sequence[WinFacts], goals: Sequence[Goal]
+    acting: Acting, wins: Sequence[WinFacts], goals: Sequence[Goal]
 ) -> Sequence[WinFacts]:
-    taken_up = {link.needs for link in own_dependencies(person.owner)}
+    taken_up = {link.needs for link in own_dependencies(acting.owner)}
     return stackable(wins, taken_up, [goal.statement for goal in goals])

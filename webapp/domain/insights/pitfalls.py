@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.insights.completion_rate import GoalFacts
 from webapp.rules.insights.pitfalls import (
     FoundPitfall,
@@ -17,7 +17,7 @@ from webapp.rules.shared.calendars import Calendar
 
 
 def pitfalls_of(
-    person: SignedIn,
+    acting: Acting,
     wins: Sequence[WinFacts],
     goals: GoalFacts,
     rhythms: Sequence[Rhythm],
@@ -28,6 +28,6 @@ def pitfalls_of(
     found = (
         without_outcome(wins, goals.active, today),
         inconsistent(rhythms, calendar, today),
-        too_many_goals(goals.active, person.goal_limit, today),
+        too_many_goals(goals.active, acting.goal_limit, today),
     )
     return [one for one in found if one is not None]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.rules.insights.quality import Marker, Period, QualitySignal, quality_signal
 from webapp.storage.insights.insights import improvements, measured_values
 
@@ -30,11 +30,11 @@ class Quality:
     days: int | None
 
 
-def quality_of(person: SignedIn, today: date) -> tuple[Quality, ...]:
+def quality_of(acting: Acting, today: date) -> tuple[Quality, ...]:
     """Return the indicators with bad ones of an exposure, the latest values first."""
     first = (today - LOOK_BACK).isoformat()
     rows = measured_values(
-        owner=person.owner,
+        owner=acting.owner,
         first=first,
         last=today.isoformat(),
         most=MOST_VALUES,
@@ -42,7 +42,7 @@ def quality_of(person: SignedIn, today: date) -> tuple[Quality, ...]:
     )
     if not rows:
         return ()
-    markers = _markers(person, rows[-1][2])
+    markers = _markers(acting, rows[-1][2])
     names = {indicator: name for indicator, name, *_ in rows}
     values: defaultdict[str, list[tuple[date, float, float]]] = defaultdict(list)
     for indicator, _, day, bad, exposure in reversed(rows):
@@ -53,9 +53,9 @@ def quality_of(person: SignedIn, today: date) -> tuple[Quality, ...]:
     )
 
 
-def _markers(person: SignedIn, first: str) -> defaultdict[str, list[Marker]]:
+def _markers(acting: Acting, first: str) -> defaultdict[str, list[Marker]]:
     markers: defaultdict[str, list[Marker]] = defaultdict(list)
-    for indicator, win, day in improvements(person=person.id, first=first, most=MOST_MARKERS):
+    for indicator, win, day in improvements(person=acting.owner, first=first, most=MOST_MARKERS):
         markers[indicator].append(Marker(win, date.fromisoformat(day)))
     return markers
 

@@ -3,17 +3,17 @@
 from datetime import date
 from typing import Any
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.rules.insights.wins import WinFacts
 from webapp.storage.insights.insights import recent_wins
 
 MOST_WINS = 1000  # of one page; the newest
 
 
-def wins_from(person: SignedIn, since: date, today: date) -> list[WinFacts]:
+def wins_from(acting: Acting, since: date, today: date) -> list[WinFacts]:
     """Return the person's wins from `since` to `today`, newest day first, at most 1,000."""
     rows = recent_wins(
-        person=person.id, since=since.isoformat(), until=today.isoformat(), most=MOST_WINS
+        owner=acting.owner, since=since.isoformat(), until=today.isoformat(), most=MOST_WINS
     )
     return [_facts(row) for row in rows]
 

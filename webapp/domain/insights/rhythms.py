@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.rules.capture.fields import WinKind
 from webapp.rules.insights.pitfalls import REVIEW, Rhythm
 from webapp.rules.insights.wins import WinFacts
@@ -34,15 +34,15 @@ class RhythmFacts:
         return next_review(self.plan, self.last_review, self.first_win, today)
 
 
-def rhythm_facts_of(person: SignedIn) -> RhythmFacts:
+def rhythm_facts_of(acting: Acting) -> RhythmFacts:
     """Return these facts; one query."""
-    [(win, checkin, review, *plan)] = rhythm_facts(person=person.id, owner=person.owner)
+    [(win, checkin, review, *plan)] = rhythm_facts(owner=acting.owner)
     held = ReviewSchedule(*plan) if plan[0] is not None else ReviewSchedule()
     return RhythmFacts(_date(win), _date(checkin), _date(review), held)
 
 
 def rhythms_of(
-    person: SignedIn, facts: RhythmFacts, wins: Sequence[WinFacts], cadences: Mapping[str, Schedule]
+    acting: Acting, facts: RhythmFacts, wins: Sequence[WinFacts], cadences: Mapping[str, Schedule]
 ) -> list[Rhythm]:
     """Return check-ins, reviews, and the kinds of win in `wins`, each with its last day.
 
@@ -52,7 +52,7 @@ def rhythms_of(
     if began is None:
         return []
     found = list(_of_kinds(wins, cadences))
-    if asked := weekdays_in(person.checkin_days):
+    if asked := weekdays_in(acting.checkin_days):
         every = ceil(WEEK / len(asked))
         found.append(Rhythm("check_in", every, facts.last_checkin or began))
     found.append(Rhythm(REVIEW, facts.plan.working_days, facts.last_review or began))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.insights.clock import Clock
 from webapp.rules.insights.comparisons import Comparison
 from webapp.rules.insights.paces import days_at_pace
@@ -36,10 +36,10 @@ class DecisionTimes:
     days: int | None
 
 
-def decision_times_of(person: SignedIn, clock: Clock) -> tuple[DecisionTimes, ...]:
+def decision_times_of(acting: Acting, clock: Clock) -> tuple[DecisionTimes, ...]:
     """Return the times of routine and of important decisions, where there are any."""
     span = WINDOW.days * DAY
-    rows = decisions_since(owner=person.owner, decided=clock.now - 2 * span)
+    rows = decisions_since(owner=acting.owner, decided=clock.now - 2 * span)
     questions = [_question(*row) for row in rows]
     classes = (_class(questions, weight, clock, clock.now - span) for weight in Weight)
     return tuple(one for one in classes if one.now.minutes or one.now.undecided)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.objectives.objectives import links_of_lattice, objectives_of
 
 MOST_NAMES = 3
@@ -21,11 +21,11 @@ class ObjectiveChoice:
     serves: tuple[str, ...]
 
 
-def objective_choices(person: SignedIn) -> list[ObjectiveChoice]:
+def objective_choices(acting: Acting) -> list[ObjectiveChoice]:
     """Return all objectives of the person in the order of the lattice."""
-    named = objectives_of(person)
+    named = objectives_of(acting)
     names, served = dict(named), defaultdict(list)
-    for objective, serves in links_of_lattice(person):
+    for objective, serves in links_of_lattice(acting):
         if serves in names:
             served[objective].append(names[serves])
     return [ObjectiveChoice(one, name, _first(served[one])) for one, name in named]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from webapp.domain.account.acting import Acting
 from webapp.domain.account.deletions import delete_once
-from webapp.domain.account.people import SignedIn
 from webapp.domain.objectives.objectives import objective_of
 from webapp.domain.objectives.unlinking import relink_wins, unlink_wins
 from webapp.domain.shared.changing import changing
@@ -42,159 +42,159 @@ class Reading:
     last: Value | None
 
 
-def indicators_of(person: SignedIn) -> list[tuple[str, str]]:
+def indicators_of(acting: Acting) -> list[tuple[str, str]]:
     """Return (id, name) of the person's indicators by name, for a form to offer."""
-    return [(indicator.id, indicator.name) for indicator in own_indicators(person.owner)]
+    return [(indicator.id, indicator.name) for indicator in own_indicators(acting.owner)]
 
 
-def readings_of(person: SignedIn) -> list[Reading]:
+def readings_of(acting: Acting) -> list[Reading]:
     """Return the person's indicators by name, each with its newest value."""
     last = {
         indicator: Value(date.fromisoformat(day), value, exposure)
-        for indicator, day, value, exposure in last_values(person.owner)
+        for indicator, day, value, exposure in last_values(acting.owner)
     }
     return [
         Reading(one.id, one.name, one.unit, one.better, one.target, last.get(one.id))
-        for one in own_indicators(person.owner)
+        for one in own_indicators(acting.owner)
     ]
 
 
-def indicator_of(person: SignedIn, indicator_id: str) -> Indicator:
+def indicator_of(acting: Acting, indicator_id: str) -> Indicator:
     """Return the person's own indicator with this id, or raise NotFound."""
-    indicator: Indicator | None = one_indicator(person.owner, indicator_id).first()
+    indicator: Indicator | None = one_indicator(acting.owner, indicator_id).first()
     if indicator is None:
         raise NotFound
     return indicator
 
 
-def values_page(person: SignedIn, indicator_id: str, before: str = "") -> tuple[list[Value], bool]:
+def values_page(acting: Acting, indicator_id: str, before: str = "") -> tuple[list[Value], bool]:
     """Return a page of an indicator's values, newest first, and whether there are more.
 
     before: only values before this ISO day.
     """
-    found = values_of(person.owner, indicator_id)
+    found = values_of(acting.owner, indicator_id)
     if before:
         found = older_than(found, before)
     page = [_value(one) for one in found.limit(PAGE + 1)]
     return page[:PAGE], len(page) > PAGE
 
 
-def value_on(person: SignedIn, indicator_id: str, day: str) -> Value | None:
+def value_on(acting: Acting, indicator_id: str, day: str) -> Value | None:
     """Return the value that an indicator has on an ISO day, None where it has none."""
-    found = values_of(person.owner, indicator_id).where(IndicatorValue.day == day).first()
+    found = values_of(acting.owner, indicator_id).where(IndicatorValue.day == day).first()
     return _value(found) if found else None
 
 
-def values_in_chart(person: SignedIn, indicator_id: str) -> list[Value]:
+def values_in_chart(acting: Acting, indicator_id: str) -> list[Value]:
     """Return the newest values of an indicator that fit a chart, oldest first."""
-    return [_value(one) for one in values_of(person.owner, indicator_id).limit(MOST_VALUES)][::-1]
+    return [_value(one) for one in values_of(acting.owner, indicator_id).limit(MOST_VALUES)][::-1]
 
 
-def add_indicator(person: SignedIn, measure: Measure) -> str:
+def add_indicator(acting: Acting, measure: Measure) -> str:
     """Store a new indicator and return its id.
 
     NotFound: its objective. Invalid: there are too many.
     """
-    with changing(person):
+    with changing(acting):
         if measure.objective:
-            objective_of(person, measure.objective)
-        return store_indicator(person, measure, measure.objective)
+            objective_of(acting, measure.objective)
+        return store_indicator(acting, measure, measure.objective)
 
 
-def store_indicator(person: SignedIn, measure: Measure, objective_id: str) -> str:
+def store_indicator(acting: Acting, measure: Measure, objective_id: str) -> str:
     """Store a new indicator as add_indicator does; inside a transaction of `changing`."""
-    if own_indicators(person.owner).count() >= MOST_INDICATORS:
+    if own_indicators(acting.owner).count() >= MOST_INDICATORS:
         raise Invalid(TOO_MANY_INDICATORS)
     columns = {**asdict(measure), "objective": objective_id}
-    new: str = Indicator.create(owner=person.owner, id=str(uuid.uuid4()), **columns).id
+    new: str = Indicator.create(owner=acting.owner, id=str(uuid.uuid4()), **columns).id
     return new
 
 
-def change_indicator(person: SignedIn, indicator_id: str, measure: Measure) -> None:
+def change_indicator(acting: Acting, indicator_id: str, measure: Measure) -> None:
     """Replace what an indicator says by `measure`; NotFound: it, or its objective."""
-    with changing(person):
-        indicator = indicator_of(person, indicator_id)
+    with changing(acting):
+        indicator = indicator_of(acting, indicator_id)
         if measure.objective:
-            objective_of(person, measure.objective)
+            objective_of(acting, measure.objective)
         for name, value in asdict(measure).items():
             setattr(indicator, name, value)
         indicator.save()
 
 
-def delete_indicator(person: SignedIn, indicator_id: str, now: int) -> str:
+def delete_indicator(acting: Acting, indicator_id: str, now: int) -> str:
     """Delete an indicator, its values and the links of wins to it, or raise NotFound.
 
     Returns the id of the deletion; now: ms.
     """
 
     def delete(rows: Rows) -> str:
-        name: str = indicator_of(person, indicator_id).name
-        rows.delete(Indicator, Indicator.owner == person.owner, Indicator.id == indicator_id)
+        name: str = indicator_of(acting, indicator_id).name
+        rows.delete(Indicator, Indicator.owner == acting.owner, Indicator.id == indicator_id)
         of_it = IndicatorValue.indicator == indicator_id
-        rows.delete(IndicatorValue, IndicatorValue.owner == person.owner, of_it)
-        unlink_wins(person, "indicator", indicator_id, now, rows.id)
+        rows.delete(IndicatorValue, IndicatorValue.owner == acting.owner, of_it)
+        unlink_wins(acting, "indicator", indicator_id, now, rows.id)
         return name
 
-    return delete_once(person, DeletedKind.INDICATOR, indicator_id, now, delete)
+    return delete_once(acting, DeletedKind.INDICATOR, indicator_id, now, delete)
 
 
-def relink_indicator(person: SignedIn, indicator_id: str, deletion_id: str) -> None:
+def relink_indicator(acting: Acting, indicator_id: str, deletion_id: str) -> None:
     """Link wins again to an indicator whose deletion is undone; Invalid: there are too many."""
-    if own_indicators(person.owner).count() > MOST_INDICATORS:
+    if own_indicators(acting.owner).count() > MOST_INDICATORS:
         raise Invalid(TOO_MANY_INDICATORS)
-    relink_wins(person, "indicator", indicator_id, deletion_id)
+    relink_wins(acting, "indicator", indicator_id, deletion_id)
 
 
-def count_wins_naming(person: SignedIn, indicator_id: str) -> int:
+def count_wins_naming(acting: Acting, indicator_id: str) -> int:
     """Return how many of the person's wins name this indicator."""
-    return count_linked_wins(person.id, "indicator", indicator_id)
+    return count_linked_wins(acting.owner, "indicator", indicator_id)
 
 
-def store_values(person: SignedIn, indicator_id: str, values: Sequence[Value]) -> None:
+def store_values(acting: Acting, indicator_id: str, values: Sequence[Value]) -> None:
     """Store values, replacing those of the same days, or raise NotFound.
 
     All or nothing. The rows are prepared before the transaction begins, however many they are, so
     that others wait for the writing only.
     """
-    owner = person.owner
+    owner = acting.owner
     rows = [(owner, indicator_id, v.day.isoformat(), v.value, v.exposure) for v in values]
-    with changing(person):
-        indicator_of(person, indicator_id)
+    with changing(acting):
+        indicator_of(acting, indicator_id)
         put_values(rows)
 
 
-def store_value(person: SignedIn, indicator_id: str, value: Value, now: int) -> str:
+def store_value(acting: Acting, indicator_id: str, value: Value, now: int) -> str:
     """Store the value of a day, or raise NotFound.
 
     Returns the id by which the value that it replaces comes back, "" if it replaces none. now: ms.
     """
     day = value.day.isoformat()
-    before = value_on(person, indicator_id, day)
+    before = value_on(acting, indicator_id, day)
     if before is None or before == value:
-        store_values(person, indicator_id, [value])
+        store_values(acting, indicator_id, [value])
         return ""
 
     def replace(rows: Rows) -> str:
-        indicator_of(person, indicator_id)
+        indicator_of(acting, indicator_id)
         of_day = (IndicatorValue.indicator == indicator_id, IndicatorValue.day == day)
         new = {"value": value.value, "exposure": value.exposure}
-        rows.update(IndicatorValue, IndicatorValue.owner == person.owner, *of_day, **new)
+        rows.update(IndicatorValue, IndicatorValue.owner == acting.owner, *of_day, **new)
         return day
 
-    return delete_once(person, DeletedKind.OLD_VALUE, f"{indicator_id} {day}", now, replace)
+    return delete_once(acting, DeletedKind.OLD_VALUE, f"{indicator_id} {day}", now, replace)
 
 
-def delete_value(person: SignedIn, indicator_id: str, day: str, now: int) -> str:
+def delete_value(acting: Acting, indicator_id: str, day: str, now: int) -> str:
     """Delete the value of an ISO day and return the id of the deletion; NotFound. now: ms."""
 
     def delete(rows: Rows) -> str:
-        indicator_of(person, indicator_id)
+        indicator_of(acting, indicator_id)
         of_day = (IndicatorValue.indicator == indicator_id, IndicatorValue.day == day)
-        if not rows.delete(IndicatorValue, IndicatorValue.owner == person.owner, *of_day):
+        if not rows.delete(IndicatorValue, IndicatorValue.owner == acting.owner, *of_day):
             raise NotFound
         return day
 
-    return delete_once(person, DeletedKind.VALUE, f"{indicator_id} {day[:10]}", now, delete)
+    return delete_once(acting, DeletedKind.VALUE, f"{indicator_id} {day[:10]}", now, delete)
 
 
 def _value(stored: IndicatorValue) -> Value:

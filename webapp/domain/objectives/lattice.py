@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.objectives.objectives import links_of_lattice, objective_of
 from webapp.rules.charts.lattice import LatticePicture, draw_lattice
 from webapp.rules.goals.goals import MOST_OPEN
@@ -71,31 +71,31 @@ class ObjectivePage:
     after: Win | None
 
 
-def lattice_of(person: SignedIn) -> Lattice:
+def lattice_of(acting: Acting) -> Lattice:
     """Return all objectives of a person, with what is missing."""
-    stored: list[Objective] = list(own_objectives(person.owner))
+    stored: list[Objective] = list(own_objectives(acting.owner))
     names = {objective.id: objective.name for objective in stored}
-    links = links_of_lattice(person)
-    nodes = _nodes(person, stored, links)
+    links = links_of_lattice(acting)
+    nodes = _nodes(acting, stored, links)
     top = _tree(depth_first(list(names), links), nodes)
-    return Lattice(top, nodes, draw_lattice(names, links), orphan_goals(person))
+    return Lattice(top, nodes, draw_lattice(names, links), orphan_goals(acting))
 
 
-def orphan_goals(person: SignedIn) -> list[Named]:
+def orphan_goals(acting: Acting) -> list[Named]:
     """Return (id, statement) of draft and active goals that serve no objective."""
-    astray = goals_without_objective(person.owner).limit(MOST_OPEN)
+    astray = goals_without_objective(acting.owner).limit(MOST_OPEN)
     return [(goal.id, goal.statement) for goal in astray]
 
 
-def orphan_objectives(person: SignedIn) -> list[Named]:
+def orphan_objectives(acting: Acting) -> list[Named]:
     """Return (id, name) of open objectives that no goal and no objective serves."""
-    stored: list[Objective] = list(own_objectives(person.owner))
-    nodes = _nodes(person, stored, links_of_lattice(person))
+    stored: list[Objective] = list(own_objectives(acting.owner))
+    nodes = _nodes(acting, stored, links_of_lattice(acting))
     return [(node.id, node.name) for node in nodes.values() if node.lonely]
 
 
 def objective_page(
-    person: SignedIn,
+    acting: Acting,
     objective_id: str,
     after: tuple[int, str] | None = None,
     goals_after: tuple[int, str] | None = None,
@@ -104,12 +104,14 @@ def objective_page(
 
     after, goals_after: the cursors of the pages before.
     """
-    objective = objective_of(person, objective_id)
-    names = {one.id: one.name for one in own_objectives(person.owner)}
-    links = links_of_lattice(person)
-    wins: list[Win] = list(linked_wins(person.id, "objective", objective_id, after).limit(PAGE + 1))
-    goals: list[Goal] = list(goals_serving(person.owner, objective_id, goals_after).limit(PAGE + 1))
-    shows = own_indicators(person.owner)
+    objective = objective_of(acting, objective_id)
+    names = {one.id: one.name for one in own_objectives(acting.owner)}
+    links = links_of_lattice(acting)
+    wins: list[Win] = list(
+        linked_wins(acting.owner, "objective", objective_id, after).limit(PAGE + 1)
+    )
+    goals: list[Goal] = list(goals_serving(acting.owner, objective_id, goals_after).limit(PAGE + 1))
+    shows = own_indicators(acting.owner)
     return ObjectivePage(
         objective,
         goals[PAGE - 1] if len(goals) > PAGE else None,
@@ -122,16 +124,16 @@ def objective_page(
     )
 
 
-def loss_of(person: SignedIn, objective_id: str) -> tuple[int, int]:
+def loss_of(acting: Acting, objective_id: str) -> tuple[int, int]:
     """Return how many (wins, goals) name this objective and would lose it."""
-    goals = goals_serving(person.owner, objective_id).count()
-    return count_linked_wins(person.id, "objective", objective_id), goals
+    goals = goals_serving(acting.owner, objective_id).count()
+    return count_linked_wins(acting.owner, "objective", objective_id), goals
 
 
 def _nodes(
-    person: SignedIn, stored: Iterable[Objective], links: list[tuple[str, str]]
+    acting: Acting, stored: Iterable[Objective], links: list[tuple[str, str]]
 ) -> dict[str, Node]:
-    wins, goals = wins_by_objective(person.id), goals_by_objective(person.owner)
+    wins, goals = wins_by_objective(acting.owner), goals_by_objective(acting.owner)
     names = {objective.id: objective.name for objective in stored}
     served, above = {other for _, other in links}, upwards(links)
     return {

@@ -1,6 +1,6 @@
 """Starting a lattice from a template, as the person changed and confirmed it (R24)."""
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.objectives.indicators import store_indicator
 from webapp.domain.objectives.objectives import store_objective
 from webapp.domain.shared.changing import changing
@@ -18,7 +18,7 @@ def template_with(key: str) -> LatticeTemplate:
 
 
 def start_lattice(
-    person: SignedIn,
+    acting: Acting,
     key: str,
     fields: ObjectiveFields,
     parts: list[ObjectiveFields],
@@ -29,10 +29,10 @@ def start_lattice(
 
     All or nothing. Invalid: there are too many objectives or indicators. now: ms.
     """
-    with changing(person):
-        top = store_objective(person, fields, now, key)
+    with changing(acting):
+        top = store_objective(acting, fields, now, key)
         for place, part in enumerate(parts, 1):  # 1 ms apart, so that lists keep their order
-            store_objective(person, ObjectiveFields(part.name, serves=(top,)), now + place, key)
+            store_objective(acting, ObjectiveFields(part.name, serves=(top,)), now + place, key)
         if measure:
-            store_indicator(person, measure, top)
+            store_indicator(acting, measure, top)
     return top

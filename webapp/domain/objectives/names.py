@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.storage.objectives.indicators import own_indicators
 from webapp.storage.objectives.objectives import own_objectives
 
@@ -37,8 +37,8 @@ class Names:
         return IndicatorChange(*self.indicators.get(indicator, ("", "")), before, after)
 
 
-def names_of(person: SignedIn) -> Names:
+def names_of(acting: Acting) -> Names:
     """Return the names of this person's objectives and indicators."""
-    objectives = {one.id: one.name for one in own_objectives(person.owner)}
-    indicators = {one.id: (one.name, one.unit) for one in own_indicators(person.owner)}
+    objectives = {one.id: one.name for one in own_objectives(acting.owner)}
+    indicators = {one.id: (one.name, one.unit) for one in own_indicators(acting.owner)}
     return Names(objectives, indicators)

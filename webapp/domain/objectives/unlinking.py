@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.rules.capture.revisions import Revision, current_values
 from webapp.rules.capture.wins import is_counted
 from webapp.rules.shared.deletions import UNDO_TIME
@@ -34,7 +34,7 @@ AT_ONCE = 500  # rows of one statement
 FIELDS = {"objective": "objectives", "indicator": "indicator"}  # of wins, by what they name
 
 
-def unlink_wins(person: SignedIn, kind: str, target: str, now: int, entry: str) -> None:
+def unlink_wins(acting: Acting, kind: str, target: str, now: int, entry: str) -> None:
     """Remove `target`, an "objective" or "indicator", from every win that names it.
 
     This is an edit like any other, the newest of its field, so that no older one that arrives late
@@ -42,28 +42,28 @@ def unlink_wins(person: SignedIn, kind: str, target: str, now: int, entry: str) 
     id of this one change, as if the phone had sent it.
     """
     field = FIELDS[kind]
-    wins = linked_win_rows(person.id, kind, target)
-    last = dict(last_revised(person.id, field, linked_win_ids(person.id, kind, target)))
+    wins = linked_win_rows(acting.owner, kind, target)
+    last = dict(last_revised(acting.owner, field, linked_win_ids(acting.owner, kind, target)))
     revisions = (one for win in wins for one in _revisions(win, field, target, last, now, entry))
-    add_revisions([(person.id, win, field, *values) for win, values in revisions])
-    _set(person, field, wins, {win.id: _without(win, field, target) for win in wins})
-    delete_links_to(person.id, kind, target)
+    add_revisions([(acting.owner, win, field, *values) for win, values in revisions])
+    _set(acting, field, wins, {win.id: _without(win, field, target) for win in wins})
+    delete_links_to(acting.owner, kind, target)
 
 
-def relink_wins(person: SignedIn, kind: str, target: str, entry: str) -> None:
+def relink_wins(acting: Acting, kind: str, target: str, entry: str) -> None:
     """Undo what unlink_wins did with this `entry`; what a win was given since then stays.
 
     Inside a transaction.
     """
     field = FIELDS[kind]
-    wins = win_rows_among(person.id, revised_by(person.id, entry))
-    delete_revisions_by(person.id, entry)
+    wins = win_rows_among(acting.owner, revised_by(acting.owner, entry))
+    delete_revisions_by(acting.owner, entry)
     for first in range(0, len(wins), AT_ONCE):
         some = wins[first : first + AT_ONCE]
-        values = _current(person, field, [win.id for win in some])
-        _set(person, field, some, values)
+        values = _current(acting, field, [win.id for win in some])
+        _set(acting, field, some, values)
         naming = [win for win, value in values.items() if target in value.split()]
-        add_links_to(person.id, kind, target, naming)
+        add_links_to(acting.owner, kind, target, naming)
 
 
 def relink_deleted(others: Iterable[Deletion], kind: str, target: str, entry: str) -> None:
@@ -92,20 +92,20 @@ def _relink_row(win: dict[str, Any], field: str, revisions: list[dict[str, Any]]
     win["counted"] = is_counted(**named, measurable=win["measurable"], verified=win["verified"])
 
 
-def unlink_missing(person: SignedIn, win_id: str, now: int) -> None:
+def unlink_missing(acting: Acting, win_id: str, now: int) -> None:
     """Remove objectives and indicators that were deleted from a win that names them; now: ms.
 
     If their deletion is undone, too, the win names them again. Inside a transaction.
     """
-    lately = {one.target: one.id for one in deletions_of(person.id, now - UNDO_TIME).limit(100)}
+    lately = {one.target: one.id for one in deletions_of(acting.owner, now - UNDO_TIME).limit(100)}
     known = {
-        "objective": {one.id for one in own_objectives(person.owner)},
-        "indicator": {one.id for one in own_indicators(person.owner)},
+        "objective": {one.id for one in own_objectives(acting.owner)},
+        "indicator": {one.id for one in own_indicators(acting.owner)},
     }
-    for kind, target in links_of_win(person.id, win_id):
+    for kind, target in links_of_win(acting.owner, win_id):
         if kind in known and target not in known[kind]:
             entry = lately.get(target) or str(uuid.uuid4())
-            unlink_wins(person, kind, target, now, entry)
+            unlink_wins(acting, kind, target, now, entry)
 
 
 def _revisions(
@@ -118,19 +118,19 @@ def _revisions(
     yield win.id, (entry, _without(win, field, target), at)
 
 
-def _current(person: SignedIn, field: str, wins: list[str]) -> dict[str, str]:
+def _current(acting: Acting, field: str, wins: list[str]) -> dict[str, str]:
     given: dict[str, list[Revision]] = defaultdict(list)
-    for row in values_given(person.id, field, wins):
+    for row in values_given(acting.owner, field, wins):
         given[row.target].append(Revision(row.field, row.value, row.at, row.entry))
     return {win: current_values(values, win)[field] for win, values in given.items()}
 
 
-def _set(person: SignedIn, field: str, wins: Iterable[Any], values: dict[str, str]) -> None:
+def _set(acting: Acting, field: str, wins: Iterable[Any], values: dict[str, str]) -> None:
     for (left, counted), ids in _by_result(wins, field, values).items():
         for first in range(0, len(ids), AT_ONCE):
             changed = Win.update({getattr(Win, field): left, Win.counted: counted})
             some = Win.id.in_(ids[first : first + AT_ONCE])
-            changed.where(Win.person == person.id, some).execute()
+            changed.where(Win.person == acting.owner, some).execute()
 
 
 def _by_result(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.objectives.indicators import indicator_of, store_values
 from webapp.rules.objectives.indicators import Value
 from webapp.rules.objectives.value_tables import (
@@ -34,7 +34,7 @@ class Preview:
 
 
 def preview_table(
-    person: SignedIn,
+    acting: Acting,
     indicator_id: str,
     text: str,
     style: NumberFormat = ENGLISH,
@@ -44,27 +44,25 @@ def preview_table(
 
     NotFound; Invalid: as of read_table.
     """
-    unit = indicator_of(person, indicator_id).unit
+    unit = indicator_of(acting, indicator_id).unit
     table = read_table(text, style, unit, choices)
     values, many = table.values, len(table.values)
     first = values if many <= 2 * SHOWN else values[:SHOWN]
     last = () if many <= 2 * SHOWN else values[-SHOWN:]
-    replaced = _replaced(person, indicator_id, table)
+    replaced = _replaced(acting, indicator_id, table)
     left_out = many - len(first) - len(last)
     return Preview(table, first, last, left_out, replaced, write_table(values))
 
 
-def store_table(
-    person: SignedIn, indicator_id: str, text: str, style: NumberFormat = ENGLISH
-) -> int:
+def store_table(acting: Acting, indicator_id: str, text: str, style: NumberFormat = ENGLISH) -> int:
     """Store all values of a table, or none, and return how many; NotFound; Invalid."""
-    unit = indicator_of(person, indicator_id).unit
+    unit = indicator_of(acting, indicator_id).unit
     values = read_table(text, style, unit).values
-    store_values(person, indicator_id, values)
+    store_values(acting, indicator_id, values)
     return len(values)
 
 
-def _replaced(person: SignedIn, indicator_id: str, table: ValueTable) -> int:
+def _replaced(acting: Acting, indicator_id: str, table: ValueTable) -> int:
     first, last = (table.values[end].day.isoformat() for end in (0, -1))
-    known = values_between(person.owner, indicator_id, first, last)
+    known = values_between(acting.owner, indicator_id, first, last)
     return len(known & {value.day.isoformat() for value in table.values})

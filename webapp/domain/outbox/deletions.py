@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from webapp.domain.account.acting import Acting
 from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.checkins import checkin_of
@@ -43,20 +44,20 @@ class Deleted:
     words: str
 
 
-def delete_win(person: SignedIn, win_id: str, now: int) -> str:
+def delete_win(acting: Acting, win_id: str, now: int) -> str:
     """Delete a win and return the id of the deletion, or raise NotFound; now: ms.
 
     A form does this; a phone waits with the entry as long as it offers Undo.
     """
 
     def delete(rows: Rows) -> str:
-        what: str = win_of(person, win_id).what
-        rows.delete(Win, Win.person == person.id, Win.id == win_id)
-        rows.delete(WinLink, WinLink.person == person.id, WinLink.win == win_id)
-        _delete_revisions(person, win_id, rows)
+        what: str = win_of(acting, win_id).what
+        rows.delete(Win, Win.person == acting.owner, Win.id == win_id)
+        rows.delete(WinLink, WinLink.person == acting.owner, WinLink.win == win_id)
+        _delete_revisions(acting, win_id, rows)
         return what
 
-    return delete_once(person, DeletedKind.WIN, win_id, now, delete)
+    return delete_once(acting, DeletedKind.WIN, win_id, now, delete)
 
 
 def delete_checkin(person: SignedIn, checkin_id: str, now: int) -> str:
@@ -71,34 +72,34 @@ def delete_checkin(person: SignedIn, checkin_id: str, now: int) -> str:
     return delete_once(person, DeletedKind.CHECK_IN, checkin_id, now, delete)
 
 
-def delete_decision(person: SignedIn, decision_id: str, now: int) -> str:
+def delete_decision(acting: Acting, decision_id: str, now: int) -> str:
     """Delete a decision as delete_win deletes a win."""
 
     def delete(rows: Rows) -> str:
-        question: str = decision_of(person, decision_id).question
-        own = Decision.owner == person.owner
+        question: str = decision_of(acting, decision_id).question
+        own = Decision.owner == acting.owner
         rows.delete(Decision, own, Decision.id == decision_id)
-        steps = (DecisionStep.owner == person.owner, DecisionStep.decision == decision_id)
+        steps = (DecisionStep.owner == acting.owner, DecisionStep.decision == decision_id)
         rows.delete(DecisionStep, *steps)
         return question
 
-    return delete_once(person, DeletedKind.DECISION, decision_id, now, delete)
+    return delete_once(acting, DeletedKind.DECISION, decision_id, now, delete)
 
 
-def undoable_deletions(person: SignedIn, now: int) -> list[Deleted]:
+def undoable_deletions(acting: Acting, now: int) -> list[Deleted]:
     """Return the person's last deletions that can still be undone, the last first; now: ms."""
-    found = deletions_of(person.id, now - UNDO_TIME).limit(OFFERED)
+    found = deletions_of(acting.owner, now - UNDO_TIME).limit(OFFERED)
     return [_deleted(one) for one in found]
 
 
-def undo_deletion(person: SignedIn, deletion_id: str, now: int) -> Deleted:
+def undo_deletion(acting: Acting, deletion_id: str, now: int) -> Deleted:
     """Restore what was deleted, with all that belonged to it, and return what it was.
 
     NotFound: it was undone already, or too long ago. Conflict: there is another thing in its place.
     Invalid: there is no room for it. now: ms.
     """
-    with changing(person):
-        stored: Deletion | None = one_deletion(person.id, deletion_id, now - UNDO_TIME).first()
+    with changing(acting):
+        stored: Deletion | None = one_deletion(acting.owner, deletion_id, now - UNDO_TIME).first()
         if stored is None:
             raise NotFound
         if is_replaced(stored):
@@ -106,36 +107,36 @@ def undo_deletion(person: SignedIn, deletion_id: str, now: int) -> Deleted:
         restore_rows(stored)
         stored.delete_instance()
         deleted = _deleted(stored)
-        _fit_in(person, deleted, now)
-        _fit_others(person, stored, now)
+        _fit_in(acting, deleted, now)
+        _fit_others(acting, stored, now)
     return deleted
 
 
-def _fit_in(person: SignedIn, deleted: Deleted, now: int) -> None:
+def _fit_in(acting: Acting, deleted: Deleted, now: int) -> None:
     # What else was changed or deleted meanwhile.
     match deleted.kind:
         case DeletedKind.WIN:
-            unlink_missing(person, deleted.target, now)
-            verify_wins(person, [deleted.target])
+            unlink_missing(acting, deleted.target, now)
+            verify_wins(acting, [deleted.target])
         case DeletedKind.GOAL:
-            delete_cycles(person, deleted.target)
-            verify_wins_of(person, [deleted.target])
+            delete_cycles(acting, deleted.target)
+            verify_wins_of(acting, [deleted.target])
         case DeletedKind.CLOSURE:
-            refresh_states(person.owner, [deleted.target])
-            verify_wins_of(person, [deleted.target])
+            refresh_states(acting.owner, [deleted.target])
+            verify_wins_of(acting, [deleted.target])
         case DeletedKind.OBJECTIVE:
-            relink_objective(person, deleted.target, deleted.id)
+            relink_objective(acting, deleted.target, deleted.id)
         case DeletedKind.INDICATOR:
-            relink_indicator(person, deleted.target, deleted.id)
+            relink_indicator(acting, deleted.target, deleted.id)
         case DeletedKind.PRESET:
-            refuse_too_many_presets(person)
+            refuse_too_many_presets(acting)
 
 
-def _fit_others(person: SignedIn, undone: Deletion, now: int) -> None:
+def _fit_others(acting: Acting, undone: Deletion, now: int) -> None:
     # What was deleted after it names it again, too, when that is undone.
     kind = DeletedKind(undone.kind)
     if kind in {DeletedKind.OBJECTIVE, DeletedKind.INDICATOR}:
-        others = list(whole_deletions_of(person.id, now - UNDO_TIME))
+        others = list(whole_deletions_of(acting.owner, now - UNDO_TIME))
         change_back_in(others, undone)
         relink_deleted(others, kind.value, undone.target, undone.id)
 
@@ -144,6 +145,6 @@ def _deleted(stored: Deletion) -> Deleted:
     return Deleted(stored.id, DeletedKind(stored.kind), stored.target, stored.words)
 
 
-def _delete_revisions(person: SignedIn, target: str, rows: Rows) -> None:
-    of_it = (FieldRevision.person == person.id, FieldRevision.target == target)
+def _delete_revisions(acting: Acting, target: str, rows: Rows) -> None:
+    of_it = (FieldRevision.person == acting.owner, FieldRevision.target == target)
     rows.delete(FieldRevision, *of_it)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from webapp.domain.account.budget import is_full
 from webapp.domain.account.people import SignedIn
+from webapp.domain.account.roles import is_permitted
 from webapp.domain.capture import checkins
 from webapp.domain.capture.revisions import apply_early_edits, store_edits
 from webapp.domain.capture.wins import log_wins
@@ -24,9 +25,16 @@ from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
 from webapp.rules.capture.wins import LoggedWin, WinEdit
 from webapp.rules.decisions.decisions import OpenedDecision, TakenStep
 from webapp.rules.goals.completions import Completion, CriterionTick
-from webapp.rules.outbox.entries import Entry, Undo, echoed_id, entry_in_zone, parse_entry
+from webapp.rules.outbox.entries import (
+    Entry,
+    Undo,
+    echoed_id,
+    entry_in_zone,
+    needed_by,
+    parse_entry,
+)
 from webapp.rules.shared.moments import MINUTE
-from webapp.rules.shared.problems import Invalid, Problem
+from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.rate_limits import Limit
 from webapp.storage.account.people import raise_rev_for_entries
 from webapp.storage.capture.checkins import CheckIn
@@ -39,6 +47,7 @@ T = TypeVar("T")
 
 NO_LIMIT = Limit(10**9, MINUTE)
 FORM_LIMIT = Limit(600, MINUTE)
+NOT_PERMITTED = Problem("entry", N_("You may not change this."))
 
 
 class Outcome(StrEnum):
@@ -114,6 +123,8 @@ def _check(person: SignedIn, raw: object, now: int) -> Entry | Verdict:
         entry = parse_entry(raw, now)
     except Invalid as invalid:
         return Verdict(echoed_id(raw), Outcome.REFUSED, invalid.problems)
+    if not is_permitted(person, needed_by(raw)):
+        return Verdict(entry.id, Outcome.REFUSED, (NOT_PERMITTED,))
     # A person who fixed a zone has their days in it, wherever the phone is (R6).
     return entry_in_zone(entry, person.fixed_zone, now) if person.fixed_zone else entry
 

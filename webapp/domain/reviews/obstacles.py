@@ -3,8 +3,8 @@
 import uuid
 from dataclasses import dataclass
 
+from webapp.domain.account.acting import Acting
 from webapp.domain.account.deletions import delete_once
-from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.changing import changing
 from webapp.rules.reviews.reviews import parse_obstacle
 from webapp.rules.shared.deletions import DeletedKind
@@ -35,56 +35,56 @@ class ObstacleRow:
     named: bool
 
 
-def name_obstacle(person: SignedIn, review_id: str, words: object, now: int) -> str:
+def name_obstacle(acting: Acting, review_id: str, words: object, now: int) -> str:
     """Store an obstacle in a review of one's own and return its id.
 
     At most fifty can be open at once, and a hundred in one review. Invalid, NotFound.
     """
     what = parse_obstacle(words)
-    with changing(person):
-        if not one_review(person.owner, review_id).exists():
+    with changing(acting):
+        if not one_review(acting.owner, review_id).exists():
             raise NotFound
-        if obstacles_of_review(person.owner, review_id).count() >= MOST_OF_REVIEW:
+        if obstacles_of_review(acting.owner, review_id).count() >= MOST_OF_REVIEW:
             raise Invalid(Problem("what", N_("A review has room for a hundred obstacles.")))
-        if open_obstacles(person.owner).count() >= MOST_OPEN:
+        if open_obstacles(acting.owner).count() >= MOST_OPEN:
             raise Invalid(Problem("what", N_("Fifty stand open. Settle some of them first.")))
         obstacle_id = str(uuid.uuid4())
-        Obstacle.create(owner=person.owner, id=obstacle_id, what=what, review=review_id, opened=now)
+        Obstacle.create(owner=acting.owner, id=obstacle_id, what=what, review=review_id, opened=now)
     return obstacle_id
 
 
 def settle_obstacle(
-    person: SignedIn, obstacle_id: str, outcome: object, review_id: str, now: int
+    acting: Acting, obstacle_id: str, outcome: object, review_id: str, now: int
 ) -> None:
     """Settle an obstacle; outcome: how, or "". Invalid, NotFound, Conflict: it is settled."""
     how = clean_text("outcome", outcome)
-    with changing(person):
-        if obstacle_of(person, obstacle_id).settled is not None:
+    with changing(acting):
+        if obstacle_of(acting, obstacle_id).settled is not None:
             raise Conflict
-        _change(person, obstacle_id, settled=now, outcome=how, settled_in=review_id)
+        _change(acting, obstacle_id, settled=now, outcome=how, settled_in=review_id)
 
 
-def reopen_obstacle(person: SignedIn, obstacle_id: str) -> None:
+def reopen_obstacle(acting: Acting, obstacle_id: str) -> None:
     """Reopen an obstacle, or raise NotFound; how it was settled stays, for the next time."""
-    with changing(person):
-        obstacle_of(person, obstacle_id)
-        _change(person, obstacle_id, settled=None, settled_in="")
+    with changing(acting):
+        obstacle_of(acting, obstacle_id)
+        _change(acting, obstacle_id, settled=None, settled_in="")
 
 
-def delete_obstacle(person: SignedIn, obstacle_id: str, now: int) -> str:
+def delete_obstacle(acting: Acting, obstacle_id: str, now: int) -> str:
     """Delete an obstacle and return the id of the deletion, or raise NotFound; now: ms."""
 
     def delete(rows: Rows) -> str:
-        what: str = obstacle_of(person, obstacle_id).what
-        rows.delete(Obstacle, Obstacle.owner == person.owner, Obstacle.id == obstacle_id)
+        what: str = obstacle_of(acting, obstacle_id).what
+        rows.delete(Obstacle, Obstacle.owner == acting.owner, Obstacle.id == obstacle_id)
         return what
 
-    return delete_once(person, DeletedKind.OBSTACLE, obstacle_id, now, delete)
+    return delete_once(acting, DeletedKind.OBSTACLE, obstacle_id, now, delete)
 
 
-def obstacle_of(person: SignedIn, obstacle_id: str) -> Obstacle:
+def obstacle_of(acting: Acting, obstacle_id: str) -> Obstacle:
     """Return the person's own obstacle with this id, or raise NotFound."""
-    obstacle: Obstacle | None = one_obstacle(person.owner, obstacle_id).first()
+    obstacle: Obstacle | None = one_obstacle(acting.owner, obstacle_id).first()
     if obstacle is None:
         raise NotFound
     return obstacle
@@ -102,7 +102,7 @@ def row_of(obstacle: Obstacle, review_id: str = "") -> ObstacleRow:
     )
 
 
-def _change(person: SignedIn, obstacle_id: str, **columns: object) -> None:
+def _change(acting: Acting, obstacle_id: str, **columns: object) -> None:
     Obstacle.update(**columns).where(
-        Obstacle.owner == person.owner, Obstacle.id == obstacle_id
+        Obstacle.owner == acting.owner, Obstacle.id == obstacle_id
     ).execute()

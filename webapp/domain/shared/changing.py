@@ -3,20 +3,20 @@
 import contextlib
 from collections.abc import Iterator
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.account.people import raise_rev
 from webapp.storage.engine.database import transaction
 
 
 @contextlib.contextmanager
-def changing(person: SignedIn) -> Iterator[None]:
+def changing(acting: Acting) -> Iterator[None]:
     """Run the block in a transaction that raises the person's rev; NotFound: the account is gone.
 
     Raising rev first locks their row, on PostgreSQL too, so that nothing else of theirs changes
     between reading and writing in the block.
     """
     with transaction():
-        if not raise_rev(person.id):
+        if not raise_rev(acting.owner):
             raise NotFound
         yield

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.moments import Moment, believable
 
 
-def stamps(person: SignedIn, entry: Entry, now: int) -> dict[str, Any]:
+def stamps(acting: Acting, entry: Entry, now: int) -> dict[str, Any]:
     """Return the columns of a new win or check-in that say who, when and where.
 
     now: ms of arrival. If the phone's clock cannot be right, the entry counts for the time of
@@ -17,12 +17,12 @@ def stamps(person: SignedIn, entry: Entry, now: int) -> dict[str, Any]:
     """
     happened = counted_moment(entry.made, now)
     return {
-        "person": person.id,
+        "person": acting.owner,
         "id": entry.id,
         "happened": happened.instant,
         "entered": entry.made.instant,
         "received": now,
-        "day": happened.day(person.day_start).isoformat(),
+        "day": happened.day(acting.day_start).isoformat(),
         "offset": happened.offset,
         "zone": happened.zone,
         "wrong_clock": happened is not entry.made,

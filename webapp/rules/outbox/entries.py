@@ -119,6 +119,12 @@ def parse_content(verb: object, fields: object, received: int) -> Content:
     return known.parse(fields, received)
 
 
+def needed_by(raw: object) -> Permission:
+    """Return what an entry needs that parse_entry takes."""
+    verb = raw.get("verb") if isinstance(raw, Mapping) else ""
+    return VERBS[str(verb)].needs
+
+
 def echoed_id(raw: object) -> str:
     """Return the id to repeat in a verdict about `raw`, even a bad one: the phone looks for it."""
     value = raw.get("id") if isinstance(raw, Mapping) else None

@@ -5,8 +5,8 @@ from typing import NewType
 
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
-PersonId = NewType("PersonId", int)  # who does something
-OwnerId = NewType("OwnerId", int)  # whose it is; today each person is the owner of their things
+OwnerId = NewType("OwnerId", int)  # whose it is: a person's things, later a team's, too
+PersonId = NewType("PersonId", OwnerId)  # who does something; a person owns under their own number
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 

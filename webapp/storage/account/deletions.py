@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
 
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import Stored
 
@@ -66,30 +66,30 @@ class Rows:
         return json.dumps({"deleted": self.deleted, "changed": self.changed})
 
 
-def deletions_of(person: PersonId, since: int) -> "ModelSelect[Deletion]":
+def deletions_of(owner: OwnerId, since: int) -> "ModelSelect[Deletion]":
     """Return what a person deleted since `since` (ms), the last first, without the rows."""
     return (
         Deletion.select(Deletion.id, Deletion.at, Deletion.kind, Deletion.target, Deletion.words)
-        .where(Deletion.person == person, Deletion.at >= since)
+        .where(Deletion.person == owner, Deletion.at >= since)
         .order_by(Deletion.at.desc(), Deletion.id)
     )
 
 
-def whole_deletions_of(person: PersonId, since: int) -> "ModelSelect[Deletion]":
+def whole_deletions_of(owner: OwnerId, since: int) -> "ModelSelect[Deletion]":
     """Return the last hundred things that a person deleted since `since` (ms), with their rows."""
-    own = (Deletion.person == person, Deletion.at >= since)
+    own = (Deletion.person == owner, Deletion.at >= since)
     return Deletion.select().where(*own).order_by(Deletion.at.desc(), Deletion.id).limit(100)
 
 
-def one_deletion(person: PersonId, deletion_id: str, since: int) -> "ModelSelect[Deletion]":
+def one_deletion(owner: OwnerId, deletion_id: str, since: int) -> "ModelSelect[Deletion]":
     """Return the deletion with this id, if it was made since `since` (ms)."""
-    own = (Deletion.person == person, Deletion.id == deletion_id)
+    own = (Deletion.person == owner, Deletion.id == deletion_id)
     return Deletion.select().where(*own, Deletion.at >= since)
 
 
-def forget_deletions_of(person: PersonId, targets: list[str]) -> None:
+def forget_deletions_of(owner: OwnerId, targets: list[str]) -> None:
     """Delete for good what the person deleted under these ids."""
-    Deletion.delete().where(Deletion.person == person, Deletion.target.in_(targets)).execute()
+    Deletion.delete().where(Deletion.person == owner, Deletion.target.in_(targets)).execute()
 
 
 def forget_deletions_before(instant: int) -> None:

@@ -13,7 +13,7 @@ from peewee import (
 )
 
 from webapp.rules.goals.goals import LIMIT as GOAL_LIMIT
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.rules.shared.moments import DAY_START
 from webapp.rules.shared.workdays import CHECKIN_DAYS, WORKDAYS
 from webapp.storage.account.rate_limits import full_after_taking
@@ -90,12 +90,12 @@ def has_people() -> bool:
     return bool(Person.select(Person.id).exists())
 
 
-def raise_rev(person: PersonId, **columns: object) -> bool:
+def raise_rev(owner: OwnerId, **columns: object) -> bool:
     """Raise the rev of a person whose data changed, and set these columns of theirs.
 
     Returns False when the account is gone. Inside a transaction.
     """
-    return bool(_raised(**columns).where(Person.id == person).execute())
+    return bool(_raised(**columns).where(Person.id == owner).execute())
 
 
 def add_stored(person: PersonId, size: int) -> None:

@@ -10,7 +10,7 @@ from peewee import (
     TextField,
 )
 
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.engine.database import Stored
@@ -33,9 +33,9 @@ class Preset(Stored):
         primary_key = CompositeKey("person", "id")
 
 
-def presets_of(person: PersonId) -> "ModelSelect[Preset]":
+def presets_of(owner: OwnerId) -> "ModelSelect[Preset]":
     """Return a person's presets in their order."""
-    return Preset.select().where(Preset.person == person).order_by(Preset.place, Preset.id)
+    return Preset.select().where(Preset.person == owner).order_by(Preset.place, Preset.id)
 
 
 # The columns of Today's buttons.

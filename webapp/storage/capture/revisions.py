@@ -12,7 +12,7 @@ from peewee import (
     fn,
 )
 
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.compiled import Compiled, CompiledInsert, fixed, slot
 from webapp.storage.engine.database import Stored
@@ -38,19 +38,17 @@ class FieldRevision(Stored):
         primary_key = CompositeKey("person", "target", "field", "entry")
 
 
-def revisions_of(person: PersonId, target: str) -> "ModelSelect[FieldRevision]":
+def revisions_of(owner: OwnerId, target: str) -> "ModelSelect[FieldRevision]":
     """Return all revisions of `target`."""
     return FieldRevision.select().where(
-        FieldRevision.person == person, FieldRevision.target == target
+        FieldRevision.person == owner, FieldRevision.target == target
     )
 
 
-def last_revised(
-    person: PersonId, field: str, targets: "ModelSelect[Any]"
-) -> list[tuple[str, int]]:
+def last_revised(owner: OwnerId, field: str, targets: "ModelSelect[Any]") -> list[tuple[str, int]]:
     """Return (target, ms) of the last value that `field` of each of `targets` was given."""
     found: Any = FieldRevision.select(FieldRevision.target, fn.MAX(FieldRevision.at)).where(
-        FieldRevision.person == person,
+        FieldRevision.person == owner,
         FieldRevision.field == field,
         FieldRevision.target.in_(targets),
     )
@@ -66,36 +64,36 @@ _has_revision = Compiled(
 )
 
 
-def with_revisions(person: PersonId, targets: list[str]) -> list[str]:
+def with_revisions(owner: OwnerId, targets: list[str]) -> list[str]:
     """Return those of `targets` that have a revision, even if they are not stored yet."""
-    return [target for target in targets if _has_revision(person=person, target=target)]
+    return [target for target in targets if _has_revision(person=owner, target=target)]
 
 
-def delete_revisions(person: PersonId, target: str) -> None:
+def delete_revisions(owner: OwnerId, target: str) -> None:
     """Delete all revisions of `target`."""
     FieldRevision.delete().where(
-        FieldRevision.person == person, FieldRevision.target == target
+        FieldRevision.person == owner, FieldRevision.target == target
     ).execute()
 
 
-def revised_by(person: PersonId, entry: str) -> "ModelSelect[FieldRevision]":
+def revised_by(owner: OwnerId, entry: str) -> "ModelSelect[FieldRevision]":
     """Return a subquery for the ids of what this entry gave a value."""
     return FieldRevision.select(FieldRevision.target).where(
-        FieldRevision.person == person, FieldRevision.entry == entry
+        FieldRevision.person == owner, FieldRevision.entry == entry
     )
 
 
-def delete_revisions_by(person: PersonId, entry: str) -> None:
+def delete_revisions_by(owner: OwnerId, entry: str) -> None:
     """Delete the values that this entry gave."""
     FieldRevision.delete().where(
-        FieldRevision.person == person, FieldRevision.entry == entry
+        FieldRevision.person == owner, FieldRevision.entry == entry
     ).execute()
 
 
-def values_given(person: PersonId, field: str, targets: list[str]) -> "ModelSelect[FieldRevision]":
+def values_given(owner: OwnerId, field: str, targets: list[str]) -> "ModelSelect[FieldRevision]":
     """Return every value that `field` of these was given."""
     return FieldRevision.select().where(
-        FieldRevision.person == person,
+        FieldRevision.person == owner,
         FieldRevision.field == field,
         FieldRevision.target.in_(targets),
     )

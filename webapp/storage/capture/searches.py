@@ -7,22 +7,22 @@ from typing import Any
 from peewee import SQL, Expression, ModelSelect, PostgresqlDatabase, fn
 
 from webapp.rules.capture.searches import Search
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.rules.shared.moments import DAY
 from webapp.storage.capture.wins import Win, WinLink, own_wins
 from webapp.storage.engine.database import database
 from webapp.storage.engine.lists import is_listed
 
 
-def wins_found(person: PersonId, search: Search) -> "ModelSelect[Win]":
+def wins_found(owner: OwnerId, search: Search) -> "ModelSelect[Win]":
     """Return the wins of a person that match the search, newest first."""
     conditions = [
         *_properties(search),
-        *_objective(person, search),
+        *_objective(owner, search),
         *_days(search),
         *_words(search),
     ]
-    return own_wins(person).where(*conditions) if conditions else own_wins(person)
+    return own_wins(owner).where(*conditions) if conditions else own_wins(owner)
 
 
 def count_up_to(wins: "ModelSelect[Win]", most: int) -> int:
@@ -30,14 +30,14 @@ def count_up_to(wins: "ModelSelect[Win]", most: int) -> int:
     return int(wins.select(Win.day).order_by().limit(most).count())
 
 
-def wins_by_day(person: PersonId, since: str, search: Search) -> Iterable[tuple[str, int]]:
+def wins_by_day(owner: OwnerId, since: str, search: Search) -> Iterable[tuple[str, int]]:
     """Yield (day, number) of the person's wins since an ISO day that match the search.
 
     Its words, days and objective are ignored. The index has the rest, except for visibility.
     """
     wins: Any = Win.select(Win.day, fn.COUNT(SQL("1"))).group_by(Win.day).tuples()
     days: Iterable[tuple[str, int]] = wins.where(
-        Win.person == person, Win.day >= since, *_properties(search)
+        Win.person == owner, Win.day >= since, *_properties(search)
     )
     return days
 
@@ -57,11 +57,11 @@ def _properties(search: Search) -> list[Expression]:
     return conditions
 
 
-def _objective(person: PersonId, search: Search) -> list[Expression]:
+def _objective(owner: OwnerId, search: Search) -> list[Expression]:
     if not search.objective:
         return []
     linked = WinLink.select(WinLink.win).where(
-        WinLink.person == person,
+        WinLink.person == owner,
         WinLink.kind == "objective",
         WinLink.target == search.objective,
     )

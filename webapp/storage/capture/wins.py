@@ -19,7 +19,7 @@ from peewee import (
 )
 
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.capture.columns import WithWinFields
 from webapp.storage.engine.compiled import CompiledInsert
@@ -111,29 +111,29 @@ class WinLink(Stored):
         indexes = ((("person", "win"), False),)
 
 
-def delete_win_links(person: PersonId, win_id: str) -> None:
+def delete_win_links(owner: OwnerId, win_id: str) -> None:
     """Delete the links of one win."""
-    WinLink.delete().where(WinLink.person == person, WinLink.win == win_id).execute()
+    WinLink.delete().where(WinLink.person == owner, WinLink.win == win_id).execute()
 
 
-def delete_links_to(person: PersonId, kind: str, target: str) -> None:
+def delete_links_to(owner: OwnerId, kind: str, target: str) -> None:
     """Delete the links of all wins of a person to `target`."""
     WinLink.delete().where(
-        WinLink.person == person, WinLink.kind == kind, WinLink.target == target
+        WinLink.person == owner, WinLink.kind == kind, WinLink.target == target
     ).execute()
 
 
-def links_of_win(person: PersonId, win_id: str) -> list[tuple[str, str]]:
+def links_of_win(owner: OwnerId, win_id: str) -> list[tuple[str, str]]:
     """Return the links of one win as (kind, target)."""
     query: Any = WinLink.select(WinLink.kind, WinLink.target).where(
-        WinLink.person == person, WinLink.win == win_id
+        WinLink.person == owner, WinLink.win == win_id
     )
     return list(query.tuples())
 
 
-def count_linked_wins(person: PersonId, kind: str, target: str) -> int:
+def count_linked_wins(owner: OwnerId, kind: str, target: str) -> int:
     """Return how many wins of a person are linked to `target`."""
-    number: int = linked_win_ids(person, kind, target).count()
+    number: int = linked_win_ids(owner, kind, target).count()
     return number
 
 
@@ -149,49 +149,49 @@ LINK_COLUMNS = (
 )
 
 
-def linked_win_rows(person: PersonId, kind: str, target: str) -> list[Any]:
+def linked_win_rows(owner: OwnerId, kind: str, target: str) -> list[Any]:
     """Return rows (see LINK_COLUMNS) of the person's wins linked to `target`, in any order."""
-    named = is_listed(Win.id, linked_win_ids(person, kind, target))
-    return list(Win.select(*LINK_COLUMNS).where(Win.person == person, named).namedtuples())
+    named = is_listed(Win.id, linked_win_ids(owner, kind, target))
+    return list(Win.select(*LINK_COLUMNS).where(Win.person == owner, named).namedtuples())
 
 
-def win_rows_among(person: PersonId, ids: "ModelSelect[Any]") -> list[Any]:
+def win_rows_among(owner: OwnerId, ids: "ModelSelect[Any]") -> list[Any]:
     """Return rows (see LINK_COLUMNS) of those of the person's wins that a subquery names."""
     return list(
-        Win.select(*LINK_COLUMNS).where(Win.person == person, is_listed(Win.id, ids)).namedtuples()
+        Win.select(*LINK_COLUMNS).where(Win.person == owner, is_listed(Win.id, ids)).namedtuples()
     )
 
 
-def add_links_to(person: PersonId, kind: str, target: str, wins: list[str]) -> None:
+def add_links_to(owner: OwnerId, kind: str, target: str, wins: list[str]) -> None:
     """Link these wins to `target`, where they are not linked yet."""
-    rows = [{"person": person, "kind": kind, "target": target, "win": win} for win in wins]
+    rows = [{"person": owner, "kind": kind, "target": target, "win": win} for win in wins]
     if rows:
         WinLink.insert_many(rows).on_conflict_ignore().execute()
 
 
 def linked_wins(
-    person: PersonId, kind: str, target: str, after: tuple[int, str] | None = None
+    owner: OwnerId, kind: str, target: str, after: tuple[int, str] | None = None
 ) -> "ModelSelect[Win]":
     """Return the person's wins linked to `target`, newest first, after (happened, id) `after`."""
-    wins = own_wins(person).where(is_listed(Win.id, linked_win_ids(person, kind, target)))
+    wins = own_wins(owner).where(is_listed(Win.id, linked_win_ids(owner, kind, target)))
     return wins_older_than(wins, *after) if after else wins
 
 
-def linked_win_ids(person: PersonId, kind: str, target: str) -> "ModelSelect[WinLink]":
+def linked_win_ids(owner: OwnerId, kind: str, target: str) -> "ModelSelect[WinLink]":
     """Return a subquery for the ids of a person's wins linked to `target`."""
     return WinLink.select(WinLink.win).where(
-        WinLink.person == person, WinLink.kind == kind, WinLink.target == target
+        WinLink.person == owner, WinLink.kind == kind, WinLink.target == target
     )
 
 
-def own_wins(person: PersonId) -> "ModelSelect[Win]":
+def own_wins(owner: OwnerId) -> "ModelSelect[Win]":
     """Return all wins of a person, newest first by when they happened."""
-    return Win.select().where(Win.person == person).order_by(Win.happened.desc(), Win.id.desc())
+    return Win.select().where(Win.person == owner).order_by(Win.happened.desc(), Win.id.desc())
 
 
-def wins_between(person: PersonId, first: int, last: int) -> "ModelSelect[Win]":
+def wins_between(owner: OwnerId, first: int, last: int) -> "ModelSelect[Win]":
     """Return the person's wins that happened from `first` to `last` (ms), newest first."""
-    return own_wins(person).where(Win.happened.between(first, last))
+    return own_wins(owner).where(Win.happened.between(first, last))
 
 
 def wins_older_than(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "ModelSelect[Win]":
@@ -199,16 +199,16 @@ def wins_older_than(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "Mo
     return wins.where(Tuple(Win.happened, Win.id) < Tuple(happened, win_id))
 
 
-def one_win(person: PersonId, win_id: str) -> "ModelSelect[Win]":
+def one_win(owner: OwnerId, win_id: str) -> "ModelSelect[Win]":
     """Return a query for the win of a person with this id."""
-    return Win.select().where(Win.person == person, Win.id == win_id)
+    return Win.select().where(Win.person == owner, Win.id == win_id)
 
 
-def last_win_by_goal(person: PersonId, goals: list[str], since: int) -> "Iterable[tuple[str, int]]":
+def last_win_by_goal(owner: OwnerId, goals: list[str], since: int) -> "Iterable[tuple[str, int]]":
     """Yield (goal, happened) of the last win since `since` (ms) that names each of these goals."""
     query: Any = (
         Win.select(Win.goal, fn.MAX(Win.happened))
-        .where(Win.person == person, Win.happened >= since, Win.goal.in_(goals))
+        .where(Win.person == owner, Win.happened >= since, Win.goal.in_(goals))
         .group_by(Win.goal)
         .tuples()
     )

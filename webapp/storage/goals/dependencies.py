@@ -5,7 +5,7 @@ from typing import Any
 
 from peewee import SQL, CharField, CompositeKey, ForeignKeyField, ModelSelect, Value
 
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import Stored
@@ -69,7 +69,7 @@ def _ends(
 
 
 def ends_named(
-    owner: OwnerId, person: PersonId, goals: list[str], wins: list[str]
+    owner: OwnerId, goals: list[str], wins: list[str]
 ) -> Iterable[tuple[str, str, str, str]]:
     """Return (kind, id, words, state) of those of these goals and wins that exist.
 
@@ -79,7 +79,7 @@ def ends_named(
         Goal.owner == owner, Goal.id.in_(goals)
     )
     of_wins = Win.select(Value("win"), Win.id, Win.what, Value("")).where(
-        Win.person == person, Win.id.in_(wins)
+        Win.person == owner, Win.id.in_(wins)
     )
     found: Iterable[tuple[str, str, str, str]] = (of_goals + of_wins).tuples()
     return found

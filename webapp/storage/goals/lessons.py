@@ -4,7 +4,7 @@ from typing import Any
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField
 
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.capture.wins import Win, WinLink, own_wins
 from webapp.storage.engine.database import Stored
@@ -25,12 +25,7 @@ class LessonUse(Stored):
 
 
 def wins_with_lessons(
-    owner: OwnerId,
-    person: PersonId,
-    objectives: tuple[str, ...],
-    area: str,
-    since: int,
-    goal_id: str,
+    owner: OwnerId, objectives: tuple[str, ...], area: str, since: int, goal_id: str
 ) -> Any:
     """Return wins from `since` (ms) on, of these objectives or this area, with a lesson.
 
@@ -38,7 +33,7 @@ def wins_with_lessons(
     worked, improve and used: the id of the win again when its lesson was used for `goal_id`, else
     None.
     """
-    alike = is_listed(Win.id, _wins_of(owner, person, objectives))
+    alike = is_listed(Win.id, _wins_of(owner, objectives))
     if area:
         alike |= Win.area == area
     noted = (Win.worked != "") | (Win.improve != "")
@@ -46,19 +41,19 @@ def wins_with_lessons(
         LessonUse.owner == owner, LessonUse.goal == goal_id, LessonUse.win == Win.id
     )
     return (
-        own_wins(person)
+        own_wins(owner)
         .where(Win.happened >= since, noted, alike)
         .select(Win.id, Win.what, Win.day, Win.worked, Win.improve, used.alias("used"))
         .namedtuples()
     )
 
 
-def _wins_of(owner: OwnerId, person: PersonId, objectives: tuple[str, ...]) -> Any:
+def _wins_of(owner: OwnerId, objectives: tuple[str, ...]) -> Any:
     of_goals = GoalObjective.select(GoalObjective.goal).where(
         GoalObjective.owner == owner, GoalObjective.objective.in_(objectives)
     )
     return WinLink.select(WinLink.win).where(
-        WinLink.person == person,
+        WinLink.person == owner,
         ((WinLink.kind == "objective") & WinLink.target.in_(objectives))
         | ((WinLink.kind == "goal") & WinLink.target.in_(of_goals)),
     )

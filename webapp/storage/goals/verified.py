@@ -4,7 +4,7 @@ from typing import Any
 
 from peewee import SQL, Expression, fn
 
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.rules.shared.moments import DAY
 from webapp.storage.capture.wins import LINK_COLUMNS, Win
 from webapp.storage.goals.changes import CompletedOccurrence
@@ -33,7 +33,7 @@ def _occurrences_around() -> Any:
     )
 
 
-def wins_with_verdict(person: PersonId, *where: Expression) -> list[Any]:
+def wins_with_verdict(owner: OwnerId, *where: Expression) -> list[Any]:
     """Return rows (LINK_COLUMNS, and is_verified as `met`) of those of a person's wins."""
     wins = Win.select(*LINK_COLUMNS, is_verified().alias("met"))
-    return list(wins.where(Win.person == person, *where).namedtuples())
+    return list(wins.where(Win.person == owner, *where).namedtuples())

@@ -2,7 +2,7 @@
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
 
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import Stored
 
@@ -30,21 +30,21 @@ class Adjustment(Stored):
         primary_key = CompositeKey("person", "rule", "first")
 
 
-def showings_of(person: PersonId) -> "ModelSelect[Adjustment]":
+def showings_of(owner: OwnerId) -> "ModelSelect[Adjustment]":
     """Return all showings of a person, newest first.
 
     There are at most three rules, each once in four weeks.
     """
     return (
         Adjustment.select()
-        .where(Adjustment.person == person)
+        .where(Adjustment.person == owner)
         .order_by(Adjustment.first.desc(), Adjustment.rule)
         .limit(MOST_SHOWINGS)
     )
 
 
-def one_showing(person: PersonId, rule: str, first: str) -> "ModelSelect[Adjustment]":
+def one_showing(owner: OwnerId, rule: str, first: str) -> "ModelSelect[Adjustment]":
     """Return the showing of `rule` that began on the day `first`, if there is one."""
     return Adjustment.select().where(
-        Adjustment.person == person, Adjustment.rule == rule, Adjustment.first == first
+        Adjustment.person == owner, Adjustment.rule == rule, Adjustment.first == first
     )

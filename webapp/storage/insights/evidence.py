@@ -6,7 +6,7 @@ from typing import Any
 from peewee import ModelSelect, Tuple, fn
 
 from webapp.rules.objectives.indicators import MOST_INDICATORS
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.capture.searches import position
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.engine.compiled import Compiled, fixed, slot
@@ -16,21 +16,19 @@ from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 POSITION = Tuple(Win.day, Win.happened, Win.id)
 
 
-def counted_wins(person: PersonId, first: str, last: str) -> "ModelSelect[Win]":
+def counted_wins(owner: OwnerId, first: str, last: str) -> "ModelSelect[Win]":
     """Return a person's counted wins from `first` to `last` (ISO days), newest day first."""
     return (
         Win.select()
-        .where(Win.person == person, Win.day.between(first, last), Win.counted)
+        .where(Win.person == owner, Win.day.between(first, last), Win.counted)
         .order_by(Win.day.desc(), Win.happened.desc(), Win.id.desc())
     )
 
 
-def with_objective(
-    wins: "ModelSelect[Win]", person: PersonId, objective: str
-) -> "ModelSelect[Win]":
+def with_objective(wins: "ModelSelect[Win]", owner: OwnerId, objective: str) -> "ModelSelect[Win]":
     """Return those of `wins` that name this objective."""
     linked = WinLink.select(WinLink.win).where(
-        WinLink.person == person, WinLink.kind == "objective", WinLink.target == objective
+        WinLink.person == owner, WinLink.kind == "objective", WinLink.target == objective
     )
     return wins.where(is_listed(Win.id, linked))
 

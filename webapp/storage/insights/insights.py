@@ -5,7 +5,7 @@ from typing import Any
 from peewee import JOIN, SQL, Value, fn
 
 from webapp.storage.account.absences import Absence
-from webapp.storage.account.people import Person
+from webapp.storage.account.people import Owner
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.wins import Win
 from webapp.storage.decisions.decisions import Decision, DecisionStep
@@ -36,7 +36,7 @@ recent_wins = Compiled(
             Win.next_step,
             Win.counted,
         )
-        .where(Win.person == slot("person"), Win.day >= slot("since"), Win.day <= slot("until"))
+        .where(Win.person == slot("owner"), Win.day >= slot("since"), Win.day <= slot("until"))
         .order_by(Win.day.desc(), Win.happened.desc(), Win.id.desc())
         .limit(slot("most"))
     )
@@ -45,12 +45,12 @@ recent_wins = Compiled(
 rhythm_facts = Compiled(
     # Day of the first win, of the last check-in, of the last finished review, and the plan.
     lambda: (
-        Person.select(
+        Owner.select(
             Win.select(Win.day)
-            .where(Win.person == slot("person"))
+            .where(Win.person == slot("owner"))
             .order_by(Win.happened)
             .limit(fixed(1)),
-            CheckIn.select(fn.MAX(CheckIn.day)).where(CheckIn.person == slot("person")),
+            CheckIn.select(fn.MAX(CheckIn.day)).where(CheckIn.person == slot("owner")),
             Review.select(fn.MAX(Review.day)).where(
                 Review.owner == slot("owner"), Review.finished.is_null(False)
             ),
@@ -60,7 +60,7 @@ rhythm_facts = Compiled(
             ReviewPlan.time,
         )
         .join(ReviewPlan, JOIN.LEFT_OUTER, on=(ReviewPlan.owner == slot("owner")))
-        .where(Person.id == slot("person"))
+        .where(Owner.id == slot("owner"))
     )
 )
 
@@ -111,7 +111,7 @@ away_and_rhythm = Compiled(
     # ("away", first, last, 0) of absences that touch these days, (cadence of a kind, its weekdays).
     lambda: (
         Absence.select(Value("away"), Absence.first, Absence.last, Value(0)).where(
-            Absence.person == slot("person"),
+            Absence.person == slot("owner"),
             Absence.first <= slot("until"),
             Absence.last >= slot("since"),
         )

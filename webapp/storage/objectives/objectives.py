@@ -12,7 +12,7 @@ from peewee import (
     fn,
 )
 
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.capture.wins import WinLink
 from webapp.storage.engine.database import Stored
@@ -74,11 +74,11 @@ def delete_link(owner: OwnerId, objective_id: str, serves: str) -> None:
     ).execute()
 
 
-def wins_by_objective(person: PersonId) -> dict[str, int]:
+def wins_by_objective(owner: OwnerId) -> dict[str, int]:
     """Return how many of a person's wins name each objective that any names."""
     counted: Any = (
         WinLink.select(WinLink.target, fn.COUNT(WinLink.win))
-        .where(WinLink.person == person, WinLink.kind == "objective")
+        .where(WinLink.person == owner, WinLink.kind == "objective")
         .group_by(WinLink.target)
     )
     return dict(counted.tuples())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField
 
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.compiled import CompiledInsert
 from webapp.storage.engine.database import Stored
@@ -31,6 +31,6 @@ def claim(person: PersonId, ids: Sequence[str], now: int) -> set[str]:
     return set(_take([(person, entry_id, now) for entry_id in ids]))
 
 
-def has_receipt(person: PersonId, entry_id: str) -> bool:
+def has_receipt(owner: OwnerId, entry_id: str) -> bool:
     """Return whether this entry was taken before."""
-    return Receipt.select().where(Receipt.person == person, Receipt.id == entry_id).exists()
+    return Receipt.select().where(Receipt.person == owner, Receipt.id == entry_id).exists()

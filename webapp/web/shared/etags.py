@@ -5,39 +5,42 @@ from hashlib import sha256
 
 from flask import Response, current_app, make_response, request
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.capture.today import day_of
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.i18n.language import language
-from webapp.web.shared.login import PERSON_HEADER, REV_HEADER
+from webapp.web.shared.login import PERSON_HEADER, REV_HEADER, current_person
 
 HOUR = 60 * 60 * 1000
 
 
-def page_or_304(person: SignedIn, draw: Callable[[], str]) -> Response:
-    """Return the page that `draw` makes, or 304 if nothing of the person's changed since.
+def page_or_304(acting: Acting, draw: Callable[[], str]) -> Response:
+    """Return the page that `draw` makes, or 304 if nothing of its owner's changed since.
 
+    acting: whose page it is; the signed-in person looks at it, and nothing else of theirs counts.
     Kept by this browser only, and asked for again each time. The headers say whose page it is and
     how new, so that the worker keeps pages of one person only, and renews older ones.
     """
-    tag = _tag(person)
+    tag = _tag(acting)
     if request.if_none_match.contains_weak(tag):
         response = make_response("", 304)
     else:
         response = make_response(draw())
     response.set_etag(tag, weak=True)
     response.headers["Cache-Control"] = "private, no-cache"
-    response.headers[PERSON_HEADER] = person.key
-    response.headers[REV_HEADER] = str(person.rev)
+    response.headers[PERSON_HEADER] = current_person().key
+    response.headers[REV_HEADER] = str(acting.rev)
     return response
 
 
-def _tag(person: SignedIn) -> str:
+def _tag(acting: Acting) -> str:
+    person = current_person()
     zone = zone_of(person)
     instant = now()
     parts = (
         person.key,  # without it, the next person on this phone would get 304 and these pages
-        person.rev,
+        acting.owner,
+        acting.rev,
         day_of(person, zone, instant),
         instant // HOUR,  # what counts as "just now" on Today
         zone,
