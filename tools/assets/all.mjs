@@ -32,6 +32,7 @@ const SCRIPTS = {
 };
 const STYLES = {
   app: "static/css/app.css",
+  states: "static/css/states.css",
   guide: "static/css/styleguide.css",
   further: "static/css/further.css",
   // What only some pages need is not in the shell; the front page has nothing else.
@@ -82,7 +83,7 @@ async function buildAssets({ hashed }) {
     script: hashed("app.js", await bundleScript(SCRIPTS.page, constants)),
     style: hashed("app.css", await bundleStyle(STYLES.app)),
     further: hashed("further.css", await bundleStyle(STYLES.further)),
-    states: hashed("states.css", await bundleStates(STYLES.app)),
+    states: hashed("states.css", await bundleStates(STYLES.states)),
     guide: hashed("styleguide.css", await bundleStyle(STYLES.guide)),
     lookingBack: hashed("looking_back.css", await bundleStyle(STYLES.lookingBack)),
     frontScript: hashed("front.js", await bundleScript(SCRIPTS.front)),
