@@ -53,11 +53,21 @@ export function foldOf(...ids) {
 }
 
 function rowOf(id) {
-  return { id, matches: () => false, contains: (other) => other?.id === id };
+  return { id, dataset: {}, matches: () => false, contains: (other) => other?.id === id };
 }
 
 function settled(row, list) {
   row.parentElement = list;
   row.leave = () => list.rows.splice(list.rows.indexOf(row), 1);
   return row;
+}
+
+/** Return the classes of an element; `names`: those that it has. */
+export function classesOf() {
+  const names = new Set();
+  return {
+    names,
+    contains: (name) => names.has(name),
+    toggle: (name, isOn) => (isOn ? names.add(name) : names.delete(name)),
+  };
 }

@@ -20,7 +20,7 @@ import { drawnWin, rowOfWin, winIn } from "./win_row.js";
 export const WINS = {
   log_win: {
     fields: (form, data, button) => presetOf(button) ?? fieldsOf(form, data, button),
-    answer: (entry) => (canDraw("win") ? draw(entry) : ""),
+    answer: (entry) => (canDraw("win") ? draw(entry).replace('"win"', '"win win--new"') : ""),
     undo: { name: "undo-win", says: "win_logged" },
     apply(entry, tapped) {
       const todays = isToday(entry) && document.getElementById("todays-wins");

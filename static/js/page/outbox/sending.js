@@ -76,7 +76,7 @@ export function noteStored(entry) {
 export async function showTapped({ id }) {
   if (known.isOld) return showOutbox();
   known.readAt = performance.now();
-  showDay();
+  showDay(true);
   markAgain([id]); // unless it is sent by now
   return show();
 }

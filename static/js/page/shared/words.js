@@ -29,6 +29,15 @@ export function fill(name, values) {
 }
 
 /**
+ * Return the sentence that an element brings along in its plural forms, with {n} filled in.
+ * @param {HTMLElement} place
+ * @param {number} n
+ */
+export function counted({ dataset }, n) {
+  return formFor(JSON.parse(dataset.says ?? ""), n, locale).replace("{n}", String(n));
+}
+
+/**
  * Return a sentence with {n} filled in; one that has plural forms in the form for `n`.
  * @param {string} name
  * @param {number} [n]

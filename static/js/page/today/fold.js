@@ -3,8 +3,7 @@
 
 import { all, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
-import { formFor } from "../shared/plurals.js";
-import { locale, say } from "../shared/words.js";
+import { counted, say } from "../shared/words.js";
 
 const MOST = 30; // as MOST_SHOWN in webapp/domain/capture/today.py
 
@@ -24,6 +23,13 @@ export function foldWins() {
       (row) => list.append(row),
     );
   showNumber(fold, older.childElementCount + Number(fold.dataset.more));
+}
+
+/** Return how many wins today has: listed, folded, and those that only the log has. */
+export function numberOfWins() {
+  const fold = document.getElementById("earlier");
+  const listed = document.getElementById("todays-wins")?.childElementCount ?? 0;
+  return listed + (fold ? first(fold, ".wins").childElementCount + Number(fold.dataset.more) : 0);
 }
 
 /** Return whether the question is open: nothing is to influence the answer (R10). */
@@ -92,6 +98,5 @@ function isInUse(row) {
  */
 function showNumber(fold, n) {
   if (!n) return fold.remove();
-  const text = formFor(JSON.parse(fold.dataset.says ?? ""), n, locale).replace("{n}", String(n));
-  first(fold, "summary").textContent = text + (fold.dataset.stopped ?? "");
+  first(fold, "summary").textContent = counted(fold, n) + (fold.dataset.stopped ?? "");
 }

@@ -1,24 +1,37 @@
 // Momentum: today's dot fills with the first win of the day, and empties when that win is taken back.
 
 import { byId } from "../shared/dom.js";
-import { locale } from "../shared/words.js";
-import { foldWins } from "./fold.js";
+import { counted, locale } from "../shared/words.js";
+import { showCairn } from "./cairn.js";
+import { foldWins, isAsked, numberOfWins } from "./fold.js";
 
 const ALL = 14; // working days
 
-/** Show the day: what of its list is folded, and what is counted. */
-export function showDay() {
+/**
+ * Show the day: what of its list is folded, and what is counted.
+ * @param {boolean} [tapped]  whether a tap was made
+ */
+export function showDay(tapped = false) {
   foldWins();
-  showMomentum();
+  showMomentum(tapped);
 }
 
-/** Let today's dot and the count follow the wins on the page; before the first win neither is shown. */
-export function showMomentum() {
+/**
+ * Let the number, the stones, today's dot and the count follow the wins on the page. Before the first win none of it is
+ * shown, nor while the question is open.
+ * @param {boolean} [tapped]  whether a tap was made
+ */
+export function showMomentum(tapped = false) {
+  const momentum = document.getElementById("momentum");
+  if (!momentum) return;
+  momentum.hidden = isAsked();
+  const number = numberOfWins();
+  momentum.classList.toggle("momentum--won", number > 0);
+  byId("number").textContent = counted(momentum, number);
+  showCairn(number, tapped);
   const dot = document.getElementById("today-dot");
-  const hasWin = document.querySelector("#todays-wins > li, #earlier") !== null;
-  document.getElementById("momentum")?.classList.toggle("momentum--won", hasWin);
-  if (!dot || dot.classList.contains("dot--won") === hasWin) return;
-  dot.classList.toggle("dot--won", hasWin);
+  if (!dot || dot.classList.contains("dot--won") === number > 0) return;
+  dot.classList.toggle("dot--won", number > 0);
   countDots(dot.parentElement);
 }
 

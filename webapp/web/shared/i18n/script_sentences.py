@@ -30,9 +30,12 @@ PLACES = {name: f"{{{name}}}" for name in ("typed", "example", "first", "second"
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `script_sentences()`, `thing_forms()` and `earlier_forms()`."""
+    """Give templates these functions."""
     app.jinja_env.globals.update(
-        script_sentences=script_sentences, thing_forms=thing_forms, earlier_forms=earlier_forms
+        script_sentences=script_sentences,
+        thing_forms=thing_forms,
+        earlier_forms=earlier_forms,
+        wins_today_forms=wins_today_forms,
     )
 
 
@@ -56,6 +59,11 @@ def thing_forms() -> Markup:
 def earlier_forms() -> Markup:
     """Return "3 earlier wins today" in each plural form, as JSON."""
     return _as_json(plural_forms("%(num)s earlier win today", "%(num)s earlier wins today"))
+
+
+def wins_today_forms() -> Markup:
+    """Return "3 wins today" in each plural form, as JSON."""
+    return _as_json(plural_forms("%(num)s win today", "%(num)s wins today"))
 
 
 def _as_json(sentences: Mapping[str, object]) -> Markup:
