@@ -2,10 +2,11 @@
 
 import csv
 import io
+import re
 
 import pytest
 
-from tests.support.make import DAY, NOON, Someone, rating, win
+from tests.support.make import DAY, NOON, Someone, question, rating, win
 from tests.support.plans import active_goal
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
@@ -43,8 +44,32 @@ def past(someone: Someone, weeks: int, values: tuple[int, ...] = (4, 5, 6, 7, 8)
 def test_a_newcomer_sees_what_is_missing(as_ana: Browser, ana: Someone) -> None:
     ana.sends(rating(6), now=NOON)
     page = as_ana.get("/insights/").text
-    assert "Not enough to tell yet." in page
-    assert "0 of 4 weeks count" in page
+    assert "Your first sentence about it in about 22 days" in page
+    assert "0 of 4 weeks with two answers or more" in page
+    assert "1 answer so far. The next week can count." in page
+
+
+def test_what_is_there_comes_first_and_other_measures_are_a_line_each(
+    as_ana: Browser, ana: Someone
+) -> None:
+    ana.sends(win(at=now()), question(at=now()), now=now())
+    page = as_ana.get("/insights/").text
+    lines = [" ".join(one.split()) for one in re.findall(r'row__value">([^<]*)<', page)]
+    assert lines[:4] == [
+        "after the first due day",
+        "after 4 decisions",
+        "needs an indicator",
+        "from the first working day on",
+    ]
+    assert page.index("Week 1") < page.index("Your first sentence") < page.index("lines__name")
+
+
+def test_after_four_weeks_that_count_the_first_sentence_has_come(
+    as_ana: Browser, ana: Someone
+) -> None:
+    past(ana, 4)
+    page = as_ana.get("/insights/").text
+    assert ("Your first sentence" in page, "4 weeks that count" in page) == (False, True)
 
 
 def test_nobody_without_a_check_in_gets_an_empty_chart(as_ana: Browser) -> None:

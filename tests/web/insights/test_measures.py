@@ -105,7 +105,7 @@ def decision_times(median: float | None, missing: int) -> DecisionTimes:
 def test_a_median_comes_with_its_quartiles_and_a_comparison() -> None:
     figure = decision_times_card([decision_times(90, 0)]).figures[0]
     assert figure.because == (
-        "Routine: median of 4 in 12 weeks, half of them 1 working hour to 2 working hours.",
+        "Median of 4 in 12 weeks, half of them 1 working hour to 2 working hours.",
         "No clear difference from the 12 weeks before.",
         "1 still open, the oldest for 30 min of working time",
         "1 re-opened",
@@ -114,10 +114,21 @@ def test_a_median_comes_with_its_quartiles_and_a_comparison() -> None:
 
 def test_too_few_decisions_have_no_median_yet() -> None:
     figure = decision_times_card([decision_times(90, 2)]).figures[0]
-    assert (figure.figure, figure.because[0]) == (
+    assert (figure.of, figure.figure, figure.because[0]) == (
+        "Routine",
         "Not yet",
-        "Routine: 4 decided. From 4 on there is a median. At your pace enough in 3 days.",
+        "4 decided. From 4 on there is a median. At your pace enough in 3 days.",
     )
+
+
+def test_each_measure_says_itself_in_a_line() -> None:
+    none = CompletionRate((), (), (), share=None, range=None)
+    rates = CompletionRates(DAY, none, none, NO_DIFFERENCE, 0)
+    assert completion_card(rates, DAY).line == "after Tue 24 Nov, the first due day"
+    assert completion_card(rates).line == "after the first due day"
+    assert decision_times_card([decision_times(90, 0)]).line == "2 working hours · Routine"
+    assert decision_times_card([decision_times(90, 2)]).line == "4 of 4 decided"
+    assert quality_card([]).line == "needs an indicator"
 
 
 def test_without_goals_there_is_no_completion_rate() -> None:

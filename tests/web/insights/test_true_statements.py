@@ -78,5 +78,5 @@ def test_before_a_week_is_over_nobody_has_a_pace(
 ) -> None:
     ana.sends(*[rating(5, at=now() - DAY * number) for number in range(answers)], now=now())
     page = as_ana.get("/insights/").text
-    assert "With two check-ins in each week they are there in 22 days." in page
-    assert "at your pace" not in page
+    assert "Your first sentence about it in about 22 days" in page
+    assert "0 of 4 weeks with two answers or more" in page

@@ -65,23 +65,23 @@ def find(
 
 def show(
     acting: Acting, found: Iterable[FoundAdjustment], today: date, now: int
-) -> list[ShownAdjustment]:
-    """Return which of `found` is on the screen today, and store a new showing (ms `now`).
+) -> tuple[list[ShownAdjustment], bool]:
+    """Return which of `found` is on the screen today, and whether any is or was ever shown.
 
-    One at a time: the next begins when this one is answered or over. A showing is stored once for
-    each rule and day, however often the page is drawn: the four weeks begin with the display
-    itself, with or without scripts.
+    A new showing is stored (ms `now`). One at a time: the next begins when this one is answered or
+    over. A showing is stored once for each rule and day, however often the page is drawn: the four
+    weeks begin with the display itself, with or without scripts.
     """
     before = [_showing(row) for row in showings_of(acting.owner)]
     rules = list(found)
     for one in rules:
         if going_on := current_showing(one.rule, before, today):
-            return [ShownAdjustment(one, going_on.first)]
+            return [ShownAdjustment(one, going_on.first)], True
     for one in rules:
         if may_show(one.rule, before, today):
             _record(acting, one, today, now)
-            return [ShownAdjustment(one, today)]
-    return []
+            return [ShownAdjustment(one, today)], True
+    return [], bool(before)
 
 
 def reply(acting: Acting, rule: str, first: str, given: str, today: date, now: int) -> None:

@@ -62,6 +62,10 @@ class GoalFacts:
             and (goal.closing in MISSED or (goal.closing is None and goal.due < today))
         ]
 
+    def next_due(self, today: date) -> date | None:
+        """Return the next due day of an active goal, None without one."""
+        return min((goal.due for goal in self.active if goal.due >= today), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class CompletionRates:

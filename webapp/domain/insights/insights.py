@@ -27,18 +27,23 @@ A_YEAR = timedelta(weeks=52)
 class Insights:
     """The four measures, momentum, adjustments and pitfalls.
 
-    wins: of the days the chart shows, newest first; goals: statements by id; review: when the next
-    one is due, None before the first win; lasts: when each rhythm was last kept.
+    begun: the day of the first win or check-in there is, None before both; wins: of the days the
+    chart shows, newest first; next_due: the next due day of an active goal, None without one;
+    suggested: an adjustment is or was shown; goals: statements by id; review: when the next one is
+    due, None before the first win; lasts: when each rhythm was last kept.
     """
 
     today: date
+    begun: date | None
     confidence: Confidence
     wins: tuple[WinFacts, ...]
     completion_rates: CompletionRates
+    next_due: date | None
     decision_times: tuple[DecisionTimes, ...]
     quality: tuple[Quality, ...]
     momentum: Momentum
     adjustments: tuple[ShownAdjustment, ...]
+    suggested: bool
     pitfalls: tuple[FoundPitfall, ...]
     goals: dict[str, str]
     review: Due | None
@@ -81,17 +86,26 @@ def show_insights(person: SignedIn, zone: str, now: int, area: str = "") -> Insi
     areas = person.areas.splitlines()
     found = adjustments.find(confidence.overall, wins, goals.missed(today), areas, today)
     rhythms = rhythms_of(person, rhythm, wins, clock.cadences)
+    shown, suggested = adjustments.show(person, found, today, now)
     return Insights(
         today,
+        _begun(rhythm.first_win, confidence),
         confidence,
         tuple(wins),
         completion_rates_of(goals, today),
+        goals.next_due(today),
         decision_times_of(person, clock),
         quality_of(person, today),
         momentum({win.day for win in wins}, clock.calendar, today, first),
-        tuple(adjustments.show(person, found, today, now)),
+        tuple(shown),
+        suggested,
         tuple(pitfalls_of(person, wins, goals, rhythms, clock.calendar, today)),
         goals.statements,
         rhythm.review_due(today),
         {one.what: one.last for one in rhythms},
     )
+
+
+def _begun(first_win: date | None, confidence: Confidence) -> date | None:
+    firsts = [first_win, *(answer.day for answer in confidence.answers)]
+    return min((day for day in firsts if day), default=None)

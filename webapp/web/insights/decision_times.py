@@ -1,22 +1,24 @@
 """How long decisions take, in words (R40)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from flask_babel import gettext, ngettext
 
 from webapp.domain.insights.time_to_decision import DecisionTimes
 from webapp.rules.insights.comparisons import Comparison
-from webapp.rules.insights.time_to_decision import TimeToDecision, Weight
+from webapp.rules.insights.time_to_decision import ENOUGH, TimeToDecision, Weight
 from webapp.web.insights.measure_cards import FigureText, MeasureCard, figure_text, paragraph
 from webapp.web.shared.i18n.numbers import working_time
 
 
 def decision_times_card(times: Iterable[DecisionTimes]) -> MeasureCard:
     """Return the card: a figure for each class of decisions that there are any of."""
-    figures = tuple(figure_text(_figure(one), _because(one)) for one in times)
+    known = sorted(times, key=lambda one: _median_of(one) is None)
+    figures = tuple(figure_text(_figure(one), _because(one), _weight(one.now)) for one in known)
     return MeasureCard(
         "deciding",
         gettext("Time to decide"),
+        _line(known),
         figures or (_nothing(),),
         gettext("Working time from opening a decision to deciding it."),
     )
@@ -29,13 +31,27 @@ def _nothing() -> FigureText:
     return figure_text(gettext("Not yet"), [sentence])
 
 
+def _line(times: Sequence[DecisionTimes]) -> str:
+    """Return the first median that there is, or how far the class is that has the most decided."""
+    if known := [one for one in times if _median_of(one) is not None]:
+        return f"{_figure(known[0])} · {_weight(known[0].now)}"
+    decided = max((len(one.now.minutes) for one in times), default=0)
+    if not decided:
+        return gettext("after %(num)s decisions", num=ENOUGH)
+    return gettext("%(decided)s of %(needed)s decided", decided=decided, needed=ENOUGH)
+
+
+def _median_of(times: DecisionTimes) -> float | None:
+    return None if times.missing else times.now.quartiles.median
+
+
 def _figure(times: DecisionTimes) -> str:
-    median = times.now.quartiles.median
-    return gettext("Not yet") if times.missing or median is None else working_time(median)
+    median = _median_of(times)
+    return gettext("Not yet") if median is None else working_time(median)
 
 
 def _because(times: DecisionTimes) -> Iterator[str]:
-    if times.missing or times.now.quartiles.median is None:
+    if _median_of(times) is None:
         yield paragraph(_decided(times.now), _pace(times.days))
     else:
         yield _median(times.now)
@@ -49,11 +65,7 @@ def _weight(now: TimeToDecision) -> str:
 
 
 def _decided(now: TimeToDecision) -> str:
-    return gettext(
-        "%(weight)s: %(decided)s decided. From 4 on there is a median.",
-        weight=_weight(now),
-        decided=len(now.minutes),
-    )
+    return gettext("%(decided)s decided. From 4 on there is a median.", decided=len(now.minutes))
 
 
 def _pace(days: int | None) -> str:
@@ -65,15 +77,14 @@ def _pace(days: int | None) -> str:
 
 
 def _median(now: TimeToDecision) -> str:
-    given: dict[str, object] = {"weight": _weight(now), "decided": len(now.minutes)}
-    low, high = now.quartiles.lower, now.quartiles.upper
+    decided, low, high = len(now.minutes), now.quartiles.lower, now.quartiles.upper
     if low is None or high is None:
-        return gettext("%(weight)s: median of %(decided)s in 12 weeks.", **given)
+        return gettext("Median of %(decided)s in 12 weeks.", decided=decided)
     return gettext(
-        "%(weight)s: median of %(decided)s in 12 weeks, half of them %(low)s to %(high)s.",
+        "Median of %(decided)s in 12 weeks, half of them %(low)s to %(high)s.",
+        decided=decided,
         low=working_time(low),
         high=working_time(high),
-        **given,
     )
 
 

@@ -3,8 +3,10 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.insights.insights import show_insights
+from webapp.domain.insights.insights import Insights, show_insights
+from webapp.rules.insights.weeks import week_of
 from webapp.web.insights.adjustments import cards_of
+from webapp.web.insights.beginnings import beginning_card
 from webapp.web.insights.charts import chart_of, weeks_of
 from webapp.web.insights.measures import measure_cards
 from webapp.web.insights.pitfalls import hints_of
@@ -37,6 +39,8 @@ def _draw() -> str:
         "insights/index.html",
         person=person,
         insights=insights,
+        early=beginning_card(insights),
+        week=_number_of_week(insights),
         statement=statement_on(insights.confidence, insights.today),
         chart=chart_of(insights),
         weeks=weeks_of(insights),
@@ -44,3 +48,9 @@ def _draw() -> str:
         cards=cards_of(insights),
         hints=hints_of(insights),
     )
+
+
+def _number_of_week(insights: Insights) -> int:
+    """Return which week of this person's log it is, the first being 1."""
+    begun = insights.begun or insights.today
+    return week_of(insights.today).index - week_of(begun).index + 1

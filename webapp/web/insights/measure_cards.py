@@ -6,25 +6,29 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FigureText:
-    """A figure and what it is based on, a sentence or two for each paragraph below it."""
+    """A figure and what it is based on, a sentence or two for each paragraph below it.
+
+    of: what it is the figure of, where a card has several of them.
+    """
 
     figure: str
     because: tuple[str, ...]
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureCard:
     """One measure.
 
-    id: names the card on the page and, where `explained`, the part of the method page about it;
-    definition: what is counted.
+    id: names the card on the page; line: the same in a few words, where it is a row; definition:
+    what is counted.
     """
 
     id: str
     title: str
+    line: str
     figures: tuple[FigureText, ...]
     definition: str
-    explained: bool = True
 
 
 def paragraph(*sentences: str) -> str:
@@ -32,6 +36,6 @@ def paragraph(*sentences: str) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def figure_text(figure: str, because: Iterable[str]) -> FigureText:
+def figure_text(figure: str, because: Iterable[str], of: str = "") -> FigureText:
     """Return a figure and its paragraphs; empty ones are left out."""
-    return FigureText(figure, tuple(one for one in because if one))
+    return FigureText(figure, tuple(one for one in because if one), of)

@@ -1,5 +1,7 @@
 """The four measures of the Insights screen in words (R37), each a card."""
 
+from datetime import date
+
 from flask_babel import gettext, ngettext
 
 from webapp.domain.insights.completion_rate import CompletionRates
@@ -9,26 +11,28 @@ from webapp.rules.insights.momentum import Momentum
 from webapp.web.insights.decision_times import decision_times_card
 from webapp.web.insights.measure_cards import MeasureCard, figure_text, paragraph
 from webapp.web.insights.quality import quality_card
+from webapp.web.shared.i18n.dates import short_day
 from webapp.web.shared.i18n.numbers import percent
 
 
 def measure_cards(insights: Insights) -> tuple[MeasureCard, ...]:
     """Return the cards of the measures that are shown beside confidence."""
     return (
-        completion_card(insights.completion_rates),
+        completion_card(insights.completion_rates, insights.next_due),
         decision_times_card(insights.decision_times),
         quality_card(insights.quality),
         momentum_card(insights.momentum),
     )
 
 
-def completion_card(rates: CompletionRates) -> MeasureCard:
-    """Return how many goals were met (R39)."""
+def completion_card(rates: CompletionRates, next_due: date | None = None) -> MeasureCard:
+    """Return how many goals were met (R39); next_due: the next due day of an active goal."""
     figure, range_of_it = _met(rates.now)
     because = [range_of_it, _rescoped(rates.now), _compared(rates)]
     return MeasureCard(
         "completion",
         gettext("Goals met"),
+        figure if rates.now.range else _first_due(next_due),
         (figure_text(figure, because),),
         gettext("Micro-goals met, of all due or closed."),
     )
@@ -37,15 +41,29 @@ def completion_card(rates: CompletionRates) -> MeasureCard:
 def momentum_card(momentum: Momentum) -> MeasureCard:
     """Return the days with a win (R7)."""
     figure = gettext("%(won)s of %(days)s", won=momentum.won, days=len(momentum.dots))
-    if not momentum.won and len(momentum.dots) < 2:
-        figure = gettext("Not yet")
+    line = ngettext(
+        "%(won)s of %(num)s working day",
+        "%(won)s of %(num)s working days",
+        len(momentum.dots),
+        won=momentum.won,
+    )
+    if not momentum.dots:
+        figure, line = gettext("Not yet"), gettext("from the first working day on")
+    elif not momentum.won and len(momentum.dots) < 2:
+        figure, line = gettext("Not yet"), gettext("after the first win")
     return MeasureCard(
         "rhythm",
         gettext("Rhythm"),
+        line,
         (figure_text(figure, [gettext("working days with a win")]),),
         gettext("Days off and paused days are left out; a backdated win fills its day."),
-        explained=False,
     )
+
+
+def _first_due(day: date | None) -> str:
+    if day is None:
+        return gettext("after the first due day")
+    return gettext("after %(day)s, the first due day", day=short_day(day.isoformat()))
 
 
 def _met(now: CompletionRate) -> tuple[str, str]:

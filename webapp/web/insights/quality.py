@@ -18,6 +18,7 @@ def quality_card(indicators: Iterable[Quality]) -> MeasureCard:
     return MeasureCard(
         "quality",
         gettext("Quality signals"),
+        figures[0].figure if figures else gettext("needs an indicator"),
         figures or (_nothing(),),
         gettext("What goes wrong, of all there was, by period."),
     )
