@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from peewee import PeeweeException, SqliteDatabase
+from peewee import Database, PeeweeException, SqliteDatabase
 
 from webapp.storage.engine.database import connection, database, open_database
 from webapp.storage.engine.sqlite import path_of
@@ -24,8 +24,7 @@ def open_until_exit(url: str) -> None:
     """
     if path := sqlite_file(url):
         usage_lock.share_until_exit(path)
-    if migrate(open_database(url)):
-        database.close_all()  # its cache of prepared statements is full of the migrations'
+    _migrate(open_database(url))
 
 
 @contextlib.contextmanager
@@ -35,11 +34,18 @@ def open_while(url: str) -> Iterator[None]:
     with usage_lock.shared(path) if path else contextlib.nullcontext():
         opened = open_database(url)
         try:
-            migrate(opened)
+            _migrate(opened)
             with connection():
                 yield
         finally:
             close_database()
+
+
+def _migrate(opened: Database) -> None:
+    if migrate(opened):
+        # Its cache of statements is full of the migrations', and a connection of before them
+        # keeps the log from being moved into the file: closing would wait five seconds for it.
+        database.close_all()
 
 
 def close_database() -> None:
