@@ -6,13 +6,14 @@ straight into storage, because sending them would take the hour.
 """
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
 from tests.support.make import DAY, HOUR, NOON, Someone
 from tests.support.plans import TODAY
+from tests.support.rows import insert_all
 from webapp.domain.account.rate_limits import CHANGES
 from webapp.domain.account.sessions import MOST_DEVICES
 from webapp.domain.capture.routines import MOST_SEEN
@@ -41,7 +42,6 @@ from webapp.storage.capture.revisions import FieldRevision
 from webapp.storage.capture.routines import Routine
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.decisions.decisions import Decision, DecisionStep
-from webapp.storage.engine.database import Stored
 from webapp.storage.goals.cadences import ChosenCadence
 from webapp.storage.goals.changes import CompletedOccurrence, GoalChange
 from webapp.storage.goals.criteria import REMOVED, Criterion, Tick
@@ -60,7 +60,6 @@ WEEKS = 28  # days in which the same words become a routine
 LARGE = 1_000  # wins with as many words as each field takes
 LONG_AGO = 946_684_800_000  # 1 January 2000
 WORDS = ("wörter groß " * LONGEST_TEXT)[:LONGEST_TEXT]
-AT_ONCE = 400  # rows of one statement
 
 Row = dict[str, Any]
 
@@ -82,19 +81,19 @@ def live_worst(ana: Someone, things: dict[str, Any]) -> None:
 def _captures(person: int, things: dict[str, Any]) -> None:
     said = (ENTRIES - LARGE) // WEEKS
     wins = list(_wins(person, things, said))
-    _fill(Win, wins)
+    insert_all(Win, wins)
     for kind, target in (("goal", "goal_id"), ("objective", "objective_id")):
         row = {"person": person, "kind": kind, "target": things[target]}
-        _fill(WinLink, ({**row, "win": win["id"]} for win in wins))
-    _fill(CheckIn, (_checkin(person, number) for number in range(FORMS)))
-    _fill(Preset, (_preset(person, number) for number in range(MOST_PRESETS - 1)))
-    _fill(Routine, ({"person": person, "id": _id(), "seen": NOON} for _ in range(MOST_SEEN)))
+        insert_all(WinLink, ({**row, "win": win["id"]} for win in wins))
+    insert_all(CheckIn, (_checkin(person, number) for number in range(FORMS)))
+    insert_all(Preset, (_preset(person, number) for number in range(MOST_PRESETS - 1)))
+    insert_all(Routine, ({"person": person, "id": _id(), "seen": NOON} for _ in range(MOST_SEEN)))
     for target, field in ((things["win_id"], "what"), (things["checkin_id"], "note")):
         revision = {"person": person, "target": target, "field": field, "value": WORDS}
         edits = ({**revision, "entry": _id(), "at": NOON + n} for n in range(MOST_REVISIONS))
-        _fill(FieldRevision, edits)
+        insert_all(FieldRevision, edits)
     early = {"person": person, "field": "what", "value": "Early", "at": NOON}
-    _fill(FieldRevision, ({**early, "target": _id(), "entry": _id()} for _ in range(FORMS)))
+    insert_all(FieldRevision, ({**early, "target": _id(), "entry": _id()} for _ in range(FORMS)))
 
 
 def _wins(person: int, things: dict[str, Any], said: int) -> Iterator[Row]:
@@ -130,30 +129,30 @@ def _decisions(owner: int) -> None:
     old = {"owner": owner, "question": WORDS, "importance": "routine", **_stamp(LONG_AGO)}
     opened = [{**old, "id": _id()} for _ in range(MOST_DECISIONS - 1)]
     done = {"state": "decided", "decided_at": NOON, "outcome": WORDS}
-    _fill(Decision, opened)
-    _fill(Decision, ({**old, "id": _id(), **done} for _ in range(FORMS)))
+    insert_all(Decision, opened)
+    insert_all(Decision, ({**old, "id": _id(), **done} for _ in range(FORMS)))
     step = {"owner": owner, "outcome": "", "at": NOON, "step": "reopened"}
     for one in opened:
         more = {**step, "decision": one["id"]}
-        _fill(DecisionStep, ({**more, "id": _id()} for _ in range(MOST_STEPS)))
+        insert_all(DecisionStep, ({**more, "id": _id()} for _ in range(MOST_STEPS)))
 
 
 def _lattice(owner: int, person: int) -> None:
     ids = [_id() for _ in range(MOST_OBJECTIVES - 2)]  # `things` has two
     row = {"owner": owner, "name": WORDS, "why": WORDS, "created": NOON}
-    _fill(Objective, ({**row, "id": one} for one in ids))
+    insert_all(Objective, ({**row, "id": one} for one in ids))
     serves = (
         (one, other) for at, one in enumerate(ids) for other in ids[max(at - MOST_IDS, 0) : at]
     )
     links = ({"owner": owner, "objective": one, "serves": other} for one, other in serves)
-    _fill(ObjectiveLink, links)
-    _fill(ChosenCadence, ({"owner": owner, "subject": one, "every": "daily"} for one in ids))
+    insert_all(ObjectiveLink, links)
+    insert_all(ChosenCadence, ({"owner": owner, "subject": one, "every": "daily"} for one in ids))
     shown = {"owner": owner, "unit": "%", "better": "down", "objective": ids[-1]}
     indicators = [{**shown, "id": _id(), "name": WORDS} for _ in range(MOST_INDICATORS - 1)]
-    _fill(Indicator, indicators)
-    _fill(IndicatorValue, (row for one in indicators[:2] for row in _values(owner, one["id"])))
+    insert_all(Indicator, indicators)
+    insert_all(IndicatorValue, (row for one in indicators[:2] for row in _values(owner, one["id"])))
     lost = {"person": person, "kind": "objective"}
-    _fill(WinLink, ({**lost, "target": _id(), "win": _id()} for _ in range(FORMS)))
+    insert_all(WinLink, ({**lost, "target": _id(), "win": _id()} for _ in range(FORMS)))
 
 
 def _values(owner: int, indicator: str) -> Iterator[Row]:
@@ -168,22 +167,22 @@ def _goals(owner: int, things: dict[str, Any]) -> None:
     closed = {"owner": owner, "statement": WORDS, "impact": WORDS, "due": "2099-12-31"}
     closed |= {"state": "met", "created": NOON, "confidence": 7, "confidence_at": NOON}
     rows = [{**closed, "id": _id(), "state_at": NOON - number} for number in range(FORMS)]
-    _fill(Goal, rows)
+    insert_all(Goal, rows)
     serving = {"owner": owner, "objective": things["objective_id"]}
-    _fill(GoalObjective, ({**serving, "goal": row["id"]} for row in rows))
+    insert_all(GoalObjective, ({**serving, "goal": row["id"]} for row in rows))
     change = {"owner": owner, "goal": goal, "state": "", "statement": WORDS, "note": WORDS}
-    _fill(GoalChange, ({**change, "id": _id(), "at": NOON + n} for n in range(FORMS)))
+    insert_all(GoalChange, ({**change, "id": _id(), "at": NOON + n} for n in range(FORMS)))
     gone = {"owner": owner, "goal": goal, "place": REMOVED, "text": WORDS}
-    _fill(Criterion, ({**gone, "key": 100 + n} for n in range(FORMS)))
+    insert_all(Criterion, ({**gone, "key": 100 + n} for n in range(FORMS)))
     tick = {"owner": owner, "goal": goal, "criterion": 1, "done": True, "at": NOON}
     days = (TODAY + timedelta(days=n) for n in range(FORMS))
-    _fill(Tick, ({**tick, "period": day.isoformat(), "entry": _id()} for day in days))
+    insert_all(Tick, ({**tick, "period": day.isoformat(), "entry": _id()} for day in days))
     waits = {"owner": owner, "subject": goal, "subject_kind": "goal", "needs_kind": "goal"}
-    _fill(Dependency, ({**waits, "needs": row["id"]} for row in rows[:MOST_LINKS]))
+    insert_all(Dependency, ({**waits, "needs": row["id"]} for row in rows[:MOST_LINKS]))
     used = {"owner": owner, "goal": goal, "at": NOON}
-    _fill(LessonUse, ({**used, "win": _id()} for _ in range(FORMS)))
+    insert_all(LessonUse, ({**used, "win": _id()} for _ in range(FORMS)))
     named = {"owner": owner, "review": things["review_id"]}
-    _fill(ReviewGoal, ({**named, "goal": row["id"]} for row in rows))
+    insert_all(ReviewGoal, ({**named, "goal": row["id"]} for row in rows))
 
 
 def _open_goals(owner: int) -> None:
@@ -191,35 +190,37 @@ def _open_goals(owner: int) -> None:
     row |= {"created": NOON, "state_at": NOON, "cadence": "daily", "active_from": "2000-01-01"}
     states = ["active", "draft", "parked"]
     rows = [{**row, "id": _id(), "state": states[n % 3]} for n in range(MOST_GOALS - 1)]
-    _fill(Goal, rows)
+    insert_all(Goal, rows)
     for one in rows:
         line = {"owner": owner, "goal": one["id"], "text": WORDS}
-        _fill(Criterion, ({**line, "key": n, "place": n} for n in range(1, MOST_LINES + 1)))
+        insert_all(Criterion, ({**line, "key": n, "place": n} for n in range(1, MOST_LINES + 1)))
         met = {"owner": owner, "goal": one["id"], "at": NOON}
         days = ((TODAY - timedelta(days=n)).isoformat() for n in range(ENTRIES // MOST_GOALS))
-        _fill(CompletedOccurrence, ({**met, "id": _id(), "period": day} for day in days))
+        insert_all(CompletedOccurrence, ({**met, "id": _id(), "period": day} for day in days))
         tick = {"owner": owner, "goal": one["id"], "done": True, "at": NOON}
         days = (TODAY + timedelta(days=n) for n in range(FORMS // MOST_GOALS))
         ticks = ({**tick, "criterion": 1, "period": d.isoformat(), "entry": _id()} for d in days)
-        _fill(Tick, ticks)
+        insert_all(Tick, ticks)
 
 
 def _reviews(owner: int, things: dict[str, Any]) -> None:
     row = {"owner": owner, "since": "2026-01-01", "day": TODAY.isoformat(), "minutes": 15}
     row |= {"progress": WORDS, "plans": WORDS, "finished": NOON}
-    _fill(Review, ({**row, "id": _id(), "started": NOON - n} for n in range(1, FORMS)))
+    insert_all(Review, ({**row, "id": _id(), "started": NOON - n} for n in range(1, FORMS)))
     obstacle = {"owner": owner, "what": WORDS, "review": things["review_id"], "opened": NOON}
-    _fill(Obstacle, ({**obstacle, "id": _id()} for _ in range(MOST_OBSTACLES - 1)))
+    insert_all(Obstacle, ({**obstacle, "id": _id()} for _ in range(MOST_OBSTACLES - 1)))
     settled = {"settled": NOON, "outcome": WORDS}
-    _fill(Obstacle, ({**obstacle, **settled, "id": _id()} for _ in range(FORMS)))
+    insert_all(Obstacle, ({**obstacle, **settled, "id": _id()} for _ in range(FORMS)))
 
 
 def _account(person: int, owner: int) -> None:
     days = ((TODAY - timedelta(days=n)).isoformat() for n in range(0, 2 * MOST_ABSENCES, 2))
     own = ({"person": person, "first": day, "last": day} for day in days)
-    _fill(Absence, islice(own, MOST_ABSENCES - 1))
+    insert_all(Absence, islice(own, MOST_ABSENCES - 1))
     device = {"person": person, "started": NOON, "device": "d" * 200}
-    _fill(Session, ({**device, "token_hash": _id(), "seen": NOON} for _ in range(MOST_DEVICES - 2)))
+    insert_all(
+        Session, ({**device, "token_hash": _id(), "seen": NOON} for _ in range(MOST_DEVICES - 2))
+    )
     gone = {
         "person": person,
         "at": NOON,
@@ -227,11 +228,11 @@ def _account(person: int, owner: int) -> None:
         "words": WORDS,
         "rows": "{}",
     }
-    _fill(Deletion, ({**gone, "id": _id(), "target": _id()} for _ in range(FORMS)))
+    insert_all(Deletion, ({**gone, "id": _id(), "target": _id()} for _ in range(FORMS)))
     shown = {"person": person, "rule": "one_area", "shown": NOON, "state": "done"}
     named = " ".join(_id() for _ in range(50))
     days = ((TODAY - timedelta(weeks=4 * n)).isoformat() for n in range(1, 14))
-    _fill(Adjustment, ({**shown, "rows": named, "first": day} for day in days))
+    insert_all(Adjustment, ({**shown, "rows": named, "first": day} for day in days))
 
 
 def _stamp(at: int, day: date = date(2000, 1, 1)) -> Row:
@@ -241,9 +242,3 @@ def _stamp(at: int, day: date = date(2000, 1, 1)) -> Row:
 
 def _id() -> str:
     return str(uuid.uuid4())
-
-
-def _fill(model: type[Stored], rows: Iterable[Row]) -> None:
-    left = iter(rows)
-    while some := list(islice(left, AT_ONCE)):
-        model.insert_many(some).execute()
