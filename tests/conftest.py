@@ -14,13 +14,28 @@ from tests.support.postgres import Postgres
 from tests.support.proxy import Proxy
 from tests.support.queries import watch_scopes
 from tests.support.server import Server
+from tests.support.spread import spread_by_owner
 from webapp.app import create_app
 from webapp.config import read_settings
 from webapp.storage.engine.database import database
 
+SPREAD = "spread"  # PostgreSQL with its tables spread by owner (tests/support/spread.py)
+# What always runs on them, too: each page, form and entry that the app has, and its queries.
+SHORT = ("tests/storage/", "tests/web/test_no_interference.py")
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a PostgreSQL, so that `make quick` can leave them out."""
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add an option of our own."""
+    parser.addoption("--spread", action="store_true", help="run only on tables spread by owner")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests that need a PostgreSQL, so that `make quick` can leave them out.
+
+    Of those on tables that are spread keep a few, or with --spread all, and no other.
+    """
+    every = bool(config.getoption("spread"))
+    items[:] = [item for item in items if is_wanted(item, spread=every)]
     for item in items:
         if needs_postgres(item):
             item.add_marker(pytest.mark.postgres)
@@ -29,8 +44,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def needs_postgres(item: pytest.Item) -> bool:
     """Say whether a test asks for a PostgreSQL, by a fixture or by the engine it runs on."""
     fixtures = {"postgres", "own_postgres"} & set(getattr(item, "fixturenames", ()))
-    engine = getattr(item, "callspec", None) and item.callspec.params.get("new_address")
-    return bool(fixtures) or engine == "postgresql"
+    return bool(fixtures) or engine_of(item) in {"postgresql", SPREAD}
+
+
+def engine_of(item: pytest.Item) -> str:
+    """Return the engine that a test runs on, "" if it runs on none in particular."""
+    return str(item.callspec.params.get("engine", "")) if hasattr(item, "callspec") else ""
+
+
+def is_wanted(item: pytest.Item, *, spread: bool) -> bool:
+    """Return whether to run a test; spread: only on tables that are spread, but all that can be."""
+    if engine_of(item) != SPREAD:
+        return not spread
+    can_be = "app" in item.fixturenames and not item.get_closest_marker("whole")
+    return can_be and (spread or item.nodeid.startswith(SHORT))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -65,12 +92,18 @@ def playwright() -> Iterator[Playwright]:
         yield running
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="session", params=["sqlite", "postgresql", SPREAD])
+def engine(request: pytest.FixtureRequest) -> str:
+    """Return the name of each engine in turn."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
 def new_address(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    engine: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[], str]:
-    """Return a function that creates an empty database, on each of the two engines in turn."""
-    if request.param == "sqlite":
+    """Return a function that creates an empty database on the engine."""
+    if engine == "sqlite":
         return lambda: f"sqlite:///{tmp_path_factory.mktemp('data') / 'smallwins.db'}"
     new_database: Callable[[], str] = request.getfixturevalue("postgres").new_database
     return new_database
@@ -78,13 +111,16 @@ def new_address(
 
 @pytest.fixture(scope="session")
 def app(
-    new_address: Callable[[], str], tmp_path_factory: pytest.TempPathFactory
+    engine: str, new_address: Callable[[], str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Flask]:
     """Return the app on a fresh database, migrated once for all tests of that engine."""
     built_assets()
     data = str(tmp_path_factory.mktemp("data"))
     environ = {"SMALLWINS_DATA": data, "SECRET_KEY": SECRET, "DATABASE_URL": new_address()}
-    yield create_app(read_settings(environ))
+    ours = create_app(read_settings(environ))
+    if engine == SPREAD:
+        spread_by_owner(database.obj)
+    yield ours
     database.close_all()
 
 

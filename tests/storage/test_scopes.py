@@ -3,10 +3,11 @@
 import pytest
 
 from tests.support.make import Someone
-from tests.support.scopes import unscoped
+from tests.support.scopes import numbers_in, unscoped
 from webapp.domain.account.devices import end_all_sessions
 from webapp.storage.account.sessions import Session
 
+GOAL = 'SELECT "t1"."area" FROM "goal" AS "t1"'
 WIN = 'SELECT "t1"."what" FROM "win" AS "t1"'
 LINKED = 'EXISTS(SELECT 1 FROM "win_link" AS "t2" WHERE ("t2"."win" = "t1"."id"))'
 OWN_LINK = LINKED.replace('("t2"', '("t2"."person_id" = "t1"."person_id") AND ("t2"')
@@ -36,6 +37,29 @@ SESSION = '"session" AS "t1" INNER JOIN "person" AS "t2" ON ("t1"."person_id" = 
 )
 def test_each_table_is_tied_to_a_person(sql: str, tables: list[str]) -> None:
     assert unscoped(sql) == tables
+
+
+@pytest.mark.parametrize(
+    ("sql", "places"),
+    [
+        (f'{WIN} WHERE (("t1"."id" = ?) AND ("t1"."person_id" = %s))', (1,)),
+        (f'{WIN} WHERE ("t1"."person_id" IN (?, ?)) AND ("t1"."id" IN (?, ?))', (0, 1)),
+        (f'SELECT "t2"."id" FROM {SESSION} WHERE ("t1"."token_hash" = ?)', ()),
+        (f'{WIN} WHERE ("t1"."person_id" = ?) UNION {GOAL} WHERE ("t1"."owner_id" = ?)', (0, 1)),
+        ('UPDATE "goal" SET "area" = ? WHERE ("goal"."owner_id" = ?)', (1,)),
+    ],
+)
+def test_the_numbers_of_owners_are_found(sql: str, places: tuple[int, ...]) -> None:
+    assert numbers_in(sql) == places
+
+
+def test_a_statement_of_the_app_about_two_owners_is_noted(
+    ana: Someone, ben: Someone, unscoped_queries: list[str]
+) -> None:
+    ends_of_both = ends_named(ana.me.owner, ben.me.id, ["g"], ["w"])
+    assert not list(ends_of_both)
+    assert len(unscoped_queries) == 1
+    unscoped_queries.clear()  # or this test would fail by it
 
 
 def test_a_statement_of_the_app_about_everybody_is_noted(

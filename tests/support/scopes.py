@@ -3,10 +3,13 @@
 Each table that holds somebody's rows must be tied to one person in the statement itself: its
 column `owner_id` or `person_id` equals a value, or a column that does. A page may show the right
 rows without that, by luck of the data or since a later step looks again; this holds it anyway.
+And a statement that reads several tables must be about one owner in all of them, so that it finds
+its rows in one place where owners are spread over several (decision 49).
 """
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from webapp.storage.engine.database import Stored
 from webapp.storage.upkeep.models import WHOSE as KEYED
@@ -33,6 +36,7 @@ WHOSE: dict[str, set[str]] = {
     "owner": {"id", "person_id"},
     "link": {"person_id"},
 }
+NUMBERS = {**WHOSE, "person": {"id"}}  # those of them that hold the number of an owner
 # A row that is read by a secret, which one person alone has, says itself whose it is.
 SECRETS = {"session": "token_hash", "link": "token_hash"}
 
@@ -47,12 +51,20 @@ class Part:
 
     def place(self, alias: str, column: str) -> Place:
         """Return the column of the nearest table with this alias; one name for what says whose."""
-        at = self
-        while alias not in at.tables and at.outer is not None:
-            at = at.outer
+        at = self._of(alias)
         table = at.tables.get(alias, "")
         says = column in WHOSE.get(table, ()) or (self.reads and column == SECRETS.get(table))
         return (id(at), alias, "whose" if says else column)
+
+    def has_number(self, alias: str, column: str) -> bool:
+        """Return whether this column of the nearest table with this alias has owners' numbers."""
+        return column in NUMBERS.get(self._of(alias).tables.get(alias, ""), ())
+
+    def _of(self, alias: str) -> "Part":
+        at = self
+        while alias not in at.tables and at.outer is not None:
+            at = at.outer
+        return at
 
 
 class Ties:
@@ -92,6 +104,25 @@ def unscoped(sql: str) -> list[str]:
         for alias, table in part.tables.items()
         if table in WHOSE and not ties.is_given(part.place(alias, "whose"))
     ]
+
+
+@cache
+def numbers_in(sql: str) -> tuple[int, ...]:
+    """Return which of a statement's values (0 is the first) are compared with owners' numbers."""
+    tokens = TOKEN.findall(sql)
+    parts = _parts(tokens)
+    for number, part in enumerate(parts):
+        _note_table(tokens, number, part)
+    values = [number for number, token in enumerate(tokens) if token in VALUES]
+    return tuple(place for place, at in enumerate(values) if _is_number(tokens, at, parts[at]))
+
+
+def _is_number(tokens: list[str], at: int, part: Part) -> bool:
+    compared = at - 1
+    while tokens[compared] in {"(", ",", *VALUES}:  # in a list
+        compared -= 1
+    column = COLUMN.fullmatch(tokens[compared - 1])
+    return bool(column and tokens[compared] in {"=", "IN"} and part.has_number(*column.groups()))
 
 
 def _parts(tokens: list[str]) -> list[Part]:
