@@ -37,7 +37,7 @@ PROGRAMS := chromium chromium-shell firefox webkit postgres strace caddy java
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.
 DRIVER := $(if $(filter postgres%,$(DATABASE_URL)),.venv/postgres.stamp)
 
-.PHONY: help setup run demo test quick programs check lint types bench chaos mutants build audit words screenshots format lock release clean
+.PHONY: help setup run demo test quick spread programs check lint types bench chaos mutants build audit words screenshots format lock release clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,10 @@ test: .venv/dev.stamp $(ASSETS) tests/nu/node_modules/setup.stamp $(if $(T),,pro
 
 quick: .venv/dev.stamp $(ASSETS) tests/nu/node_modules/setup.stamp ## Run the tests that need no browser, server process or PostgreSQL (a minute)
 	@.venv/bin/python -m pytest -q -n $(PARTS) --dist worksteal -m "not browser and not postgres and not enable_socket"
+
+spread: .venv/dev.stamp $(ASSETS) tests/nu/node_modules/setup.stamp ## Run the tests that can be on a PostgreSQL whose tables are spread by owner
+	@sh tools/need-postgres.sh >/dev/null
+	@.venv/bin/python -m pytest -q -n $(PARTS) --dist worksteal --spread $(or $(T),tests/domain tests/storage tests/web)
 
 programs: ## Install what tests need beside Python: browsers, PostgreSQL, Caddy, strace, Java (as root)
 	@for name in $(PROGRAMS); do sh tools/need-$$name.sh >/dev/null || exit 1; done

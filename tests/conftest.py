@@ -10,18 +10,24 @@ from playwright.sync_api import Playwright, sync_playwright
 from tests.support.forks.server import ForkedServer
 from tests.support.make import SECRET, Someone, make_person
 from tests.support.needs import NotInstalled, built_assets
+from tests.support.owners.spread import spread_by_owner
 from tests.support.postgres import Postgres
 from tests.support.proxy import Proxy
 from tests.support.queries import watch_scopes
 from tests.support.server import Server
-from tests.support.spread import spread_by_owner
 from webapp.app import create_app
 from webapp.config import read_settings
 from webapp.storage.engine.database import database
 
-SPREAD = "spread"  # PostgreSQL with its tables spread by owner (tests/support/spread.py)
-# What always runs on them, too: each page, form and entry that the app has, and its queries.
-SHORT = ("tests/storage/", "tests/web/test_no_interference.py")
+SPREAD = "spread"  # PostgreSQL with its tables spread by owner (tests/support/owners/spread.py)
+# What always runs on them, too, and asks for every page and sends every form and entry.
+SHORT = (
+    "tests/storage/account/",
+    "tests/storage/capture/",
+    "tests/storage/engine/test_database.py",
+    "tests/web/test_log_lines.py",
+    "tests/web/test_owner_scope.py",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

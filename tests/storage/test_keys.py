@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from peewee import ForeignKeyField
 
-from tests.support.scopes import name_of
+from tests.support.owners.scopes import name_of
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.engine.database import database
 from webapp.storage.upkeep.models import MODELS, WHOSE

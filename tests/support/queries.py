@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.support.scopes import numbers_in, unscoped
+from tests.support.owners.scopes import numbers_in, unscoped
 from webapp.storage.engine.database import database
 
 TESTS = Path(__file__).parents[1]

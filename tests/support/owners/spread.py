@@ -6,7 +6,7 @@ and owners stay whole: every reference leads to them, and addresses are unique a
 
 from peewee import Database
 
-from tests.support.scopes import name_of
+from tests.support.owners.scopes import name_of
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.upkeep.models import WHOSE
 

@@ -1,0 +1,1 @@
+"""Whose rows statements are about, and tables that are spread by it."""
