@@ -37,7 +37,7 @@ NOT_SAID: dict[ValueType, tuple[object, ...]] = {
 EXTRAS = tuple(
     (at, name, (*NOT_SAID.get(field.value.type, ("",)), *filter(None, [field.usual])))
     for at, (name, field) in enumerate(WIN_FIELDS.items())
-    if not field.in_row
+    if not field.in_row and field.asked
 )
 _extras_of = itemgetter(*(at for at, _, _ in EXTRAS))
 _NO_EXTRAS = tuple(usual[-1] for _, _, usual in EXTRAS)  # as most wins have them

@@ -6,6 +6,7 @@ from typing import Any
 
 from peewee import SQL, Expression, ModelSelect, PostgresqlDatabase, fn
 
+from webapp.rules.capture.fields import Visibility
 from webapp.rules.capture.searches import Search
 from webapp.rules.shared.ids import OwnerId
 from webapp.rules.shared.moments import DAY
@@ -50,11 +51,20 @@ def position(text: str) -> Any:
 
 
 def _properties(search: Search) -> list[Expression]:
-    pairs = [(Win.kind, search.kind), (Win.area, search.area), (Win.visibility, search.visibility)]
+    pairs = [(Win.kind, search.kind), (Win.area, search.area)]
     conditions = [column == value for column, value in pairs if value]
+    if search.visibility:
+        conditions.append(_seen_by(search.visibility))
     if search.counted:
         conditions.append(Win.counted == (search.counted == "yes"))
     return conditions
+
+
+def _seen_by(visibility: str) -> Expression:
+    # A win that is on no board is private, whatever it said before it could name a team (R31).
+    if visibility == Visibility.PRIVATE:
+        return (Win.visibility == visibility) | Win.team.is_null()
+    return (Win.visibility == visibility) & Win.team.is_null(False)
 
 
 def _objective(owner: OwnerId, search: Search) -> list[Expression]:

@@ -47,7 +47,7 @@ export function fits(win, { words, begin, end, attributes }, dayStart) {
     words.every((word) => text.includes(word)) &&
     (!kind || win.kind === kind) &&
     (!area || win.area === area) &&
-    (!visibility || (more.visibility ?? WIN_FIELDS.visibility.usual) === visibility) &&
+    (!visibility || visibility === WIN_FIELDS.visibility.usual) && // no entry names a team
     (!counted || (win.counted === "yes") === (counted === "yes")) &&
     (!objective || (more.objectives ?? "").includes(objective)) &&
     (!begin || day >= begin) &&

@@ -74,9 +74,11 @@ test("days that are given count instead of a period, the last one included", () 
   assert.ok(finds({ period: "week", to: "2026-11-02" }, on("2020-01-01T12:00+01:00")));
 });
 
-test("a win of which the row says nothing is private", () => {
-  assert.ok(finds({ visibility: "private" }));
-  assert.ok(!finds({ visibility: "private" }, { more: JSON.stringify({ visibility: "team" }) }));
+test("a win is private, whatever it said before it could name a team", () => {
+  for (const more of ["", JSON.stringify({ visibility: "team" })]) {
+    assert.ok(finds({ visibility: "private" }, { more }));
+    assert.ok(!finds({ visibility: "team" }, { more }));
+  }
 });
 
 test("kind, area, evidence and objective have to be as asked", () => {
