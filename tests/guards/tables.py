@@ -24,6 +24,12 @@ LIMITED += ("webapp/web/shared/**/*.py", "webapp/web/outbox/*.py")
 EACH = (
     Guard(OF, "(1 == 1)", ("webapp/storage/**/*.py", "webapp/domain/**/*.py"), SCOPED),
     Guard(
+        r"\bacting\.owner\b",
+        "acting.actor",
+        ("webapp/domain/**/*.py",),
+        ("test_acting.py",),
+    ),
+    Guard(
         r"^@login_required\n",
         "",
         ("webapp/web/**/*.py",),

@@ -2,11 +2,14 @@
 
 import pytest
 
+from tests.support.acting import acting_for
 from tests.support.make import DAY, HOUR, NOON
-from tests.support.plans import a_draft, active_goal, meets
+from tests.support.plans import TODAY, a_draft, active_goal, meets
 from webapp.domain.goals import states
 from webapp.domain.goals.confidences import calibration_of, state_confidence
 from webapp.domain.goals.goals import goal_of
+from webapp.domain.goals.pages import goal_page
+from webapp.rules.outbox.entries import VERBS
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 
 # (stated, met) of ten goals; the Brier score by hand: the squares of 0.1 0.1 0.2 0.9 0.3 0.3 0.5
@@ -84,3 +87,19 @@ def test_nobody_else_gets_at_it(ana, cleo):
     with pytest.raises(NotFound):
         state_confidence(cleo.me, goal_id, 3, NOON)
     assert a_draft(cleo) != goal_id
+
+
+def test_a_goal_of_a_team_carries_nobodys_confidence(ana, ben):  # R36
+    goal_id, acting = active_goal(ben), acting_for(owner=ben, actor=ana)
+    with pytest.raises(NotFound):
+        state_confidence(acting, goal_id, 7, NOON)
+    with pytest.raises(NotFound):
+        calibration_of(acting)
+    assert not goal_page(acting, goal_id, TODAY, NOON, "UTC").asks
+    assert goal_page(ben.me, goal_id, TODAY, NOON, "UTC").asks
+    assert goal_of(ben.me, goal_id).confidence is None
+
+
+def test_no_entry_of_a_phone_says_how_sure_one_is_of_a_goal():
+    fields = frozenset().union(*(verb.fields for verb in VERBS.values()))
+    assert not fields & {"sure", "confidence"}

@@ -1,11 +1,25 @@
 """Delivering entries: verdicts, receipts, and whose they are."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 
-from tests.support.make import DAY, HOUR, MINUTE, NOON, edit, entry, rating, undo, win
-from webapp.domain.outbox.outbox import AccountGone, record
+from tests.support.make import (
+    DAY,
+    HOUR,
+    MINUTE,
+    NOON,
+    decide,
+    edit,
+    entry,
+    question,
+    rating,
+    undo,
+    win,
+)
+from tests.web.twins.rows import rows_of
+from webapp.domain.outbox.outbox import AccountGone, deliver, record
 from webapp.rules.shared.problems import Invalid
 from webapp.storage.account.people import Person
 from webapp.storage.capture.checkins import own_checkins
@@ -189,4 +203,15 @@ def test_an_entry_about_nothing_known_is_taken_and_does_nothing(ana):
     note = entry("edit_check_in", target=stranger["id"], note="n")
     assert outcomes(ana.sends(edit(stranger, what="x"), note)) == ["stored", "stored"]
     assert outcomes(ana.sends(undo(stranger))) == ["stored"]
+    assert words(ana) == []
+
+
+def test_entries_for_an_owner_to_whom_one_is_nothing_are_refused(ana, ben):
+    asked = question()
+    ben.sends(asked)
+    before = rows_of(ben)
+    acting = replace(ana.me, owner=ben.me.owner)
+    delivery = deliver(acting, [win(), rating(), decide(asked), undo(asked)], NOON)
+    assert outcomes(delivery) == ["refused"] * 4
+    assert rows_of(ben) == before
     assert words(ana) == []

@@ -1,0 +1,147 @@
+"""How each verb and reading that takes Acting is called: what is passed for its parameters."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from tests.support.acting import ActingFor
+from tests.support.make import HOUR, NOON, decide, question
+from tests.support.plans import READY, TODAY, meets, ticks
+from webapp.domain.capture.wins import win_of
+from webapp.domain.goals.goals import goal_of
+from webapp.domain.insights.adjustments import history_of
+from webapp.domain.insights.clock import clock_of
+from webapp.domain.insights.completion_rate import goal_facts
+from webapp.domain.insights.recent import wins_from
+from webapp.domain.insights.rhythms import rhythm_facts_of, rhythms_of
+from webapp.rules.capture.evidence import EvidenceQuery
+from webapp.rules.goals.cadences import Cadence, Frequency
+from webapp.rules.goals.dependencies import Thing, ThingKind
+from webapp.rules.insights.adjustments import OneArea
+from webapp.rules.objectives.indicators import Measure, Value
+from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.rules.outbox.entries import Entry, parse_entry
+from webapp.rules.reviews.reviews import ReviewSchedule
+from webapp.rules.rights.permissions import Access, Permission
+from webapp.rules.rights.permissions import Thing as Right
+
+LATER = NOON + HOUR
+DAY = date(2026, 11, 24)
+SINCE = date(2026, 9, 1)
+NOT_CALLED = {  # they are given what they read, or a block to run; all others call them
+    "deletions.delete_once",
+    "changing.changing",
+}
+
+Values = Mapping[str, Any]
+
+
+def call(name: str, function: Callable[..., Any], acting: ActingFor, things: Values) -> Any:
+    """Return what the verb or reading answers, for things of the owner by their name in routes."""
+    values = {**_usual(acting, things), **_of(name, acting, things)}
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    given = {
+        one.name: values[one.name]
+        for one in parameters
+        if one.default is one.empty and one.kind is not one.VAR_KEYWORD
+    }
+    return function(acting, **given)
+
+
+def _usual(acting: ActingFor, things: Values) -> Values:
+    """Return what a parameter of this name is in most calls."""
+    goal, objective, win = things["goal_id"], things["objective_id"], things["win_id"]
+    return {
+        **things,
+        **{"now": LATER, "day": TODAY, "today": TODAY, "zone": "Europe/Berlin", "since": SINCE},
+        **{"goal": goal_of(acting, goal), "win": win_of(acting, win), "instant": NOON},
+        **{"ids": [goal, win], "goals": [goal], "wins": [win], "targets": [win, goal]},
+        **{"thing": Thing(ThingKind.WIN, win), "plan": READY, "measure": Measure("New")},
+        **{"fields": ObjectiveFields("New"), "parts": [ObjectiveFields("Part")], "key": "quality"},
+        **{"value": Value(DAY, 9), "values": [Value(DAY, 9)], "text": "2026-11-24;9"},
+        **{"objectives": (objective,), "area": "Support", "asked": EvidenceQuery(SINCE, DAY)},
+        **{"words": "No room", "outcome": "Lent one", "note": "Mine", "unsaid": ()},
+        "permission": Permission(Right.OWNED, Access.READ),
+    }
+
+
+def _of(name: str, acting: ActingFor, things: Values) -> Values:
+    """Return what this verb or reading gets for parameters that are its own."""
+    special = SPECIAL.get(name)
+    return special(acting, things) if special else {}
+
+
+def entry_of(sent: dict[str, Any]) -> Entry:
+    """Return an entry as the outbox hands it on."""
+    return parse_entry(sent, LATER)
+
+
+def entries_of(sent: dict[str, Any]) -> list[tuple[Entry, Any]]:
+    """Return an entry as verbs take a delivery of one kind."""
+    entry = entry_of(sent)
+    return [(entry, entry.content)]
+
+
+def _entries(sent: dict[str, Any]) -> Values:
+    return {"entries": entries_of(sent)}
+
+
+def _measured(acting: ActingFor, _things: Values) -> Values:
+    clock = clock_of(acting, "Europe/Berlin", LATER, SINCE)
+    wins, facts = wins_from(acting, SINCE, TODAY), rhythm_facts_of(acting)
+    return {
+        **{"clock": clock, "wins": wins, "facts": facts, "cadences": clock.cadences},
+        **{"goals": goal_facts(acting, clock), "calendar": clock.calendar},
+        "rhythms": rhythms_of(acting, facts, wins, clock.cadences),
+    }
+
+
+def _asked(things: Values) -> dict[str, Any]:
+    return {"id": things["decision_id"]}
+
+
+def _unlinking(_acting: ActingFor, things: Values) -> Values:
+    return {"kind": "objective", "target": things["objective_id"], "entry": things["deletion_id"]}
+
+
+SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
+    "adjustments.reply": lambda _a, _t: {"rule": "one_area", "first": str(TODAY), "given": "done"},
+    "adjustments.show": lambda _a, t: {
+        "found": [OneArea("Other", (t["win_id"],), 1, "Hiring")],
+        "today": date(2027, 3, 1),
+    },
+    "adjustments.texts_of": lambda a, _t: {"past": history_of(a)},
+    "cadences.choose_cadence": lambda _a, _t: {"cadence": Cadence(Frequency.WEEKLY)},
+    "completion_rate.goal_facts": _measured,
+    "completions.complete_goals": lambda _a, t: _entries(meets(t["goal_id"])),
+    "completions.refused_for_goals": lambda _a, t: {"entries": [entry_of(meets(t["goal_id"]))]},
+    "completions.tick_criteria": lambda _a, t: _entries(ticks(t["goal_id"], 1, done=True)),
+    "confidences.state_confidence": lambda _a, _t: {"sure": 7},
+    "decisions.decisions_page": lambda _a, _t: {"state": "open"},
+    "decisions.decision_with_step": lambda _a, t: {"step_id": t["step_id"]},
+    "decisions.store_decisions": lambda _a, _t: _entries(question("New")),
+    "decisions.store_steps": lambda _a, t: _entries(decide(_asked(t), outcome="New")),
+    "decisions.undo_decisions": lambda _a, t: {"targets": [t["decision_id"]]},
+    "dependencies.add_dependency": lambda _a, t: {
+        "subject": Thing(ThingKind.GOAL, t["goal_id"]),
+        "needs": Thing(ThingKind.WIN, t["win_id"]),
+    },
+    "dependencies.delete_dependency": lambda _a, t: {
+        "subject_id": t["goal_id"],
+        "needs_id": t["win_id"],
+    },
+    "indicators.delete_value": lambda _a, t: {"day": t["day"]},
+    "indicators.value_on": lambda _a, t: {"day": t["day"]},
+    "lists.closed_page": lambda _a, _t: {"after": (LATER, "")},
+    "pitfalls.pitfalls_of": _measured,
+    "reviews.set_review_schedule": lambda _a, _t: {"plan": ReviewSchedule(3)},
+    "rhythms.rhythms_of": _measured,
+    "rows.rows_of": lambda a, t: {"goals": [goal_of(a, t["goal_id"])]},
+    "stamps.stamps": lambda _a, _t: {"entry": entry_of(question())},
+    "states.close": lambda _a, _t: {"state": "abandoned"},
+    "states.take_back": lambda _a, t: {"goal_id": t["abandoned_id"]},
+    "time_to_decision.decision_times_of": _measured,
+    "unlinking.relink_wins": _unlinking,
+    "unlinking.unlink_wins": _unlinking,
+}
