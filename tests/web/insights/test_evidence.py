@@ -3,13 +3,18 @@
 import csv
 import io
 import json
+import re
+import uuid
 
 import pytest
 
 from tests.support.make import DAY, NOON, Someone, win
+from tests.support.plans import active_goal, an_objective, meets
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.insights.evidence import PAGE
+from webapp.rules.capture.evidence import MOST_LEFT_OUT
+from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 
 FASTER, BETTER = "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"
@@ -49,7 +54,7 @@ def test_words_of_the_record_are_found_as_people_type_them(as_ana: Browser, ana:
     ana.sends(counts("Sent my résumé"), counts("Other", worked="my resume"))
     page = as_ana.get(f"/evidence/?{PERIOD}&q=14+RESUME").text  # in two fields; not what worked
     assert "1 counted win" in page
-    assert "Sent my résumé" not in page
+    assert ">Sent my résumé<" not in page
     assert "Sent my <mark>résumé</mark>" in page
 
 
@@ -158,3 +163,79 @@ def test_its_queries_do_not_grow_with_its_rows(as_ana: Browser, ana: Someone) ->
     with counted_queries() as many:
         as_ana.get(f"/evidence/?{PERIOD}")
     assert len(few) == len(many) <= 10
+
+
+def test_it_begins_with_what_it_comes_to(as_ana: Browser, ana: Someone) -> None:
+    objective = an_objective(ana)
+    goal_id, over, _ahead = active_goal(ana), active_goal(ana), active_goal(ana)
+    Goal.update(due="2026-11-20").where(Goal.id == over).execute()
+    ana.sends(counts("A", objectives=[objective]), counts("B", objectives=[objective]))
+    ana.sends(meets(goal_id))
+    page = as_ana.get(f"/evidence/?{PERIOD}").text
+    assert "2 counted wins for 1 objective; 1 of 2 goals met" in page
+    assert "**2 counted wins for 1 objective; 1 of 2 goals met**" in (
+        as_ana.get(f"/evidence/record.md?{PERIOD}").text.replace("\\", "")
+    )
+
+
+def test_only_numbers_that_went_the_right_way_got_better(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(counts())
+    for indicator, better in ((FASTER, "down"), (BETTER, "up")):
+        Indicator.create(owner=ana.me.owner, id=indicator, name=better, better=better)
+        for day, value in (("2026-10-05", 6), ("2026-11-20", 2)):
+            IndicatorValue.create(owner=ana.me.owner, indicator=indicator, day=day, value=value)
+    assert "1 counted win; 1 number got better" in as_ana.get(f"/evidence/?{PERIOD}").text
+
+
+def test_wins_with_the_same_words_are_one(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(counts("Cleared it"), counts("cleared  it", at=NOON - DAY), counts("Other"))
+    ana.sends(counts("Cleared it", impact="From 6 steps to 2", at=NOON - 9 * DAY))
+    page = as_ana.get(f"/evidence/?{PERIOD}").text
+    assert page.count('class="exhibit__what"') == 2
+    assert "2 times, Sat 21 Nov – Sun 22 Nov" in page
+    assert page.count("From 6 steps to 2") == 1
+    lines = as_ana.get(f"/evidence/record.md?{PERIOD}").text
+    assert "2026-11-21 – 2026-11-22 (2×): **Cleared it**" in lines
+    assert len(json.loads(as_ana.get(f"/evidence/record.json?{PERIOD}").data)["wins"]) == 4
+
+
+def test_goals_that_were_met_and_lessons_go_along(as_ana: Browser, ana: Someone) -> None:
+    goal_id = active_goal(ana)
+    ana.sends(counts(), win("Noted", worked="Asked first", improve="Ask earlier"), meets(goal_id))
+    for path in ("/evidence/", "/evidence/record.md", "/evidence/record.json"):
+        page = as_ana.get(f"{path}?{PERIOD}").text
+        assert all(words in page for words in ("Send 1 page on the migration", "Asked first"))
+    earlier = as_ana.get("/evidence/?from=2026-10-01&to=2026-11-01").text
+    assert "Asked first" not in earlier
+    assert "Send 1 page" not in earlier
+
+
+def test_a_win_can_be_left_out(as_ana: Browser, ana: Someone) -> None:
+    kept, left = counts("Kept"), counts("Left out", worked="Tea")
+    ana.sends(kept, left)
+    asked = f"{PERIOD}&without={left['id']}+x&without={kept['id'][:9]}"
+    page = as_ana.get(f"/evidence/?{asked}").text
+    assert "1 counted win<" in page
+    assert "1 win is left out." in page
+    for form in ("md", "csv", "json"):
+        said = as_ana.get(f"/evidence/record.{form}?{asked}").text
+        assert ("Kept" in said, "Left out" in said, "Tea" in said) == (True, False, False)
+
+
+def test_no_more_is_left_out_than_an_address_holds(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(*[counts(f"w{n}") for n in range(3)])
+    ids = [str(uuid.uuid4()) for _ in range(MOST_LEFT_OUT)]
+    page = as_ana.get(f"/evidence/?{PERIOD}&without={'+'.join(ids)}").text
+    assert ("exhibit__leave" in page, f"{MOST_LEFT_OUT} wins are left out" in page) == (False, True)
+
+
+def test_parts_go_along_in_the_order_that_was_chosen(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(counts(worked="Asked first"), meets(active_goal(ana)))
+    asked = f"{PERIOD}&parts=wins&parts=x&parts=lessons"
+    page = as_ana.get(f"/evidence/?{asked}&up=lessons").text
+    heads = re.findall(r"<h2[^>]*>([^<]+)<", page)
+    assert heads == ["Lessons", "Other objectives"]
+    follow = re.search(r'href="(/evidence/record\.md[^"]*)"', page)
+    assert follow
+    lines = as_ana.get(follow[1].replace("&amp;", "&")).text
+    assert re.findall(r"^## (.*)", lines, re.MULTILINE) == ["Lessons", "Other"]

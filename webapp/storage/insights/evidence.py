@@ -39,6 +39,11 @@ def with_words(wins: "ModelSelect[Win]", words: Sequence[str]) -> "ModelSelect[W
     return wins.where(*[(position(word) > 0) & (position(word) < recorded) for word in words])
 
 
+def without_wins(wins: "ModelSelect[Win]", ids: Sequence[str]) -> "ModelSelect[Win]":
+    """Return `wins` without those with these ids."""
+    return wins.where(Win.id.not_in(ids))
+
+
 def after_cursor(wins: "ModelSelect[Win]", place: tuple[str, int, str]) -> "ModelSelect[Win]":
     """Return the part of `wins` that follows the win at this (day, happened, id)."""
     return wins.where(Tuple(*place) > POSITION)

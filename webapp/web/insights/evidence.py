@@ -6,12 +6,14 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
-from webapp.domain.insights.evidence import Cursor, Record, exhibits_of, record_of
-from webapp.rules.capture.evidence import EvidenceQuery, parse_evidence_query
+from webapp.domain.insights.evidence import Record, exhibits_of, record_of, summary_of
+from webapp.domain.insights.exhibits import Cursor
+from webapp.rules.capture.evidence import MOST_LEFT_OUT, EvidenceQuery, parse_evidence_query
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.web.insights.indicator_changes import change_text
-from webapp.web.insights.records import FORMS
+from webapp.web.insights.record_says import first_line, offered_parts, part_name, period, times
+from webapp.web.insights.records import FORMS, Content
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
@@ -20,7 +22,8 @@ from webapp.web.shared.login import current_person
 FIELDS = ("from", "to", "objective", "q")
 
 pages = Blueprint("evidence", __name__, url_prefix="/evidence")
-pages.add_app_template_filter(change_text)
+for words in (change_text, part_name, times):
+    pages.add_app_template_filter(words)
 
 
 @pages.get("/")
@@ -30,8 +33,8 @@ def index() -> ResponseReturnValue:
     try:
         asked = _asked()
     except Invalid as invalid:
-        return _draw(record_of(person, parse_evidence_query({}, _today())), by_field(invalid)), 422
-    return page_or_304(person, lambda: _draw(record_of(person, asked, _cursor()), {}))
+        return _draw(_record(parse_evidence_query({}, _today())), by_field(invalid)), 422
+    return page_or_304(person, lambda: _draw(_record(asked, _cursor()), {}))
 
 
 @pages.get("/record.<form>")
@@ -40,17 +43,23 @@ def show(form: str) -> ResponseReturnValue:
     if form not in FORMS:
         raise NotFound
     mimetype, write = FORMS[form]
-    asked = _asked()
-    response = Response(
-        write(current_person(), asked, exhibits_of(current_person(), asked)), mimetype=mimetype
-    )
+    person, asked = current_person(), _asked()
+    summary = summary_of(person, asked, _today(), zone_of(person))
+    content = Content(person.name, asked, summary, exhibits_of(person, asked))
+    response = Response(write(content), mimetype=mimetype)
     name = f"evidence-{asked.first}-{asked.last}.{form}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
 def _asked() -> EvidenceQuery:
-    return parse_evidence_query(request.args, _today())
+    args = request.args
+    return parse_evidence_query(args, _today(), args.getlist("without"), args.getlist("parts"))
+
+
+def _record(asked: EvidenceQuery, after: Cursor | None = None) -> Record:
+    person = current_person()
+    return record_of(person, asked, _today(), zone_of(person), after)
 
 
 def _today() -> date:
@@ -58,16 +67,22 @@ def _today() -> date:
 
 
 def _draw(record: Record, problems: dict[str, str]) -> str:
+    asked = record.asked
     query = {name: value for name, value in request.args.items() if name in FIELDS}
+    chosen = {"without": list(asked.without), "parts": [part.value for part in asked.parts]}
     after = ".".join(map(str, record.after)) if record.after else None
     return render_template(
         "evidence/index.html",
         person=current_person(),
         record=record,
+        says=first_line(record.summary),
+        period=period(asked.first, asked.last),
+        parts=offered_parts(asked.parts),
+        room=MOST_LEFT_OUT - len(asked.without),
         query=query,
+        address={**query, **{name: value for name, value in chosen.items() if value}},
         after=after,
         problems=problems,
-        forms=list(FORMS),
     )
 
 

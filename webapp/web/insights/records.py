@@ -2,55 +2,90 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from flask_babel import gettext
 
-from webapp.domain.account.people import SignedIn
-from webapp.domain.insights.evidence import Exhibit, by_objective, moved_in
-from webapp.rules.capture.evidence import EvidenceQuery
+from webapp.domain.insights.evidence import Summary, by_objective
+from webapp.domain.insights.exhibits import Exhibit
+from webapp.domain.insights.repeats import Line
+from webapp.rules.capture.evidence import EvidenceQuery, Part
 from webapp.rules.shared.markdown import address, bullets, document, plain
 from webapp.rules.shared.spreadsheets import to_csv
 from webapp.web.insights.indicator_changes import change_text
-from webapp.web.shared.i18n.dates import day_heading
+from webapp.web.insights.record_says import first_line, part_name, period
 from webapp.web.shared.i18n.win_kinds import kind_name
 
-Writer = Callable[[SignedIn, EvidenceQuery, Iterable[Exhibit]], str]
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds: whose record of what, its summary, and its wins, newest first."""
+
+    name: str
+    asked: EvidenceQuery
+    summary: Summary
+    exhibits: Iterable[Exhibit]
+
+
+Writer = Callable[[Content], str]
 COLUMNS = ("day", "kind", "what", "impact", "change", "objectives", "area", "evidence")
 
 
-def as_markdown(person: SignedIn, asked: EvidenceQuery, exhibits: Iterable[Exhibit]) -> str:
-    """Return sections by objective, with a line for each win."""
-    title = gettext("Evidence: %(name)s", name=plain(person.name))
-    period = f"{day_heading(asked.first.isoformat())} – {day_heading(asked.last.isoformat())}"
-    parts = []
-    for name, own in by_objective(exhibits):
-        parts += [f"## {plain(name) or gettext('Other')}", bullets([_line(one) for one in own])]
-    if moved := moved_in(person, asked):
-        parts += [
-            f"## {gettext('What the numbers did')}",
-            bullets([plain(change_text(one)) for one in moved]),
-        ]
-    return document(title, period, *parts)
+def as_markdown(content: Content) -> str:
+    """Return the parts in their order; wins by objective, equal ones on one line."""
+    title = gettext("Evidence: %(name)s", name=plain(content.name))
+    days = period(content.asked.first, content.asked.last)
+    parts = [text for part in content.asked.parts for text in MARKDOWN[part](content)]
+    return document(title, days, f"**{plain(first_line(content.summary))}**", *parts)
 
 
-def as_csv(_person: SignedIn, _asked: EvidenceQuery, exhibits: Iterable[Exhibit]) -> str:
+def as_csv(content: Content) -> str:
     """Return a table with a row for each win."""
-    return to_csv(COLUMNS, ([*_row(one).values()] for one in exhibits))
+    return to_csv(COLUMNS, ([*_row(one).values()] for one in content.exhibits))
 
 
-def as_json(_person: SignedIn, asked: EvidenceQuery, exhibits: Iterable[Exhibit]) -> str:
-    """Return the period and the wins, with the column names of the CSV."""
-    wins = [{"id": one.id, **_row(one), "objectives": list(one.objectives)} for one in exhibits]
-    period = {"from": asked.first.isoformat(), "to": asked.last.isoformat()}
-    return json.dumps({"period": period, "wins": wins}, ensure_ascii=False, indent=1)
+def as_json(content: Content) -> str:
+    """Return the period and the parts; wins have the column names of the CSV."""
+    asked = content.asked
+    said = {"period": {"from": asked.first.isoformat(), "to": asked.last.isoformat()}}
+    parts = {part.value: JSON[part](content) for part in asked.parts}
+    return json.dumps({**said, **parts}, ensure_ascii=False, indent=1)
 
 
-def _line(one: Exhibit) -> str:
-    parts = [
-        f"{one.day.isoformat()}: **{plain(one.what)}**",
-        plain(one.impact),
-        plain(change_text(one.change)),
-    ]
+def _wins(content: Content) -> Iterable[str]:
+    for name, own in by_objective(content.exhibits):
+        lines = [_line(line) for repeated in own for line in repeated.lines]
+        yield from (f"## {plain(name) or gettext('Other')}", bullets(lines))
+
+
+def _numbers(content: Content) -> Iterable[str]:
+    return _section(Part.NUMBERS, [plain(change_text(one)) for one in content.summary.moved])
+
+
+def _goals(content: Content) -> Iterable[str]:
+    met = content.summary.goals.met
+    return _section(Part.GOALS, [_said(goal.day, goal.statement, goal.impact) for goal in met])
+
+
+def _lessons(content: Content) -> Iterable[str]:
+    noted = content.summary.lessons
+    return _section(
+        Part.LESSONS, [_said(one.day, one.worked or one.improve, one.what) for one in noted]
+    )
+
+
+def _section(part: Part, lines: list[str]) -> Iterable[str]:
+    return (f"## {part_name(part)}", bullets(lines)) if lines else ()
+
+
+def _said(day: object, words: str, more: str) -> str:
+    return f"{day}: " + " · ".join(filter(None, (f"**{plain(words)}**", plain(more))))
+
+
+def _line(line: Line) -> str:
+    one, count = line.newest, len(line.days)
+    days = one.day.isoformat() if count == 1 else f"{line.days[-1]} – {line.days[0]} ({count}×)"
+    parts = [f"{days}: **{plain(one.what)}**", plain(one.impact), plain(change_text(one.change))]
     link = f"<{address(one.evidence)}>" if one.evidence else ""
     return " · ".join(part for part in [*parts, link] if part)
 
@@ -68,6 +103,28 @@ def _row(one: Exhibit) -> dict[str, str]:
     }
 
 
+def _win(one: Exhibit) -> dict[str, object]:
+    return {"id": one.id, **_row(one), "objectives": list(one.objectives)}
+
+
+MARKDOWN: dict[Part, Callable[[Content], Iterable[str]]] = {
+    Part.WINS: _wins,
+    Part.NUMBERS: _numbers,
+    Part.GOALS: _goals,
+    Part.LESSONS: _lessons,
+}
+JSON: dict[Part, Callable[[Content], list[object]]] = {
+    Part.WINS: lambda content: [_win(one) for one in content.exhibits],
+    Part.NUMBERS: lambda content: [change_text(one) for one in content.summary.moved],
+    Part.GOALS: lambda content: [
+        {"day": goal.day.isoformat(), "what": goal.statement, "impact": goal.impact}
+        for goal in content.summary.goals.met
+    ],
+    Part.LESSONS: lambda content: [
+        {"day": one.day.isoformat(), "win": one.what, "worked": one.worked, "improve": one.improve}
+        for one in content.summary.lessons
+    ],
+}
 FORMS: dict[str, tuple[str, Writer]] = {
     "md": ("text/markdown; charset=utf-8", as_markdown),
     "csv": ("text/csv; charset=utf-8", as_csv),
