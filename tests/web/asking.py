@@ -1,9 +1,10 @@
 """Asking for every route: what Ana has, and requests that name it."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tests.support.make import KEYS, NOON, OURS, Someone, question, rating, win
+from tests.support.make import HOUR, KEYS, NOON, OURS, Someone, entry, question, rating, win
 from tests.support.plans import active_goal, an_objective
 from tests.web.rights import FORMS
 from webapp.domain.account.absences import add_absence
@@ -20,6 +21,21 @@ from webapp.rules.insights.adjustments import OneArea
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
 from webapp.web.shared import clock
+
+ASKED = (  # what a query of an address can name
+    "GET /wins/?objective=<objective_id>",
+    "GET /wins/?counted=yes&q=fixed",
+    "GET /evidence/?objective=<objective_id>&from=2026-11-01&to=2026-11-30",
+    "GET /evidence/?q=again&from=2026-11-01&to=2026-11-30",
+    "GET /evidence/record.json?from=2026-11-01&to=2026-11-30",
+    "GET /evidence/record.md?objective=<objective_id>",
+    "GET /goals/new?review=<review_id>",
+    "GET /goals/new?win=<win_id>&objective=<objective_id>",
+    "GET /lessons/?goal=<goal_id>",
+    "GET /reviews/<review_id>/edit?step=progress",
+    "GET /reviews/<review_id>/edit?step=plans",
+)
+Rows = dict[str, list[dict[str, Any]]]
 
 if TYPE_CHECKING:
     from tests.web.conftest import Browser
@@ -63,15 +79,16 @@ def things_of(ana: Someone) -> dict[str, Any]:
     }
 
 
-def asked(browser: "Browser", route: str, things: dict[str, Any]) -> Any:
-    """Return the answer to `route` with these ids in it."""
+def asked(browser: "Browser", route: str, things: dict[str, Any], **more: str) -> Any:
+    """Return the answer to `route` with these ids in it; more: headers."""
     method, path = route.split()
     path = named(path, things)
     form = {key: named(value, things) for key, value in FORMS.get(route, {}).items()}
     sent: dict[str, Any] = {"data": form}
     if route == "POST /outbox/":
         sent = {"json": {"person": things["person"], "entries": []}}
-    return browser.client.open(path, method=method, headers=OURS, buffered=True, **sent)
+    headers = {**OURS, **more}
+    return browser.client.open(path, method=method, headers=headers, buffered=True, **sent)
 
 
 def named(text: str, things: dict[str, Any]) -> str:
@@ -79,3 +96,36 @@ def named(text: str, things: dict[str, Any]) -> str:
     for name, value in things.items():
         text = text.replace(f"<{name}>", str(value))
     return text
+
+
+def entries_about(rows: Rows, strange: str) -> Iterator[dict[str, Any]]:
+    """Return an entry of each verb about every thing that it can name.
+
+    strange: the id of a win of Ana's that Ben makes himself.
+    """
+    yield entry("log_win", id=strange, what="Mine", kind="quick")
+    for verb, table, fields in VERBS:
+        for row in rows[table]:
+            yield entry(verb, at=NOON + HOUR, target=row["id"], **fields)
+    for row in rows["field_revision"]:
+        yield entry("undo", target=row["entry"])
+    for row in rows["goal"]:
+        yield win("Of the goal", goal=row["id"])
+    for row in rows["objective"]:
+        yield win("Of the objective", objectives=[row["id"]], impact="Faster")
+
+
+VERBS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("edit_win", "win", {"what": "Mine", "impact": "Mine"}),
+    ("undo", "win", {}),
+    ("undo", "check_in", {}),
+    ("edit_check_in", "check_in", {"note": "Mine"}),
+    ("meet_goal", "goal", {}),
+    ("tick_criterion", "goal", {"criterion": 1, "done": True}),
+    ("decide", "decision", {"outcome": "decided"}),
+    ("reopen_decision", "decision", {}),
+    ("undo", "decision", {}),
+    ("undo", "decision_step", {}),
+    ("undo", "goal_change", {}),
+    ("undo", "occurrence", {}),
+)

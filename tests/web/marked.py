@@ -1,17 +1,19 @@
-"""One life with a marker in every field of words that Ana can own (A1, A3, A8).
+"""The canary: one life with a marker in every field of everything that Ana can own (A1, A3, A8).
 
 A field of text is one of WORDS, which the marker is put in, or of CODES, which hold ids, days and
-choices that the app itself writes: a new field that is in neither fails test_owner_scope.py.
+choices that the app itself writes; a number that she types is one of NUMBERS. A new field that is
+in none fails test_owner_scope.py.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from peewee import CharField, TextField
+from peewee import CharField, DoubleField, Field, TextField
 
 from tests.support.make import Someone, decide, edit, question, rating, win
 from tests.support.plans import FRIDAYS, a_draft, active_goal
+from tests.web.twins.rows import owned
 from webapp.domain.objectives.indicators import add_indicator
 from webapp.rules.goals.goals import PlannedCriterion
 from webapp.rules.objectives.indicators import Measure
@@ -27,6 +29,8 @@ MARKER = "Zqx<i>w"  # no page holds it by itself
 UNESCAPED = "<i>w"
 # However a page or file writes it; a search that says its own words back, Zqx, is none.
 SHOWN = re.compile(r"(<|&lt;|%3C|u003c)i(>|&gt;|%3E|\\>|\\u003e)w", re.IGNORECASE)
+NUMBER = 735_194_268  # in whichever language it is written
+COUNTED = re.compile(r"735\W{0,6}194\W{0,6}268")
 WORDS = {
     "person": "name areas",
     "session": "device",
@@ -44,6 +48,13 @@ WORDS = {
     "deletion": "words",
     "review": "progress plans",
     "obstacle": "what outcome",
+}
+NUMBERS = {
+    "win": "before after",
+    "criterion": "target",
+    "tick": "value",
+    "indicator": "baseline target",
+    "indicator_value": "value exposure",
 }
 CODES = {
     "person": "key email password_hash time_zone deferred_on language theme fixed_zone visibility",
@@ -83,15 +94,24 @@ CODES = {
 
 
 def listed(table: dict[str, str]) -> set[tuple[str, str]]:
-    """Return (table, field) of all fields that WORDS or CODES names."""
+    """Return (table, field) of all fields that WORDS, NUMBERS or CODES names."""
     return {(name, field) for name, fields in table.items() for field in fields.split()}
 
 
 def text_fields() -> Iterator[tuple[type[Stored], str, str]]:
     """Return (model, table, field) of every field of text of every model."""
+    yield from _fields(CharField, TextField)
+
+
+def number_fields() -> Iterator[tuple[type[Stored], str, str]]:
+    """Return (model, table, field) of every field that holds a number as a person types it."""
+    yield from _fields(DoubleField)
+
+
+def _fields(*kinds: type[Field]) -> Iterator[tuple[type[Stored], str, str]]:
     for model in MODELS:
         for field in model._meta.sorted_fields:  # type: ignore[attr-defined]
-            if isinstance(field, CharField | TextField):
+            if isinstance(field, kinds):
                 yield model, model._meta.table_name, field.name  # type: ignore[attr-defined]
 
 
@@ -111,17 +131,19 @@ def live(ana: Someone, theirs: dict[str, Any]) -> None:
     Obstacle.update(settled=None).where(Obstacle.id == theirs["obstacle_id"]).execute()
 
 
-def mark() -> list[tuple[str, str]]:
-    """Put MARKER in every field of WORDS; return those of which there was no row."""
+def mark(ana: Someone) -> list[tuple[str, str]]:
+    """Put MARKER and NUMBER in all that Ana has; return the fields of which she has no row."""
+    whose: dict[type[Stored], Any] = {model: getattr(model, name) for model, name in owned()}
+    whose[Person] = Person.id
     empty = []
-    for model, table, field in text_fields():
-        if (table, field) in listed(WORDS) - {("person", "name"), ("person", "areas")}:
-            words = f"https://a.example/{MARKER}" if field == "evidence" else MARKER
-            if not model.update({field: words}).execute():
-                empty.append((table, field))
+    for values, fields in ((WORDS, text_fields()), (NUMBERS, number_fields())):
+        for model, table, field in fields:
+            if (table, field) in listed(values):
+                value = NUMBER if values is NUMBERS else _words(field)
+                if not model.update({field: value}).where(whose[model] == ana.id).execute():
+                    empty.append((table, field))
     return empty
 
 
-def mark_person(ana: Someone) -> None:
-    """Put MARKER in Ana's own row: her name and her areas."""
-    Person.update(name=MARKER, areas=MARKER).where(Person.id == ana.id).execute()
+def _words(field: str) -> str:
+    return f"https://a.example/{MARKER}" if field == "evidence" else MARKER

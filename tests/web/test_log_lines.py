@@ -11,9 +11,10 @@ from flask import Flask
 
 from tests.support.make import KEYS, OURS, Someone
 from tests.web.conftest import Browser
-from tests.web.marked import MARKER, live, mark, mark_person
+from tests.web.marked import MARKER, live, mark
 from tests.web.test_odd_input import AllForms
 from tests.web.test_owner_scope import paths
+from tests.web.twins.life import fill
 from webapp.domain.account.authentication import HASHER
 from webapp.domain.account.one_time_links import create_reset_link
 from webapp.json_logs import JsonLines
@@ -46,8 +47,8 @@ def written(
 def marked(ana: Someone, theirs: dict[str, Any]) -> dict[str, Any]:
     """Return what Ana has, with the marker in every field of words, and her own address."""
     live(ana, theirs)
-    assert mark() == []
-    mark_person(ana)
+    fill(ana, theirs)
+    assert mark(ana) == []
     hers = {"email": EMAIL, "password_hash": HASHER.hash(f"her {PASSWORD}")}
     Person.update(hers).where(Person.id == ana.id).execute()
     return theirs

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from tests.support.make import DAY, HOUR, NOON, Someone, entry, rating, win
+from tests.support.make import DAY, HOUR, NOON, Someone, rating
 from tests.support.queries import counted_queries
-from tests.web.asking import asked, named
+from tests.web.asking import ASKED, asked, entries_about, named
 from tests.web.conftest import Browser
 from tests.web.marked import live
 from tests.web.rights import RIGHTS
@@ -34,18 +34,6 @@ from webapp.web.shared import clock
 
 Rows = dict[str, list[dict[str, Any]]]
 SAME_FOR_ALL = ("/healthz", "/readyz", "/people/", "/sessions/", "/devices/", "/passwords/")
-ASKED = (  # what a query of an address can name
-    "GET /wins/?objective=<objective_id>",
-    "GET /wins/?counted=yes&q=fixed",
-    "GET /evidence/?objective=<objective_id>&from=2026-11-01&to=2026-11-30",
-    "GET /evidence/?q=again&from=2026-11-01&to=2026-11-30",
-    "GET /evidence/record.json?from=2026-11-01&to=2026-11-30",
-    "GET /evidence/record.md?objective=<objective_id>",
-    "GET /goals/new?review=<review_id>",
-    "GET /lessons/?goal=<goal_id>",
-    "GET /reviews/<review_id>/edit?step=progress",
-    "GET /reviews/<review_id>/edit?step=plans",
-)
 OTHERS = {  # every thing of that table stands in for the one that a route names
     "goal_id": "goal",
     "thing_id": "goal",
@@ -93,39 +81,6 @@ def requests_of(rows: Rows, things: dict[str, Any]) -> Iterator[tuple[str, dict[
             for name, table in OTHERS.items():
                 if f"<{name}>" in route:
                     yield from ((route, {**things, name: row["id"]}) for row in rows[table])
-
-
-def entries_of(rows: Rows, strange: str) -> Iterator[dict[str, Any]]:
-    """Return an entry of each verb about every thing that it can name.
-
-    strange: the id of a win of Ana's that Ben makes himself.
-    """
-    yield entry("log_win", id=strange, what="Mine", kind="quick")
-    for verb, table, fields in VERBS:
-        for row in rows[table]:
-            yield entry(verb, at=NOON + HOUR, target=row["id"], **fields)
-    for row in rows["field_revision"]:
-        yield entry("undo", target=row["entry"])
-    for row in rows["goal"]:
-        yield win("Of the goal", goal=row["id"])
-    for row in rows["objective"]:
-        yield win("Of the objective", objectives=[row["id"]], impact="Faster")
-
-
-VERBS: tuple[tuple[str, str, dict[str, Any]], ...] = (
-    ("edit_win", "win", {"what": "Mine", "impact": "Mine"}),
-    ("undo", "win", {}),
-    ("undo", "check_in", {}),
-    ("edit_check_in", "check_in", {"note": "Mine"}),
-    ("meet_goal", "goal", {}),
-    ("tick_criterion", "goal", {"criterion": 1, "done": True}),
-    ("decide", "decision", {"outcome": "decided"}),
-    ("reopen_decision", "decision", {}),
-    ("undo", "decision", {}),
-    ("undo", "decision_step", {}),
-    ("undo", "goal_change", {}),
-    ("undo", "occurrence", {}),
-)
 
 
 Act = Callable[[], str]
@@ -200,6 +155,6 @@ def test_no_entry_depends_on_what_another_has(
 
     acts = {
         f"{number} {one['verb']} {one['fields']}": of(one)
-        for number, one in enumerate(entries_of(things_of_both(ana, ben), strange))
+        for number, one in enumerate(entries_about(things_of_both(ana, ben), strange))
     }
     assert differences(acts, ana, ben) == []

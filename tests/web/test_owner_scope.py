@@ -1,28 +1,39 @@
-"""Nobody else is shown a word of Ana's, and none of her own pages shows one as markup (A1, A3)."""
+"""The canary: no answer to anybody else has a word or number of Ana's, whatever they ask (A1).
+
+None of her own pages shows a word as markup, either (A3).
+"""
 
 import re
 from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from tests.support.make import Someone
-from tests.web.asking import named, things_of
+from tests.web.asking import ASKED, asked, entries_about, named, things_of
 from tests.web.conftest import Browser
 from tests.web.marked import (
     CODES,
+    COUNTED,
     MARKER,
+    NUMBERS,
     SHOWN,
     UNESCAPED,
     WORDS,
     listed,
     live,
     mark,
-    mark_person,
+    number_fields,
     text_fields,
 )
 from tests.web.rights import RIGHTS
 from tests.web.test_rights import shown
+from tests.web.twins.life import fill
+from tests.web.twins.rows import ALONE, rows_of
+from webapp.rules.outbox.entries import VERBS
+from webapp.rules.rights.permissions import Role
+from webapp.web.shared.permissions.routes import ROUTES
 
 HTML = ("text/html", "image/svg+xml")
 PUBLIC = {
@@ -34,6 +45,17 @@ PUBLIC = {
 }
 SAID = ("/wins/?q=Zqx", "/evidence/?q=Zqx")
 FILES = ("/evidence/record.md", "/evidence/record.json", "/insights/confidence.json")
+OTHERS = (Role.STRANGER, Role.SIGNED_OUT)  # the roles that are not her own, and that there are
+WITH_TEAMS = (
+    Role.MEMBER,
+    Role.OBSERVER,
+    Role.LEAD,
+    Role.ADMIN,
+    Role.VIEWER,
+    Role.LINK,
+    Role.FORMER,
+)
+ABOUT_NOTHING = {"check_in", "defer_check_in", "open_decision"}  # entries that name nothing
 MOVING = ("/readyz", "/healthz")  # of the server, not of a person
 FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
@@ -42,8 +64,8 @@ FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
 def marked(ana: Someone, theirs: dict[str, Any]) -> dict[str, Any]:
     """Return what Ana has, with the marker in all of it."""
     live(ana, theirs)
-    assert mark() == []
-    mark_person(ana)
+    fill(ana, theirs)
+    assert mark(ana) == []
     return theirs
 
 
@@ -53,24 +75,52 @@ def paths(things: dict[str, Any]) -> list[str]:
     return [*(named(path, things) for path in gets), *SAID, *FILES]
 
 
-def test_every_field_of_text_is_one_of_words_or_of_codes() -> None:
+def answers(client: FlaskClient, route: str, things: dict[str, Any]) -> str:
+    """Return all that one request is answered, as a page and as a fragment."""
+    found = (asked(Browser(client), route, things, **headers) for headers in ({}, FRAGMENT))
+    return "".join(f"{one.headers} {one.text}" for one in found)
+
+
+def has_any(text: str) -> bool:
+    """Return whether a word or number of Ana's is in a text."""
+    return bool(SHOWN.search(text) or COUNTED.search(text))
+
+
+def test_every_field_is_one_of_words_or_of_numbers_or_of_codes() -> None:
     known = {(table, field) for _, table, field in text_fields()}
     assert listed(WORDS) | listed(CODES) == known
     assert not listed(WORDS) & listed(CODES)
+    assert listed(NUMBERS) == {(table, field) for _, table, field in number_fields()}
 
 
-@pytest.mark.parametrize("who", ["ben", "cleo", "nobody"])
-def test_nobody_else_is_shown_a_word(
-    who: str, app: Flask, marked: dict[str, Any], ben: Someone, cleo: Someone
+def test_she_has_a_row_of_everything_that_a_person_can_own(
+    ana: Someone, marked: dict[str, Any]
 ) -> None:
-    client = {"ben": ben, "cleo": cleo}[who].browser(app) if who != "nobody" else app.test_client()
-    seen = [
-        path
-        for path in paths(marked)
-        for headers in ({}, FRAGMENT)
-        if SHOWN.search(client.get(path, headers=headers, buffered=True).text)
-    ]
-    assert seen == []
+    assert {table for table, rows in rows_of(ana).items() if not rows} <= {*ALONE}
+
+
+def test_every_role_is_played_or_comes_with_teams() -> None:
+    assert sorted([Role.OWNER, *OTHERS, *WITH_TEAMS]) == sorted(Role)
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_no_answer_to_anybody_else_has_a_word(
+    role: Role, app: Flask, ana: Someone, cleo: Someone, marked: dict[str, Any]
+) -> None:
+    def client() -> FlaskClient:  # a new one each time: some requests sign out
+        return cleo.browser(app) if role is Role.STRANGER else app.test_client()
+
+    routes = (*ROUTES, *ASKED, *(f"GET {path}" for path in (*SAID, *FILES)))
+    assert [route for route in routes if has_any(answers(client(), route, marked))] == []
+
+
+def test_no_verdict_on_an_entry_of_anybody_else_has_one(
+    ana: Someone, cleo: Someone, marked: dict[str, Any]
+) -> None:
+    about = list(entries_about(rows_of(ana), marked["win_id"]))
+    said = {one["verb"]: str(cleo.sends(one).verdicts) for one in about}
+    assert {*VERBS} - said.keys() == ABOUT_NOTHING
+    assert [verb for verb, verdict in said.items() if has_any(verdict)] == []
 
 
 @pytest.mark.parametrize("who", ["ben", "cleo"])
@@ -80,7 +130,7 @@ def test_with_a_life_of_their_own_they_are_shown_no_word_either(
     other = {"ben": ben, "cleo": cleo}[who]
     things = things_of(other)
     client = other.browser(app)
-    seen = [path for path in paths(things) if SHOWN.search(client.get(path, buffered=True).text)]
+    seen = [path for path in paths(things) if has_any(client.get(path, buffered=True).text)]
     assert seen == []
 
 
