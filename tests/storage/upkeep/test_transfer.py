@@ -121,6 +121,26 @@ def test_rows_added_after_a_transfer_get_new_numbers(full, elsewhere):
         assert Person.select().count() == 3
 
 
+def test_the_number_of_somebody_who_was_gone_before_is_not_given_again(full, elsewhere):
+    with aside(), open_while(full):
+        gone = make_person("Cleo").id
+        Person.delete().where(Person.id == gone).execute()
+    with aside():
+        transfer(full, elsewhere)
+    with aside(), open_while(elsewhere):
+        assert make_person("Dora").id > gone
+
+
+def test_a_database_of_nobody_is_copied(new_address, elsewhere):
+    url = new_address()
+    with aside(), open_while(url):
+        pass
+    with aside():
+        transfer(url, elsewhere)
+    with aside(), open_while(elsewhere):
+        assert make_person("Ana").id == 1
+
+
 def test_a_database_that_holds_something_is_not_written_to(full, elsewhere):
     with aside(), open_while(elsewhere):
         make_person("Cleo")

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from peewee import (
     AutoField,
@@ -14,7 +14,9 @@ from peewee import (
 )
 from playhouse.migrations import Runner
 
+from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import ENGINES, database, transaction
+from webapp.storage.engine.numbers import NeverReused
 from webapp.storage.upkeep import usage_lock
 from webapp.storage.upkeep.checksums import checksums, tables_of
 from webapp.storage.upkeep.models import MODELS
@@ -22,6 +24,7 @@ from webapp.storage.upkeep.opening import open_while, sqlite_file
 from webapp.storage.upkeep.schema import HISTORY, MIGRATIONS, pending, refuse_newer
 from webapp.storage.upkeep.snapshots import Unusable
 
+OWNERS = cast(NeverReused, Owner._meta.primary_key)
 AT_ONCE = 500  # rows; engines take some 32,000 values in one statement
 
 Row = tuple[Any, ...]
@@ -39,6 +42,7 @@ def transfer(from_url: str, to_url: str) -> dict[str, str]:
         _lift_limits(target)
         for model in _models(target):
             _copy(model, source, target)
+        OWNERS.set_last_given(target, OWNERS.last_given(source))
         copied = _checksums_of_models(target)
         if copied != _checksums_of_models(source):
             raise Unusable("The copy differs from what was copied. Stop the server and try again.")
