@@ -1,6 +1,7 @@
 """People, entries and moments for tests."""
 
 import uuid
+from datetime import date, timedelta
 from typing import Any
 
 from flask import Flask
@@ -12,6 +13,7 @@ from webapp.domain.account.sessions import find_person, start_session
 from webapp.domain.outbox.outbox import Delivery, deliver
 from webapp.rules.account.keys import Keys
 from webapp.storage.account.people import add_person
+from webapp.storage.capture.wins import Win
 from webapp.web.shared import clock
 
 SECRET = "a secret of the tests, long enough to be one"
@@ -118,3 +120,19 @@ def reopen(target: dict[str, Any], *, at: int = NOON + 2 * MINUTE) -> dict[str, 
 def undo(target: dict[str, Any], *, at: int = NOON + MINUTE) -> dict[str, Any]:
     """Return an entry that takes back what the entry `target` made."""
     return entry("undo", at=at, target=target["id"])
+
+
+def store_wins(who: Someone, number: int, a_day: int = 4, **columns: Any) -> list[str]:
+    """Store so many wins straight away, the newest first, and return their ids."""
+    ids = [str(uuid.uuid4()) for _ in range(number)]
+    rows = [{**_stored(who, at, at // a_day), **columns, "id": one} for at, one in enumerate(ids)]
+    for first in range(0, number, 400):
+        Win.insert_many(rows[first : first + 400]).execute()
+    return ids
+
+
+def _stored(who: Someone, at: int, ago: int) -> dict[str, Any]:
+    happened, day = NOON - ago * DAY - at, date(2026, 11, 22) - timedelta(days=ago)
+    when = {"happened": happened, "entered": happened, "received": NOON, "day": day.isoformat()}
+    where = {"offset": 60, "zone": "Europe/Berlin"}
+    return {"person": who.id, "kind": "quick", "what": f"Win {at}", **when, **where}

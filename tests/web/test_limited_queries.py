@@ -51,9 +51,6 @@ SMALL = {
     "schema_migration": "of the database, not of a person",
     "sqlite_master": "of the database, not of a person",
     "pg_": "of the database, not of a person",
-    'FROM "win" AS "t1" WHERE ((("t1"."person_id" = ?) AND ("t1"."day" BETWEEN ? AND ?)) AND': (
-        "a file holds the whole record"
-    ),
 }
 
 

@@ -20,6 +20,8 @@ from tests.web.worst import live_worst
 from webapp.storage.engine.database import database
 
 DEARER = 30  # times an empty page: 300 ms beside 10 ms
+DEARER_FILE = 120  # of 5,000 wins at most, with few steps for each: 200 ms
+FILES = {"/evidence/record.<form>"}
 STEPS = 1_250_000  # of SQLite's virtual machine; some 50 ms
 ROWS = 30_000_000  # of PostgreSQL's plans; joins of all with all had a hundred times as many
 ASKED = (
@@ -35,7 +37,6 @@ ASKED = (
     "/reviews/<review_id>/edit?step=next",
     "/objectives/<objective_id>?goals=2000000000000.<win_id>",
 )
-WHOLE = {"/evidence/record.<form>"}  # a file holds the whole record: its cost is that of its rows
 
 
 def paths() -> list[str]:
@@ -98,6 +99,6 @@ def test_no_page_is_dear(asked: tuple[Browser, Browser, Any, Any]) -> None:
         times = calls_in(partial(as_ana.get, own)) / max(
             ordinary, calls_in(partial(as_ben.get, empty))
         )
-        if times > DEARER or sum(work) > most:
+        if times > (DEARER_FILE if path in FILES else DEARER) or sum(work) > most:
             dear[path] = round(times), sum(work)
-    assert dear.keys() == WHOLE, dear
+    assert dear == {}

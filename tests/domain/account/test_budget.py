@@ -77,3 +77,20 @@ def test_only_what_is_ones_own_counts(ana: Someone, ben: Someone) -> None:
     ana.sends(win(WORDS), question(WORDS))
     assert stored_bytes(ben.me.owner) == before
     assert stored_bytes(ana.me.owner) > before + 2 * len(WORDS)
+
+
+@pytest.mark.parametrize("sign", ["\ufdfa", "\u3316"], ids=["eighteen letters", "six"])
+def test_what_folding_adds_to_words_is_counted(ana: Someone, sign: str) -> None:
+    logged = win(sign * 200)
+    ana.sends(logged)
+    assert ana.me.stored > len(Win.get().folded) - 2 * 200
+    before = ana.me.stored
+    ana.sends(edit(logged, impact=sign * 200))
+    assert ana.me.stored > before + 200
+
+
+def test_ordinary_words_are_counted_as_they_arrive(ana: Someone) -> None:
+    logged = win("Größe und Maß…" * 10, impact="½ Tag")
+    ana.sends(logged)
+    ana.sends(edit(logged, what="Straße " * 20))
+    assert ana.me.stored == 0  # no size was said

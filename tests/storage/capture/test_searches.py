@@ -5,11 +5,15 @@ from datetime import date
 
 import pytest
 
-from tests.support.make import DAY, HOUR, NOON, edit, win
+from tests.support.make import DAY, HOUR, NOON, edit, store_wins, win
+from tests.support.queries import counted_queries
+from webapp.domain.capture.search_parts import end_of_search
 from webapp.domain.capture.wins import count_found, win_calendar, wins_page
+from webapp.rules.account.budget import BUDGET
 from webapp.rules.capture.searches import NO_SEARCH, parse_search
-from webapp.storage.account.people import Owner
-from webapp.storage.capture.searches import wins_by_day, wins_found
+from webapp.storage.account.people import Owner, Person
+from webapp.storage.capture import searches
+from webapp.storage.capture.searches import most_bytes, wins_by_day, wins_found
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import database
 
@@ -121,6 +125,67 @@ def test_a_search_is_paged_without_gap_or_repeat(ana):
     rest, end = wins_page(ana.me, (first[-1].happened, first[-1].id), search)
     assert (len(first), more, len(rest), end) == (30, True, 15, False)
     assert count_found(ana.me, search) == 45
+
+
+PARTED = parse_search({"q": "needle"}, TODAY)
+
+
+@pytest.fixture
+def much(ana, monkeypatch):
+    """Return Ana, who stores so much that fifty long wins are too many for one search."""
+    monkeypatch.setattr(searches, "MOST_TIME", 1_000_000)
+    Person.update(stored=BUDGET).where(Person.id == ana.id).execute()
+    return ana
+
+
+def in_parts(person):
+    """Return, of each part of a search, the ids that it compares and those that it finds."""
+    after = None
+    while True:
+        end = end_of_search(person.me, PARTED, after)
+        pages = [wins_page(person.me, after, asked, 999, end)[0] for asked in (NO_SEARCH, PARTED)]
+        yield tuple([win.id for win in page] for page in pages)
+        if not end:
+            return
+        after = (end.happened, end.id)
+
+
+@pytest.mark.parametrize("a_day", [1, 4, 99], ids=lambda number: f"{number} a day")
+def test_who_stores_very_much_searches_in_parts_without_gap_or_repeat(much, a_day):
+    stored = store_wins(much, 99, a_day, folded="x" * 12_000 + "\n")
+    hits = [stored[0], stored[50], stored[-1]]
+    Win.update(folded="needle\n").where(Win.id.in_(hits)).execute()
+    compared, found = zip(*in_parts(much), strict=True)
+    assert [one for part in compared for one in part] == stored
+    assert [one for part in found for one in part] == hits
+    most = most_bytes(["needle"])
+    assert max(len(part) for part in compared) * 12_001 <= most + 2 * 12_001 < 99 * 12_001
+
+
+def test_a_win_that_is_too_much_alone_is_searched_alone(much, monkeypatch):
+    monkeypatch.setattr(searches, "MOST_TIME", 1)
+    stored = store_wins(much, 3, folded="x" * 100 + "\n")
+    assert [part for part, _ in in_parts(much)] == [[one] for one in stored]
+
+
+@pytest.mark.parametrize("asked", [{"q": "needle"}, {"kind": "quick"}], ids=str)
+def test_what_is_short_or_asked_without_words_is_searched_at_once(much, asked):
+    store_wins(much, 99, folded="x" * 100 + "\n")
+    assert end_of_search(much.me, parse_search(asked, TODAY)) is None
+
+
+def test_who_stores_little_is_not_measured(ana):
+    me = ana.me
+    with counted_queries() as queries:
+        assert end_of_search(me, PARTED) is None
+    assert queries == []
+
+
+@pytest.mark.parametrize("words", [["a"], ["a" * 200], ["a" * 24] * 8], ids=["one", "long", "many"])
+def test_more_words_are_compared_with_fewer_bytes(db, words):
+    assert most_bytes(words) <= most_bytes(["a"])
+    assert most_bytes(words, recorded=True) < most_bytes(words)
+    assert most_bytes(["two", "words"]) > 20_000_000  # more than a life that is written by hand
 
 
 def test_an_edit_changes_what_finds_it(ana):

@@ -5,10 +5,13 @@ import uuid
 
 import pytest
 
-from tests.support.make import DAY, NOON, OURS, Someone, edit, win
+from tests.support.make import DAY, NOON, OURS, Someone, edit, store_wins, win
 from tests.support.plans import active_goal, meets
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
+from webapp.rules.account.budget import BUDGET
+from webapp.storage.account.people import Person
+from webapp.storage.capture import searches
 from webapp.storage.capture.wins import Win
 from webapp.storage.objectives.objectives import Objective
 from webapp.web.shared.clock import now
@@ -45,6 +48,32 @@ def test_the_part_and_the_page_are_not_taken_for_each_other(as_ana: Browser, ana
     ana.sends(win())
     tags = {part(as_ana, "/wins/?q=fixed", name).headers["ETag"] for name in ("log", "more")}
     assert len({*tags, as_ana.get("/wins/?q=fixed").headers["ETag"]}) == 3
+
+
+def test_who_stores_very_much_is_told_how_far_was_searched(
+    as_ana: Browser, ana: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searches, "MOST_TIME", 2_000_000)
+    Person.update(stored=BUDGET).where(Person.id == ana.id).execute()
+    stored = store_wins(ana, 60, folded="x" * 24_000 + "\n")
+    Win.update(folded="needle\n", what="Found it").where(Win.id == stored[-1]).execute()
+    shown = [as_ana.get("/wins/?q=needle").text]
+    assert ("0 wins so far" in shown[0], "Searched back to" in shown[0]) == (True, True)
+    assert "intersect once" not in shown[0]  # it does not go on by itself
+    while "Search earlier wins" in shown[-1]:
+        shown.append(part(as_ana, next_page(shown[-1]), "more").text)
+    assert ["Found it" in one for one in shown] == [False] * (len(shown) - 1) + [True]
+
+
+def next_page(text: str) -> str:
+    link = text.partition('rel="next"')[2].partition('href="')[2].partition('"')[0]
+    return link.replace("&amp;", "&")
+
+
+def test_at_the_end_of_a_search_in_parts_it_says_so(as_ana: Browser, ana: Someone) -> None:
+    ana.sends(a_win := win("Other"))
+    rest = part(as_ana, f"/wins/?q=needle&after={NOON}.{a_win['id']}", "more").text
+    assert "No earlier win is like that." in rest
 
 
 def test_the_next_page_goes_on_looking(as_ana: Browser, ana: Someone) -> None:

@@ -45,3 +45,7 @@ class Acting(Protocol):
     @property
     def goal_limit(self) -> int:
         """How many of their goals may be active."""
+
+    @property
+    def stored(self) -> int:
+        """How many bytes of theirs have arrived; what is stored of them is less."""

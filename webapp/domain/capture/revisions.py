@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.checkins import checkin_of
-from webapp.domain.capture.wins import update_derived, win_of
+from webapp.domain.capture.wins import count_folded, update_derived, win_of
 from webapp.domain.shared.stamps import edit_times
 from webapp.rules.capture import checkins, wins
 from webapp.rules.capture.checkins import CheckInEdit
@@ -85,6 +85,7 @@ def _apply(person: SignedIn, thing: Thing) -> None:
         _set(person, thing, field, value)
     if isinstance(thing, Win):
         update_derived(person, thing)
+        count_folded(person, [(thing.fields, thing.folded)])
     thing.save()
 
 

@@ -6,24 +6,32 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from peewee import ModelSelect
+
 from webapp.domain.account.acting import Acting
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.stamps import stamps
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
-from webapp.rules.capture.searches import NO_SEARCH, Search, searched_text
+from webapp.rules.capture.searches import NO_SEARCH, Search, added_by_folding, searched_text
 from webapp.rules.capture.wins import LoggedWin, counts, is_measurable
 from webapp.rules.charts.heatmap import HeatmapDay, first_day, heatmap
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.fields import ValueType
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import NotFound
-from webapp.storage.capture.searches import count_up_to, wins_by_day, wins_found
+from webapp.storage.account.people import add_stored
+from webapp.storage.capture.searches import (
+    count_up_to,
+    wins_by_day,
+    wins_found,
+)
 from webapp.storage.capture.wins import (
     Win,
     WinLink,
     add_wins,
     delete_win_links,
     one_win,
+    wins_down_to,
     wins_older_than,
 )
 
@@ -108,11 +116,21 @@ def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int)
 
     Whether they came of a met goal is decided afterwards (domain/goals/verified.py).
     """
-    if entries:
-        add_wins([_columns(person, entry, win, now) for entry, win in entries])
+    rows = [_columns(person, entry, win, now) for entry, win in entries]
+    if rows:
+        add_wins(rows)
+    stored = zip(entries, rows, strict=True)
+    count_folded(person, [(win.fields, str(row["folded"])) for (_, win), row in stored])
     links = [link for entry, win in entries for link in _links(person, entry.id, win.fields)]
     if links:
         WinLink.insert_many(links).execute()
+
+
+def count_folded(person: SignedIn, wins: Iterable[tuple[WinFields, str]]) -> None:
+    """Count what folding adds to the words of wins, (fields, folded words); usually nothing."""
+    added = sum(added_by_folding(fields, words) for fields, words in wins)
+    if added:
+        add_stored(person.id, added)
 
 
 def update_derived(acting: Acting, win: Win) -> None:
@@ -148,40 +166,46 @@ def has_win(acting: Acting, win_id: str) -> bool:
 
 
 def wins_page(
-    person: SignedIn,
+    acting: Acting,
     after: tuple[int, str] | None = None,
     search: Search = NO_SEARCH,
     most: int = PAGE,
+    end: Win | None = None,
 ) -> tuple[list[Win], bool]:
     """Return a page of the person's wins that match the search, and whether there are more.
 
-    Newest first. after: (happened, id) of the last one on the page before; most: wins on a page.
+    Newest first. after: (happened, id) of the last one on the page before; most: wins on a page;
+    end: of search_parts.end_of_search, or None.
     """
-    wins = wins_found(person.id, search)
+    wins = _down_to(end, wins_found(acting.owner, search))
     if after:
         wins = wins_older_than(wins, *after)
     page: list[Win] = list(wins.limit(most + 1))
     return page[:most], len(page) > most
 
 
-def count_found(person: SignedIn, search: Search) -> int:
-    """Return how many wins the search finds, at most MOST_COUNTED."""
-    return count_up_to(wins_found(person.id, search), MOST_COUNTED)
+def count_found(acting: Acting, search: Search, end: Win | None = None) -> int:
+    """Return how many wins the search finds, at most MOST_COUNTED; end: as of wins_page."""
+    return count_up_to(_down_to(end, wins_found(acting.owner, search)), MOST_COUNTED)
 
 
-def win_calendar(person: SignedIn, search: Search, today: date) -> list[list[HeatmapDay]]:
+def win_calendar(acting: Acting, search: Search, today: date) -> list[list[HeatmapDay]]:
     """Return seven rows of the last twelve weeks, with the number of wins of each day.
 
     Of the search, only kind, area, visibility and counted apply.
     """
     since = first_day(today).isoformat()
-    return heatmap(dict(wins_by_day(person.id, since, search)), today)
+    return heatmap(dict(wins_by_day(acting.owner, since, search)), today)
 
 
 def win_row(win: Win) -> WinRow:
     """Return `win` as lists show it."""
     own = (win.id, win.happened, win.offset, win.zone, win.wrong_clock, win.counted, win.verified)
     return WinRow(*own, win.fields)
+
+
+def _down_to(end: Win | None, wins: "ModelSelect[Win]") -> "ModelSelect[Win]":
+    return wins_down_to(wins, end.happened, end.id) if end else wins
 
 
 def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:

@@ -12,6 +12,7 @@ from webapp.rules.shared.text import tidy
 
 LONGEST_QUERY = 200  # characters
 MOST_QUERY_WORDS = 8
+SENT_BESIDES = 100  # characters of an entry, at least, besides the words of its fields
 WEEK = 7  # days
 SEARCHED = tuple(name for name, field in WIN_FIELDS.items() if field.searched)
 IN_ROW = tuple(name for name in SEARCHED if WIN_FIELDS[name].in_row)
@@ -86,6 +87,16 @@ def searched_text(fields: WinFields) -> str:
     others = [name for name in SEARCHED if name not in RECORDED]
     parts = ([getattr(fields, name) for name in names] for names in (RECORDED, others))
     return "\n".join(folded(" ".join(filter(None, part))) for part in parts)
+
+
+def added_by_folding(fields: WinFields, words: str) -> int:
+    """Return by how many characters the folded `words` of a win are longer than its fields.
+
+    0 for fewer than what an entry is sent with besides: one sign may fold to eighteen.
+    """
+    written = sum(len(getattr(fields, name)) for name in SEARCHED)
+    added = len(words) - written
+    return added if added > SENT_BESIDES else 0
 
 
 def hits_elsewhere(fields: WinFields, words: Sequence[str]) -> list[tuple[str, str]]:

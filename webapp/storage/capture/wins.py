@@ -199,6 +199,11 @@ def wins_older_than(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "Mo
     return wins.where(Tuple(Win.happened, Win.id) < Tuple(happened, win_id))
 
 
+def wins_down_to(wins: "ModelSelect[Win]", happened: int, win_id: str) -> "ModelSelect[Win]":
+    """Return the part of `wins` up to this win in the list, itself included."""
+    return wins.where(Tuple(Win.happened, Win.id) >= Tuple(happened, win_id))
+
+
 def one_win(owner: OwnerId, win_id: str) -> "ModelSelect[Win]":
     """Return a query for the win of a person with this id."""
     return Win.select().where(Win.person == owner, Win.id == win_id)

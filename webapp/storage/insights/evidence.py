@@ -7,7 +7,7 @@ from peewee import ModelSelect, Tuple, fn
 
 from webapp.rules.objectives.indicators import MOST_INDICATORS
 from webapp.rules.shared.ids import OwnerId
-from webapp.storage.capture.searches import position
+from webapp.storage.capture.searches import position, search_end
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.engine.lists import is_listed
@@ -36,7 +36,7 @@ def with_objective(wins: "ModelSelect[Win]", owner: OwnerId, objective: str) -> 
 def with_words(wins: "ModelSelect[Win]", words: Sequence[str]) -> "ModelSelect[Win]":
     """Return those of `wins` that have all `words`, folded, in what was done or what it changed."""
     recorded = position("\n")  # their end (rules/capture/searches.py searched_text)
-    return wins.where(*[(position(word) > 0) & (position(word) < recorded) for word in words])
+    return wins.where(*[position(word).between(1, recorded) for word in words])
 
 
 def without_wins(wins: "ModelSelect[Win]", ids: Sequence[str]) -> "ModelSelect[Win]":
@@ -83,6 +83,16 @@ def _moved() -> Any:
 # (indicator, first value, last value) in these days (ISO) of those that have two or more: four
 # steps in the index for each, however many values it has.
 moved_indicators = Compiled(_moved)
+
+
+def end_of_words(wins: "ModelSelect[Win]", most: int) -> Win | None:
+    """Return the last of `wins` whose words one search compares, see search_end."""
+    return search_end(wins, most, (Win.day, Win.happened, Win.id), lambda day: Win.day >= day)
+
+
+def down_to(wins: "ModelSelect[Win]", place: tuple[str, int, str]) -> "ModelSelect[Win]":
+    """Return the part of `wins` up to the win at this (day, happened, id), itself included."""
+    return wins.where(Tuple(*place) <= POSITION)
 
 
 def count_of(wins: "ModelSelect[Win]") -> "ModelSelect[Win]":

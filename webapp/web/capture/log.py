@@ -5,6 +5,7 @@ from typing import Any
 from flask import render_template, request
 
 from webapp.domain.capture.options import options_of
+from webapp.domain.capture.search_parts import end_of_search
 from webapp.domain.capture.today import day_of
 from webapp.domain.capture.wins import (
     MOST_COUNTED,
@@ -52,7 +53,9 @@ def _number(search: Search, shown: dict[str, Any]) -> int | None:
     # If all fit on one page, no second query is needed.
     if not search:
         return None
-    return count_found(current_person(), search) if shown["after"] else len(shown["rows"])
+    if shown["more"]:
+        return count_found(current_person(), search, shown["end"])
+    return len(shown["rows"])
 
 
 def _part() -> str:
@@ -64,7 +67,10 @@ def _part() -> str:
 def _shown(search: Search) -> dict[str, Any]:
     person = current_person()
     most = KEPT_WINS if request.args.get("kept") == str(KEPT_WINS) else PAGE
-    wins, more = wins_page(person, parse_cursor(request.args.get("after")), search, most)
+    after = parse_cursor(request.args.get("after"))
+    end = end_of_search(person, search, after)
+    wins, more = wins_page(person, after, search, most, end)
+    last = wins[-1] if more else end
     return {
         "person": person,
         "options": options_of(person),
@@ -72,7 +78,9 @@ def _shown(search: Search) -> dict[str, Any]:
         "asked": search_parameters(),
         "rows": [(win.day, win_row(win)) for win in wins],
         "under": request.args.get("under"),
-        "after": cursor_after(wins[-1]) if more else None,
+        "after": cursor_after(last) if last else None,
+        "end": end,
+        "more": more,
     }
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
-from webapp.domain.insights.evidence import Record, exhibits_of, record_of, summary_of
+from webapp.domain.insights.evidence import MOST_IN_FILE, Record, file_of, record_of
 from webapp.domain.insights.exhibits import Cursor
 from webapp.rules.capture.evidence import MOST_LEFT_OUT, EvidenceQuery, parse_evidence_query
 from webapp.rules.shared.ids import UUID
@@ -44,8 +44,8 @@ def show(form: str) -> ResponseReturnValue:
         raise NotFound
     mimetype, write = FORMS[form]
     person, asked = current_person(), _asked()
-    summary = summary_of(person, asked, _today(), zone_of(person))
-    content = Content(person.name, asked, summary, exhibits_of(person, asked))
+    summary, exhibits = file_of(person, asked, _today(), zone_of(person))
+    content = Content(person.name, asked, summary, exhibits)
     response = Response(write(content), mimetype=mimetype)
     name = f"evidence-{asked.first}-{asked.last}.{form}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -82,6 +82,7 @@ def _draw(record: Record, problems: dict[str, str]) -> str:
         query=query,
         address={**query, **{name: value for name, value in chosen.items() if value}},
         after=after,
+        most_in_file=MOST_IN_FILE,
         problems=problems,
     )
 
