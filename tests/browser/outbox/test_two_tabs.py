@@ -88,5 +88,46 @@ def test_what_another_device_saved_opens_offline_after_a_look(phone: Phone, serv
     expect(phone.page.get_by_text("Support")).to_be_visible()
 
 
+def test_two_tabs_that_both_answer_meet_and_edit_say_the_same(phone: Phone) -> None:
+    has_set(phone, "Send one page")
+    phone.open()
+    phone.logs("Wrote the letter")
+    phone.has_sent_all()
+    phone.goes_offline()
+    other = another_tab(phone, "/")
+    if other.locator("#ask").is_hidden():  # on a day off one asks oneself
+        other.get_by_role("link", name="Check in").click()
+    phone.checks_in(7)
+    expect(other.get_by_text("You said 7 of 10.")).to_be_visible()
+    edits_in_both(phone.page, other)
+    for tab in (phone.page, other):
+        tab.goto(phone.url + "/goals/")
+    for tab in (phone.page, other):  # the second one before, or after, it has heard of the first
+        met = tab.get_by_role("button", name="All met", include_hidden=True)
+        met.evaluate("one => one.click()")
+    other.get_by_role("button", name="Not yet met").click()
+    for tab in (phone.page, other):
+        expect(tab.get_by_role("button", name="All met")).to_be_visible()
+    phone.goes_online()
+    phone.has_sent_all()
+    phone.open()
+    expect(phone.page.locator("li.goal-line:not([data-met])")).to_have_count(1)
+    expect(phone.wins.first).to_contain_text("Posted the letter")
+    expect(phone.wins.first).to_contain_text("One reader more")
+
+
+def edits_in_both(first: Page, second: Page) -> None:
+    second.get_by_role("link", name="Wrote the letter").click()
+    second.get_by_label("What it changed").fill("One reader more")
+    first.get_by_role("link", name="Wrote the letter").click()
+    first.get_by_label("What you got done").fill("Posted the letter")
+    first.get_by_role("list", name="Today's wins").get_by_role("button", name="Save").click()
+    expect(first.locator(".win__what").first).to_have_text("Posted the letter")
+    second.get_by_role("list", name="Today's wins").get_by_role("button", name="Save").click()
+    for tab in (first, second):
+        expect(tab.locator(".win__what").first).to_have_text("Posted the letter")
+        expect(tab.locator(".win__impact").first).to_have_text("One reader more")
+
+
 def goal_in(tab: Page) -> Locator:
     return tab.locator("li.goal", has_text="Send one page")

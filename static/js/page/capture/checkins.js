@@ -1,5 +1,7 @@
 // What the page does for the verbs of check-ins.
 
+import htmx from "htmx.org";
+import { announce } from "../shared/announce.js";
 import { first, targetOf } from "../shared/dom.js";
 import { drawn } from "../shared/draw.js";
 import { addRow, replaceRow } from "../shared/lists.js";
@@ -7,7 +9,7 @@ import { say } from "../shared/words.js";
 import { changesIn } from "./changes.js";
 import { checkInIn, checkInOf, drawnCheckIn, rowOfCheckIn } from "./checkin_row.js";
 import { isToday } from "./day.js";
-import { closeQuestion } from "./question.js";
+import { closeQuestion, isQuestionOpen, offerAnother } from "./question.js";
 
 /**
  * @import { Entry, FieldsOf, NewEntry } from "../../outbox/types.js"
@@ -23,7 +25,11 @@ export const CHECK_INS = {
     apply(entry, tapped) {
       const list = document.getElementById("checkins");
       if (list) addRow(list, "prepend", rowOfCheckIn(entry.id), tapped, () => drawnCheckIn(checkInOf(entry)));
-      if (!document.getElementById("answer")?.childElementCount) closeQuestion();
+      const answer = document.getElementById("answer");
+      if (answer?.childElementCount) return;
+      // Said in another tab while the question stood here; not on a page that was opened after it.
+      if (answer && isQuestionOpen() && entry.at > performance.timeOrigin) showAnswer(answer, entry);
+      else closeQuestion();
     },
   },
   edit_check_in: {
@@ -48,12 +54,24 @@ export const CHECK_INS = {
 };
 
 /**
+ * Say here, too, what was answered in another tab.
+ * @param {Element} place
+ * @param {Entry<"check_in">} entry
+ */
+function showAnswer(place, entry) {
+  place.innerHTML = CHECK_INS.check_in.answer(entry);
+  htmx.process(place);
+  offerAnother();
+  announce(say("checked_in", entry.fields.rating));
+}
+
+/**
  * Show a correction that was made elsewhere; words that are being typed beside it stay.
  * @param {Pick<Entry<"edit_check_in">, "fields">} entry
  */
 export function showEdited(entry) {
   const shown = rowOfCheckIn(entry.fields.target);
-  if (!shown || shown.matches(".checkin--edit")) return;
+  if (!shown) return;
   const before = noteIn(shown);
   const typed = before && before.value !== before.defaultValue ? before.value : null;
   const note = noteIn(/** @type {HTMLElement} */ (replaceRow(shown, drawEdited(entry, ""))));

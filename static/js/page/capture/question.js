@@ -45,6 +45,11 @@ export function turnQuestion(weekday) {
   [ask.hidden, byId("check-in-link").hidden] = [false, true];
 }
 
+/** Return whether the question stands on this page. */
+export function isQuestionOpen() {
+  return document.getElementById("ask")?.hidden === false;
+}
+
 /** Hide the question, answered or put off: earlier wins of the day cannot influence the answer any more. */
 export function closeQuestion() {
   const ask = document.getElementById("ask");

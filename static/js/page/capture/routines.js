@@ -4,6 +4,7 @@ import htmx from "htmx.org";
 import { byId } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { isToday } from "./day.js";
+import { isQuestionOpen } from "./question.js";
 
 /**
  * @import { NewEntry } from "../../outbox/types.js"
@@ -19,7 +20,7 @@ const read = new Set(); // ids of routines that were answered on this page
  */
 export function showRoutine(entry) {
   const { what, kind } = entry.fields;
-  if (document.getElementById("ask")?.hidden === false) return; // nothing is to influence the answer (R10)
+  if (isQuestionOpen()) return; // nothing is to influence the answer (R10)
   const near = isToday(entry) && nearOnes().find((one) => isMadeBy(entry, one));
   if (!near || read.has(near.id) || document.getElementById(`routine-${near.id}`)) return;
   const card = element(drawn("routine", { id: near.id, what, kind }));

@@ -34,7 +34,7 @@ export const WINS = {
     answer: (entry) => (dayMovedTo(entry) ? "" : drawEdited(entry)),
     apply(entry) {
       const row = rowOfWin(entry.fields.target);
-      if (!row || row.querySelector("form")) return;
+      if (!row) return;
       if (dayMovedTo(entry)) row.remove();
       else replaceRow(row, drawEdited(entry));
     },

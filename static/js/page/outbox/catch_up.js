@@ -2,7 +2,8 @@
 
 import { subjectOf } from "../../outbox/entry.js";
 import { showGoal } from "../goals/rows.js";
-import { verbOf } from "./verbs.js";
+import { all } from "../shared/dom.js";
+import { rowOf, verbOf } from "./verbs.js";
 
 /**
  * @import { Entry, NewEntry } from "../../outbox/types.js"
@@ -12,15 +13,37 @@ const ADDING = new Set(["log_win", "open_decision"]);
 
 /**
  * Apply, in order, every entry that the page was drawn without. What was tapped on the page meanwhile shows already; it
- * is applied again only where an older entry came late.
+ * is applied again only where an older entry came late. Returns those about rows that a person is typing in: they stay
+ * as they are until that is over.
  * @param {Entry[]} entries
  * @param {NewEntry[]} tapped
  */
 export function catchUp(entries, tapped) {
+  const inUse = rowsInUse();
+  const put = [];
   for (const { entry, isTapped } of toApply(entries, tapped)) {
+    if (inUse.length && inUse.includes(rowOf(entry))) {
+      put.push(entry);
+      continue;
+    }
     verbOf(entry.verb).apply?.(entry, isTapped);
     showGoal(entry);
   }
+  return put;
+}
+
+/**
+ * Return the rows that are open, or have words in them that were not sent.
+ * @returns {(Element | null)[]}
+ */
+function rowsInUse() {
+  const rows = [...all(document, ".win--edit, .checkin--edit, .decision")];
+  return rows.filter((row) => row.matches("[class*=--edit]") || [...row.querySelectorAll("input")].some(isTyped));
+}
+
+/** @param {HTMLInputElement} field */
+function isTyped({ value, defaultValue }) {
+  return value !== defaultValue;
 }
 
 /**

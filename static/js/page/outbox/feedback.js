@@ -1,5 +1,6 @@
 // What a person sees, and feels, of a tap.
 
+import { makeEntry } from "../../outbox/entry.js";
 import { removeLink } from "../capture/arrivals.js";
 import { nameOf } from "../capture/day.js";
 import { endOffer, nameSetAside, setAside, takeBack } from "../capture/deletion.js";
@@ -8,12 +9,16 @@ import { dayMovedTo } from "../capture/moved.js";
 import { closeQuestion, offerAnother } from "../capture/question.js";
 import { showRoutine, withdrawRoutine } from "../capture/routines.js";
 import { showGoal } from "../goals/rows.js";
+import { announce } from "../shared/announce.js";
 import { keepFocus, placeOfFocus } from "../shared/focus.js";
 import { afterFrame } from "../shared/frames.js";
 import { handsOff } from "../shared/hands.js";
+import { newId } from "../shared/ids.js";
+import { me } from "../shared/me.js";
+import { momentNow } from "../shared/moments.js";
 import { say } from "../shared/words.js";
-import { announce } from "./announce.js";
 import { entriesMadeHere } from "./record.js";
+import { saveEntry } from "./save.js";
 import { noteChange, noteStored, sendAtOnce, showTapped } from "./sending.js";
 import { showEvent } from "./status.js";
 import { tellOthers } from "./tabs.js";
@@ -51,7 +56,7 @@ export const feedback = {
   },
   stored(entry) {
     noteStored(entry);
-    showGoal(entry);
+    takeBackToo(showGoal(entry));
     clearTimeout(clearing.get(entry.id));
     if (entry.verb === "undo" || canBeTakenBack(entry)) clearToast();
     if (entry.state === "held") offerTakingBack(entry, nameSetAside(entry.id), takeBack, releaseAndSend);
@@ -76,6 +81,16 @@ export const feedback = {
 function leaveRow(entry) {
   clearToast();
   moved.set(entry.id, dayMovedTo(entry));
+}
+
+/**
+ * Take back what other pages stored of the same.
+ * @param {string[] | undefined} targets
+ */
+async function takeBackToo(targets = []) {
+  for (const target of targets) {
+    await saveEntry(makeEntry("undo", { target }, { id: newId(), person: me.person, ...momentNow() })).catch(() => {});
+  }
 }
 
 /** @param {string} id  of an entry */

@@ -23,6 +23,8 @@ const A_MINUTE = 60_000; // ms
 
 /** What the phone holds, as far as it was applied to this drawing of the page. @type {Entry[]} */
 let applied = [];
+/** Whether a row is not up to date because somebody types in it. */
+let isBehind = false;
 
 /**
  * Send when there is a chance for it, and follow what other pages of this phone do.
@@ -36,6 +38,10 @@ export function keepSending(caughtUp) {
     else if (message === "changed") showOutbox().then(makeOld);
     else noteSeen(message);
   });
+  // Saved, or cancelled: the row is drawn of what it was before.
+  for (const name of ["htmx:after:swap", "click"]) {
+    document.addEventListener(name, () => isBehind && look().then(caughtUp));
+  }
   addEventListener("online", () => sendAtOnce(true));
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   // A person who leaves the app does not come back for a deletion: it may be sent.
@@ -72,9 +78,10 @@ export async function bringUpToDate(caughtUp, isRenewed = false) {
 async function showStored(isWanted, tapped = entriesMadeHere) {
   const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)]).catch(nothing);
   const missing = [...waiting, ...sent.filter(({ rev = 0 }) => rev > me.rev)].filter(isWanted);
-  catchUp(missing, [...tapped(), ...applied]); // asked now: a tap may have come while the storage was read
+  const put = catchUp(missing, [...tapped(), ...applied]); // asked now: a tap may have come while the storage was read
   bringAnswerUpToDate([...sent, ...waiting]);
-  applied = missing;
+  applied = missing.filter((entry) => !put.includes(entry));
+  isBehind = put.length > 0;
   return sent;
 }
 

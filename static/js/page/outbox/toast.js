@@ -4,10 +4,10 @@ import htmx from "htmx.org";
 import { subjectOf } from "../../outbox/entry.js";
 import { openWin } from "../capture/rows.js";
 import { isBare } from "../capture/win_row.js";
+import { announce } from "../shared/announce.js";
 import { all, byId, closest, first } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { say } from "../shared/words.js";
-import { announce } from "./announce.js";
 import { verbOf } from "./verbs.js";
 
 /**

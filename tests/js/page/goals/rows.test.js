@@ -9,7 +9,7 @@ const line = { dataset: {}, querySelector: () => null };
 openPage({
   found: {
     "#goal-g1.goal, #goal-line-g1": line,
-    ':is(.goal, .goal-line)[data-met="id-1"]': line,
+    ':is(.goal, .goal-line)[data-met~="id-1"]': line,
   },
 });
 const { showGoal } = await import("../../../../static/js/page/goals/rows.js");
@@ -21,6 +21,14 @@ test("a goal met on this phone is met on its line of Today, until that is taken 
   showGoal(meeting(""));
   assert.equal(line.dataset.met, "id-1");
   showGoal(entry(2, { verb: "undo", fields: { target: "id-1" } }));
+  assert.ok(!("met" in line.dataset));
+});
+
+test("a goal that two tabs have met is taken back in both", () => {
+  line.dataset = { period: "" };
+  showGoal(meeting(""));
+  showGoal({ ...meeting(""), id: "id-2" });
+  assert.deepEqual(showGoal(entry(3, { verb: "undo", fields: { target: "id-1" } })), ["id-2"]);
   assert.ok(!("met" in line.dataset));
 });
 
