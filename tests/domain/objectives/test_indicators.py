@@ -37,7 +37,7 @@ def test_they_are_offered_by_name_with_their_newest_value(ana):
     b, a = (add_indicator(ana.me, Measure(name)) for name in ("B", "A"))
     store_values(ana.me, b, [Value(DAY, 1), Value(DAY - timedelta(days=1), 2)])
     assert indicators_of(ana.me) == [(a, "A"), (b, "B")]
-    assert [one.last for one in readings_of(ana.me)] == [None, Value(DAY, 1)]
+    assert [one.last for one in readings_of(ana.me, DAY)] == [None, Value(DAY, 1)]
 
 
 def test_a_value_of_the_same_day_takes_the_place_of_the_other(ana):  # R25

@@ -5,9 +5,13 @@ from datetime import date
 
 from webapp.domain.account.acting import Acting
 from webapp.domain.goals.plans import open_day
+from webapp.domain.objectives.due_values import DueValue, due_value
 from webapp.rules.goals.goals import MOST_OPEN
+from webapp.rules.objectives.readings import kept_between
 from webapp.rules.shared.schedule import Every, Schedule
-from webapp.storage.goals.goals import active_with_latest, without_objective
+from webapp.storage.goals.goals import without_objective
+from webapp.storage.goals.today import lines_of_today
+from webapp.storage.objectives.due_values import KeptRow
 
 AT_MOST = 3  # on Today, R8a
 
@@ -27,11 +31,29 @@ class GoalLine:
     met_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class TodaysThings:
+    """At most three active goals, the next due first (R8a), and the value of this week that is due.
+
+    value: None where none is.
+    """
+
+    goals: list[GoalLine]
+    value: DueValue | None
+
+
+def todays_things(acting: Acting, day: date) -> TodaysThings:
+    """Return what Today shows of an owner's goals and indicators; one query."""
+    kept, until = (one.isoformat() for one in kept_between(day))
+    rows = lines_of_today(owner=acting.owner, since=day.isoformat(), kept=kept, until=until)
+    goals = [_line(day, *row[1:]) for row in rows if row[0] == "goal"]
+    values = [_kept(*row[1:]) for row in rows if row[0] == "value"]
+    return TodaysThings(sorted(goals, key=lambda line: line.due)[:AT_MOST], due_value(values))
+
+
 def active_goals(acting: Acting, day: date) -> list[GoalLine]:
     """Return at most three active goals for Today, the next due first (R8a); one query."""
-    active = active_with_latest(owner=acting.owner, since=day.isoformat())
-    lines = [_line(day, *goal) for goal in active]
-    return sorted(lines, key=lambda line: line.due)[:AT_MOST]
+    return todays_things(acting, day).goals
 
 
 def goals_without_objective(acting: Acting) -> list[tuple[str, str]]:
@@ -41,6 +63,12 @@ def goals_without_objective(acting: Acting) -> list[tuple[str, str]]:
     """
     found = without_objective(acting.owner).limit(MOST_OPEN)
     return [(goal.id, goal.statement) for goal in found]
+
+
+def _kept(
+    indicator: str, name: str, newest: str, unit: str, rated: int, _none: None, before: str | None
+) -> KeptRow:
+    return indicator, name, unit, newest, before, rated
 
 
 def _line(

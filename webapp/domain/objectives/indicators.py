@@ -1,9 +1,10 @@
 """Indicators: numbers over time that show an outcome (R25)."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from webapp.domain.account.acting import Acting
 from webapp.domain.account.deletions import delete_once
@@ -15,7 +16,7 @@ from webapp.rules.objectives.indicators import MOST_INDICATORS, TOO_MANY_INDICAT
 from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.account.deletions import Rows
-from webapp.storage.capture.wins import count_linked_wins
+from webapp.storage.capture.wins import count_linked_wins, linked_wins
 from webapp.storage.objectives.indicators import (
     Indicator,
     IndicatorValue,
@@ -26,13 +27,20 @@ from webapp.storage.objectives.indicators import (
     put_values,
     values_of,
 )
+from webapp.storage.objectives.recent_values import recent_values
 
 PAGE = 30
+RECENT = timedelta(weeks=12)  # in a list
+MOST_RECENT = 2_000  # values of all indicators in a list
+MOST_MARKS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An indicator in a list and its newest value, None while there is none."""
+    """An indicator in a list and its newest value, None while there is none.
+
+    recent: its values of the last weeks, oldest first.
+    """
 
     id: str
     name: str
@@ -40,6 +48,12 @@ class Reading:
     better: str
     target: float | None
     last: Value | None
+    recent: tuple[Value, ...]
+
+    @property
+    def before(self) -> Value | None:
+        """Return the value before the newest one, None if there is none in the last weeks."""
+        return self.recent[-2] if len(self.recent) > 1 else None
 
 
 def indicators_of(acting: Acting) -> list[tuple[str, str]]:
@@ -47,16 +61,26 @@ def indicators_of(acting: Acting) -> list[tuple[str, str]]:
     return [(indicator.id, indicator.name) for indicator in own_indicators(acting.owner)]
 
 
-def readings_of(acting: Acting) -> list[Reading]:
-    """Return the person's indicators by name, each with its newest value."""
-    last = {
-        indicator: Value(date.fromisoformat(day), value, exposure)
-        for indicator, day, value, exposure in last_values(acting.owner)
-    }
+def readings_of(acting: Acting, today: date) -> list[Reading]:
+    """Return the person's indicators by name, each with its newest value and those of RECENT."""
+    last = {row[0]: _stored_value(*row[1:]) for row in last_values(acting.owner)}
+    recent: defaultdict[str, list[Value]] = defaultdict(list)
+    for row in recent_values(acting.owner, (today - RECENT).isoformat(), MOST_RECENT):
+        recent[row[0]].append(_stored_value(*row[1:]))
     return [
-        Reading(one.id, one.name, one.unit, one.better, one.target, last.get(one.id))
+        Reading(
+            *(one.id, one.name, one.unit, one.better, one.target),
+            last.get(one.id),
+            tuple(recent[one.id][::-1]),
+        )
         for one in own_indicators(acting.owner)
     ]
+
+
+def days_of_wins(acting: Acting, indicator_id: str) -> list[date]:
+    """Return the days of the newest wins that name an indicator, at most MOST_MARKS."""
+    wins = linked_wins(acting.owner, "indicator", indicator_id).limit(MOST_MARKS)
+    return [date.fromisoformat(win.day) for win in wins]
 
 
 def indicator_of(acting: Acting, indicator_id: str) -> Indicator:
@@ -198,4 +222,8 @@ def delete_value(acting: Acting, indicator_id: str, day: str, now: int) -> str:
 
 
 def _value(stored: IndicatorValue) -> Value:
-    return Value(date.fromisoformat(stored.day), stored.value, stored.exposure)
+    return _stored_value(stored.day, stored.value, stored.exposure)
+
+
+def _stored_value(day: str, value: float, exposure: float | None) -> Value:
+    return Value(date.fromisoformat(day), value, exposure)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.rules.objectives.indicators import Value
+from webapp.rules.charts.ticks import three_lines
+from webapp.rules.objectives.indicators import Better, Value
 from webapp.rules.shared.number_formats import ENGLISH, brief
 
 WIDTH, HEIGHT = 320.0, 170.0
@@ -29,6 +30,8 @@ class LineChart:
     """The path of the values, their positions, horizontal lines, and the days at both ends.
 
     across: x at both ends of the horizontal lines; x_number, x_kind: x of their number and word.
+    band: the smallest y and the height of what reaches the target, None without one; marks: x of
+    days to be marked below.
     """
 
     width: float
@@ -43,6 +46,8 @@ class LineChart:
     across: tuple[float, float]
     x_number: float
     x_kind: float
+    band: tuple[float, float] | None
+    marks: tuple[float, ...]
 
 
 def line_chart(
@@ -50,25 +55,31 @@ def line_chart(
     baseline: float | None = None,
     target: float | None = None,
     *,
+    better: str = Better.UP,
+    days: Sequence[date] = (),
     mirrored: bool = False,
 ) -> LineChart | None:
     """Return the chart of these values, oldest first, or None when there are none.
 
-    baseline, target: drawn as lines, and within the scale. mirrored: read from the right.
+    baseline, target: drawn as lines, and within the scale. better: on which side of the target its
+    band lies. days: marked below, where they lie within. mirrored: read from the right.
     """
     if not values:
         return None
     goals = [("baseline", baseline), ("target", target)]
     across = [(kind, number) for kind, number in goals if number is not None]
-    low, high = _range([*(one.value for one in values), *(number for _, number in across)])
+    lines = three_lines(*_range([*(v.value for v in values), *(number for _, number in across)]))
     first, last = values[0].day, values[-1].day
-    scale = _Scale(first, last, low, high, _start(low, high, *(n for _, n in across)), mirrored)
+    scale = _Scale(first, last, lines, _start(*lines, *(n for _, n in across)), mirrored)
     dots = tuple((scale.x(one.day), scale.y(one.value), one) for one in values)
     path = "M" + "L".join(f"{one[0]:g} {one[1]:g}" for one in dots)
     shown = dots if len(dots) <= DOTS else dots[-1:]
     ends = (first, last, scale.x(first), scale.x(last))
     levels = _levels(scale, across)
-    return LineChart(WIDTH, HEIGHT, path, shown, levels, *ends, *scale.places_of_lines())
+    band = None if target is None else scale.band(target, better)
+    marks = tuple(scale.x(day) for day in sorted(set(days)) if first <= day <= last)
+    places = scale.places_of_lines()
+    return LineChart(WIDTH, HEIGHT, path, shown, levels, *ends, *places, band, marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +88,7 @@ class _Scale:
 
     first: date
     last: date
-    low: float
-    high: float
+    lines: tuple[float, float, float]
     start: float
     mirrored: bool
 
@@ -88,8 +98,15 @@ class _Scale:
         return self.turned(self.start + (WIDTH - self.start - END) * share)
 
     def y(self, number: float) -> float:
-        share = (self.high - number) / (self.high - self.low)
-        return round(TOP + (HEIGHT - TOP - BOTTOM) * share, 1)
+        low, _, high = self.lines
+        return round(TOP + (HEIGHT - TOP - BOTTOM) * (high - number) / (high - low), 1)
+
+    def band(self, target: float, better: str) -> tuple[float, float]:
+        """Return the smallest y and the height of what reaches the target."""
+        at = self.y(target)
+        if better == Better.UP:
+            return TOP, round(at - TOP, 1)
+        return at, round(HEIGHT - BOTTOM - at, 1)
 
     def places_of_lines(self) -> tuple[tuple[float, float], float, float]:
         """Return x at both ends of a horizontal line, of its number and of its word."""
@@ -101,9 +118,9 @@ class _Scale:
 
 
 def _levels(scale: _Scale, across: Sequence[tuple[str, float]]) -> tuple[Level, ...]:
-    """Return the lines, and the ends of the scale where a line leaves room for their numbers."""
+    """Return the lines, and those of the scale where a line leaves room for their numbers."""
     levels = tuple(Level(kind, number, scale.y(number)) for kind, number in across)
-    ends = [Level("scale", number, scale.y(number)) for number in (scale.low, scale.high)]
+    ends = [Level("scale", number, scale.y(number)) for number in scale.lines]
     free = [one for one in ends if all(abs(one.y - other.y) >= ROOM for other in levels)]
     return (*free, *levels)
 

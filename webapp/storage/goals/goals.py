@@ -18,12 +18,8 @@ from peewee import (
 
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
-from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.engine.database import Stored
-from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.objectives.objectives import Objective
-
-MOST_ACTIVE = 20  # the limit is 7, and undoing may put a few above it
 
 
 class Goal(Stored):
@@ -92,34 +88,6 @@ def one_goal(owner: OwnerId, goal_id: str) -> "ModelSelect[Goal]":
 def closed_before(owner: OwnerId, state_at: int, goal_id: str, *states: str) -> "ModelSelect[Goal]":
     """Return the part of goals_in that follows the goal with this (state_at, id)."""
     return goals_in(owner, *states).where(Tuple(Goal.state_at, Goal.id) < Tuple(state_at, goal_id))
-
-
-def _latest() -> "ModelSelect[CompletedOccurrence]":
-    latest = fn.MAX(CompletedOccurrence.period.concat(" ").concat(CompletedOccurrence.id))
-    return CompletedOccurrence.select(latest).where(
-        CompletedOccurrence.owner == Goal.owner,
-        CompletedOccurrence.goal == Goal.id,
-        CompletedOccurrence.period >= slot("since"),
-    )
-
-
-# Active goals as (id, statement, due, cadence, weekdays, month_day, latest), where latest is the
-# last completed occurrence from the ISO day `since` on, "2026-11-27 ID OF ITS ENTRY", or None.
-active_with_latest = Compiled(
-    lambda: (
-        Goal.select(
-            Goal.id,
-            Goal.statement,
-            Goal.due,
-            Goal.cadence,
-            Goal.weekdays,
-            Goal.month_day,
-            _latest(),
-        )
-        .where(Goal.owner == slot("owner"), Goal.state == "active")
-        .limit(fixed(MOST_ACTIVE))
-    )
-)
 
 
 def count_by_state(owner: OwnerId, *states: str) -> dict[str, int]:

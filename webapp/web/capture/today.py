@@ -9,7 +9,7 @@ from webapp.domain.capture.options import options_of
 from webapp.domain.capture.presets import preset_buttons
 from webapp.domain.capture.today import today_of
 from webapp.domain.capture.wins import has_win
-from webapp.domain.goals.active import active_goals
+from webapp.domain.goals.active import todays_things
 from webapp.rules.capture.presets import MOST_PRESETS
 from webapp.rules.shared.ids import UUID
 from webapp.web.capture.form_templates import checkin_templates, form_template
@@ -36,11 +36,14 @@ def _today() -> ResponseReturnValue:
 def _draw() -> str:
     person = current_person()
     today = today_of(person, zone_of(person), now(), kind_names())
+    things = todays_things(person, today.day)
     return render_template(
         "today/index.html",
         person=person,
         today=today,
-        goals=active_goals(person, today.day),
+        goals=things.goals,
+        # While the question is open a number could influence its answer (R10).
+        measure=None if today.due else things.value,
         buttons=preset_buttons(person),
         most=MOST_PRESETS,
         undo=_just_logged(),

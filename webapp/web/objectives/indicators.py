@@ -1,6 +1,5 @@
 """Indicators: the list, one with its chart and values, and changing it."""
 
-import re
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -8,23 +7,18 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
 from webapp.domain.objectives.indicators import (
-    PAGE,
     add_indicator,
     change_indicator,
     count_wins_naming,
     delete_indicator,
     indicator_of,
     readings_of,
-    value_on,
-    values_in_chart,
-    values_page,
 )
 from webapp.domain.objectives.objectives import objectives_of
-from webapp.rules.charts.line_charts import LineChart, line_chart
-from webapp.rules.objectives.indicators import Value, parse_measure, rates
-from webapp.rules.objectives.value_tables import MOST_ROWS
-from webapp.rules.shared.numbers import read_whole
+from webapp.rules.charts.sparklines import sparkline
+from webapp.rules.objectives.indicators import parse_measure
 from webapp.rules.shared.problems import Invalid
+from webapp.web.objectives.indicator_page import draw_indicator, values_shown
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
@@ -35,21 +29,13 @@ from webapp.web.shared.i18n.language import direction
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person
 
-ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
 pages = Blueprint("indicators", __name__, url_prefix="/indicators")
 
 
 @pages.get("/")
 def index() -> ResponseReturnValue:
     """Show one's indicators by name, each with its newest value."""
-    person = current_person()
-    return page_or_304(
-        person,
-        lambda: render_template(
-            "indicators/index.html", person=person, readings=readings_of(person)
-        ),
-    )
+    return page_or_304(current_person(), _draw)
 
 
 @pages.get("/new")
@@ -73,7 +59,7 @@ def create() -> ResponseReturnValue:
 def show(indicator_id: str) -> ResponseReturnValue:
     """Show its chart, its values a page at a time, and where to add more."""
     if wants_fragment():
-        return render_template("indicators/_values.html", **_values(indicator_id))
+        return render_template("indicators/_values.html", **values_shown(indicator_id))
     return draw_indicator(indicator_id, {}, {})
 
 
@@ -101,46 +87,15 @@ def destroy(indicator_id: str) -> ResponseReturnValue:
     return lead_to(url_for("indicators.index"), deletion)
 
 
-def draw_indicator(indicator_id: str, given: Any, problems: dict[str, str]) -> str:
-    """Return the page of one indicator, with what was typed into its form and the problems."""
+def _draw() -> str:
     person = current_person()
-    shown = _values(indicator_id)
-    one = shown["indicator"]
-    values = values_in_chart(person, indicator_id)
-    return render_template(
-        "indicators/show.html",
-        chart=_chart(values, one.baseline, one.target),
-        is_rate=bool(rates(values)),
-        today=day_of(person, zone_of(person), now()),
-        objective=dict(objectives_of(person)).get(one.objective),
-        given=given,
-        problems=problems,
-        kept=value_on(person, indicator_id, _iso_day("kept")),
-        stored=read_whole(request.args.get("stored", ""), range(1, MOST_ROWS + 1)),
-        **shown,
-    )
-
-
-def _chart(values: list[Value], baseline: float | None, target: float | None) -> LineChart | None:
-    """Return the chart; of rates without baseline and target, which are values and no rates."""
+    readings = readings_of(person, day_of(person, zone_of(person), now()))
     mirrored = direction() == "rtl"
-    if rated := rates(values):
-        return line_chart(rated, mirrored=mirrored)
-    return line_chart(values, baseline, target, mirrored=mirrored)
-
-
-def _values(indicator_id: str) -> dict[str, Any]:
-    person = current_person()
-    indicator = indicator_of(person, indicator_id)
-    values, more = values_page(person, indicator_id, _iso_day("before"))
-    before = values[-1].day if more else None
-    return {
-        "person": person,
-        "indicator": indicator,
-        "values": values,
-        "before": before,
-        "page": PAGE,
+    lines = {
+        one.id: sparkline([(v.day.toordinal(), v.value) for v in one.recent], mirrored=mirrored)
+        for one in readings
     }
+    return render_template("indicators/index.html", person=person, readings=readings, lines=lines)
 
 
 def _form(indicator_id: str | None, given: Any, problems: dict[str, str]) -> str:
@@ -154,8 +109,3 @@ def _form(indicator_id: str | None, given: Any, problems: dict[str, str]) -> str
         wins=count_wins_naming(person, indicator_id) if indicator_id else 0,
         problems=problems,
     )
-
-
-def _iso_day(name: str) -> str:
-    given = request.args.get(name, "")
-    return given if ISO_DAY.fullmatch(given) else ""
