@@ -138,6 +138,13 @@ def test_a_session_is_found_by_its_own_person_only(ana, ben, token, old):
         assert find_person(other, KEYS, NOON) is None
 
 
+def test_a_token_is_nothing_for_a_session_of_somebody_else(ana, ben, token):
+    Session.update(person=ben.id).where(Session.device == "A phone").execute()
+    assert find_person(token, KEYS, NOON) is None
+    end_session(token, KEYS, NOON)
+    assert Session.select().where(Session.device == "A phone").exists()
+
+
 def test_a_long_name_of_a_device_is_cut(ana):
     start_session(ana.id, KEYS, NOON, "x" * 5000)
     assert max(len(row.device) for row in Session.select()) == 200
