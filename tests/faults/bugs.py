@@ -35,7 +35,7 @@ BUGS = (
         "lost",
         (
             RECEIPTS,
-            "return set(_take([(person, entry_id, now) for entry_id in ids]))",
+            "return set(_take([(owner, entry_id, now) for entry_id in ids]))",
             "return set(ids)",
         ),
     ),
@@ -73,12 +73,16 @@ BUGS = (
     _bug(
         "an undo that overtakes is lost",
         "doubled",
-        (UNDO, "        receipts.claim(person.id, targets, now)\n", "        pass\n"),
+        (UNDO, "        receipts.claim(acting.owner, targets, now)\n", "        pass\n"),
     ),
     _bug(
         "an edit that overtakes is lost",
         "order",
-        (REVISIONS, "list(with_revisions(person.id, ids))", "list(with_revisions(person.id, []))"),
+        (
+            REVISIONS,
+            "list(with_revisions(acting.owner, ids))",
+            "list(with_revisions(acting.owner, []))",
+        ),
     ),
     _bug(
         "verdicts are not matched by id",

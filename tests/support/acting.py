@@ -25,13 +25,15 @@ class ActingFor:
     checkin_days: int
     areas: str
     goal_limit: int
+    visibility: str
+    stored: int = 10**9  # so much that their searches go in parts
 
 
 def acting_for(owner: Someone, actor: Someone) -> ActingFor:
     """Return `actor`, who acts for `owner`; an account stands in for a team."""
     its = owner.me
-    settings = (its.rev, its.day_start, its.workdays, its.checkin_days, its.areas, its.goal_limit)
-    return ActingFor(its.owner, actor.me.actor, *settings)
+    settings = (its.rev, its.day_start, its.workdays, its.checkin_days, its.areas)
+    return ActingFor(its.owner, actor.me.actor, *settings, its.goal_limit, its.visibility)
 
 
 def all_that_act() -> Iterator[tuple[str, Callable[..., Any]]]:

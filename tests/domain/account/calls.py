@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tests.support.acting import ActingFor
-from tests.support.make import HOUR, NOON, decide, question
+from tests.support.make import HOUR, NOON, decide, edit, question, undo, win
 from tests.support.plans import READY, TODAY, meets, ticks
 from webapp.domain.capture.wins import win_of
 from webapp.domain.goals.goals import goal_of
@@ -16,6 +16,8 @@ from webapp.domain.insights.completion_rate import goal_facts
 from webapp.domain.insights.recent import wins_from
 from webapp.domain.insights.rhythms import rhythm_facts_of, rhythms_of
 from webapp.rules.capture.evidence import EvidenceQuery
+from webapp.rules.capture.fields import WinFields
+from webapp.rules.capture.searches import Search
 from webapp.rules.goals.cadences import Cadence, Frequency
 from webapp.rules.goals.dependencies import Thing, ThingKind
 from webapp.rules.insights.adjustments import OneArea
@@ -25,6 +27,7 @@ from webapp.rules.outbox.entries import Entry, parse_entry
 from webapp.rules.reviews.reviews import ReviewSchedule
 from webapp.rules.rights.permissions import Access, Permission
 from webapp.rules.rights.permissions import Thing as Right
+from webapp.storage.capture.wins import Win
 
 LATER = NOON + HOUR
 DAY = date(2026, 11, 24)
@@ -51,17 +54,18 @@ def call(name: str, function: Callable[..., Any], acting: ActingFor, things: Val
 
 def _usual(acting: ActingFor, things: Values) -> Values:
     """Return what a parameter of this name is in most calls."""
-    goal, objective, win = things["goal_id"], things["objective_id"], things["win_id"]
+    goal, objective, own = things["goal_id"], things["objective_id"], things["win_id"]
     return {
         **things,
         **{"now": LATER, "day": TODAY, "today": TODAY, "zone": "Europe/Berlin", "since": SINCE},
-        **{"goal": goal_of(acting, goal), "win": win_of(acting, win), "instant": NOON},
-        **{"ids": [goal, win], "goals": [goal], "wins": [win], "targets": [win, goal]},
-        **{"thing": Thing(ThingKind.WIN, win), "plan": READY, "measure": Measure("New")},
+        **{"goal": goal_of(acting, goal), "win": win_of(acting, own), "instant": NOON},
+        **{"ids": [goal, own], "goals": [goal], "wins": [own], "targets": [own, goal]},
+        **{"thing": Thing(ThingKind.WIN, own), "plan": READY, "measure": Measure("New")},
         **{"fields": ObjectiveFields("New"), "parts": [ObjectiveFields("Part")], "key": "quality"},
         **{"value": Value(DAY, 9), "values": [Value(DAY, 9)], "text": "2026-11-24;9"},
         **{"objectives": (objective,), "area": "Support", "asked": EvidenceQuery(SINCE, DAY)},
         **{"words": "No room", "outcome": "Lent one", "note": "Mine", "unsaid": ()},
+        "search": Search(objective=objective),
         "permission": Permission(Right.OWNED, Access.READ),
     }
 
@@ -135,12 +139,23 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "indicators.value_on": lambda _a, t: {"day": t["day"]},
     "lists.closed_page": lambda _a, _t: {"after": (LATER, "")},
     "pitfalls.pitfalls_of": _measured,
+    "revisions.apply_early_edits": lambda _a, t: {"model": Win, "ids": [t["win_id"]]},
+    "revisions.store_edits": lambda _a, t: _entries(edit({"id": t["win_id"]}, what="Mine")),
     "reviews.set_review_schedule": lambda _a, _t: {"plan": ReviewSchedule(3)},
     "rhythms.rhythms_of": _measured,
+    "room.refused_for_room": lambda _a, t: {
+        "entries": [entry_of(one) for one in (question(), edit({"id": t["win_id"]}, what="Mine"))]
+    },
     "rows.rows_of": lambda a, t: {"goals": [goal_of(a, t["goal_id"])]},
     "stamps.stamps": lambda _a, _t: {"entry": entry_of(question())},
+    "search_parts.bytes_at_once": lambda _a, _t: {"words": ("new",)},
+    "search_parts.end_of_search": lambda _a, _t: {"search": Search(words=("new",))},
     "states.close": lambda _a, _t: {"state": "abandoned"},
     "states.take_back": lambda _a, t: {"goal_id": t["abandoned_id"]},
+    "undo.next_form_id": lambda _a, t: {"verb": "log_win", "form_id": t["win_id"]},
+    "undo.undo_entries": lambda _a, t: _entries(undo({"id": t["win_id"]})),
+    "wins.count_folded": lambda _a, _t: {"wins": [(WinFields(), "more than was said")]},
+    "wins.log_wins": lambda _a, t: _entries(win("New", goal=t["goal_id"])),
     "time_to_decision.decision_times_of": _measured,
     "unlinking.relink_wins": _unlinking,
     "unlinking.unlink_wins": _unlinking,

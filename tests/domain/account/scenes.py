@@ -7,9 +7,10 @@ from typing import Any
 
 from tests.domain.account.calls import DAY, LATER, SINCE, entries_of, entry_of
 from tests.support.acting import ActingFor
-from tests.support.make import decide
+from tests.support.make import decide, edit, undo
 from tests.support.plans import READY, TODAY, meets
 from tests.web.twins.life import ENTRY
+from webapp.domain.capture.revisions import store_edits
 from webapp.domain.capture.wins import update_derived, win_of
 from webapp.domain.decisions import decisions
 from webapp.domain.goals import completions, dependencies, states
@@ -20,6 +21,8 @@ from webapp.domain.insights.evidence import record_of
 from webapp.domain.insights.patterns import patterns_of
 from webapp.domain.objectives.objectives import delete_objective, relink_objective
 from webapp.domain.outbox.deletions import delete_win, undo_deletion
+from webapp.domain.outbox.room import refused_for_room
+from webapp.domain.outbox.undo import next_form_id, undo_entries
 from webapp.domain.reviews import reviews
 from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.rules.goals.dependencies import Thing, ThingKind
@@ -41,7 +44,7 @@ def serve_an_objective(acting: ActingFor, things: Things) -> Any:
     update_derived(acting, win)
     win.save()
     asked = EvidenceQuery(SINCE, DAY, things["objective_id"])
-    return record_of(acting, asked)
+    return record_of(acting, asked, TODAY, "Europe/Berlin")
 
 
 def undo_a_step(acting: ActingFor, things: Things) -> Any:
@@ -115,9 +118,20 @@ def begin_after_another(acting: ActingFor, things: Things) -> Any:
     return reviews.agenda_of(acting, things["review_id"])
 
 
+def send_again_what_was_undone(acting: ActingFor, things: Things) -> Any:
+    undo_entries(acting, entries_of(undo({"id": things["win_id"]})), LATER)
+    store_edits(acting, entries_of(edit({"id": things["win_id"]}, what="Late")), LATER)
+    return next_form_id(acting, "log_win", things["win_id"])
+
+
+def take_a_step_where_there_is_room(acting: ActingFor, things: Things) -> Any:
+    return refused_for_room(acting, [entry_of(decide({"id": things["decision_id"]}))])
+
+
 SCENES: tuple[Scene, ...] = (
     *(delete_twice, serve_an_objective, undo_a_step, decide_what_was_undone),
     *(meet_a_goal_that_is_gone, undo_a_completion, look_at_an_occurrence, link_another_win),
     *(close_a_circle, draft_what_a_win_leads_to, name_an_objective, verify_again),
     *(serve_in_a_circle, bring_an_objective_back, take_back_and_undo, begin_after_another),
+    *(send_again_what_was_undone, take_a_step_where_there_is_room),
 )

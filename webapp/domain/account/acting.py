@@ -43,6 +43,10 @@ class Acting(Protocol):
         """Their areas."""
 
     @property
+    def visibility(self) -> str:
+        """Who may see their new wins."""
+
+    @property
     def goal_limit(self) -> int:
         """How many of their goals may be active."""
 

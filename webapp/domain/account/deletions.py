@@ -27,10 +27,11 @@ def delete_once(
 
     delete: deletes and changes rows through the Rows it is given, and returns the thing's name. A
     second deletion of what was just deleted (a double tap) returns the id of the first. NotFound:
-    there is no such thing. Conflict: as of `delete`. now: ms.
+    there is no such thing, or the account is gone. Conflict: as of `delete`. now: ms.
     """
     with transaction():
-        raise_rev(acting.owner)  # first: it locks their row
+        if not raise_rev(acting.owner):  # first: it locks their row
+            raise NotFound
         rows = Rows(str(uuid.uuid4()))
         try:
             words = delete(rows)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from webapp.domain.account.acting import Acting
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.checkins import checkin_of
 from webapp.domain.capture.wins import count_folded, update_derived, win_of
@@ -28,7 +29,7 @@ Thing = Win | CheckIn
 FIELDS = {Win: wins.FIELDS, CheckIn: checkins.FIELDS}
 
 
-def store_edits(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -> None:
+def store_edits(acting: Acting, entries: list[tuple[Entry, Edit]], now: int) -> None:
     """Store the values that these entries give, and apply the newest ones. now: ms.
 
     An edit may arrive before the entry that creates its win; it is applied when that arrives.
@@ -36,19 +37,25 @@ def store_edits(person: SignedIn, entries: list[tuple[Entry, Edit]], now: int) -
     """
     at = dict(edit_times([entry for entry, _ in entries], now))
     rows = [
-        {"person": person.id, "target": edit.target, "entry": entry.id, "at": at[entry.id], **value}
+        {
+            "person": acting.owner,
+            "target": edit.target,
+            "entry": entry.id,
+            "at": at[entry.id],
+            **value,
+        }
         for entry, edit in entries
         for value in _values(edit)
     ]
     if rows:
         FieldRevision.insert_many(rows).execute()
     for edit in {edit.target: edit for _, edit in entries}.values():
-        _settle(person, Win if isinstance(edit, WinEdit) else CheckIn, edit.target)
+        _settle(acting, Win if isinstance(edit, WinEdit) else CheckIn, edit.target)
 
 
-def win_history(person: SignedIn, win_id: str) -> list[ReplacedValue]:
+def win_history(acting: Acting, win_id: str) -> list[ReplacedValue]:
     """Return the replaced values of a win, the last first, or raise NotFound (R4)."""
-    return _history(person, win_of(person, win_id))
+    return _history(acting, win_of(acting, win_id))
 
 
 def checkin_history(person: SignedIn, checkin_id: str) -> list[ReplacedValue]:
@@ -56,47 +63,49 @@ def checkin_history(person: SignedIn, checkin_id: str) -> list[ReplacedValue]:
     return _history(person, checkin_of(person, checkin_id))
 
 
-def apply_early_edits(person: SignedIn, model: type[Thing], ids: list[str]) -> list[str]:
+def apply_early_edits(acting: Acting, model: type[Thing], ids: list[str]) -> list[str]:
     """Apply edits that arrived before their wins or check-ins, `ids`, which are new.
 
     Return the ids of those that had some.
     """
-    edited = list(with_revisions(person.id, ids))
+    edited = list(with_revisions(acting.owner, ids))
     for target in edited:
-        _settle(person, model, target)
+        _settle(acting, model, target)
     return edited
 
 
-def _settle(person: SignedIn, model: type[Thing], target: str) -> None:
-    thing = model.get_or_none(model.person == person.id, model.id == target)
+def _settle(acting: Acting, model: type[Thing], target: str) -> None:
+    thing = model.get_or_none(model.person == acting.owner, model.id == target)
     if thing is not None:
-        _apply(person, thing)
-    elif has_receipt(person.id, target):
-        delete_revisions(person.id, target)  # it was undone: delete its history too
+        _apply(acting, thing)
+    elif has_receipt(acting.owner, target):
+        delete_revisions(acting.owner, target)  # it was undone: delete its history too
 
 
-def _apply(person: SignedIn, thing: Thing) -> None:
-    revisions = _revisions_of(person, thing)
+def _apply(acting: Acting, thing: Thing) -> None:
+    revisions = _revisions_of(acting, thing)
     first = list(_first_values(thing, revisions))
     if first:
-        rows = [{"person": person.id, "target": thing.id, **asdict(revision)} for revision in first]
+        rows = [
+            {"person": acting.owner, "target": thing.id, **asdict(revision)} for revision in first
+        ]
         FieldRevision.insert_many(rows).execute()
     for field, value in current_values([*revisions, *first], thing.id).items():
-        _set(person, thing, field, value)
+        _set(acting, thing, field, value)
     if isinstance(thing, Win):
-        update_derived(person, thing)
-        count_folded(person, [(thing.fields, thing.folded)])
+        update_derived(acting, thing)
+        count_folded(acting, [(thing.fields, thing.folded)])
     thing.save()
 
 
-def _history(person: SignedIn, thing: Thing) -> list[ReplacedValue]:
-    return replaced_values(_revisions_of(person, thing), thing.id)
+def _history(acting: Acting, thing: Thing) -> list[ReplacedValue]:
+    return replaced_values(_revisions_of(acting, thing), thing.id)
 
 
-def _revisions_of(person: SignedIn, thing: Thing) -> list[Revision]:
+def _revisions_of(acting: Acting, thing: Thing) -> list[Revision]:
     return [
         Revision(row.field, row.value, row.at, row.entry)
-        for row in revisions_of(person.id, thing.id)
+        for row in revisions_of(acting.owner, thing.id)
     ]
 
 
@@ -121,10 +130,10 @@ def _get(thing: Thing, field: str) -> str:
     return FIELDS[type(thing)][field].write(getattr(thing, field))
 
 
-def _set(person: SignedIn, thing: Thing, field: str, value: str) -> None:
+def _set(acting: Acting, thing: Thing, field: str, value: str) -> None:
     if field != "happened":
         setattr(thing, field, FIELDS[type(thing)][field].read(value))
         return
     moment = decode_moment(value)
     thing.happened, thing.offset, thing.zone = moment.instant, moment.offset, moment.zone
-    thing.day = moment.day(person.day_start).isoformat()
+    thing.day = moment.day(acting.day_start).isoformat()

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from peewee import ModelSelect
 
 from webapp.domain.account.acting import Acting
-from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.stamps import stamps
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
 from webapp.rules.capture.searches import NO_SEARCH, Search, added_by_folding, searched_text
@@ -111,26 +110,26 @@ class WinRow(NamedTuple):
 OWN = len(WinRow._fields) - 1  # columns of the row itself, before those of its fields
 
 
-def log_wins(person: SignedIn, entries: list[tuple[Entry, LoggedWin]], now: int) -> None:
+def log_wins(acting: Acting, entries: list[tuple[Entry, LoggedWin]], now: int) -> None:
     """Store the wins that these entries log, inside the transaction of their receipts.
 
     Whether they came of a met goal is decided afterwards (domain/goals/verified.py).
     """
-    rows = [_columns(person, entry, win, now) for entry, win in entries]
+    rows = [_columns(acting, entry, win, now) for entry, win in entries]
     if rows:
         add_wins(rows)
     stored = zip(entries, rows, strict=True)
-    count_folded(person, [(win.fields, str(row["folded"])) for (_, win), row in stored])
-    links = [link for entry, win in entries for link in _links(person, entry.id, win.fields)]
+    count_folded(acting, [(win.fields, str(row["folded"])) for (_, win), row in stored])
+    links = [link for entry, win in entries for link in _links(acting, entry.id, win.fields)]
     if links:
         WinLink.insert_many(links).execute()
 
 
-def count_folded(person: SignedIn, wins: Iterable[tuple[WinFields, str]]) -> None:
+def count_folded(acting: Acting, wins: Iterable[tuple[WinFields, str]]) -> None:
     """Count what folding adds to the words of wins, (fields, folded words); usually nothing."""
     added = sum(added_by_folding(fields, words) for fields, words in wins)
     if added:
-        add_stored(person.id, added)
+        add_stored(acting.owner, added)
 
 
 def update_derived(acting: Acting, win: Win) -> None:
@@ -208,12 +207,12 @@ def _down_to(end: Win | None, wins: "ModelSelect[Win]") -> "ModelSelect[Win]":
     return wins_down_to(wins, end.happened, end.id) if end else wins
 
 
-def _columns(person: SignedIn, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
+def _columns(acting: Acting, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
     return {
-        **stamps(person, entry, now),
+        **stamps(acting, entry, now),
         **win.fields._asdict(),
         **_derived(win.fields, verified=False),
-        "visibility": win.fields.visibility or person.visibility,
+        "visibility": win.fields.visibility or acting.visibility,
         "preset": win.preset,
     }
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.rules.capture.checkins import CheckInEdit
 from webapp.rules.capture.revisions import MOST_REVISIONS, TOO_MANY_REVISIONS
 from webapp.rules.capture.wins import WinEdit
@@ -22,7 +22,7 @@ from webapp.storage.decisions.decisions import open_decisions, steps_of
 from webapp.storage.outbox.receipts import has_receipt
 
 
-def refused_for_room(person: SignedIn, entries: Sequence[Entry]) -> dict[str, Problem]:
+def refused_for_room(acting: Acting, entries: Sequence[Entry]) -> dict[str, Problem]:
     """Return why some of these entries are refused, by entry id: what they add to is full.
 
     A tap that logs a win or a check-in is never refused here and costs no query. Call it inside the
@@ -31,15 +31,17 @@ def refused_for_room(person: SignedIn, entries: Sequence[Entry]) -> dict[str, Pr
     refused: dict[str, Problem] = {}
     opened = [entry.id for entry in entries if isinstance(entry.content, OpenedDecision)]
     if opened:
-        there = open_decisions(person.owner).count()
+        there = open_decisions(acting.owner).count()
         refused |= dict.fromkeys(opened[max(MOST_OPEN - there, 0) :], TOO_MANY_OPEN)
     edits = _targets(entries, WinEdit, CheckInEdit)
-    full = _full(edits.values(), lambda one: revisions_of(person.id, one).count(), MOST_REVISIONS)
+    full = _full(
+        edits.values(), lambda one: revisions_of(acting.owner, one).count(), MOST_REVISIONS
+    )
     refused |= {entry: TOO_MANY_REVISIONS for entry, target in edits.items() if target in full}
     steps = _targets(entries, TakenStep)
-    full = _full(steps.values(), lambda one: steps_of(person.owner, one).count(), MOST_STEPS)
+    full = _full(steps.values(), lambda one: steps_of(acting.owner, one).count(), MOST_STEPS)
     refused |= {entry: TOO_MANY_STEPS for entry, target in steps.items() if target in full}
-    return {entry: why for entry, why in refused.items() if not has_receipt(person.id, entry)}
+    return {entry: why for entry, why in refused.items() if not has_receipt(acting.owner, entry)}
 
 
 def _targets(

@@ -98,9 +98,9 @@ def raise_rev(owner: OwnerId, **columns: object) -> bool:
     return bool(_raised(**columns).where(Person.id == owner).execute())
 
 
-def add_stored(person: PersonId, size: int) -> None:
-    """Add `size` bytes to what a person stored; inside a transaction."""
-    Person.update(stored=Person.stored + size).where(Person.id == person).execute()
+def add_stored(owner: OwnerId, size: int) -> None:
+    """Add `size` bytes to what an owner stored; inside a transaction."""
+    Person.update(stored=Person.stored + size).where(Person.id == owner).execute()
 
 
 def set_stored(person: PersonId, size: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField
 
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Person
 from webapp.storage.engine.compiled import CompiledInsert
 from webapp.storage.engine.database import Stored
@@ -24,11 +24,11 @@ class Receipt(Stored):
 _take = CompiledInsert(Receipt, (Receipt.person, Receipt.id, Receipt.taken), Receipt.id)
 
 
-def claim(person: PersonId, ids: Sequence[str], now: int) -> set[str]:
+def claim(owner: OwnerId, ids: Sequence[str], now: int) -> set[str]:
     """Store receipts for those of `ids` that have none, and return these ids."""
     if not ids:
         return set()
-    return set(_take([(person, entry_id, now) for entry_id in ids]))
+    return set(_take([(owner, entry_id, now) for entry_id in ids]))
 
 
 def has_receipt(owner: OwnerId, entry_id: str) -> bool:

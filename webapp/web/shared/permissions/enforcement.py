@@ -4,10 +4,11 @@ from flask import Flask, abort, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from webapp.domain.account.roles import is_permitted
 from webapp.rules.rights.permissions import Permission, Role, may
 from webapp.rules.shared.problems import NotFound
 from webapp.web.shared.forms.owners import JSON
-from webapp.web.shared.login import ask_to_sign_in
+from webapp.web.shared.login import ask_to_sign_in, current_person
 from webapp.web.shared.permissions.routes import ROUTES
 
 
@@ -26,8 +27,8 @@ def _check() -> ResponseReturnValue | None:
     if not current_user.is_authenticated:
         # Never a redirect for the outbox: a phone would take the sign-in page for success.
         return abort(401) if request.endpoint == JSON else ask_to_sign_in()
-    # Each page is about what is the person's own; teams bring other roles.
-    if needs is None or not may(Role.OWNER, needs):
+    # Each page is about what is the person's own: they act for themself until there are teams.
+    if needs is None or not is_permitted(current_person(), needs):
         raise NotFound
     return None
 
