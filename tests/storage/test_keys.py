@@ -36,6 +36,11 @@ TO_OTHERS = {
     ("win", "team_id"): "on whose board it is",
     ("link", "person_id"): "whose password it resets",
 }
+# Tables of what only people do: they refuse rows of a team.
+PERSONAL = {
+    *("session", "receipt", "form_receipt", "absence"),
+    *("check_in", "preset", "routine"),
+}
 KEYED = {name_of(model): whose.column_name for model, whose in WHOSE.items()}
 
 
@@ -78,3 +83,8 @@ def test_every_reference_leads_from_a_row_to_its_owner() -> None:
     }
     columns = {(name_of(one.model), one.column_name) for one in references()}
     assert columns - set(KEYED.items()) == TO_OTHERS.keys()
+
+
+def test_all_but_what_only_people_do_can_be_of_a_team() -> None:
+    of_people = {name_of(one.model) for one in references() if one.rel_model is Person}
+    assert of_people - GLOBAL.keys() - {"owner"} == PERSONAL

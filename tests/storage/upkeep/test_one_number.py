@@ -4,12 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
-from peewee import Database
+from peewee import Database, SqliteDatabase
 from playhouse.migrations import Runner
 
 from tests.storage.upkeep.test_migrations import opened_at
 from tests.storage.upkeep.test_released import RELEASED, columns_of, insert, rows_of
 from webapp.storage.upkeep.schema import MIGRATIONS
+from webapp.storage.upkeep.snapshots import find_damage
 
 ONE_NUMBER = RELEASED.index("0012_one_number")
 EARLIER = RELEASED[:ONE_NUMBER]
@@ -87,6 +88,7 @@ def test_everything_stays_with_its_person_up_and_down(empty: Database, released:
     runner.up()
     assert held(empty, columns) == expected
     assert set(empty.execute_sql("SELECT id, person_id FROM owner")) == {(n, n) for n in NAMES}
+    assert not isinstance(empty, SqliteDatabase) or find_damage(empty) == []
     while len(runner.applied()) > RELEASED.index(released) + 1:
         runner.down()
     assert columns_of(empty) == columns

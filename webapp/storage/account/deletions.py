@@ -7,7 +7,7 @@ from typing import Any
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
 
 from webapp.rules.shared.ids import OwnerId
-from webapp.storage.account.people import Person
+from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 
 AT_ONCE = 100  # rows of one statement
@@ -22,7 +22,7 @@ class Deletion(Stored):
     rows are gone from their own tables, so that no list, count or export has to leave them out.
     """
 
-    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    person = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     id = CharField(max_length=36)
     at = BigIntegerField(index=True)
     kind = CharField(max_length=12)

@@ -3,7 +3,7 @@
 from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
 
 from webapp.rules.shared.ids import OwnerId
-from webapp.storage.account.people import Person
+from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 
 MOST_SHOWINGS = 100  # of eight years at least
@@ -17,7 +17,7 @@ class Adjustment(Stored):
     "snoozed", "dismissed" or "done", answered: ms of that; until: ISO day a snooze ends.
     """
 
-    person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
+    person = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     rule = CharField(max_length=20)
     first = CharField(max_length=10)
     shown = BigIntegerField()
