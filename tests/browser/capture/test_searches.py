@@ -73,6 +73,9 @@ def test_what_lies_behind_a_fold_comes_when_it_opens(phone: Phone) -> None:
     expect(kind).to_have_value("milestone")
     phone.page.get_by_text("12 weeks").click()
     expect(phone.page.get_by_role("table").get_by_role("link")).to_have_text(["1"])
+    phone.page.set_viewport_size({"width": 1280, "height": 800})
+    phone.open("/wins/")
+    expect(kind).to_be_visible()  # where there is room, it is open from the start
 
 
 def test_the_log_is_searched_and_filtered_without_a_connection(
@@ -95,7 +98,11 @@ def test_the_log_is_searched_and_filtered_without_a_connection(
     expect(rows(phone)).to_contain_text("Fixed it")
     phone.page.get_by_role("searchbox").fill("agypten")
     expect(rows(phone).locator("mark")).to_have_text("Ägypten")
+    months = phone.page.locator("#log .month")
+    phone.page.get_by_role("searchbox").fill("zzz")
+    expect(months).to_be_hidden()
     phone.page.get_by_role("searchbox").fill("")
+    expect(months).to_be_visible()
     expect(rows(phone)).to_have_count(2)
     expect(rows(phone).locator("mark")).to_have_count(0)
 
