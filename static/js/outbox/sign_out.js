@@ -4,10 +4,9 @@ import { readValue, writeValue } from "./store.js";
 
 const TIMEOUT = 8_000; // ms
 
-/** Sign this device out; resolves with whether the server has ended the session. */
-export async function endSession() {
+/** Remember that this device is to be signed out: the worker does that before it answers any page. */
+export async function beginSignOut() {
   await writeValue("leaving", true);
-  return finishSignOut();
 }
 
 /** Tell the server about a sign-out that it has not heard of; resolves with whether none is left. */

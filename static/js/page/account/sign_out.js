@@ -3,7 +3,7 @@
 import { showBadge } from "../../outbox/badge.js";
 import { deletePages } from "../../outbox/deletions.js";
 import { send } from "../../outbox/send.js";
-import { endSession } from "../../outbox/sign_out.js";
+import { beginSignOut, finishSignOut } from "../../outbox/sign_out.js";
 import * as store from "../../outbox/store.js";
 import { thingsIn } from "../../outbox/things.js";
 import { release } from "../capture/deletion.js";
@@ -40,8 +40,11 @@ async function leave(left) {
   const entries = await store.entriesOf(me.person);
   if (entries.length && !(await isSettled(entries))) return;
   await forget();
+  await beginSignOut(); // before another tab asks for a page: it would get one of this person
   left();
-  location.replace((await endSession()) ? "/sessions/new" : "/signed-out");
+  const ended = await finishSignOut();
+  left(); // without a worker one has got it
+  location.replace(ended ? "/sessions/new" : "/signed-out");
 }
 
 /**
