@@ -55,7 +55,11 @@ SMALL = {
 
 
 # What a statement of several parts begins with, and how many LIMITs its parts have.
-IN_PARTS = {"SELECT * FROM (": {3}, 'WITH "recent"': {3}}
+IN_PARTS = {
+    'SELECT * FROM (SELECT "': {3},
+    "SELECT * FROM (SELECT 'goal'": {2},
+    'WITH "recent"': {3},
+}
 
 
 def needs_a_reason(sql: str) -> bool:

@@ -8,6 +8,7 @@ from webapp.rules.charts.ticks import three_lines
 from webapp.rules.objectives.indicators import Better, Value
 from webapp.rules.shared.number_formats import ENGLISH, brief
 
+HUGE = 1e300  # twice as much as some numbers above it is more than a float can be
 WIDTH, HEIGHT = 320.0, 170.0
 START, END, TOP, BOTTOM = 46.0, 12.0, 12.0, 24.0  # room for the labels
 MOST_VALUES = 200  # values of one chart
@@ -133,5 +134,6 @@ def _start(*numbers: float) -> float:
 def _range(numbers: Sequence[float]) -> tuple[float, float]:
     low, high = min(numbers), max(numbers)
     if low == high:  # a flat line is drawn in the middle
-        return low - (abs(low) or 1), high + (abs(high) or 1)
+        space = abs(low) or 1
+        return (low - space, high + space) if space < HUGE else (low - space / 8, high)
     return low, high

@@ -8,12 +8,14 @@ GAPS = 2  # between three lines
 
 def three_lines(low: float, high: float) -> tuple[float, float, float]:
     """Return three round numbers, equally far apart, of which the outer ones enclose the range."""
-    step = _round_up((high - low) / GAPS)
+    step = _round_up(high / GAPS - low / GAPS)  # their difference may be too large for a float
     start = floor(low / step) * step
-    while start + GAPS * step < high:
+    while start + step + step < high:
         step = _round_up(step * 1.01)
         start = floor(low / step) * step
-    return tuple(round(start + number * step, _digits(step)) for number in range(GAPS + 1))  # type: ignore[return-value]
+    digits = _digits(step)
+    middle = start + step
+    return round(start, digits), round(middle, digits), round(middle + step, digits)
 
 
 def _round_up(step: float) -> float:
