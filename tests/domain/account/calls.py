@@ -44,12 +44,13 @@ def call(name: str, function: Callable[..., Any], acting: ActingFor, things: Val
     """Return what the verb or reading answers, for things of the owner by their name in routes."""
     values = {**_usual(acting, things), **_of(name, acting, things)}
     parameters = list(inspect.signature(function).parameters.values())[1:]
-    given = {
-        one.name: values[one.name]
+    needed = [
+        one.name
         for one in parameters
         if one.default is one.empty and one.kind is not one.VAR_KEYWORD
-    }
-    return function(acting, **given)
+    ]
+    assert {*needed} <= values.keys(), f"{name}: say here what is passed for {needed}"
+    return function(acting, **{one: values[one] for one in needed})
 
 
 def _usual(acting: ActingFor, things: Values) -> Values:

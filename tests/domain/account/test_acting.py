@@ -24,7 +24,7 @@ from webapp.storage.account.people import Owner, Person
 from webapp.storage.engine.database import database
 
 HERS = 987_654_321  # a number that no other value of a statement is
-KEPT_BY_PERSON = {"adjustments.show", "undo.undo_entries"}  # rows that only a person has so far
+KEPT_BY_PERSON = {"undo.undo_entries"}  # receipts, which only a person has so far
 REFUSED = {"confidences.state_confidence", "confidences.calibration_of", "roles.require"}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.rules.shared.folding import folded
 from webapp.rules.shared.numbers import takes_percent
 from webapp.storage.goals.options import option_rows
@@ -26,11 +26,11 @@ class Options:
     no_percent: frozenset[str] = frozenset()
 
 
-def options_of(person: SignedIn) -> Options:
+def options_of(acting: Acting) -> Options:
     """Return what a win can be linked to: goals that are not over, objectives not dropped."""
-    rows: list[OptionRow] = option_rows(owner=person.owner)
+    rows: list[OptionRow] = option_rows(owner=acting.owner)
     return Options(
-        areas=tuple((area, area) for area in person.areas.splitlines()),
+        areas=tuple((area, area) for area in acting.areas.splitlines()),
         objectives=_by_name(rows, "objective"),
         goals=_by_name(rows, "goal"),
         indicators=_by_name(rows, "indicator"),
