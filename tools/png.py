@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-MOST = 128  # colours; more shades of smoothed letters are not visible
+MOST = 112  # colours; more shades of smoothed letters are not visible
 
 
 def small(png: bytes) -> bytes:
