@@ -1,7 +1,7 @@
 // What an entry is. Pure: id, time and place are arguments.
 
 /**
- * @import { Entry, FieldsOf, NewEntry, Origin, Payload, State, Verb } from "./types.js"
+ * @import { Entry, FieldsOf, Moment, NewEntry, Origin, Payload, State, Verb } from "./types.js"
  */
 
 export const FORMAT = 1;
@@ -35,6 +35,15 @@ export function payloadOf({ v, id, seq, verb, at, offset, zone, fields }) {
  */
 export function subjectOf({ id, fields }) {
   return "target" in fields ? fields.target : id;
+}
+
+/**
+ * Return when the win happened that an entry logs: at the tap, unless it was forgotten then.
+ * @param {Moment & Pick<NewEntry<"log_win">, "fields">} entry
+ * @returns {Moment}
+ */
+export function happenedOf({ at, offset, zone, fields }) {
+  return fields.happened ?? { at, offset, zone };
 }
 
 /**

@@ -40,7 +40,7 @@
 /**
  * The fields of an entry by its verb. The server checks the same in webapp/rules/outbox/entries.py `VERBS`.
  * @typedef {object} FieldsOf
- * @property {WinFields} log_win
+ * @property {WinFields & { happened?: Moment }} log_win  `happened`: where that is not the moment of the tap
  * @property {{ target: string, happened?: Moment } & Partial<WinFields>} edit_win
  * @property {{ rating: number }} check_in
  * @property {{ target: string, rating?: number, note?: string, area?: string }} edit_check_in

@@ -33,6 +33,11 @@ def test_a_preset_out_of_sight_is_two_taps_away_offline_too(phone: Phone) -> Non
 
 def test_words_and_another_day_are_given_after_the_tap_offline_too(phone: Phone) -> None:
     phone.goes_offline()
+    phone.page.get_by_label("What did you get done?").fill("Forgot it")
+    phone.taps("Yesterday")
+    expect(phone.page.locator("#said")).to_contain_text("Forgot it. Undo")
+    expect(phone.page.locator("#toast")).to_contain_text("Forgot it")
+    expect(phone.wins).to_have_count(0)
     phone.logs()
     phone.taps("Add words")
     expect(phone.page.get_by_label("What you got done")).to_be_focused()

@@ -10,6 +10,7 @@ from webapp.rules.shared.moments import (
     EARLIEST,
     Moment,
     believable,
+    day_before,
     decode_moment,
     encode_moment,
     in_zone,
@@ -100,6 +101,19 @@ IN_BERLIN = [
 @pytest.mark.parametrize(("wall_clock", "meant"), IN_BERLIN)
 def test_a_forms_time_is_meant_in_the_persons_zone(wall_clock, meant):
     assert moment_at(wall_clock, "Europe/Berlin") == at(meant, "Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("now", "before"),
+    [
+        ("2026-11-22T09:30+01:00", "2026-11-21T09:30+01:00"),
+        ("2026-10-25T09:30+01:00", "2026-10-24T09:30+02:00"),  # the clock went back at night
+        ("2026-03-30T00:30+02:00", "2026-03-29T00:30+01:00"),  # 23 hours
+        ("2026-03-30T02:30+02:00", "2026-03-29T03:30+02:00"),  # that time was skipped
+    ],
+)
+def test_the_day_before_clocks_showed_the_same_time(now, before):
+    assert day_before(at(now, "Europe/Berlin")) == at(before, "Europe/Berlin")
 
 
 @pytest.mark.parametrize("text", ["", "yesterday", "2026-02-30T10:00", "2026-11-22T25:00", "\0"])

@@ -209,7 +209,7 @@ def _down_to(end: Win | None, wins: "ModelSelect[Win]") -> "ModelSelect[Win]":
 
 def _columns(acting: Acting, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
     return {
-        **stamps(acting, entry, now),
+        **stamps(acting, entry, now, win.happened),
         **win.fields._asdict(),
         **_derived(win.fields, verified=False),
         "visibility": win.fields.visibility or acting.visibility,

@@ -9,13 +9,14 @@ from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.moments import Moment, believable
 
 
-def stamps(acting: Acting, entry: Entry, now: int) -> dict[str, Any]:
+def stamps(acting: Acting, entry: Entry, now: int, given: Moment | None = None) -> dict[str, Any]:
     """Return the columns of a new win or check-in that say who, when and where.
 
-    now: ms of arrival. If the phone's clock cannot be right, the entry counts for the time of
-    arrival and is marked (R14).
+    now: ms of arrival; given: when it happened, if not at the tap. If the phone's clock cannot be
+    right, the entry counts for the time of arrival and is marked (R14).
     """
-    happened = counted_moment(entry.made, now)
+    said = given or entry.made
+    happened = counted_moment(said, now)
     return {
         "person": acting.owner,
         "id": entry.id,
@@ -25,7 +26,7 @@ def stamps(acting: Acting, entry: Entry, now: int) -> dict[str, Any]:
         "day": happened.day(acting.day_start).isoformat(),
         "offset": happened.offset,
         "zone": happened.zone,
-        "wrong_clock": happened is not entry.made,
+        "wrong_clock": happened is not said,
     }
 
 

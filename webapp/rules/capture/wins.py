@@ -12,16 +12,20 @@ from webapp.rules.shared.moments import Moment, believable, parse_moment
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
 FIELDS: dict[str, Field] = {name: field.value for name, field in WIN_FIELDS.items()}
-LOG_FIELDS = frozenset({*FIELDS, "preset"})
+LOG_FIELDS = frozenset({*FIELDS, "preset", "happened"})
 EDIT_FIELDS = frozenset({*FIELDS, "target", "happened"})
 
 
 @dataclass(frozen=True, slots=True)
 class LoggedWin:
-    """A new win. preset: the id of the button that was tapped, or ""."""
+    """A new win. preset: the id of the button that was tapped, or "".
+
+    happened: None at the moment of the tap.
+    """
 
     fields: WinFields
     preset: str = ""
+    happened: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,15 @@ class WinEdit:
 
 
 def parse_win(fields: Mapping[str, Any], _received: int) -> LoggedWin:
-    """Return the win in `fields` (see LOG_FIELDS), or raise Invalid with all problems."""
+    """Return the win in `fields` (see LOG_FIELDS), or raise Invalid with all problems.
+
+    `happened` is as in parse_win_edit, but of a wrong clock it may be any moment: a tap is taken.
+    """
     given = {"what": "", "kind": None, **fields}
     preset = given.pop("preset", "")
+    moment = _moment(given.pop("happened")) if "happened" in given else None
     values = WinFields(**_checked(given))
-    return LoggedWin(values, preset=one_id().check("preset", preset))
+    return LoggedWin(values, one_id().check("preset", preset), moment)
 
 
 def parse_win_edit(fields: Mapping[str, Any], received: int) -> WinEdit:
@@ -99,11 +107,15 @@ def _checked(given: Mapping[str, object]) -> dict[str, Any]:
 
 
 def _happened(value: object, received: int) -> Moment:
-    if not isinstance(value, Mapping):
-        raise Invalid(Problem("happened", N_("Give the date and time it happened.")))
-    moment = parse_moment(value.get("at"), value.get("offset"), value.get("zone"))
+    moment = _moment(value)
     if not believable(moment.instant, received):
         raise Invalid(
             Problem("happened", N_("Choose a time after 1999 and no more than a day ahead."))
         )
     return moment
+
+
+def _moment(value: object) -> Moment:
+    if not isinstance(value, Mapping):
+        raise Invalid(Problem("happened", N_("Give the date and time it happened.")))
+    return parse_moment(value.get("at"), value.get("offset"), value.get("zone"))

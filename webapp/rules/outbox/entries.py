@@ -98,7 +98,7 @@ def parse_entry(raw: object, received: int) -> Entry:
 def entry_in_zone(entry: Entry, zone: str, received: int) -> Entry:
     """Return the entry, received at that moment (ms), with its moments in a `zone`."""
     content = entry.content
-    if isinstance(content, WinEdit) and content.happened:
+    if isinstance(content, (WinEdit, LoggedWin)) and content.happened:
         content = replace(content, happened=in_zone(content.happened, zone, received))
     return replace(entry, made=in_zone(entry.made, zone, received), content=content)
 

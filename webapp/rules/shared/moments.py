@@ -66,6 +66,11 @@ def moment_at(wall_clock: str, zone: str) -> Moment:
         raise Invalid(Problem("happened", N_("Give the date and time it happened."))) from None
 
 
+def day_before(moment: Moment) -> Moment:
+    """Return the moment a day before at which clocks in the same zone showed the same time."""
+    return moment_at((moment.local() - timedelta(days=1)).isoformat(), moment.zone)
+
+
 def parse_moment(instant: object, offset: object, zone: object) -> Moment:
     """Return the moment of untrusted values, which may be unbelievable, or raise Invalid."""
     if not _whole(instant) or abs(instant) > 2**53:

@@ -11,7 +11,7 @@ from webapp.domain.capture.wins import WinRow
 from webapp.rules.capture.fields import WIN_FIELDS, Fold, WinField
 from webapp.rules.outbox.entries import parse_content
 from webapp.rules.shared.fields import ValueType
-from webapp.rules.shared.moments import moment_at
+from webapp.rules.shared.moments import Moment, moment_at
 from webapp.rules.shared.numbers import read_number
 from webapp.rules.shared.problems import Invalid, Problem
 from webapp.rules.shared.text import tidy
@@ -56,6 +56,11 @@ def linked_fields() -> dict[str, Any]:
     return {name: value for name, value in sent.items() if value and name not in {"what", "kind"}}
 
 
+def happened_at(moment: Moment) -> dict[str, Any]:
+    """Return the field of an entry that says when its win happened."""
+    return {"happened": {"at": moment.instant, "offset": moment.offset, "zone": moment.zone}}
+
+
 def changed_fields(person: SignedIn, win: WinRow) -> dict[str, Any]:
     """Return the sent fields that differ from `win`, as an edit has them.
 
@@ -79,7 +84,7 @@ def _changed_moment(person: SignedIn, problems: list[Problem]) -> dict[str, Any]
     except Invalid as invalid:
         problems.extend(invalid.problems)
         return {}
-    return {"happened": {"at": moment.instant, "offset": moment.offset, "zone": moment.zone}}
+    return happened_at(moment)
 
 
 def _changed_numbers(person: SignedIn, win: WinRow, problems: list[Problem]) -> dict[str, Any]:

@@ -10,11 +10,12 @@ from webapp.domain.capture.presets import logged_fields
 from webapp.domain.capture.wins import WinRow, win_of, win_row
 from webapp.domain.outbox.deletions import delete_win
 from webapp.rules.capture.fields import WinKind
+from webapp.rules.shared.moments import day_before, moment_in
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.text import tidy
 from webapp.web.capture import details
 from webapp.web.capture.log import draw_log
-from webapp.web.shared.clock import now
+from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
@@ -36,6 +37,8 @@ def index() -> ResponseReturnValue:
 @pages.post("/")
 def create() -> ResponseReturnValue:
     """Log a win. Without words it gets the name of its kind; a preset has its own words."""
+    if "day" in request.form:
+        return _create_yesterday()
     verdict = record_entry("log_win", _logged())
     if wants_fragment():
         return _row(verdict.id)
@@ -76,6 +79,17 @@ def _logged() -> dict[str, Any]:
     kind = request.form.get("kind", WinKind.QUICK.value)
     what = tidy(request.form.get("what", "")) or kind_name(kind)
     return {"what": what, "kind": kind, **details.linked_fields()}
+
+
+def _create_yesterday() -> ResponseReturnValue:
+    """Log a win that was forgotten (R60). Its row is in no list of Today."""
+    person = current_person()
+    moment = day_before(moment_in(zone_of(person), now()))
+    verdict = record_entry("log_win", {**_logged(), **details.happened_at(moment)})
+    if wants_fragment():
+        return ""
+    day = moment.day(person.day_start).isoformat()
+    return redirect(url_for("today.index", logged=verdict.id, moved=day), 303)
 
 
 def _row(win_id: str) -> str:

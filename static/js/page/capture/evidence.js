@@ -1,5 +1,6 @@
 // The evidence after an answer (R10): the wins since the check-in before, made of what the phone knows now.
 
+import { happenedOf } from "../../outbox/entry.js";
 import * as store from "../../outbox/store.js";
 import { all, byId, first } from "../shared/dom.js";
 import { folded } from "../shared/folding.js";
@@ -40,7 +41,7 @@ export function evidenceOf(drawn, entries, answer) {
   const wins = new Map(drawn);
   const checkins = new Map();
   for (const entry of entries) {
-    if (entry.verb === "log_win") wins.set(entry.id, { happened: entry.at, what: entry.fields.what });
+    if (entry.verb === "log_win") wins.set(entry.id, { happened: happenedOf(entry).at, what: entry.fields.what });
     if (entry.verb === "edit_win") edit(wins, entry);
     if (entry.verb === "check_in") checkins.set(entry.id, entry.at);
     if (entry.verb === "undo") for (const things of [wins, checkins]) things.delete(entry.fields.target);

@@ -1,7 +1,9 @@
-// A win that was given another day leaves the list of the day it was on.
+// A win of another day is not in the list of today; one that is given another day leaves its list.
 
+import { happenedOf } from "../../outbox/entry.js";
 import { dayOf } from "../shared/calendar.js";
 import { me } from "../shared/me.js";
+import { nameOf } from "./day.js";
 import { rowOfWin } from "./win_row.js";
 
 /**
@@ -18,4 +20,14 @@ export function dayMovedTo({ fields: { target, happened } }) {
   const before = dayOf(Number(row.dataset.happened), Number(row.dataset.offset), me.dayStart);
   const after = dayOf(happened.at, happened.offset, me.dayStart);
   return after === before ? "" : after;
+}
+
+/**
+ * Return the words of a win, with its day if that was not today: its row is in no list then.
+ * @param {NewEntry<"log_win">} entry
+ */
+export function placedWords(entry) {
+  const { at, offset } = happenedOf(entry);
+  const { what, happened } = entry.fields;
+  return happened ? `${nameOf(dayOf(at, offset, me.dayStart))}: ${what}` : what;
 }

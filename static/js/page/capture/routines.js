@@ -1,6 +1,7 @@
 // The card of a routine comes with the win that made it (R8). The page knows what a win of today would make one.
 
 import htmx from "htmx.org";
+import { happenedOf } from "../../outbox/entry.js";
 import { byId } from "../shared/dom.js";
 import { drawn, element } from "../shared/draw.js";
 import { isToday } from "./day.js";
@@ -21,7 +22,7 @@ const read = new Set(); // ids of routines that were answered on this page
 export function showRoutine(entry) {
   const { what, kind } = entry.fields;
   if (isQuestionOpen()) return; // nothing is to influence the answer (R10)
-  const near = isToday(entry) && nearOnes().find((one) => isMadeBy(entry, one));
+  const near = isToday(happenedOf(entry)) && nearOnes().find((one) => isMadeBy(entry, one));
   if (!near || read.has(near.id) || document.getElementById(`routine-${near.id}`)) return;
   const card = element(drawn("routine", { id: near.id, what, kind }));
   if (near.preset) card.querySelector("[name=what]")?.closest("form")?.remove();

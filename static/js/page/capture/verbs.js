@@ -1,8 +1,10 @@
 // What the page does for the verbs of wins.
 
+import { happenedOf } from "../../outbox/entry.js";
 import { byId, first, targetOf, textIn } from "../shared/dom.js";
 import { canDraw } from "../shared/draw.js";
 import { addRow, replaceRow } from "../shared/lists.js";
+import { momentYesterday } from "../shared/moments.js";
 import { tidy } from "../shared/texts.js";
 import { changesIn } from "./changes.js";
 import { isToday } from "./day.js";
@@ -12,7 +14,7 @@ import { edited, winOf } from "./win.js";
 import { drawnWin, rowOfWin, winIn } from "./win_row.js";
 
 /**
- * @import { NewEntry, WinFields } from "../../outbox/types.js"
+ * @import { FieldsOf, NewEntry, WinFields } from "../../outbox/types.js"
  * @import { PageVerbs } from "../shared/types.js"
  */
 
@@ -20,10 +22,10 @@ import { drawnWin, rowOfWin, winIn } from "./win_row.js";
 export const WINS = {
   log_win: {
     fields: (form, data, button) => presetOf(button) ?? fieldsOf(form, data, button),
-    answer: (entry) => (canDraw("win") ? draw(entry).replace('"win"', '"win win--new"') : ""),
+    answer: (entry) => (canDraw("win") && !entry.fields.happened ? draw(entry).replace('"win"', '"win win--new"') : ""),
     undo: { name: "undo-win", says: "win_logged" },
     apply(entry, tapped) {
-      const todays = isToday(entry) && document.getElementById("todays-wins");
+      const todays = isToday(happenedOf(entry)) && document.getElementById("todays-wins");
       const list = todays || document.getElementById("unsent-wins");
       if (list) addRow(list, "prepend", rowOfWin(entry.id), tapped, () => draw(entry));
       if (todays) showRoutine(entry);
@@ -74,11 +76,13 @@ function presetOf(button) {
  * @param {HTMLFormElement} form
  * @param {FormData} data
  * @param {HTMLElement | null} button
- * @returns {WinFields}
+ * @returns {FieldsOf["log_win"]}
  */
 function fieldsOf(form, data, button) {
-  const what = tidy(textIn(data, "what") ?? "") || tidy((button ?? first(form, ".kinds button")).textContent);
-  return { what, kind: textIn(data, "kind") ?? "quick", ...linked(data) };
+  const words = [textIn(data, "what"), button?.textContent, first(form, ".kinds button")?.textContent];
+  const [what = ""] = words.map((text) => tidy(text ?? "")).filter(Boolean);
+  const when = data.has("day") ? { happened: momentYesterday() } : {};
+  return { what, kind: textIn(data, "kind") ?? "quick", ...linked(data), ...when };
 }
 
 /**

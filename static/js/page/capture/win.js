@@ -1,5 +1,6 @@
 // The values of a win: what its row is drawn from, and its form filled.
 
+import { happenedOf } from "../../outbox/entry.js";
 import { wallClock } from "../shared/calendar.js";
 import { addressOf, hostOf } from "../shared/links.js";
 import { WIN_FIELDS } from "./fields.js";
@@ -37,8 +38,9 @@ import { WIN_FIELDS } from "./fields.js";
  * @param {Pick<NewEntry<"log_win">, "id" | "at" | "offset" | "zone" | "fields">} entry
  * @returns {Win}
  */
-export function winOf({ id, at, offset, zone, fields }) {
+export function winOf({ id, fields, ...tapped }) {
   const { what, kind, impact = "", next_step = "" } = fields;
+  const { at, offset, zone } = happenedOf({ ...tapped, fields });
   const win = { id, kind, what, impact, next_step, verified: "", happened: at, offset, zone, ...wallClock(at, offset) };
   return complete(win, extrasOf(fields));
 }

@@ -106,13 +106,22 @@ async function afterTheRow(entry) {
   offerUndo(entry);
   if (entry.verb === "undo" && entry.state !== "held") announce(say("taken_back"));
   if (entry.verb.startsWith("edit_")) tellEdited(entry.id);
-  if (entry.verb === "log_win") rowOf(entry)?.scrollIntoView({ block: "nearest" });
+  if (entry.verb === "log_win") showRow(rowOf(entry));
   keepFocus(places.get(entry.id), placeOf(entry));
   if (entry.state !== "held") tellOthers("stored");
   if (entry.verb === "log_win") handsOff().then(() => showRoutine(entry));
   if (entry.verb !== "log_win") await showEvidence(entriesMadeHere); // wins after an answer are no evidence of it
   await showTapped(entry);
   await sendAtOnce();
+}
+
+/**
+ * The list comes to the top, where the stone falls; or at least its row, where that is further down.
+ * @param {HTMLElement | null} row
+ */
+function showRow(row) {
+  if (row) scrollTo(0, 0);
+  row?.scrollIntoView({ block: "nearest" });
 }
 
 /**

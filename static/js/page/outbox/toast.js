@@ -2,6 +2,7 @@
 
 import htmx from "htmx.org";
 import { subjectOf } from "../../outbox/entry.js";
+import { placedWords } from "../capture/moved.js";
 import { openWin } from "../capture/rows.js";
 import { isBare } from "../capture/win_row.js";
 import { announce } from "../shared/announce.js";
@@ -30,9 +31,11 @@ export function offerUndo(entry) {
   if (!undo) return;
   clearToast();
   const rating = "rating" in entry.fields ? entry.fields.rating : undefined;
-  const toast = element(drawn(undo.name, { id: entry.id, of: subjectOf(entry), says: say(undo.says, rating) }));
+  const done = say(undo.says, rating);
+  const words = entry.verb === "log_win" && placedWords(entry);
+  const toast = element(drawn(undo.name, { id: entry.id, of: subjectOf(entry), says: words || done }));
   offerWords(toast, entry);
-  show(toast, `${saidIn(toast)}. ${say("undo_offered")}`, clearToast, noteTimer);
+  show(toast, `${words ? `${done}: ${words}` : done}. ${say("undo_offered")}`, clearToast, noteTimer);
 }
 
 /**
@@ -97,7 +100,7 @@ function offerWords(toast, { id, verb, fields }) {
   /** @type {HTMLElement | null} */
   const button = toast.querySelector("[data-words]");
   if (!button) return;
-  if (verb !== "log_win" || !isBare(fields)) return button.remove();
+  if (verb !== "log_win" || !isBare(fields) || fields.happened) return button.remove();
   button.onclick = () => {
     clearToast();
     openWin(id);

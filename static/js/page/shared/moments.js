@@ -4,6 +4,8 @@ import { cookie, setCookie } from "./cookies.js";
 import { me } from "./me.js";
 import { instantOf, offsetIn, offsetName } from "./zones.js";
 
+const A_DAY = 86_400_000; // ms
+
 /**
  * @import { Moment } from "../../outbox/types.js"
  */
@@ -24,6 +26,15 @@ export function momentNow() {
 export function momentOf(wallClock) {
   const { zone } = me;
   return momentAt(zone ? instantOf(wallClock, (at) => offsetIn(zone, at)) : new Date(wallClock).getTime());
+}
+
+/**
+ * Return the moment a day ago at which clocks here showed the same time.
+ * @returns {Moment}
+ */
+export function momentYesterday() {
+  const { at, offset } = momentNow();
+  return momentOf(new Date(at + offset * 60_000 - A_DAY).toISOString().slice(0, -1));
 }
 
 let moved = false;

@@ -40,6 +40,12 @@ test("a win says what it was changed to, and counts when it happened", () => {
   assert.deepEqual(seen(log("w-2", 20), moved, answer("c-1", 30)), ["Fixed it", "w-2"]);
 });
 
+test("a win that was forgotten yesterday is no evidence of today's answer", () => {
+  const late = log("w-2", 20);
+  const forgotten = { ...late, fields: { ...late.fields, happened: { at: 5, offset: 0, zone: "UTC" } } };
+  assert.deepEqual(seen(answer("c-0", 15), forgotten, answer("c-1", 30)), []);
+});
+
 test("wins before another answer of this phone are the evidence of that one", () => {
   assert.deepEqual(seen(answer("c-0", 15), log("w-2", 20), answer("c-1", 30)), ["w-2"]);
   assert.deepEqual(seen(answer("c-0", 15), undo(16, "c-0"), answer("c-1", 30)), ["Fixed it"]);

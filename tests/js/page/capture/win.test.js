@@ -38,6 +38,12 @@ test("a new win is drawn from the tap alone", () => {
   });
 });
 
+test("a win that was forgotten is drawn for when it happened", () => {
+  const happened = { at: NOON - 24 * HOUR, offset: 60, zone: "Europe/Berlin" };
+  const { happened: at, wall_clock } = winOf({ ...tap, fields: { ...tap.fields, happened } });
+  assert.deepEqual([at, wall_clock], [happened.at, "2026-11-21T12:00"]);
+});
+
 test("a new win shows the details that came with the tap", () => {
   const fields = { ...tap.fields, impact: "Saves an hour", next_step: "Tell Ben" };
   const { impact, next_step } = winOf({ ...tap, fields });
