@@ -18,7 +18,7 @@ def test_a_day_without_scripts(new_phone) -> None:
     phone.page.get_by_role("radio", name="7", exact=True).check()
     phone.taps("Save")
     expect(phone.page.get_by_text("You said 7 of 10")).to_be_visible()
-    phone.page.get_by_role("link", name="Go to Today").click()
+    phone.page.get_by_role("link", name="Done").click()
     phone.logs("Shipped it", "Milestone")
     phone.lists("Shipped it")
     phone.page.get_by_role("link", name="Shipped it").click()

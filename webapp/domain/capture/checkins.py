@@ -28,6 +28,16 @@ LOOK_BACK = timedelta(weeks=53)  # in which twelve counted weeks are searched
 MOST_ANSWERS = 1000
 
 
+class Evidence(NamedTuple):
+    """What was done. number: of wins, MOST_WINS where there may be more.
+
+    lines: their words, newest first, each with how often: the same words are one line.
+    """
+
+    number: int
+    lines: list[tuple[str, int]]
+
+
 class CheckInRow(NamedTuple):
     """A check-in as lists show it. Times as in WinRow."""
 
@@ -85,13 +95,11 @@ def checkin_row(checkin: CheckIn) -> CheckInRow:
     return CheckInRow._make([getattr(checkin, name) for name in CheckInRow._fields])
 
 
-def evidence_of(person: SignedIn, checkin: CheckIn) -> list[tuple[str, int]]:
-    """Return the words of the wins between the check-in before this one and this one.
-
-    Newest first, each with how often: the same words are one line.
-    """
+def evidence_of(person: SignedIn, checkin: CheckIn) -> Evidence:
+    """Return the wins between the check-in before this one and this one."""
     wins = wins_between(person.id, checkin_before(person.id, checkin), checkin.happened)
-    return fold_words([win.what for win in wins.limit(MOST_WINS)], MOST_LINES)
+    words = [win.what for win in wins.limit(MOST_WINS)]
+    return Evidence(len(words), fold_words(words, MOST_LINES))
 
 
 def checkins_page(

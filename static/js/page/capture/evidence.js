@@ -5,6 +5,8 @@ import * as store from "../../outbox/store.js";
 import { all, byId, first } from "../shared/dom.js";
 import { folded } from "../shared/folding.js";
 import { me } from "../shared/me.js";
+import { counted } from "../shared/words.js";
+import { layStones } from "../today/cairn.js";
 
 /**
  * @import { NewEntry } from "../../outbox/types.js"
@@ -13,6 +15,7 @@ import { me } from "../shared/me.js";
  */
 
 const MOST = 8; // lines
+const MOST_WINS = 50; // that the page is drawn with: there may be more
 /** The answer whose evidence is shown, and the rev of the page then: a page that was renewed has the wins after it. */
 let made = { answer: "", rev: 0 };
 
@@ -26,9 +29,11 @@ export async function showEvidence(tapped) {
   if (!place || !answer || (made.answer === answer.id && made.rev !== me.rev)) return;
   made = { answer: answer.id, rev: me.rev };
   const entries = await knownEntries(tapped());
-  const lines = foldedLines(evidenceOf(winsAsDrawn(), entries, answer.id.slice("checkin-".length)));
-  first(place, "ul").replaceChildren(...lines.map(lineOf));
-  place.hidden = lines.length === 0;
+  const wins = evidenceOf(winsAsDrawn(), entries, answer.id.slice("checkin-".length));
+  first(place, "ul").replaceChildren(...foldedLines(wins).map(lineOf));
+  if (wins.length < MOST_WINS) first(place, "h2").textContent = counted(place, wins.length);
+  layStones([...all(place, "rect")], wins.length);
+  place.hidden = wins.length === 0;
 }
 
 /**

@@ -29,5 +29,5 @@ export function dayMovedTo({ fields: { target, happened } }) {
 export function placedWords(entry) {
   const { at, offset } = happenedOf(entry);
   const { what, happened } = entry.fields;
-  return happened ? `${nameOf(dayOf(at, offset, me.dayStart))}: ${what}` : what;
+  return happened ? `${nameOf(dayOf(at, offset, me.dayStart))}:\n${what}` : what; // each in its own direction
 }

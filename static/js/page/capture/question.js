@@ -1,8 +1,8 @@
 // The question of the check-in: one tap on the scale answers. With the arrow keys a person can look at the numbers
 // first: Space or Enter answers.
 
-import { byId, first } from "../shared/dom.js";
-import { foldWins } from "../today/fold.js";
+import { byId, closest, first } from "../shared/dom.js";
+import { showDay } from "../today/momentum.js";
 
 const wired = new WeakSet();
 
@@ -10,8 +10,16 @@ const wired = new WeakSet();
 export function wireQuestion() {
   /** @type {HTMLFormElement | null} */
   const form = document.querySelector("form.scale");
-  if (!form || wired.has(form)) return;
-  wired.add(form);
+  if (form && isNew(form)) wireScale(form);
+  const [ask, link] = ["ask", "check-in-link"].map((id) => document.getElementById(id));
+  if (!ask || !link) return;
+  link.hidden = !ask.hidden;
+  if (isNew(link)) wireLink(link);
+  if (isNew(ask)) wireDone(ask, link);
+}
+
+/** @param {HTMLFormElement} form */
+function wireScale(form) {
   let isMoving = false; // with the arrow keys
   form.addEventListener("keydown", (event) => {
     isMoving = event.key.startsWith("Arrow");
@@ -23,13 +31,6 @@ export function wireQuestion() {
   form.addEventListener("change", () => {
     if (!isMoving) form.requestSubmit();
   });
-  wireLink();
-}
-
-/** After an answer: another one is a tap away, any number a day. */
-export function offerAnother() {
-  const link = document.getElementById("check-in-link");
-  if (link) link.hidden = false;
 }
 
 /**
@@ -55,7 +56,7 @@ export function closeQuestion() {
   const ask = document.getElementById("ask");
   const link = document.getElementById("check-in-link");
   if (ask && link) [ask.hidden, link.hidden] = [true, false];
-  foldWins();
+  showDay();
 }
 
 /**
@@ -68,13 +69,35 @@ function answer(form, event) {
   form.requestSubmit();
 }
 
-function wireLink() {
-  const link = document.getElementById("check-in-link");
-  link?.addEventListener("click", (event) => {
+/** @param {HTMLElement} link */
+function wireLink(link) {
+  link.addEventListener("click", (event) => {
     event.preventDefault();
     link.hidden = true;
     askAgain(byId("ask"));
   });
+}
+
+/**
+ * Nothing invites to another answer before "Done", which elsewhere leads to Today.
+ * @param {HTMLElement} ask
+ * @param {HTMLElement} link
+ */
+function wireDone(ask, link) {
+  ask.addEventListener("click", (event) => {
+    if (!closest(event, "[data-done]")) return;
+    event.preventDefault();
+    byId("answer").replaceChildren();
+    closeQuestion();
+    link.focus();
+  });
+}
+
+/** @param {Element} element */
+function isNew(element) {
+  const isKnown = wired.has(element);
+  wired.add(element);
+  return !isKnown;
 }
 
 /** @param {HTMLElement} ask */

@@ -6,7 +6,7 @@ import { nameOf } from "../capture/day.js";
 import { endOffer, nameSetAside, setAside, takeBack } from "../capture/deletion.js";
 import { showEvidence } from "../capture/evidence.js";
 import { dayMovedTo } from "../capture/moved.js";
-import { closeQuestion, offerAnother } from "../capture/question.js";
+import { closeQuestion } from "../capture/question.js";
 import { showRoutine, withdrawRoutine } from "../capture/routines.js";
 import { showGoal } from "../goals/rows.js";
 import { announce } from "../shared/announce.js";
@@ -42,7 +42,7 @@ const places = new Map(); // by entry id: where the focus was at the tap
 const moved = new Map(); // by entry id: the day that an edit moves a win to, or ""
 
 /** @type {Partial<Record<Verb, () => void>>} */
-const AFTER = { log_win: removeLink, check_in: offerAnother, defer_check_in: closeQuestion };
+const AFTER = { log_win: removeLink, defer_check_in: closeQuestion };
 
 /** @type {Listeners} */
 export const feedback = {

@@ -35,7 +35,8 @@ export function offerUndo(entry) {
   const words = entry.verb === "log_win" && placedWords(entry);
   const toast = element(drawn(undo.name, { id: entry.id, of: subjectOf(entry), says: words || done }));
   offerWords(toast, entry);
-  show(toast, `${words ? `${done}: ${words}` : done}. ${say("undo_offered")}`, clearToast, noteTimer);
+  const sentence = words ? `${done}: ${saidIn(toast)}` : done;
+  show(toast, `${sentence}. ${say("undo_offered")}`, clearToast, noteTimer);
 }
 
 /**

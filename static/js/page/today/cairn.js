@@ -11,14 +11,25 @@ export function showCairn(number, tapped) {
   const stones = [...all(document, "#cairn rect")];
   const before = stones.filter((stone) => !stone.hasAttribute("hidden")).length;
   if (before === Math.min(number, stones.length)) return;
+  layStones(stones, number);
   /** @type {Element | null | undefined} */
   let row = document.getElementById("todays-wins")?.lastElementChild;
   for (const [at, stone] of stones.entries()) {
-    stone.toggleAttribute("hidden", at >= number);
-    stone.classList.toggle("stone--new", at === number - 1);
     stone.classList.toggle("falls", tapped && at === before && at === number - 1);
     if (number <= stones.length) stone.setAttribute("fill", isOfGoal(row) ? "url(#vein)" : "currentColor");
     row = row?.previousElementSibling;
+  }
+}
+
+/**
+ * Show the first ones, the newest darker.
+ * @param {Element[]} stones
+ * @param {number} number
+ */
+export function layStones(stones, number) {
+  for (const [at, stone] of stones.entries()) {
+    stone.toggleAttribute("hidden", at >= number);
+    stone.classList.toggle("stone--new", at === number - 1);
   }
 }
 

@@ -4,10 +4,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { entry } from "../../support/entries.js";
 import { openPage } from "../../support/page.js";
+import { classesOf } from "../../support/rows.js";
 
 let shown = [];
 const list = { replaceChildren: (...lines) => (shown = lines.map(({ textContent }) => textContent)) };
-const place = { hidden: true, querySelector: () => list };
+const heading = { textContent: "Since your last check-in" };
+const stones = Array.from({ length: 7 }, () => ({ classList: classesOf(), toggleAttribute: noteHidden }));
+const place = {
+  hidden: true,
+  dataset: { says: JSON.stringify({ one: "{n} win since", other: "{n} wins since" }) },
+  querySelector: (part) => (part === "ul" ? list : heading),
+  querySelectorAll: () => stones,
+};
 const rows = [{ dataset: { win: "w-1", happened: "10" }, textContent: "Fixed it" }];
 openPage({
   elements: { evidence: place, "wins-since": { querySelectorAll: () => rows } },
@@ -24,6 +32,10 @@ const answer = (id, at) => entry(at, { id, at, verb: "check_in", fields: { ratin
 const undo = (at, target) => entry(at, { at, verb: "undo", fields: { target } });
 const edit = (at, target, fields) => entry(at, { at, verb: "edit_win", fields: { target, ...fields } });
 const seen = (...entries) => evidenceOf(drawn, entries, "c-1");
+
+function noteHidden(_name, isHidden) {
+  this.isHidden = isHidden;
+}
 
 test("a win of a minute ago comes first", () => {
   assert.deepEqual(seen(log("Helped Ben", 20), answer("c-1", 30)), ["Helped Ben", "Fixed it"]);

@@ -7,10 +7,13 @@ import { foldOf, listOf } from "../../support/rows.js";
 
 const fold = foldOf("Folded");
 const list = listOf("todays-wins", "Shown");
-const [ask, answer, link] = [{ hidden: false }, { childElementCount: 0 }, { hidden: true }];
+const ask = { hidden: false, listeners: [], addEventListener: (_name, listener) => ask.listeners.push(listener) };
+const answer = { childElementCount: 0, replaceChildren: () => (answer.childElementCount = 0) };
+const link = { hidden: true, addEventListener: () => {}, focus: () => (link.hasFocus = true) };
 const elements = { "todays-wins": list, earlier: fold, ask, answer, "check-in-link": link };
 openPage({ elements });
-const { closeQuestion, offerAnother } = await import("../../../../static/js/page/capture/question.js");
+globalThis.Element = class {};
+const { closeQuestion, wireQuestion } = await import("../../../../static/js/page/capture/question.js");
 const { foldWins } = await import("../../../../static/js/page/today/fold.js");
 
 test("while the question is open the earlier wins of the day stay folded", () => {
@@ -23,8 +26,12 @@ test("they are in the list once it is put off", () => {
   assert.deepEqual([list.ids, fold.isGone, ask.hidden, link.hidden], [["Shown", "Folded"], true, true, false]);
 });
 
-test("after an answer another one is offered", () => {
-  link.hidden = true;
-  offerAnother();
-  assert.equal(link.hidden, false);
+test("nothing invites to another answer before Done, which brings back the way to it", () => {
+  [ask.hidden, answer.childElementCount] = [false, 1];
+  wireQuestion();
+  assert.equal(link.hidden, true);
+  const target = Object.assign(new Element(), { closest: (parts) => parts === "[data-done]" && {} });
+  const event = { target, preventDefault: () => {} };
+  for (const listener of ask.listeners) listener(event);
+  assert.deepEqual([ask.hidden, link.hidden, answer.childElementCount, link.hasFocus], [true, false, 0, true]);
 });

@@ -33,5 +33,5 @@ test("it logs the words, or those of a quick task, for the same time of the day 
 
 test("it has no row in the list of today, and the toast says the day", () => {
   assert.equal(WINS.log_win.answer(late("Told Ben")), "");
-  assert.equal(placedWords(late("Told Ben")), "Saturday 21 November: Told Ben");
+  assert.equal(placedWords(late("Told Ben")), "Saturday 21 November:\nTold Ben");
 });

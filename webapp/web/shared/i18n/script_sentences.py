@@ -36,6 +36,7 @@ def init_app(app: Flask) -> None:
         thing_forms=thing_forms,
         earlier_forms=earlier_forms,
         wins_today_forms=wins_today_forms,
+        wins_since_forms=wins_since_forms,
     )
 
 
@@ -64,6 +65,15 @@ def earlier_forms() -> Markup:
 def wins_today_forms() -> Markup:
     """Return "3 wins today" in each plural form, as JSON."""
     return _as_json(plural_forms("%(num)s win today", "%(num)s wins today"))
+
+
+def wins_since_forms() -> Markup:
+    """Return "3 wins since your last check-in" in each plural form, as JSON."""
+    return _as_json(
+        plural_forms(
+            "%(num)s win since your last check-in", "%(num)s wins since your last check-in"
+        )
+    )
 
 
 def _as_json(sentences: Mapping[str, object]) -> Markup:
