@@ -3,11 +3,8 @@
 /** Address of the script of the store worker. */
 declare const __STORE_WORKER__: string;
 
-/** Address of the module that searches the log. */
-declare const __SEARCH__: string;
-
-/** Address of the module of the page "On this phone". */
-declare const __UNSENT__: string;
+/** Address of the module of the log and of the page "On this phone". */
+declare const __FURTHER__: string;
 
 /** Paths of all files of the shell, and of its pages with their language. */
 declare const __SHELL__: string[];

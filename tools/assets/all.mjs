@@ -24,8 +24,7 @@ const SCRIPTS = {
   page: "static/js/app.js",
   goals: "static/js/page/goals/page.js",
   plan: "static/js/page/goals/plan.js",
-  search: "static/js/page/capture/search.js",
-  unsent: "static/js/page/outbox/unsent.js",
+  furtherScript: "static/js/page/outbox/further.js",
   store: "static/js/outbox/store_worker.js",
   service: "static/js/sw/index.js",
   front: "static/js/page/site/front.js",
@@ -49,9 +48,9 @@ export async function buildInto(folder) {
   requireSources();
   const output = outputIn(folder);
   const assets = await buildAssets(output);
-  const { script, search, unsent, storeWorker, style, further, icons, lookingBack, goals, plan } = assets;
+  const { script, furtherScript, storeWorker, style, further, icons, lookingBack, goals, plan } = assets;
   const favicon = output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`));
-  const shell = [script, search, unsent, goals, storeWorker, style, further, icons, favicon];
+  const shell = [script, furtherScript, goals, storeWorker, style, further, icons, favicon];
   const version = versionOf([...shell, lookingBack, plan]);
   output.plain("sw.js", await bundleServiceWorker(shell, version));
   for (const [name, png] of await drawImages(IMAGES)) output.plain(name, png);
@@ -69,17 +68,14 @@ function requireSources() {
 /** @param {Output} output */
 async function buildAssets({ hashed }) {
   const storeWorker = hashed("store_worker.js", await bundleScript(SCRIPTS.store));
-  const search = hashed("search.js", await bundleModule(SCRIPTS.search));
-  const unsent = hashed("unsent.js", await bundleModule(SCRIPTS.unsent));
+  const furtherScript = hashed("further.js", await bundleModule(SCRIPTS.furtherScript));
   const constants = {
     __STORE_WORKER__: JSON.stringify(storeWorker.url),
-    __SEARCH__: JSON.stringify(search.url),
-    __UNSENT__: JSON.stringify(unsent.url),
+    __FURTHER__: JSON.stringify(furtherScript.url),
   };
   return {
     storeWorker,
-    search,
-    unsent,
+    furtherScript,
     script: hashed("app.js", await bundleScript(SCRIPTS.page, constants)),
     style: hashed("app.css", await bundleStyle(STYLES.app)),
     further: hashed("further.css", await bundleStyle(STYLES.further)),

@@ -47,7 +47,7 @@ def busy(phone: Phone) -> Phone:
 
 def test_a_day_by_keyboard(busy: Phone) -> None:
     page = busy.page
-    expect(page.locator("#said")).to_have_text("Win logged. Undo can take it back.")
+    expect(page.locator("#said")).to_have_text("Win logged: Win 11. Undo can take it back.")
     page.evaluate(HEARD)
     page.mouse.wheel(0, -5000)
     covered = []
@@ -61,10 +61,10 @@ def test_a_day_by_keyboard(busy: Phone) -> None:
     expect(busy.wins.first).to_contain_text("Milestone")  # an older toast says "Sent", too
     expect(page.locator(".toast__state")).to_have_text("Sent")
     busy.waits_for(f"() => ({SEEN})(document.querySelector('#todays-wins > li'))")
-    heard(busy, "Win logged. Undo can take it back.")
+    heard(busy, "Win logged: Milestone. Undo can take it back.")
     page.get_by_role("button", name="Undo").press("Enter")
     focused(busy, "Milestone")
-    heard(busy, "Win logged. Undo can take it back.", "Taken back")
+    heard(busy, "Win logged: Milestone. Undo can take it back.", "Taken back")
     expect(page.get_by_role("img", name="Quick task").first).to_be_attached()
     busy.wins.nth(1).get_by_role("link").press("Enter")
     expect(page.locator(".win--edit [autofocus]")).to_be_focused()

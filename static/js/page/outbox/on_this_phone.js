@@ -4,7 +4,7 @@
  * @import { Entry } from "../../outbox/types.js"
  */
 
-/** @type {typeof import("./unsent.js") | undefined} */
+/** @type {typeof import("./further.js") | undefined} */
 let page;
 
 /**
@@ -13,7 +13,7 @@ let page;
  */
 export async function wireUnsent(on) {
   if (!document.getElementById("held")) return;
-  page = await import(__UNSENT__);
+  page = await import(__FURTHER__);
   page?.wireUnsent(on);
   on.changed();
 }

@@ -2,14 +2,14 @@
 
 import { showEvent } from "../outbox/status.js";
 
-/** @type {typeof import("../capture/search.js") | undefined} */
+/** @type {typeof import("../outbox/further.js") | undefined} */
 let search;
 
 /** Wire the search on this page, if it has one. */
 export async function wireLogSearch() {
   if (!document.getElementById("find")) return;
   try {
-    search = await import(__SEARCH__);
+    search = await import(__FURTHER__);
   } catch {
     // Without them the form is a plain one; a page that stands in for a search has not been searched.
     if (location.search && document.documentElement.dataset.from === "phone") showEvent("no_answer");
