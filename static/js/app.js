@@ -11,7 +11,6 @@ import { bringUpToDate } from "./page/outbox/opening.js";
 import { hearWorker, wireRenewal } from "./page/outbox/renewal.js";
 import { showStorage } from "./page/outbox/storage.js";
 import { tellOthers } from "./page/outbox/tabs.js";
-import { wireTimer } from "./page/reviews/timer.js";
 import { nextTask } from "./page/shared/frames.js";
 import { followHands } from "./page/shared/hands.js";
 import { isSignedIn } from "./page/shared/me.js";
@@ -39,7 +38,6 @@ async function openSignedIn() {
   openStore();
   await nextTask();
   wireSite();
-  wireTimer();
   await nextTask();
   wireWelcome();
   wireSignOut(() => tellOthers("left"));
@@ -54,7 +52,6 @@ async function openSignedIn() {
 async function openSignedOut() {
   await nextTask();
   wireSite();
-  wireTimer();
   await finishSignOut();
 }
 

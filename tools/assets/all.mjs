@@ -24,6 +24,7 @@ const SCRIPTS = {
   page: "static/js/app.js",
   goals: "static/js/page/goals/page.js",
   plan: "static/js/page/goals/plan.js",
+  review: "static/js/page/reviews/page.js",
   furtherScript: "static/js/page/outbox/further.js",
   store: "static/js/outbox/store_worker.js",
   service: "static/js/sw/index.js",
@@ -87,6 +88,7 @@ async function buildAssets({ hashed }) {
     frontIcons: hashed("front.svg", buildSprite(`${IMAGES}/front_icons.json`, `${IMAGES}/cairn.svg`)),
     goals: hashed("goals.js", await bundleModule(SCRIPTS.goals)),
     plan: hashed("plan.js", await bundleModule(SCRIPTS.plan)),
+    review: hashed("review.js", await bundleModule(SCRIPTS.review)),
     icons: hashed("icons.svg", buildSprite(`${IMAGES}/icons.json`, `${IMAGES}/cairn.svg`)),
   };
 }
@@ -124,11 +126,15 @@ function versionOf(parts) {
  * @param {Awaited<ReturnType<typeof buildAssets>>} assets
  * @param {string} version
  */
-function namesOf({ script, goals, plan, style, further, states, guide, lookingBack, icons, ...front }, version) {
+function namesOf(
+  { script, goals, plan, review, style, further, states, guide, lookingBack, icons, ...front },
+  version,
+) {
   const names = {
     "app.js": script.url,
     "goals.js": goals.url,
     "plan.js": plan.url,
+    "review.js": review.url,
     "app.css": style.url,
     "further.css": further.url,
     "states.css": states.url,

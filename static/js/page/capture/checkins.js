@@ -9,7 +9,7 @@ import { say } from "../shared/words.js";
 import { changesIn } from "./changes.js";
 import { checkInIn, checkInOf, drawnCheckIn, rowOfCheckIn } from "./checkin_row.js";
 import { isToday } from "./day.js";
-import { closeQuestion, isQuestionOpen, offerAnother } from "./question.js";
+import { closeQuestion, isQuestionOpen } from "./question.js";
 
 /**
  * @import { Entry, FieldsOf, NewEntry } from "../../outbox/types.js"
@@ -61,7 +61,6 @@ export const CHECK_INS = {
 function showAnswer(place, entry) {
   place.innerHTML = CHECK_INS.check_in.answer(entry);
   htmx.process(place);
-  offerAnother();
   announce(say("checked_in", entry.fields.rating));
 }
 

@@ -14,6 +14,7 @@ import { keepFocus, placeOfFocus } from "../shared/focus.js";
 import { afterFrame } from "../shared/frames.js";
 import { handsOff } from "../shared/hands.js";
 import { newId } from "../shared/ids.js";
+import { showRow } from "../shared/lists.js";
 import { me } from "../shared/me.js";
 import { momentNow } from "../shared/moments.js";
 import { say } from "../shared/words.js";
@@ -113,15 +114,6 @@ async function afterTheRow(entry) {
   if (entry.verb !== "log_win") await showEvidence(entriesMadeHere); // wins after an answer are no evidence of it
   await showTapped(entry);
   await sendAtOnce();
-}
-
-/**
- * The list comes to the top, where the stone falls; or at least its row, where that is further down.
- * @param {HTMLElement | null} row
- */
-function showRow(row) {
-  if (row) scrollTo(0, 0);
-  row?.scrollIntoView({ block: "nearest" });
 }
 
 /**

@@ -31,3 +31,12 @@ export function replaceRow(row, html) {
   htmx.process(fresh);
   return fresh;
 }
+
+/**
+ * The list comes to the top, where the stone falls; or at least its row, where that is further down.
+ * @param {HTMLElement | null} row
+ */
+export function showRow(row) {
+  if (row) scrollTo(0, 0);
+  row?.scrollIntoView({ block: "nearest" });
+}

@@ -9,7 +9,7 @@ import { all } from "../shared/dom.js";
  */
 export function showCairn(number, tapped) {
   const stones = [...all(document, "#cairn rect")];
-  const before = stones.filter((stone) => !stone.hasAttribute("hidden")).length;
+  const before = stones.filter(({ classList }) => classList.contains("stone")).length;
   if (before === Math.min(number, stones.length)) return;
   layStones(stones, number);
   /** @type {Element | null | undefined} */
@@ -28,7 +28,7 @@ export function showCairn(number, tapped) {
  */
 export function layStones(stones, number) {
   for (const [at, stone] of stones.entries()) {
-    stone.toggleAttribute("hidden", at >= number);
+    stone.classList.toggle("stone", at < number);
     stone.classList.toggle("stone--new", at === number - 1);
   }
 }

@@ -9,7 +9,7 @@ import { classesOf } from "../../support/rows.js";
 let shown = [];
 const list = { replaceChildren: (...lines) => (shown = lines.map(({ textContent }) => textContent)) };
 const heading = { textContent: "Since your last check-in" };
-const stones = Array.from({ length: 7 }, () => ({ classList: classesOf(), toggleAttribute: noteHidden }));
+const stones = Array.from({ length: 7 }, () => ({ classList: classesOf() }));
 const place = {
   hidden: true,
   dataset: { says: JSON.stringify({ one: "{n} win since", other: "{n} wins since" }) },
@@ -32,10 +32,6 @@ const answer = (id, at) => entry(at, { id, at, verb: "check_in", fields: { ratin
 const undo = (at, target) => entry(at, { at, verb: "undo", fields: { target } });
 const edit = (at, target, fields) => entry(at, { at, verb: "edit_win", fields: { target, ...fields } });
 const seen = (...entries) => evidenceOf(drawn, entries, "c-1");
-
-function noteHidden(_name, isHidden) {
-  this.isHidden = isHidden;
-}
 
 test("a win of a minute ago comes first", () => {
   assert.deepEqual(seen(log("Helped Ben", 20), answer("c-1", 30)), ["Helped Ben", "Fixed it"]);
@@ -82,6 +78,8 @@ test("equal words are one line, at most eight lines are shown", () => {
 test("what is shown stays when the page is renewed around it: the page has the wins after it then", async () => {
   await showEvidence(() => []);
   assert.deepEqual([shown, place.hidden], [["Fixed it"], false]);
+  assert.equal(heading.textContent, "1 win since");
+  assert.equal(stones.filter(({ classList }) => classList.contains("stone")).length, 1);
   rows.length = 0;
   await showEvidence(() => []);
   assert.deepEqual([shown, place.hidden], [[], true]);

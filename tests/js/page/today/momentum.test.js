@@ -20,17 +20,14 @@ openPage({ elements, found: { "#cairn rect": stones } });
 const { showMomentum } = await import("../../../../static/js/page/today/momentum.js");
 
 function stoneOf() {
-  const attributes = new Map([["hidden", ""]]);
-  return {
-    classList: classesOf(),
-    hasAttribute: (name) => attributes.has(name),
-    setAttribute: (name, value) => attributes.set(name, value),
-    toggleAttribute: (name, isOn) => (isOn ? attributes.set(name, "") : attributes.delete(name)),
-  };
+  return { classList: classesOf(), setAttribute: () => {} };
 }
 
-/** Return the classes of the stones that show. */
-const shown = () => stones.filter((one) => !one.hasAttribute("hidden")).map(({ classList }) => [...classList.names]);
+/** Return what else is said of the stones that show. */
+const shown = () => {
+  const names = stones.map(({ classList }) => [...classList.names]).filter((of) => of.includes("stone"));
+  return names.map((of) => of.filter((name) => name !== "stone"));
+};
 
 function logs() {
   list.prepend(listOf("", "row").rows[0]);
