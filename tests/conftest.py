@@ -17,6 +17,7 @@ from tests.support.queries import watch_scopes
 from tests.support.server import Server
 from webapp.app import create_app
 from webapp.config import read_settings
+from webapp.domain.capture.search_parts import known_bytes
 from webapp.storage.engine.database import database
 
 SPREAD = "spread"  # PostgreSQL with its tables spread by owner (tests/support/owners/spread.py)
@@ -140,6 +141,7 @@ def unscoped_queries(app: Flask) -> list[str]:
 def db(app: Flask, unscoped_queries: list[str]) -> Iterator[None]:
     """Run the test in a transaction that is rolled back when it is over."""
     unscoped_queries.clear()
+    known_bytes.cache_clear()  # the owner of another test had the same number
     database.connect(reuse_if_open=True)
     with database.atomic() as transaction:
         yield

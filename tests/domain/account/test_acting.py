@@ -12,15 +12,18 @@ from peewee import Model
 from tests.domain.account.calls import NOT_CALLED, call
 from tests.domain.account.scenes import SCENES, Scene
 from tests.support.acting import acting_for, all_that_act
-from tests.support.make import KEYS, NOON, Someone, make_person, rating
+from tests.support.make import KEYS, NOON, Someone, make_person, rating, store_wins
 from tests.web.asking import things_of
 from tests.web.marked import MARKER, WORDS, live, text_fields
 from tests.web.twins.life import fill
 from tests.web.twins.rows import copy_things, owned, rows_of, table_of
 from webapp.domain.account.sessions import start_session
+from webapp.domain.capture.search_parts import end_of_search
+from webapp.rules.capture.searches import Search
 from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.account.people import Owner, Person
+from webapp.storage.capture import searches
 from webapp.storage.engine.database import database
 
 HERS = 987_654_321  # a number that no other value of a statement is
@@ -32,6 +35,16 @@ REFUSED = {"confidences.state_confidence", "confidences.calibration_of", "roles.
 def team(db: None) -> Someone:
     """Return an account that stands in for a team."""
     return make_person("Team")
+
+
+def test_a_search_in_parts_ends_at_a_win_of_the_owner(
+    team: Someone, ana: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searches, "MOST_TIME", 1)
+    newest, *_ = store_wins(team, 3, folded="words\n")
+    end = end_of_search(acting_for(team, ana), Search(words=("words",)))
+    assert end
+    assert end.id == newest
 
 
 @pytest.fixture

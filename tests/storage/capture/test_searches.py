@@ -181,9 +181,9 @@ def test_who_stores_little_is_not_measured(ana):
     assert queries == []
 
 
-@pytest.mark.parametrize("words", [["a"], ["a" * 200], ["a" * 24] * 8], ids=["one", "long", "many"])
+@pytest.mark.parametrize("words", [["a", "b"], ["a" * 24] * 8], ids=["two", "many"])
 def test_more_words_are_compared_with_fewer_bytes(db, words):
-    assert most_bytes(words) <= most_bytes(["a"])
+    assert most_bytes(words) < most_bytes(words[:1]) <= most_bytes(["a"])
     assert most_bytes(words, recorded=True) < most_bytes(words)
     assert most_bytes(["two", "words"]) > 20_000_000  # more than a life that is written by hand
 

@@ -43,10 +43,13 @@ def bytes_at_once(acting: Acting, words: Sequence[str], *, recorded: bool = Fals
     most = most_bytes(words, recorded=recorded)
     if not words or acting.stored <= most:
         return None
-    return most if _folded_bytes(acting.owner, acting.rev) > most else None
+    return most if known_bytes(acting.owner, acting.rev) > most else None
 
 
 @lru_cache(maxsize=KNOWN)
-def _folded_bytes(owner: OwnerId, _rev: int) -> int:
-    # Until something of theirs changes: a search is asked for again at each letter that is typed.
+def known_bytes(owner: OwnerId, _rev: int) -> int:
+    """Return how many bytes the folded words of somebody's wins have.
+
+    Asked for again when something of theirs changed, and not at each letter that is typed.
+    """
     return folded_bytes(owner)
