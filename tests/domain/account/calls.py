@@ -155,7 +155,7 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "states.take_back": lambda _a, t: {"goal_id": t["abandoned_id"]},
     "undo.next_form_id": lambda _a, t: {"verb": "log_win", "form_id": t["win_id"]},
     "undo.undo_entries": lambda _a, t: _entries(undo({"id": t["win_id"]})),
-    "wins.count_folded": lambda _a, _t: {"wins": [(WinFields(), "more than was said")]},
+    "wins.count_folded": lambda _a, _t: {"wins": [(WinFields(), "more than was said" * 100)]},
     "wins.log_wins": lambda _a, t: _entries(win("New", goal=t["goal_id"])),
     "time_to_decision.decision_times_of": _measured,
     "unlinking.relink_wins": _unlinking,

@@ -25,8 +25,10 @@ from webapp.domain.outbox.room import refused_for_room
 from webapp.domain.outbox.undo import next_form_id, undo_entries
 from webapp.domain.reviews import reviews
 from webapp.rules.capture.evidence import EvidenceQuery
+from webapp.rules.decisions.decisions import MOST_STEPS
 from webapp.rules.goals.dependencies import Thing, ThingKind
 from webapp.storage.capture.wins import Win
+from webapp.storage.decisions.decisions import DecisionStep
 from webapp.storage.goals.dependencies import create_dependency
 from webapp.storage.objectives.objectives import ObjectiveLink
 
@@ -124,7 +126,10 @@ def send_again_what_was_undone(acting: ActingFor, things: Things) -> Any:
     return next_form_id(acting, "log_win", things["win_id"])
 
 
-def take_a_step_where_there_is_room(acting: ActingFor, things: Things) -> Any:
+def take_a_step_where_there_is_no_room(acting: ActingFor, things: Things) -> Any:
+    step = {"decision": things["decision_id"], "step": "reopened", "at": LATER}
+    rows = [{**step, "owner": acting.owner, "id": str(uuid.uuid4())} for _ in range(MOST_STEPS)]
+    DecisionStep.insert_many(rows).execute()
     return refused_for_room(acting, [entry_of(decide({"id": things["decision_id"]}))])
 
 
@@ -133,5 +138,5 @@ SCENES: tuple[Scene, ...] = (
     *(meet_a_goal_that_is_gone, undo_a_completion, look_at_an_occurrence, link_another_win),
     *(close_a_circle, draft_what_a_win_leads_to, name_an_objective, verify_again),
     *(serve_in_a_circle, bring_an_objective_back, take_back_and_undo, begin_after_another),
-    *(send_again_what_was_undone, take_a_step_where_there_is_room),
+    *(send_again_what_was_undone, take_a_step_where_there_is_no_room),
 )
