@@ -11,11 +11,11 @@ def rows(phone: Phone) -> Locator:
     return phone.page.locator("#open-decisions > li")
 
 
-def opens(phone: Phone, what: str, importance: str = "Routine") -> None:
-    """Type a question and tap its class; returns when the row is there."""
+def opens(phone: Phone, what: str, button: str = "Open") -> None:
+    """Type a question and tap a button; returns when the row is there."""
     before = rows(phone).count()
     phone.page.get_by_label("What is to be decided?").fill(what)
-    phone.taps(importance)
+    phone.taps(button)
     expect(rows(phone)).to_have_count(before + 1)
 
 
@@ -23,8 +23,9 @@ def test_two_taps_open_it_and_one_decides_it(phone: Phone) -> None:  # R26
     phone.page.get_by_role("link", name="Open a decision").click()
     expect(phone.page.get_by_label("What is to be decided?")).to_be_focused()
     phone.page.keyboard.type("Which vendor?")
-    phone.taps("Important")
+    phone.taps("Open as important")
     expect(rows(phone)).to_contain_text(["Which vendor?"])
+    phone.page.get_by_text("Which vendor?").click()
     phone.page.get_by_label("What was decided").fill("Vendor B")
     phone.taps("Decided")
     expect(rows(phone)).to_contain_text("Vendor B")
@@ -43,7 +44,8 @@ def test_all_of_it_works_offline_and_reaches_the_server(phone: Phone, line: Prox
     line.set("refuse")
     phone.open("/decisions/")
     expect(rows(phone)).to_have_count(1)  # kept before, and brought up to date
-    opens(phone, "Made offline", "Important")
+    opens(phone, "Made offline", "Open as important")
+    rows(phone).nth(0).locator("summary").click()
     rows(phone).nth(0).get_by_label("What was decided").fill("Yes")
     rows(phone).nth(0).get_by_role("button", name="Decided").click()
     has_unsent(phone, 2)
@@ -86,7 +88,7 @@ def test_a_deleted_decision_can_be_had_back(phone: Phone) -> None:
     phone.open("/decisions/")
     opens(phone, "Which vendor?")
     phone.sees_status("Sent")
-    rows(phone).get_by_text("More").click()
+    rows(phone).locator("summary").click()
     rows(phone).get_by_role("button", name="Delete").click()
     expect(rows(phone)).to_have_count(0)
     phone.takes_back("Deleted: Which vendor?")

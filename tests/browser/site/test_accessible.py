@@ -167,7 +167,7 @@ def lattice_of(phone: Phone) -> Found:
     found: Found = {}
     phone.open("/decisions/")
     phone.page.get_by_label("What is to be decided?").fill("Which vendor?")
-    phone.taps("Important")
+    phone.taps("Open as important")
     phone.page.get_by_role("button", name="Undo").wait_for()
     found["decision"] = violations(phone.page)
     phone.open("/templates/quality/objectives/new")

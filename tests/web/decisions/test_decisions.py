@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from tests.support.make import NOON, Someone, decide, question, reopen
+from tests.support.make import DAY, NOON, Someone, decide, question, reopen
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.storage.decisions.decisions import Decision, DecisionStep
@@ -83,6 +83,17 @@ def test_the_open_ones_say_their_age_and_how_often_they_came_back(
     ana.sends(one, decide(one), reopen(one))
     page = as_ana.get("/decisions/").text
     assert "opened again once" in page
+
+
+@pytest.mark.parametrize(("days", "long"), [(20, False), (21, True)])
+def test_one_that_waits_for_more_than_fourteen_working_days_is_amber_and_said_to_be(
+    as_ana: Browser, ana: Someone, days: int, long: bool
+) -> None:
+    opened(ana, at=NOON - days * DAY)
+    page = as_ana.get("/decisions/").text
+    assert ("decision__long" in page) == ("Amber: open for more than 14" in page) == long
+    assert f"open for {days} days" in page
+    assert "1 open" in page
 
 
 def test_somebody_elses_decision_cannot_be_touched(as_cleo: Browser, ana: Someone) -> None:

@@ -15,8 +15,10 @@ from webapp.rules.decisions.decisions import (
     status_after,
 )
 from webapp.rules.outbox.entries import Entry
+from webapp.rules.shared.calendars import Calendar
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import NotFound
+from webapp.rules.shared.workdays import weekdays_in
 from webapp.storage.decisions.decisions import (
     Decision,
     DecisionStep,
@@ -29,13 +31,15 @@ from webapp.storage.decisions.decisions import (
 from webapp.storage.outbox.receipts import has_receipt
 
 PAGE = 30
+LONG = 14  # working days; days off and pauses count as such here
 
 
 class DecisionRow(NamedTuple):
     """A decision as lists show it.
 
     happened: ms at which it was opened. days: how many days it has been open, or was until it was
-    decided. step: the id of the newest step, "" for none; reopened: how often it was reopened.
+    decided. waits_long: it is open for more than LONG working days. step: the id of the newest
+    step, "" for none; reopened: how often it was reopened.
     """
 
     id: str
@@ -45,6 +49,7 @@ class DecisionRow(NamedTuple):
     outcome: str
     happened: int
     days: int
+    waits_long: bool
     step: str
     reopened: int
 
@@ -171,13 +176,22 @@ def _row(acting: Acting, one: Decision, steps: list[DecisionStep], now: int) -> 
         one.state,
         one.outcome,
         one.happened,
-        _days(acting, one, now),
+        (_last_day(acting, one, now) - date.fromisoformat(one.day)).days,
+        _waits_long(acting, one, now),
         newest.id if newest else "",
         sum(step.step == Step.REOPENED for step in steps),
     )
 
 
-def _days(acting: Acting, one: Decision, now: int) -> int:
+def _last_day(acting: Acting, one: Decision, now: int) -> date:
     until = one.decided_at or now
     last = Moment(until, one.offset, one.zone).day(acting.day_start)
-    return max(0, (last - date.fromisoformat(one.day)).days)
+    return max(last, date.fromisoformat(one.day))
+
+
+def _waits_long(acting: Acting, one: Decision, now: int) -> bool:
+    calendar = Calendar(weekdays=weekdays_in(acting.workdays))
+    opened = date.fromisoformat(one.day)
+    return one.state == DecisionState.OPEN and calendar.has_more_working_days(
+        LONG, opened, _last_day(acting, one, now)
+    )

@@ -102,8 +102,13 @@ def _draw_part(state: str, after: tuple[int, str]) -> str:
 
 def _part(state: str, after: tuple[int, str] | None) -> dict[str, object]:
     rows, more = decisions_page(current_person(), state, now(), after)
-    following = cursor_after(rows[-1]) if more else None
-    return {"state": str(state), "rows": decision_rows(rows), "after": following, "some": rows}
+    return {
+        "state": str(state),
+        "rows": decision_rows(rows),
+        "after": cursor_after(rows[-1]) if more else None,
+        "number": len(rows),
+        "long": any(row.waits_long for row in rows),
+    }
 
 
 def _placeholders(row: DecisionRow) -> dict[str, object]:
@@ -125,13 +130,15 @@ def _age(row: DecisionRow) -> str:
     if row.state == DecisionState.DECIDED:
         age = _after(row.days)
     elif row.days == 0:
-        age = gettext("opened today")
+        age = str(gettext("opened today"))
     else:
-        age = ngettext("open for %(num)s day", "open for %(num)s days", row.days)
+        age = str(ngettext("open for %(num)s day", "open for %(num)s days", row.days))
+    if row.waits_long:
+        age = Markup('<b class="decision__long">%s</b>') % age
     if row.reopened:
         again = ngettext("opened again once", "opened again %(num)s times", row.reopened)
-        return f"{age} · {again}"
-    return str(age)
+        return Markup("%s · %s") % (age, again)
+    return age
 
 
 def _after(days: int) -> str:
