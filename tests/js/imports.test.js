@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   "page/drafts": ["page/shared"],
   "page/reviews": [],
   "page/goals": ["page/shared"],
+  "page/objectives": [],
   "page/decisions": ["outbox", "page/shared"],
   "page/today": ["page/shared"],
   "page/capture": ["outbox", "page/shared", "page/today"],

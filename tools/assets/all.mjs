@@ -11,7 +11,6 @@ import { buildSprite } from "./sprite.mjs";
  * @import { Built } from "./output.mjs"
  * @typedef {ReturnType<typeof outputIn>} Output
  */
-
 const TRANSLATIONS = "webapp/translations";
 const LANGUAGES = ["en", ...readdirSync(TRANSLATIONS).sort()];
 const SHELL_PAGES = {
@@ -25,6 +24,7 @@ const SCRIPTS = {
   goals: "static/js/page/goals/page.js",
   plan: "static/js/page/goals/plan.js",
   review: "static/js/page/reviews/page.js",
+  objectives: "static/js/page/objectives/page.js",
   furtherScript: "static/js/page/outbox/further.js",
   store: "static/js/outbox/store_worker.js",
   service: "static/js/sw/index.js",
@@ -49,10 +49,10 @@ export async function buildInto(folder) {
   requireSources();
   const output = outputIn(folder);
   const assets = await buildAssets(output);
-  const { script, furtherScript, storeWorker, style, further, icons, lookingBack, goals, plan } = assets;
+  const { script, furtherScript, storeWorker, style, further, icons, lookingBack, goals, ...pages } = assets;
   const favicon = output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`));
   const shell = [script, furtherScript, goals, storeWorker, style, further, icons, favicon];
-  const version = versionOf([...shell, lookingBack, plan]);
+  const version = versionOf([...shell, lookingBack, pages.plan, pages.review, pages.objectives]);
   output.plain("sw.js", await bundleServiceWorker(shell, version));
   for (const [name, png] of await drawImages(IMAGES)) output.plain(name, png);
   for (const [name, png] of screenshots(`${IMAGES}/screenshots`)) output.plain(name, png);
@@ -89,6 +89,7 @@ async function buildAssets({ hashed }) {
     goals: hashed("goals.js", await bundleModule(SCRIPTS.goals)),
     plan: hashed("plan.js", await bundleModule(SCRIPTS.plan)),
     review: hashed("review.js", await bundleModule(SCRIPTS.review)),
+    objectives: hashed("objectives.js", await bundleModule(SCRIPTS.objectives)),
     icons: hashed("icons.svg", buildSprite(`${IMAGES}/icons.json`, `${IMAGES}/cairn.svg`)),
   };
 }
@@ -126,24 +127,22 @@ function versionOf(parts) {
  * @param {Awaited<ReturnType<typeof buildAssets>>} assets
  * @param {string} version
  */
-function namesOf(
-  { script, goals, plan, review, style, further, states, guide, lookingBack, icons, ...front },
-  version,
-) {
+function namesOf({ script, style, further, states, guide, lookingBack, icons, ...others }, version) {
   const names = {
     "app.js": script.url,
-    "goals.js": goals.url,
-    "plan.js": plan.url,
-    "review.js": review.url,
+    "goals.js": others.goals.url,
+    "plan.js": others.plan.url,
+    "review.js": others.review.url,
+    "objectives.js": others.objectives.url,
     "app.css": style.url,
     "further.css": further.url,
     "states.css": states.url,
     "styleguide.css": guide.url,
     "looking_back.css": lookingBack.url,
     "icons.svg": icons.url,
-    "front.js": front.frontScript.url,
-    "front.css": front.frontStyle.url,
-    "front.svg": front.frontIcons.url,
+    "front.js": others.frontScript.url,
+    "front.css": others.frontStyle.url,
+    "front.svg": others.frontIcons.url,
     version,
   };
   return `${JSON.stringify(names, null, 2)}\n`;

@@ -23,15 +23,29 @@ def test_three_levels_are_drawn_and_can_be_walked_by_keyboard(phone: Phone) -> N
     adds(phone, "First answer in a day", "Quick answers")
     expect(phone.page.locator(".way")).to_contain_text("Quick answers")
     phone.open("/objectives/")
-    boxes = phone.page.locator(".lattice a")
-    expect(boxes).to_have_count(3)
-    expect(phone.page.locator(".lattice path")).to_have_count(2)
+    rows = phone.page.locator(".tree__row")
+    expect(rows).to_have_count(3)
     expect(phone.page.locator(".tree ul ul")).to_contain_text("First answer in a day")
-    boxes.nth(1).focus()
+    rows.nth(1).focus()
+    expect(phone.page.locator(".tree__row.is-lit")).to_have_text(["Satisfaction", "Quick answers"])
     phone.page.keyboard.press("Tab")
-    expect(boxes.nth(2)).to_be_focused()
+    expect(rows.nth(2)).to_be_focused()
     phone.page.keyboard.press("Enter")
     expect(phone.page.get_by_role("heading", level=1)).to_have_text("First answer in a day")
+
+
+def test_a_finger_lights_the_way_up_and_opens_with_the_second_tap(phone: Phone) -> None:
+    adds(phone, "Satisfaction")
+    adds(phone, "Quick answers", "Satisfaction")
+    phone.open("/objectives/")
+    low = phone.page.locator(".tree__row", has_text="Quick answers")
+    low.tap()
+    expect(phone.page.locator(".tree__row.is-lit")).to_have_count(2)
+    phone.page.set_viewport_size({"width": 1280, "height": 800})
+    phone.page.locator(".lattice a", has_text="Quick answers").tap()
+    expect(phone.page.locator(".lattice path.is-lit")).to_have_count(1)
+    phone.page.locator(".lattice a", has_text="Quick answers").tap()
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text("Quick answers")
 
 
 def test_a_circle_is_refused_by_name(phone: Phone) -> None:

@@ -75,7 +75,7 @@ def test_an_objective_serves_several(ana):  # R24
     assert [node.name for node in lattice.top] == ["A", "B"]
     assert [node.id for node in lattice.nodes[a].below] == [both]
     assert lattice.nodes[both].also == ("B",)
-    assert len(lattice.picture.paths) == 2
+    assert len(lattice.picture.ways) == 2
 
 
 def test_a_cycle_through_five_is_refused_with_its_names(ana):  # R24

@@ -5,8 +5,14 @@ import random
 
 import pytest
 
-from webapp.rules.charts.lattice import BOX, draw_lattice
-from webapp.rules.objectives.lattice import depth_first, find_cycle, layers, paths_up
+from webapp.rules.charts.lattice import draw_lattice
+from webapp.rules.objectives.lattice import (
+    depth_first,
+    everything_above,
+    find_cycle,
+    layers,
+    paths_up,
+)
 
 FIVE = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]
 
@@ -76,7 +82,7 @@ def test_a_picture_of_nothing_is_empty():
 @pytest.mark.parametrize("seed", range(30))
 def test_no_box_lies_on_another_and_each_tie_is_a_line(seed):
     drawn, links = drawn_by_chance(seed)
-    assert len(drawn.paths) == len(links)
+    assert len(drawn.ways) == len(links)
     assert all(box.x >= 0 and box.x + box.width <= drawn.width for box in drawn.boxes)
     assert all(box.y >= 0 and box.y + box.height <= drawn.height for box in drawn.boxes)
     for one, other in itertools.combinations(drawn.boxes, 2):
@@ -85,17 +91,11 @@ def test_no_box_lies_on_another_and_each_tie_is_a_line(seed):
         assert beside or apart
 
 
-def test_three_levels_fit_a_phone_however_many_stand_on_one():
-    names = {str(n): f"Objective {n}" for n in range(12)}
-    links = [(str(n), "0") for n in range(1, 6)] + [(str(n), "1") for n in range(6, 12)]
-    assert draw_lattice(names, links).width <= 326
-
-
-def test_a_few_beside_one_another_are_drawn_from_top_to_bottom():
+def test_what_serves_stands_beside_what_it_serves_however_many_there_are():
     drawn = draw_lattice({"a": "A", "b": "B", "c": "C"}, [("b", "a"), ("c", "a")])
     top, left, right = drawn.boxes
-    assert top.y < left.y == right.y
-    assert right.x >= left.x + BOX
+    assert top.x + top.width < left.x == right.x
+    assert right.y >= left.y + left.height
 
 
 def drawn_by_chance(seed):
@@ -105,3 +105,9 @@ def drawn_by_chance(seed):
     pairs = list(itertools.combinations(names, 2))
     links = [(b, a) for a, b in rng.sample(pairs, min(len(pairs), rng.randrange(20)))]
     return draw_lattice(names, links), links
+
+
+def test_all_that_one_leads_to_is_named_once_the_nearest_first() -> None:
+    above = {"d": ["b", "c"], "b": ["a"], "c": ["a"]}
+    assert everything_above("d", above) == ["b", "c", "a"]
+    assert everything_above("a", above) == []

@@ -7,7 +7,7 @@ from webapp.domain.account.acting import Acting
 from webapp.domain.objectives.objectives import links_of_lattice, objective_of
 from webapp.rules.charts.lattice import LatticePicture, draw_lattice
 from webapp.rules.goals.goals import MOST_OPEN
-from webapp.rules.objectives.lattice import depth_first, paths_up, upwards
+from webapp.rules.objectives.lattice import depth_first, everything_above, paths_up, upwards
 from webapp.rules.objectives.objectives import ObjectiveState
 from webapp.storage.capture.wins import Win, count_linked_wins, linked_wins
 from webapp.storage.goals.goals import Goal
@@ -27,7 +27,8 @@ Named = tuple[str, str]  # id, name
 class Node:
     """An objective in the tree; also: names of what it serves besides the one it is listed under.
 
-    goals, wins: how many name it. lonely: it is open, and no goal and no objective serves it.
+    up: ids of all that it leads to, the nearest first. goals, wins: how many name it. lonely: it is
+    open, and no goal and no objective serves it.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Node:
     wins: int
     lonely: bool
     also: tuple[str, ...]
+    up: tuple[str, ...]
     below: list["Node"] = field(default_factory=list)
 
 
@@ -58,7 +60,7 @@ class ObjectivePage:
     """One objective: the paths up from it, what serves it, what shows it.
 
     goals: (id, statement, state). goals_after, after: the last goal and win of this page when there
-    are more.
+    are more. counts: how many wins and goals name it.
     """
 
     objective: Objective
@@ -69,6 +71,7 @@ class ObjectivePage:
     indicators: list[Named]
     wins: list[Win]
     after: Win | None
+    counts: tuple[int, int]
 
 
 def lattice_of(acting: Acting) -> Lattice:
@@ -121,6 +124,7 @@ def objective_page(
         [(one.id, one.name) for one in shows if one.objective == objective_id],
         wins[:PAGE],
         wins[PAGE - 1] if len(wins) > PAGE else None,
+        loss_of(acting, objective_id),
     )
 
 
@@ -145,6 +149,7 @@ def _nodes(
             wins.get(one.id, 0),
             one.state == ObjectiveState.OPEN and one.id not in goals and one.id not in served,
             tuple(names[other] for other in above.get(one.id, ())),
+            tuple(everything_above(one.id, above)),
         )
         for one in stored
     }

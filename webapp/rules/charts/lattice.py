@@ -1,4 +1,7 @@
-"""The picture of the lattice: boxes in layers and lines between them, in view box units.
+"""The picture of the lattice: boxes in columns and lines between them, in view box units.
+
+What is served stands where reading starts, what serves it beside it; a unit is a sixteenth of the
+size of text.
 
 Layers as in Sugiyama, Tagawa and Toda (1981): a line that passes a layer gets a slot of its own
 there, and each layer is sorted by the mean position of its neighbours, downwards and upwards in
@@ -13,18 +16,27 @@ from itertools import chain, pairwise
 
 from webapp.rules.objectives.lattice import Links, layers
 
-BOX = 104  # three beside one another fit a phone of 390 px
-GAP = 7
-LANE = 10  # the room of a line that passes a layer
-RISE = 34  # between two layers, from top to bottom
-LINE = 15  # of text
-PAD = 8
-SIDEWAYS = {"rise": 16, "box": 98}  # three layers beside one another fit a phone of 390 px
-ABREAST = 3  # boxes of a layer; with more of them the picture is drawn sideways
-FITS = 12  # narrow characters beside one another
-NUMBERS = 2  # lines below the name: its goals, its wins
+GAP = 14
+LANE = 12  # the room of a line that passes a layer
+LINE = 19  # of text
+PAD = 10
+NUMBERS = 1  # line below the name: its goals and wins
 SWEEPS = 4
 MOST_SLOTS = 600  # boxes, and lines where they start or pass a layer
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide a box is, how far two columns are apart, how many narrow letters fit a line."""
+
+    box: float
+    rise: float
+    fits: int
+
+
+# By the number of layers, so that up to five fill a screen of 1280 px; more are scrolled.
+COLUMNS = {4: Columns(204, 50, 21), 5: Columns(164, 37, 16)}
+FEW, MANY = Columns(276, 68, 31), Columns(164, 34, 16)
 
 Key = tuple[str, ...]  # (node,) is a box; (node, served, layer) a line where it passes a layer
 
@@ -40,43 +52,48 @@ class Box:
     height: float
     lines: tuple[str, ...]
 
-    @property
-    def middle(self) -> float:
-        """The x of its text and its lines."""
-        return self.x + self.width / 2
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The line between an objective and one that it serves, as an SVG path."""
+
+    node: str
+    served: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
 class LatticePicture:
-    """All boxes, in reading order, and the lines as SVG paths."""
+    """All boxes, in reading order, and the lines between them."""
 
     width: float
     height: float
     boxes: tuple[Box, ...]
-    paths: tuple[str, ...]
+    ways: tuple[Way, ...]
 
 
 def draw_lattice(names: Mapping[str, str], links: Links) -> LatticePicture | None:
     """Return the picture of the objectives `names` (id: name), which have no cycle.
 
-    The picture goes from top to bottom; when a layer has more boxes than fit a phone, from left to
-    right. None: so much stands on it that nobody could read it.
+    None: so much stands on it that nobody could read it.
     """
     ties = [(one, other) for one, other in links if one in names and other in names]
     depth = layers(list(names), ties)
     if len(names) + sum(depth[node] - depth[served] for node, served in ties) > MOST_SLOTS:
         return None
     rows = _rows(depth, ties)
-    sideways = any(sum(len(key) == 1 for key in row) > ABREAST for row in rows)
-    sheet = Sheet({node: wrap(name) for node, name in names.items()}, sideways=sideways)
+    columns = FEW if len(rows) < min(COLUMNS) else COLUMNS.get(len(rows), MANY)
+    sheet = Sheet({node: wrap(name, columns.fits) for node, name in names.items()}, columns)
     chains = _chains(depth, ties)
     _order(rows, chains, sheet)
     starts, middles = sheet.starts(rows), sheet.middles(rows)
     boxes = tuple(_boxes(sheet, rows, starts, middles))
-    paths = tuple(sheet.path(slots, depth, starts, middles) for slots in chains)
-    ends = (starts[-1] - sheet.rise, max((sheet.room(row) for row in rows), default=0))
-    width, height = ends if sideways else ends[::-1]
-    return LatticePicture(width, max(height, 0), boxes, paths)
+    ways = tuple(
+        Way(slots[-1][0], slots[0][0], sheet.path(slots, depth, starts, middles))
+        for slots in chains
+    )
+    height = max((sheet.room(row) for row in rows), default=0)
+    return LatticePicture(max(starts[-1] - columns.rise, 0), max(height, 0), boxes, ways)
 
 
 def _boxes(
@@ -91,25 +108,16 @@ def _boxes(
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Sizes and positions along the layers (down, or sideways to the right) and across them."""
+    """Sizes and positions along the columns and across them, that is down."""
 
     lines: Mapping[str, tuple[str, ...]]
-    sideways: bool
-
-    @property
-    def rise(self) -> float:
-        """The distance between two layers."""
-        return SIDEWAYS["rise"] if self.sideways else RISE
+    columns: Columns
 
     def across(self, key: Key) -> float:
         """Return the size of a slot within its layer."""
         if len(key) > 1:
             return LANE
-        return _height(self.lines[key[0]]) if self.sideways else BOX
-
-    def along(self, node: str) -> float:
-        """Return the thickness that a box gives its layer."""
-        return SIDEWAYS["box"] if self.sideways else _height(self.lines[node])
+        return _height(self.lines[key[0]])
 
     def room(self, row: Sequence[Key]) -> float:
         """Return the size of a layer, across."""
@@ -117,11 +125,7 @@ class Sheet:
 
     def starts(self, rows: Sequence[Sequence[Key]]) -> list[float]:
         """Return where each layer begins, and where one after the last would."""
-        starts = [0.0]
-        for row in rows:
-            thick = max(self.along(key[0]) for key in row if len(key) == 1)
-            starts.append(starts[-1] + thick + self.rise)
-        return starts
+        return [layer * (self.columns.box + self.columns.rise) for layer in range(len(rows) + 1)]
 
     def middles(self, rows: Sequence[Sequence[Key]]) -> dict[Key, float]:
         """Return the middle of each slot, across; layers are centred."""
@@ -139,11 +143,8 @@ class Sheet:
 
     def box(self, node: str, start: float, middle: float) -> Box:
         """Return the box of an objective."""
-        along, across, lines = self.along(node), self.across((node,)), self.lines[node]
-        edge = middle - across / 2
-        if self.sideways:
-            return Box(node, start, edge, along, across, lines)
-        return Box(node, edge, start, across, along, lines)
+        height = self.across((node,))
+        return Box(node, start, middle - height / 2, self.columns.box, height, self.lines[node])
 
     def path(
         self,
@@ -154,36 +155,37 @@ class Sheet:
     ) -> str:
         """Return the line from what is served to what serves it, straight where it passes."""
         first = depth[slots[0][0]]
-        at, across = starts[first] + self.along(slots[0][0]), middles[slots[0]]
-        path = f"M{self._point(at, across)}"
+        at, across = starts[first] + self.columns.box, middles[slots[0]]
+        path = f"M{_point(at, across)}"
         for row, key in enumerate(slots[1:], first + 1):
             half, to, next_at = (starts[row] + at) / 2, middles[key], starts[row]
             bends = ((half, across), (half, to), (next_at, to))
-            path += "C" + " ".join(self._point(*bend) for bend in bends)
+            path += "C" + " ".join(_point(*bend) for bend in bends)
             at, across = next_at, to
             if len(key) > 1:
-                at = starts[row + 1] - self.rise
-                path += f"L{self._point(at, across)}"
+                at = starts[row + 1] - self.columns.rise
+                path += f"L{_point(at, across)}"
         return path
 
-    def _point(self, along: float, across: float) -> str:
-        return f"{along:g} {across:g}" if self.sideways else f"{across:g} {along:g}"
+
+def _point(along: float, across: float) -> str:
+    return f"{along:g} {across:g}"
 
 
-def wrap(name: str) -> tuple[str, ...]:
-    """Return the whole `name` in lines that fit a box; a word that is too long is broken."""
+def wrap(name: str, fits: int) -> tuple[str, ...]:
+    """Return the whole `name` in lines of `fits` narrow letters; too long a word is broken."""
     lines = [""]
-    for part in chain.from_iterable(map(_parts, name.split())):
-        if lines[-1] and _size(f"{lines[-1]} {part}") > FITS:
+    for part in chain.from_iterable(_parts(word, fits) for word in name.split()):
+        if lines[-1] and _size(f"{lines[-1]} {part}") > fits:
             lines.append("")
         lines[-1] = f"{lines[-1]} {part}".strip()
     return tuple(lines)
 
 
-def _parts(word: str) -> list[str]:
+def _parts(word: str, fits: int) -> list[str]:
     parts = [""]
     for letter in word:
-        if _size(parts[-1] + letter) > FITS:
+        if _size(parts[-1] + letter) > fits:
             parts.append("")
         parts[-1] += letter
     return parts

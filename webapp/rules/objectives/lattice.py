@@ -56,6 +56,14 @@ def paths_up(node: str, links: Links, most: int = 10) -> list[list[str]]:
     return paths
 
 
+def everything_above(node: str, above: Mapping[str, Collection[str]]) -> list[str]:
+    """Return all that `node` leads to, the nearest first; above: what each node serves."""
+    found = list(dict.fromkeys(above.get(node, ())))
+    for one in found:  # grows while it is read: breadth first
+        found += [other for other in above.get(one, ()) if other not in found]
+    return found
+
+
 def layers(nodes: Sequence[str], links: Links) -> dict[str, int]:
     """Return how far each node is below the top: one more than the lowest that it serves."""
     below, _ = _below(nodes, links)
