@@ -159,6 +159,7 @@ def test_an_answer_given_before_the_page_has_caught_up_stays(phone: Phone, slown
     catches_up(phone)
     phone.sees_status("Sent")
     expect(phone.page.get_by_text("You said 7 of 10.")).to_be_visible()
+    phone.follows("Done")
     expect(phone.page.get_by_role("link", name="Check in", exact=True)).to_be_visible()
 
 

@@ -129,7 +129,7 @@ def test_an_entry_that_lacks_something_is_refused(name):
 @pytest.mark.parametrize(
     ("verb", "fields", "name"),
     [
-        ("log_win", {"what": "x", "kind": "quick"}, "happened"),
+        ("log_win", {"what": "x", "kind": "quick"}, "counted"),
         ("log_win", {"what": "x", "kind": "quick"}, "person"),
         ("edit_win", {"target": ID}, "counted"),
         ("check_in", {"rating": 7}, "day"),

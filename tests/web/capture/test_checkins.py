@@ -113,7 +113,7 @@ def test_without_scripts_the_evidence_follows_the_answer(as_ana: Browser, ana: S
     assert '<li dir="auto">Fixed it</li><li dir="auto">helped  ben ×2</li>' in page
     assert "Before it" not in page
     assert "3 wins since your last check-in" in page
-    assert page.partition('id="pile"')[2].partition("</svg>")[0].count("class=") == 3
+    assert page.partition('id="pile"')[2].partition("</svg>")[0].count('class="stone') == 3
     assert 'href="/checkins/new"' not in page  # no second invitation
 
 

@@ -21,7 +21,7 @@ def test_the_wins_of_the_day_are_a_number_and_as_many_stones(
     page = as_ana.get("/").text
     assert f'id="number">{said} today<' in page
     stones = page.partition('id="cairn"')[2].partition("</svg>")[0]
-    assert (stones.count("<rect"), stones.count("class=")) == (7, shown)
+    assert (stones.count("<rect"), stones.count('class="stone')) == (7, shown)
 
 
 def test_the_stone_of_a_goal_has_a_vein(as_ana: Browser, ana: Someone) -> None:
