@@ -10,7 +10,7 @@ WEEKS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class DemoCalendar:
     """now: ms; zone: that of the phone; days: the working days of twelve weeks before today."""
 
     now: int
@@ -30,7 +30,7 @@ class Calendar:
         return moment_in(self.zone, round(clock.timestamp() * 1000))
 
 
-def calendar_of(now: int, zone: str) -> Calendar:
+def calendar_of(now: int, zone: str) -> DemoCalendar:
     """Return the calendar of a person in `zone` at `now` (ms).
 
     On a weekend it is that of somebody who works on this day, so that there is always a today.
@@ -41,4 +41,4 @@ def calendar_of(now: int, zone: str) -> Calendar:
         workdays = mask_of((today.weekday() - back) % 7 for back in range(5))
     before = [today - timedelta(days=ago) for ago in range(7 * WEEKS, 0, -1)]
     days = tuple(day for day in before if day.weekday() in weekdays_in(workdays))
-    return Calendar(now, zone, today, workdays, days)
+    return DemoCalendar(now, zone, today, workdays, days)

@@ -7,7 +7,7 @@ from webapp.domain.account.sessions import end_session, find_person, start_sessi
 from webapp.domain.account.settings import change_setting
 from webapp.domain.capture.presets import add_preset
 from webapp.domain.demo import words
-from webapp.domain.demo.calendar import Calendar, calendar_of
+from webapp.domain.demo.calendar import DemoCalendar, calendar_of
 from webapp.domain.demo.days import store_checkins, store_days, store_decisions
 from webapp.domain.demo.phone import Phone
 from webapp.domain.demo.plans import store_goals, store_indicators, store_objectives
@@ -58,7 +58,7 @@ def _live(phone: Phone) -> None:
     store_reviews(person, calendar)
 
 
-def _choose_settings(person: SignedIn, calendar: Calendar, start: int) -> None:
+def _choose_settings(person: SignedIn, calendar: DemoCalendar, start: int) -> None:
     finish_welcome(person, start)
     change_setting(person, "areas", ["\n".join(words.AREAS)])
     for name in ("workdays", "checkin_days"):

@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.demo.calendar import Calendar
+from webapp.domain.demo.calendar import DemoCalendar
 from webapp.domain.outbox.outbox import deliver
 from webapp.rules.outbox.entries import FORMAT
 from webapp.rules.shared.moments import Moment
@@ -17,7 +17,7 @@ ON_ITS_WAY = 2_000  # ms from the tap to the server
 class Phone:
     """Delivers one entry after the other, each soon after its moment."""
 
-    def __init__(self, person: SignedIn, calendar: Calendar, random: Random) -> None:
+    def __init__(self, person: SignedIn, calendar: DemoCalendar, random: Random) -> None:
         self.person = person
         self.calendar = calendar
         self.random = random

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.demo import words
-from webapp.domain.demo.calendar import Calendar
+from webapp.domain.demo.calendar import DemoCalendar
 from webapp.domain.demo.phone import Phone
 from webapp.domain.demo.words import Planned
 from webapp.domain.goals.confidences import state_confidence
@@ -33,7 +33,9 @@ def store_objectives(person: SignedIn, now: int) -> list[str]:
     return ids
 
 
-def store_indicators(person: SignedIn, calendar: Calendar, objectives: Sequence[str]) -> list[str]:
+def store_indicators(
+    person: SignedIn, calendar: DemoCalendar, objectives: Sequence[str]
+) -> list[str]:
     """Store three indicators with a value for each week, and return their ids."""
     down, up = Better.DOWN, Better.UP
     measured = (
@@ -46,7 +48,7 @@ def store_indicators(person: SignedIn, calendar: Calendar, objectives: Sequence[
 
 def _indicator(
     person: SignedIn,
-    calendar: Calendar,
+    calendar: DemoCalendar,
     measure: Measure,
     weekly: Sequence[int],
     exposure: float | None,

@@ -2,7 +2,7 @@
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.demo import words
-from webapp.domain.demo.calendar import Calendar
+from webapp.domain.demo.calendar import DemoCalendar
 from webapp.domain.reviews.obstacles import name_obstacle, settle_obstacle
 from webapp.domain.reviews.reviews import begin, finish, note, set_review_schedule
 from webapp.rules.reviews.reviews import ReviewSchedule
@@ -12,7 +12,7 @@ FOUR = 16 * 60  # minutes after midnight
 LASTED = 12 * MINUTE
 
 
-def store_reviews(person: SignedIn, calendar: Calendar) -> None:
+def store_reviews(person: SignedIn, calendar: DemoCalendar) -> None:
     """Hold them, name obstacles, and settle each a week later."""
     set_review_schedule(person, ReviewSchedule(weekday=calendar.days[-1].weekday()))
     waiting = ("", "")  # the obstacle of the week before, and how it was settled

@@ -9,7 +9,7 @@ from webapp.rules.shared.folding import folded
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RepeatedChange:
     """What wins with the same words changed, and on which days, newest first.
 
     newest: the last of them; the others changed the same.
@@ -28,7 +28,7 @@ class Repeated:
 
     what: str
     ids: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[RepeatedChange, ...]
 
     @property
     def newest(self) -> Exhibit:
@@ -46,9 +46,9 @@ def repeats_of(exhibits: Iterable[Exhibit]) -> tuple[Repeated, ...]:
     )
 
 
-def _lines(exhibits: list[Exhibit]) -> tuple[Line, ...]:
+def _lines(exhibits: list[Exhibit]) -> tuple[RepeatedChange, ...]:
     changed: dict[object, list[Exhibit]] = {}
     for one in exhibits:
         key = (folded(one.impact), one.change, one.evidence, one.objectives)
         changed.setdefault(key, []).append(one)
-    return tuple(Line(own[0], tuple(one.day for one in own)) for own in changed.values())
+    return tuple(RepeatedChange(own[0], tuple(one.day for one in own)) for own in changed.values())

@@ -26,7 +26,7 @@ MOST_SLOTS = 600  # boxes, and lines where they start or pass a layer
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnSizes:
     """How wide a box is, how far two columns are apart, how many narrow letters fit a line."""
 
     box: float
@@ -35,8 +35,8 @@ class Columns:
 
 
 # By the number of layers, so that up to five fill a screen of 1280 px; more are scrolled.
-COLUMNS = {4: Columns(204, 50, 21), 5: Columns(164, 37, 16)}
-FEW, MANY = Columns(276, 68, 31), Columns(164, 34, 16)
+COLUMNS = {4: ColumnSizes(204, 50, 21), 5: ColumnSizes(164, 37, 16)}
+FEW, MANY = ColumnSizes(276, 68, 31), ColumnSizes(164, 34, 16)
 
 Key = tuple[str, ...]  # (node,) is a box; (node, served, layer) a line where it passes a layer
 
@@ -111,7 +111,7 @@ class Sheet:
     """Sizes and positions along the columns and across them, that is down."""
 
     lines: Mapping[str, tuple[str, ...]]
-    columns: Columns
+    columns: ColumnSizes
 
     def across(self, key: Key) -> float:
         """Return the size of a slot within its layer."""

@@ -6,7 +6,7 @@ from datetime import date
 from flask_babel import gettext, ngettext
 
 from webapp.domain.insights.evidence import Summary
-from webapp.domain.insights.repeats import Line
+from webapp.domain.insights.repeats import RepeatedChange
 from webapp.rules.capture.evidence import Part
 from webapp.rules.shared.problems import N_
 from webapp.web.shared.i18n.dates import day_heading, short_day
@@ -35,7 +35,7 @@ def period(first: date, last: date) -> str:
     return f"{day_heading(first.isoformat())} – {day_heading(last.isoformat())}"
 
 
-def times(line: Line) -> str:
+def times(line: RepeatedChange) -> str:
     """Return "7 times, Thu 3 Sep – Sat 28 Nov" of wins that changed the same; else their day."""
     last = short_day(line.days[0].isoformat())
     if len(line.days) == 1:

@@ -8,7 +8,7 @@ from flask_babel import gettext
 
 from webapp.domain.insights.evidence import Summary, by_objective
 from webapp.domain.insights.exhibits import Exhibit
-from webapp.domain.insights.repeats import Line
+from webapp.domain.insights.repeats import RepeatedChange
 from webapp.rules.capture.evidence import EvidenceQuery, Part
 from webapp.rules.shared.markdown import address, bullets, document, plain
 from webapp.rules.shared.spreadsheets import to_csv
@@ -82,7 +82,7 @@ def _said(day: object, words: str, more: str) -> str:
     return f"{day}: " + " · ".join(filter(None, (f"**{plain(words)}**", plain(more))))
 
 
-def _line(line: Line) -> str:
+def _line(line: RepeatedChange) -> str:
     one, count = line.newest, len(line.days)
     days = one.day.isoformat() if count == 1 else f"{line.days[-1]} – {line.days[0]} ({count}×)"
     parts = [f"{days}: **{plain(one.what)}**", plain(one.impact), plain(change_text(one.change))]
