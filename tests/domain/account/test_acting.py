@@ -20,7 +20,7 @@ from tests.web.twins.rows import copy_things, owned, rows_of, table_of
 from webapp.domain.account.sessions import start_session
 from webapp.domain.capture.search_parts import end_of_search
 from webapp.rules.capture.searches import Search
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import OwnerId, id_of_person
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.capture import searches
@@ -66,7 +66,7 @@ def member(team: Someone, things: dict[str, Any]) -> Someone:
     columns = {"password_hash": "", "time_zone": "Europe/Berlin"}
     Person.create(id=HERS, key="hers", name="Ana", email="ana@example.org", **columns)
     Owner.update(person=HERS).where(Owner.id == HERS).execute()
-    found = Someone("Ana", HERS, start_session(PersonId(OwnerId(HERS)), KEYS, NOON))
+    found = Someone("Ana", HERS, start_session(id_of_person(HERS), KEYS, NOON))
     copy_things(team, found)
     _mark(found)
     found.sends(rating(3))

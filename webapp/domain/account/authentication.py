@@ -7,7 +7,7 @@ from webapp.domain.account import rate_limits
 from webapp.domain.account.rate_limits import PER_ACCOUNT, Visit
 from webapp.rules.account.addresses import folded_email, stored_forms
 from webapp.rules.account.people import password_forms
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import PersonId, id_of_person
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import transaction
@@ -27,7 +27,7 @@ def authenticate(email: object, password: object, visit: Visit) -> PersonId:
     The limit counts what was typed, so that an unknown address is answered like a known one.
     """
     found = _people_at(email)
-    people = [PersonId(OwnerId(person.id)) for person in found if person]
+    people = [id_of_person(person.id) for person in found if person]
     rate_limits.take_for_account(visit, "sign in", folded_email(email), people)
     return _with_password(found, password)
 
@@ -68,7 +68,7 @@ def _with_password(found: list[Person | None], password: object) -> PersonId:
         raise Invalid(Problem("password", N_("E-mail or password is not right; try again.")))
     if HASHER.check_needs_rehash(person.password_hash):
         _rehash(person, str(password))
-    return PersonId(OwnerId(person.id))
+    return id_of_person(person.id)
 
 
 def _has_password(person: Person | None, password: object) -> bool:

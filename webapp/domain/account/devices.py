@@ -9,7 +9,7 @@ from webapp.domain.account.rate_limits import Visit
 from webapp.domain.account.sessions import live_since
 from webapp.rules.account.devices import DeviceName, name_of_device
 from webapp.rules.account.keys import Keys
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import id_of_person
 from webapp.rules.shared.moments import moment_in
 from webapp.rules.shared.problems import Invalid, Problem
 from webapp.storage.account.sessions import (
@@ -82,7 +82,7 @@ def end_sessions_of(email: str) -> int:
     """Sign the person with this address out on all devices; return how many. NotFound."""
     person = person_at(email)
     with transaction():
-        return delete_sessions(PersonId(OwnerId(person.id)))
+        return delete_sessions(id_of_person(person.id))
 
 
 def end_all_sessions() -> int:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from webapp.domain.account.tokens import new_token
 from webapp.rules.account.addresses import stored_forms
 from webapp.rules.account.keys import Keys
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import PersonId, id_of_person
 from webapp.rules.shared.moments import DAY
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.account.one_time_links import (
@@ -41,7 +41,7 @@ def create_reset_link(email: str, keys: Keys, now: int) -> str:
     It is valid for a day and replaces earlier ones for this person. now: ms.
     NotFound: nobody has this address.
     """
-    person_id = PersonId(OwnerId(person_at(email).id))
+    person_id = id_of_person(person_at(email).id)
     with transaction():
         delete_one_time_links(LinkKind.RESET, person_id)
         return _create(LinkKind.RESET, person_id, now + RESET_LIFE, keys, now)

@@ -8,7 +8,7 @@ from webapp.domain.account.one_time_links import LinkKind
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.rate_limits import Visit
 from webapp.rules.account.people import checked_password
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import PersonId, id_of_person
 from webapp.rules.shared.problems import Invalid, NotFound, Problem
 from webapp.storage.account.one_time_links import delete_one_time_links
 from webapp.storage.account.people import Person
@@ -57,7 +57,7 @@ def reset_password(token: str, new: object, visit: Visit) -> Reset:
     if problems:
         raise Invalid(*problems)
     _reset(token, HASHER.hash(password), visit)
-    return Reset(PersonId(OwnerId(person.id)), person.email)
+    return Reset(id_of_person(person.id), person.email)
 
 
 def _reset(token: str, hashed: str, visit: Visit) -> None:

@@ -10,7 +10,7 @@ from webapp.domain.account.authentication import HASHER, confirm_password, match
 from webapp.domain.account.one_time_links import LinkKind
 from webapp.domain.account.rate_limits import PER_NETWORK, Visit
 from webapp.rules.account.people import NewPerson, SignUpMode, checked_email
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import OwnerId, PersonId, id_of_person
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.rules.shared.rate_limits import network_of
 from webapp.storage.account.one_time_links import delete_one_time_links
@@ -158,9 +158,9 @@ def _sign_up(new: NewPerson, hashed: str, link: str, visit: Visit, form_id: str)
 def _signed_up_by(new: NewPerson, form_id: str) -> PersonId | None:
     # The id alone is no proof: a person who holds the form must know the password, too.
     person = Person.get_or_none(Person.email == new.email) if form_id else None
-    if person is None or where_it_led(PersonId(OwnerId(person.id)), form_id) is None:
+    if person is None or where_it_led(id_of_person(person.id), form_id) is None:
         return None
-    return PersonId(OwnerId(person.id)) if matches(person.password_hash, new.password) else None
+    return id_of_person(person.id) if matches(person.password_hash, new.password) else None
 
 
 def _store(new: NewPerson, hashed: str) -> PersonId:
@@ -177,7 +177,7 @@ def _store(new: NewPerson, hashed: str) -> PersonId:
             )
     except IntegrityError:
         raise Invalid(TAKEN) from None
-    return PersonId(OwnerId(person.id))
+    return id_of_person(person.id)
 
 
 def _store_email(person: SignedIn, email: str) -> None:

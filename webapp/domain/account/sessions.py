@@ -10,7 +10,7 @@ from typing import Any
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.tokens import new_token
 from webapp.rules.account.keys import Keys
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import PersonId, id_of_person
 from webapp.rules.shared.moments import DAY
 from webapp.storage.account.sessions import (
     Session,
@@ -56,7 +56,7 @@ def find_person(token: str, keys: Keys, now: int) -> SignedIn | None:
     if now - seen > IDLE_LIFE or now - started > WHOLE_LIFE:
         return None
     if now - seen > DAY or stored != current:
-        _store_visit(PersonId(OwnerId(person[0])), stored, current, now)
+        _store_visit(id_of_person(person[0]), stored, current, now)
     return SignedIn(*person)
 
 
@@ -76,7 +76,7 @@ def live_since(now: int) -> tuple[int, int]:
 
 def _person_named_in(token: str) -> PersonId | None:
     named = NAMED.fullmatch(token)
-    return PersonId(OwnerId(int(named[1]))) if named else None
+    return id_of_person(int(named[1])) if named else None
 
 
 def _look_up(

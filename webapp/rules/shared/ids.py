@@ -10,6 +10,11 @@ PersonId = NewType("PersonId", OwnerId)  # who does something; a person owns und
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
+def id_of_person(number: int) -> PersonId:
+    """Return the id of the person whose row has this number, which is their owner's as well."""
+    return PersonId(OwnerId(number))
+
+
 def parse_id(field: str, value: object) -> str:
     """Return `value` if it is a UUID in its usual lower-case form, or raise Invalid."""
     if not isinstance(value, str) or not UUID.fullmatch(value):
