@@ -3,12 +3,13 @@
 const HIDDEN = 100; // ms; a page in the background draws no frames
 
 /**
- * Resolves right after the next frame, or a little later where none is drawn.
+ * Resolves soon after the next frame, or a little later where none is drawn. Not in the first task after it: what waits
+ * for the frame itself, such as a tap that came meanwhile, goes before what is done with time to spare.
  * @returns {Promise<void>}
  */
 export function afterFrame() {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    requestAnimationFrame(() => setTimeout(() => setTimeout(resolve)));
     setTimeout(resolve, HIDDEN);
   });
 }
