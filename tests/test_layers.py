@@ -78,6 +78,7 @@ AREAS = {
     "domain.objectives": ("account", "shared"),
     "domain.outbox": ("account", "capture", "decisions", "goals", "objectives", "shared"),
     "domain.reviews": ("account", "insights", "shared"),
+    "domain.teams": ("account",),
     "storage.engine": (),
     "storage.migrations": (),
     "storage.account": ("engine",),
@@ -90,9 +91,10 @@ AREAS = {
     "storage.objectives": ("account", "capture", "engine"),
     "storage.outbox": ("account", "engine"),
     "storage.reviews": ("account", "engine"),
+    "storage.teams": ("account", "engine"),
     "storage.upkeep": (  # reads every table; no other area imports it
         *("account", "capture", "decisions", "engine", "goals", "insights", "objectives"),
-        *("outbox", "reviews"),
+        *("outbox", "reviews", "teams"),
     ),
     "rules.shared": (),
     "rules.statistics": (),
@@ -107,6 +109,7 @@ AREAS = {
     "rules.reviews": ("shared",),
     "rules.rights": (),
     "rules.tables": ("shared",),
+    "rules.teams": ("shared",),
 }
 LAYERS = {area.partition(".")[0] for area in AREAS}
 

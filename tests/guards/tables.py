@@ -16,7 +16,10 @@ TABLES = {  # by where their text is
     "words": ("webapp/**/*.py",),
     "phone": ("static/js/**/*.js",),
 }
-OWNER = r"(?:owner\b|person\b|(?:person|Owner)\.id\b|slot\(\"\w+\"\)|\w+\.(?:owner|person)\b)(?!\.)"
+OWNER = (
+    r"(?:owner\b|person\b|team\b|organisation\b|(?:person|Owner)\.id\b|slot\(\"\w+\"\)"
+    r"|\w+\.(?:owner|person)\b)(?!\.)"
+)
 OF = rf"\b\w+\.(?:owner|person) == {OWNER}"
 SCOPED = ("test_limited_queries.py", "test_no_interference.py", "domain", "web/account")
 LIMITED = ("webapp/rules/[!c]*/*.py", "webapp/rules/capture/*.py", "webapp/domain/*/*.py")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from peewee import ForeignKeyField
+from peewee import Field, ForeignKeyField
 
 from tests.support.owners.scopes import name_of
 from webapp.storage.account.people import Owner, Person
@@ -28,18 +28,29 @@ BY_OTHERS = {
     ("owner", "person_id"): "has the number of its row, where it is a person",
     ("session", "token_hash"): "tokens from before version 0.3 name nobody",
     ("deletion", "at"): "those of everybody whose hour is over are deleted",
-    ("win", "team_id"): "a board lists the wins of many, under the number of its team",
+    ("membership", "team_id"): "a team lists its members",
+    ("team", "organisation_id"): "an organisation lists its teams",
+    ("organisation_role", "person_id"): "a person's settings list their organisations",
+    ("invitation", "maker_id"): "goes with its maker's account",
+    ("notice", "team_id"): "goes with the team",
+    ("shared_win", "person_id"): "goes with the account of the win's owner",
 }
 # References to others than the owner of the row: why.
 TO_OTHERS = {
     ("owner", "person_id"): "has the number of its row, where it is a person",
     ("win", "team_id"): "on whose board it is",
     ("link", "person_id"): "whose password it resets",
+    ("membership", "team_id"): "what they belong to",
+    ("team", "organisation_id"): "in which it is",
+    ("organisation_role", "person_id"): "who has the role",
+    ("invitation", "maker_id"): "who made it",
+    ("notice", "team_id"): "what it is about",
+    ("shared_win", "person_id"): "whose win is on the board",
 }
 # Tables of what only people do: they refuse rows of a team.
 PERSONAL = {
     *("session", "receipt", "form_receipt", "absence"),
-    *("check_in", "preset", "routine"),
+    *("check_in", "preset", "routine", "membership", "notice"),
 }
 KEYED = {name_of(model): whose.column_name for model, whose in WHOSE.items()}
 
@@ -86,5 +97,9 @@ def test_every_reference_leads_from_a_row_to_its_owner() -> None:
 
 
 def test_all_but_what_only_people_do_can_be_of_a_team() -> None:
-    of_people = {name_of(one.model) for one in references() if one.rel_model is Person}
+    of_people = {name_of(model) for model, whose in WHOSE.items() if _refuses_teams(whose)}
     assert of_people - GLOBAL.keys() - {"owner"} == PERSONAL
+
+
+def _refuses_teams(whose: Field) -> bool:
+    return isinstance(whose, ForeignKeyField) and whose.rel_model is Person

@@ -11,18 +11,21 @@ from typing import Any
 
 from peewee import CharField, DoubleField, Field, TextField
 
-from tests.support.make import Someone, decide, edit, question, rating, win
+from tests.support.make import NOON, Someone, decide, edit, question, rating, win
 from tests.support.plans import FRIDAYS, a_draft, active_goal
 from tests.web.twins.rows import owned
 from webapp.domain.objectives.indicators import add_indicator
 from webapp.rules.goals.goals import PlannedCriterion
 from webapp.rules.objectives.indicators import Measure
-from webapp.storage.account.people import Person
+from webapp.storage.account.people import Owner, Person
+from webapp.storage.account.teams import Team
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import Stored
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator
 from webapp.storage.reviews.obstacles import Obstacle
+from webapp.storage.teams.memberships import Membership
+from webapp.storage.teams.notices import Notice
 from webapp.storage.upkeep.models import MODELS
 
 MARKER = "Zqx<i>w"  # no page holds it by itself
@@ -48,6 +51,13 @@ WORDS = {
     "deletion": "words",
     "review": "progress plans",
     "obstacle": "what outcome",
+    "organisation": "name",
+    "team": "name areas",
+    "membership": "person_name team_name organisation_name",
+    "organisation_role": "person_name organisation_name",
+    "invitation": "maker_name",
+    "notice": "team_name about",
+    "shared_win": "what impact next_step evidence",
 }
 NUMBERS = {
     "win": "before after",
@@ -90,6 +100,12 @@ CODES = {
     "review": "id since day",
     "review_goal": "review goal",
     "obstacle": "id review settled_in",
+    "team": "time_zone visibility",
+    "membership": "role visibility",
+    "organisation_role": "role",
+    "invitation": "token_hash role",
+    "notice": "id kind",
+    "shared_win": "win day zone kind moves visibility objective",
 }
 
 
@@ -129,6 +145,16 @@ def live(ana: Someone, theirs: dict[str, Any]) -> None:
     add_indicator(ana.me, Measure("Second"))
     Indicator.update(objective=theirs["objective_id"]).where(Indicator.name == "Second").execute()
     Obstacle.update(settled=None).where(Obstacle.id == theirs["obstacle_id"]).execute()
+    belong(ana)
+
+
+def belong(ana: Someone) -> None:
+    """Let Ana be in a team, alone, and be told of it."""
+    team = Owner.create()
+    Team.create(owner=team, name="Ours", created=NOON, time_zone="Europe/Berlin")
+    names = {"person_name": "Ana", "team_name": "Ours"}
+    Membership.create(person=ana.id, team=team, role="lead", joined=NOON, **names)
+    Notice.create(person=ana.id, id="n", at=NOON, kind="promoted", team=team, team_name="Ours")
 
 
 def mark(ana: Someone) -> list[tuple[str, str]]:
@@ -138,7 +164,7 @@ def mark(ana: Someone) -> list[tuple[str, str]]:
     empty = []
     for values, fields in ((WORDS, text_fields()), (NUMBERS, number_fields())):
         for model, table, field in fields:
-            if (table, field) in listed(values):
+            if (table, field) in listed(values) and model in whose:
                 value = NUMBER if values is NUMBERS else _words(field)
                 if not model.update({field: value}).where(whose[model] == ana.id).execute():
                     empty.append((table, field))

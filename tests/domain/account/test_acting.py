@@ -1,5 +1,6 @@
 """Whoever acts for another owner, as for a team: nothing of their own is read or written (R29)."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import is_dataclass, replace
@@ -27,6 +28,7 @@ from webapp.storage.capture import searches
 from webapp.storage.engine.database import database
 
 HERS = 987_654_321  # a number that no other value of a statement is
+WHAT_SHE_IS = re.compile(r'FROM "(membership|organisation_role)"')  # to the owner (role_of)
 KEPT_BY_PERSON = {"undo.undo_entries"}  # receipts, which only a person has so far
 REFUSED = {"confidences.state_confidence", "confidences.calibration_of", "roles.require"}
 
@@ -88,7 +90,7 @@ def numbers_given() -> Iterator[list[str]]:
     found: list[str] = []
 
     def note(event: Any) -> None:
-        if HERS in (event.params or ()):
+        if HERS in (event.params or ()) and not WHAT_SHE_IS.search(event.sql):
             found.append(event.sql)
 
     database.obj.query_hooks.append(note)

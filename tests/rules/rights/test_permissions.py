@@ -24,7 +24,9 @@ R29 = {
     Thing.GOAL_CONFIDENCE: "aa - - - - - -",
     Thing.MEMBERS: "- a a a a - c",
     Thing.TEAM_CONFIDENCE: "- a a a - - -",
+    Thing.MEMBERSHIP: "- aa aa aa aa aa -",
     Thing.TEAM: "- - - aa f - -",
+    Thing.ORGANISATION: "- - - - aa - -",
 }
 SOMEBODY, ELSE = [*Role][:7], [*Role][7:]
 

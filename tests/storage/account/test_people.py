@@ -8,7 +8,7 @@ from webapp.storage.account.people import Owner, Person
 
 
 def test_a_persons_number_is_that_of_their_owner(ana: Someone, ben: Someone) -> None:
-    Owner.create()  # of a team, one day
+    Owner.create()  # of a team
     cleo = make_person("Cleo")
     pairs = list(Owner.select(Owner.id, Owner.person).order_by(Owner.id).tuples())
     assert [one for one in pairs if one[1]] == [(some.id, some.id) for some in (ana, ben, cleo)]

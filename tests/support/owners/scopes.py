@@ -36,6 +36,13 @@ WHOSE: dict[str, set[str]] = {
     "owner": {"id", "person_id"},
     "link": {"person_id"},
 }
+# By table the columns by which a statement finds rows that many own: those of one team, say. Such a
+# statement is about the one whose number it is given, and reads no other table by what it finds.
+FOUND_BY = {
+    "membership": {"team_id"},
+    "team": {"organisation_id"},
+    "organisation_role": {"person_id"},
+}
 NUMBERS = {**WHOSE, "person": {"id"}}  # those of them that hold the number of an owner
 # A row that is read by a secret, which one person alone has, says itself whose it is.
 SECRETS = {"session": "token_hash", "link": "token_hash"}
@@ -102,7 +109,11 @@ def unscoped(sql: str) -> list[str]:
         table
         for part in dict.fromkeys(parts)
         for alias, table in part.tables.items()
-        if table in WHOSE and not ties.is_given(part.place(alias, "whose"))
+        if table in WHOSE
+        and not any(
+            ties.is_given(part.place(alias, column))
+            for column in ("whose", *FOUND_BY.get(table, ()))
+        )
     ]
 
 

@@ -9,10 +9,15 @@ from tests.support.make import Someone
 from webapp.storage.account.one_time_links import OneTimeLink
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.account.sessions import Session
+from webapp.storage.account.teams import Organisation, Team
 from webapp.storage.engine.database import Stored, database
+from webapp.storage.teams.invitations import Invitation
+from webapp.storage.teams.organisation_roles import OrganisationRole
+from webapp.storage.teams.shared_wins import SharedWin
 from webapp.storage.upkeep.models import WHOSE
 
 ALONE = ("session", "link")  # keyed by a secret: nobody else can have the same
+OF_TEAMS = (Organisation, Team, OrganisationRole, Invitation, SharedWin)  # no person owns a row
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 DAILY = "Answered what was asked"  # often enough to be a routine
 HALF, OLD, NEAR = "Half", "Old", "Near"  # on enough days with those of the other only, or not today
@@ -25,8 +30,9 @@ def table_of(model: type[Stored]) -> str:
 
 
 def owned() -> Iterator[tuple[type[Stored], str]]:
-    """Return every model whose rows are somebody's, and the field that says whose."""
-    yield from ((model, one.name) for model, one in WHOSE.items() if model not in (Person, Owner))
+    """Return every model whose rows are a person's, and the field that says whose."""
+    others = (Person, Owner, *OF_TEAMS)
+    yield from ((model, one.name) for model, one in WHOSE.items() if model not in others)
     yield OneTimeLink, "person"
 
 

@@ -7,7 +7,7 @@ from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.storage.account.absences import Absence, absences_of
 from webapp.storage.account.deletions import Rows
-from webapp.storage.account.people import raise_rev
+from webapp.storage.account.owners import raise_rev
 from webapp.storage.engine.database import transaction
 
 TOO_MANY = Problem("first", N_("These are as many as can be kept. Delete some that are over."))

@@ -10,7 +10,8 @@ from webapp.rules.shared.moments import MINUTE
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.rate_limits import Limit, TooMany
 from webapp.storage.account import rate_limits
-from webapp.storage.account.people import add_stored, set_stored
+from webapp.storage.account.owners import add_stored
+from webapp.storage.account.people import set_stored
 from webapp.storage.engine.database import transaction
 from webapp.storage.upkeep.usage import stored_bytes
 

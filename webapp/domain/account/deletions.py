@@ -12,7 +12,7 @@ from webapp.storage.account.deletions import (
     deletions_of,
     forget_deletions_before,
 )
-from webapp.storage.account.people import raise_rev
+from webapp.storage.account.owners import raise_rev
 from webapp.storage.engine.database import transaction
 
 

@@ -13,10 +13,13 @@ from webapp.rules.account.people import NewPerson, SignUpMode, checked_email
 from webapp.rules.shared.ids import OwnerId, PersonId, id_of_person
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.rules.shared.rate_limits import network_of
+from webapp.rules.teams.invitations import owner_named_in
 from webapp.storage.account.one_time_links import delete_one_time_links
-from webapp.storage.account.people import Person, add_person, raise_rev
+from webapp.storage.account.owners import raise_rev
+from webapp.storage.account.people import Person, add_person
 from webapp.storage.engine.database import transaction
 from webapp.storage.outbox.form_receipts import claim_form, where_it_led
+from webapp.storage.teams.invitations import invitation_at
 
 TAKEN = Problem("email", N_("There is an account with this address; sign in instead."))
 IN_USE = Problem("email", N_("There is another account with this address; choose another one."))
@@ -57,6 +60,8 @@ class SignedIn:
     goal_limit: int
     welcomed: int | None
     stored: int
+    teams: int
+    told: int
     owner: OwnerId
 
     @property
@@ -88,8 +93,9 @@ def sign_up(
     if refused := sign_up_refusal(mode, link, visit):
         raise Invalid(refused)
     hashed = HASHER.hash(new.password)
+    uses_up = mode is SignUpMode.LINK and owner_named_in(link) is None
     try:
-        return _sign_up(new, hashed, link if mode is SignUpMode.LINK else "", visit, form_id)
+        return _sign_up(new, hashed, link if uses_up else "", visit, form_id)
     except (Invalid, NotFound):
         # Of two at once the second may find link or address taken by the first.
         if signed_up := _signed_up_by(new, form_id):
@@ -98,13 +104,19 @@ def sign_up(
 
 
 def sign_up_refusal(mode: SignUpMode, link: str, visit: Visit) -> Problem | None:
-    """Return why nobody can sign up with this link (its token, "" without), None if one can."""
+    """Return why nobody can sign up with this link (its token, "" without), None if one can.
+
+    An invitation into a team counts as one, as often as it is sent; to join it is another step.
+    """
     if mode is SignUpMode.OPEN:
         return None
     if mode is SignUpMode.CLOSED:
         return CLOSED
     if not link:
         return LINK_NEEDED
+    if team := owner_named_in(link):
+        hashes = visit.keys.hashes(link, visit.now)
+        return None if invitation_at(team, hashes, visit.now) else LINK_INVALID
     valid = one_time_links.is_valid(LinkKind.SIGN_UP, link, visit.keys, visit.now)
     return None if valid else LINK_INVALID
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from webapp.domain.account.people import SignedIn
 from webapp.rules.account.settings import PARSERS, parse_setting
 from webapp.rules.shared.problems import NotFound
-from webapp.storage.account.people import raise_rev
+from webapp.storage.account.owners import raise_rev
 from webapp.storage.engine.database import transaction
 
 

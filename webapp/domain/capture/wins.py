@@ -18,7 +18,7 @@ from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.fields import ValueType
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import NotFound
-from webapp.storage.account.people import add_stored
+from webapp.storage.account.owners import add_stored
 from webapp.storage.capture.searches import (
     count_up_to,
     wins_by_day,

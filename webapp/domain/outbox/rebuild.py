@@ -5,7 +5,7 @@ from typing import Any
 
 from webapp.domain.capture.wins import derived_from
 from webapp.rules.shared.ids import PersonId
-from webapp.storage.account.people import raise_rev
+from webapp.storage.account.owners import raise_rev
 from webapp.storage.capture.rebuilding import delete_orphaned_links, win_keys_after
 from webapp.storage.capture.wins import Win, WinLink, one_win
 from webapp.storage.engine.database import transaction

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from webapp.domain.account.acting import Acting
 from webapp.rules.shared.problems import NotFound
-from webapp.storage.account.people import raise_rev
+from webapp.storage.account.owners import raise_rev
 from webapp.storage.engine.database import transaction
 
 

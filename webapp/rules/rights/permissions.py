@@ -36,7 +36,9 @@ class Thing(StrEnum):
     GOAL_CONFIDENCE = "confidence in one's own goals"
     MEMBERS = "names of members"
     TEAM_CONFIDENCE = "team confidence"
+    MEMBERSHIP = "one's own place in a team or an organisation"
     TEAM = "invitations, values, k, roles, archive of a team"
+    ORGANISATION = "roles and invitations of an organisation, and its teams"
 
 
 class Access(StrEnum):
@@ -100,7 +102,11 @@ GRANTS: Mapping[Thing, Mapping[Role, Grant]] = {
         Role.LINK: Grant(read=Extent.ON_CHOSEN),
     },
     Thing.TEAM_CONFIDENCE: dict.fromkeys((Role.MEMBER, Role.OBSERVER, Role.LEAD), _READ),
+    Thing.MEMBERSHIP: dict.fromkeys(
+        (Role.MEMBER, Role.OBSERVER, Role.LEAD, Role.ADMIN, Role.VIEWER), _BOTH
+    ),
     Thing.TEAM: {Role.LEAD: _BOTH, Role.ADMIN: Grant(change=Extent.FOUNDING)},
+    Thing.ORGANISATION: {Role.ADMIN: _BOTH},
 }
 
 

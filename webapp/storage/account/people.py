@@ -13,7 +13,7 @@ from peewee import (
 )
 
 from webapp.rules.goals.goals import LIMIT as GOAL_LIMIT
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY_START
 from webapp.rules.shared.workdays import CHECKIN_DAYS, WORKDAYS
 from webapp.storage.account.rate_limits import full_after_taking
@@ -34,7 +34,8 @@ class Person(Stored):
     workdays, checkin_days: bit 0 is Monday. areas: their names, one a line. visibility: of a new
     win. goal_limit: how many micro-goals may be active. welcomed: ms at which they had seen or
     skipped the first steps. stored: bytes that arrived since they were last counted
-    (domain/account/budget.py).
+    (domain/account/budget.py). teams: in how many they are. told: how many notices wait; both are
+    here so that a page of somebody in no team asks for nothing more.
     """
 
     id = IntegerField(primary_key=True)
@@ -59,12 +60,14 @@ class Person(Stored):
     goal_limit = SmallIntegerField(default=GOAL_LIMIT, constraints=[SQL(f"DEFAULT {GOAL_LIMIT}")])
     welcomed = BigIntegerField(null=True)
     stored = BigIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
+    teams = SmallIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
+    told = SmallIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
 
 
 class Owner(Stored):
-    """Whoever owns rows: a person, later a team. Both have the number of their owner as their id.
+    """Whoever owns rows: a person, a team or an organisation, which has this number as its id.
 
-    person: the person that it is, None for a team.
+    person: the person that it is, None for the others.
     """
 
     id = NeverReused()
@@ -88,19 +91,6 @@ def add_person(**columns: object) -> Person:
 def has_people() -> bool:
     """Return whether anybody has an account."""
     return bool(Person.select(Person.id).exists())
-
-
-def raise_rev(owner: OwnerId, **columns: object) -> bool:
-    """Raise the rev of a person whose data changed, and set these columns of theirs.
-
-    Returns False when the account is gone. Inside a transaction.
-    """
-    return bool(_raised(**columns).where(Person.id == owner).execute())
-
-
-def add_stored(owner: OwnerId, size: int) -> None:
-    """Add `size` bytes to what an owner stored; inside a transaction."""
-    Person.update(stored=Person.stored + size).where(Person.id == owner).execute()
 
 
 def set_stored(person: PersonId, size: int) -> None:

@@ -50,6 +50,8 @@ def _with_person() -> Any:
             Person.goal_limit,
             Person.welcomed,
             Person.stored,
+            Person.teams,
+            Person.told,
             Person.id,  # as the number of their owner
         )
         .join(Person)

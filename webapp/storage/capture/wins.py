@@ -28,7 +28,7 @@ from webapp.storage.engine.lists import is_listed
 
 
 class Win(Stored, metaclass=WithWinFields):
-    """A win, keyed by its owner, a person or later a team, and the id that its phone made.
+    """A win, keyed by its owner, a person or a team, and the id that its phone made.
 
     person: the number of its owner. team: the number of the team on whose board it is, if any.
     happened, entered, received: ms since 1970 (the tap or what the person said, the phone's
@@ -85,14 +85,6 @@ class Win(Stored, metaclass=WithWinFields):
     def fields(self) -> WinFields:
         """What the person said of the win."""
         return WinFields._make([getattr(self, name) for name in WIN_FIELDS])
-
-
-# Of the wins on a board: the others cost nothing, a win of one's own is stored as before.
-_ON_A_BOARD = Win.team.is_null(False)
-_BOARD = (Win.team, Win.happened, Win.id)
-_OF_ORGANISATION = _ON_A_BOARD & (Win.visibility == "organisation")
-Win.add_index(*_BOARD, where=_ON_A_BOARD, name="win_of_team")
-Win.add_index(*_BOARD, where=_OF_ORGANISATION, name="win_of_organisation")
 
 
 class WinLink(Stored):

@@ -10,6 +10,7 @@ from webapp.storage.account.one_time_links import OneTimeLink
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.account.rate_limits import Bucket
 from webapp.storage.account.sessions import Session
+from webapp.storage.account.teams import Organisation, Team
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.presets import Preset
 from webapp.storage.capture.revisions import FieldRevision
@@ -30,6 +31,11 @@ from webapp.storage.outbox.form_receipts import FormReceipt
 from webapp.storage.outbox.receipts import Receipt
 from webapp.storage.reviews.obstacles import Obstacle
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
+from webapp.storage.teams.invitations import Invitation
+from webapp.storage.teams.memberships import Membership
+from webapp.storage.teams.notices import Notice
+from webapp.storage.teams.organisation_roles import OrganisationRole
+from webapp.storage.teams.shared_wins import SharedWin
 
 MODELS: tuple[type[Stored], ...] = (
     Person,
@@ -67,6 +73,13 @@ MODELS: tuple[type[Stored], ...] = (
     ReviewGoal,
     ReviewPlan,
     Obstacle,
+    Organisation,
+    Team,
+    Membership,
+    OrganisationRole,
+    Invitation,
+    Notice,
+    SharedWin,
 )
 
 

@@ -1,0 +1,46 @@
+"""Teams for tests."""
+
+from tests.support.make import KEYS, NOON, Someone, visit
+from webapp.domain.teams.invitations import invite, join
+from webapp.domain.teams.memberships import Member, members
+from webapp.domain.teams.teams import create_team
+from webapp.rules.shared.ids import PersonId, TeamId, id_of_person
+from webapp.rules.teams.invitations import Choice
+from webapp.rules.teams.teams import Place
+
+
+def a_team(maker: Someone, name: str = "Platform", *others: Someone, now: int = NOON) -> TeamId:
+    """Store a team of this person, which the others have joined, and return its id."""
+    team = create_team(maker.me, name, visit(now=now))
+    for number, other in enumerate(others, 1):
+        joins(other, team, maker, now=now + number)
+    return team
+
+
+def joins(
+    someone: Someone, team: TeamId, lead: Someone, *, place: Place = Place.MEMBER, now: int = NOON
+) -> None:
+    """Let somebody join a team by an invitation of its lead."""
+    join(someone.me, token_into(team, lead, place=place, now=now), KEYS, now)
+
+
+def token_into(
+    team: TeamId, lead: Someone, *, place: Place = Place.MEMBER, uses: int = 1, now: int = NOON
+) -> str:
+    """Return the token of a new invitation into a team."""
+    return invite(lead.me, team, Choice(7, uses, place), KEYS, "", now)
+
+
+def places(team: TeamId) -> dict[str, str]:
+    """Return the place of each member by their name, of longest standing first."""
+    return {one.name: one.place.value for one in members(team)}
+
+
+def number(someone: Someone) -> PersonId:
+    """Return the id of somebody, as the domain takes it."""
+    return id_of_person(someone.id)
+
+
+def member_of(team: TeamId, name: str) -> Member:
+    """Return the member with this name."""
+    return next(one for one in members(team) if one.name == name)

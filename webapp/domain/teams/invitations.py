@@ -1,0 +1,178 @@
+"""Invitations into teams and organisations: making, showing, revoking and using them."""
+
+from dataclasses import dataclass
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.account.tokens import new_token
+from webapp.domain.teams.leads import changing_members
+from webapp.domain.teams.roles_of_organisations import add_role
+from webapp.rules.account.keys import Keys
+from webapp.rules.shared.ids import OwnerId, TeamId, id_of_organisation, id_of_team
+from webapp.rules.shared.moments import DAY
+from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.rules.teams.invitations import (
+    MOST_INVITATIONS,
+    TOO_MANY,
+    Choice,
+    owner_named_in,
+)
+from webapp.rules.teams.teams import (
+    MOST_MEMBERS,
+    MOST_TEAMS,
+    OF_ORGANISATIONS,
+    TEAM_IS_FULL,
+    TOO_MANY_TEAMS,
+    Place,
+)
+from webapp.storage.account.teams import organisation_row, team_row
+from webapp.storage.engine.database import transaction
+from webapp.storage.teams.invitations import (
+    Invitation,
+    delete_invitations,
+    invitation_at,
+    invitations_of,
+    use_invitation,
+)
+from webapp.storage.teams.memberships import (
+    lock_members,
+    members_of,
+    membership_of,
+    store_membership,
+    teams_of,
+)
+from webapp.storage.teams.organisation_roles import organisation_role
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation, as its page and the list of a team show it.
+
+    id: what the list names it by. into: the name of the team or organisation. expires: ms.
+    """
+
+    id: str
+    owner: OwnerId
+    into: str
+    place: Place
+    maker_name: str
+    expires: int
+    uses_left: int
+
+
+def invite(
+    person: SignedIn, owner: OwnerId, choice: Choice, keys: Keys, form_id: str, now: int
+) -> str:
+    """Store an invitation and return its token, which is stored nowhere; Invalid, NotFound.
+
+    form_id: of the form that asks for it, "" without one. The same form sent again gets the same
+    token, as only this server can make it, and stores nothing more. now: ms.
+    """
+    secret = keys.hash(f"invitation\n{person.id}\n{form_id or new_token()}")
+    token = f"{owner}-{secret}"
+    with transaction():
+        if not lock_members(owner) or _is_archived(owner):
+            raise NotFound
+        delete_invitations(owner, (Invitation.expires <= now) | (Invitation.uses_left < 1))
+        if invitation_at(owner, keys.hashes(token, now), now):
+            return token
+        if invitations_of(owner, now).count() >= MOST_INVITATIONS:
+            raise Invalid(TOO_MANY)
+        made = {"made": now, "expires": now + choice.days * DAY, "uses_left": choice.uses}
+        maker = {"maker": person.id, "maker_name": person.name, "role": choice.place}
+        Invitation.create(team=owner, token_hash=keys.hash(token), **made, **maker)
+    return token
+
+
+def invitations_into(owner: OwnerId, now: int) -> list[Invited]:
+    """Return the invitations into a team or organisation that can be used at `now` (ms)."""
+    return [_invited(row, "") for row in invitations_of(owner, now)]
+
+
+def revoke(owner: OwnerId, invitation_id: str) -> None:
+    """Let an invitation be used no more; NotFound."""
+    with transaction():
+        if not delete_invitations(owner, Invitation.token_hash == invitation_id):
+            raise NotFound
+
+
+def invitation_with(token: str, keys: Keys, now: int) -> Invited | None:
+    """Return the invitation with this token if it can be used at `now` (ms), else None."""
+    owner = owner_named_in(token)
+    row = invitation_at(owner, keys.hashes(token, now), now) if owner else None
+    return _invited(row, _name_of(row)) if row else None
+
+
+def join(person: SignedIn, token: str, keys: Keys, now: int) -> OwnerId:
+    """Let a person into what an invitation is for, and return its number; now: ms.
+
+    Who is in it already stays as they are, and nothing is used up. NotFound: the invitation cannot
+    be used. Invalid: it is full, or the person is in as many as can be.
+    """
+    owner = owner_named_in(token)
+    if owner is None:
+        raise NotFound
+    if is_in(person, owner):
+        return owner
+    team = team_row(id_of_team(owner))
+    with changing_members([id_of_team(owner)] if team else [], now) as change:
+        place = _used(owner, keys.hashes(token, now), now)
+        if place in OF_ORGANISATIONS:
+            add_role(person, id_of_organisation(owner), place)
+        elif not is_in(person, owner):  # by another request, while this one waited
+            _add_member(person, id_of_team(owner), place, now)
+        change.people.add(person.id)
+    return owner
+
+
+def is_in(person: SignedIn, owner: OwnerId) -> bool:
+    """Return whether a person is in a team, or has a role in an organisation."""
+    row = membership_of(person.id, owner)
+    return bool(row and row.left is None) or organisation_role(person.id, owner) is not None
+
+
+def _used(owner: OwnerId, hashes: list[str], now: int) -> Place:
+    row = invitation_at(owner, hashes, now) if lock_members(owner) else None
+    if row is None:
+        raise NotFound
+    use_invitation(owner, row.token_hash)
+    return Place(row.role)
+
+
+def _add_member(person: SignedIn, team: TeamId, place: Place, now: int) -> None:
+    if members_of(team).count() >= MOST_MEMBERS:
+        raise Invalid(TEAM_IS_FULL)
+    if teams_of(person.id).count() >= MOST_TEAMS:
+        raise Invalid(TOO_MANY_TEAMS)
+    columns = {**_names(person, team), "joined": now, "observer": place is Place.OBSERVER}
+    store_membership(person.id, team, {**columns, "left": None, "role": Place.MEMBER})
+
+
+def _names(person: SignedIn, team: TeamId) -> dict[str, str]:
+    found = team_row(team)
+    if found is None or found.archived is not None:
+        raise NotFound
+    organisation = _organisation_of(found.organisation_id)
+    names = {"person_name": person.name, "team_name": found.name}
+    return {**names, "organisation_name": organisation}
+
+
+def _organisation_of(number: int | None) -> str:
+    row = None if number is None else organisation_row(id_of_organisation(number))
+    return str(row.name) if row else ""
+
+
+def _is_archived(owner: OwnerId) -> bool:
+    row = team_row(id_of_team(owner))
+    return row is not None and row.archived is not None
+
+
+def _name_of(row: Invitation) -> str:
+    if row.role in OF_ORGANISATIONS:
+        return _organisation_of(row.team_id)
+    found = team_row(id_of_team(row.team_id))
+    return str(found.name) if found else ""
+
+
+def _invited(row: Invitation, into: str) -> Invited:
+    owner, place = OwnerId(row.team_id), Place(row.role)
+    return Invited(row.token_hash, owner, into, place, row.maker_name, row.expires, row.uses_left)

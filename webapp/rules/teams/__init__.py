@@ -1,0 +1,1 @@
+"""Rules for teams and organisations."""

@@ -1,0 +1,15 @@
+"""What people are told about their teams."""
+
+from enum import StrEnum
+
+MOST_NOTICES = 30  # that wait for one person; older ones go
+
+
+class NoticeKind(StrEnum):
+    """Kinds of notices; the values are stored."""
+
+    PROMOTED = "promoted"  # they lead the team now
+    REMOVED = "removed"
+    ARCHIVED = "archived"
+    ADMIN_JOINED = "admin_joined"  # about: the name of the organisation's admin
+    WIN_PRIVATE = "win_private"  # a win of theirs fell back to private; about: its words
