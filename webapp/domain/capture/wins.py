@@ -85,6 +85,14 @@ class WinRow(NamedTuple):
         return json.dumps(extras, ensure_ascii=False, separators=(",", ":")) if extras else ""
 
     @property
+    def has_words_only(self) -> bool:
+        """Whether a row shows nothing of it but its words, kind and time, as of most wins."""
+        values = self.fields
+        is_marked = self.counted or self.verified or self.wrong_clock
+        said_more = is_marked or values.impact or values.next_step
+        return not said_more and _extras_of(values) == _NO_EXTRAS
+
+    @property
     def has_measure(self) -> bool:
         """Whether its effect can be measured, so that only an objective may be missing."""
         fields = self.fields

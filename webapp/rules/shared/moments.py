@@ -124,8 +124,8 @@ def in_zone(moment: Moment, zone: str, received: int) -> Moment:
 
 def known_zone(zone: str) -> bool:
     """Return whether `zone` is the name of an IANA time zone."""
-    if zone in _known:
-        return True
+    if zone in _known or not zone:
+        return bool(zone)
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):

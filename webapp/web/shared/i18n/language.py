@@ -6,6 +6,7 @@ from webapp.web.shared import device_cookies
 from webapp.web.shared.i18n.translations import LANGUAGES, SOURCE, direction_of, name_of
 from webapp.web.shared.vary import vary_by
 
+EDITION = "edition"  # what g keeps of the language for the fragments of a page (fragments.py)
 COOKIE = "language"  # set by the switch (web/site/languages.py), and by the page when it is offline
 
 
@@ -38,6 +39,7 @@ def answer_in(wanted: str | None) -> bool:
     known = wanted in LANGUAGES
     if known:
         g.language = wanted
+        g.pop(EDITION, None)
     return known
 
 

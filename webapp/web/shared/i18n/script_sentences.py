@@ -64,7 +64,7 @@ def earlier_forms() -> Markup:
 
 def wins_today_forms() -> Markup:
     """Return "3 wins today" in each plural form, as JSON."""
-    return _as_json(plural_forms("%(num)s win today", "%(num)s wins today"))
+    return _wins_today_in(language())
 
 
 def wins_since_forms() -> Markup:
@@ -85,6 +85,11 @@ def _as_json(sentences: Mapping[str, object]) -> Markup:
 def _in_language(_language: str) -> Markup:
     sentences = {**_of_sending(), **_of_rows(), **_of_forms(), **_of_numbers()}
     return _as_json(sentences)
+
+
+@lru_cache(maxsize=16)
+def _wins_today_in(_language: str) -> Markup:
+    return _as_json(plural_forms("%(num)s win today", "%(num)s wins today"))
 
 
 Sentences = dict[str, str | dict[str, str]]
