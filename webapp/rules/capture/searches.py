@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import itemgetter
 
 from webapp.rules.capture.fields import LONGEST_AREA, WIN_FIELDS, Visibility, WinFields, WinKind
 from webapp.rules.shared.folding import excerpt, folded, folded_words
@@ -17,6 +18,9 @@ WEEK = 7  # days
 SEARCHED = tuple(name for name, field in WIN_FIELDS.items() if field.searched)
 IN_ROW = tuple(name for name in SEARCHED if WIN_FIELDS[name].in_row)
 RECORDED = ("what", "impact")  # what a record of evidence shows and searches
+# Values of these fields, and of the others that are searched.
+_recorded = itemgetter(*(WinFields._fields.index(name) for name in RECORDED))
+_others = itemgetter(*(WinFields._fields.index(name) for name in SEARCHED if name not in RECORDED))
 PARAMETERS = ("q", "kind", "area", "visibility", "counted", "objective", "period", "from", "to")
 
 
@@ -84,9 +88,8 @@ def query_words(typed: str) -> tuple[str, ...]:
 
 def searched_text(fields: WinFields) -> str:
     """Return the folded words of a win: of the fields RECORDED, a newline, and of the others."""
-    others = [name for name in SEARCHED if name not in RECORDED]
-    parts = ([getattr(fields, name) for name in names] for names in (RECORDED, others))
-    return "\n".join(folded(" ".join(filter(None, part))) for part in parts)
+    recorded, others = (" ".join(filter(None, said(fields))) for said in (_recorded, _others))
+    return f"{folded(recorded)}\n{folded(others)}"
 
 
 def added_by_folding(fields: WinFields, words: str) -> int:
@@ -94,7 +97,7 @@ def added_by_folding(fields: WinFields, words: str) -> int:
 
     0 for fewer than what an entry is sent with besides: one sign may fold to eighteen.
     """
-    written = sum(len(getattr(fields, name)) for name in SEARCHED)
+    written = sum(map(len, (*_recorded(fields), *_others(fields))))
     added = len(words) - written
     return added if added > SENT_BESIDES else 0
 

@@ -1,5 +1,6 @@
 """Every value that the fields of wins and check-ins were given."""
 
+from functools import lru_cache
 from typing import Any
 
 from peewee import (
@@ -14,7 +15,7 @@ from peewee import (
 
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
-from webapp.storage.engine.compiled import Compiled, CompiledInsert, fixed, slot
+from webapp.storage.engine.compiled import Compiled, CompiledInsert, slot
 from webapp.storage.engine.database import Stored
 
 ROWS_PER_STATEMENT = 500
@@ -55,18 +56,24 @@ def last_revised(owner: OwnerId, field: str, targets: "ModelSelect[Any]") -> lis
     return list(found.group_by(FieldRevision.target).tuples())
 
 
-_has_revision = Compiled(
-    lambda: (
-        FieldRevision.select(FieldRevision.entry)
-        .where(FieldRevision.person == slot("person"), FieldRevision.target == slot("target"))
-        .limit(fixed(1))
+@lru_cache(maxsize=128)  # a delivery has at most 100 entries
+def _revised_among(number: int) -> tuple[Compiled, list[str]]:
+    """Return a query for those of so many targets that have a revision, and its slots for them."""
+    names = [f"target_{at}" for at in range(number)]
+    revised = FieldRevision.select(FieldRevision.target).where(
+        FieldRevision.person == slot("person"),
+        FieldRevision.target.in_([slot(name) for name in names]),
     )
-)
+    return Compiled(revised.distinct), names
 
 
 def with_revisions(owner: OwnerId, targets: list[str]) -> list[str]:
     """Return those of `targets` that have a revision, even if they are not stored yet."""
-    return [target for target in targets if _has_revision(person=owner, target=target)]
+    if not targets:
+        return []
+    revised, names = _revised_among(len(targets))
+    rows = revised(person=owner, **dict(zip(names, targets, strict=True)))
+    return [target for (target,) in rows]
 
 
 def delete_revisions(owner: OwnerId, target: str) -> None:
