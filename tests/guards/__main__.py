@@ -20,7 +20,7 @@ from tests.support.processes import ROOT
 COPIED = ("webapp", "tests", "templates", "static")
 LINKED = ("manifest.json", "package.json", "pyproject.toml", "deploy", "tools", "node_modules")
 SURVIVORS = Path(__file__).parent / "survivors.txt"
-PYTEST = (sys.executable, "-B", "-m", "pytest", "-qx", "-p", "no:cacheprovider", "-p", "no:xdist")
+PYTEST = (sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", "-p", "no:xdist")
 OTHER = "postgresql "  # before the name of what only that engine shows
 NODE = ("sh", "tools/with-node.sh", "node", "--import", "./tests/js/support/register.js", "--test")
 LONGEST = 120  # seconds; a mutant that goes round for ever is noticed
@@ -63,7 +63,12 @@ def _runs(tests: Sequence[str]) -> list[list[str]]:
 def _passes(run: list[str], root: Path, longest: int | None = LONGEST) -> bool:
     # In a session of its own: a test that runs for ever may be a process of a process.
     running = subprocess.Popen(
-        run, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        run,
+        cwd=root,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},  # else each compiles every test again
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         return running.wait(longest) == 0

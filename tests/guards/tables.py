@@ -2,8 +2,9 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from tests.guards.mutants import Guard, Mutant, literal
@@ -51,10 +52,15 @@ def guards() -> Iterator[Guard]:
             yield _guard(row, where)
 
 
-def mutants() -> Iterator[Mutant]:
+@cache
+def mutants() -> tuple[Mutant, ...]:
     """Return every mutant, each under a name of its own."""
+    return tuple(_numbered(mutant for guard in guards() for mutant in guard.mutants()))
+
+
+def _numbered(found: Iterable[Mutant]) -> Iterator[Mutant]:
     seen: Counter[str] = Counter()
-    for mutant in (mutant for guard in guards() for mutant in guard.mutants()):
+    for mutant in found:
         seen[mutant.name] += 1
         yield replace(mutant, nth=seen[mutant.name])
 

@@ -1,6 +1,7 @@
 """The short form of `make mutants`: some guards, taken out, are noticed; others each time (A8)."""
 
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ def turn() -> str:
     return subprocess.run(head, cwd=ROOT, capture_output=True, text=True, check=False).stdout
 
 
+@cache
 def in_turn() -> list[Mutant]:
     """Return the mutants that are tried for this commit."""
     written_down = known()
