@@ -65,18 +65,22 @@ def things_of(ana: Someone) -> dict[str, Any]:
         "indicator_id": indicator,
         "day": "2026-11-24",
         "template": "quality",
-        "device_id": KEYS.hash(ana.token),
         "absence_id": "2027-01-01--2027-01-03",
         "preset_id": add_preset(ana.me, NewPreset("Unblocked Ben")),
         "deletion_id": remove_preset(ana.me, add_preset(ana.me, NewPreset("Other")), clock.now()),
         "name": "theme",  # of a setting: everybody has them all
-        "person": ana.me.key,
         "subject": an_objective(ana),
         "goal_id": goal_id,
         "kind": "goal",
         "thing_id": goal_id,
         "int:criterion": 1,
+        **own_names(ana),
     }
+
+
+def own_names(ana: Someone) -> dict[str, Any]:
+    """Return the names of what is Ana's from the beginning."""
+    return {"device_id": KEYS.hash(ana.token), "person": ana.me.key}
 
 
 def asked(browser: "Browser", route: str, things: dict[str, Any], **more: str) -> Any:

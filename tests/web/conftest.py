@@ -10,7 +10,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.support.make import HOUR, NOON, OURS, Someone
-from tests.web.asking import things_of
+from tests.web.asking import own_names, things_of
+from tests.web.twins.again import Remembered, put_again, remember
 from webapp.web.shared import clock
 
 
@@ -59,7 +60,16 @@ def signed_out(app: Flask, db: None) -> Browser:
     return Browser(app.test_client())
 
 
+@pytest.fixture(scope="session")
+def remembered(app: Flask) -> list[Remembered]:
+    """Return a list for what was stored once on this engine."""
+    return []
+
+
 @pytest.fixture
-def theirs(ana: Someone) -> dict[str, Any]:
+def theirs(ana: Someone, remembered: list[Remembered]) -> dict[str, Any]:
     """Return what Ana has, by the name it has in routes."""
-    return things_of(ana)
+    if remembered:
+        return {**put_again(remembered[0], ana), **own_names(ana)}
+    remembered.append(remember(ana, things_of))
+    return dict(remembered[0].things)

@@ -75,13 +75,13 @@ def copy_things(ana: Someone, ben: Someone) -> None:
         rows = [{**row, name: ids[name]} for row in all_rows.get(table_of(model), [])]
         for row in rows if table_of(model) not in ALONE else []:
             if table_of(model) == "deletion":
-                row["rows"] = _of_ben(row["rows"], ids)
+                row["rows"] = with_numbers(row["rows"], ben.id)
             model.insert(row).execute()
 
 
-def _of_ben(stored: str, ids: dict[str, int]) -> str:
-    """Return the rows of a deletion with Ben's ids in place of Ana's."""
-    read = json.loads(stored)
+def with_numbers(stored: str, number: int) -> str:
+    """Return the rows of a deletion with this number of an owner in place of another's."""
+    read, ids = json.loads(stored), {"person": number, "owner": number}
     keys = [key for _, key, _, _ in read["changed"]]
     for row in [*keys, *(row for _, rows in read["deleted"] for row in rows)]:
         row.update({name: value for name, value in ids.items() if name in row})
