@@ -11,6 +11,7 @@ from tests.guards.mutants import Mutant
 from tests.guards.tables import mutants
 from tests.support.processes import ROOT
 
+pytestmark = pytest.mark.long
 ALWAYS = ("nosniff", "form-action", 'site == "same-origin" -> return True', "httponly=True")
 IN_TURN = 8  # of some 1,200, which take more than an hour
 

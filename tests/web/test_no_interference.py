@@ -32,6 +32,7 @@ from webapp.storage.account.people import Person
 from webapp.storage.engine.database import database
 from webapp.web.shared import clock
 
+pytestmark = pytest.mark.long
 Rows = dict[str, list[dict[str, Any]]]
 SAME_FOR_ALL = ("/healthz", "/readyz", "/people/", "/sessions/", "/devices/", "/passwords/")
 OTHERS = {  # every thing of that table stands in for the one that a route names

@@ -5,6 +5,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.support.make import OURS, Someone, entry, rating
 from tests.support.needs import html_checker, program
 from tests.web.asking import asked, named
@@ -12,6 +14,7 @@ from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS
 from tests.web.test_page_queries import PAGES
 
+pytestmark = pytest.mark.long
 DOORS = [
     "/",
     "/sessions/new",

@@ -19,6 +19,7 @@ from tests.web.rights import RIGHTS
 from tests.web.worst import live_worst
 from webapp.storage.engine.database import database
 
+pytestmark = pytest.mark.long
 DEARER = 30  # times an empty page: 300 ms beside 10 ms
 DEARER_FILE = 120  # of 5,000 wins at most, with few steps for each: 200 ms
 FILES = {"/evidence/record.<form>"}

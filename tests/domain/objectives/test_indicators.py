@@ -129,6 +129,7 @@ def test_a_table_with_one_bad_line_stores_nothing(ana):  # R25
     assert values_page(ana.me, one) == ([], False)
 
 
+@pytest.mark.long
 def test_fifty_thousand_values_are_stored_all_at_once(ana):
     one = add_indicator(ana.me, Measure("A"))
     before = ana.me.rev

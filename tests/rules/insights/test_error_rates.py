@@ -6,6 +6,7 @@ from tests.support.lives import Life
 from tests.support.rates import NULL, ever_told_rising, told_at
 from webapp.rules.insights.trends import Direction
 
+pytestmark = pytest.mark.long
 LIVES = 4000
 
 

@@ -173,6 +173,7 @@ def test_what_cannot_be_read_is_said(text, says):
     assert says in " ".join(problems(text))
 
 
+@pytest.mark.long
 def test_fifty_thousand_lines_are_read_and_more_are_refused():
     line = "2026-11-23;1\n"
     assert read_table(line * MOST_ROWS).rows == MOST_ROWS

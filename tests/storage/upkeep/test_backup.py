@@ -58,6 +58,7 @@ def test_a_backup_holds_what_the_database_does_and_is_its_owners_only(file, back
     ]
 
 
+@pytest.mark.long
 def test_a_backup_while_many_write_shows_one_moment(tmp_path, capsys):
     seen = backup_under_writes(tmp_path)
     with capsys.disabled():  # F6 is at most 100 ms; `make bench` holds against it

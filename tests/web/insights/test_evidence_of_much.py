@@ -11,6 +11,7 @@ from webapp.storage.capture import searches
 from webapp.storage.capture.wins import Win
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["csv", "json", "md"])
 def test_a_file_holds_the_newest_and_the_page_says_so(
     as_ana: Browser, ana: Someone, form: str

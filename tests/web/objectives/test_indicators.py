@@ -133,6 +133,7 @@ def test_a_bad_table_is_reported_line_by_line_and_comes_back(as_ana: Browser, an
     assert not IndicatorValue.select().exists()
 
 
+@pytest.mark.long
 def test_fifty_thousand_lines_are_not_too_much(as_ana: Browser, ana: Someone) -> None:
     one, days = add(ana), [date(1900, 1, 1) + timedelta(days=n) for n in range(50_000)]
     table = "\n".join(f"{day};{n / 7:.3f};40" for n, day in enumerate(days))
@@ -140,6 +141,7 @@ def test_fifty_thousand_lines_are_not_too_much(as_ana: Browser, ana: Someone) ->
     assert IndicatorValue.select().count() == 50_000
 
 
+@pytest.mark.long
 def test_one_bad_line_of_fifty_thousand_stores_nothing(as_ana: Browser, ana: Someone) -> None:
     one, days = add(ana), [date(1900, 1, 1) + timedelta(days=n) for n in range(49_999)]
     table = "\n".join([*(f"{day};{n};40" for n, day in enumerate(days)), "never;2"])
