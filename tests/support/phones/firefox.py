@@ -10,8 +10,19 @@ from tests.support.needs import program
 from tests.support.phones.patience import LONGEST, Refused, until
 from tests.support.processes import end, killed_on_failure, start
 
-# Marionette sets the other preferences that tests need.
-SETTINGS = 'user_pref("marionette.port", 0);\n'
+# Marionette sets the other preferences that tests need. Processes that no page of ours uses are
+# not started: a start is most of what a test costs.
+UNUSED = (
+    "dom.ipc.processPrelaunch.enabled",
+    "extensions.webextensions.remote",
+    "layers.gpu-process.enabled",
+    "media.rdd-process.enabled",
+    "network.process.enabled",
+    "toolkit.telemetry.enabled",
+)
+SETTINGS = "".join(
+    ['user_pref("marionette.port", 0);\n', *(f'user_pref("{one}", false);\n' for one in UNUSED)]
+)
 SCREEN = {"MOZ_HEADLESS_WIDTH": "390", "MOZ_HEADLESS_HEIGHT": "844"}  # it makes 500 of 390
 
 
