@@ -41,6 +41,7 @@ EXCEPTIONS = {
     "web.shared.connections": ("webapp.storage.engine.database",),
     # words are folded as by the version that runs it, which folds what is searched for
     "storage.migrations.0009_folded_words": ("webapp.rules.shared.folding.folded",),
+    "storage.migrations.0018_spellings": ("webapp.rules.shared.folding.searchable",),
     "web.capture.wins": ("webapp.storage.capture.wins.Win",),  # for a type
     "cli": tuple(  # an operator keeps the database itself
         f"webapp.storage.upkeep.{name}"

@@ -9,6 +9,7 @@ const ROOT = new URL("../../static/js", import.meta.url).pathname;
 const MAY_IMPORT = {
   numbers: [],
   outbox: [],
+  searching: ["numbers"],
   sw: ["outbox"],
   "page/shared": ["numbers"],
   "page/drafts": ["page/shared"],
@@ -17,8 +18,17 @@ const MAY_IMPORT = {
   "page/objectives": [],
   "page/decisions": ["outbox", "page/shared"],
   "page/today": ["page/shared"],
-  "page/capture": ["outbox", "page/shared", "page/today"],
-  "page/outbox": ["outbox", "page/capture", "page/decisions", "page/drafts", "page/goals", "page/shared", "page/today"],
+  "page/capture": ["outbox", "page/shared", "page/today", "searching"],
+  "page/outbox": [
+    "outbox",
+    "page/capture",
+    "page/decisions",
+    "page/drafts",
+    "page/goals",
+    "page/shared",
+    "page/today",
+    "searching",
+  ],
   "page/account": ["outbox", "page/capture", "page/drafts", "page/shared"],
   "page/site": ["outbox", "page/drafts", "page/outbox", "page/shared"],
 };

@@ -16,7 +16,7 @@ from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.reviews import reviews
 from webapp.domain.reviews.obstacles import name_obstacle
 from webapp.rules.capture.presets import NewPreset
-from webapp.rules.goals.dependencies import Thing, ThingKind
+from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.insights.adjustments import OneArea
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
@@ -47,7 +47,9 @@ def things_of(ana: Someone) -> dict[str, Any]:
     ana.sends(a_win, a_rating, asked)
     add_absence(ana.me, "2027-01-01", "2027-01-03")
     goal_id = active_goal(ana, due=date(2099, 12, 31))
-    add_dependency(ana.me, Thing(ThingKind.GOAL, goal_id), Thing(ThingKind.WIN, a_win["id"]))
+    add_dependency(
+        ana.me, GoalOrWin(ThingKind.GOAL, goal_id), GoalOrWin(ThingKind.WIN, a_win["id"])
+    )
     indicator = add_indicator(ana.me, Measure("Defects"))
     store_values(ana.me, indicator, [Value(date(2026, 11, 24), 3)])
     day = date(2026, 11, 22)

@@ -35,9 +35,10 @@ export async function bundleScript(path, define = {}) {
 /**
  * Return a module and all it imports, as one module that a script imports when it is needed.
  * @param {string} path
+ * @param {Record<string, string>} [define]
  */
-export async function bundleModule(path) {
-  const module = await bundle({ entryPoints: [path], format: "esm", minify: false });
+export async function bundleModule(path, define = {}) {
+  const module = await bundle({ entryPoints: [path], format: "esm", define, minify: false });
   const { code = "" } = await minify(module.toString(), { ...SMALL, module: true });
   return Buffer.from(code);
 }

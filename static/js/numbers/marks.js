@@ -2,6 +2,10 @@
 
 export const ARABIC_DECIMAL = "\u066b";
 export const ARABIC_GROUP = "\u066c";
+// Signs of currencies, and fractions that are one character.
+export const CURRENCIES =
+  "$\u00a3-\u00a5\u058f\u060b\u09f2\u09f3\u0e3f\u17db\u20a0-\u20cf\ufdfc\ufe69\uff04\uffe1\uffe5\uffe6";
+export const FRACTIONS = "\u00bc-\u00be\u2150-\u215e";
 const ZEROS = ["0", "\u0660", "\u06f0", "\uff10"]; // ASCII, Arabic-Indic, Persian, full width
 const WAYS = {
   "-": "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d",

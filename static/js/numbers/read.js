@@ -2,19 +2,21 @@
 // tests/numbers.json has the cases that both are tested with.
 
 import { typed } from "./format.js";
-import { ARABIC_DECIMAL, ARABIC_GROUP, inAscii, isForeign } from "./marks.js";
+import { ARABIC_DECIMAL, ARABIC_GROUP, CURRENCIES, FRACTIONS, inAscii, isForeign } from "./marks.js";
 
 /**
  * @import { NumberFormat } from "./format.js"
  *
  * What was read: a number, null for nothing typed; or the name of a sentence about it, and what fills its placeholders.
- * @typedef {{ value: number | null } | { says: string, typed?: string, example?: string, first?: string, second?: string }} Found
+ * @typedef {{ value: number | null } | { says: string, typed?: string, example?: string, first?: string, second?: string, sign?: string }} Found
  */
 
 const LONGEST = 40; // characters
 const FURTHEST = 1e15;
 const NEAREST = 1e-9; // to 0
-const SIGNED = /^([+-]?) *(%?) *([^ %+-](?:.*[^ %+-])?) *(%?) *(-?)$/;
+const SIGN = `([%${CURRENCIES}]?)`;
+const EDGE = `[^ %${CURRENCIES}+-]`; // what a number without its signs begins and ends with
+const SIGNED = new RegExp(`^([+-]?) *${SIGN} *([+-]?) *(${EDGE}(?:.*${EDGE})?) *${SIGN} *(-?)$`);
 const NUMERIC = new RegExp(`^[-+0-9.,' %eE${ARABIC_DECIMAL}${ARABIC_GROUP}]+$`);
 const LAKH = "[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"; // 12,34,567 as in India
 const PATTERNS = { ".": patternOf(".", ",", `|${LAKH}`), ",": patternOf(",", ".") };
@@ -23,18 +25,20 @@ const PATTERNS = { ".": patternOf(".", ",", `|${LAKH}`), ",": patternOf(",", "."
  * Return the number that a text means, in the language of the page.
  * @param {string} text
  * @param {NumberFormat} style
- * @param {boolean} [percent]  whether it may have a percent sign
+ * @param {string} [signs]  for per cent or of currencies that it may have; any if it is not given
  * @returns {Found}
  */
-export function readNumber(text, style, percent = true) {
+export function readNumber(text, style, signs) {
   const plain = inAscii(text);
   if (!plain) return { value: null };
   const found = plain.length <= LONGEST ? SIGNED.exec(plain) : null;
-  const [, sign, lead, bare, tail, turned] = found ?? [];
+  const [, before, lead, inner, bare, tail, turned] = found ?? [];
+  const sign = before || inner;
+  const mark = lead || tail;
   const [point, comma] = found ? [meaning(bare, ".", sign), meaning(bare, ",", sign)] : [null, null];
   const value = style.decimal === "." ? (point ?? comma) : (comma ?? point);
-  if (value === null || (lead && tail) || (sign && turned)) return noNumber(text, plain, style);
-  if ((lead || tail) && !percent) return { says: "no_percent" };
+  if (value === null || (lead && tail) || (sign && turned) || (before && inner)) return noNumber(text, plain, style);
+  if (mark && !(signs ?? mark).includes(mark)) return { says: "no_sign", sign: mark };
   const isTwo = point !== null && comma !== null && point !== comma;
   if (isTwo && !isOwn(bare, text, style)) return unclear(text, point, comma, style);
   const read = inRange(value);
@@ -97,10 +101,22 @@ function shown(text) {
 function meaning(bare, decimal, sign) {
   const { groups } = PATTERNS[decimal].exec(bare) ?? {};
   if (!groups) return null;
-  const { scaled } = groups;
+  const { scaled, part, full } = groups;
+  if (part) return mixed(Number(full ?? 0), part, sign);
   if (scaled) return tiny(Number(sign + scaled.replace(ARABIC_DECIMAL, ".").replace(",", ".")), scaled);
   const whole = (groups.whole ?? "0").replace(/[^0-9]/g, "");
   return Number(`${sign}${whole}.${groups.after || groups.only || "0"}`) + 0; // 0 has no sign
+}
+
+/**
+ * Return "1½", of which `full` is the 1.
+ * @param {number} full
+ * @param {string} part
+ * @param {string} sign
+ */
+function mixed(full, part, sign) {
+  const [above, below] = part.normalize("NFKD").split("\u2044").map(Number);
+  return ((full * below + above) / below) * (sign === "-" ? -1 : 1);
 }
 
 /**
@@ -122,6 +138,7 @@ function patternOf(decimal, group, more = "") {
   return new RegExp(
     `^(?:(?<whole>[0-9]+|${grouped}${more})(?:${fraction}(?<after>[0-9]*))?` +
       `|${fraction}(?<only>[0-9]+)` +
-      `|(?<scaled>[0-9]+(?:${fraction}[0-9]+)?[eE][+-]?[0-9]{1,4}))$`,
+      `|(?<scaled>[0-9]+(?:${fraction}[0-9]+)?[eE][+-]?[0-9]{1,4})` +
+      `|(?:(?<full>[0-9]{1,12}) ?)?(?<part>[${FRACTIONS}]))$`,
   );
 }

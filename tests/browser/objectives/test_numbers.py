@@ -97,7 +97,7 @@ def test_what_is_unclear_is_asked_before_it_is_stored_on_the_phone(phone: Phone)
     for typed, message in [
         ("1.000", "“1.000” can mean 1 or 1000. Write it as one of these."),
         ("many", "Give a number, such as 12 or 12.5: “many” is none."),
-        ("12 %", "This is not counted in per cent. Write the number without the percent sign."),
+        ("12 %", "This is not counted in %. Write the number without this sign."),
         ("1e999", "This number is too large."),
     ]:
         how_far.fill(typed)

@@ -10,6 +10,26 @@ from tests.support.server import Server
 LINES = ["refuse", "reset", "blackhole", "lose_reply", "cut_reply"]
 PORTAL = "<!doctype html><h1>Welcome to Hotel Wi-Fi</h1>"
 SAVED = "Saved on this phone"
+PORTALS_PAGE = (200, PORTAL, {"Content_Type": "text/html"})
+PORTALS_REDIRECT = (302, "", {"Location": "http://127.0.0.1:1/sign-in"})
+# The browser looks for a newer worker, and for the manifest of an installed app.
+ASK_AGAIN = """async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const newer = await registration.update().then(() => "a worker", () => "no worker of ours");
+    await fetch(document.querySelector("link[rel=manifest]").href).catch(() => {});
+    return [newer, [registration.installing, registration.waiting].filter(Boolean).length];
+}"""
+KEPT = """async () => {
+    const kept = [];
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const { url } of await cache.keys()) {
+            const bytes = (await (await cache.match(url)).arrayBuffer()).byteLength;
+            kept.push(`${name} ${new URL(url).pathname} ${bytes}`);
+        }
+    }
+    return kept.sort();
+}"""
 ANSWERS = [
     (200, SAVED, {"Content_Type": "text/html"}),
     (200, SAVED, {"Content_Type": "application/json"}),
@@ -51,11 +71,20 @@ def test_with_400_ms_and_400_kbit(phone: Phone, line: Proxy) -> None:
     arrives_once(phone, line)
 
 
-def test_a_captive_portal_does_not_pass_for_today(phone: Phone, line: Proxy) -> None:
-    phone.has_kept("/")
-    line.answers(200, PORTAL, Content_Type="text/html")
+@pytest.mark.parametrize("answer", [PORTALS_PAGE, PORTALS_REDIRECT])
+def test_a_captive_portal_does_not_pass_for_the_app(
+    phone: Phone, line: Proxy, answer: tuple[int, str, dict[str, str]]
+) -> None:
+    phone.has_kept("/outbox/")
+    kept = phone.page.evaluate(KEPT)
+    status, body, headers = answer
+    line.answers(status, body, **headers)
     phone.open()
     phone.sees_today()
+    assert phone.page.evaluate(ASK_AGAIN) == ["no worker of ours", 0]
+    assert phone.page.evaluate(KEPT) == kept
+    phone.open("/wins/")
+    expect(phone.page.get_by_role("heading", name="Wins")).to_be_visible()
     line.set("pass")
 
 

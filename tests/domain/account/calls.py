@@ -19,7 +19,7 @@ from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.rules.capture.fields import WinFields
 from webapp.rules.capture.searches import Search
 from webapp.rules.goals.cadences import Cadence, Frequency
-from webapp.rules.goals.dependencies import Thing, ThingKind
+from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.insights.adjustments import OneArea
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
@@ -61,7 +61,7 @@ def _usual(acting: ActingFor, things: Values) -> Values:
         **{"now": LATER, "day": TODAY, "today": TODAY, "zone": "Europe/Berlin", "since": SINCE},
         **{"goal": goal_of(acting, goal), "win": win_of(acting, own), "instant": NOON},
         **{"ids": [goal, own], "goals": [goal], "wins": [own], "targets": [own, goal]},
-        **{"thing": Thing(ThingKind.WIN, own), "plan": READY, "measure": Measure("New")},
+        **{"thing": GoalOrWin(ThingKind.WIN, own), "plan": READY, "measure": Measure("New")},
         **{"fields": ObjectiveFields("New"), "parts": [ObjectiveFields("Part")], "key": "quality"},
         **{"value": Value(DAY, 9), "values": [Value(DAY, 9)], "text": "2026-11-24;9"},
         **{"objectives": (objective,), "area": "Support", "asked": EvidenceQuery(SINCE, DAY)},
@@ -117,6 +117,8 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
         "today": date(2027, 3, 1),
     },
     "adjustments.texts_of": lambda a, _t: {"past": history_of(a)},
+    "recent.wins_from": lambda _a, _t: {"since": SINCE, "until": TODAY},
+    "recent.wins_so_far": lambda _a, _t: {"since": SINCE},
     "cadences.choose_cadence": lambda _a, _t: {"cadence": Cadence(Frequency.WEEKLY)},
     "completion_rate.goal_facts": _measured,
     "completions.complete_goals": lambda _a, t: _entries(meets(t["goal_id"])),
@@ -129,8 +131,8 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "decisions.store_steps": lambda _a, t: _entries(decide(_asked(t), outcome="New")),
     "decisions.undo_decisions": lambda _a, t: {"targets": [t["decision_id"]]},
     "dependencies.add_dependency": lambda _a, t: {
-        "subject": Thing(ThingKind.GOAL, t["goal_id"]),
-        "needs": Thing(ThingKind.WIN, t["win_id"]),
+        "subject": GoalOrWin(ThingKind.GOAL, t["goal_id"]),
+        "needs": GoalOrWin(ThingKind.WIN, t["win_id"]),
     },
     "dependencies.delete_dependency": lambda _a, t: {
         "subject_id": t["goal_id"],

@@ -26,7 +26,7 @@ from webapp.domain.outbox.undo import next_form_id, undo_entries
 from webapp.domain.reviews import reviews
 from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.rules.decisions.decisions import MOST_STEPS
-from webapp.rules.goals.dependencies import Thing, ThingKind
+from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.storage.capture.wins import Win
 from webapp.storage.decisions.decisions import DecisionStep
 from webapp.storage.goals.dependencies import create_dependency
@@ -73,7 +73,10 @@ def look_at_an_occurrence(acting: ActingFor, things: Things) -> Any:
 
 
 def link_another_win(acting: ActingFor, things: Things) -> Any:
-    ends = (Thing(ThingKind.GOAL, things["weekly_id"]), Thing(ThingKind.WIN, things["win_id"]))
+    ends = (
+        GoalOrWin(ThingKind.GOAL, things["weekly_id"]),
+        GoalOrWin(ThingKind.WIN, things["win_id"]),
+    )
     dependencies.add_dependency(acting, *ends)
 
 
@@ -115,9 +118,9 @@ def take_back_and_undo(acting: ActingFor, things: Things) -> Any:
 
 
 def begin_after_another(acting: ActingFor, things: Things) -> Any:
-    reviews.finish(acting, things["review_id"], LATER)
+    reviews.finish(acting, things["review_id"], TODAY, LATER)
     reviews.begin(acting, TODAY, LATER)
-    return reviews.agenda_of(acting, things["review_id"])
+    return reviews.agenda_of(acting, things["review_id"], TODAY)
 
 
 def send_again_what_was_undone(acting: ActingFor, things: Things) -> Any:

@@ -14,19 +14,19 @@ from webapp.domain.goals.dependencies import (
 )
 from webapp.domain.goals.goals import delete_goal, draft_goal
 from webapp.domain.outbox.deletions import undo_deletion
-from webapp.rules.goals.dependencies import Thing, ThingKind, would_close_cycle
+from webapp.rules.goals.dependencies import GoalOrWin, ThingKind, would_close_cycle
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.goals.dependencies import Dependency, own_dependencies
 
 
 def a_goal(person, statement="A goal"):
-    return Thing(ThingKind.GOAL, a_draft(person, statement=statement))
+    return GoalOrWin(ThingKind.GOAL, a_draft(person, statement=statement))
 
 
 def a_win(person, what="A win"):
     logged = win(what)
     person.sends(logged)
-    return Thing(ThingKind.WIN, logged["id"]), logged
+    return GoalOrWin(ThingKind.WIN, logged["id"]), logged
 
 
 def stack_of(person, thing):
@@ -53,12 +53,12 @@ def test_a_win_can_be_named_after_a_goal_too(ana):
 def test_a_goal_that_builds_on_a_win_names_it(ana):  # R27: in one tap
     _, logged = a_win(ana)
     goal_id = draft_goal(ana.me, READY, NOON, after=logged["id"])
-    assert words(stack_of(ana, Thing(ThingKind.GOAL, goal_id)).needs) == ["A win"]
+    assert words(stack_of(ana, GoalOrWin(ThingKind.GOAL, goal_id)).needs) == ["A win"]
 
 
 def test_a_win_that_is_not_there_is_not_named(ana):
     goal_id = draft_goal(ana.me, READY, NOON, after=str(uuid.uuid4()))
-    assert stack_of(ana, Thing(ThingKind.GOAL, goal_id)).needs == []
+    assert stack_of(ana, GoalOrWin(ThingKind.GOAL, goal_id)).needs == []
 
 
 def test_naming_it_twice_is_naming_it_once(ana):
@@ -109,7 +109,7 @@ def test_anothers_things_are_not_found(ana, cleo):
 
 
 def test_a_goal_that_is_back_waits_for_nothing_that_waits_for_it(ana):
-    first, gone, last = (Thing(ThingKind.GOAL, a_draft(ana)) for _ in range(3))
+    first, gone, last = (GoalOrWin(ThingKind.GOAL, a_draft(ana)) for _ in range(3))
     add_dependency(ana.me, first, gone)
     add_dependency(ana.me, gone, last)
     deleted = delete_goal(ana.me, gone.id, NOON)

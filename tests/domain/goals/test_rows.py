@@ -21,7 +21,7 @@ from webapp.domain.goals.active import active_goals, goals_without_objective
 from webapp.domain.goals.dependencies import add_dependency
 from webapp.domain.goals.lists import goals_page
 from webapp.domain.goals.pages import goal_page
-from webapp.rules.goals.dependencies import Thing, ThingKind
+from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.goals.goals import PlannedCriterion
 from webapp.rules.shared.moments import moment_at
 from webapp.rules.shared.schedule import Every, Schedule
@@ -108,7 +108,7 @@ def test_a_plan_that_is_met_still_offers_its_last_win(ana):  # R22
 
 def test_now_possible_lists_goals_whose_dependencies_are_met(ana):  # R27
     first, second = active_goal(ana), a_draft(ana, statement="Next")
-    add_dependency(ana.me, Thing(ThingKind.GOAL, second), Thing(ThingKind.GOAL, first))
+    add_dependency(ana.me, GoalOrWin(ThingKind.GOAL, second), GoalOrWin(ThingKind.GOAL, first))
     assert (page(ana).possible, [row.id for row in page(ana).drafts]) == ([], [second])
     ana.sends(meets(first))
     assert [row.id for row in page(ana).possible] == [second]

@@ -51,6 +51,15 @@ def test_corrected_numbers_are_judged_as_they_are_now(ana):
     assert {answer.value for answer in found.answers} == set(range(2, 10))
 
 
+def test_after_a_flight_back_over_the_date_line_the_answer_given_there_is_of_today(ana):
+    ana.sends(rating(6, at=NOON), win("There", at=NOON))
+    yesterday = TODAY - timedelta(days=1)
+    found = show_insights(ana.me, "Pacific/Honolulu", NOON + 1)
+    assert found.today == yesterday
+    assert [answer.day for answer in found.confidence.answers] == [yesterday]
+    assert [one.day for one in found.wins] == [yesterday]
+
+
 def test_without_answers_nothing_is_shown(ana):
     found = confidence_of(ana.me, "", TODAY)
     assert (found.trend.standing, found.answers, found.areas) == (Standing.COLLECTING, (), ())

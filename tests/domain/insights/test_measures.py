@@ -211,7 +211,7 @@ def test_more_goals_than_the_limit(ana):
 def test_a_review_that_was_not_held_for_more_than_a_week_is_a_gap(ana):
     ana.sends(win(), rating())
     review = reviews.begin(ana.me, TODAY, NOON)
-    reviews.finish(ana.me, review, NOON)
+    reviews.finish(ana.me, review, TODAY, NOON)
     ana.sends(win(at=NOON + 9 * DAY), rating(at=NOON + 9 * DAY), now=NOON + 9 * DAY)
     assert "review" not in pitfalls(ana, later=5)[Pitfall.INCONSISTENT].rows
     assert "review" in pitfalls(ana, later=9)[Pitfall.INCONSISTENT].rows

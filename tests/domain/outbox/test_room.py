@@ -12,7 +12,7 @@ from webapp.domain.goals.goals import goal_of
 from webapp.domain.outbox.outbox import Outcome
 from webapp.rules.capture.revisions import MOST_REVISIONS
 from webapp.rules.decisions.decisions import MOST_OPEN, MOST_STEPS
-from webapp.rules.goals.dependencies import Thing, ThingKind
+from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.goals.goals import MOST_OPEN as MOST_GOALS
 from webapp.rules.shared.problems import Invalid
 from webapp.storage.account.sessions import Session
@@ -78,7 +78,7 @@ def test_a_hundred_goals_are_open_and_no_more(ana: Someone) -> None:
 
 
 def test_500_dependencies_are_kept_and_no_more(ana: Someone) -> None:
-    one, other = (Thing(ThingKind.GOAL, a_draft(ana)) for _ in range(2))
+    one, other = (GoalOrWin(ThingKind.GOAL, a_draft(ana)) for _ in range(2))
     rows = [
         {"owner": ana.me.owner, "subject": f"s{n}", "needs": "n", "subject_kind": "win"}
         for n in range(MOST_LINKS)

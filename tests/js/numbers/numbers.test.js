@@ -9,8 +9,8 @@ import { readNumber } from "../../../static/js/numbers/read.js";
 const CASES = JSON.parse(readFileSync(new URL("../../numbers.json", import.meta.url)));
 const { formats } = CASES;
 
-function read(text, language, percent) {
-  const { value, says, first, second } = readNumber(text, formats[language], percent);
+function read(text, language, signs) {
+  const { value, says, first, second } = readNumber(text, formats[language], signs);
   return says === "unclear" ? [first, second] : (says ?? value);
 }
 
@@ -38,10 +38,13 @@ test("both numbers that are offered can be typed", () => {
   }
 });
 
-test("a percent sign is refused where something else is counted", () => {
-  assert.equal(read("12 %", "en", false), "no_percent");
-  assert.equal(read("12", "en", false), 12);
-  assert.equal(read("12 %", "en"), 12);
+test("a sign is refused where something else is counted", () => {
+  for (const text of ["12 %", "\u20ac12", "$ 12", "12 \u00a3"]) {
+    assert.equal(read(text, "en", "\u00a5"), "no_sign");
+    assert.equal(read(text, "en"), 12);
+  }
+  assert.equal(read("12", "en", ""), 12);
+  assert.equal(read("12 \u20ac", "en", "%\u20ac"), 12);
 });
 
 test("a sentence about a number repeats what was typed, and shortens it", () => {

@@ -127,7 +127,7 @@ def test_a_number_that_can_mean_two_is_asked():
 
 def test_per_cent_is_a_number_where_the_unit_is_per_cent():
     assert parse_plan(PlanForm(target="12 %", unit="%")).criteria[0].target == 12
-    with pytest.raises(Invalid, match="not counted in per cent"):
+    with pytest.raises(Invalid, match="not counted in %"):
         parse_plan(PlanForm(target="12 %", unit="calls"))
 
 

@@ -9,21 +9,21 @@ import pytest
 from webapp.rules.shared import numbers
 from webapp.rules.shared.marks import has_digit, without_unseen
 from webapp.rules.shared.number_formats import NumberFormat, formatted, typed
-from webapp.rules.shared.numbers import read_number, read_whole, takes_percent
+from webapp.rules.shared.numbers import read_number, read_whole, signs_of
 from webapp.rules.shared.problems import Invalid
 
 CASES = json.loads((Path(__file__).parents[2] / "numbers.json").read_text())
 FORMATS = {language: NumberFormat(**marks) for language, marks in CASES["formats"].items()}
 SAYS = {
     getattr(numbers, name.upper()): name
-    for name in ("no_number", "too_large", "too_small", "too_long", "no_percent")
+    for name in ("no_number", "too_large", "too_small", "too_long", "no_sign")
 }
 
 
-def read(text, language, *, percent=True):
+def read(text, language, *, signs=None):
     """Return the number, or the problem: the name of a sentence, or the two that it can mean."""
     try:
-        return read_number("value", text, FORMATS[language], percent=percent)
+        return read_number("value", text, FORMATS[language], signs=signs)
     except Invalid as invalid:
         [problem] = invalid.problems
         if problem.says == numbers.UNCLEAR:
@@ -88,17 +88,34 @@ PERCENT = ["%", "٪", "in %", "percent", "Percentage points", "Prozent", "por ci
 
 @pytest.mark.parametrize("unit", ["", " ", *PERCENT, "نسبة مئوية", "٪ من الطلبات"])
 def test_a_percent_sign_goes_with_units_of_per_cent_and_with_none(unit):
-    assert takes_percent(unit)
+    assert "%" in (signs_of(unit) or "%")
 
 
 @pytest.mark.parametrize("unit", ["days", "يوم", "pour", "cents"])
 def test_a_percent_sign_does_not_go_with_another_unit(unit):
-    assert not takes_percent(unit)
+    assert "%" not in signs_of(unit)
 
 
-def test_a_percent_sign_is_refused_where_it_does_not_go():
-    assert read("12 %", "en", percent=False) == "no_percent"
-    assert read("12", "en", percent=False) == 12
+@pytest.mark.parametrize(
+    ("unit", "signs"),
+    [
+        *[("", None), ("days", ""), ("heures", ""), ("k€", "€"), ("EUR", "€"), ("US$", "$")],
+        *[("Dollars a day", "$"), ("دولار", "$"), ("% of £", "%£"), ("₹ lakh", "₹"), ("¥", "¥")],
+    ],
+)
+def test_a_sign_of_a_currency_goes_with_units_of_it(unit, signs):
+    assert signs_of(unit) == signs
+
+
+@pytest.mark.parametrize("text", ["12 %", "€12", "$ 12", "12 £"])
+def test_a_sign_is_refused_where_something_else_is_counted(text):
+    assert read(text, "en", signs="¥") == "no_sign"
+    assert read(text, "en") == read("12", "en", signs="") == 12
+
+
+def test_the_sentence_names_the_sign():
+    with pytest.raises(Invalid, match=r"This is not counted in €\."):
+        read_number("value", "€3", FORMATS["en"], signs="$")
 
 
 @pytest.mark.parametrize(

@@ -102,5 +102,5 @@ def test_an_encoding_that_is_not_read_gets_one_sentence(encoding):
 
 def test_of_how_many_is_no_share():
     assert said("date;value;of\n2026-11-23;3;40%") == (
-        "Line 2: of how many: “40%” is per cent. Write how many, or leave it out."
+        "Line 2: of how many: “40%” is no count. Write how many, or leave it out."
     )

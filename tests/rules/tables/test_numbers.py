@@ -132,7 +132,7 @@ def test_what_is_no_number_costs_its_own_line_a_sentence(cell, says):
 
 def test_per_cent_is_read_where_it_is_counted_and_told_where_something_else_is():
     assert [value.value for value in read_table(table(["12 %"]), unit="%").values] == [12]
-    with pytest.raises(Invalid, match=r"Line 1: “12 %” is per cent, and this counts days\."):
+    with pytest.raises(Invalid, match=r"Line 1: “12 %” is in %, and this counts days\."):
         read_table(table(["12 %"]), unit="days")
 
 

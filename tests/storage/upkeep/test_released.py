@@ -117,6 +117,15 @@ def test_wins_of_every_release_are_found_by_their_words(filled: Database) -> Non
     assert filled.execute_sql("SELECT folded FROM win").fetchall() == [("grosse 🎉 \u0627\n",)]
 
 
+def test_an_update_lets_words_be_found_in_all_their_spellings(filled: Database) -> None:
+    Runner(filled, str(MIGRATIONS)).up("0009_folded_words")
+    filled.execute_sql("UPDATE win SET what = 'Don''t e-mail', impact = '\u0634\u0626'")
+    Runner(filled, str(MIGRATIONS)).up()
+    [(folded,)] = filled.execute_sql("SELECT folded FROM win").fetchall()
+    assert folded.startswith("dont email \u0634\u064a ")
+    assert "\u0634\u064a\u0621" in folded
+
+
 def test_wins_of_goals_that_were_met_count_after_an_update(empty: Database) -> None:
     Runner(empty, str(MIGRATIONS)).up(RELEASED[9])
     fill(empty)

@@ -178,8 +178,8 @@ def test_a_percent_sign_is_refused_where_the_indicator_counts_something_else(
 ) -> None:
     Indicator.update(unit="hours").where(Indicator.id == HOURS).execute()
     answer = saves(as_ana, one, indicator=HOURS, before="12 %")
-    assert (answer.status_code, "not counted in per cent" in answer.text) == (422, True)
-    assert f'<option value="{HOURS}" data-number="plain"' in answer.text
+    assert (answer.status_code, "not counted in %" in answer.text) == (422, True)
+    assert f'<option value="{HOURS}" data-signs=""' in answer.text
 
 
 def test_all_problems_of_the_form_are_shown_at_once(as_ana: Browser, one: str) -> None:

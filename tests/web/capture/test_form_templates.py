@@ -24,7 +24,7 @@ SOME = Options(
     objectives=(("o1", ODD), ("o2", "Quality")),
     goals=(("g1", "Send the update"),),
     indicators=(("i1", "Defects"), ("i2", "Hours"), ("i3", "Share")),
-    no_percent=frozenset({"i2"}),
+    signs={"i2": "", "i3": "%"},
 )
 
 

@@ -66,7 +66,7 @@ def test_a_number_is_stored_as_it_was_meant_and_said(
         ("1e-99", "too close to 0"),
         ("nan", "“nan” is none"),
         ("²", "“²” is none"),
-        ("12 %", "not counted in per cent"),
+        ("12 %", "not counted in %"),
     ],
 )
 def test_what_is_unclear_is_asked_and_stays_typed(
@@ -88,7 +88,7 @@ def test_of_how_many_is_read_and_said_too(as_ana: Browser, one: str) -> None:
     page = as_ana.get(adds(as_ana, one, "1,234", exposure="1,500").headers["Location"]).text
     assert (IndicatorValue.get().value, IndicatorValue.get().exposure) == (1234, 1500)
     assert "1,234 of 1,500" in page
-    assert "not counted in per cent" in adds(as_ana, one, "3", exposure="40 %").text
+    assert "not counted in %" in adds(as_ana, one, "3", exposure="40 %").text
 
 
 def test_where_it_began_and_should_go_are_read_and_shown(as_ana: Browser, one: str) -> None:

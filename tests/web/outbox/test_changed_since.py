@@ -15,7 +15,7 @@ from webapp.domain.objectives.objectives import (
     delete_objective,
     links_of_lattice,
 )
-from webapp.rules.goals.dependencies import Thing, ThingKind
+from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.objectives.objectives import ObjectiveFields
 from webapp.storage.capture.presets import Preset
 from webapp.storage.capture.wins import Win
@@ -71,7 +71,7 @@ def test_the_lattice_stays_without_a_cycle(as_ana: Browser, ana: Someone) -> Non
 
 
 def test_goals_that_wait_for_each_other_stay_without_a_cycle(as_ana: Browser, ana: Someone) -> None:
-    one, two, three = (Thing(ThingKind.GOAL, a_draft(ana)) for _ in range(3))
+    one, two, three = (GoalOrWin(ThingKind.GOAL, a_draft(ana)) for _ in range(3))
     add_dependency(ana.me, one, two)
     add_dependency(ana.me, two, three)
     deletion = delete_goal(ana.me, two.id, clock.now())

@@ -9,7 +9,7 @@ from webapp.rules.capture.checkins import Deferral, Rating
 from webapp.rules.capture.folds import fold_words
 from webapp.rules.insights.weeks import Answer
 from webapp.rules.outbox.entries import Entry
-from webapp.rules.shared.moments import Moment
+from webapp.rules.shared.moments import BROUGHT_ALONG, Moment
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.account.people import Person
 from webapp.storage.capture.checkins import (
@@ -119,11 +119,13 @@ def checkins_page(
 def answers_of(person: SignedIn, today: date) -> list[tuple[Answer, str]]:
     """Return the person's answers of the last 53 weeks with their areas, newest day first.
 
-    At most the last thousand. An answer without an area has "".
+    At most the last thousand. An answer without an area has "". One of a day that has not come
+    here yet, given before a flight over the date line, is of today.
     """
+    latest = (today + BROUGHT_ALONG).isoformat()
     rows = answers_since(person=person.id, since=(today - LOOK_BACK).isoformat(), most=MOST_ANSWERS)
     return [
-        (Answer(date.fromisoformat(day), rating, scale_id), area)
+        (Answer(min(date.fromisoformat(day), today), rating, scale_id), area)
         for day, rating, scale_id, area in rows
-        if day <= today.isoformat()
+        if day <= latest
     ]

@@ -1,11 +1,11 @@
 """The options in the form of a win: areas, objectives, goals and indicators."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from webapp.domain.account.acting import Acting
 from webapp.rules.shared.folding import folded
-from webapp.rules.shared.numbers import takes_percent
+from webapp.rules.shared.numbers import signs_of
 from webapp.storage.goals.options import option_rows
 
 Option = tuple[str, str]  # value, label; an area is its own value
@@ -16,14 +16,15 @@ OptionRow = tuple[str, str, str, str]  # kind, id, name, unit
 class Options:
     """The options of each field: areas in the person's order, the others by name.
 
-    no_percent: ids of indicators whose unit says that numbers are not per cent.
+    signs: for per cent or of currencies that numbers of an indicator may have, by its id; any if
+    it is not among them.
     """
 
     areas: tuple[Option, ...] = ()
     objectives: tuple[Option, ...] = ()
     goals: tuple[Option, ...] = ()
     indicators: tuple[Option, ...] = ()
-    no_percent: frozenset[str] = frozenset()
+    signs: Mapping[str, str] = field(default_factory=dict)
 
 
 def options_of(acting: Acting) -> Options:
@@ -34,7 +35,7 @@ def options_of(acting: Acting) -> Options:
         objectives=_by_name(rows, "objective"),
         goals=_by_name(rows, "goal"),
         indicators=_by_name(rows, "indicator"),
-        no_percent=frozenset(value for _, value, _, unit in rows if not takes_percent(unit)),
+        signs=_signs(rows),
     )
 
 
@@ -42,3 +43,8 @@ def _by_name(rows: Iterable[OptionRow], wanted: str) -> tuple[Option, ...]:
     # A draft may have no words yet; nobody could tell which one it is.
     named = [(value, name) for kind, value, name, _ in rows if kind == wanted and name]
     return tuple(sorted(named, key=lambda option: folded(option[1])))
+
+
+def _signs(rows: Iterable[OptionRow]) -> dict[str, str]:
+    known = ((value, signs_of(unit)) for kind, value, _, unit in rows if kind == "indicator")
+    return {value: signs for value, signs in known if signs is not None}

@@ -25,7 +25,7 @@ from webapp.storage.capture.wins import Win
 from webapp.storage.outbox.receipts import has_receipt
 
 Edit = WinEdit | CheckInEdit
-Thing = Win | CheckIn
+Revised = Win | CheckIn
 FIELDS = {Win: wins.FIELDS, CheckIn: checkins.FIELDS}
 
 
@@ -63,7 +63,7 @@ def checkin_history(person: SignedIn, checkin_id: str) -> list[ReplacedValue]:
     return _history(person, checkin_of(person, checkin_id))
 
 
-def apply_early_edits(acting: Acting, model: type[Thing], ids: list[str]) -> list[str]:
+def apply_early_edits(acting: Acting, model: type[Revised], ids: list[str]) -> list[str]:
     """Apply edits that arrived before their wins or check-ins, `ids`, which are new.
 
     Return the ids of those that had some.
@@ -74,7 +74,7 @@ def apply_early_edits(acting: Acting, model: type[Thing], ids: list[str]) -> lis
     return edited
 
 
-def _settle(acting: Acting, model: type[Thing], target: str) -> None:
+def _settle(acting: Acting, model: type[Revised], target: str) -> None:
     thing = model.get_or_none(model.person == acting.owner, model.id == target)
     if thing is not None:
         _apply(acting, thing)
@@ -82,7 +82,7 @@ def _settle(acting: Acting, model: type[Thing], target: str) -> None:
         delete_revisions(acting.owner, target)  # it was undone: delete its history too
 
 
-def _apply(acting: Acting, thing: Thing) -> None:
+def _apply(acting: Acting, thing: Revised) -> None:
     revisions = _revisions_of(acting, thing)
     first = list(_first_values(thing, revisions))
     if first:
@@ -98,18 +98,18 @@ def _apply(acting: Acting, thing: Thing) -> None:
     thing.save()
 
 
-def _history(acting: Acting, thing: Thing) -> list[ReplacedValue]:
+def _history(acting: Acting, thing: Revised) -> list[ReplacedValue]:
     return replaced_values(_revisions_of(acting, thing), thing.id)
 
 
-def _revisions_of(acting: Acting, thing: Thing) -> list[Revision]:
+def _revisions_of(acting: Acting, thing: Revised) -> list[Revision]:
     return [
         Revision(row.field, row.value, row.at, row.entry)
         for row in revisions_of(acting.owner, thing.id)
     ]
 
 
-def _first_values(thing: Thing, revisions: list[Revision]) -> Iterable[Revision]:
+def _first_values(thing: Revised, revisions: list[Revision]) -> Iterable[Revision]:
     # The value before the first edit is stored as a revision by the entry that created the thing.
     stored = {revision.field for revision in revisions if revision.entry == thing.id}
     at = min(thing.entered, thing.received)
@@ -124,13 +124,13 @@ def _values(edit: Edit) -> Iterable[dict[str, str]]:
         yield {"field": "happened", "value": encode_moment(edit.happened)}
 
 
-def _get(thing: Thing, field: str) -> str:
+def _get(thing: Revised, field: str) -> str:
     if field == "happened":
         return encode_moment(Moment(thing.happened, thing.offset, thing.zone))
     return FIELDS[type(thing)][field].write(getattr(thing, field))
 
 
-def _set(acting: Acting, thing: Thing, field: str, value: str) -> None:
+def _set(acting: Acting, thing: Revised, field: str, value: str) -> None:
     if field != "happened":
         setattr(thing, field, FIELDS[type(thing)][field].read(value))
         return

@@ -28,4 +28,4 @@ def store_reviews(person: SignedIn, calendar: DemoCalendar) -> None:
         if number < len(words.OBSTACLES):
             what, outcome = words.OBSTACLES[number]
             waiting = (name_obstacle(person, review, what, at + 2 * MINUTE), outcome)
-        finish(person, review, at + LASTED)
+        finish(person, review, day, at + LASTED)

@@ -8,7 +8,7 @@ from webapp.domain.account.acting import Acting
 from webapp.domain.capture.wins import win_of
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.shared.changing import changing
-from webapp.rules.goals.dependencies import Thing, ThingKind, would_close_cycle
+from webapp.rules.goals.dependencies import GoalOrWin, ThingKind, would_close_cycle
 from webapp.rules.goals.goals import CLOSED, GoalState
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.storage.capture.wins import own_wins
@@ -35,7 +35,7 @@ class Need:
     met: a goal counts when it is met, a win always.
     """
 
-    thing: Thing
+    thing: GoalOrWin
     words: str
     met: bool
 
@@ -48,7 +48,7 @@ class Stack:
     unlocks: list[Need] = field(default_factory=list)
 
 
-def add_dependency(acting: Acting, subject: Thing, needs: Thing) -> None:
+def add_dependency(acting: Acting, subject: GoalOrWin, needs: GoalOrWin) -> None:
     """Let `subject` depend on `needs`, which unlocks it; a second time changes nothing.
 
     Invalid: it would wait for itself. NotFound: one of them does not exist, or belongs to another
@@ -110,14 +110,14 @@ def _needs(acting: Acting, things: Collection[tuple[ThingKind, str]]) -> dict[st
     return {one: _need(ThingKind(kind), one, state, words) for kind, one, words, state in named}
 
 
-def words_of_thing(acting: Acting, thing: Thing) -> str:
+def words_of_thing(acting: Acting, thing: GoalOrWin) -> str:
     """Return the words of one's own goal or win, or raise NotFound."""
     if thing.kind is ThingKind.WIN:
         return win_of(acting, thing.id).what
     return goal_of(acting, thing.id).statement
 
 
-def dependency_options(acting: Acting, thing: Thing) -> list[Need]:
+def dependency_options(acting: Acting, thing: GoalOrWin) -> list[Need]:
     """Return goals that are not closed unmet, and the last wins, to choose from."""
     goals = goals_in(acting.owner, *(s for s in GoalState if s not in CLOSED or s == GoalState.MET))
     named = goals.where(Goal.id != thing.id, Goal.statement != "").limit(MOST_OFFERED)
@@ -129,4 +129,6 @@ def dependency_options(acting: Acting, thing: Thing) -> list[Need]:
 
 
 def _need(kind: ThingKind, thing_id: str, state: str | None, words: str) -> Need:
-    return Need(Thing(kind, thing_id), words, met=kind is ThingKind.WIN or state == GoalState.MET)
+    return Need(
+        GoalOrWin(kind, thing_id), words, met=kind is ThingKind.WIN or state == GoalState.MET
+    )

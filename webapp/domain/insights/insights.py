@@ -12,7 +12,7 @@ from webapp.domain.insights.completion_rate import CompletionRates, completion_r
 from webapp.domain.insights.confidence import Confidence, confidence_of
 from webapp.domain.insights.pitfalls import pitfalls_of
 from webapp.domain.insights.quality import Quality, quality_of
-from webapp.domain.insights.recent import wins_from
+from webapp.domain.insights.recent import wins_so_far
 from webapp.domain.insights.rhythms import rhythm_facts_of, rhythms_of
 from webapp.domain.insights.time_to_decision import DecisionTimes, decision_times_of
 from webapp.rules.insights.momentum import Momentum, momentum
@@ -68,7 +68,7 @@ def series_of(person: SignedIn, zone: str, now: int, area: str = "") -> Series:
     """Return the chart's part of the insights, for an export; stores nothing."""
     today = day_of(person, zone, now)
     confidence = confidence_of(person, area, today)
-    return Series(today, confidence, tuple(wins_from(person, confidence.since, today)))
+    return Series(today, confidence, tuple(wins_so_far(person, confidence.since, today)))
 
 
 def show_insights(person: SignedIn, zone: str, now: int, area: str = "") -> Insights:
@@ -79,7 +79,7 @@ def show_insights(person: SignedIn, zone: str, now: int, area: str = "") -> Insi
     today = day_of(person, zone, now)
     clock = clock_of(person, zone, now, today - A_YEAR)
     confidence = confidence_of(person, area, today)
-    wins = wins_from(person, confidence.since, today)
+    wins = wins_so_far(person, confidence.since, today)
     goals = goal_facts(person, clock)
     rhythm = rhythm_facts_of(person)
     first = rhythm.first_win and max(rhythm.first_win, confidence.since)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from webapp.domain.account.acting import Acting
 from webapp.domain.goals.dependencies import Need, stacks_of
-from webapp.domain.insights.recent import wins_from
+from webapp.domain.insights.recent import wins_so_far
 from webapp.domain.objectives.names import Names, names_of
 from webapp.rules.goals.goals import MOST_OPEN
 from webapp.rules.insights.patterns import NewRoutine, Patterns, find_patterns, routines, stackable
@@ -50,7 +50,7 @@ class LogPatterns:
 def patterns_of(acting: Acting, today: date, unsaid: Collection[str]) -> LogPatterns:
     """Return the patterns; unsaid: words that the app fills in when a person gives none."""
     first = today - WINDOW + timedelta(days=1)
-    wins = wins_from(acting, first, today)
+    wins = wins_so_far(acting, first, today)
     goals = list(goals_in(acting.owner, "active", "draft").limit(MOST_OPEN))
     names = names_of(acting)
     return LogPatterns(

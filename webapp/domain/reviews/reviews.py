@@ -103,10 +103,12 @@ def review_of(acting: Acting, review_id: str) -> Review:
     return review
 
 
-def agenda_of(acting: Acting, review_id: str) -> Agenda:
-    """Return what this review covers, or raise NotFound."""
+def agenda_of(acting: Acting, review_id: str, today: date) -> Agenda:
+    """Return what this review covers, or raise NotFound; one that goes on, the wins up to today."""
     review = review_of(acting, review_id)
-    wins = wins_from(acting, date.fromisoformat(review.since), date.fromisoformat(review.day))
+    day = date.fromisoformat(review.day)
+    until = day if review.finished else max(day, today)
+    wins = wins_from(acting, date.fromisoformat(review.since), until)
     return Agenda(review, tuple(wins), _obstacles(acting, review), _goals(acting, review))
 
 
@@ -150,12 +152,16 @@ def add_goal(acting: Acting, review_id: str, goal_id: str) -> None:
         ).on_conflict_ignore().execute()
 
 
-def finish(acting: Acting, review_id: str, now: int) -> None:
-    """Finish a review at `now` (ms), unless it is finished already; NotFound."""
+def finish(acting: Acting, review_id: str, today: date, now: int) -> None:
+    """Finish a review at `now` (ms), unless it is finished already; NotFound.
+
+    Its day becomes `today`: it covers the wins up to it, and the next one goes on from there.
+    """
     with changing(acting):
         review = review_of(acting, review_id)
         if review.finished is None:
-            _execute(acting, review_id, Review.update(finished=now))
+            day = max(review.day, today.isoformat())
+            _execute(acting, review_id, Review.update(finished=now, day=day))
 
 
 def delete_review(acting: Acting, review_id: str, now: int) -> str:

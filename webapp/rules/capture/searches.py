@@ -7,7 +7,7 @@ from enum import StrEnum
 from operator import itemgetter
 
 from webapp.rules.capture.fields import LONGEST_AREA, WIN_FIELDS, Visibility, WinFields, WinKind
-from webapp.rules.shared.folding import excerpt, folded, folded_words
+from webapp.rules.shared.folding import excerpt, folded_words, searchable
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.text import tidy
 
@@ -87,9 +87,9 @@ def query_words(typed: str) -> tuple[str, ...]:
 
 
 def searched_text(fields: WinFields) -> str:
-    """Return the folded words of a win: of the fields RECORDED, a newline, and of the others."""
+    """Return what searches look into: of the fields RECORDED, a newline, and of the others."""
     recorded, others = (" ".join(filter(None, said(fields))) for said in (_recorded, _others))
-    return f"{folded(recorded)}\n{folded(others)}"
+    return f"{searchable(recorded)}\n{searchable(others)}"
 
 
 def added_by_folding(fields: WinFields, words: str) -> int:
@@ -107,13 +107,13 @@ def hits_elsewhere(fields: WinFields, words: Sequence[str]) -> list[tuple[str, s
 
     Those are fields that a row leaves out, with words that are not in what it shows.
     """
-    shown = folded(" ".join(getattr(fields, name) for name in IN_ROW))
+    shown = searchable(" ".join(getattr(fields, name) for name in IN_ROW))
     lacking = [word for word in words if word not in shown]
     texts = ((name, getattr(fields, name)) for name in SEARCHED if name not in IN_ROW)
     return [
         (name, excerpt(text, lacking))
         for name, text in texts
-        if any(word in folded(text) for word in lacking)
+        if any(word in searchable(text) for word in lacking)
     ]
 
 

@@ -13,7 +13,7 @@ class ThingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class GoalOrWin:
     """A goal or a win."""
 
     kind: ThingKind

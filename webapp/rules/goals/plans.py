@@ -10,7 +10,7 @@ from webapp.rules.goals.goals import Plan, PlannedCriterion
 from webapp.rules.objectives.objectives import LONGEST_NAME
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.number_formats import NumberFormat, typed
-from webapp.rules.shared.numbers import read_number, read_whole, takes_percent
+from webapp.rules.shared.numbers import read_number, read_whole, signs_of
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.rules.shared.text import clean_text, has_words
@@ -163,7 +163,7 @@ def _lines(text: str) -> tuple[PlannedCriterion, ...]:
 
 def _number(form: PlanForm, style: NumberFormat) -> tuple[PlannedCriterion, ...]:
     unit = of.line(LONGEST_UNIT).check("unit", form.unit)
-    target = read_number("target", form.target, style, percent=takes_percent(unit))
+    target = read_number("target", form.target, style, signs=signs_of(unit))
     if target is None:
         return ()
     if target <= 0:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.ids import parse_id
 from webapp.rules.shared.number_formats import NumberFormat
-from webapp.rules.shared.numbers import FURTHEST, read_number, takes_percent
+from webapp.rules.shared.numbers import FURTHEST, read_number, signs_of
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
 LONGEST_NAME = 120
@@ -71,7 +71,7 @@ def parse_measure(form: Mapping[str, object], style: NumberFormat) -> Measure:
     name, unit = (_text(form, problems, *one) for one in (("name", NAME), ("unit", UNIT)))
     better = _text(form, problems, "better", BETTER)
     baseline, target = (
-        _number(form, problems, one, style, takes_percent(unit)) for one in ("baseline", "target")
+        _number(form, problems, one, style, signs_of(unit)) for one in ("baseline", "target")
     )
     objective = _id(form, problems)
     if name == "" and not problems:
@@ -88,8 +88,8 @@ def parse_value(form: Mapping[str, object], style: NumberFormat, unit: str = "")
     """
     problems: list[Problem] = []
     day = _day(str(form.get("day", "")), problems)
-    value = _number(form, problems, "value", style, takes_percent(unit))
-    exposure = _number(form, problems, "exposure", style, False)
+    value = _number(form, problems, "value", style, signs_of(unit))
+    exposure = _number(form, problems, "exposure", style, "")
     if value is None and not any(problem.field == "value" for problem in problems):
         problems.append(Problem("value", N_("Give a number.")))
     if exposure is not None and exposure <= 0:
@@ -112,10 +112,10 @@ def _number(
     problems: list[Problem],
     name: str,
     style: NumberFormat,
-    percent: bool,
+    signs: str | None,
 ) -> float | None:
     try:
-        return read_number(name, str(form.get(name, "")), style, percent=percent)
+        return read_number(name, str(form.get(name, "")), style, signs=signs)
     except Invalid as invalid:
         problems.extend(invalid.problems)
         return None

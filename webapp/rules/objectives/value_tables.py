@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from webapp.rules.objectives.indicators import EARLIEST, LATEST, Value
 from webapp.rules.shared.number_formats import ENGLISH, NumberFormat
-from webapp.rules.shared.numbers import takes_percent
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.text import BREAK
 from webapp.rules.tables.columns import column
 from webapp.rules.tables.dates import read_day
 from webapp.rules.tables.dialects import Choices, Layout, TableDialect, dialect_of, layout_of
 from webapp.rules.tables.lines import Line, lines_of, separator_of
-from webapp.rules.tables.numbers import check_percent, is_percent, read_cell
+from webapp.rules.tables.numbers import check_sign, read_cell, sign_of
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 50
@@ -30,7 +29,7 @@ NO_VALUES = Problem("table", N_("No line of this table has a date and a value.")
 NO_EXPOSURE = N_(
     "Line %(line)s: of how many: “%(cell)s” is not above 0. Correct it or leave it out."
 )
-SHARE = N_("Line %(line)s: of how many: “%(cell)s” is per cent. Write how many, or leave it out.")
+SHARE = N_("Line %(line)s: of how many: “%(cell)s” is no count. Write how many, or leave it out.")
 FAR_DATE = N_("Line %(line)s: “%(cell)s” is not between the years 1900 and 2199.")
 
 
@@ -65,7 +64,7 @@ def read_table(
     rows = lines[1:] if dialect.header else lines
     if len(rows) > MOST_ROWS:
         raise Invalid(Problem("table", TOO_LONG, {"rows": len(rows), "most": MOST_ROWS}))
-    return _table(rows, dialect, "" if takes_percent(unit) else unit)
+    return _table(rows, dialect, unit)
 
 
 def table_layout(text: str, choices: Choices = NOTHING_CHOSEN) -> Layout | None:
@@ -146,8 +145,7 @@ def _value(cells: Sequence[str], dialect: TableDialect, unit: str) -> Value | No
         raise _invalid(FAR_DATE, day_cell)
     if not cell:
         return None
-    if unit:
-        check_percent(cell, unit)
+    check_sign(cell, unit)
     exposure = _exposure(cells, dialect)
     return Value(day, read_cell(cell, dialect.decimal), exposure)
 
@@ -155,7 +153,7 @@ def _value(cells: Sequence[str], dialect: TableDialect, unit: str) -> Value | No
 def _exposure(cells: Sequence[str], dialect: TableDialect) -> float | None:
     place = dialect.columns.exposure
     cell = "" if place is None else column([cells], place)[0]
-    if is_percent(cell):
+    if sign_of(cell):
         raise _invalid(SHARE, cell)
     exposure = read_cell(cell, dialect.decimal) if cell else None
     if exposure is not None and exposure <= 0:

@@ -1,7 +1,8 @@
 """Comparing words as people type them: without case, accents, vowel marks and ways of writing.
 
-static/js/page/shared/folding.js does the same; tests/folding.json has cases for both. After a
+static/js/searching/folding.js does the same; tests/folding.json has cases for both. After a
 change here, the stored words of wins have to be folded again (a migration, or `rebuild`).
+An apostrophe or hyphen at a letter is left out: people type "dont" and "email", too.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from webapp.rules.shared.hamzas import HAMZA, hamzas_in, other_spellings, spelled
 from webapp.rules.shared.marks import IN_ASCII
 
 # Ways of writing one letter or sign that Unicode's own decomposition does not bring together.
@@ -43,6 +45,8 @@ MARKS = re.compile(
     "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
 )
+LETTER = r"[^\W\d_]"
+LINKING = re.compile(rf"(?<={LETTER})['-]+|['-]+(?={LETTER})")  # "don't", "e-mail", not "10-5"
 IN_PLAIN = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f", " ") | {"`": "'"})
 BEFORE, LONGEST = 30, 120  # characters of an excerpt before the first hit, and in all
 
@@ -50,8 +54,17 @@ BEFORE, LONGEST = 30, 120  # characters of an excerpt before the first hit, and 
 def folded(text: str) -> str:
     """Return `text` as searches compare it; each blank as a space."""
     if text.isascii():
-        return text.lower().translate(IN_PLAIN)
-    return "".join(map(_character, text))
+        return LINKING.sub("", text.lower().translate(IN_PLAIN))
+    return LINKING.sub("", "".join(map(_character, text)))
+
+
+def searchable(text: str) -> str:
+    """Return `text` folded, and behind it its Arabic words with each hamza on its other letters.
+
+    Both مسئول and مسؤول are right, and each of them finds the other so.
+    """
+    other = " ".join(folded(way) for way in other_spellings(text))
+    return f"{folded(text)} {other}" if other else folded(text)
 
 
 def folded_words(text: str) -> list[str]:
@@ -81,14 +94,19 @@ def excerpt(text: str, words: Sequence[str]) -> str:
 
 def _hits(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield (first, end) of each stretch of `text` that hits cover, in order."""
-    folds = [_character(character) for character in text]
+    hamzas = hamzas_in(text)
+    folds = [HAMZA if n in hamzas else _character(letter) for n, letter in enumerate(text)]
     whole = "".join(folds)
-    at = [place for place, fold in enumerate(folds) for _ in fold] + [len(text)]
+    at = [place for place, fold in enumerate(folds) for _ in fold]
+    # To the end of the last letter, with its accents.
+    ends = [max(then, place + 1) for place, then in pairwise([*at, len(text)])]
+    for left_out in reversed([*LINKING.finditer(whole)]):
+        del at[slice(*left_out.span())], ends[slice(*left_out.span())]
+    whole = LINKING.sub("", whole)
     found = sorted(
-        # To the end of the last letter, with its accents.
-        (at[hit.start()], max(at[hit.end()], at[hit.end() - 1] + 1))
+        (at[hit.start()], ends[hit.end() - 1])
         for word in words
-        for hit in re.finditer(re.escape(word), whole)
+        for hit in re.finditer(spelled(word), whole)
     )
     while found:
         first, end = found.pop(0)

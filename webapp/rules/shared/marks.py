@@ -9,6 +9,12 @@ from unicodedata import category
 
 ARABIC_DECIMAL, ARABIC_GROUP = "\u066b", "\u066c"  # they say what they are, in every language
 ARABIC_COMMA = "\u060c"
+# Signs of currencies, and fractions that are one character.
+CURRENCIES = (
+    r"$\u00a3-\u00a5\u058f\u060b\u09f2\u09f3\u0e3f\u17db\u20a0-\u20cf"
+    r"\ufdfc\ufe69\uff04\uffe1\uffe5\uffe6"
+)
+FRACTIONS = r"\u00bc-\u00be\u2150-\u215e"
 ZEROS = "0\u0660\u06f0\uff10"  # ASCII, Arabic-Indic, Persian, full width
 WAYS = {
     "-": "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d",

@@ -12,6 +12,7 @@ DAY_START = 4 * 60  # minutes after midnight; a win at 01:30 belongs to the day 
 EARLIEST = 946_684_800_000  # 2000-01-01, R14
 MINUTE = 60 * 1000
 DAY = 24 * 60 * MINUTE
+BROUGHT_ALONG = timedelta(days=2)  # how far ahead a day may be after a flight over the date line
 OFFSET_NAME = re.compile(r"([+-])(\d\d):([0-5]\d)", re.ASCII)
 _known: set[str] = set()  # zones that were looked up, a few hundred at most
 FURTHEST_OFFSET = 16 * 60  # minutes; the widest that any zone has had is under 16 hours

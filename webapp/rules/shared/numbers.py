@@ -6,7 +6,13 @@ the two so; else it is asked for again (docs/decisions/data/0023-numbers-that-pe
 
 import re
 
-from webapp.rules.shared.marks import ARABIC_DECIMAL, ARABIC_GROUP, in_ascii, is_foreign
+from webapp.rules.shared.marks import (
+    ARABIC_DECIMAL,
+    ARABIC_GROUP,
+    CURRENCIES,
+    in_ascii,
+    is_foreign,
+)
 from webapp.rules.shared.number_formats import NumberFormat, typed
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.readings import COMMA, LONGEST, POINT, Readings, readings_of
@@ -21,7 +27,7 @@ UNCLEAR = N_("“%(typed)s” can mean %(first)s or %(second)s. Write it as one 
 TOO_LARGE = N_("This number is too large.")
 TOO_SMALL = N_("This number is too close to 0.")
 TOO_LONG = N_("This number has too many digits. Keep it to 15.")
-NO_PERCENT = N_("This is not counted in per cent. Write the number without the percent sign.")
+NO_SIGN = N_("This is not counted in %(sign)s. Write the number without this sign.")
 PERCENTS = (
     "%",
     "percent",
@@ -37,23 +43,30 @@ PERCENTS = (
     "بالمائة",
     "نسبة مئوية",
 )
+CURRENCY_NAMES = {  # how words of a unit begin that names the currency of a sign
+    "€": ("eur", "يورو"),
+    "$": ("dollar", "usd", "dólar", "دولار"),
+    "£": ("pound", "gbp", "pfund", "libra", "livre", "جنيه"),
+    "¥": ("yen", "jpy", "yuan", "cny", "ين", "يوان"),
+}
+CURRENCY = re.compile(f"[{CURRENCIES}]")
 
 
 def read_number(
-    field: str, text: str, style: NumberFormat, *, percent: bool = True
+    field: str, text: str, style: NumberFormat, *, signs: str | None = None
 ) -> float | None:
     """Return the number that was typed on a page of this language; None: nothing was typed.
 
-    percent: it may have a percent sign. Invalid: it is no number, or can mean two, or is too large
-    or too close to 0.
+    signs: for per cent or of currencies that it may have, None for any. Invalid: it is no number,
+    or can mean two, or has another sign, or is too large or too close to 0.
     """
     if not in_ascii(text):
         return None
     found = readings_of(text)
     if found is None:
         raise Invalid(_no_number(field, text, style))
-    if found.percent and not percent:
-        raise Invalid(Problem(field, NO_PERCENT))
+    if found.sign and signs is not None and found.sign not in signs:
+        raise Invalid(Problem(field, NO_SIGN, {"sign": found.sign}))
     return _only(field, text, found, style)
 
 
@@ -77,10 +90,17 @@ def is_own(found: Readings, text: str, style: NumberFormat) -> bool:
     return mark == style.group and len(before) >= style.min_grouping
 
 
-def takes_percent(unit: str) -> bool:
-    """Return whether a number of this unit may have a percent sign; no unit forbids it."""
+def signs_of(unit: str) -> str | None:
+    """Return the signs that a number of this unit may have; None, any, where no unit is known."""
     said = in_ascii(unit).casefold()
-    return not said or any(word in said for word in PERCENTS)
+    if not said:
+        return None
+    percent = "%" if any(word in said for word in PERCENTS) else ""
+    words = re.findall(r"\w+", said)
+    named = (
+        sign for sign, names in CURRENCY_NAMES.items() for word in words if word.startswith(names)
+    )
+    return percent + "".join(dict.fromkeys((*CURRENCY.findall(said), *named)))
 
 
 def read_whole(text: str, allowed: range) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from webapp.rules.shared.marks import in_ascii
 from webapp.rules.shared.number_formats import NumberFormat, typed
-from webapp.rules.shared.numbers import in_range, is_own
+from webapp.rules.shared.numbers import in_range, is_own, signs_of
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.readings import COMMA, LONGEST, POINT, Readings, readings_of
 
@@ -18,7 +18,7 @@ TOO_LARGE = N_("Line %(line)s: “%(cell)s” is too large a number.")
 TOO_SMALL = N_("Line %(line)s: “%(cell)s” is too close to 0.")
 TOO_LONG = N_("Line %(line)s: “%(cell)s” has too many digits.")
 TURNED = N_("Line %(line)s: the minus of “%(cell)s” stands behind. Write it in front.")
-PERCENT = N_("Line %(line)s: “%(cell)s” is per cent, and this counts %(unit)s.")
+SIGN = N_("Line %(line)s: “%(cell)s” is in %(sign)s, and this counts %(unit)s.")
 UNCLEAR = N_(
     "Numbers like %(cell)s can mean %(first)s or %(second)s here. Choose the mark before the"
     " fraction."
@@ -58,16 +58,18 @@ def read_cell(cell: str, decimal: str) -> float:
     return _in_range(value, cell)
 
 
-def check_percent(cell: str, unit: str) -> None:
-    """Raise Invalid if a cell is per cent; `unit` is what is counted instead."""
-    if is_percent(cell):
-        raise Invalid(Problem("table", PERCENT, {"cell": cell[:40], "unit": unit, "line": 0}))
+def check_sign(cell: str, unit: str) -> None:
+    """Raise Invalid if the number of a cell has a sign that does not go with `unit`."""
+    sign, allowed = sign_of(cell), signs_of(unit)
+    if sign and allowed is not None and sign not in allowed:
+        values = {"cell": cell[:40], "sign": sign, "unit": unit, "line": 0}
+        raise Invalid(Problem("table", SIGN, values))
 
 
-def is_percent(cell: str) -> bool:
-    """Return whether a cell has a number with a percent sign."""
-    found = readings_of(cell)
-    return found is not None and found.percent
+def sign_of(cell: str) -> str:
+    """Return the sign for per cent or of a currency that the number of a cell has, "" for none."""
+    found = _marked(cell)
+    return found.sign if found else ""
 
 
 def share_of_numbers(cells: Sequence[str]) -> float:

@@ -19,8 +19,9 @@ from webapp.storage.engine.database import Stored
 class Review(Stored):
     """One review. started, finished: ms, finished is None until it ends.
 
-    since: ISO day from which it covers the wins, after the review before; day: the day on which it
-    began. progress, plans: what was noted on progress and on what comes next.
+    since: ISO day from which it covers the wins, after the review before; day: that on which it was
+    finished, before that the one on which it began. progress, plans: what was noted on progress and
+    on what comes next.
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)

@@ -92,11 +92,11 @@ def _changed_numbers(person: SignedIn, win: WinRow, problems: list[Problem]) -> 
     given = {name: form[name] for name in NUMBERS if name in form}
     if not any(given.values()):  # most forms: no need to look up the indicator's unit
         return {name: None for name in given if getattr(win.fields, name) is not None}
-    percent = form.get("indicator", win.fields.indicator) not in options_of(person).no_percent
+    signs = options_of(person).signs.get(form.get("indicator", win.fields.indicator))
     changed: dict[str, Any] = {}
     for name, text in given.items():
         try:
-            number = read_number(name, text, page_format(), percent=percent)
+            number = read_number(name, text, page_format(), signs=signs)
         except Invalid as invalid:
             problems.extend(invalid.problems)
             continue

@@ -4,7 +4,7 @@ Each is rendered once with one item in each list, and then filled for a person: 
 never part of what is kept in memory.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from flask import current_app
@@ -25,8 +25,8 @@ def form_template(options: Options) -> Markup:
     shown = tuple(name for name in LISTS if getattr(options, name))
     text = str(_form_template(current_app.extensions["assets"]["version"], language(), shown))
     for name in shown:
-        place = _items(name, [(PLACES[name], PLACES[name])], frozenset())
-        text = text.replace(place, _items(name, getattr(options, name), options.no_percent))
+        place = _items(name, [(PLACES[name], PLACES[name])], {})
+        text = text.replace(place, _items(name, getattr(options, name), options.signs))
     return Markup(text)  # noqa: S704 (our own template, and items that are escaped)
 
 
@@ -44,8 +44,8 @@ def checkin_row_templates(areas: str) -> Markup:
     place = PLACES["areas"]
     text = str(_row_templates(current_app.extensions["assets"]["version"], language(), bool(areas)))
     items = [(area, area) for area in areas.splitlines()]
-    one = _items("areas", [(place, place)], frozenset())
-    return Markup(text.replace(one, _items("areas", items, frozenset())))  # noqa: S704
+    one = _items("areas", [(place, place)], {})
+    return Markup(text.replace(one, _items("areas", items, {})))  # noqa: S704
 
 
 def kept_literal(words: str) -> str:
@@ -53,18 +53,20 @@ def kept_literal(words: str) -> str:
     return words.replace("{", "{brace}")
 
 
-def _items(name: str, offered: Iterable[Option], no_percent: frozenset[str]) -> str:
-    usual, plain = _piece(name, plain=False), _piece(name, plain=True)
+def _items(name: str, offered: Iterable[Option], signs: Mapping[str, str]) -> str:
+    usual, signed = _piece(name, None), _piece(name, "{signs}")
     return "".join(
-        (plain if value in no_percent else usual).format(
-            value=_literal(value), says=_literal(_short(label))
+        (signed if value in signs else usual).format(
+            value=_literal(value),
+            says=_literal(_short(label)),
+            signs=_literal(signs.get(value, "")),
         )
         for value, label in offered
     )
 
 
-def _piece(name: str, *, plain: bool) -> str:
-    flags = {"name": name} if name == "objectives" else {"plain": plain}
+def _piece(name: str, signs: str | None) -> str:
+    flags = {"name": name} if name == "objectives" else {"signs": signs}
     fragment = "wins/_box.html" if name == "objectives" else "wins/_option.html"
     return str(cached_fragment(fragment, value="{value}", says="{says}", **flags))
 
@@ -89,5 +91,5 @@ def _row_templates(_version: str, _language: str, has_areas: bool) -> Markup:
 def _form_template(_version: str, _language: str, shown: tuple[str, ...]) -> Markup:
     items = {name: ((PLACES[name], PLACES[name]),) if name in shown else () for name in LISTS}
     template = current_app.jinja_env.get_template("wins/_form_template.html")
-    drawn = template.render(options={**items, "no_percent": ()}, in_place=True)
+    drawn = template.render(options={**items, "signs": {}}, in_place=True)
     return Markup(drawn)  # noqa: S704 (our own templates)

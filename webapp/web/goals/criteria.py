@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.goals.plans import planned_criteria
-from webapp.rules.shared.numbers import read_number, takes_percent
+from webapp.rules.shared.numbers import read_number, signs_of
 from webapp.rules.shared.problems import Invalid
 from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.forms.entries import record_entry
@@ -35,8 +35,8 @@ def update(goal_id: str, criterion: int) -> ResponseReturnValue:
 def _fields(goal_id: str, criterion: int) -> dict[str, Any]:
     form = request.form
     planned = planned_criteria(current_person(), goal_id).get(criterion)
-    percent = takes_percent(planned.unit if planned else "")
-    value = read_number("value", form.get("value", ""), page_format(), percent=percent)
+    signs = signs_of(planned.unit if planned else "")
+    value = read_number("value", form.get("value", ""), page_format(), signs=signs)
     return {
         "target": goal_id,
         "criterion": criterion,

@@ -10,7 +10,7 @@ from webapp.domain.goals.dependencies import (
     stacks_of,
     words_of_thing,
 )
-from webapp.rules.goals.dependencies import Thing, ThingKind
+from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
@@ -52,18 +52,18 @@ def destroy(kind: str, thing_id: str) -> ResponseReturnValue:
     return _back(this)
 
 
-def _thing(text: str) -> Thing:
+def _thing(text: str) -> GoalOrWin:
     kind, _, thing_id = text.partition(" ")
     if kind not in list(ThingKind):
         abort(404)
-    return Thing(ThingKind(kind), thing_id)
+    return GoalOrWin(ThingKind(kind), thing_id)
 
 
-def _back(this: Thing) -> ResponseReturnValue:
+def _back(this: GoalOrWin) -> ResponseReturnValue:
     return redirect(url_for("dependencies.index", kind=this.kind, thing_id=this.id), 303)
 
 
-def _draw(this: Thing, problems: dict[str, str]) -> str:
+def _draw(this: GoalOrWin, problems: dict[str, str]) -> str:
     person = current_person()
     stack = stacks_of(person, [this.id])[this.id]
     return render_template(

@@ -1,5 +1,7 @@
 """Reviews: when they are due, a guided look back in three steps, and the past ones."""
 
+from datetime import date
+
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -30,13 +32,12 @@ def index() -> ResponseReturnValue:
     """Show when the next one is due, and the past ones."""
     person = current_person()
     facts = rhythm_facts_of(person)
-    today = day_of(person, zone_of(person), now())
     held, more = reviews.reviews_page(person, parse_cursor(request.args.get("after")))
     return render_template(
         "reviews/index.html",
         person=person,
         plan=facts.plan,
-        due=facts.review_due(today),
+        due=facts.review_due(_today()),
         held=held,
         after=f"{held[-1].started}.{held[-1].id}" if more else None,
     )
@@ -47,7 +48,7 @@ def index() -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     """Begin one, or continue the unfinished one."""
     person = current_person()
-    review_id = reviews.begin(person, day_of(person, zone_of(person), now()), now())
+    review_id = reviews.begin(person, _today(), now())
     return redirect(url_for("reviews.edit", review_id=review_id), 303)
 
 
@@ -55,7 +56,7 @@ def create() -> ResponseReturnValue:
 def show(review_id: str) -> ResponseReturnValue:
     """Show a review; with .md at the end of its address, download it."""
     plain = review_id.endswith(".md")
-    agenda = reviews.agenda_of(current_person(), review_id.removesuffix(".md"))
+    agenda = reviews.agenda_of(current_person(), review_id.removesuffix(".md"), _today())
     if not plain:
         return render_template("reviews/show.html", person=current_person(), agenda=agenda)
     response = Response(as_markdown(agenda), mimetype="text/markdown; charset=utf-8")
@@ -87,7 +88,7 @@ def update(review_id: str) -> ResponseReturnValue:
         return draw_step(review_id, step, by_field(invalid)), 422
     if leads_to != "end":
         return redirect(url_for("reviews.edit", review_id=review_id, step=leads_to), 303)
-    reviews.finish(current_person(), review_id, now())
+    reviews.finish(current_person(), review_id, _today(), now())
     return redirect(url_for("reviews.show", review_id=review_id), 303)
 
 
@@ -103,7 +104,7 @@ def draw_step(review_id: str, step: str, problems: dict[str, str]) -> str:
     person = current_person()
     if step not in list(ReviewStep):
         raise NotFound
-    agenda = reviews.agenda_of(person, review_id)
+    agenda = reviews.agenda_of(person, review_id, _today())
     ends = agenda.review.started + agenda.review.minutes * MINUTE
     return render_template(
         f"reviews/edit_{ReviewStep(step)}.html",
@@ -116,6 +117,11 @@ def draw_step(review_id: str, step: str, problems: dict[str, str]) -> str:
         ends=ends,
         until=moment_in(zone_of(person), ends).local(),
     )
+
+
+def _today() -> date:
+    person = current_person()
+    return day_of(person, zone_of(person), now())
 
 
 def _keep_goals(review_id: str) -> None:

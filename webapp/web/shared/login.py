@@ -46,22 +46,13 @@ class NoSessions(SessionInterface):
         """Store nothing."""
 
 
-class Manager(LoginManager):
-    """Flask-Login without what it does at each request for cookies of its own."""
-
-    def _session_protection_failed(self) -> bool:
-        return False
-
-    def _update_remember_cookie(self, response: Response) -> Response:
-        return response
-
-
 def init_app(app: Flask) -> None:
     """Let Flask-Login find the person by the token of a request."""
     app.session_interface = NoSessions()
     # A name that no request can have: Flask-Login would believe its cookie before our token.
     app.config["REMEMBER_COOKIE_NAME"] = ";"
-    manager = Manager()
+    manager = LoginManager()
+    manager.session_protection = None  # it would guard Flask's session, and there is none
     manager.request_loader(_load)
     # Templates get no current_user: a page about an unreachable database must not query it.
     manager.init_app(app, add_context_processor=False)

@@ -2,8 +2,8 @@
 
 import { happenedOf } from "../../outbox/entry.js";
 import * as store from "../../outbox/store.js";
+import { comparing } from "../shared/comparing.js";
 import { all, byId, first } from "../shared/dom.js";
-import { folded } from "../shared/folding.js";
 import { me } from "../shared/me.js";
 import { counted } from "../shared/words.js";
 import { layStones } from "../today/cairn.js";
@@ -30,7 +30,7 @@ export async function showEvidence(tapped) {
   made = { answer: answer.id, rev: me.rev };
   const entries = await knownEntries(tapped());
   const wins = evidenceOf(winsAsDrawn(), entries, answer.id.slice("checkin-".length));
-  first(place, "ul").replaceChildren(...foldedLines(wins).map(lineOf));
+  first(place, "ul").replaceChildren(...foldedLines(wins, (await comparing()).folded).map(lineOf));
   if (wins.length < MOST_WINS) first(place, "h2").textContent = counted(place, wins.length);
   layStones([...all(place, "rect")], wins.length);
   place.hidden = wins.length === 0;
@@ -64,8 +64,9 @@ export function evidenceOf(drawn, entries, answer) {
 /**
  * Return the different texts with how often each comes, as webapp/rules/capture/folds.py does.
  * @param {string[]} texts
+ * @param {(text: string) => string} folded
  */
-export function foldedLines(texts) {
+export function foldedLines(texts, folded) {
   /** @type {Map<string, { what: string, times: number }>} */
   const lines = new Map();
   for (const what of texts) {

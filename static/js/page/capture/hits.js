@@ -1,8 +1,8 @@
 // What a search on the phone found, marked in rows as the server marks it (webapp/web/shared/hits.py).
 
+import { pieces } from "../../searching/excerpts.js";
 import { all, first } from "../shared/dom.js";
 import { canDraw, drawn, element } from "../shared/draw.js";
-import { pieces } from "../shared/folding.js";
 import { hitsElsewhere } from "./query.js";
 import { winIn } from "./win_row.js";
 

@@ -1,8 +1,9 @@
 // What is looked for in the log, and which wins it fits: as in webapp/rules/capture/searches.py and
 // webapp/storage/capture/searches.py. The moment and the start of the day are arguments.
 
+import { excerpt } from "../../searching/excerpts.js";
+import { finds, foldedWords } from "../../searching/folding.js";
 import { dayOf } from "../shared/calendar.js";
-import { excerpt, folded, foldedWords } from "../shared/folding.js";
 import { WIN_FIELDS } from "./fields.js";
 import { extrasIn } from "./win.js";
 
@@ -42,9 +43,8 @@ export function fits(win, { words, begin, end, attributes }, dayStart) {
   const { kind, area, visibility, counted, objective } = attributes;
   const day = dayOf(Number(win.happened), Number(win.offset), dayStart);
   const texts = searchedIn({ ...more, ...win }).map(([, text]) => text);
-  const text = folded(texts.join("\n"));
   return (
-    words.every((word) => text.includes(word)) &&
+    finds(texts.join("\n"), words) &&
     (!kind || win.kind === kind) &&
     (!area || win.area === area) &&
     (!visibility || visibility === WIN_FIELDS.visibility.usual) && // no entry names a team
@@ -79,10 +79,10 @@ function beginOf(period, at, offset, dayStart) {
  */
 export function hitsElsewhere(win, words) {
   const all = searchedIn({ ...extrasIn(win.more), ...win });
-  const shown = folded(all.map(([name, text]) => (WIN_FIELDS[name].in_row ? text : "")).join(" "));
-  const lacking = words.filter((word) => !shown.includes(word));
+  const shown = all.map(([name, text]) => (WIN_FIELDS[name].in_row ? text : "")).join(" ");
+  const lacking = words.filter((word) => !finds(shown, [word]));
   return all
-    .filter(([name, text]) => !WIN_FIELDS[name].in_row && lacking.some((word) => folded(text).includes(word)))
+    .filter(([name, text]) => !WIN_FIELDS[name].in_row && lacking.some((word) => finds(text, [word])))
     .map(([name, text]) => [name, excerpt(text, lacking)]);
 }
 

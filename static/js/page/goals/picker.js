@@ -1,7 +1,7 @@
 // Choosing what a goal serves: one row that opens a sheet, in which all objectives can be searched.
 
+import { comparing } from "../shared/comparing.js";
 import { all, first } from "../shared/dom.js";
-import { folded, foldedWords } from "../shared/folding.js";
 import { showChosen } from "./chosen.js";
 
 /**
@@ -82,12 +82,12 @@ function leave(event, sheet, search) {
  * @param {ParentNode} sheet
  * @param {string} typed
  */
-function find(sheet, typed) {
+async function find(sheet, typed) {
+  const { finds, foldedWords } = await comparing();
   const words = foldedWords(typed);
   let count = 0;
   for (const one of all(sheet, ".picker__one")) {
-    const name = folded(one.textContent ?? "");
-    one.hidden = !words.every((word) => name.includes(word));
+    one.hidden = !finds(one.textContent ?? "", words);
     if (!one.hidden) count += 1;
   }
   for (const head of all(sheet, ".section")) head.hidden = words.length > 0;

@@ -12,7 +12,7 @@ import { showGoal } from "../goals/rows.js";
 import { announce } from "../shared/announce.js";
 import { keepFocus, placeOfFocus } from "../shared/focus.js";
 import { afterFrame } from "../shared/frames.js";
-import { handsOff } from "../shared/hands.js";
+import { handsOff, isHandDown } from "../shared/hands.js";
 import { newId } from "../shared/ids.js";
 import { showRow } from "../shared/lists.js";
 import { me } from "../shared/me.js";
@@ -107,7 +107,8 @@ async function afterTheRow(entry) {
   offerUndo(entry);
   if (entry.verb === "undo" && entry.state !== "held") announce(say("taken_back"));
   if (entry.verb.startsWith("edit_")) tellEdited(entry.id);
-  if (entry.verb === "log_win") showRow(rowOf(entry));
+  // A second tap may have begun, on a row: it would meet another one.
+  if (entry.verb === "log_win" && !isHandDown()) showRow(rowOf(entry));
   keepFocus(places.get(entry.id), placeOf(entry));
   if (entry.state !== "held") tellOthers("stored");
   if (entry.verb === "log_win") handsOff().then(() => showRoutine(entry));

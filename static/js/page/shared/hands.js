@@ -11,6 +11,11 @@ export function followHands() {
   for (const name of ["pointerup", "pointercancel"]) addEventListener(name, lift, { capture: true, passive: true });
 }
 
+/** Return whether a finger or mouse button is down: what it points at must not move. */
+export function isHandDown() {
+  return isDown;
+}
+
 /** Resolves as soon as no finger is down, after the click that it made, or after two seconds. */
 export function handsOff() {
   return /** @type {Promise<void>} */ (

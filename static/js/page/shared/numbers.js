@@ -65,5 +65,5 @@ function isRead(field) {
 function read(field, text) {
   const indicator = /** @type {HTMLSelectElement | null | undefined} */ (field.form?.elements.namedItem("indicator"));
   const chosen = indicator?.selectedOptions?.[0] ?? field;
-  return readNumber(text, numberFormat, chosen.dataset.number !== "plain");
+  return readNumber(text, numberFormat, chosen.dataset.signs);
 }

@@ -24,6 +24,8 @@ openPage({
 document.createElement = () => ({});
 const { evidenceOf, foldedLines, showEvidence } = await import("../../../../static/js/page/capture/evidence.js");
 
+const { folded } = await import("../../../../static/js/searching/folding.js");
+
 const { me } = await import("../../../../static/js/page/shared/me.js");
 
 const drawn = new Map([["w-1", { happened: 10, what: "Fixed it" }]]);
@@ -68,11 +70,11 @@ test("a page whose answer only the server has shows what it was drawn with", () 
 });
 
 test("equal words are one line, at most eight lines are shown", () => {
-  assert.deepEqual(foldedLines(["Helped Ben", "Fixed it", "helped  ben"]), [
+  assert.deepEqual(foldedLines(["Helped Ben", "Fixed it", "helped  ben"], folded), [
     { what: "Helped Ben", times: 2 },
     { what: "Fixed it", times: 1 },
   ]);
-  assert.equal(foldedLines([..."abcdefghij"]).length, 8);
+  assert.equal(foldedLines([..."abcdefghij"], folded).length, 8);
 });
 
 test("what is shown stays when the page is renewed around it: the page has the wins after it then", async () => {

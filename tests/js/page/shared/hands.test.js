@@ -5,7 +5,7 @@ import { beforeEach, test } from "node:test";
 
 const page = new EventTarget();
 globalThis.addEventListener = page.addEventListener.bind(page);
-const { followHands, handsOff } = await import("../../../../static/js/page/shared/hands.js");
+const { followHands, handsOff, isHandDown } = await import("../../../../static/js/page/shared/hands.js");
 followHands();
 
 /** Resolves with whether the hands are off by now. */
@@ -29,6 +29,14 @@ for (const end of ["pointerup", "pointercancel"]) {
     assert.equal(await areOff(waiting), true);
   });
 }
+
+test("what must not move is asked while a finger is down", () => {
+  const seen = ["pointerdown", "pointerup"].map((name) => {
+    page.dispatchEvent(new Event(name));
+    return isHandDown();
+  });
+  assert.deepEqual(seen, [true, false]);
+});
 
 test("a finger that never leaves holds nothing up for longer than two seconds", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });

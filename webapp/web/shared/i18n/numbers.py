@@ -7,7 +7,7 @@ from flask import Flask
 from flask_babel import gettext, ngettext
 
 from webapp.rules.shared import number_formats as rules
-from webapp.rules.shared.numbers import FURTHEST, takes_percent
+from webapp.rules.shared.numbers import FURTHEST, signs_of
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.number_formats import format_in
 
@@ -16,7 +16,7 @@ DAY, HOUR = 8 * 60, 60  # working minutes
 
 def init_app(app: Flask) -> None:
     """Give templates a filter for each way to write a number."""
-    for way in (number, brief, rounded, share, percent, typed, takes_percent, working_time):
+    for way in (number, brief, rounded, share, percent, typed, signs_of, working_time):
         app.jinja_env.filters[way.__name__] = way
 
 

@@ -23,10 +23,10 @@ NUMBERS = {  # by the names that static/js/numbers/read.js gives them
     "too_large": numbers.TOO_LARGE,
     "too_small": numbers.TOO_SMALL,
     "too_long": numbers.TOO_LONG,
-    "no_percent": numbers.NO_PERCENT,
+    "no_sign": numbers.NO_SIGN,
 }
 COMPACT = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
-PLACES = {name: f"{{{name}}}" for name in ("typed", "example", "first", "second")}
+PLACES = {name: f"{{{name}}}" for name in ("typed", "example", "first", "second", "sign")}
 
 
 def init_app(app: Flask) -> None:
