@@ -7,6 +7,7 @@ import { wireUnsent } from "./on_this_phone.js";
 import { keepSending } from "./opening.js";
 import { takeOver } from "./record.js";
 import { startStoreWorker } from "./save.js";
+import { wireSecondTap } from "./second_tap.js";
 import { sendAtOnce, showOutbox } from "./sending.js";
 import { showEvent } from "./status.js";
 import { wireToasts } from "./toast.js";
@@ -14,6 +15,7 @@ import { wireToasts } from "./toast.js";
 /** Let forms that record be answered by the phone. */
 export function wireForms() {
   takeOver(feedback);
+  wireSecondTap();
 }
 
 /** Open what stores entries, so that the first tap does not have to wait for it. */
