@@ -8,7 +8,7 @@ import { isExpectingNews } from "./expecting.js";
 import { currentLanguage, noteLanguage } from "./language.js";
 import { isOurs } from "./ours.js";
 import { cachedPage } from "./pages.js";
-import { answerOf, pageName, shellName, standIn } from "./routes.js";
+import { answerOf, betterThanNone, pageName, shellName, standIn } from "./routes.js";
 import { scope } from "./scope.js";
 import { fromShell } from "./shell.js";
 import { forward } from "./timeout.js";
@@ -41,9 +41,19 @@ export async function pageFor(event) {
   const patience = isExpectingNews() ? PATIENCE_FOR_NEWS : PATIENCE;
   const answer = await Promise.race([asked.catch(() => null), ...(cached ? [after(patience)] : [])]);
   if (answer && !(cached && answer.status >= 500)) return unlessFront(url, answer);
-  if (!cached) return (await fromShell(shellName(new URL(url).pathname, language))) ?? Response.error();
+  if (!cached) return pageWithoutAnswer(url, language);
   event.waitUntil(asked.then((late) => tellPage(event, late)).catch(() => {}));
   return cached;
+}
+
+/**
+ * @param {string} url
+ * @param {string} language
+ */
+async function pageWithoutAnswer(url, language) {
+  const path = betterThanNone(url);
+  const cached = path ? await cachedPage(path, language) : undefined;
+  return cached ?? (await fromShell(shellName(new URL(url).pathname, language))) ?? Response.error();
 }
 
 /**

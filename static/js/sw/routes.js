@@ -91,6 +91,16 @@ export function standIn(url) {
 }
 
 /**
+ * Return the path of the cached page that is better than none where the server has not answered at all, or "": the page
+ * itself for what is shown of it, but not for what comes after it.
+ * @param {string} url
+ */
+export function betterThanNone(url) {
+  const { pathname, searchParams } = new URL(url);
+  return CACHED.includes(pathname) && !searchParams.has("after") ? pathname : "";
+}
+
+/**
  * Return the address that a cached page is fetched from: for the log, its last 200 wins (R15).
  * @param {string} path
  */

@@ -64,3 +64,10 @@ test("a portal's answer to a form is none; one of ours is", async () => {
   phone.answer = async () => ours("ana", "Give a name");
   assert.equal(await (await answerToForm({ url: "https://wins.example/goals/" })).text(), "Give a name");
 });
+
+test("without an answer a kept page is shown for an address with a query, too", async () => {
+  await keep("ana", "/settings/");
+  phone.answer = async () => Promise.reject(new Error("no network"));
+  assert.equal((await shown("/settings/?saved=theme")).words, "Today of ana");
+  assert.equal((await shown("/settings/areas/edit")).words, "/offline");
+});

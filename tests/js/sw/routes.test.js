@@ -2,7 +2,16 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ownPath, pageName, routeOf, sharedTo, shellName, sourceOf, standIn } from "../../../static/js/sw/routes.js";
+import {
+  betterThanNone,
+  ownPath,
+  pageName,
+  routeOf,
+  sharedTo,
+  shellName,
+  sourceOf,
+  standIn,
+} from "../../../static/js/sw/routes.js";
 
 const HOME = "https://wins.example";
 const SHELL = ["/static/app.0123.js", "/static/app.0123.css"];
@@ -115,6 +124,14 @@ test("without a connection the log stands in for every search in it", () => {
   assert.equal(standIn(`${HOME}/wins/?q=fixed&kind=quick`), "/wins/");
   assert.equal(standIn(`${HOME}/wins/?after=1`), "");
   assert.equal(standIn(`${HOME}/settings/?saved=1`), "");
+});
+
+test("without any answer a cached page is shown whatever else its address says, but not for what comes after it", () => {
+  const paths = ["/settings/?saved=1", "/goals/?deleted=1", "/checkins/?after=1.2", "/evidence/?q=a"];
+  assert.deepEqual(
+    paths.map((path) => betterThanNone(HOME + path)),
+    ["/settings/", "/goals/", "", ""],
+  );
 });
 
 test("the log is cached with its last 200 wins, other pages as they are", () => {
