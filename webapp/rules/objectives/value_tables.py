@@ -15,7 +15,7 @@ from webapp.rules.tables.columns import column
 from webapp.rules.tables.dates import read_day
 from webapp.rules.tables.dialects import Choices, Layout, TableDialect, dialect_of, layout_of
 from webapp.rules.tables.lines import Line, lines_of, separator_of
-from webapp.rules.tables.numbers import check_sign, read_cell, sign_of
+from webapp.rules.tables.numbers import Unit, check_sign, read_cell, sign_of
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 50
@@ -64,7 +64,7 @@ def read_table(
     rows = lines[1:] if dialect.header else lines
     if len(rows) > MOST_ROWS:
         raise Invalid(Problem("table", TOO_LONG, {"rows": len(rows), "most": MOST_ROWS}))
-    return _table(rows, dialect, unit)
+    return _table(rows, dialect, Unit.of(unit))
 
 
 def table_layout(text: str, choices: Choices = NOTHING_CHOSEN) -> Layout | None:
@@ -107,7 +107,7 @@ def _clear(number: float) -> str:
     return f"{digits}0" if len(digits.partition(".")[2]) == 3 else digits
 
 
-def _table(rows: Sequence[Line], dialect: TableDialect, unit: str) -> ValueTable:
+def _table(rows: Sequence[Line], dialect: TableDialect, unit: Unit) -> ValueTable:
     found = _values(rows, dialect, unit)
     if not found:
         raise Invalid(NO_VALUES)
@@ -122,7 +122,7 @@ def _table(rows: Sequence[Line], dialect: TableDialect, unit: str) -> ValueTable
     return ValueTable(ordered, len(found), tuple(repeated), len(rows) - len(found), dialect)
 
 
-def _values(rows: Sequence[Line], dialect: TableDialect, unit: str) -> list[Value]:
+def _values(rows: Sequence[Line], dialect: TableDialect, unit: Unit) -> list[Value]:
     values: list[Value | None] = []
     problems: list[Problem] = []
     wrong = 0
@@ -137,7 +137,7 @@ def _values(rows: Sequence[Line], dialect: TableDialect, unit: str) -> list[Valu
     return [value for value in values if value is not None]
 
 
-def _value(cells: Sequence[str], dialect: TableDialect, unit: str) -> Value | None:
+def _value(cells: Sequence[str], dialect: TableDialect, unit: Unit) -> Value | None:
     columns = dialect.columns
     day_cell, cell = (column([cells], place)[0] for place in (columns.day, columns.value))
     day = read_day(day_cell, dialect.order)

@@ -1,6 +1,7 @@
 """The numbers of a table, which all have the same mark before the fraction."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from webapp.rules.shared.marks import in_ascii
 from webapp.rules.shared.number_formats import NumberFormat, typed
@@ -58,11 +59,23 @@ def read_cell(cell: str, decimal: str) -> float:
     return _in_range(value, cell)
 
 
-def check_sign(cell: str, unit: str) -> None:
+class Unit(NamedTuple):
+    """What is counted, and the signs that its numbers may have; None: any."""
+
+    name: str
+    signs: str | None
+
+    @classmethod
+    def of(cls, name: str) -> "Unit":
+        """Return the unit of this name, which is "" where it is not known."""
+        return cls(name, signs_of(name))
+
+
+def check_sign(cell: str, unit: Unit) -> None:
     """Raise Invalid if the number of a cell has a sign that does not go with `unit`."""
-    sign, allowed = sign_of(cell), signs_of(unit)
-    if sign and allowed is not None and sign not in allowed:
-        values = {"cell": cell[:40], "sign": sign, "unit": unit, "line": 0}
+    sign = "" if unit.signs is None else sign_of(cell)
+    if sign and sign not in (unit.signs or ""):
+        values = {"cell": cell[:40], "sign": sign, "unit": unit.name, "line": 0}
         raise Invalid(Problem("table", SIGN, values))
 
 
