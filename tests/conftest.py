@@ -1,5 +1,6 @@
 """What every test can have: an app on a database of its own, and three people."""
 
+import gc
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -46,6 +47,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if needs_postgres(item):
             item.add_marker(pytest.mark.postgres)
+
+
+def pytest_collection_finish() -> None:
+    """Keep Python from searching ten thousand tests for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def needs_postgres(item: pytest.Item) -> bool:
