@@ -23,6 +23,7 @@ FOR_ALL = {
     'DELETE FROM "session" WHERE ("session"."token_hash" IN (': "by a secret that names nobody",
     '(("t1"."person_id", "t1"."id") > (?, ?))': "rebuild, which goes over everybody's wins",
     'DELETE FROM "win_link" WHERE NOT EXISTS(': "rebuild, of everybody's links",
+    'DELETE FROM "shared_win" WHERE NOT EXISTS(': "rebuild, of everybody's rows on boards",
     'DELETE FROM "deletion" WHERE ("deletion"."at" < ?)': "those of everybody whose hour is over",
     'SELECT EXISTS(SELECT "t1"."id" FROM "person" AS "t1")': "demo: whether there is anybody",
 }

@@ -78,7 +78,7 @@ CODES = {
     "field_revision": "target field entry",
     "bucket": "key",
     "link": "token_hash kind",
-    "preset": "id kind objective",
+    "preset": "id kind objective visibility",
     "absence": "first last",
     "routine": "id",
     "goal": "id due cadence state active_from rescoped_from",

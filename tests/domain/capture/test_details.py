@@ -3,7 +3,8 @@
 import uuid
 
 from tests.support.make import MINUTE, NOON, edit, entry, rating, undo, win
-from webapp.storage.account.people import Person
+from tests.support.owners.teams import a_team
+from webapp.domain.teams.sharing import set_default_audience
 from webapp.storage.capture.checkins import own_checkins
 from webapp.storage.capture.revisions import revisions_of
 from webapp.storage.capture.wins import WinLink, own_wins
@@ -34,7 +35,7 @@ def test_every_field_is_stored_as_given(ana):
 
 
 def test_a_win_is_as_visible_as_its_person_chose(ana):
-    Person.update(visibility="team").where(Person.id == ana.id).execute()
+    set_default_audience(ana.me, f"team:{a_team(ana, 'Platform')}")
     ana.sends(win("ours"), win("mine", visibility="private", at=NOON + 1))
     assert [stored.visibility for stored in own_wins(ana.id)] == ["private", "team"]
 

@@ -1,6 +1,7 @@
 """Teams for tests."""
 
 from tests.support.make import KEYS, NOON, Someone, visit
+from webapp.domain.teams import memberships
 from webapp.domain.teams.invitations import invite, join
 from webapp.domain.teams.memberships import Member, members
 from webapp.domain.teams.teams import create_team
@@ -22,6 +23,11 @@ def joins(
 ) -> None:
     """Let somebody join a team by an invitation of its lead."""
     join(someone.me, token_into(team, lead, place=place, now=now), KEYS, now)
+
+
+def leaves(someone: Someone, team: TeamId, *, keep: bool = True, now: int = NOON) -> None:
+    """Let somebody leave a team; keep: their wins stay on its board under their name."""
+    memberships.leave(someone.me, team, keep=keep, successor="", now=now)
 
 
 def token_into(

@@ -20,7 +20,8 @@ ID = str(uuid.UUID(int=1, version=4))
 CORRECTED = {
     *(ValueType.TEXT, ValueType.LINE, ValueType.LINK, ValueType.CHOICE, ValueType.NUMBER),
 }
-ASKED = [name for name, field in WIN_FIELDS.items() if field.asked]
+OF_TEAMS = {"visibility"}  # asked of those in a team only (tests/web/teams/test_sharing.py)
+ASKED = [name for name in WIN_FIELDS if name not in OF_TEAMS]
 SEARCHED = [name for name, field in WIN_FIELDS.items() if field.searched]
 GIVEN: dict[ValueType, object] = {
     ValueType.TEXT: "Needle",
@@ -65,8 +66,7 @@ def test_a_row_says_or_carries_each(as_ana: Browser, full: str) -> None:
     row = as_ana.get("/wins/").text.partition(f'id="win-{full}"')[2].partition("</li>")[0]
     carried = json.loads(unescape(re.findall('data-more="([^"]*)"', row)[0]))
     said = {name for name, field in WIN_FIELDS.items() if field.in_row}
-    unasked = {name for name, field in WIN_FIELDS.items() if not field.asked}
-    assert carried.keys() == WIN_FIELDS.keys() - said - unasked
+    assert carried.keys() == WIN_FIELDS.keys() - said - OF_TEAMS
     assert all(str(given(name)) in row for name in said)
 
 
@@ -111,7 +111,7 @@ def test_the_log_is_searched_by_it(as_ana: Browser, ana: Someone, name: str) -> 
 
 
 @pytest.mark.parametrize(
-    "name", [name for name, field in WIN_FIELDS.items() if field.value.type in CORRECTED]
+    "name", [name for name in ASKED if WIN_FIELDS[name].value.type in CORRECTED]
 )
 def test_a_refused_entry_can_be_corrected_in_it(as_ana: Browser, name: str) -> None:
     form = as_ana.get("/outbox/").text.partition('<template id="draw-correction">')[2]

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from webapp.domain.account.acting import Acting
+from webapp.rules.capture.audiences import ONLY_ONESELF
 from webapp.rules.shared.folding import folded
+from webapp.rules.shared.ids import id_of_team
 from webapp.rules.shared.numbers import signs_of
+from webapp.rules.teams.sharing import audiences_offered
 from webapp.storage.goals.options import option_rows
 
+ONLY_YOU = (ONLY_ONESELF, "")  # its label is of the app
 Option = tuple[str, str]  # value, label; an area is its own value
-OptionRow = tuple[str, str, str, str]  # kind, id, name, unit
+OptionRow = tuple[str, str, str, str]  # kind, id, name, unit; of a team its organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,8 @@ class Options:
     """The options of each field: areas in the person's order, the others by name.
 
     signs: for per cent or of currencies that numbers of an indicator may have, by its id; any if
-    it is not among them.
+    it is not among them. audiences: who may see a win, ONLY_YOU first; empty for a person
+    who was never in a team.
     """
 
     areas: tuple[Option, ...] = ()
@@ -25,6 +30,7 @@ class Options:
     goals: tuple[Option, ...] = ()
     indicators: tuple[Option, ...] = ()
     signs: Mapping[str, str] = field(default_factory=dict)
+    audiences: tuple[Option, ...] = ()
 
 
 def options_of(acting: Acting) -> Options:
@@ -36,6 +42,19 @@ def options_of(acting: Acting) -> Options:
         goals=_by_name(rows, "goal"),
         indicators=_by_name(rows, "indicator"),
         signs=_signs(rows),
+        audiences=_audiences(rows),
+    )
+
+
+def _audiences(rows: Iterable[OptionRow]) -> tuple[Option, ...]:
+    teams = [
+        (name, id_of_team(int(value)), unit) for kind, value, name, unit in rows if kind == "team"
+    ]
+    if not teams and not any(kind == "former team" for kind, *_ in rows):
+        return ()
+    return (
+        ONLY_YOU,
+        *audiences_offered(sorted(teams, key=lambda team: (folded(team[0]), team[1]))),
     )
 
 

@@ -125,9 +125,10 @@ def _button(
     objective: str,
     impact: str,
     measurable: bool,
+    visibility: str,
 ) -> Button:
     given: dict[str, object] = {"what": what, "kind": kind, "preset": preset_id, "area": area}
     given |= {"objectives": [objective] if objective else []}
-    given |= {"impact": impact, "measurable": bool(measurable)}
+    given |= {"impact": impact, "measurable": bool(measurable), "visibility": visibility}
     fields = {name: value for name, value in given.items() if value}
     return Button(preset_id, what, kind, fields)

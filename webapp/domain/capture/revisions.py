@@ -8,9 +8,17 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.checkins import checkin_of
 from webapp.domain.capture.wins import count_folded, update_derived, win_of
 from webapp.domain.shared.stamps import edit_times
+from webapp.domain.teams.boards import keep_on_board
+from webapp.domain.teams.sharing import Judge
 from webapp.rules.capture import checkins, wins
+from webapp.rules.capture.audiences import PRIVATE, said_of
 from webapp.rules.capture.checkins import CheckInEdit
-from webapp.rules.capture.revisions import ReplacedValue, Revision, current_values, replaced_values
+from webapp.rules.capture.revisions import (
+    ReplacedValue,
+    Revision,
+    current_revisions,
+    replaced_values,
+)
 from webapp.rules.capture.wins import WinEdit
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.moments import Moment, decode_moment, encode_moment
@@ -18,6 +26,7 @@ from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.revisions import (
     FieldRevision,
     delete_revisions,
+    replace_revision,
     revisions_of,
     with_revisions,
 )
@@ -26,6 +35,7 @@ from webapp.storage.outbox.receipts import has_receipt
 
 Edit = WinEdit | CheckInEdit
 Revised = Win | CheckIn
+VISIBILITY = "visibility"
 FIELDS = {Win: wins.FIELDS, CheckIn: checkins.FIELDS}
 
 
@@ -49,8 +59,10 @@ def store_edits(acting: Acting, entries: list[tuple[Entry, Edit]], now: int) -> 
     ]
     if rows:
         FieldRevision.insert_many(rows).execute()
+    judge = Judge(acting, now)
     for edit in {edit.target: edit for _, edit in entries}.values():
-        _settle(acting, Win if isinstance(edit, WinEdit) else CheckIn, edit.target)
+        _settle(acting, judge, Win if isinstance(edit, WinEdit) else CheckIn, edit.target)
+    judge.tell()
 
 
 def win_history(acting: Acting, win_id: str) -> list[ReplacedValue]:
@@ -63,26 +75,45 @@ def checkin_history(person: SignedIn, checkin_id: str) -> list[ReplacedValue]:
     return _history(person, checkin_of(person, checkin_id))
 
 
-def apply_early_edits(acting: Acting, model: type[Revised], ids: list[str]) -> list[str]:
-    """Apply edits that arrived before their wins or check-ins, `ids`, which are new.
+def apply_early_edits(acting: Acting, model: type[Revised], ids: list[str], now: int) -> list[str]:
+    """Apply edits that arrived before their wins or check-ins, `ids`, which are new. now: ms.
 
     Return the ids of those that had some.
     """
     edited = list(with_revisions(acting.owner, ids))
+    judge = Judge(acting, now)
     for target in edited:
-        _settle(acting, model, target)
+        _settle(acting, judge, model, target)
+    judge.tell()
     return edited
 
 
-def _settle(acting: Acting, model: type[Revised], target: str) -> None:
+def show_again(acting: Acting, win_id: str, now: int) -> None:
+    """Put a win that was deleted, and is there again, on its board; now: ms.
+
+    Only if its owner may still show it there; inside a transaction.
+    """
+    win = win_of(acting, win_id)
+    said = said_of(win.audience)
+    if not win.audience.is_shared:
+        return
+    judge = Judge(acting, now)
+    current = current_revisions(_revisions_of(acting, win), win.id).get(VISIBILITY)
+    _show_to(acting, judge, win, current or Revision(VISIBILITY, said, now, ""))
+    win.save()
+    keep_on_board(win, PRIVATE)
+    judge.tell()
+
+
+def _settle(acting: Acting, judge: Judge, model: type[Revised], target: str) -> None:
     thing = model.get_or_none(model.person == acting.owner, model.id == target)
     if thing is not None:
-        _apply(acting, thing)
+        _apply(acting, judge, thing)
     elif has_receipt(acting.owner, target):
         delete_revisions(acting.owner, target)  # it was undone: delete its history too
 
 
-def _apply(acting: Acting, thing: Revised) -> None:
+def _apply(acting: Acting, judge: Judge, thing: Revised) -> None:
     revisions = _revisions_of(acting, thing)
     first = list(_first_values(thing, revisions))
     if first:
@@ -90,12 +121,29 @@ def _apply(acting: Acting, thing: Revised) -> None:
             {"person": acting.owner, "target": thing.id, **asdict(revision)} for revision in first
         ]
         FieldRevision.insert_many(rows).execute()
-    for field, value in current_values([*revisions, *first], thing.id).items():
-        _set(acting, thing, field, value)
-    if isinstance(thing, Win):
-        update_derived(acting, thing)
-        count_folded(acting, [(thing.fields, thing.folded)])
+    current = current_revisions([*revisions, *first], thing.id)
+    for field, revision in current.items():
+        if field != VISIBILITY:
+            _set(acting, thing, field, revision.value)
+    if not isinstance(thing, Win):
+        thing.save()
+        return
+    update_derived(acting, thing)
+    count_folded(acting, [(thing.fields, thing.folded)])
+    before = thing.audience
+    said = current.get(VISIBILITY)
+    # What was permitted before stays: also on the board of a team that was left since.
+    if said and said.value != said_of(before):
+        _show_to(acting, judge, thing, said)
     thing.save()
+    keep_on_board(thing, before)
+
+
+def _show_to(acting: Acting, judge: Judge, win: Win, said: Revision) -> None:
+    audience = judge.audience(said.value, win.what)
+    win.visibility, win.team_id = audience.visibility, audience.team
+    if said_of(audience) != said.value:  # else a later edit of its words would show it
+        replace_revision(acting.owner, win.id, VISIBILITY, said.entry, said_of(audience))
 
 
 def _history(acting: Acting, thing: Revised) -> list[ReplacedValue]:
@@ -125,6 +173,8 @@ def _values(edit: Edit) -> Iterable[dict[str, str]]:
 
 
 def _get(thing: Revised, field: str) -> str:
+    if field == VISIBILITY and isinstance(thing, Win):
+        return said_of(thing.audience)
     if field == "happened":
         return encode_moment(Moment(thing.happened, thing.offset, thing.zone))
     return FIELDS[type(thing)][field].write(getattr(thing, field))

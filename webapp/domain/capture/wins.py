@@ -10,20 +10,20 @@ from peewee import ModelSelect
 
 from webapp.domain.account.acting import Acting
 from webapp.domain.shared.stamps import stamps
+from webapp.domain.teams.boards import put_new_on_boards
+from webapp.domain.teams.sharing import Judge
+from webapp.rules.capture.audiences import ONLY_ONESELF, Audience, shown_of
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
 from webapp.rules.capture.searches import NO_SEARCH, Search, added_by_folding, searched_text
 from webapp.rules.capture.wins import LoggedWin, counts, is_measurable
 from webapp.rules.charts.heatmap import HeatmapDay, first_day, heatmap
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.fields import ValueType
+from webapp.rules.shared.ids import TeamId
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.account.owners import add_stored
-from webapp.storage.capture.searches import (
-    count_up_to,
-    wins_by_day,
-    wins_found,
-)
+from webapp.storage.capture.searches import count_up_to, wins_by_day, wins_found
 from webapp.storage.capture.wins import (
     Win,
     WinLink,
@@ -44,7 +44,7 @@ NOT_SAID: dict[ValueType, tuple[object, ...]] = {
 EXTRAS = tuple(
     (at, name, (*NOT_SAID.get(field.value.type, ("",)), *filter(None, [field.usual])))
     for at, (name, field) in enumerate(WIN_FIELDS.items())
-    if not field.in_row and field.asked
+    if not field.in_row
 )
 _extras_of = itemgetter(*(at for at, _, _ in EXTRAS))
 _NO_EXTRAS = tuple(usual[-1] for _, _, usual in EXTRAS)  # as most wins have them
@@ -54,7 +54,7 @@ class WinRow(NamedTuple):
     """A win as lists show it. happened: ms since 1970, offset: minutes east of UTC.
 
     wrong_clock: the phone's time could not be true, so `happened` is when it arrived here.
-    verified: it came of a goal that was met by its criteria.
+    verified: it came of a goal that was met by its criteria. team: on whose board it is, or None.
     """
 
     id: str
@@ -64,12 +64,16 @@ class WinRow(NamedTuple):
     wrong_clock: bool
     counted: bool
     verified: bool
+    team: TeamId | None
     fields: WinFields
 
     @classmethod
     def of(cls, columns: Sequence[Any]) -> "WinRow":
         """Return the row for values of ROW_COLUMNS."""
-        return cls._make((*columns[:OWN], WinFields._make(columns[OWN:])))
+        own, said = columns[:OWN], WinFields._make(columns[OWN:])
+        if said.visibility != ONLY_ONESELF:
+            said = said._replace(visibility=shown_of(Audience(said.visibility, own[-1])))
+        return cls._make((*own, said))
 
     def day(self, day_start: int) -> date:
         """Return the day it counts for; day_start: minutes after midnight."""
@@ -123,9 +127,12 @@ def log_wins(acting: Acting, entries: list[tuple[Entry, LoggedWin]], now: int) -
 
     Whether they came of a met goal is decided afterwards (domain/goals/verified.py).
     """
-    rows = [_columns(acting, entry, win, now) for entry, win in entries]
+    judge = Judge(acting, now)
+    rows = [_columns(acting, judge, entry, win, now) for entry, win in entries]
     if rows:
         add_wins(rows)
+    put_new_on_boards(rows)
+    judge.tell()
     stored = zip(entries, rows, strict=True)
     count_folded(acting, [(win.fields, str(row["folded"])) for (_, win), row in stored])
     links = [link for entry, win in entries for link in _links(acting, entry.id, win.fields)]
@@ -207,20 +214,22 @@ def win_calendar(acting: Acting, search: Search, today: date) -> list[list[Heatm
 
 def win_row(win: Win) -> WinRow:
     """Return `win` as lists show it."""
-    own = (win.id, win.happened, win.offset, win.zone, win.wrong_clock, win.counted, win.verified)
-    return WinRow(*own, win.fields)
+    when = (win.happened, win.offset, win.zone, win.wrong_clock)
+    return WinRow(win.id, *when, win.counted, win.verified, win.team_id, win.fields)
 
 
 def _down_to(end: Win | None, wins: "ModelSelect[Win]") -> "ModelSelect[Win]":
     return wins_down_to(wins, end.happened, end.id) if end else wins
 
 
-def _columns(acting: Acting, entry: Entry, win: LoggedWin, now: int) -> dict[str, object]:
+def _columns(
+    acting: Acting, judge: Judge, entry: Entry, win: LoggedWin, now: int
+) -> dict[str, object]:
     return {
         **stamps(acting, entry, now, win.happened),
         **win.fields._asdict(),
         **_derived(win.fields, verified=False),
-        "visibility": win.fields.visibility or acting.visibility,
+        **judge.audience(win.fields.visibility, win.fields.what)._asdict(),
         "preset": win.preset,
     }
 

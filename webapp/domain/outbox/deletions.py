@@ -7,6 +7,7 @@ from webapp.domain.account.deletions import delete_once
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.checkins import checkin_of
 from webapp.domain.capture.presets import refuse_too_many_presets
+from webapp.domain.capture.revisions import show_again
 from webapp.domain.capture.wins import win_of
 from webapp.domain.decisions.decisions import decision_of
 from webapp.domain.goals.dependencies import delete_cycles
@@ -16,6 +17,7 @@ from webapp.domain.objectives.indicators import relink_indicator
 from webapp.domain.objectives.objectives import relink_objective
 from webapp.domain.objectives.unlinking import relink_deleted, unlink_missing
 from webapp.domain.shared.changing import changing
+from webapp.domain.teams.boards import forget_on_board
 from webapp.rules.shared.deletions import OFFERED, UNDO_TIME, DeletedKind
 from webapp.rules.shared.problems import Conflict, NotFound
 from webapp.storage.account.deletions import (
@@ -51,7 +53,9 @@ def delete_win(acting: Acting, win_id: str, now: int) -> str:
     """
 
     def delete(rows: Rows) -> str:
-        what: str = win_of(acting, win_id).what
+        win = win_of(acting, win_id)
+        what: str = win.what
+        forget_on_board(acting.owner, win_id, win.team_id)
         rows.delete(Win, Win.person == acting.owner, Win.id == win_id)
         rows.delete(WinLink, WinLink.person == acting.owner, WinLink.win == win_id)
         _delete_revisions(acting, win_id, rows)
@@ -118,6 +122,7 @@ def _fit_in(acting: Acting, deleted: Deleted, now: int) -> None:
         case DeletedKind.WIN:
             unlink_missing(acting, deleted.target, now)
             verify_wins(acting, [deleted.target])
+            show_again(acting, deleted.target, now)
         case DeletedKind.GOAL:
             delete_cycles(acting, deleted.target)
             verify_wins_of(acting, [deleted.target])

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from webapp.domain.capture.wins import derived_from
+from webapp.domain.teams.boards import correct_board
 from webapp.rules.shared.ids import PersonId
 from webapp.storage.account.owners import raise_rev
 from webapp.storage.capture.rebuilding import delete_orphaned_links, win_keys_after
 from webapp.storage.capture.wins import Win, WinLink, one_win
 from webapp.storage.engine.database import transaction
 from webapp.storage.goals.verified import wins_with_verdict
+from webapp.storage.teams.boards import delete_orphaned_rows
 
 BATCH = 100
 
@@ -28,7 +30,7 @@ def rebuild() -> tuple[int, int]:
         seen += len(batch)
         last = batch[-1]
     with transaction():
-        differed += delete_orphaned_links()
+        differed += delete_orphaned_links() + delete_orphaned_rows()
     return seen, differed
 
 
@@ -48,8 +50,9 @@ def _correct(person: PersonId, win_id: str) -> bool:
         (link.kind, link.target)
         for link in WinLink.select().where(WinLink.person == person, WinLink.win == win_id)
     }
+    board = correct_board(win)
     if ({name: getattr(win, name) for name in derived}, stored) == (derived, links):
-        return False
+        return board
     Win.update(derived).where(Win.person == person, Win.id == win_id).execute()
     _replace_links(person, win_id, links)
     raise_rev(person)

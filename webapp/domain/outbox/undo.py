@@ -6,11 +6,12 @@ from typing import Any
 from webapp.domain.account.acting import Acting
 from webapp.domain.decisions.decisions import undo_decisions
 from webapp.domain.goals.completions import undo_completions
+from webapp.domain.teams.boards import forget_on_board
 from webapp.rules.outbox.entries import Entry, Undo
 from webapp.storage.account.deletions import forget_deletions_of
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.revisions import delete_revisions
-from webapp.storage.capture.wins import Win, delete_win_links
+from webapp.storage.capture.wins import Win, delete_win, delete_win_links
 from webapp.storage.decisions.decisions import Decision
 from webapp.storage.outbox import receipts
 
@@ -28,8 +29,8 @@ def undo_entries(acting: Acting, entries: list[tuple[Entry, Undo]], now: int) ->
         undo_decisions(acting, targets)
         forget_deletions_of(acting.owner, targets)
     for target in targets:
-        for model in (Win, CheckIn):
-            model.delete().where(model.person == acting.owner, model.id == target).execute()
+        forget_on_board(acting.owner, target, delete_win(acting.owner, target))
+        CheckIn.delete().where(CheckIn.person == acting.owner, CheckIn.id == target).execute()
         delete_win_links(acting.owner, target)
         delete_revisions(acting.owner, target)
 

@@ -1,12 +1,45 @@
-"""Taking what somebody shared off the board of a team that they leave."""
+"""What somebody showed to a team before: hidden when they leave it, and shown when they join it."""
 
-from webapp.rules.shared.ids import PersonId, TeamId
-from webapp.storage.capture.wins import Win
-from webapp.storage.teams.shared_wins import SharedWin
+import uuid
+
+from webapp.domain.teams.boards import board_row
+from webapp.rules.capture.audiences import PRIVATE, Audience, said_of
+from webapp.rules.capture.fields import Visibility
+from webapp.rules.shared.ids import OwnerId, PersonId, TeamId
+from webapp.storage.capture.audiences import set_audience, wins_among, wins_without_team
+from webapp.storage.capture.revisions import add_revisions, last_revised
+from webapp.storage.teams.boards import AT_ONCE, put_on_boards, take_off_board, wins_on_board
 
 
-def make_private(person: PersonId, team: TeamId, now: int) -> None:  # noqa: ARG001 - of revisions
-    """Let only the person see the wins that they shared with a team; inside a transaction."""
-    shared = (Win.person == person, Win.team == team)
-    Win.update(visibility="private", team=None).where(*shared).execute()
-    SharedWin.delete().where(SharedWin.team == team, SharedWin.person == person).execute()
+def make_private(person: PersonId, team: TeamId, now: int) -> None:
+    """Make all wins private that a person shows to a team; inside the transaction of leaving it.
+
+    now: ms. Late edits that say otherwise are judged when they arrive.
+    """
+    wins = wins_on_board(team, person)
+    for first in range(0, len(wins), AT_ONCE):
+        some = wins[first : first + AT_ONCE]
+        set_audience(person, some, PRIVATE)
+        _say(person, some, PRIVATE, now)
+    take_off_board(team, person, wins)
+
+
+def show_earlier(person: PersonId, team: TeamId, now: int) -> None:
+    """Show a team the wins that said "team" before they could name one; inside a transaction.
+
+    For a person who has just joined it and wants that (R31). now: ms.
+    """
+    audience = Audience(Visibility.TEAM, team)
+    wins = wins_without_team(person)
+    for first in range(0, len(wins), AT_ONCE):
+        some = wins[first : first + AT_ONCE]
+        set_audience(person, [win.id for win in some], audience)
+        _say(person, [win.id for win in some], audience, now)
+        put_on_boards([board_row(win) for win in wins_among(person, [win.id for win in some])])
+
+
+def _say(owner: OwnerId, wins: list[str], audience: Audience, now: int) -> None:
+    # The newest value of its field, where it has any, so that no later edit brings back an older.
+    last = last_revised(owner, "visibility", wins)
+    said, entry = said_of(audience), str(uuid.uuid4())
+    add_revisions([(owner, win, "visibility", entry, said, max(now, at + 1)) for win, at in last])

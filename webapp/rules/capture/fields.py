@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Annotated, NamedTuple, get_type_hints
 
+from webapp.rules.capture.audiences import NAMED
 from webapp.rules.shared import fields as of
 from webapp.rules.shared.problems import N_
 
@@ -73,10 +74,10 @@ class WinField:
     value: checks values and writes them as text. label: the field's name in form and history;
     prompt: what the form asks instead. fold: the fold of the form that it is in, None: above them.
     lines: the height of its text box. offered: the attribute of Options
-    (domain/capture/options.py) with its options. beside: the field that it is shown with. usual:
-    the value that rows leave out. in_row: a row shows it as text, other fields are in its data.
-    asked: forms ask for it. Who may see a win is not asked of people who are in no team (R31), and
-    there are no teams yet: whatever was stored, only its owner sees it.
+    (domain/capture/options.py) with its options; without any, the form does not ask for it: who may
+    see a win is asked only of people who are in a team (R31). beside: the field that it is shown
+    with. usual: the value that rows leave out. in_row: a row shows it as text, other fields are in
+    its data.
     """
 
     value: of.Field
@@ -91,14 +92,7 @@ class WinField:
     usual: str = ""
     in_row: bool = False
     searched: bool = False
-    asked: bool = True
     name: str = field(default="", kw_only=True)  # that of the line in WinFields
-
-    @property
-    def choices(self) -> Mapping[str, str]:
-        """The labels of what can be chosen of a closed set; untranslated."""
-        offered = self.value.options
-        return offered if self.asked else {self.usual: offered[self.usual]}
 
 
 _said = partial(WinField, in_row=True, searched=True)
@@ -106,7 +100,7 @@ _more = partial(WinField, fold=Fold.MORE)
 _reflection = partial(WinField, of.line(), fold=Fold.REFLECTION, searched=True)
 _kind = of.choice(KINDS, N_("The kind must be one of: quick, milestone, process."))
 _moves = of.choice(MOVES, N_("Choose a project, a skill or a routine."))
-_visibility = of.choice(VISIBILITIES, CHOOSE_VISIBILITY)
+_visibility = of.choice(VISIBILITIES, CHOOSE_VISIBILITY, pattern=NAMED)
 _IMPACT = N_("What it changed, with a number if there is one")
 _COUNTED = N_(
     "A win counts as evidence when it serves an objective and its effect can be measured."
@@ -116,7 +110,8 @@ _COUNTED = N_(
 class WinFields(NamedTuple):
     """What a person says of a win, in the order of the form.
 
-    objectives: ids with blanks between. visibility: "" means the person's default.
+    objectives: ids with blanks between. visibility: as in audiences.py; "" means the person's
+    default.
     """
 
     what: Annotated[str, _said(of.text(), N_("What you got done"), required=True)] = ""
@@ -138,7 +133,12 @@ class WinFields(NamedTuple):
     after: Annotated[float | None, _more(of.number(), N_("After"), beside="indicator")] = None
     visibility: Annotated[
         str,
-        _more(_visibility, N_("Who may see it"), usual=Visibility.PRIVATE.value, asked=False),
+        _more(
+            _visibility,
+            N_("Who may see it"),
+            offered="audiences",
+            usual=Visibility.PRIVATE.value,
+        ),
     ] = ""
     approach: Annotated[str, _reflection(N_("How you went about it"))] = ""
     worked: Annotated[str, _reflection(N_("What worked"))] = ""

@@ -13,7 +13,10 @@ LONGEST_PRESET = 80  # characters: it has to fit on a button
 
 @dataclass(frozen=True, slots=True)
 class NewPreset:
-    """What a tap on it logs. objective: the id of the objective that the win serves, or ""."""
+    """What a tap on it logs. objective: the id of the objective that the win serves, or "".
+
+    visibility: who may see it (audiences.py), "": as the person's other wins.
+    """
 
     what: str
     kind: str = WinKind.QUICK.value
@@ -21,6 +24,7 @@ class NewPreset:
     impact: str = ""
     measurable: bool = False
     objective: str = ""
+    visibility: str = ""
 
 
 # Five common small wins. They are offered, never added without asking.
@@ -40,6 +44,7 @@ def parse_preset(
     impact: object,
     measurable: object,
     objective: object = "",
+    visibility: object = "",
 ) -> NewPreset:
     """Return the preset that a form's values describe, or raise Invalid with all problems."""
     problems: list[Problem] = []
@@ -50,6 +55,7 @@ def parse_preset(
         impact=_checked("impact", impact or "", problems),
         measurable=bool(measurable),
         objective=_checked("goal", objective or "", problems),  # checked as an id, like a goal
+        visibility=_checked("visibility", visibility, problems) if visibility else "",
     )
     if problems:
         raise Invalid(*problems)

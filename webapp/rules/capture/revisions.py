@@ -32,6 +32,12 @@ class ReplacedValue:
 
 
 def current_values(revisions: Iterable[Revision], made_by: str) -> dict[str, str]:
+    """Return the current value of each field, see current_revisions."""
+    current = current_revisions(revisions, made_by)
+    return {field: revision.value for field, revision in current.items()}
+
+
+def current_revisions(revisions: Iterable[Revision], made_by: str) -> dict[str, Revision]:
     """Return the current value of each field: the latest, with equal times by entry id.
 
     The value from the entry that created the thing, `made_by`, is the oldest, whatever the clocks
@@ -43,7 +49,7 @@ def current_values(revisions: Iterable[Revision], made_by: str) -> dict[str, str
         rival = chosen.get(revision.field)
         if rival is None or _age(revision, made_by) > _age(rival, made_by):
             chosen[revision.field] = revision
-    return {field: revision.value for field, revision in chosen.items()}
+    return chosen
 
 
 def replaced_values(revisions: Iterable[Revision], made_by: str) -> list[ReplacedValue]:

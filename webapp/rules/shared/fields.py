@@ -4,6 +4,7 @@ Every value that a field was given is stored as text (storage/capture/revisions.
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -64,16 +65,23 @@ def line(longest: int = LONGEST_TEXT) -> Field:
     return Field(check, type=ValueType.LINE, longest=longest)
 
 
-def choice(options: Iterable[str], says: str, *, empty: bool = False) -> Field:
+def choice(
+    options: Iterable[str],
+    says: str,
+    *,
+    empty: bool = False,
+    pattern: re.Pattern[str] | None = None,
+) -> Field:
     """Return a field for one of `options`, with `empty` also "".
 
-    options: the values, or their labels by value. says: the sentence for any other value.
+    options: the values, or their labels by value. says: the sentence for any other value. pattern:
+    what is allowed besides.
     """
     allowed = {*options, ""} if empty else {*options}
     labels = options if isinstance(options, Mapping) else {}
 
     def check(name: str, value: object) -> str:
-        if isinstance(value, str) and value in allowed:
+        if isinstance(value, str) and (value in allowed or (pattern and pattern.fullmatch(value))):
             return str(value)
         raise Invalid(Problem(name, says))
 

@@ -17,7 +17,10 @@ from webapp.storage.engine.database import Stored
 
 
 class Preset(Stored):
-    """A button and what a tap on it logs. place: its order, from 0; objective: an id or ""."""
+    """A button and what a tap on it logs. place: its order, from 0; objective: an id or "".
+
+    visibility: who may see it, as in rules/capture/audiences.py; "": as the person's other wins.
+    """
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
     id = CharField(max_length=36)
@@ -28,6 +31,7 @@ class Preset(Stored):
     objective = CharField(max_length=36, default="")
     impact = TextField(default="")
     measurable = BooleanField(default=False)
+    visibility = CharField(max_length=24, default="")
 
     class Meta:
         primary_key = CompositeKey("person", "id")
@@ -49,6 +53,7 @@ button_rows = Compiled(
             Preset.objective,
             Preset.impact,
             Preset.measurable,
+            Preset.visibility,
         )
         .where(Preset.person == slot("person"))
         .order_by(Preset.place, Preset.id)

@@ -46,7 +46,9 @@ def revisions_of(owner: OwnerId, target: str) -> "ModelSelect[FieldRevision]":
     )
 
 
-def last_revised(owner: OwnerId, field: str, targets: "ModelSelect[Any]") -> list[tuple[str, int]]:
+def last_revised(
+    owner: OwnerId, field: str, targets: "ModelSelect[Any] | list[str]"
+) -> list[tuple[str, int]]:
     """Return (target, ms) of the last value that `field` of each of `targets` was given."""
     found: Any = FieldRevision.select(FieldRevision.target, fn.MAX(FieldRevision.at)).where(
         FieldRevision.person == owner,
@@ -74,6 +76,13 @@ def with_revisions(owner: OwnerId, targets: list[str]) -> list[str]:
     revised, names = _revised_among(len(targets))
     rows = revised(person=owner, **dict(zip(names, targets, strict=True)))
     return [target for (target,) in rows]
+
+
+def replace_revision(owner: OwnerId, target: str, field: str, entry: str, value: str) -> None:
+    """Store another value in place of the one that an entry gave a field."""
+    own = (FieldRevision.person == owner, FieldRevision.target == target)
+    that = (FieldRevision.field == field, FieldRevision.entry == entry)
+    FieldRevision.update(value=value).where(*own, *that).execute()
 
 
 def delete_revisions(owner: OwnerId, target: str) -> None:

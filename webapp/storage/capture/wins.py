@@ -18,8 +18,9 @@ from peewee import (
     fn,
 )
 
+from webapp.rules.capture.audiences import Audience, shown_of
 from webapp.rules.capture.fields import WIN_FIELDS, WinFields
-from webapp.rules.shared.ids import OwnerId
+from webapp.rules.shared.ids import OwnerId, TeamId
 from webapp.storage.account.people import Owner
 from webapp.storage.capture.columns import WithWinFields
 from webapp.storage.engine.compiled import CompiledInsert
@@ -42,6 +43,8 @@ class Win(Stored, metaclass=WithWinFields):
     here gets one at the end (storage/capture/columns.py).
     """
 
+    person_id: OwnerId
+    team_id: TeamId | None
     person = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     id = CharField(max_length=36)
     kind = CharField(max_length=12)
@@ -82,9 +85,15 @@ class Win(Stored, metaclass=WithWinFields):
         )
 
     @property
+    def audience(self) -> Audience:
+        """Who may see it, as it was said."""
+        return Audience(self.visibility, self.team_id)
+
+    @property
     def fields(self) -> WinFields:
         """What the person said of the win."""
-        return WinFields._make([getattr(self, name) for name in WIN_FIELDS])
+        said = WinFields._make([getattr(self, name) for name in WIN_FIELDS])
+        return said._replace(visibility=shown_of(self.audience))
 
 
 class WinLink(Stored):
@@ -101,6 +110,13 @@ class WinLink(Stored):
     class Meta:
         primary_key = CompositeKey("person", "kind", "target", "win")
         indexes = ((("person", "win"), False),)
+
+
+def delete_win(owner: OwnerId, win_id: str) -> TeamId | None:
+    """Delete one win, and return the number of the team on whose board it was, or None."""
+    own = (Win.person == owner, Win.id == win_id)
+    rows = list(Win.delete().where(*own).returning(Win.team).tuples().execute())
+    return rows[0][0] if rows else None
 
 
 def delete_win_links(owner: OwnerId, win_id: str) -> None:
@@ -213,7 +229,8 @@ def last_win_by_goal(owner: OwnerId, goals: list[str], since: int) -> "Iterable[
     return found
 
 
-_OWN = (Win.id, Win.happened, Win.offset, Win.zone, Win.wrong_clock, Win.counted, Win.verified)
+_WHEN = (Win.happened, Win.offset, Win.zone, Win.wrong_clock)
+_OWN = (Win.id, *_WHEN, Win.counted, Win.verified, Win.team)
 ROW_COLUMNS = (*_OWN, *[getattr(Win, name) for name in WIN_FIELDS])
 
 _COLUMNS = (*ROW_COLUMNS, Win.person, Win.entered, Win.received, Win.day, Win.preset, Win.folded)

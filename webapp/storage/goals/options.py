@@ -1,14 +1,17 @@
 """What the form of a win's details offers, in one query: Today has six for everything."""
 
-from peewee import SQL, Value
+from peewee import SQL, Case, Value
 
 from webapp.rules.goals.goals import MOST_OPEN, GoalState
 from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator
 from webapp.storage.objectives.objectives import Objective
+from webapp.storage.teams.memberships import Membership
 
 NO_UNIT = Value("", converter=False)
+TEAM, FORMER = Value("team", converter=False), Value("former team", converter=False)
+_is_open = Membership.left.is_null() & Membership.archived.is_null()
 
 option_rows = Compiled(  # rows of (kind, id, name, unit) in no order
     lambda: (
@@ -29,6 +32,14 @@ option_rows = Compiled(  # rows of (kind, id, name, unit) in no order
             Indicator.select(
                 Value("indicator", converter=False), Indicator.id, Indicator.name, Indicator.unit
             ).where(Indicator.owner == slot("owner"))
+        )
+        .union_all(  # nothing for a team: no person has its number
+            Membership.select(
+                Case(None, [(_is_open, TEAM)], FORMER),
+                Membership.team.cast("TEXT"),
+                Membership.team_name,
+                Membership.organisation_name,
+            ).where(Membership.person == slot("owner"))
         )
     )
 )

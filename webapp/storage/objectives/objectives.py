@@ -60,6 +60,14 @@ def one_objective(owner: OwnerId, objective_id: str) -> "ModelSelect[Objective]"
     return Objective.select().where(Objective.owner == owner, Objective.id == objective_id)
 
 
+def objectives_among(owner: OwnerId, ids: list[str]) -> list[str]:
+    """Return those of `ids` that are objectives of an owner, in any order."""
+    found: Any = Objective.select(Objective.id).where(
+        Objective.owner == owner, Objective.id.in_(ids)
+    )
+    return [one for (one,) in found.tuples()]
+
+
 def own_links(owner: OwnerId) -> "ModelSelect[ObjectiveLink]":
     """Return which of an owner's objectives serve which."""
     return ObjectiveLink.select().where(ObjectiveLink.owner == owner)

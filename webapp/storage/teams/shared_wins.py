@@ -10,6 +10,7 @@ from peewee import (
     TextField,
 )
 
+from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 
@@ -22,6 +23,7 @@ class SharedWin(Stored):
     owner lets it be shown by links. The other columns are those of Win.
     """
 
+    person_id: OwnerId
     team = ForeignKeyField(Owner, on_delete="CASCADE", index=False, backref="+")
     person = ForeignKeyField(Owner, on_delete="CASCADE", backref="+")
     win = CharField(max_length=36)

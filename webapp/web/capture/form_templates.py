@@ -12,10 +12,10 @@ from markupsafe import Markup, escape
 
 from webapp.domain.capture.options import Option, Options
 from webapp.web.capture.checkin_rows import steps
-from webapp.web.shared.fragments import cached_fragment
+from webapp.web.shared.fragments import cached_fragment, with_only_you
 from webapp.web.shared.i18n.language import language
 
-LISTS = ("areas", "objectives", "goals", "indicators")
+LISTS = ("areas", "objectives", "goals", "indicators", "audiences")
 PLACES = {name: f"items-of-{name}" for name in LISTS}  # the value and label of the item in each
 LONGEST_LABEL = 80  # characters
 
@@ -26,7 +26,8 @@ def form_template(options: Options) -> Markup:
     text = str(_form_template(current_app.extensions["assets"]["version"], language(), shown))
     for name in shown:
         place = _items(name, [(PLACES[name], PLACES[name])], {})
-        text = text.replace(place, _items(name, getattr(options, name), options.signs))
+        offered = with_only_you(getattr(options, name))
+        text = text.replace(place, _items(name, offered, options.signs))
     return Markup(text)  # noqa: S704 (our own template, and items that are escaped)
 
 

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from webapp.domain.capture.options import Option, options_of
 from webapp.domain.capture.presets import (
     OwnPreset,
     add_preset,
@@ -112,6 +113,7 @@ def _given() -> NewPreset:
         form.get("impact"),
         form.get("measurable"),
         form.get("objective"),
+        form.get("visibility"),
     )
 
 
@@ -125,8 +127,14 @@ def _form(preset: OwnPreset | None, problems: dict[str, str]) -> str:
         problems=problems,
         kinds=_kinds(),
         objectives=objectives_of(current_person()),
+        audiences=_audiences(),
         longest=LONGEST_PRESET,
     )
+
+
+def _audiences() -> tuple[Option, ...]:
+    # Without a statement for somebody who was never in a team.
+    return options_of(current_person()).audiences if current_person().teams else ()
 
 
 def _kinds() -> dict[str, str]:

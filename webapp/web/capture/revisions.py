@@ -11,6 +11,7 @@ from webapp.domain.capture.checkins import checkin_of
 from webapp.domain.capture.options import Options, options_of
 from webapp.domain.capture.revisions import checkin_history, win_history
 from webapp.domain.capture.wins import win_of
+from webapp.rules.capture.audiences import audience_of
 from webapp.rules.capture.fields import WIN_FIELDS
 from webapp.rules.capture.revisions import ReplacedValue
 from webapp.rules.shared.fields import ValueType
@@ -91,11 +92,19 @@ def _words(old: ReplacedValue, options: Options) -> str:
         return gettext("Yes") if text else gettext("No")
     if field.value.type is ValueType.NUMBER:
         return number(float(text)) if text else ""
-    if not field.asked:
-        return gettext(field.value.options[field.usual]) if text else ""
+    if field.offered == "audiences":
+        return _audience(text, options)
     if field.value.type is ValueType.CHOICE:
         return gettext(field.value.options[text]) if text else ""
     if field.value.type in {ValueType.ID, ValueType.IDS}:
         names = dict(getattr(options, field.offered))
         return ", ".join(names.get(one, "…") for one in text.split())
     return text
+
+
+def _audience(said: str, options: Options) -> str:
+    # What named no team was private, whatever it said (R31).
+    seen_by = audience_of(said)
+    if not seen_by.is_shared:
+        return gettext("Only you")
+    return dict(options.audiences).get(said, "…")

@@ -30,6 +30,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         cached_fragment=cached_fragment,
         with_chosen=with_chosen,
+        with_only_you=with_only_you,
         labelled=labelled,
         win_fields=WIN_FIELDS,
         described_fields=described_fields,
@@ -50,6 +51,11 @@ def with_chosen(options: Iterable[Option], chosen: str, label: str = "") -> list
     if chosen and chosen not in dict(listed):
         listed.append((chosen, label or gettext("The one it had")))
     return listed
+
+
+def with_only_you(options: Iterable[Option]) -> list[Option]:
+    """Return `options`, the one without a label with that of what nobody else sees."""
+    return [(value, label or gettext("Only you")) for value, label in options]
 
 
 def labelled(options: Mapping[str, str]) -> list[Option]:

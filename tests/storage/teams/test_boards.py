@@ -1,0 +1,76 @@
+"""Every filter of a board is read from an index, in the order of the board."""
+
+import re
+
+import pytest
+from peewee import ModelSelect, PostgresqlDatabase
+
+from tests.support.make import NOON, Someone
+from tests.support.owners.teams import a_team
+from webapp.rules.teams.boards import By, Cursor, Span, Wanted
+from webapp.storage.engine.database import database
+from webapp.storage.teams.boards import newest_by, rows_of_board
+from webapp.storage.teams.shared_wins import SharedWin
+
+ID = "3b0c0d0e-0000-4000-8000-000000000001"
+AFTER = Cursor(NOON, 7, ID)
+ANY = Span()
+
+
+@pytest.fixture
+def no_scans(db: None) -> None:
+    """Let PostgreSQL use an index for a few rows, too."""
+    if isinstance(database.obj, PostgresqlDatabase):
+        database.execute_sql("SET LOCAL enable_seqscan = off")
+        database.execute_sql("SET LOCAL enable_bitmapscan = off")
+
+
+def plan_of(query: "ModelSelect[SharedWin]") -> str:
+    """Return how the database runs a query."""
+    is_sqlite = not isinstance(database.obj, PostgresqlDatabase)
+    sql, values = query.sql()
+    explain = "EXPLAIN QUERY PLAN " if is_sqlite else "EXPLAIN "
+    return str(database.execute_sql(explain + sql, values).fetchall())
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(),
+        Wanted(kind="quick"),
+        Wanted(person=7),
+        Wanted(objective=ID),
+        Wanted(person=7, objective=ID, kind="quick"),
+    ],
+)
+@pytest.mark.parametrize("after", [None, AFTER])
+@pytest.mark.parametrize("span", [ANY, Span(NOON - 1, NOON + 1)])
+def test_a_page_is_one_scan_of_an_index_in_its_order(
+    no_scans: None, wanted: Wanted, after: Cursor | None, span: Span
+) -> None:
+    plan = plan_of(rows_of_board(1, wanted, span, after).limit(31))
+    assert len(re.findall(r"SEARCH|Index Scan", plan)) == 1
+    assert re.search(r"INDEX shared_win|Index Cond", plan)
+    assert not re.search(r"SCAN |Seq Scan|Sort  \(cost|TEMP B-TREE", plan)
+
+
+def test_what_is_filtered_by_person_or_objective_reads_no_other_rows(no_scans: None) -> None:
+    for wanted, column in ((Wanted(person=7), "person_id"), (Wanted(objective=ID), "objective")):
+        plan = plan_of(rows_of_board(1, wanted, ANY, AFTER).limit(31))
+        assert re.search(rf"\([^()]*\b{column}=|Index Cond: [^\n]*\b{column}", plan)
+
+
+def test_columns_count_no_more_than_they_are_asked(ana: Someone) -> None:
+    team = a_team(ana, "Platform")
+    when = {"day": "2026-11-22", "offset": 60, "zone": "Europe/Berlin", "visibility": "team"}
+    said = {"kind": "quick", "what": "Fixed it", **when}
+    for at in range(5):
+        row = {"win": ID[:-1] + str(at), "happened": NOON + at, **said}
+        SharedWin.create(team=team, person=ana.id, **row)
+    first = newest_by(team, Wanted(By.PERSON), ANY, most=3, each=2)
+    assert [(one.key, one.win[-1], one.number) for one in first] == [
+        (ana.id, "4", 3),
+        (ana.id, "3", 3),
+    ]
+    [only] = newest_by(team, Wanted(By.KIND), Span(NOON + 4, NOON + 5), most=3, each=2)
+    assert (only.key, only.number) == ("quick", 1)

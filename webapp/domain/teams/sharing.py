@@ -1,0 +1,104 @@
+"""Who may see wins that arrive: judged by the memberships of now, and their owner is told (R31)."""
+
+from collections import defaultdict
+
+from webapp.domain.account.acting import Acting
+from webapp.domain.account.people import SignedIn
+from webapp.domain.shared.changing import changing
+from webapp.domain.teams.notices import tell
+from webapp.rules.capture.audiences import ONLY_ONESELF, PRIVATE, Audience, audience_of
+from webapp.rules.capture.fields import CHOOSE_VISIBILITY, Visibility
+from webapp.rules.capture.wins import FIELDS
+from webapp.rules.shared.ids import PersonId, TeamId, id_of_team
+from webapp.rules.shared.problems import Invalid, Problem
+from webapp.rules.teams.notices import NoticeKind
+from webapp.rules.teams.sharing import Belonging, permitted
+from webapp.storage.account.owners import raise_rev
+from webapp.storage.teams.defaults import choose_default, chosen_teams
+from webapp.storage.teams.memberships import Membership, membership_of
+
+MOST_NAMED = 5  # wins in one notice
+
+
+class Judge:
+    """Judges who may see the wins of one owner; each team is looked up once. now: ms.
+
+    What a team owns is on its own board. Inside one transaction; `tell` ends it.
+    """
+
+    def __init__(self, acting: Acting, now: int) -> None:
+        self._acting = acting
+        self._now = now
+        self._known: dict[TeamId, Membership | None] = {}
+        self._lost: dict[TeamId, list[str]] = defaultdict(list)
+
+    def audience(self, said: str, what: str) -> Audience:
+        """Return who may see a win for which its owner said this; what: its words."""
+        if is_for_a_team(self._acting):
+            return Audience(Visibility.TEAM, id_of_team(self._acting.owner))
+        asked = audience_of(said) if said else self._default()
+        if not asked.is_shared or asked.team is None:
+            return asked
+        member = self._membership(asked.team)
+        audience = permitted(asked, _belonging(member))
+        if member and not audience.is_shared:
+            self._lost[asked.team].append(what)
+        return audience
+
+    def tell(self) -> None:
+        """Tell the owner of wins that became private, once for each team."""
+        for team, words in self._lost.items():
+            if member := self._known[team]:
+                about = " · ".join(words[:MOST_NAMED])
+                kind = NoticeKind.WIN_PRIVATE
+                tell(
+                    self._acting.actor,
+                    kind,
+                    team,
+                    member.team_name,
+                    self._now,
+                    about,
+                )
+
+    def _membership(self, team: TeamId) -> Membership | None:
+        if team not in self._known:
+            self._known[team] = membership_of(self._acting.actor, team)
+        return self._known[team]
+
+    def _default(self) -> Audience:
+        if self._acting.visibility == ONLY_ONESELF:
+            return PRIVATE
+        return default_audience(self._acting.actor)
+
+
+def is_for_a_team(acting: Acting) -> bool:
+    """Return whether somebody acts for a team, and not for themself."""
+    return acting.owner != acting.actor
+
+
+def default_audience(person: PersonId) -> Audience:
+    """Return who may see a new win of a person who says nothing of it.
+
+    The one team that they chose; a default that names none, or several, is private.
+    """
+    found = [Audience(visibility, id_of_team(team)) for team, visibility in chosen_teams(person)]
+    return found[0] if len(found) == 1 else PRIVATE
+
+
+def set_default_audience(person: SignedIn, said: object) -> None:
+    """Store who may see a person's new wins, or raise Invalid: they may not show them there."""
+    audience = audience_of(str(FIELDS["visibility"].check("visibility", said)))
+    with changing(person):
+        if audience.visibility != ONLY_ONESELF:
+            member = membership_of(person.id, audience.team) if audience.team else None
+            audience = permitted(audience, _belonging(member))
+            if not audience.is_shared:
+                raise Invalid(Problem("visibility", CHOOSE_VISIBILITY))
+        choose_default(person.id, audience.team, audience.visibility)
+        raise_rev(person.id, visibility=audience.visibility)
+
+
+def _belonging(member: Membership | None) -> Belonging | None:
+    if member is None:
+        return None
+    return Belonging(member.left, member.archived, member.organisation_name)

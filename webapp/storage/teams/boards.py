@@ -1,0 +1,133 @@
+"""Rows on the boards of teams: stored, taken off, and read."""
+
+from functools import reduce
+from operator import or_
+from typing import Any, NamedTuple
+
+from peewee import SQL, Expression, Tuple, fn
+
+from webapp.rules.shared.ids import OwnerId, TeamId
+from webapp.rules.teams.boards import OTHER, By, Cursor, Span, Wanted
+from webapp.storage.capture.wins import Win
+from webapp.storage.teams.shared_wins import SharedWin
+
+AT_ONCE = 500  # rows of one statement
+COLUMNS: dict[By, Any] = {
+    By.KIND: SharedWin.kind,
+    By.PERSON: SharedWin.person,
+    By.OBJECTIVE: SharedWin.objective,
+}
+
+
+def put_on_boards(rows: list[dict[str, Any]]) -> None:
+    """Store these rows (columns of SharedWin); inside a transaction."""
+    for first in range(0, len(rows), AT_ONCE):
+        SharedWin.insert_many(rows[first : first + AT_ONCE]).execute()
+
+
+def change_on_board(team: TeamId, owner: OwnerId, row: dict[str, Any]) -> bool:
+    """Change the row of a win that is there (columns of SharedWin); return whether it is there."""
+    of_owner = (SharedWin.team == team) & (SharedWin.person == owner)
+    return bool(SharedWin.update(row).where(of_owner, SharedWin.win == row["win"]).execute())
+
+
+def take_off_board(team: TeamId, owner: OwnerId, wins: list[str]) -> None:
+    """Delete the rows of these wins of an owner; inside a transaction."""
+    for first in range(0, len(wins), AT_ONCE):
+        some = SharedWin.win.in_(wins[first : first + AT_ONCE])
+        of_owner = (SharedWin.team == team) & (SharedWin.person == owner)
+        SharedWin.delete().where(of_owner, some).execute()
+
+
+def wins_on_board(team: TeamId, owner: OwnerId) -> list[str]:
+    """Return the ids of all wins of an owner that are on a board."""
+    found: Any = SharedWin.select(SharedWin.win).where(
+        SharedWin.team == team, SharedWin.person == owner
+    )
+    return [win for (win,) in found.tuples()]
+
+
+def row_on_board(team: TeamId, owner: OwnerId, win: str) -> SharedWin | None:
+    """Return the row of one win on a board, or None."""
+    row: SharedWin | None = SharedWin.get_or_none(
+        SharedWin.team == team, SharedWin.person == owner, SharedWin.win == win
+    )
+    return row
+
+
+def rows_of_board(team: TeamId, wanted: Wanted, span: Span, after: Cursor | None) -> Any:
+    """Return the wanted rows of a board, newest first, after `after`."""
+    rows = SharedWin.select().where(*_conditions(team, wanted, span))
+    if after:
+        # Not as one comparison of all three: SQLite would take the index that has them side by side
+        # before the one of a filter.
+        at_once = Tuple(SharedWin.person, SharedWin.win) < Tuple(after.person, after.win)
+        before = (SharedWin.happened < after.happened) | at_once
+        rows = rows.where(SharedWin.happened <= after.happened, before)
+    return rows.order_by(SharedWin.happened.desc(), SharedWin.person.desc(), SharedWin.win.desc())
+
+
+class InColumn(NamedTuple):
+    """One of the newest wins of a column. key: a kind, a person's number or an objective's id.
+
+    number: how many wins the column has.
+    """
+
+    key: Any
+    person: int
+    win: str
+    number: int
+
+
+def newest_by(team: TeamId, wanted: Wanted, span: Span, most: int, each: int) -> list[InColumn]:
+    """Return the `each` newest wins of each column, of the newest `most` wanted ones, in order."""
+    key = COLUMNS[wanted.by].alias("key")
+    rows = rows_of_board(team, wanted, span, None)
+    newest = rows.select(key, SharedWin.happened, SharedWin.person, SharedWin.win).limit(most)
+    within = {"partition_by": [SQL("key")]}
+    order = [SQL("happened").desc(), SQL("person_id").desc(), SQL("win").desc()]
+    ranked = SharedWin.select(
+        *map(SQL, ("key", "person_id", "win")),
+        fn.COUNT(SQL("1")).over(**within).alias("number"),
+        fn.ROW_NUMBER().over(**within, order_by=order).alias("place"),
+    ).from_(newest.alias("newest"))
+    shown = SharedWin.select(*map(SQL, ("key", "person_id", "win", "number")))
+    first: Any = shown.from_(ranked.alias("ranked")).where(SQL("place") <= each)
+    return [InColumn(*row) for row in first.order_by(SQL("place")).tuples()]
+
+
+def rows_named(team: TeamId, wins: list[tuple[int, str]]) -> list[SharedWin]:
+    """Return the rows of these wins, (owner, id), on a board, in any order."""
+    named = reduce(or_, (_is(person, win) for person, win in wins))
+    return list(SharedWin.select().where(SharedWin.team == team, named))
+
+
+def _is(person: int, win: str) -> Expression:
+    return (SharedWin.person == person) & (SharedWin.win == win)
+
+
+def _conditions(team: TeamId, wanted: Wanted, span: Span) -> list[Expression]:
+    found = [SharedWin.team == team]
+    if wanted.person:
+        found.append(SharedWin.person == wanted.person)
+    if wanted.kind:
+        found.append(SharedWin.kind == wanted.kind)
+    if wanted.objective:
+        found.append(SharedWin.objective == wanted.objective.replace(OTHER, ""))
+    if wanted.objective and wanted.objective != OTHER:
+        found.append(SharedWin.objective != SQL("''"))  # the index has only those
+    if span.first:
+        found.append(SharedWin.happened >= span.first)
+    if span.end:
+        found.append(SharedWin.happened < span.end)
+    return found
+
+
+def delete_orphaned_rows() -> int:
+    """Delete the rows of wins that are gone or on another board, and return how many there were."""
+    win = Win.select(SQL("1")).where(
+        Win.person == SharedWin.person, Win.id == SharedWin.win, Win.team == SharedWin.team
+    )
+    shared = win.where(Win.visibility != "private")
+    deleted: int = SharedWin.delete().where(~fn.EXISTS(shared)).execute()
+    return deleted
