@@ -43,11 +43,12 @@ class Compiled:
 
     def __call__(self, **values: Any) -> list[tuple[Any, ...]]:
         """Run the query with these values of its slots and return its rows."""
-        if self._engine is not database.obj:
+        engine = database.obj  # each name that is asked of the proxy itself costs 0.8 µs
+        if self._engine is not engine:
             self._sql, self._params = self._build().sql()
-            self._engine = database.obj
+            self._engine = engine
         params = [values[p.name] if isinstance(p, _Slot) else p for p in self._params]
-        rows: list[tuple[Any, ...]] = database.execute_sql(self._sql, params).fetchall()
+        rows: list[tuple[Any, ...]] = engine.execute_sql(self._sql, params).fetchall()
         return rows
 
 
@@ -63,10 +64,11 @@ class CompiledInsert:
 
     def __call__(self, rows: Sequence[Sequence[Any]]) -> list[Any]:
         """Insert rows of values in the order of `fields`; return `returning` of the new ones."""
-        if self._engine is not database.obj:
-            self._sql, self._engine = {}, database.obj
+        engine = database.obj
+        if self._engine is not engine:
+            self._sql, self._engine = {}, engine
         sql = self._sql.get(len(rows)) or self._compile(len(rows))
-        cursor = database.execute_sql(sql, list(chain.from_iterable(rows)))
+        cursor = engine.execute_sql(sql, list(chain.from_iterable(rows)))
         return [row[0] for row in cursor.fetchall()]
 
     def _compile(self, count: int) -> str:
@@ -96,10 +98,11 @@ class CompiledUpsert:
 
     def __call__(self, rows: Sequence[Sequence[Any]]) -> None:
         """Insert or update rows of values in the order of `fields`."""
-        if self._engine is not database.obj:
-            self._sql, self._engine = {}, database.obj
+        engine = database.obj
+        if self._engine is not engine:
+            self._sql, self._engine = {}, engine
         sql = self._sql.get(len(rows)) or self._compile(len(rows))
-        database.execute_sql(sql, list(chain.from_iterable(rows)))
+        engine.execute_sql(sql, list(chain.from_iterable(rows)))
 
     def _compile(self, count: int) -> str:
         rows = [[slot(field.name) for field in self._fields]] * count

@@ -52,7 +52,7 @@ def open_database(url: str) -> Database:
 @contextlib.contextmanager
 def transaction() -> Iterator[None]:
     """Run the block in a transaction, one writer at a time; inside another it is a savepoint."""
-    with State.write_lock, _writing(), database.atomic():
+    with State.write_lock, _writing(), database.obj.atomic():
         yield
 
 
