@@ -14,7 +14,7 @@ from webapp.rules.capture.fields import KINDS
 from webapp.rules.shared import numbers
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.number_formats import format_in
-from webapp.web.shared.i18n.translations import plural_examples, translations_of
+from webapp.web.shared.i18n.translations import SOURCE, plural_examples, translations_of
 from webapp.web.shared.i18n.win_kinds import kind_name
 
 NUMBERS = {  # by the names that static/js/numbers/read.js gives them
@@ -25,7 +25,7 @@ NUMBERS = {  # by the names that static/js/numbers/read.js gives them
     "too_long": numbers.TOO_LONG,
     "no_sign": numbers.NO_SIGN,
 }
-COMPACT = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+COMPACT = partial(json.dumps, separators=(",", ":"))
 PLACES = {name: f"{{{name}}}" for name in ("typed", "example", "first", "second", "sign")}
 
 
@@ -78,7 +78,8 @@ def wins_since_forms() -> Markup:
 
 def _as_json(sentences: Mapping[str, object]) -> Markup:
     # For an attribute in single quotes, where double quotes need no escape (1.2 kB of each page).
-    return htmlsafe_json_dumps(sentences, dumps=COMPACT)
+    # In English only in ASCII, as fragments are (fragments.py).
+    return htmlsafe_json_dumps(sentences, dumps=COMPACT, ensure_ascii=language() == SOURCE)
 
 
 @lru_cache(maxsize=16)
