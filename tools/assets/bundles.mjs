@@ -1,6 +1,7 @@
 // Scripts and styles in one file each, small enough for a phone on a bad line.
 import { build } from "esbuild";
 import { minify } from "terser";
+import { smallHtmx } from "./htmx.mjs";
 
 /**
  * @import { BuildOptions } from "esbuild"
@@ -72,6 +73,7 @@ async function bundle(options) {
     target: BROWSERS,
     external: ["/static/build/*"], // addresses of other bundles
     tsconfigRaw: {}, // tsconfig.json is for the checker alone
+    plugins: [smallHtmx],
     ...options,
   });
   return Buffer.from(outputFiles[0].contents);
