@@ -140,7 +140,7 @@ def test_a_deletion_is_on_the_phone_at_once_and_sent_when_the_way_back_is_gone(
     phone.sees_status("Sent")
     opens(phone, "First")
     phone.taps("Delete")
-    expect(phone.page.get_by_text("Deleted: First")).to_be_visible()
+    expect(phone.page.get_by_text("Deleted: First", exact=True)).to_be_visible()
     assert [entry["state"] for entry in held(phone) if entry["verb"] == "undo"] == ["held"]
     phone.logs("Second")  # another tap leaves it open
     phone.lists("Second")
@@ -182,7 +182,7 @@ def test_another_tab_leaves_the_way_back_open(phone: Phone) -> None:
     phone.sees_status("Sent")
     opens(phone, "First")
     phone.taps("Delete")
-    expect(phone.page.get_by_text("Deleted: First")).to_be_visible()
+    expect(phone.page.get_by_text("Deleted: First", exact=True)).to_be_visible()
     other = phone.context.new_page()
     other.goto(phone.url)
     expect(other.get_by_role("status")).to_contain_text("Saved on this phone")
@@ -195,7 +195,7 @@ def test_a_phone_that_dies_meanwhile_deletes_when_it_is_opened_again(phone: Phon
     phone.sees_status("Sent")
     opens(phone, "First")
     phone.taps("Delete")
-    expect(phone.page.get_by_text("Deleted: First")).to_be_visible()
+    expect(phone.page.get_by_text("Deleted: First", exact=True)).to_be_visible()
     phone.restart()
     phone.open()
     expect(phone.wins).to_have_count(0)
