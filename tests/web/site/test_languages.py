@@ -102,6 +102,11 @@ def test_shared_pages_exist_in_every_language(as_ana: Browser) -> None:
         assert f'name="next" value="{path}"' in page
 
 
+def test_the_log_that_the_worker_keeps_leads_back_to_the_log(as_ana: Browser) -> None:
+    assert 'name="next" value="/wins/"' in as_ana.get("/wins/?kept=200").text
+    assert 'name="next" value="/wins/?q=a"' in as_ana.get("/wins/?q=a").text
+
+
 def test_nothing_else_is_switched_by_its_address(as_ana: Browser) -> None:
     assert ENGLISH in as_ana.get("/?language=ar").text
 

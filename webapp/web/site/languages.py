@@ -10,6 +10,9 @@ from webapp.web.shared.i18n.language import COOKIE
 from webapp.web.shared.i18n.translations import LANGUAGES
 from webapp.web.shared.login import current_person, referring_page, safe_path
 
+# What the worker asks for, and no person: pages by their language, and the log with more wins.
+OF_THE_WORKER = frozenset({"language", "kept"})
+
 pages = Blueprint("languages", __name__, url_prefix="/languages")
 
 
@@ -36,5 +39,6 @@ def here() -> str:
     """Return the address to come back to after the switch: this page, or "/" after a form."""
     if request.method != "GET":
         return "/"
-    # The worker stores pages by their language: the switch must not lead back to the old one.
-    return request.path if "language" in request.args else request.full_path.rstrip("?")
+    # The switch must not lead back to a page in the language before.
+    is_of_a_person = OF_THE_WORKER.isdisjoint(request.args)
+    return request.full_path.rstrip("?") if is_of_a_person else request.path

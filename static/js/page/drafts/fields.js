@@ -51,6 +51,22 @@ export function putBack(form, values) {
 }
 
 /**
+ * Open what hides a field that says something else than the page was drawn with: browsers bring words back, too.
+ * @param {HTMLFormElement} form
+ */
+export function unfoldTyped(form) {
+  for (const [, one] of named(form)) if (stateOf(one) !== defaultOf(one)) unfold(one);
+}
+
+/**
+ * Return the first field of a form that words are typed into; it may stand elsewhere and name the form.
+ * @param {HTMLFormElement} form
+ */
+export function firstTyped(form) {
+  return controls(form).find(({ type }) => TEXTS.includes(type));
+}
+
+/**
  * @param {Control} one
  * @param {string | undefined} state
  */
@@ -97,6 +113,11 @@ function defaultOf(one) {
 function setState(one, state) {
   if ("checked" in one && BOXES.includes(one.type)) one.checked = state === "on";
   else one.value = state;
+  unfold(one);
+}
+
+/** @param {Control} one */
+function unfold(one) {
   const fold = one.closest("details");
   if (fold) fold.open = true; // nothing that came back is hidden
 }

@@ -3,7 +3,7 @@
 
 import { cookie, removeCookie } from "../shared/cookies.js";
 import { newId } from "../shared/ids.js";
-import { isFilledIn, isTyped, putBack, typedIn } from "./fields.js";
+import { isFilledIn, isTyped, putBack, typedIn, unfoldTyped } from "./fields.js";
 import { forgetPage, leadToForm, notePage } from "./form_page.js";
 import { sayNeedsConnection, showBack, showNeedsConnection } from "./notes.js";
 import { readDraft, removeAll, removeDraft, removeOld, removeStored, writeDraft } from "./store.js";
@@ -45,6 +45,7 @@ export function forgetDrafts() {
 function open(form) {
   if (!form || seen.has(form) || !isTyped(form)) return;
   seen.add(form);
+  unfoldTyped(form);
   const draft = isGivenBack ? null : readDraft(idOf(form));
   if (!draft || !putBack(form, draft.values)) return;
   if (draft.once) onceOf(form).value = draft.once;
@@ -123,8 +124,12 @@ function idOf(form) {
   return `${action} ${Math.max(0, same.indexOf(form))}`;
 }
 
-/** @param {EventTarget | null} target */
+/**
+ * A control may stand elsewhere than in its form, and name it.
+ * @param {EventTarget | null} target
+ * @returns {HTMLFormElement | null}
+ */
 function formOf(target) {
   if (target instanceof HTMLFormElement) return target;
-  return target instanceof Element ? target.closest("form") : null;
+  return /** @type {Partial<HTMLInputElement> | null} */ (target)?.form ?? null;
 }

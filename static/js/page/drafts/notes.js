@@ -1,7 +1,8 @@
 // What a form says of its words: that they are back, or that it needs a connection.
 
-import { all, first } from "../shared/dom.js";
+import { all } from "../shared/dom.js";
 import { say } from "../shared/words.js";
+import { firstTyped } from "./fields.js";
 
 /**
  * Show that the words are back, and let them be dropped.
@@ -11,15 +12,17 @@ import { say } from "../shared/words.js";
 export function showBack(form, drop) {
   const note = noteOf("words_back");
   note.role = "status";
+  const field = firstTyped(form);
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "link", textContent: say("start_empty") });
   button.onclick = () => {
     note.remove();
     drop();
-    /** @type {HTMLElement} */ (first(form, "input:not([type=hidden]), textarea")).focus();
+    field?.focus();
   };
   note.append(" ", button);
-  form.prepend(note);
+  if (!field || form.contains(field)) form.prepend(note);
+  else field.parentElement?.before(note);
 }
 
 /**

@@ -12,17 +12,28 @@ globalThis.HTMLFormElement = class {};
 globalThis.HTMLSelectElement = class {};
 globalThis.addEventListener = listen;
 openPage();
-const words = { name: "what", type: "text", value: "Mine", defaultValue: "" };
+const fold = { open: false };
+const words = { name: "what", type: "text", value: "Mine", defaultValue: "", closest: () => fold };
 const form = Object.assign(new HTMLFormElement(), formOf([words]), { method: "post", isConnected: true });
 form.getAttribute = () => "/goals/";
 Object.assign(document, { forms: [form], cookie: "", referrer: "", addEventListener: listen });
 const { forgetDrafts, wireDrafts } = await import("../../../../static/js/page/drafts/index.js");
 const names = () => Object.keys(kept).filter((name) => name.startsWith("draft:"));
 
-test("what is typed is kept under the person, and gone at sign-out for good", () => {
+test("what hides words that the browser has brought back is opened", () => {
   document.createElement = () => ({});
   form.prepend = () => {};
   wireDrafts();
+  assert.equal(fold.open, true);
+});
+
+test("what is typed into a field that stands elsewhere and names the form is kept", () => {
+  listeners.input({ target: { form } });
+  listeners.pagehide();
+  assert.deepEqual(names(), ["draft:ana:/goals/ 0"]);
+});
+
+test("what is typed is kept under the person, and gone at sign-out for good", () => {
   const type = () => listeners.input({ target: form });
   type();
   listeners.pagehide();
