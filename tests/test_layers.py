@@ -65,7 +65,7 @@ AREAS = {
     **dict.fromkeys(
         (
             *("web.account", "web.capture", "web.decisions", "web.goals", "web.insights"),
-            *("web.objectives", "web.outbox", "web.reviews", "web.site"),
+            *("web.objectives", "web.outbox", "web.reviews", "web.site", "web.teams"),
         ),
         ("shared",),
     ),

@@ -19,10 +19,11 @@ from webapp.web.reviews import blueprints as reviews
 from webapp.web.shared.plumbing import PLUMBING
 from webapp.web.site import blueprints as site
 from webapp.web.site import styleguide
+from webapp.web.teams import blueprints as teams
 from webapp.whitespace import Compact
 
 BODY_LIMIT = 256 * 1000  # bytes
-AREAS = (capture, goals, outbox, decisions, objectives, account, site, insights, reviews)
+AREAS = (capture, goals, outbox, decisions, objectives, account, site, insights, reviews, teams)
 
 
 class App(Flask):
@@ -40,6 +41,7 @@ def create_app(config: Settings) -> Flask:
         KEYS=config.keys,
         LOG_ALL=config.log_all,
         SIGN_UP=config.sign_up,
+        PUBLIC_URL=config.public_url,
         ENTRIES_PER_MINUTE=config.entries_per_minute,
         TRUSTED_HOSTS=config.hosts or None,
         TRUSTED_PROXY=config.trusted_proxy,

@@ -19,6 +19,7 @@ NAMES = (
     "SMALLWINS_TRUSTED_PROXY",
     "SMALLWINS_LOG",
     "SMALLWINS_SIGN_UP",
+    "SMALLWINS_PUBLIC_URL",
     "SMALLWINS_ENTRIES_PER_MINUTE",
     "SMALLWINS_STYLEGUIDE",
     "DATABASE_URL",
@@ -26,6 +27,7 @@ NAMES = (
     "SECRET_KEY_FALLBACKS",
 )
 HOST_NAME = re.compile(r"\.?[\w-]+(\.[\w-]+)*")
+PUBLIC_URL = re.compile(r"https?://([\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\])(:[0-9]{1,5})?/?")
 Network = IPv4Network | IPv6Network
 MOST_AT_ONCE = 100  # entries that a phone sends in one request
 
@@ -36,6 +38,7 @@ class Settings:
 
     hosts: the names it answers to; empty means any. trusted_proxy: the peers whose forwarding
     headers count. log_all: write a line for every request. sign_up: open, link or closed.
+    public_url: what addresses that people copy begin with, without a slash at its end; "" for none.
     entries_per_minute: how many of one person are accepted. styleguide: serve
     /styleguide. keys: never in a log or a repr.
     """
@@ -47,6 +50,7 @@ class Settings:
     trusted_proxy: Network | None
     log_all: bool
     sign_up: str
+    public_url: str
     entries_per_minute: int
     styleguide: bool
     database_url: str
@@ -77,6 +81,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         trusted_proxy=_network(environ.get("SMALLWINS_TRUSTED_PROXY") or ""),
         log_all=_log(environ.get("SMALLWINS_LOG") or "problems") == "all",
         sign_up=_sign_up(environ.get("SMALLWINS_SIGN_UP") or "open"),
+        public_url=_public_url(environ.get("SMALLWINS_PUBLIC_URL") or ""),
         entries_per_minute=_rate(environ.get("SMALLWINS_ENTRIES_PER_MINUTE") or "600"),
         styleguide=_switch("SMALLWINS_STYLEGUIDE", environ.get("SMALLWINS_STYLEGUIDE") or "0"),
         database_url=environ.get("DATABASE_URL") or f"sqlite:///{data / 'smallwins.db'}",
@@ -135,6 +140,15 @@ def _sign_up(text: str) -> str:
     if text not in {"open", "link", "closed"}:
         raise BadSetting(f"SMALLWINS_SIGN_UP must be open, link or closed; it is {text!r}.")
     return text
+
+
+def _public_url(text: str) -> str:
+    if text and not PUBLIC_URL.fullmatch(text):
+        raise BadSetting(
+            "SMALLWINS_PUBLIC_URL must be like https://wins.example.org, as people type it,"
+            f" without a path; it is {text!r}."
+        )
+    return text.rstrip("/")
 
 
 def _switch(name: str, text: str) -> bool:

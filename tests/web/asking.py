@@ -1,10 +1,23 @@
 """Asking for every route: what Ana has, and requests that name it."""
 
+import uuid
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tests.support.make import HOUR, KEYS, NOON, OURS, Someone, entry, question, rating, win
+from tests.support.make import (
+    HOUR,
+    KEYS,
+    NOON,
+    OURS,
+    Someone,
+    entry,
+    make_person,
+    question,
+    rating,
+    win,
+)
+from tests.support.owners.teams import a_team, token_into
 from tests.support.plans import active_goal, an_objective
 from tests.web.rights import FORMS
 from webapp.domain.account.absences import add_absence
@@ -15,6 +28,7 @@ from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.reviews import reviews
 from webapp.domain.reviews.obstacles import name_obstacle
+from webapp.domain.teams.invitations import invitations_into
 from webapp.rules.capture.presets import NewPreset
 from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.insights.adjustments import OneArea
@@ -83,6 +97,21 @@ def things_of(ana: Someone) -> dict[str, Any]:
 def own_names(ana: Someone) -> dict[str, Any]:
     """Return the names of what is Ana's from the beginning."""
     return {"device_id": KEYS.hash(ana.token), "person": ana.me.key}
+
+
+def team_of(ana: Someone) -> dict[str, Any]:
+    """Store a team that Ana leads, with another member, by the names that routes have for it."""
+    mate = make_person("Mate")
+    team = a_team(ana, "Platform", mate, now=clock.now())
+    link = token_into(team, ana, uses=50, now=clock.now())
+    [invitation] = invitations_into(team, clock.now())
+    return {
+        "int:team": team,
+        "int:member": mate.id,
+        "invitation_id": invitation.id,
+        "notice_id": str(uuid.uuid4()),
+        "link": link,
+    }
 
 
 def asked(browser: "Browser", route: str, things: dict[str, Any], **more: str) -> Any:

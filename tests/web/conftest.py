@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.support.make import HOUR, NOON, OURS, Someone
-from tests.web.asking import own_names, things_of
+from tests.web.asking import own_names, team_of, things_of
 from tests.web.twins.again import Remembered, put_again, remember
 from webapp.web.shared import clock
 
@@ -68,8 +68,8 @@ def remembered(app: Flask) -> list[Remembered]:
 
 @pytest.fixture
 def theirs(ana: Someone, remembered: list[Remembered]) -> dict[str, Any]:
-    """Return what Ana has, by the name it has in routes."""
+    """Return what Ana has, by the name it has in routes; she leads a team."""
     if remembered:
-        return {**put_again(remembered[0], ana), **own_names(ana)}
+        return {**put_again(remembered[0], ana), **own_names(ana), **team_of(ana)}
     remembered.append(remember(ana, things_of))
-    return dict(remembered[0].things)
+    return {**remembered[0].things, **team_of(ana)}

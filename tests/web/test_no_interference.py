@@ -35,6 +35,7 @@ from webapp.web.shared import clock
 pytestmark = pytest.mark.long
 Rows = dict[str, list[dict[str, Any]]]
 SAME_FOR_ALL = ("/healthz", "/readyz", "/people/", "/sessions/", "/devices/", "/passwords/")
+OF_SEVERAL = ("/teams/", "/invitations/", "/memberships/", "/departures/")  # both are in one team
 OTHERS = {  # every thing of that table stands in for the one that a route names
     "goal_id": "goal",
     "thing_id": "goal",
@@ -77,7 +78,7 @@ def twins(ana: Someone, ben: Someone, theirs: dict[str, Any]) -> dict[str, Any]:
 def requests_of(rows: Rows, things: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Return every route with every thing that it can name."""
     for route in (*RIGHTS, *ASKED):
-        if not route.split()[1].startswith(SAME_FOR_ALL):
+        if not route.split()[1].startswith((*SAME_FOR_ALL, *OF_SEVERAL)):
             yield route, things
             for name, table in OTHERS.items():
                 if f"<{name}>" in route:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.make import HOUR, NOON, Someone, edit, win
-from tests.web.asking import asked
+from tests.web.asking import asked, things_of
 from tests.web.conftest import Browser
 from tests.web.test_page_queries import PAGES
 from webapp.domain.outbox.deletions import delete_win, undo_deletion
@@ -17,6 +17,12 @@ from webapp.storage.capture.wins import Win
 OFFERED = re.compile(r"(Your|My) team|(The|My) organisation|New wins are seen by")
 MORE = re.compile(r"data-more=\"([^\"]*)\"")
 NOT_A_PAGE_OF_OURS = {"GET /help/"}  # it says what teams will see
+
+
+@pytest.fixture
+def theirs(ana: Someone) -> dict[str, Any]:
+    """Return what Ana has, who is in no team."""
+    return things_of(ana)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.support.make import Someone
+from tests.support.owners.teams import play
 from tests.web.asking import ASKED, asked, entries_about, named, things_of
 from tests.web.conftest import Browser
 from tests.web.marked import (
@@ -33,6 +34,9 @@ from tests.web.twins.life import fill
 from tests.web.twins.rows import ALONE, rows_of
 from webapp.rules.outbox.entries import VERBS
 from webapp.rules.rights.permissions import Role
+from webapp.storage.account.people import Person
+from webapp.storage.teams.memberships import Membership
+from webapp.web.shared import clock
 from webapp.web.shared.permissions.routes import ROUTES
 
 HTML = ("text/html", "image/svg+xml")
@@ -46,15 +50,8 @@ PUBLIC = {
 SAID = ("/wins/?q=Zqx", "/evidence/?q=Zqx")
 FILES = ("/evidence/record.md", "/evidence/record.json", "/insights/confidence.json")
 OTHERS = (Role.STRANGER, Role.SIGNED_OUT)  # the roles that are not her own, and that there are
-WITH_TEAMS = (
-    Role.MEMBER,
-    Role.OBSERVER,
-    Role.LEAD,
-    Role.ADMIN,
-    Role.VIEWER,
-    Role.LINK,
-    Role.FORMER,
-)
+IN_TEAMS = (Role.MEMBER, Role.OBSERVER, Role.LEAD, Role.ADMIN, Role.VIEWER, Role.FORMER)
+WITH_LINKS = (Role.LINK,)
 ABOUT_NOTHING = {"check_in", "defer_check_in", "open_decision"}  # entries that name nothing
 MOVING = ("/readyz", "/healthz")  # of the server, not of a person
 FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -99,8 +96,8 @@ def test_she_has_a_row_of_everything_that_a_person_can_own(
     assert {table for table, rows in rows_of(ana).items() if not rows} <= {*ALONE}
 
 
-def test_every_role_is_played_or_comes_with_teams() -> None:
-    assert sorted([Role.OWNER, *OTHERS, *WITH_TEAMS]) == sorted(Role)
+def test_every_role_is_played_or_comes_with_links() -> None:
+    assert sorted([Role.OWNER, *OTHERS, *IN_TEAMS, *WITH_LINKS]) == sorted(Role)
 
 
 @pytest.mark.parametrize("role", OTHERS)
@@ -110,8 +107,22 @@ def test_no_answer_to_anybody_else_has_a_word(
     def client() -> FlaskClient:  # a new one each time: some requests sign out
         return cleo.browser(app) if role is Role.STRANGER else app.test_client()
 
+    things = {**marked, "link": "of another"}  # with that of Ana's team one may join it
     routes = (*ROUTES, *ASKED, *(f"GET {path}" for path in (*SAID, *FILES)))
-    assert [route for route in routes if has_any(answers(client(), route, marked))] == []
+    assert [route for route in routes if has_any(answers(client(), route, things))] == []
+
+
+@pytest.mark.parametrize("role", IN_TEAMS)
+def test_no_page_of_anybody_in_her_team_has_a_word_that_she_did_not_share(
+    role: Role, app: Flask, ana: Someone, ben: Someone, marked: dict[str, Any]
+) -> None:
+    # What her mates may read of her: her name, and how she calls the team.
+    Person.update(name="Ana").where(Person.id == ana.id).execute()
+    Membership.update(person_name="Ana", team_name="Ours").execute()
+    play(role, ben, marked["int:team"], ana, now=clock.now())
+    client = ben.browser(app)
+    seen = [path for path in paths(marked) if has_any(client.get(path, buffered=True).text)]
+    assert seen == []
 
 
 def test_no_verdict_on_an_entry_of_anybody_else_has_one(

@@ -14,10 +14,17 @@ from webapp.storage.account.people import Person
 
 WEBAPP = Path(__file__).parents[2] / "webapp"
 CHANGES = [route for route in RIGHTS if not route.startswith("GET ")]
-ON_NO_KEPT_PAGE = {"DELETE /devices/", "DELETE /devices/<device_id>", "DELETE /sessions/current"}
+ON_NO_KEPT_PAGE = {
+    *("DELETE /devices/", "DELETE /devices/<device_id>", "DELETE /sessions/current"),
+    "POST /teams/<int:team>/invitations/",
+    "DELETE /teams/<int:team>/invitations/<invitation_id>",
+    "PATCH /teams/<int:team>/memberships/<int:member>",  # it raises that of the member
+    "DELETE /teams/<int:team>/memberships/<int:member>",
+}
 NOTHING_STORED = {
     "POST /indicators/<indicator_id>/previews/",
     "POST /languages/",  # the one that the person has
+    "POST /memberships/",  # she is in the team
     "POST /outbox/",  # no entries
 }
 RAISES = re.compile(r"Person\.rev(: | \+)|\"rev\":|update\([^)]*\brev=")
@@ -38,7 +45,7 @@ def test_a_change_raises_rev_by_one_and_a_refused_one_does_not(
     assert rev_of(ana) - before == changes
 
 
-def test_rev_is_raised_in_one_function() -> None:
+def test_rev_is_raised_in_one_function_for_people_and_in_one_for_teams() -> None:
     lines = [
         (path.relative_to(WEBAPP).as_posix(), line.strip())
         for path in WEBAPP.rglob("*.py")
@@ -46,4 +53,8 @@ def test_rev_is_raised_in_one_function() -> None:
         if RAISES.search(line)
     ]
     raised = 'return Person.update({**columns, "rev": Person.rev + 1})'
-    assert lines == [("storage/account/people.py", raised)]
+    of_team = 'changed = Team.update({**columns, "rev": Team.rev + 1}).where(Team.owner == team)'
+    assert sorted(lines) == [
+        ("storage/account/owners.py", of_team),
+        ("storage/account/people.py", raised),
+    ]

@@ -63,4 +63,5 @@ def days(text: str) -> int:
 def _address(settings: Settings) -> str:
     # A server with allowed hosts has a proxy in front, which speaks https.
     named = [name for name in settings.hosts if not name.startswith(".")]
-    return f"https://{named[0]}" if named else settings.local_address
+    guessed = f"https://{named[0]}" if named else settings.local_address
+    return settings.public_url or guessed

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.make import DAY, KEYS, NOON, Someone, make_person
 from tests.support.owners.teams import a_team, number, places, token_into
-from webapp.domain.teams import invitations, memberships
+from webapp.domain.teams import invitations, joining, memberships
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.teams.invitations import MOST_INVITATIONS, Choice
 from webapp.rules.teams.teams import MOST_MEMBERS, Place
@@ -12,7 +12,7 @@ from webapp.storage.teams.memberships import Membership
 
 
 def join(someone: Someone, token: str, now: int = NOON) -> None:
-    invitations.join(someone.me, token, KEYS, now)
+    joining.join(someone.me, token, KEYS, now)
 
 
 def test_opening_one_changes_nothing(ana: Someone) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.make import DAY, KEYS, NOON, Someone, visit
 from tests.support.owners.teams import a_team, joins, number, places, token_into
-from webapp.domain.teams import invitations, memberships, teams
+from webapp.domain.teams import joining, memberships, teams
 from webapp.domain.teams.notices import mark_read, told
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.rate_limits import TooMany
@@ -121,7 +121,7 @@ def test_an_archived_team_lets_nobody_in_until_it_is_used_again(
     token = token_into(team, ana)
     teams.archive_team(ana.me, team, NOON)
     with pytest.raises(NotFound):
-        invitations.join(cleo.me, token, KEYS, NOON)
+        joining.join(cleo.me, token, KEYS, NOON)
     with pytest.raises(NotFound):
         token_into(team, ana)
     assert (news(ben), [one.archived for one in memberships.own_teams(ben.me)]) == (

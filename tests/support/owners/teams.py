@@ -2,9 +2,13 @@
 
 from tests.support.make import KEYS, NOON, Someone, visit
 from webapp.domain.teams import memberships
-from webapp.domain.teams.invitations import invite, join
-from webapp.domain.teams.memberships import Member, members
+from webapp.domain.teams.invitations import invite
+from webapp.domain.teams.joining import join
+from webapp.domain.teams.memberships import Member, leave, members, set_place
+from webapp.domain.teams.organisations import create_organisation, put_team
+from webapp.domain.teams.roles_of_organisations import add_role
 from webapp.domain.teams.teams import create_team
+from webapp.rules.rights.permissions import Role
 from webapp.rules.shared.ids import PersonId, TeamId, id_of_person
 from webapp.rules.teams.invitations import Choice
 from webapp.rules.teams.teams import Place
@@ -50,3 +54,22 @@ def number(someone: Someone) -> PersonId:
 def member_of(team: TeamId, name: str) -> Member:
     """Return the member with this name."""
     return next(one for one in members(team) if one.name == name)
+
+
+def play(role: Role, someone: Someone, team: TeamId, lead: Someone, *, now: int = NOON) -> None:
+    """Let somebody be this to a team that `lead` leads."""
+    if role in (Role.ADMIN, Role.VIEWER):
+        founder = someone if role is Role.ADMIN else lead
+        organisation = create_organisation(founder.me, "Acme", visit(now=now))
+        put_team(founder.me, team, organisation, now)
+        if role is Role.VIEWER:
+            add_role(someone.me, organisation, Place.VIEWER)
+        return
+    joins(someone, team, lead, place=_PLACES.get(role, Place.MEMBER), now=now)
+    if role is Role.LEAD:
+        set_place(lead.me, team, number(someone), Place.LEAD, now)
+    if role is Role.FORMER:
+        leave(someone.me, team, keep=True, successor="", now=now)
+
+
+_PLACES = {Role.OBSERVER: Place.OBSERVER}

@@ -76,5 +76,5 @@ def test_a_signed_in_person_is_led_to_today(as_ana: Browser, link: str) -> None:
 def test_the_address_and_the_form_of_earlier_versions_stay_valid(
     signed_out: Browser, link: str
 ) -> None:
-    assert f'value="{link}"' in signed_out.get(f"/invitations/{link}").text
+    assert f'value="{link}"' in signed_out.get(f"/invitations/{link}", follow_redirects=True).text
     assert signed_out.post("/people/", **ANA, invitation=link).status_code == 303

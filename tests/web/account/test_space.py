@@ -14,6 +14,10 @@ from webapp.storage.account.people import set_stored
 from webapp.storage.engine.database import database
 
 TAKEN = {  # of what changes something, when a person's space is full: taps, and what replaces
+    "POST /departures/",
+    "POST /memberships/",
+    "PATCH /teams/<int:team>/memberships/<int:member>",
+    "POST /teams/<int:team>/invitations/",
     "PATCH /adjustments/<showing>",
     "PATCH /cadences/<subject>",
     "PATCH /checkins/<checkin_id>",

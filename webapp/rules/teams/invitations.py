@@ -15,6 +15,7 @@ USES = (1, 10, 50, 200)
 USUAL_USES = 10
 MOST_INVITATIONS = 20  # of one team or organisation at once
 TOO_MANY = Problem("days", N_("There are 20 invitations. Revoke one, then make another."))
+NUMBER = re.compile("[1-9][0-9]{0,9}")
 LARGEST = 2**31 - 1  # number that a database gives to a row
 # The number of the team, and 256 bits. Those of operators, for signing up, are shorter.
 TOKEN = re.compile(r"([1-9][0-9]{0,9})-[0-9a-f]{64}")
@@ -43,7 +44,12 @@ def parse_choice(form: Mapping[str, object], places: tuple[Place, ...]) -> Choic
 def owner_named_in(token: str) -> OwnerId | None:
     """Return the number of the team or organisation that a token invites into; None: it is none."""
     found = TOKEN.fullmatch(token)
-    number = int(found[1]) if found else 0
+    return owner_numbered(found[1]) if found else None
+
+
+def owner_numbered(text: str) -> OwnerId | None:
+    """Return the number of a team or organisation that a form says; None: it is none."""
+    number = int(text) if NUMBER.fullmatch(text) else 0
     return OwnerId(number) if 0 < number <= LARGEST else None
 
 

@@ -1,7 +1,7 @@
 """What is stored of every owner, a person or a team: the state of their things, and their size."""
 
 from webapp.rules.shared.ids import OwnerId, TeamId
-from webapp.storage.account.people import Person
+from webapp.storage.account.people import Person, raised
 from webapp.storage.account.teams import Team
 
 
@@ -10,7 +10,7 @@ def raise_rev(owner: OwnerId, **columns: object) -> bool:
 
     columns: for a person only. Returns False when the account is gone. Inside a transaction.
     """
-    person = Person.update({**columns, "rev": Person.rev + 1}).where(Person.id == owner)
+    person = raised(**columns).where(Person.id == owner)
     return bool(person.execute()) or (not columns and raise_rev_of_team(TeamId(owner)))
 
 

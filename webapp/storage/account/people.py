@@ -98,7 +98,8 @@ def set_stored(person: PersonId, size: int) -> None:
     Person.update(stored=size).where(Person.id == person).execute()
 
 
-def _raised(**columns: object) -> ModelUpdate:
+def raised(**columns: object) -> ModelUpdate:
+    """Return the update that raises rev and sets these columns, as yet without whose."""
     return Person.update({**columns, "rev": Person.rev + 1})
 
 
@@ -106,7 +107,7 @@ def _raised(**columns: object) -> ModelUpdate:
 # Compiled, since every tap comes through here; the limit is in the row that is written anyway.
 raise_rev_for_entries = Compiled(
     lambda: (
-        _raised(
+        raised(
             time_zone=slot("zone"),
             outbox_full_at=full_after_taking(Person.outbox_full_at),
             stored=Person.stored + slot("size"),

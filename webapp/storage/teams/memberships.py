@@ -13,7 +13,7 @@ from peewee import (
 
 from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.rules.teams.teams import MOST_MEMBERS, MOST_TEAMS
-from webapp.storage.account.people import Owner, Person
+from webapp.storage.account.people import Owner, Person, raised
 from webapp.storage.engine.database import Stored
 from webapp.storage.teams.notices import Notice
 
@@ -106,7 +106,7 @@ def store_counts(person: PersonId) -> int:
     It raises their rev, and locks their row before it counts.
     """
     theirs = Person.id == person
-    Person.update(rev=Person.rev + 1).where(theirs).execute()
+    raised().where(theirs).execute()
     teams = teams_of(person).count()
     told = Notice.select().where(Notice.person == person).count()
     Person.update(teams=teams, told=told).where(theirs).execute()

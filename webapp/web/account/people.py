@@ -8,6 +8,7 @@ from webapp.domain.account.people import change_email, sign_up, sign_up_refusal
 from webapp.rules.account.people import parse_new_person
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.rate_limits import TooMany
+from webapp.rules.teams.invitations import owner_named_in
 from webapp.web.shared.clock import device_zone
 from webapp.web.shared.errors import by_field, sentence, too_often
 from webapp.web.shared.events import log_event, log_refusal
@@ -24,7 +25,7 @@ def new() -> ResponseReturnValue:
     """Show the sign-up form."""
     if current_user.is_authenticated:
         return redirect(url_for("today.index"), 303)
-    return sign_up_form("", {})
+    return sign_up_form(request.args.get("link", ""), {})
 
 
 @pages.post("/")
@@ -44,7 +45,7 @@ def create() -> ResponseReturnValue:
         says, headers = too_often(limit)
         return sign_up_form(link, {"password": says}), 429, headers
     log_event("signed up with a link" if link else "signed up", person.email)
-    return sign_in(person_id, url_for("today.index"))
+    return sign_in(person_id, _leads_to(link))
 
 
 @pages.get("/current/edit")
@@ -77,6 +78,12 @@ def sign_up_form(link: str, problems: dict[str, str]) -> str:
         link=link,
         refused=sentence(refused) if refused else "",
     )
+
+
+def _leads_to(link: str) -> str:
+    """Return where a new person goes: back to the invitation that they came from, or to Today."""
+    invited = owner_named_in(link) is not None
+    return url_for("invitations.show", link=link) if invited else url_for("today.index")
 
 
 def _form(problems: dict[str, str]) -> str:

@@ -10,6 +10,8 @@ from flask_babel import gettext
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.settings import change_setting
 from webapp.domain.capture.options import options_of
+from webapp.domain.teams.memberships import own_teams
+from webapp.domain.teams.notices import told
 from webapp.domain.teams.sharing import default_audience, set_default_audience
 from webapp.rules.account.budget import BUDGET, WARNED_AT, megabytes
 from webapp.rules.account.people import DAY_STARTS
@@ -70,7 +72,13 @@ def _draw() -> str:
     values = {name: say() for name, say in _SAYS.items() if _is_setting(name)}
     saved = request.args.get("saved", "")
     return render_template(
-        "settings/index.html", person=current_person(), values=values, saved=saved, space=_space()
+        "settings/index.html",
+        person=current_person(),
+        values=values,
+        saved=saved,
+        space=_space(),
+        teams=own_teams(current_person()),
+        notices=told(current_person()),
     )
 
 

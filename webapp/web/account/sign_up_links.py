@@ -13,7 +13,6 @@ pages = Blueprint("sign_up_links", __name__)
 
 
 @pages.get("/sign-up-links/<link>")
-@pages.get("/invitations/<link>")  # their address in earlier versions
 def show(link: str) -> ResponseReturnValue:
     """Show the sign-up form to a person who has the link; opening it does not use it up."""
     if current_user.is_authenticated:

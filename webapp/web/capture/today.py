@@ -10,6 +10,7 @@ from webapp.domain.capture.presets import preset_buttons
 from webapp.domain.capture.today import today_of
 from webapp.domain.capture.wins import has_win
 from webapp.domain.goals.active import todays_things
+from webapp.domain.teams.notices import told
 from webapp.rules.capture.presets import MOST_PRESETS
 from webapp.rules.shared.ids import UUID
 from webapp.web.capture.form_templates import checkin_templates, form_template
@@ -50,6 +51,7 @@ def _draw() -> str:
         moved_to=_just_moved(),
         form_template=form_template(options_of(person)),
         checkin_templates=checkin_templates(person.areas),
+        notices=told(person),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where a request comes from, and who may sign up on this server."""
+"""Where a request comes from, how this server is reached, and who may sign up on it."""
 
 from flask import current_app, request
 
@@ -16,3 +16,13 @@ def visit() -> Visit:
 def sign_up_mode() -> SignUpMode:
     """Return who may sign up, as the operator set it."""
     return SignUpMode(current_app.config["SIGN_UP"])
+
+
+def public_address(path: str) -> str:
+    """Return the address of a path, as others reach it; the path itself where nobody said it.
+
+    Never by the Host of the request, which whoever sent it chose: a page that gets a path makes it
+    an address by its own origin, as the browser has it.
+    """
+    base: str = current_app.config["PUBLIC_URL"]
+    return f"{base}{path}"

@@ -1,11 +1,15 @@
 """Refusing requests without permission, in one place: no page does it by itself (R29)."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import Flask, abort, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.domain.account.roles import is_permitted
+from webapp.domain.account.roles import role_of
 from webapp.rules.rights.permissions import Permission, Role, may
+from webapp.rules.shared.ids import OwnerId
 from webapp.rules.shared.problems import NotFound
 from webapp.web.shared.forms.owners import JSON
 from webapp.web.shared.login import ask_to_sign_in, current_person
@@ -27,10 +31,15 @@ def _check() -> ResponseReturnValue | None:
     if not current_user.is_authenticated:
         # Never a redirect for the outbox: a phone would take the sign-in page for success.
         return abort(401) if request.endpoint == JSON else ask_to_sign_in()
-    # Each page is about what is the person's own: they act for themself until there are teams.
-    if needs is None or not is_permitted(current_person(), needs):
+    if needs is None or not may(_role(request.view_args or {}), needs):
         raise NotFound
     return None
+
+
+def _role(named: Mapping[str, Any]) -> Role:
+    """Return what the person is to the owner whom the address names: a team, else themself."""
+    person = current_person()
+    return role_of(person.id, OwnerId(named["team"])) if "team" in named else Role.OWNER
 
 
 def _needed(rule: str) -> Permission | None:

@@ -35,6 +35,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
     Permission(Thing.ACCOUNT, Access.READ): (
         "GET /absences/",
         "GET /devices/",
+        "GET /memberships/new",
         "GET /settings/",
     ),
     Permission(Thing.ACCOUNT, Access.CHANGE): (
@@ -42,12 +43,17 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "DELETE /absences/<absence_id>",
         "DELETE /devices/",
         "DELETE /devices/<device_id>",
+        "POST /departures/",
+        "POST /memberships/",
+        "DELETE /notices/<notice_id>",
         "PATCH /passwords/current",
         "GET /passwords/current/edit",
         "PATCH /people/current",
         "GET /people/current/edit",
         "PATCH /settings/<name>",
         "GET /settings/<name>/edit",
+        "POST /teams/",
+        "GET /teams/new",
         "POST /welcomes/",
     ),
     Permission(Thing.RATING, Access.READ): (
@@ -161,6 +167,17 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /reviews/<review_id>/edit",
         "POST /templates/<template>/objectives/",
         "GET /templates/<template>/objectives/new",
+    ),
+    Permission(Thing.MEMBERS, Access.READ): ("GET /teams/<int:team>/settings",),
+    Permission(Thing.MEMBERSHIP, Access.CHANGE): ("GET /teams/<int:team>/departures/new",),
+    Permission(Thing.TEAM, Access.CHANGE): (
+        "POST /teams/<int:team>/invitations/",
+        "DELETE /teams/<int:team>/invitations/<invitation_id>",
+        "GET /teams/<int:team>/invitations/new",
+        "DELETE /teams/<int:team>/memberships/<int:member>",
+        "PATCH /teams/<int:team>/memberships/<int:member>",
+        "GET /teams/<int:team>/memberships/<int:member>/edit",
+        "PATCH /teams/<int:team>/settings",
     ),
     Permission(Thing.GOAL_CONFIDENCE, Access.READ): ("GET /goals/calibration/",),
     Permission(Thing.GOAL_CONFIDENCE, Access.CHANGE): (

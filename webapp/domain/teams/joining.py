@@ -1,0 +1,82 @@
+"""Using an invitation: joining a team, or getting a role in an organisation."""
+
+from webapp.domain.account.people import SignedIn
+from webapp.domain.teams.invitations import organisation_name
+from webapp.domain.teams.leads import changing_members
+from webapp.domain.teams.roles_of_organisations import add_role
+from webapp.rules.account.keys import Keys
+from webapp.rules.shared.ids import OwnerId, TeamId, id_of_organisation, id_of_team
+from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.rules.teams.invitations import owner_named_in
+from webapp.rules.teams.teams import (
+    MOST_MEMBERS,
+    MOST_TEAMS,
+    OF_ORGANISATIONS,
+    TEAM_IS_FULL,
+    TOO_MANY_TEAMS,
+    Place,
+)
+from webapp.storage.account.teams import team_row
+from webapp.storage.teams.invitations import invitation_at, use_invitation
+from webapp.storage.teams.memberships import (
+    lock_members,
+    members_of,
+    membership_of,
+    store_membership,
+    teams_of,
+)
+from webapp.storage.teams.organisation_roles import organisation_role
+
+
+def join(person: SignedIn, token: str, keys: Keys, now: int) -> OwnerId:
+    """Let a person into what an invitation is for, and return its number; now: ms.
+
+    Who is in it already stays as they are, and nothing is used up. NotFound: the invitation cannot
+    be used. Invalid: it is full, or the person is in as many as can be.
+    """
+    owner = owner_named_in(token)
+    if owner is None:
+        raise NotFound
+    if is_in(person, owner):
+        return owner
+    team = team_row(id_of_team(owner))
+    with changing_members([id_of_team(owner)] if team else [], now) as change:
+        place = _used(owner, keys.hashes(token, now), now)
+        if place in OF_ORGANISATIONS:
+            add_role(person, id_of_organisation(owner), place)
+        elif not is_in(person, owner):  # by another request, while this one waited
+            _add_member(person, id_of_team(owner), place, now)
+        change.people.add(person.id)
+    return owner
+
+
+def is_in(person: SignedIn, owner: OwnerId) -> bool:
+    """Return whether a person is in a team, or has a role in an organisation."""
+    row = membership_of(person.id, owner)
+    return bool(row and row.left is None) or organisation_role(person.id, owner) is not None
+
+
+def _used(owner: OwnerId, hashes: list[str], now: int) -> Place:
+    row = invitation_at(owner, hashes, now) if lock_members(owner) else None
+    if row is None:
+        raise NotFound
+    use_invitation(owner, row.token_hash)
+    return Place(row.role)
+
+
+def _add_member(person: SignedIn, team: TeamId, place: Place, now: int) -> None:
+    if members_of(team).count() >= MOST_MEMBERS:
+        raise Invalid(TEAM_IS_FULL)
+    if teams_of(person.id).count() >= MOST_TEAMS:
+        raise Invalid(TOO_MANY_TEAMS)
+    columns = {**_names(person, team), "joined": now, "observer": place is Place.OBSERVER}
+    store_membership(person.id, team, {**columns, "left": None, "role": Place.MEMBER})
+
+
+def _names(person: SignedIn, team: TeamId) -> dict[str, str]:
+    found = team_row(team)
+    if found is None or found.archived is not None:
+        raise NotFound
+    organisation = organisation_name(found.organisation_id)
+    names = {"person_name": person.name, "team_name": found.name}
+    return {**names, "organisation_name": organisation}

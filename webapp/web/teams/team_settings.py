@@ -1,0 +1,62 @@
+"""The settings of a team: its members, its invitations, and what its leads may change."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.teams.invitations import invitations_into
+from webapp.domain.teams.memberships import members, own_membership
+from webapp.domain.teams.teams import archive_team, rename_team, restore_team, team_of
+from webapp.rules.shared.ids import TeamId, id_of_team
+from webapp.rules.shared.problems import Invalid
+from webapp.rules.teams.teams import Place
+from webapp.web.shared.clock import now
+from webapp.web.shared.errors import by_field
+from webapp.web.shared.login import current_person
+from webapp.web.teams.days import day_of
+
+pages = Blueprint("team_settings", __name__, url_prefix="/teams/<int:team>/settings")
+
+
+@pages.get("")
+def show(team: int) -> ResponseReturnValue:
+    """Show who is in the team and, to its leads, what they may change."""
+    return _page(id_of_team(team), {})
+
+
+@pages.patch("")
+def update(team: int) -> ResponseReturnValue:
+    """Rename the team, archive it or take it into use again: whichever the form says."""
+    its = id_of_team(team)
+    try:
+        _change(its)
+    except Invalid as invalid:
+        return _page(its, by_field(invalid)), 422
+    return redirect(url_for("team_settings.show", team=team), 303)
+
+
+def _change(team: TeamId) -> None:
+    form = request.form
+    if "name" in form:
+        rename_team(team, form["name"], now())
+    elif form.get("archived") == "yes":
+        archive_team(current_person(), team, now())
+    elif form.get("archived") == "no":
+        restore_team(team, now())
+
+
+def _page(team: TeamId, problems: dict[str, str]) -> str:
+    person = current_person()
+    own = own_membership(person, team)
+    leads = own is not None and own.place is Place.LEAD
+    return render_template(
+        "teams/show.html",
+        person=person,
+        team=team_of(team),
+        members=members(team),
+        own=own,
+        leads=leads,
+        invitations=invitations_into(team, now()) if leads else [],
+        given=request.form,
+        problems=problems,
+        day_of=day_of,
+    )
