@@ -16,6 +16,7 @@ from webapp.web.insights import blueprints as insights
 from webapp.web.objectives import blueprints as objectives
 from webapp.web.outbox import blueprints as outbox
 from webapp.web.reviews import blueprints as reviews
+from webapp.web.shared.permissions.team_pages import add_team_pages
 from webapp.web.shared.plumbing import PLUMBING
 from webapp.web.site import blueprints as site
 from webapp.web.site import styleguide
@@ -56,4 +57,5 @@ def create_app(config: Settings) -> Flask:
             app.register_blueprint(pages)
     if config.styleguide:
         app.register_blueprint(styleguide.pages)
+    add_team_pages(app)
     return app

@@ -35,7 +35,7 @@ BUGS = (
         "lost",
         (
             RECEIPTS,
-            "return set(_take([(owner, entry_id, now) for entry_id in ids]))",
+            "return set(_take([(person, entry_id, now) for entry_id in ids]))",
             "return set(ids)",
         ),
     ),
@@ -73,7 +73,7 @@ BUGS = (
     _bug(
         "an undo that overtakes is lost",
         "doubled",
-        (UNDO, "        receipts.claim(acting.owner, targets, now)\n", "        pass\n"),
+        (UNDO, "        receipts.claim(acting.actor, targets, now)\n", "        pass\n"),
     ),
     _bug(
         "an edit that overtakes is lost",

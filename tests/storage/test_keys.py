@@ -34,6 +34,7 @@ BY_OTHERS = {
     ("invitation", "maker_id"): "goes with its maker's account",
     ("notice", "team_id"): "goes with the team",
     ("shared_win", "person_id"): "goes with the account of the win's owner",
+    ("goal_member", "person_id"): "the goals of teams on a person's Today",
 }
 # References to others than the owner of the row: why.
 TO_OTHERS = {
@@ -46,6 +47,7 @@ TO_OTHERS = {
     ("invitation", "maker_id"): "who made it",
     ("notice", "team_id"): "what it is about",
     ("shared_win", "person_id"): "whose win is on the board",
+    ("goal_member", "person_id"): "whose the goal is",
 }
 # Tables of what only people do: they refuse rows of a team.
 PERSONAL = {

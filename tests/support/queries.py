@@ -25,6 +25,7 @@ FOR_ALL = {
     'DELETE FROM "win_link" WHERE NOT EXISTS(': "rebuild, of everybody's links",
     'DELETE FROM "shared_win" WHERE NOT EXISTS(': "rebuild, of everybody's rows on boards",
     'DELETE FROM "deletion" WHERE ("deletion"."at" < ?)': "those of everybody whose hour is over",
+    'FROM "goal_member" AS': "goals of teams that a person has taken on, found by their number",
     'SELECT EXISTS(SELECT "t1"."id" FROM "person" AS "t1")': "demo: whether there is anybody",
 }
 _scoped: set[str] = set()

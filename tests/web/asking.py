@@ -35,6 +35,7 @@ from webapp.rules.insights.adjustments import OneArea
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
 from webapp.web.shared import clock
+from webapp.web.shared.permissions.routes import TEAM
 
 ASKED = (  # what a query of an address can name
     "GET /wins/?objective=<objective_id>",
@@ -118,7 +119,8 @@ def asked(browser: "Browser", route: str, things: dict[str, Any], **more: str) -
     """Return the answer to `route` with these ids in it; more: headers."""
     method, path = route.split()
     path = named(path, things)
-    form = {key: named(value, things) for key, value in FORMS.get(route, {}).items()}
+    sends = FORMS.get(route) or FORMS.get(route.replace(TEAM, ""), {})
+    form = {key: named(value, things) for key, value in sends.items()}
     sent: dict[str, Any] = {"data": form}
     if route == "POST /outbox/":
         sent = {"json": {"person": things["person"], "entries": []}}

@@ -85,6 +85,7 @@ CODES = {
     "criterion": "goal",
     "tick": "goal period entry",
     "goal_objective": "goal objective",
+    "goal_member": "goal",
     "goal_change": "id goal state due",
     "occurrence": "id goal period",
     "dependency": "subject subject_kind needs needs_kind",

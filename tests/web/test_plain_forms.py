@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[2]
 FIELDS = ROOT / "static/js/page/drafts/fields.js"
 FORM = re.compile(r"<form\b[^>]*>", re.DOTALL)
 ACTION = re.compile(r'\b(?:form)?action="([^"]+)"')
-OURS = re.compile(r"(?:{{ ')?/(?!/)")  # a path of this site; in one template it is an expression
+AT = r"{{ (?:at\(\)|under) }}"  # where the pages of a team's things are, "" for one's own
+OURS = re.compile(rf"(?:{AT})?(?:{{{{ ')?/(?!/)")  # a path of ours; in one template an expression
 GIVEN = "{{ unsent.to }}"  # checked where it is made: tests/web/account
 DOORS = ["/sessions/new", "/people/new", "/help/", "/offline", "/not-sent", "/signed-out"]
 SILENT = {"hidden", "submit", "button", "select"}  # controls that nobody types into
@@ -66,6 +67,7 @@ def test_every_route_that_takes_a_form_has_one() -> None:
 
 def asked_by(action: str) -> set[str]:
     """Return what an action of a template can ask for: as "PATCH /wins/-"."""
+    action = re.sub(AT, "", action)
     whole = re.findall(r"'(/[^']*)'(?: ~ [\w.]+ ~ '([^']*)')?", action)
     for optional in (r"\1", ""):
         whole.append((re.sub(r"{% if .*?%}(.*?){% endif %}", optional, action), ""))

@@ -14,6 +14,7 @@ from flask import Flask
 from tests.web.asking import asked
 from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS
+from tests.web.teams.owned import ROUTES_OF_TEAMS
 from tools.rights import PAGE, page
 from webapp.rules.rights.permissions import Role, may
 from webapp.web.shared.headers import COMMON
@@ -60,7 +61,8 @@ def routes_of(app: Flask) -> Iterator[str]:
 
 
 def test_every_route_is_in_the_table(app: Flask) -> None:
-    assert sorted(routes_of(app)) == sorted(RIGHTS) == sorted({*ROUTES} - STYLEGUIDE)
+    known = [*RIGHTS, *ROUTES_OF_TEAMS]
+    assert sorted(routes_of(app)) == sorted(known) == sorted({*ROUTES} - STYLEGUIDE)
 
 
 def test_a_route_that_is_not_in_the_table_is_refused(

@@ -9,6 +9,7 @@ from tests.support.acting import ActingFor
 from tests.support.make import HOUR, NOON, decide, edit, question, undo, win
 from tests.support.plans import READY, TODAY, meets, ticks
 from webapp.domain.capture.wins import win_of
+from webapp.domain.goals.completions import complete_goals
 from webapp.domain.goals.goals import goal_of
 from webapp.domain.insights.adjustments import history_of
 from webapp.domain.insights.clock import clock_of
@@ -68,6 +69,7 @@ def _usual(acting: ActingFor, things: Values) -> Values:
         **{"words": "No room", "outcome": "Lent one", "note": "Mine", "unsaid": ()},
         "search": Search(objective=objective),
         "permission": Permission(Right.OWNED, Access.READ),
+        **{"size": 300, "entry_id": own, "undone": [(goal, "")], "member": ""},
     }
 
 
@@ -137,6 +139,9 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "dependencies.delete_dependency": lambda _a, t: {
         "subject_id": t["goal_id"],
         "needs_id": t["win_id"],
+    },
+    "for_teams.log_met": lambda a, t: {
+        "completed": complete_goals(a, entries_of(meets(t["goal_id"])), LATER)
     },
     "indicators.delete_value": lambda _a, t: {"day": t["day"]},
     "indicators.value_on": lambda _a, t: {"day": t["day"]},

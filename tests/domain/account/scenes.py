@@ -14,6 +14,7 @@ from webapp.domain.capture.revisions import store_edits
 from webapp.domain.capture.wins import update_derived, win_of
 from webapp.domain.decisions import decisions
 from webapp.domain.goals import completions, dependencies, states
+from webapp.domain.goals.completed import completion_entry
 from webapp.domain.goals.goals import draft_goal, goal_of
 from webapp.domain.goals.plans import with_its_objective
 from webapp.domain.goals.verified import verify_wins
@@ -69,7 +70,7 @@ def undo_a_completion(acting: ActingFor, things: Things) -> Any:
 
 
 def look_at_an_occurrence(acting: ActingFor, things: Things) -> Any:
-    return completions.completion_entry(acting, goal_of(acting, things["weekly_id"]), TODAY)
+    return completion_entry(acting, goal_of(acting, things["weekly_id"]), TODAY)
 
 
 def link_another_win(acting: ActingFor, things: Things) -> Any:

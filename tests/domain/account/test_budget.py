@@ -7,7 +7,8 @@ from webapp.domain.account.budget import COUNTED, count_form, is_full, refuse_wo
 from webapp.domain.outbox.outbox import Outcome, deliver
 from webapp.rules.account.budget import BUDGET, FULL
 from webapp.rules.shared.problems import Invalid
-from webapp.storage.account.people import Person, set_stored
+from webapp.storage.account.owners import set_stored
+from webapp.storage.account.people import Person
 from webapp.storage.capture.wins import Win
 from webapp.storage.upkeep.usage import stored_bytes
 

@@ -8,7 +8,7 @@ import pytest
 from tests.support.make import DAY, HOUR, MINUTE, NOON, undo
 from tests.support.plans import FRIDAYS, READY, TODAY, active_goal, meets, ticks
 from webapp.domain.goals import states
-from webapp.domain.goals.completions import completion_entry
+from webapp.domain.goals.completed import completion_entry
 from webapp.domain.goals.goals import delete_goal, goal_of
 from webapp.rules.goals.goals import PlannedCriterion
 from webapp.storage.goals.changes import CompletedOccurrence

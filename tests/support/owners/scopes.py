@@ -40,6 +40,7 @@ WHOSE: dict[str, set[str]] = {
 # statement is about the one whose number it is given, and reads no other table by what it finds.
 FOUND_BY = {
     "membership": {"team_id"},
+    "goal_member": {"person_id"},
     "team": {"organisation_id"},
     "organisation_role": {"person_id"},
 }

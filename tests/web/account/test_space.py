@@ -10,7 +10,7 @@ from tests.web.asking import asked
 from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS
 from webapp.rules.account.budget import WARNED_AT
-from webapp.storage.account.people import set_stored
+from webapp.storage.account.owners import set_stored
 from webapp.storage.engine.database import database
 
 TAKEN = {  # of what changes something, when a person's space is full: taps, and what replaces

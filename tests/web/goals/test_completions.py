@@ -7,7 +7,7 @@ from tests.support.make import Someone
 from tests.support.plans import TODAY, an_objective
 from tests.web.conftest import Browser
 from tests.web.goals.planning import PLAN, set_goal
-from webapp.domain.goals.completions import completion_entry
+from webapp.domain.goals.completed import completion_entry
 from webapp.domain.goals.goals import goal_of
 from webapp.storage.capture.wins import Win
 

@@ -11,13 +11,21 @@ from webapp.storage.account.people import Owner, Person
 from webapp.storage.account.sessions import Session
 from webapp.storage.account.teams import Organisation, Team
 from webapp.storage.engine.database import Stored, database
+from webapp.storage.goals.members import GoalMember
 from webapp.storage.teams.invitations import Invitation
 from webapp.storage.teams.organisation_roles import OrganisationRole
 from webapp.storage.teams.shared_wins import SharedWin
 from webapp.storage.upkeep.models import WHOSE
 
 ALONE = ("session", "link")  # keyed by a secret: nobody else can have the same
-OF_TEAMS = (Organisation, Team, OrganisationRole, Invitation, SharedWin)  # no person owns a row
+OF_TEAMS = (
+    Organisation,
+    Team,
+    OrganisationRole,
+    Invitation,
+    SharedWin,
+    GoalMember,
+)  # no person owns a row
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 DAILY = "Answered what was asked"  # often enough to be a routine
 HALF, OLD, NEAR = "Half", "Old", "Near"  # on enough days with those of the other only, or not today

@@ -7,6 +7,7 @@ from webapp.domain.account.acting import Acting
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.checkins import checkin_of
 from webapp.domain.capture.wins import count_folded, update_derived, win_of
+from webapp.domain.shared.late import may_still_come
 from webapp.domain.shared.stamps import edit_times
 from webapp.domain.teams.boards import keep_on_board
 from webapp.domain.teams.sharing import Judge
@@ -31,7 +32,6 @@ from webapp.storage.capture.revisions import (
     with_revisions,
 )
 from webapp.storage.capture.wins import Win
-from webapp.storage.outbox.receipts import has_receipt
 
 Edit = WinEdit | CheckInEdit
 Revised = Win | CheckIn
@@ -109,7 +109,7 @@ def _settle(acting: Acting, judge: Judge, model: type[Revised], target: str) -> 
     thing = model.get_or_none(model.person == acting.owner, model.id == target)
     if thing is not None:
         _apply(acting, judge, thing)
-    elif has_receipt(acting.owner, target):
+    elif not may_still_come(acting, target):
         delete_revisions(acting.owner, target)  # it was undone: delete its history too
 
 

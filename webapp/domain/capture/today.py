@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
+from webapp.domain.account.acting import Acting
 from webapp.domain.account.people import SignedIn
 from webapp.domain.capture.routines import UnseenRoutine, near_routines, new_routines
 from webapp.domain.capture.wins import WinRow
@@ -98,9 +99,9 @@ def wins_since_checkin(person: SignedIn, zone: str, now: int) -> list[SeenWin]:
     return _wins_of(person, day_of(person, zone, now))[1]
 
 
-def day_of(person: SignedIn, zone: str, now: int) -> date:
-    """Return the current day of a person whose phone is in `zone` at `now` (ms)."""
-    return moment_in(zone, now).day(person.day_start)
+def day_of(acting: Acting, zone: str, now: int) -> date:
+    """Return the current day of an owner for somebody whose phone is in `zone` at `now` (ms)."""
+    return moment_in(zone, now).day(acting.day_start)
 
 
 def _digits(weekdays: int) -> str:

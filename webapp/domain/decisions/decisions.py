@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from webapp.domain.account.acting import Acting
+from webapp.domain.shared.late import may_still_come
 from webapp.domain.shared.stamps import edit_times, stamps
 from webapp.rules.decisions.decisions import (
     DecisionState,
@@ -28,7 +29,6 @@ from webapp.storage.decisions.decisions import (
     open_decisions,
     steps_among,
 )
-from webapp.storage.outbox.receipts import has_receipt
 
 PAGE = 30
 LONG = 14  # working days; days off and pauses count as such here
@@ -154,7 +154,7 @@ def _refresh_states(
         now = status_after(own)
         found = Decision.update(state=now.state, decided_at=now.decided_at, outcome=now.outcome)
         own_one = (Decision.owner == acting.owner, Decision.id == decision_id)
-        if not found.where(*own_one).execute() and has_receipt(acting.owner, decision_id):
+        if not found.where(*own_one).execute() and not may_still_come(acting, decision_id):
             DecisionStep.delete().where(
                 DecisionStep.owner == acting.owner, DecisionStep.decision == decision_id
             ).execute()

@@ -1,6 +1,6 @@
 """The active micro-goals: on Today, and those without an objective."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from webapp.domain.account.acting import Acting
@@ -10,7 +10,7 @@ from webapp.rules.goals.goals import MOST_OPEN
 from webapp.rules.objectives.readings import kept_between
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.storage.goals.goals import without_objective
-from webapp.storage.goals.today import lines_of_today
+from webapp.storage.goals.today import lines_of_today, lines_with_teams
 from webapp.storage.objectives.due_values import KeptRow
 
 AT_MOST = 3  # on Today, R8a
@@ -21,7 +21,8 @@ class GoalLine:
     """An active goal on one line of Today.
 
     due: ISO day, or ""; period: `due` of a recurring plan, else ""; met_by: the id of the entry
-    that completed this occurrence, or "".
+    that completed this occurrence, or "". team: the number of the team whose goal it is, 0 where it
+    is one's own; team_name: its name, else "".
     """
 
     id: str
@@ -29,6 +30,8 @@ class GoalLine:
     due: str
     period: str
     met_by: str
+    team: int = 0
+    team_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,17 @@ class TodaysThings:
     value: DueValue | None
 
 
-def todays_things(acting: Acting, day: date) -> TodaysThings:
-    """Return what Today shows of an owner's goals and indicators; one query."""
+def todays_things(acting: Acting, day: date, *, in_teams: bool = False) -> TodaysThings:
+    """Return what Today shows of an owner's goals and indicators; one query.
+
+    in_teams: they are a person who may have goals of teams.
+    """
     kept, until = (one.isoformat() for one in kept_between(day))
-    rows = lines_of_today(owner=acting.owner, since=day.isoformat(), kept=kept, until=until)
-    goals = [_line(day, *row[1:]) for row in rows if row[0] == "goal"]
+    read = lines_with_teams if in_teams else lines_of_today
+    rows = read(owner=acting.owner, since=day.isoformat(), kept=kept, until=until)
     values = [_kept(*row[1:]) for row in rows if row[0] == "value"]
+    goals = [_line(day, *row[1:]) for row in rows if row[0] == "goal"]
+    goals += [_of_team(row[0], _line(day, *row[1:])) for row in rows if row[0][:1].isdigit()]
     return TodaysThings(sorted(goals, key=lambda line: line.due)[:AT_MOST], due_value(values))
 
 
@@ -63,6 +71,11 @@ def goals_without_objective(acting: Acting) -> list[tuple[str, str]]:
     """
     found = without_objective(acting.owner).limit(MOST_OPEN)
     return [(goal.id, goal.statement) for goal in found]
+
+
+def _of_team(team: str, line: GoalLine) -> GoalLine:
+    number, _, name = team.partition(" ")
+    return replace(line, team=int(number), team_name=name)
 
 
 def _kept(

@@ -7,16 +7,13 @@ rewritten, so that they are as they were when the completion is undone.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-
-from peewee import ModelSelect
+from typing import NamedTuple
 
 from webapp.domain.account.acting import Acting
-from webapp.domain.goals.plans import day_or_none, plan_of, schedule_of
+from webapp.domain.goals.plans import day_or_none, schedule_of
 from webapp.domain.goals.states import change_of, refresh_states
 from webapp.domain.goals.verified import verify_wins_of
 from webapp.domain.shared.stamps import counted_moment, edit_times
-from webapp.rules.capture.fields import WinKind
 from webapp.rules.goals.completions import Completion, CriterionTick, fact_of
 from webapp.rules.goals.goals import Fact, GoalState
 from webapp.rules.outbox.entries import Entry
@@ -25,14 +22,20 @@ from webapp.rules.shared.schedule import open_occurrence
 from webapp.storage.goals.changes import (
     CompletedOccurrence,
     GoalChange,
-    changes_of,
-    completed_occurrences,
 )
 from webapp.storage.goals.criteria import Tick
 from webapp.storage.goals.goals import Goal
 from webapp.storage.outbox.receipts import has_receipt
 
 GONE = Problem("target", N_("That goal is not there any more."))
+
+
+class Completed(NamedTuple):
+    """What an entry completed: a goal, or of a recurring one the occurrence of a day (ISO)."""
+
+    entry: Entry
+    goal: Goal
+    period: str
 
 
 def refused_for_goals(acting: Acting, entries: Sequence[Entry]) -> dict[str, Problem]:
@@ -50,23 +53,28 @@ def refused_for_goals(acting: Acting, entries: Sequence[Entry]) -> dict[str, Pro
         return {}
     known = set(_goals(acting, about.values()))
     lost = [entry_id for entry_id, goal_id in about.items() if goal_id not in known]
-    return {entry_id: GONE for entry_id in lost if not has_receipt(acting.owner, entry_id)}
+    return {entry_id: GONE for entry_id in lost if not has_receipt(acting.actor, entry_id)}
 
 
-def complete_goals(acting: Acting, entries: list[tuple[Entry, Completion]], now: int) -> None:
+def complete_goals(
+    acting: Acting, entries: list[tuple[Entry, Completion]], now: int
+) -> list[Completed]:
     """Complete these goals, or an occurrence of them; the last one completes the plan.
 
-    Call it inside the transaction of the receipts; now: ms of arrival.
+    Return what was completed. Call it inside the transaction of the receipts; now: ms of arrival.
     """
     goals = _goals(acting, [completion.target for _, completion in entries])
     at = dict(edit_times([entry for entry, _ in entries], now))
+    completed: list[Completed] = []
     for entry, completion in entries:
         goal = goals.get(completion.target)
         if goal:  # else the entry was stored before, and its goal was deleted since
             period = _period(acting, goal, entry, completion.period, now)
             _complete(goal, fact_of(completion, at[entry.id], entry.id), period)
+            completed.append(Completed(entry, goal, period))
     refresh_states(acting.owner, goals)
     verify_wins_of(acting, goals)
+    return completed
 
 
 def tick_criteria(acting: Acting, entries: list[tuple[Entry, CriterionTick]], now: int) -> None:
@@ -83,8 +91,11 @@ def tick_criteria(acting: Acting, entries: list[tuple[Entry, CriterionTick]], no
             _store_tick(goal, entry.id, tick, period, at[entry.id])
 
 
-def undo_completions(acting: Acting, targets: list[str]) -> None:
-    """Delete the completions that the entries `targets` made; inside a transaction."""
+def undo_completions(acting: Acting, targets: list[str]) -> set[tuple[str, str]]:
+    """Delete the completions that the entries `targets` made; inside a transaction.
+
+    Return (goal, period) of each; the period is "" where a whole goal was met.
+    """
     own = (GoalChange.owner == acting.owner) & GoalChange.id.in_(targets)
     met = list(GoalChange.select().where(own, GoalChange.state == GoalState.MET))
     if met:
@@ -99,28 +110,8 @@ def undo_completions(acting: Acting, targets: list[str]) -> None:
             CompletedOccurrence.owner == acting.owner, of_these
         ).execute()
     verify_wins_of(acting, {one.goal for one in met} | {one.goal for one in occurrences})
-
-
-def completion_entry(acting: Acting, goal: Goal, today: date) -> str | None:
-    """Return the id of the entry that completed a goal, or its open occurrence, or None."""
-    if schedule_of(goal).recurs and goal.state != GoalState.MET:
-        period = open_occurrence(schedule_of(goal), day_or_none(goal.due) or today, today)
-        return _id_of(completed_occurrences(acting.owner, goal.id, period.isoformat()))
-    met = changes_of(acting.owner, goal.id).where(GoalChange.state == GoalState.MET)
-    return _id_of(met.where(GoalChange.at == goal.state_at))
-
-
-def fields_of_win(acting: Acting, goal: Goal) -> dict[str, object]:
-    """Return the fields of the win that comes of a goal, as an entry has them."""
-    words = {"what": goal.statement, "impact": goal.impact, "area": goal.area}
-    said = {name: value for name, value in words.items() if value}
-    objectives = list(plan_of(acting, goal).objectives)
-    return {**said, "kind": WinKind.MILESTONE.value, "goal": goal.id, "objectives": objectives}
-
-
-def _id_of(rows: "ModelSelect[GoalChange] | ModelSelect[CompletedOccurrence]") -> str | None:
-    first = rows.first()
-    return first.id if first else None
+    whole = {(one.goal, "") for one in met}
+    return whole | {(one.goal, one.period) for one in occurrences}
 
 
 def _complete(goal: Goal, fact: Fact, period: str) -> None:

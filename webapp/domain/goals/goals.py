@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 from webapp.domain.account.acting import Acting
 from webapp.domain.account.deletions import delete_once
@@ -26,6 +27,12 @@ from webapp.storage.goals.criteria import Criterion, Tick
 from webapp.storage.goals.dependencies import Dependency, create_dependency
 from webapp.storage.goals.goals import Goal, GoalObjective, goals_in, one_goal
 from webapp.storage.goals.lessons import LessonUse
+from webapp.storage.goals.members import GoalMember
+
+# What is stored of a goal beside its row.
+PARTS: tuple[Any, ...] = (
+    *(Criterion, Tick, GoalObjective, GoalChange, CompletedOccurrence, LessonUse, GoalMember),
+)
 
 
 def draft_goal(acting: Acting, plan: Plan, now: int, after: str = "") -> str:
@@ -87,7 +94,7 @@ def delete_goal(acting: Acting, goal_id: str, now: int) -> str:
     def delete(rows: Rows) -> str:
         goal = goal_of(acting, goal_id)
         rows.delete(Goal, Goal.owner == acting.owner, Goal.id == goal_id)
-        for model in (Criterion, Tick, GoalObjective, GoalChange, CompletedOccurrence, LessonUse):
+        for model in PARTS:
             rows.delete(model, model.owner == acting.owner, model.goal == goal_id)
         named = (Dependency.subject == goal_id) | (Dependency.needs == goal_id)
         rows.delete(Dependency, Dependency.owner == acting.owner, named)

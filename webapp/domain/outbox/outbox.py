@@ -4,11 +4,12 @@ Effect and receipt are written in one transaction, so that an entry counts exact
 often and in whatever order it arrives. A refused entry gets no receipt.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from webapp.domain.account.acting import Acting
 from webapp.domain.account.budget import is_full
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.roles import is_permitted
@@ -18,6 +19,11 @@ from webapp.domain.capture.wins import log_wins
 from webapp.domain.decisions.decisions import store_decisions, store_steps
 from webapp.domain.goals.completions import complete_goals, refused_for_goals, tick_criteria
 from webapp.domain.goals.verified import verify_wins
+from webapp.domain.outbox.for_teams import (
+    log_met,
+    owners_of,
+    with_teams,
+)
 from webapp.domain.outbox.room import refused_for_room
 from webapp.domain.outbox.undo import undo_entries
 from webapp.rules.account.budget import FULL, has_words
@@ -85,13 +91,15 @@ def deliver(
     now: int,
     limit: Limit = NO_LIMIT,
     size: int = 0,
+    team: int = 0,
 ) -> Delivery:
     """Take entries, decoded from JSON, oldest first; now: ms of arrival, size: bytes of them all.
 
-    Each has its own verdict: a refused one does not affect the others. TooMany: the person's bucket
-    did not hold that many, and none was taken.
+    Each has its own verdict: a refused one does not affect the others. team: whose page made them;
+    those of phones name their team themselves. TooMany: the person's bucket did not hold that many,
+    and none was taken.
     """
-    checked = [_check(person, raw, now) for raw in raw_entries]
+    checked = [_check(person, raw, now, team) for raw in raw_entries]
     if is_full(person, now):
         checked = [_without_words(person, *pair) for pair in zip(raw_entries, checked, strict=True)]
     entries = [entry for entry in checked if isinstance(entry, Entry)]
@@ -110,20 +118,23 @@ def deliver(
     return Delivery(verdicts, rev)
 
 
-def record(person: SignedIn, raw: dict[str, object], now: int) -> Verdict:
-    """Take one entry that a form made, or raise Invalid."""
-    verdict = deliver(person, [raw], now, FORM_LIMIT).verdicts[0]
+def record(person: SignedIn, raw: dict[str, object], now: int, team: int = 0) -> Verdict:
+    """Take one entry that a form made, or raise Invalid; team: whose page the form was on."""
+    verdict = deliver(person, [raw], now, FORM_LIMIT, team=team).verdicts[0]
     if verdict.outcome is Outcome.REFUSED:
         raise Invalid(*verdict.problems)
     return verdict
 
 
-def _check(person: SignedIn, raw: object, now: int) -> Entry | Verdict:
+def _check(person: SignedIn, raw: object, now: int, team: int) -> Entry | Verdict:
     try:
         entry = parse_entry(raw, now)
     except Invalid as invalid:
         return Verdict(echoed_id(raw), Outcome.REFUSED, invalid.problems)
-    if not is_permitted(person, needed_by(raw)):
+    if team:
+        entry = replace(entry, team=team)
+    # What a person may do for a team is asked where it is stored (for_teams.py).
+    if not entry.team and not is_permitted(person, needed_by(raw)):
         return Verdict(entry.id, Outcome.REFUSED, (NOT_PERMITTED,))
     # A person who fixed a zone has their days in it, wherever the phone is (R6).
     return entry_in_zone(entry, person.fixed_zone, now) if person.fixed_zone else entry
@@ -141,31 +152,54 @@ def _store(
 ) -> tuple[set[str], dict[str, Problem], int]:
     with transaction():
         rev = _raise_rev(person, entries, now, limit, size)
-        refused = refused_for_goals(person, entries) | refused_for_room(person, entries)
+        entries = with_teams(person, entries)
+        owners = owners_of(person, entries)
+        refused = _refused(person, owners, entries)
         entries = [entry for entry in entries if entry.id not in refused]
         fresh = receipts.claim(person.id, [entry.id for entry in entries], now)
-        _apply(person, list(_once(entries, fresh)), now)
+        taken = list(_once(entries, fresh))
+        _rate(person, taken, now)
+        for team, acting in owners.items():
+            if not isinstance(acting, Problem):
+                _apply(acting, [one for one in taken if one.team == team], now)
     return fresh, refused, rev
 
 
-def _apply(person: SignedIn, entries: list[Entry], now: int) -> None:
+def _refused(
+    person: SignedIn, owners: Mapping[int, Acting | Problem], entries: list[Entry]
+) -> dict[str, Problem]:
+    refused: dict[str, Problem] = {}
+    for team, acting in owners.items():
+        its = [entry for entry in entries if entry.team == team]
+        if not isinstance(acting, Problem):
+            refused |= refused_for_goals(acting, its) | refused_for_room(acting, its)
+            continue
+        # What was stored before stays stored.
+        refused |= {one.id: acting for one in its if not has_receipt(person.id, one.id)}
+    return refused
+
+
+def _rate(person: SignedIn, entries: list[Entry], now: int) -> None:
+    ratings = _of(Rating, entries)
+    checkins.check_in(person, ratings, now)
+    apply_early_edits(person, CheckIn, [entry.id for entry, _ in ratings], now)
+    checkins.defer(person, _of(Deferral, entries), now)
+
+
+def _apply(acting: Acting, entries: list[Entry], now: int) -> None:
     # By kind, not one by one: edits and undos give the same result in any order, and new rows
     # need one statement for each table.
     wins = _of(LoggedWin, entries)
-    ratings = _of(Rating, entries)
-    log_wins(person, wins, now)
-    checkins.check_in(person, ratings, now)
-    early = apply_early_edits(person, Win, [entry.id for entry, _ in wins], now)
-    apply_early_edits(person, CheckIn, [entry.id for entry, _ in ratings], now)
+    log_wins(acting, wins, now)
+    early = apply_early_edits(acting, Win, [entry.id for entry, _ in wins], now)
     edits = _of(WinEdit, entries)
-    store_edits(person, [*edits, *_of(CheckInEdit, entries)], now)
-    tick_criteria(person, _of(CriterionTick, entries), now)
-    complete_goals(person, _of(Completion, entries), now)
-    store_decisions(person, _of(OpenedDecision, entries), now)
-    store_steps(person, _of(TakenStep, entries), now)
-    verify_wins(person, [*_naming_goals(wins, edits), *early])
-    undo_entries(person, _of(Undo, entries), now)
-    checkins.defer(person, _of(Deferral, entries), now)
+    store_edits(acting, [*edits, *_of(CheckInEdit, entries)], now)
+    tick_criteria(acting, _of(CriterionTick, entries), now)
+    log_met(acting, complete_goals(acting, _of(Completion, entries), now), now)
+    store_decisions(acting, _of(OpenedDecision, entries), now)
+    store_steps(acting, _of(TakenStep, entries), now)
+    verify_wins(acting, [*_naming_goals(wins, edits), *early])
+    undo_entries(acting, _of(Undo, entries), now)
 
 
 def _naming_goals(

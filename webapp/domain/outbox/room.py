@@ -41,7 +41,7 @@ def refused_for_room(acting: Acting, entries: Sequence[Entry]) -> dict[str, Prob
     steps = _targets(entries, TakenStep)
     full = _full(steps.values(), lambda one: steps_of(acting.owner, one).count(), MOST_STEPS)
     refused |= {entry: TOO_MANY_STEPS for entry, target in steps.items() if target in full}
-    return {entry: why for entry, why in refused.items() if not has_receipt(acting.owner, entry)}
+    return {entry: why for entry, why in refused.items() if not has_receipt(acting.actor, entry)}
 
 
 def _targets(

@@ -6,6 +6,7 @@ from typing import Any
 from webapp.domain.account.acting import Acting
 from webapp.domain.decisions.decisions import undo_decisions
 from webapp.domain.goals.completions import undo_completions
+from webapp.domain.outbox.for_teams import wins_no_more
 from webapp.domain.teams.boards import forget_on_board
 from webapp.rules.outbox.entries import Entry, Undo
 from webapp.storage.account.deletions import forget_deletions_of
@@ -24,8 +25,9 @@ def undo_entries(acting: Acting, entries: list[tuple[Entry, Undo]], now: int) ->
     """
     targets = [taken_back.target for _, taken_back in entries]
     if targets:
-        receipts.claim(acting.owner, targets, now)
-        undo_completions(acting, targets)
+        receipts.claim(acting.actor, targets, now)
+        undone = undo_completions(acting, targets)
+        targets = [*targets, *wins_no_more(acting, undone)]
         undo_decisions(acting, targets)
         forget_deletions_of(acting.owner, targets)
     for target in targets:
@@ -48,7 +50,7 @@ def next_form_id(acting: Acting, verb: str, form_id: str) -> str:
 
 
 def _is_undone(acting: Acting, whose: Any, entry_id: str) -> bool:
-    if not receipts.has_receipt(acting.owner, entry_id):
+    if not receipts.has_receipt(acting.actor, entry_id):
         return False
     model = whose.model
     return not model.select().where(whose == acting.owner, model.id == entry_id).exists()

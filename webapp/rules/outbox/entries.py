@@ -2,9 +2,12 @@
 
 An entry is {"v": 1, "id": UUID, "seq": n, "verb": name, "at": ms, "offset": minutes,
 "zone": name, "fields": {...}}. The id is made on the phone and never changes, however
-often the entry is sent; `at` is the moment of the tap. docs/glossary.md lists the verbs.
+often the entry is sent; `at` is the moment of the tap. fields["team"] is the number of the team
+that the tap was for; without it, or where it is "", the entry is about one's own things.
+docs/glossary.md lists the verbs.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -48,6 +51,8 @@ from webapp.rules.shared.problems import N_, Invalid, Problem
 FORMAT = 1
 MOST_ENTRIES = 100  # in one request, R17
 LONGEST_ECHO = 64
+FOR_TEAMS = frozenset({"log_win", "meet_goal"})  # what a phone keeps until it can be sent
+TEAM = re.compile(r"[1-9][0-9]{0,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,16 @@ Content = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A checked entry. made: when, by the phone's clock; seq: the phone's running number."""
+    """A checked entry. made: when, by the phone's clock; seq: the phone's running number.
+
+    team: the number of the team whose things it changes, 0 for one's own.
+    """
 
     id: str
     made: Moment
     content: Content
     seq: int = 0
+    team: int = 0
 
 
 def parse_entry(raw: object, received: int) -> Entry:
@@ -91,8 +100,9 @@ def parse_entry(raw: object, received: int) -> Entry:
             Problem("v", N_("Another version of the app made this entry; refresh the app."))
         )
     made = parse_moment(raw.get("at"), raw.get("offset"), raw.get("zone"))
-    content = parse_content(raw.get("verb"), raw.get("fields"), received)
-    return Entry(entry_id, made, content, _count(raw.get("seq")))
+    team, fields = _team_and_rest(raw.get("verb"), raw.get("fields"))
+    content = parse_content(raw.get("verb"), fields, received)
+    return Entry(entry_id, made, content, _count(raw.get("seq")), team)
 
 
 def entry_in_zone(entry: Entry, zone: str, received: int) -> Entry:
@@ -129,6 +139,15 @@ def echoed_id(raw: object) -> str:
     """Return the id to repeat in a verdict about `raw`, even a bad one: the phone looks for it."""
     value = raw.get("id") if isinstance(raw, Mapping) else None
     return value[:LONGEST_ECHO] if isinstance(value, str) else ""
+
+
+def _team_and_rest(verb: object, fields: object) -> tuple[int, object]:
+    if not isinstance(fields, Mapping) or "team" not in fields or str(verb) not in FOR_TEAMS:
+        return 0, fields
+    team = str(fields["team"])
+    if team and not TEAM.fullmatch(team):
+        raise Invalid(Problem("team", N_("There is no such team.")))
+    return int(team or 0), {name: value for name, value in fields.items() if name != "team"}
 
 
 def _count(value: object) -> int:

@@ -24,3 +24,9 @@ def add_stored(owner: OwnerId, size: int) -> None:
     """Add `size` bytes to what an owner stored; inside a transaction."""
     if not Person.update(stored=Person.stored + size).where(Person.id == owner).execute():
         Team.update(stored=Team.stored + size).where(Team.owner == owner).execute()
+
+
+def set_stored(owner: OwnerId, size: int) -> None:
+    """Set how many bytes an owner stored; inside a transaction."""
+    if not Person.update(stored=size).where(Person.id == owner).execute():
+        Team.update(stored=size).where(Team.owner == owner).execute()

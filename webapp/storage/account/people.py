@@ -13,7 +13,6 @@ from peewee import (
 )
 
 from webapp.rules.goals.goals import LIMIT as GOAL_LIMIT
-from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY_START
 from webapp.rules.shared.workdays import CHECKIN_DAYS, WORKDAYS
 from webapp.storage.account.rate_limits import full_after_taking
@@ -91,11 +90,6 @@ def add_person(**columns: object) -> Person:
 def has_people() -> bool:
     """Return whether anybody has an account."""
     return bool(Person.select(Person.id).exists())
-
-
-def set_stored(person: PersonId, size: int) -> None:
-    """Set how many bytes a person stored; inside a transaction."""
-    Person.update(stored=size).where(Person.id == person).execute()
 
 
 def raised(**columns: object) -> ModelUpdate:

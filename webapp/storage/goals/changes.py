@@ -10,6 +10,7 @@ from peewee import (
     Tuple,
 )
 
+from webapp.rules.goals.goals import GoalState
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
@@ -72,6 +73,17 @@ def newest_changes(
     changes = changes_of(owner, goal_id).order_by(GoalChange.at.desc(), GoalChange.id.desc())
     return (
         changes.where(Tuple(GoalChange.at, GoalChange.id) < Tuple(*before)) if before else changes
+    )
+
+
+def is_met(owner: OwnerId, goal_id: str, period: str) -> bool:
+    """Return whether a goal was met, or a recurring one for the occurrence on the day `period`."""
+    if not period:
+        return bool(changes_of(owner, goal_id).where(GoalChange.state == GoalState.MET).exists())
+    return bool(
+        completed_occurrences(owner, goal_id, period)
+        .where(CompletedOccurrence.period == period)
+        .exists()
     )
 
 

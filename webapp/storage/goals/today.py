@@ -1,4 +1,7 @@
-"""What Today shows of an owner's goals and indicators, in one query."""
+"""What Today shows of an owner's goals and indicators, in one query.
+
+Of somebody who is in teams also the goals of teams that are theirs, in the same query.
+"""
 
 from typing import Any
 
@@ -7,7 +10,9 @@ from peewee import SQL, ModelSelect, fn
 from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.goals.changes import CompletedOccurrence
 from webapp.storage.goals.goals import Goal
+from webapp.storage.goals.members import GoalMember
 from webapp.storage.objectives.due_values import kept_indicators
+from webapp.storage.teams.memberships import Membership
 
 MOST_ACTIVE = 20  # the limit is 7, and undoing may put a few above it
 
@@ -32,7 +37,26 @@ def _active() -> Any:
     return Goal.select(SQL("*")).from_(active)
 
 
+def _of_teams() -> Any:
+    # The team and its name stand in the place of "goal": "17 Harbour".
+    team = GoalMember.owner.cast("text").concat(" ").concat(Membership.team_name)
+    columns = (Goal.id, Goal.statement, Goal.due, Goal.cadence, Goal.weekdays, Goal.month_day)
+    is_in = (Membership.person == GoalMember.person) & (Membership.team == GoalMember.owner)
+    active = (
+        GoalMember.select(team, *columns, _latest())
+        .join(Goal, on=(Goal.owner == GoalMember.owner) & (Goal.id == GoalMember.goal))
+        .join(Membership, on=is_in, src=GoalMember)
+        .where(
+            GoalMember.person == slot("owner"), Membership.left.is_null(), Goal.state == "active"
+        )
+        .limit(fixed(MOST_ACTIVE))
+    )
+    return Goal.select(SQL("*")).from_(active)
+
+
 # Active goals as ("goal", id, statement, due, cadence, weekdays, month_day, latest), where latest
 # is the last completed occurrence from the ISO day `since` on, "2026-11-27 ID OF ITS ENTRY", or
 # None; and the rows of kept_indicators.
 lines_of_today = Compiled(lambda: _active() + kept_indicators())
+# The same with the goals of teams that are the person's, whose rows begin with "17 Harbour".
+lines_with_teams = Compiled(lambda: _active() + kept_indicators() + _of_teams())

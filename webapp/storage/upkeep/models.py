@@ -24,6 +24,7 @@ from webapp.storage.goals.criteria import Criterion, Tick
 from webapp.storage.goals.dependencies import Dependency
 from webapp.storage.goals.goals import Goal, GoalObjective
 from webapp.storage.goals.lessons import LessonUse
+from webapp.storage.goals.members import GoalMember
 from webapp.storage.insights.adjustments import Adjustment
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.objectives.objectives import Objective, ObjectiveLink
@@ -61,6 +62,7 @@ MODELS: tuple[type[Stored], ...] = (
     CompletedOccurrence,
     Dependency,
     LessonUse,
+    GoalMember,
     ChosenCadence,
     Objective,
     ObjectiveLink,

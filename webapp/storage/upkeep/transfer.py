@@ -4,14 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any, cast
 
-from peewee import (
-    AutoField,
-    Database,
-    Model,
-    PostgresqlDatabase,
-    SqliteDatabase,
-    Tuple,
-)
+from peewee import AutoField, Database, Model, PostgresqlDatabase, SqliteDatabase, Tuple
 from playhouse.migrations import Runner
 
 from webapp.storage.account.people import Owner

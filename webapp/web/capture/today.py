@@ -37,7 +37,7 @@ def _today() -> ResponseReturnValue:
 def _draw() -> str:
     person = current_person()
     today = today_of(person, zone_of(person), now(), kind_names())
-    things = todays_things(person, today.day)
+    things = todays_things(person, today.day, in_teams=person.teams > 0)
     return render_template(
         "today/index.html",
         person=person,

@@ -28,6 +28,7 @@ from webapp.web.shared.fragments import cached_fragment, filled
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
+from webapp.web.shared.permissions.acting import acting, at
 
 pages = Blueprint("decisions", __name__, url_prefix="/decisions")
 SEVERAL = tuple(DecisionState)
@@ -36,7 +37,7 @@ SEVERAL = tuple(DecisionState)
 @pages.get("/")
 def index() -> ResponseReturnValue:
     """Show one's decisions, open ones first; with `of` and `after` the next page of one state."""
-    return page_or_304(current_person(), _draw)
+    return page_or_304(acting(), _draw)
 
 
 @pages.post("/")
@@ -53,26 +54,26 @@ def create() -> ResponseReturnValue:
 @pages.delete("/<decision_id>")
 def destroy(decision_id: str) -> ResponseReturnValue:
     """Delete a decision, or undo a step of one."""
-    person = current_person()
-    stepped = decision_with_step(person, decision_id)
+    whose = acting()
+    stepped = decision_with_step(whose, decision_id)
     if not stepped and not wants_fragment():
-        return lead_to(url_for("decisions.index"), delete_decision(person, decision_id, now()))
+        return lead_to(url_for("decisions.index"), delete_decision(whose, decision_id, now()))
     record_entry("undo", {"target": decision_id})
     if wants_fragment():
-        return decision_rows([decision_row(person, stepped, now())]) if stepped else ""
+        return decision_rows([decision_row(whose, stepped, now())]) if stepped else ""
     return redirect(url_for("decisions.index"), 303)
 
 
 def row_or_list(decision_id: str, entry_id: str) -> ResponseReturnValue:
     """Return the current row, or lead to the list, where the entry can be undone."""
     if wants_fragment():
-        return decision_rows([decision_row(current_person(), decision_id, now())])
+        return decision_rows([decision_row(acting(), decision_id, now())])
     return redirect(url_for("decisions.index", done=entry_id), 303)
 
 
 def decision_rows(rows: Iterable[DecisionRow]) -> Markup:
     """Return the rows of these decisions as HTML."""
-    fragment = str(cached_fragment("decisions/_decision.html"))
+    fragment = str(cached_fragment("decisions/_decision.html", of_team=bool(at())))
     return Markup("".join([filled(fragment, _placeholders(row)) for row in rows]))  # noqa: S704
 
 
@@ -101,7 +102,7 @@ def _draw_part(state: str, after: tuple[int, str]) -> str:
 
 
 def _part(state: str, after: tuple[int, str] | None) -> dict[str, object]:
-    rows, more = decisions_page(current_person(), state, now(), after)
+    rows, more = decisions_page(acting(), state, now(), after)
     return {
         "state": str(state),
         "rows": decision_rows(rows),
@@ -114,6 +115,7 @@ def _part(state: str, after: tuple[int, str] | None) -> dict[str, object]:
 def _placeholders(row: DecisionRow) -> dict[str, object]:
     # Words are escaped; ids, classes and states were checked when they were stored.
     return {
+        "at": at(),
         "id": row.id,
         "once": "" if wants_fragment() else page_id(),  # a row for htmx is sent by scripts
         "owner": owner_key(),

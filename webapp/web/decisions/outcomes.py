@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.decisions.decisions import decision_of
 from webapp.web.decisions.decisions import row_or_list
 from webapp.web.shared.forms.entries import record_entry
-from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting
 
 pages = Blueprint("outcomes", __name__, url_prefix="/decisions/<decision_id>/outcome")
 
@@ -14,7 +14,7 @@ pages = Blueprint("outcomes", __name__, url_prefix="/decisions/<decision_id>/out
 @pages.post("")
 def create(decision_id: str) -> ResponseReturnValue:
     """Decide it, with words or without."""
-    target = decision_of(current_person(), decision_id).id
+    target = decision_of(acting(), decision_id).id
     fields = {"target": target, "outcome": request.form.get("outcome", "")}
     verdict = record_entry("decide", fields)
     return row_or_list(target, verdict.id)
@@ -23,6 +23,6 @@ def create(decision_id: str) -> ResponseReturnValue:
 @pages.delete("")
 def destroy(decision_id: str) -> ResponseReturnValue:
     """Reopen it."""
-    target = decision_of(current_person(), decision_id).id
+    target = decision_of(acting(), decision_id).id
     verdict = record_entry("reopen_decision", {"target": target})
     return row_or_list(target, verdict.id)

@@ -9,7 +9,7 @@ from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.forms.once import stored_once
-from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting
 
 pages = Blueprint("closures", __name__, url_prefix="/goals/<goal_id>/closure")
 
@@ -20,7 +20,7 @@ def create(goal_id: str) -> ResponseReturnValue:
     """Close it, with a note on why if there is one."""
     form = request.form
     try:
-        states.close(current_person(), goal_id, form.get("state", ""), form.get("note", ""), now())
+        states.close(acting(), goal_id, form.get("state", ""), form.get("note", ""), now())
     except Invalid as invalid:
         return draw_goal(goal_id, invalid.problems), 422
     return redirect(url_for("goals.show", goal_id=goal_id), 303)
@@ -29,5 +29,5 @@ def create(goal_id: str) -> ResponseReturnValue:
 @pages.delete("")
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Restore the state that it had before."""
-    deletion = states.take_back(current_person(), goal_id, now())
+    deletion = states.take_back(acting(), goal_id, now())
     return lead_to(url_for("goals.show", goal_id=goal_id), deletion)

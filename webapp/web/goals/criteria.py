@@ -13,7 +13,7 @@ from webapp.web.goals.goal import draw_goal
 from webapp.web.shared.forms.entries import record_entry
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
-from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting
 
 pages = Blueprint("criteria", __name__, url_prefix="/goals/<goal_id>/criteria")
 
@@ -21,7 +21,7 @@ pages = Blueprint("criteria", __name__, url_prefix="/goals/<goal_id>/criteria")
 @pages.patch("/<int:criterion>")
 def update(goal_id: str, criterion: int) -> ResponseReturnValue:
     """Tick it, remove the tick, or store how far its number is."""
-    goal_of(current_person(), goal_id)
+    goal_of(acting(), goal_id)
     try:
         record_entry("tick_criterion", _fields(goal_id, criterion))
     except Invalid as invalid:
@@ -34,7 +34,7 @@ def update(goal_id: str, criterion: int) -> ResponseReturnValue:
 
 def _fields(goal_id: str, criterion: int) -> dict[str, Any]:
     form = request.form
-    planned = planned_criteria(current_person(), goal_id).get(criterion)
+    planned = planned_criteria(acting(), goal_id).get(criterion)
     signs = signs_of(planned.unit if planned else "")
     value = read_number("value", form.get("value", ""), page_format(), signs=signs)
     return {

@@ -15,6 +15,7 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting
 
 pages = Blueprint("dependencies", __name__, url_prefix="/dependencies")
 
@@ -32,9 +33,9 @@ def create(kind: str, thing_id: str) -> ResponseReturnValue:
     this, form = _thing(f"{kind} {thing_id}"), request.form
     try:
         if form.get("unlocks"):
-            add_dependency(current_person(), _thing(form["unlocks"]), this)
+            add_dependency(acting(), _thing(form["unlocks"]), this)
         else:
-            add_dependency(current_person(), this, _thing(form.get("needs", "")))
+            add_dependency(acting(), this, _thing(form.get("needs", "")))
     except Invalid as invalid:
         return _draw(this, by_field(invalid)), 422
     return _back(this)
@@ -44,11 +45,11 @@ def create(kind: str, thing_id: str) -> ResponseReturnValue:
 def destroy(kind: str, thing_id: str) -> ResponseReturnValue:
     """Delete one of its dependencies."""
     this, form = _thing(f"{kind} {thing_id}"), request.form
-    words_of_thing(current_person(), this)
+    words_of_thing(acting(), this)
     if form.get("unlocks"):
-        delete_dependency(current_person(), form["unlocks"], this.id)
+        delete_dependency(acting(), form["unlocks"], this.id)
     else:
-        delete_dependency(current_person(), this.id, form.get("needs", ""))
+        delete_dependency(acting(), this.id, form.get("needs", ""))
     return _back(this)
 
 
@@ -64,15 +65,15 @@ def _back(this: GoalOrWin) -> ResponseReturnValue:
 
 
 def _draw(this: GoalOrWin, problems: dict[str, str]) -> str:
-    person = current_person()
-    stack = stacks_of(person, [this.id])[this.id]
+    whose = acting()
+    stack = stacks_of(whose, [this.id])[this.id]
     return render_template(
         "dependencies/index.html",
-        person=person,
+        person=current_person(),
         this=this,
-        words=words_of_thing(person, this),
+        words=words_of_thing(whose, this),
         needs=stack.needs,
         unlocks=stack.unlocks,
-        offered=dependency_options(person, this),
+        offered=dependency_options(whose, this),
         problems=problems,
     )

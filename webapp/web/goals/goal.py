@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from flask import render_template, request
 
-from webapp.domain.capture.today import day_of
+from webapp.domain.goals.members import members_with_goals
 from webapp.domain.goals.pages import GoalPage, goal_page
 from webapp.rules.goals.goals import hints_for, missing_to_activate
 from webapp.rules.shared.problems import Problem
@@ -13,6 +13,7 @@ from webapp.web.shared.errors import sentence
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
+from webapp.web.shared.permissions.acting import acting, day_here
 
 
 def draw_goal(
@@ -26,14 +27,14 @@ def draw_goal(
     typed: what was typed as the number of a criterion, by its key. template: another page that
     shows the same.
     """
-    person, zone, instant = current_person(), zone_of(current_person()), now()
-    day = day_of(person, zone, instant)
+    person, day = current_person(), day_here()
     before = parse_cursor(request.args.get("before"))
-    page: GoalPage = goal_page(person, goal_id, day, instant, zone, before)
+    page: GoalPage = goal_page(acting(), goal_id, day, now(), zone_of(person), before)
     better = hints_for(page.plan, day, language())
     return render_template(
         template,
         person=person,
+        members=members_with_goals(acting(), [goal_id]),
         page=page,
         earlier=cursor_after(page.earlier) if page.earlier else None,
         goal=page.row,

@@ -3,10 +3,10 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.capture.today import day_of
 from webapp.domain.capture.wins import win_of
 from webapp.domain.goals.goals import change_goal, delete_goal, draft_goal, goal_of
 from webapp.domain.goals.lists import closed_page, goals_page
+from webapp.domain.goals.members import give_to_member, members_with_goals
 from webapp.domain.goals.plans import plan_of
 from webapp.domain.goals.setting import change_and_set, draft_and_set
 from webapp.rules.goals.due_days import usual_day
@@ -25,6 +25,7 @@ from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
+from webapp.web.shared.permissions.acting import acting, day_here, team_of_page
 
 pages = Blueprint("goals", __name__, url_prefix="/goals")
 
@@ -34,7 +35,7 @@ SETS = "sets"  # the button of a plan that also activates it
 @pages.get("/")
 def index() -> ResponseReturnValue:
     """Show one's goals by state, or with `after` the next page of closed ones."""
-    return page_or_304(current_person(), _draw_closed if request.args.get("after") else _draw_goals)
+    return page_or_304(acting(), _draw_closed if request.args.get("after") else _draw_goals)
 
 
 @pages.get("/new")
@@ -64,15 +65,15 @@ def show(goal_id: str) -> ResponseReturnValue:
 @pages.get("/<goal_id>/edit")
 def edit(goal_id: str) -> ResponseReturnValue:
     """Show the plan of a goal in a form."""
-    person = current_person()
-    goal = goal_of(person, goal_id)
-    return draw_plan(goal_id, goal.state, form_of(plan_of(person, goal), page_format()), {})
+    whose = acting()
+    goal = goal_of(whose, goal_id)
+    return draw_plan(goal_id, goal.state, form_of(plan_of(whose, goal), page_format()), {})
 
 
 @pages.patch("/<goal_id>")
 def update(goal_id: str) -> ResponseReturnValue:
     """Change the plan of a goal, and set it if the form asks for that."""
-    goal, given = goal_of(current_person(), goal_id), given_plan(request.form)
+    goal, given = goal_of(acting(), goal_id), given_plan(request.form)
     try:
         leads_to = _change(goal_id, parse_plan(given, page_format()))
     except Invalid as invalid:
@@ -83,54 +84,66 @@ def update(goal_id: str) -> ResponseReturnValue:
 @pages.delete("/<goal_id>")
 def destroy(goal_id: str) -> ResponseReturnValue:
     """Delete a goal; its wins stay."""
-    return lead_to(url_for("goals.index"), delete_goal(current_person(), goal_id, now()))
+    return lead_to(url_for("goals.index"), delete_goal(acting(), goal_id, now()))
 
 
 def _draw_goals() -> str:
-    person, zone, instant = current_person(), zone_of(current_person()), now()
-    goals = goals_page(person, day_of(person, zone, instant), instant, zone)
+    whose, person = acting(), current_person()
+    goals = goals_page(whose, day_here(), now(), zone_of(person))
     after = cursor_after(goals.closed[-1]) if goals.more else None
-    return render_template("goals/index.html", person=person, goals=goals, after=after)
+    members = members_with_goals(whose, [goal.id for goal in goals.active])
+    return render_template(
+        "goals/index.html", person=person, acting=whose, goals=goals, after=after, members=members
+    )
 
 
 def _draw_closed() -> str:
-    person, zone, instant = current_person(), zone_of(current_person()), now()
+    person, instant = current_person(), now()
     place = parse_cursor(request.args.get("after")) or (instant, "")
-    rows, more = closed_page(person, place, day_of(person, zone, instant), instant, zone)
+    rows, more = closed_page(acting(), place, day_here(), instant, zone_of(person))
     template = "goals/_closed.html" if wants_fragment() else "goals/closed.html"
     after = cursor_after(rows[-1]) if more else None
     return render_template(template, person=person, rows=rows, after=after)
 
 
 def _suggested() -> PlanForm:
-    given, person = request.args, current_person()
-    usual = usual_day(day_of(person, zone_of(person), now()), person.workdays).isoformat()
+    given, whose = request.args, acting()
+    usual = usual_day(day_here(), whose.workdays).isoformat()
     if not given.get("win"):
         objectives = tuple(given.getlist("objective"))
         return PlanForm(
             given.get("statement", ""), due=usual, area=given.get("area", ""), objectives=objectives
         )
-    win = win_of(person, given["win"])
+    win = win_of(whose, given["win"])
     step = given.get("statement") or win.next_step
     return PlanForm(step, due=usual, area=win.area, objectives=tuple(win.objectives.split()))
 
 
 def _create(plan: Plan, after: str) -> str:
     """Store a new plan; return where it leads."""
-    person, instant = current_person(), now()
+    whose, instant = acting(), now()
     if SETS not in request.form:
-        return url_for("goals.show", goal_id=draft_goal(person, plan, instant, after))
-    today = day_of(person, zone_of(person), instant)
-    goal_id, is_set = draft_and_set(person, plan, today, instant, after)
+        goal_id = draft_goal(whose, plan, instant, after)
+        _give(goal_id)
+        return url_for("goals.show", goal_id=goal_id)
+    goal_id, is_set = draft_and_set(whose, plan, day_here(), instant, after)
+    _give(goal_id)
     return after_setting(goal_id, is_set=is_set)
 
 
 def _change(goal_id: str, plan: Plan) -> str:
     """Change the plan of a goal; return where it leads."""
-    person, instant = current_person(), now()
-    today = day_of(person, zone_of(person), instant)
+    whose, today, instant = acting(), day_here(), now()
     if SETS not in request.form:
-        change_goal(person, goal_id, plan, today, instant)
+        change_goal(whose, goal_id, plan, today, instant)
+        _give(goal_id)
         return url_for("goals.show", goal_id=goal_id)
-    is_set = change_and_set(person, goal_id, plan, today, instant)
+    is_set = change_and_set(whose, goal_id, plan, today, instant)
+    _give(goal_id)
     return after_setting(goal_id, is_set=is_set)
+
+
+def _give(goal_id: str) -> None:
+    """Store whose goal of a team it is, where the form says so."""
+    if team_of_page() and "member" in request.form:
+        give_to_member(acting(), goal_id, request.form["member"])

@@ -8,17 +8,17 @@ from flask import render_template, request
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
-from webapp.domain.account.people import SignedIn
-from webapp.domain.capture.today import day_of
 from webapp.domain.goals.lessons import lessons_for
 from webapp.domain.goals.lists import count_active, last_objectives
+from webapp.domain.goals.members import member_of_goal, possible_members
 from webapp.domain.objectives.choices import objective_choices
 from webapp.rules.goals.due_days import Offer, OfferedDay, offered_days
 from webapp.rules.goals.plans import ANOTHER_DAY, PlanForm
 from webapp.web.goals.plan_says import says_of
-from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.clock import now
 from webapp.web.shared.i18n.dates import tiny_day, weekday_name
 from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting, day_here
 
 ROWS = 12  # for criteria, as many as there may be; the stylesheet shows the next empty one
 ONE = (
@@ -54,26 +54,29 @@ def draw_plan(goal_id: str, state: str, given: PlanForm, problems: Mapping[str, 
 
     problems: sentences by field.
     """
-    person = current_person()
-    today = day_of(person, zone_of(person), now())
+    whose = acting()
+    today = day_here()
     # What the form says counts; an address that somebody made cannot say it for them.
     after = (request.form or request.args).get("after", "")
     return render_template(
         "goals/edit.html" if goal_id else "goals/new.html",
-        person=person,
+        person=current_person(),
         goal_id=goal_id,
         state=state,
         given=given,
         problems=problems,
         says={} if _is_empty(given) else says_of(given, today),
-        chips=_chips(person, today),
+        chips=_chips(whose.workdays, today),
         another=ANOTHER_DAY,
         rows=ROWS,
-        objectives=objective_choices(person),
-        recent=last_objectives(person),
-        lessons=lessons_for(person, given.objectives, given.area, now(), goal_id),
+        objectives=objective_choices(whose),
+        recent=last_objectives(whose),
+        lessons=lessons_for(whose, given.objectives, given.area, now(), goal_id),
         after=after or request.args.get("win", ""),
-        active=count_active(person),
+        active=count_active(whose),
+        acting=whose,
+        members=possible_members(whose),
+        member=request.form.get("member", member_of_goal(whose, goal_id)),
     )
 
 
@@ -81,8 +84,8 @@ def _is_empty(given: PlanForm) -> bool:
     return not (given.statement or given.criteria.strip())
 
 
-def _chips(person: SignedIn, today: date) -> list[DayChip]:
-    offered = offered_days(today, person.workdays)
+def _chips(workdays: int, today: date) -> list[DayChip]:
+    offered = offered_days(today, workdays)
     return [_chip(one, today) for one in offered]
 
 

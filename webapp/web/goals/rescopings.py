@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.goals import states
 from webapp.web.shared.clock import now
 from webapp.web.shared.forms.once import stored_once
-from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting
 
 pages = Blueprint("rescopings", __name__, url_prefix="/goals/<goal_id>/rescoping")
 
@@ -15,5 +15,5 @@ pages = Blueprint("rescopings", __name__, url_prefix="/goals/<goal_id>/rescoping
 @stored_once
 def create(goal_id: str) -> ResponseReturnValue:
     """Close it as re-scoped and open the form of the new one."""
-    new_id = states.rescope(current_person(), goal_id, request.form.get("note", ""), now())
+    new_id = states.rescope(acting(), goal_id, request.form.get("note", ""), now())
     return redirect(url_for("goals.edit", goal_id=new_id), 303)

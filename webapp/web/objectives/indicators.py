@@ -5,7 +5,6 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.capture.today import day_of
 from webapp.domain.objectives.indicators import (
     add_indicator,
     change_indicator,
@@ -19,7 +18,7 @@ from webapp.rules.charts.sparklines import sparkline
 from webapp.rules.objectives.indicators import parse_measure
 from webapp.rules.shared.problems import Invalid
 from webapp.web.objectives.indicator_page import draw_indicator, values_shown
-from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
@@ -28,6 +27,7 @@ from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.language import direction
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting, day_here
 
 pages = Blueprint("indicators", __name__, url_prefix="/indicators")
 
@@ -35,7 +35,7 @@ pages = Blueprint("indicators", __name__, url_prefix="/indicators")
 @pages.get("/")
 def index() -> ResponseReturnValue:
     """Show one's indicators by name, each with its newest value."""
-    return page_or_304(current_person(), _draw)
+    return page_or_304(acting(), _draw)
 
 
 @pages.get("/new")
@@ -49,7 +49,7 @@ def new() -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     """Store a new indicator."""
     try:
-        added = add_indicator(current_person(), parse_measure(request.form, page_format()))
+        added = add_indicator(acting(), parse_measure(request.form, page_format()))
     except Invalid as invalid:
         return _form(None, request.form, by_field(invalid)), 422
     return redirect(url_for("indicators.show", indicator_id=added), 303)
@@ -66,15 +66,15 @@ def show(indicator_id: str) -> ResponseReturnValue:
 @pages.get("/<indicator_id>/edit")
 def edit(indicator_id: str) -> ResponseReturnValue:
     """Show the form, and what would be lost by deleting it."""
-    return _form(indicator_id, indicator_of(current_person(), indicator_id), {})
+    return _form(indicator_id, indicator_of(acting(), indicator_id), {})
 
 
 @pages.patch("/<indicator_id>")
 def update(indicator_id: str) -> ResponseReturnValue:
     """Change what it says."""
-    indicator_of(current_person(), indicator_id)
+    indicator_of(acting(), indicator_id)
     try:
-        change_indicator(current_person(), indicator_id, parse_measure(request.form, page_format()))
+        change_indicator(acting(), indicator_id, parse_measure(request.form, page_format()))
     except Invalid as invalid:
         return _form(indicator_id, request.form, by_field(invalid)), 422
     return redirect(url_for("indicators.show", indicator_id=indicator_id), 303)
@@ -83,29 +83,30 @@ def update(indicator_id: str) -> ResponseReturnValue:
 @pages.delete("/<indicator_id>")
 def destroy(indicator_id: str) -> ResponseReturnValue:
     """Delete it with all its values."""
-    deletion = delete_indicator(current_person(), indicator_id, now())
+    deletion = delete_indicator(acting(), indicator_id, now())
     return lead_to(url_for("indicators.index"), deletion)
 
 
 def _draw() -> str:
-    person = current_person()
-    readings = readings_of(person, day_of(person, zone_of(person), now()))
+    readings = readings_of(acting(), day_here())
     mirrored = direction() == "rtl"
     lines = {
         one.id: sparkline([(v.day.toordinal(), v.value) for v in one.recent], mirrored=mirrored)
         for one in readings
     }
-    return render_template("indicators/index.html", person=person, readings=readings, lines=lines)
+    return render_template(
+        "indicators/index.html", person=current_person(), readings=readings, lines=lines
+    )
 
 
 def _form(indicator_id: str | None, given: Any, problems: dict[str, str]) -> str:
-    person = current_person()
+    whose = acting()
     return render_template(
         "indicators/edit.html" if indicator_id else "indicators/new.html",
-        person=person,
+        person=current_person(),
         id=indicator_id,
         given=given,
-        objectives=objectives_of(person),
-        wins=count_wins_naming(person, indicator_id) if indicator_id else 0,
+        objectives=objectives_of(whose),
+        wins=count_wins_naming(whose, indicator_id) if indicator_id else 0,
         problems=problems,
     )

@@ -18,6 +18,7 @@ from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting
 
 pages = Blueprint("lattice_templates", __name__, url_prefix="/templates/<template>/objectives")
 
@@ -34,7 +35,7 @@ def create(template: str) -> ResponseReturnValue:
     """Store what the form says; a draft without a name is left out."""
     chosen = template_with(template)
     try:
-        top = start_lattice(current_person(), chosen.key, *_parsed(request.form), now())
+        top = start_lattice(acting(), chosen.key, *_parsed(request.form), now())
     except Invalid as invalid:
         return _form(chosen, request.form, by_field(invalid)), 422
     return redirect(url_for("objectives.show", objective_id=top), 303)

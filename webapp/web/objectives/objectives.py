@@ -23,6 +23,7 @@ from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
+from webapp.web.shared.permissions.acting import acting
 
 pages = Blueprint("objectives", __name__, url_prefix="/objectives")
 
@@ -30,7 +31,7 @@ pages = Blueprint("objectives", __name__, url_prefix="/objectives")
 @pages.get("/")
 def index() -> ResponseReturnValue:
     """Show the lattice, as a picture and as a list, and what is missing in it."""
-    return page_or_304(current_person(), _draw)
+    return page_or_304(acting(), _draw)
 
 
 @pages.get("/new")
@@ -45,7 +46,7 @@ def create() -> ResponseReturnValue:
     """Store a new objective."""
     serves = request.form.getlist("serves")
     try:
-        added = add_objective(current_person(), parse_objective(request.form, serves), now())
+        added = add_objective(acting(), parse_objective(request.form, serves), now())
     except Invalid as invalid:
         return _form(None, request.form, serves, invalid), 422
     return redirect(url_for("objectives.show", objective_id=added), 303)
@@ -55,7 +56,7 @@ def create() -> ResponseReturnValue:
 def show(objective_id: str) -> ResponseReturnValue:
     """Show what it serves, what serves it, and a page of the wins that name it."""
     wins_after, goals_after = (parse_cursor(request.args.get(name)) for name in ("after", "goals"))
-    found = objective_page(current_person(), objective_id, wins_after, goals_after)
+    found = objective_page(acting(), objective_id, wins_after, goals_after)
     template = "objectives/_wins.html" if wants_fragment() else "objectives/show.html"
     after = cursor_after(found.after) if found.after else None
     return render_template(template, person=current_person(), page=found, after=after)
@@ -64,7 +65,7 @@ def show(objective_id: str) -> ResponseReturnValue:
 @pages.get("/<objective_id>/edit")
 def edit(objective_id: str) -> ResponseReturnValue:
     """Show the form, and what would be lost by deleting it."""
-    serves = [other for one, other in links_of_lattice(current_person()) if one == objective_id]
+    serves = [other for one, other in links_of_lattice(acting()) if one == objective_id]
     return _form(objective_id, {}, serves)
 
 
@@ -73,7 +74,7 @@ def update(objective_id: str) -> ResponseReturnValue:
     """Change what it says and what it serves."""
     serves = request.form.getlist("serves")
     try:
-        change_objective(current_person(), objective_id, parse_objective(request.form, serves))
+        change_objective(acting(), objective_id, parse_objective(request.form, serves))
     except Invalid as invalid:
         return _form(objective_id, request.form, serves, invalid), 422
     return redirect(url_for("objectives.show", objective_id=objective_id), 303)
@@ -82,12 +83,12 @@ def update(objective_id: str) -> ResponseReturnValue:
 @pages.delete("/<objective_id>")
 def destroy(objective_id: str) -> ResponseReturnValue:
     """Delete it, and every mention of it."""
-    deletion = delete_objective(current_person(), objective_id, now())
+    deletion = delete_objective(acting(), objective_id, now())
     return lead_to(url_for("objectives.index"), deletion)
 
 
 def _draw() -> str:
-    lattice = lattice_of(current_person())
+    lattice = lattice_of(acting())
     return render_template(
         "objectives/index.html", person=current_person(), lattice=lattice, templates=TEMPLATES
     )
@@ -99,16 +100,16 @@ def _form(
     serves: list[str],
     invalid: Invalid | None = None,
 ) -> str:
-    person = current_person()
-    objective = objective_of(person, objective_id) if objective_id else None
+    whose = acting()
+    objective = objective_of(whose, objective_id) if objective_id else None
     return render_template(
         "objectives/edit.html" if objective else "objectives/new.html",
-        person=person,
+        person=current_person(),
         objective=objective,
         given=given or objective or {},
         serves=serves,
-        others=[one for one in objectives_of(person) if one[0] != objective_id],
-        loss=loss_of(person, objective_id) if objective_id else (0, 0),
+        others=[one for one in objectives_of(whose) if one[0] != objective_id],
+        loss=loss_of(whose, objective_id) if objective_id else (0, 0),
         states=list(ObjectiveState),
         problems=by_field(invalid) if invalid else {},
     )

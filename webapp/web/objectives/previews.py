@@ -11,7 +11,7 @@ from webapp.rules.tables.dialects import Choices
 from webapp.rules.tables.files import decode
 from webapp.web.objectives.value_tables import draw_table
 from webapp.web.shared.i18n.number_formats import page_format
-from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting
 
 pages = Blueprint("previews", __name__, url_prefix="/indicators/<indicator_id>/previews")
 
@@ -19,12 +19,12 @@ pages = Blueprint("previews", __name__, url_prefix="/indicators/<indicator_id>/p
 @pages.post("/")
 def create(indicator_id: str) -> ResponseReturnValue:
     """Preview a table: the file if one was chosen, else what was pasted. Stores nothing."""
-    indicator_of(current_person(), indicator_id)
+    indicator_of(acting(), indicator_id)
     text, choices = request.form.get("table", ""), _choices()
     try:
         file = request.files.get("file")
         text = decode(file.read()) if file and file.filename else text
-        preview = preview_table(current_person(), indicator_id, text, page_format(), choices)
+        preview = preview_table(acting(), indicator_id, text, page_format(), choices)
     except Invalid as invalid:
         return draw_table(indicator_id, text, invalid, choices=choices), 422
     return draw_table(indicator_id, text, preview=preview)

@@ -13,6 +13,7 @@ from webapp.web.shared.errors import sentence
 from webapp.web.shared.htmx import redirect_to, wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting
 
 SHOWN_AGAIN = 200 * 1000  # characters of a pasted table; more is not sent back for correction
 
@@ -30,7 +31,7 @@ def create(indicator_id: str) -> ResponseReturnValue:
     """Store the table that was previewed."""
     try:
         text = request.form.get("table", "")
-        many = store_table(current_person(), indicator_id, text, page_format())
+        many = store_table(acting(), indicator_id, text, page_format())
     except Invalid as invalid:
         return draw_table(indicator_id, request.form.get("table", ""), invalid), 422
     return redirect_to(url_for("indicators.show", indicator_id=indicator_id, stored=many))
@@ -53,7 +54,7 @@ def draw_table(
     return render_template(
         "value_tables/_result.html" if wants_fragment() else "value_tables/new.html",
         person=current_person(),
-        indicator=indicator_of(current_person(), indicator_id),
+        indicator=indicator_of(acting(), indicator_id),
         text=text if len(text) <= SHOWN_AGAIN else "",
         problems=[sentence(problem) for problem in problems],
         asked={problem.field: problem.values for problem in problems},

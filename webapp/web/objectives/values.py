@@ -6,18 +6,17 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.capture.today import day_of
 from webapp.domain.objectives.indicators import delete_value, indicator_of, store_value
 from webapp.rules.objectives.indicators import parse_value
 from webapp.rules.shared.problems import Invalid
 from webapp.web.objectives.indicator_page import draw_indicator
-from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.number_formats import page_format
-from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting, day_here
 
 pages = Blueprint("values", __name__, url_prefix="/indicators/<indicator_id>/values")
 
@@ -29,11 +28,11 @@ def create(indicator_id: str) -> ResponseReturnValue:
 
     On Today the answer stands in the place of the row.
     """
-    one = indicator_of(current_person(), indicator_id)
-    today = day_of(current_person(), zone_of(current_person()), now())
+    one = indicator_of(acting(), indicator_id)
+    today = day_here()
     try:
         value = parse_value({"day": today, **request.form}, page_format(), one.unit)
-        replaced = store_value(current_person(), indicator_id, value, now())
+        replaced = store_value(acting(), indicator_id, value, now())
     except Invalid as invalid:
         if wants_fragment():
             return _row(one, request.form, by_field(invalid)), 422
@@ -52,5 +51,5 @@ def _row(one: Any, given: Mapping[str, str], problems: dict[str, str]) -> str:
 @pages.delete("/<day>")
 def destroy(indicator_id: str, day: str) -> ResponseReturnValue:
     """Delete the value of a day."""
-    deletion = delete_value(current_person(), indicator_id, day, now())
+    deletion = delete_value(acting(), indicator_id, day, now())
     return lead_to(url_for("indicators.show", indicator_id=indicator_id), deletion)

@@ -10,7 +10,7 @@ from webapp.rules.shared.deletions import DeletedKind
 from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.forms.once import stored_once
-from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting
 
 pages = Blueprint("deletions", __name__, url_prefix="/deletions")
 # The page that shows a thing, and the name that its id has in the address; "row": it is a row there
@@ -35,9 +35,9 @@ PAGES = {
 @stored_once
 def destroy(deletion_id: str) -> ResponseReturnValue:
     """Undo a deletion, and lead to what is there again."""
-    person = current_person()
-    leads_to = _path_of(undo_deletion(person, deletion_id, now()))
-    others = undoable_deletions(person, now())
+    whose = acting()
+    leads_to = _path_of(undo_deletion(whose, deletion_id, now()))
+    others = undoable_deletions(whose, now())
     return lead_to(leads_to, others[0].id) if others else redirect(leads_to, 303)
 
 

@@ -16,6 +16,7 @@ from webapp.web.shared.csrf import SAFE
 from webapp.web.shared.i18n.dates import day_heading
 from webapp.web.shared.i18n.gettext import join_names
 from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import team_of_page
 
 OF_DAY = {DeletedKind.VALUE, DeletedKind.OLD_VALUE, DeletedKind.REVIEW, DeletedKind.CHECK_IN}
 EVERY = 10 * MINUTE
@@ -39,7 +40,7 @@ def deleted_things() -> list[Deleted]:
     if not UUID.fullmatch(request.args.get("deleted", "")) or not current_user.is_authenticated:
         return []
     if "deleted" not in g:
-        g.deleted = undoable_deletions(current_person(), now())
+        g.deleted = undoable_deletions(team_of_page() or current_person(), now())
     found: list[Deleted] = g.deleted
     return found
 

@@ -18,9 +18,12 @@ def page_or_304(acting: Acting, draw: Callable[[], str]) -> Response:
     """Return the page that `draw` makes, or 304 if nothing of its owner's changed since.
 
     acting: whose page it is; the signed-in person looks at it, and nothing else of theirs counts.
-    Kept by this browser only, and asked for again each time. The headers say whose page it is and
-    how new, so that the worker keeps pages of one person only, and renews older ones.
+    Kept by this browser only, and asked for again each time; a page of a team is not kept, since
+    nothing tells this browser when its person has left. The headers say whose page it is and how
+    new, so that the worker keeps pages of one person only, and renews older ones.
     """
+    if acting.owner != acting.actor:
+        return make_response(draw())
     tag = _tag(acting)
     if request.if_none_match.contains_weak(tag):
         response = make_response("", 304)

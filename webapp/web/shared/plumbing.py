@@ -18,7 +18,7 @@ from webapp.web.shared import (
 )
 from webapp.web.shared.forms import changes, method_override, multipart, once, owners, unsent
 from webapp.web.shared.i18n import dates, gettext, language, numbers, script_sentences
-from webapp.web.shared.permissions import enforcement
+from webapp.web.shared.permissions import enforcement, team_pages
 
 PLUMBING = (
     request_log,
@@ -26,7 +26,7 @@ PLUMBING = (
     multipart,
     csrf,
     login,
-    changes,
+    team_pages,
     owners,
     unsent,
     htmx,
@@ -47,4 +47,5 @@ PLUMBING = (
     deleted,
     proxy,
     enforcement,
+    changes,
 )

@@ -1,23 +1,21 @@
 """Refusing requests without permission, in one place: no page does it by itself (R29)."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flask import Flask, abort, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from webapp.domain.account.roles import role_of
-from webapp.rules.rights.permissions import Permission, Role, may
-from webapp.rules.shared.ids import OwnerId
-from webapp.rules.shared.problems import NotFound
+from webapp.domain.teams.acting import ARCHIVED
+from webapp.rules.rights.permissions import Access, Permission, Role, may
+from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.web.shared.forms.owners import JSON
 from webapp.web.shared.login import ask_to_sign_in, current_person
+from webapp.web.shared.permissions.acting import owner_here, permit, team_of_page
 from webapp.web.shared.permissions.routes import ROUTES
 
 
 def init_app(app: Flask) -> None:
-    """Check every request, after all else that is done before a page is called."""
+    """Check every request, after all but the limits on changes: these are of what is permitted."""
     app.before_request(_check)
 
 
@@ -31,15 +29,13 @@ def _check() -> ResponseReturnValue | None:
     if not current_user.is_authenticated:
         # Never a redirect for the outbox: a phone would take the sign-in page for success.
         return abort(401) if request.endpoint == JSON else ask_to_sign_in()
-    if needs is None or not may(_role(request.view_args or {}), needs):
+    if needs is None or not may(role_of(current_person().id, owner_here()), needs):
         raise NotFound
+    permit()
+    team = team_of_page()
+    if team and team.is_archived and needs.access is Access.CHANGE:
+        raise Invalid(ARCHIVED)
     return None
-
-
-def _role(named: Mapping[str, Any]) -> Role:
-    """Return what the person is to the owner whom the address names: a team, else themself."""
-    person = current_person()
-    return role_of(person.id, OwnerId(named["team"])) if "team" in named else Role.OWNER
 
 
 def _needed(rule: str) -> Permission | None:

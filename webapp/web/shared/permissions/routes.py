@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from webapp.rules.rights.permissions import Access, Permission, Thing
 
+TEAM = "/teams/<int:team>"
+
 _ROUTES: Mapping[Permission, tuple[str, ...]] = {
     Permission(Thing.PAGE, Access.READ): (
         "GET /",  # Today for a person, else the front page or the form to sign in
@@ -185,6 +187,25 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /goals/<goal_id>/confidence/new",
     ),
 }
-ROUTES: dict[str, Permission] = {
+# What a team owns has the pages of one's own things a second time, below TEAM (team_pages.py).
+_OF_TEAMS = ("decisions", "dependencies", "goals", "indicators", "objectives", "templates")
+_ALSO: Mapping[str, Permission] = {  # these are about what the person logged, or what the team owns
+    "DELETE /deletions/<deletion_id>": Permission(Thing.OWNED, Access.CHANGE),
+    "GET /lessons/": Permission(Thing.OWNED, Access.READ),
+}
+
+
+def _below_team(route: str) -> str:
+    method, path = route.split()
+    return f"{method} {TEAM}{path}"
+
+
+_OWN: Mapping[str, Permission] = {
     route: permission for permission, routes in _ROUTES.items() for route in routes
 }
+OF_TEAMS: Mapping[str, Permission] = {
+    _below_team(route): permission
+    for route, permission in {**_OWN, **_ALSO}.items()
+    if route in _ALSO or (permission.thing is Thing.OWNED and route.split("/")[1] in _OF_TEAMS)
+}
+ROUTES: dict[str, Permission] = {**_OWN, **OF_TEAMS}
