@@ -22,8 +22,12 @@ def test_a_preset_out_of_sight_is_two_taps_away_offline_too(phone: Phone) -> Non
     phone.open("/")
     phone.goes_offline()
     assert phone.page.evaluate(WHOLE) < 5
+    edit = phone.page.get_by_role("link", name="Edit presets")
+    phone.page.locator(".presets__list button").last.focus()
+    phone.page.keyboard.press("Tab")
+    expect(edit).to_be_focused()
     phone.page.get_by_text("All 5").click()
-    expect(phone.page.get_by_role("link", name="Edit presets")).to_be_visible()
+    expect(edit).to_be_visible()
     assert phone.page.evaluate(WHOLE) == 5
     phone.page.get_by_role("button", name="Sent a data-backed update").click()
     phone.lists("Sent a data-backed update that clarified next steps")
