@@ -17,7 +17,17 @@ Rate = tuple[str, float]
 def main() -> None:
     """Print one line per rate."""
     lives = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
-    for part in (one_look, many_looks, what_is_found, shares, waits, periods, areas, not_rising):
+    for part in (
+        one_look,
+        many_looks,
+        what_is_found,
+        usual,
+        shares,
+        waits,
+        periods,
+        areas,
+        not_rising,
+    ):
         for name, rate in part(lives):
             print(f"{name:<72} {rate:6.1%}", flush=True)
 
@@ -47,6 +57,14 @@ def what_is_found(lives: int) -> Iterator[Rate]:
         life = Life(rise=rise, over=weeks, level=4, of_week=of.of_week, of_day=of.of_day)
         rate = rates.told_at(weeks, life, lives // 2, seed=3)["rising"]  # type: ignore[index]
         yield f"+{rise} over {weeks} weeks, {noise} noise: told rising", rate
+
+
+def usual(lives: int) -> Iterator[Rate]:
+    """Yield how often the next answer is outside of what is usual though nothing changes."""
+    for (noise, life), weeks in product(rates.NOISES.items(), (4, 8, 12)):
+        below, above = rates.outside_usual(weeks, life, lives, seed=9)
+        yield f"no change, {noise} noise, {weeks} weeks: next answer below the usual", below
+        yield f"no change, {noise} noise, {weeks} weeks: next answer above the usual", above
 
 
 def shares(lives: int) -> Iterator[Rate]:

@@ -10,6 +10,7 @@ from webapp.rules.insights.completion_rate import CompletionRate, compare_comple
 from webapp.rules.insights.quality import Marker, Period, Shift, quality_signal
 from webapp.rules.insights.time_to_decision import TimeToDecision, Weight, compare_times_to_decision
 from webapp.rules.insights.trends import Direction, confidence_trend, judge
+from webapp.rules.insights.usual import usual_range
 from webapp.rules.insights.weeks import weekly_means
 from webapp.rules.insights.wins import WinFacts
 from webapp.rules.statistics.quartiles import Quartiles
@@ -55,6 +56,22 @@ def ever_told_if_running_weeks_counted(life: Life, lives: int, seed: int) -> flo
         )
         told += any(judge(means).direction == Direction.RISING for means in looks)
     return told / lives
+
+
+def outside_usual(weeks: int, life: Life, lives: int, seed: int) -> tuple[float, float]:
+    """Return how often the first answer after `weeks` is below and above the usual range."""
+    random = Random(seed)
+    below = above = told = 0
+    for _ in range(lives):
+        answers = answers_of(life, weeks + 1, random)
+        last = FIRST_MONDAY + timedelta(weeks=weeks)
+        next_one = next(one for one in answers if one.day >= last)
+        usual = usual_range([one for one in answers if one.day < last], last)
+        if usual is not None:
+            told += 1
+            below += next_one.value < usual.low
+            above += next_one.value > usual.high
+    return below / told, above / told
 
 
 def windows_differ(goals: int, share: float, lives: int, seed: int) -> float:

@@ -22,6 +22,7 @@ RIGHTS = {
     "GET /checkins/<checkin_id>/edit": (303, 200, 404),
     "GET /checkins/<checkin_id>/revisions/": (303, 200, 404),
     "GET /checkins/new": (303, 200, 200),
+    "GET /checkins/usual": (303, 303, 303),  # the list of check-ins begins with it
     "GET /decisions/": (303, 200, 200),
     "POST /decisions/": (303, 303, 303),
     "DELETE /decisions/<decision_id>": (303, 303, 404),

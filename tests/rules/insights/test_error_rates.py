@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.lives import Life
-from tests.support.rates import NULL, ever_told_rising, told_at
+from tests.support.rates import NULL, ever_told_rising, outside_usual, told_at
 from webapp.rules.insights.trends import Direction
 
 pytestmark = pytest.mark.long
@@ -23,3 +23,7 @@ def test_a_rise_of_four_points_over_six_weeks_is_found():
 
 def test_looking_every_week_for_half_a_year_misleads_few():
     assert ever_told_rising(NULL, 2000, seed=2) <= 0.30
+
+
+def test_without_a_change_the_next_answer_is_rarely_outside_the_usual():
+    assert max(outside_usual(8, NULL, 1000, seed=9)) <= 0.10

@@ -7,6 +7,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.stamps import counted_moment, stamps
 from webapp.rules.capture.checkins import Deferral, Rating
 from webapp.rules.capture.folds import fold_words
+from webapp.rules.insights.usual import Usual, usual_range
 from webapp.rules.insights.weeks import Answer
 from webapp.rules.outbox.entries import Entry
 from webapp.rules.shared.moments import BROUGHT_ALONG, Moment
@@ -129,3 +130,8 @@ def answers_of(person: SignedIn, today: date) -> list[tuple[Answer, str]]:
         for day, rating, scale_id, area in rows
         if day <= latest
     ]
+
+
+def usual_of(person: SignedIn, today: date) -> Usual | None:
+    """Return between which ratings the person's answers usually lie, None while it is not known."""
+    return usual_range([answer for answer, _ in answers_of(person, today)], today)

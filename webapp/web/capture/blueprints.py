@@ -9,6 +9,7 @@ from webapp.web.capture import (
     routines,
     shares,
     today,
+    usual,
     wins,
 )
 
@@ -17,6 +18,7 @@ BLUEPRINTS = (
     wins.pages,
     revisions.pages,
     checkins.pages,
+    usual.pages,
     deferrals.pages,
     routines.pages,
     presets.pages,

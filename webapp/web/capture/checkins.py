@@ -10,6 +10,7 @@ from webapp.domain.outbox.deletions import delete_checkin
 from webapp.rules.shared.problems import Invalid
 from webapp.web.capture.checkin_rows import changed_fields, checkin_form, checkin_rows
 from webapp.web.capture.form_templates import checkin_row_templates, checkin_templates
+from webapp.web.capture.usual import usual_says
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.errors import by_field
@@ -54,6 +55,7 @@ def show(checkin_id: str) -> ResponseReturnValue:
         person=person,
         checkin=checkin,
         evidence=evidence_of(person, checkin),
+        usual=usual_says(person),
         saved="saved" in request.args,
     )
 
@@ -104,6 +106,7 @@ def _draw_log() -> str:
         after=cursor_after(checkins[-1]) if more else None,
         later="after" in request.args,
         saved="saved" in request.args,
+        usual="" if wants_fragment() else usual_says(person),
         row_templates=checkin_row_templates(person.areas),
     )
 
@@ -119,10 +122,12 @@ def _draw_question() -> str:
 
 
 def _answered(checkin_id: str, said: str = "") -> str:
+    person = current_person()
     return render_template(
         "checkins/_answered.html",
-        checkin=checkin_of(current_person(), checkin_id),
-        areas=current_person().areas,
+        checkin=checkin_of(person, checkin_id),
+        areas=person.areas,
+        usual=usual_says(person),
         said=said,
     )
 

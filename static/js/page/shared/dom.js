@@ -72,3 +72,20 @@ export function textIn(data, name) {
 export function targetOf({ dataset }) {
   return dataset.target ?? "";
 }
+
+/**
+ * Mark days and times of a form that are empty, now and whenever one changes or comes: WebKit shows the present one in
+ * them as if it were filled in, and styles hide it (parts/blanks.css).
+ * @param {HTMLFormElement} form
+ */
+export function markBlanks(form) {
+  const mark = () => {
+    for (const field of form.querySelectorAll("input[type=date], input[type=time]"))
+      field.toggleAttribute("data-blank", !(/** @type {HTMLInputElement} */ (field).value));
+  };
+  form.addEventListener("input", mark);
+  form.addEventListener("reset", () => setTimeout(mark)); // it is reset after this event
+  // Fields that are unfolded, and the note with which a draft comes back.
+  new MutationObserver(mark).observe(form, { childList: true, subtree: true });
+  mark();
+}

@@ -40,6 +40,7 @@ async function says(tag, type, failure = "htmx:error", more = {}) {
 
 // Of each trigger in the templates, whether a person waits for what it asks.
 const ASKED = {
+  "checkins/_usual.html p change": false,
   "goals/form/_form.html div change": false,
   "wins/_list.html a click": true,
   "wins/_list.html a intersect": false,

@@ -62,6 +62,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /checkins/",
         "GET /checkins/<checkin_id>",
         "GET /checkins/<checkin_id>/revisions/",
+        "GET /checkins/usual",
         "GET /insights/",
         "GET /insights/confidence.<form>",
     ),
