@@ -7,7 +7,7 @@ With names (`python -m bench tap load`) only those parts are measured and nothin
 import os
 import sys
 
-from bench.pages import cpu, doors, history, lighthouse, profile, worst
+from bench.pages import board, cpu, doors, history, lighthouse, profile, worst
 from bench.phone import arrival, backlog, opening, tap
 from bench.server import load, memory, processes
 from bench.storage import backup, writers
@@ -23,6 +23,7 @@ PARTS = {
     "cpu": cpu.measure,
     "load": load.measure,
     "history": history.measure,
+    "board": board.measure,
     "worst": worst.measure,
     "memory": memory.measure,
     "writers": writers.measure,

@@ -106,9 +106,13 @@ def team_of(ana: Someone) -> dict[str, Any]:
     team = a_team(ana, "Platform", mate, now=clock.now())
     link = token_into(team, ana, uses=50, now=clock.now())
     [invitation] = invitations_into(team, clock.now())
+    shared = win("Shown to the team", visibility=f"team:{team}")
+    mate.sends(shared)
     return {
         "int:team": team,
         "int:member": mate.id,
+        "int:owner": mate.id,
+        "shared_id": shared["id"],
         "invitation_id": invitation.id,
         "notice_id": str(uuid.uuid4()),
         "link": link,

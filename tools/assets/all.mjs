@@ -4,6 +4,7 @@ import { bundleModule, bundleScript, bundleStates, bundleStyle } from "./bundles
 import { hashOf } from "./hash.mjs";
 import { drawImages, screenshots } from "./images.mjs";
 import { licences } from "./licences.mjs";
+import { namesOf } from "./names.mjs";
 import { outputIn } from "./output.mjs";
 import { buildSprite } from "./sprite.mjs";
 
@@ -38,6 +39,7 @@ const STYLES = {
   // What only some pages need is not in the shell; the front page has nothing else.
   front: "static/css/front.css",
   lookingBack: "static/css/looking_back.css",
+  teams: "static/css/teams.css",
 };
 const IMAGES = "static/img";
 
@@ -52,7 +54,7 @@ export async function buildInto(folder) {
   const { script, furtherScript, storeWorker, style, further, icons, lookingBack, goals, ...pages } = assets;
   const favicon = output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`));
   const shell = [script, furtherScript, goals, storeWorker, style, further, icons, favicon];
-  const version = versionOf([...shell, lookingBack, pages.plan, pages.review, pages.objectives]);
+  const version = versionOf([...shell, lookingBack, pages.teams, pages.plan, pages.review, pages.objectives]);
   output.plain("sw.js", await bundleServiceWorker(shell, version));
   for (const [name, png] of await drawImages(IMAGES)) output.plain(name, png);
   for (const [name, png] of screenshots(`${IMAGES}/screenshots`)) output.plain(name, png);
@@ -67,7 +69,7 @@ function requireSources() {
 }
 
 /** @param {Output} output */
-async function buildAssets({ hashed }) {
+export async function buildAssets({ hashed }) {
   const storeWorker = hashed("store_worker.js", await bundleScript(SCRIPTS.store));
   const furtherScript = hashed("further.js", await bundleModule(SCRIPTS.furtherScript));
   const constants = {
@@ -83,6 +85,8 @@ async function buildAssets({ hashed }) {
     states: hashed("states.css", await bundleStates(STYLES.states)),
     guide: hashed("styleguide.css", await bundleStyle(STYLES.guide)),
     lookingBack: hashed("looking_back.css", await bundleStyle(STYLES.lookingBack)),
+    teams: hashed("teams.css", await bundleStyle(STYLES.teams)),
+    teamIcons: hashed("teams.svg", buildSprite(`${IMAGES}/team_icons.json`)),
     frontScript: hashed("front.js", await bundleScript(SCRIPTS.front)),
     frontStyle: hashed("front.css", await bundleStyle(STYLES.front)),
     frontIcons: hashed("front.svg", buildSprite(`${IMAGES}/front_icons.json`, `${IMAGES}/cairn.svg`)),
@@ -120,30 +124,4 @@ function versionOf(parts) {
   const words = LANGUAGES.slice(1).map((language) => `${TRANSLATIONS}/${language}/LC_MESSAGES/messages.po`);
   const pages = [...Object.values(SHELL_PAGES), "templates/layouts/page.html", ...help, ...words];
   return hashOf(...parts.map(({ bytes }) => bytes), ...pages.map((path) => readFileSync(path)));
-}
-
-/**
- * Return the content of assets.json: the address of each file that pages name, and the version.
- * @param {Awaited<ReturnType<typeof buildAssets>>} assets
- * @param {string} version
- */
-function namesOf({ script, style, further, states, guide, lookingBack, icons, ...others }, version) {
-  const names = {
-    "app.js": script.url,
-    "goals.js": others.goals.url,
-    "plan.js": others.plan.url,
-    "review.js": others.review.url,
-    "objectives.js": others.objectives.url,
-    "app.css": style.url,
-    "further.css": further.url,
-    "states.css": states.url,
-    "styleguide.css": guide.url,
-    "looking_back.css": lookingBack.url,
-    "icons.svg": icons.url,
-    "front.js": others.frontScript.url,
-    "front.css": others.frontStyle.url,
-    "front.svg": others.frontIcons.url,
-    version,
-  };
-  return `${JSON.stringify(names, null, 2)}\n`;
 }

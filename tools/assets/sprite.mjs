@@ -7,13 +7,13 @@ const STROKE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-lineca
 /**
  * Return the sprite.
  * @param {string} names  path of a JSON file {our name: Lucide's}
- * @param {string} own  path of an SVG of ours, added as "cairn"
+ * @param {string} [own]  path of an SVG of ours, added as "cairn"
  */
 export function buildSprite(names, own) {
   const lucide = Object.entries(JSON.parse(readFileSync(names, "utf8"))).map(([name, theirs]) =>
     symbol(name, STROKE, inside(`${LUCIDE}/${theirs}.svg`)),
   );
-  const symbols = [...lucide, symbol("cairn", 'fill="currentColor"', inside(own))];
+  const symbols = own ? [...lucide, symbol("cairn", 'fill="currentColor"', inside(own))] : lucide;
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`;
 }
 

@@ -32,6 +32,7 @@
  * @property {boolean} [measurable]
  * @property {string[]} [objectives]  ids
  * @property {string} [goal]  id
+ * @property {string} [team]  the number of the team whose own win it is
  * @property {string} [indicator]  id
  * @property {Value} [before]  of the indicator
  * @property {Value} [after]

@@ -96,10 +96,13 @@ def newest_by(team: TeamId, wanted: Wanted, span: Span, most: int, each: int) ->
     return [InColumn(*row) for row in first.order_by(SQL("place")).tuples()]
 
 
-def rows_named(team: TeamId, wins: list[tuple[int, str]]) -> list[SharedWin]:
-    """Return the rows of these wins, (owner, id), on a board, in any order."""
+def rows_named(team: TeamId, wins: list[tuple[int, str]]) -> dict[tuple[int, str], SharedWin]:
+    """Return the rows of these wins on a board, by (owner, id)."""
+    if not wins:
+        return {}
     named = reduce(or_, (_is(person, win) for person, win in wins))
-    return list(SharedWin.select().where(SharedWin.team == team, named))
+    rows = SharedWin.select().where(SharedWin.team == team, named)
+    return {(row.person_id, row.win): row for row in rows}
 
 
 def _is(person: int, win: str) -> Expression:

@@ -1,6 +1,7 @@
 """Who belongs to which team."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from peewee import (
     BigIntegerField,
@@ -61,6 +62,12 @@ def members_of(team: OwnerId) -> "ModelSelect[Membership]":
         .order_by(Membership.joined, Membership.person)
         .limit(MOST_MEMBERS + 1)
     )
+
+
+def mates_of(team: OwnerId) -> list[tuple[int, str, int | None]]:
+    """Return (person, name, when they left) of all who are or were in a team."""
+    rows: Any = Membership.select(Membership.person, Membership.person_name, Membership.left)
+    return list(rows.where(Membership.team == team).tuples())
 
 
 def teams_of(person: PersonId) -> "ModelSelect[Membership]":

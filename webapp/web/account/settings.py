@@ -1,30 +1,26 @@
 """A person's settings: a list with their values, and a form for each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from webapp.domain.account.people import SignedIn
 from webapp.domain.account.settings import change_setting
-from webapp.domain.capture.options import options_of
 from webapp.domain.teams.memberships import own_teams
 from webapp.domain.teams.notices import told
-from webapp.domain.teams.sharing import default_audience, set_default_audience
 from webapp.rules.account.budget import BUDGET, WARNED_AT, megabytes
 from webapp.rules.account.people import DAY_STARTS
 from webapp.rules.account.settings import MOST_AREAS, PARSERS, Theme
-from webapp.rules.capture.audiences import said_of
 from webapp.rules.goals.goals import LIMITS
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.rules.shared.zones import zones
+from webapp.web.account import audiences
 from webapp.web.shared.clock import zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.fragments import with_only_you
 from webapp.web.shared.i18n.dates import short_weekdays
 from webapp.web.shared.i18n.gettext import join_names
 from webapp.web.shared.login import current_person
@@ -57,17 +53,6 @@ def update(name: str) -> ResponseReturnValue:
     return redirect(url_for("settings.index", saved=name, _anchor=name), 303)
 
 
-def _is_setting(name: str) -> bool:
-    # Who may see new wins is asked only of somebody in a team (R31).
-    return name in PARSERS or (name == "visibility" and current_person().teams > 0)
-
-
-def _set_audience(person: SignedIn, values: Sequence[object]) -> None:
-    if not _is_setting("visibility"):
-        raise NotFound
-    set_default_audience(person, values[0] if values else "")
-
-
 def _draw() -> str:
     values = {name: say() for name, say in _SAYS.items() if _is_setting(name)}
     saved = request.args.get("saved", "")
@@ -82,13 +67,18 @@ def _draw() -> str:
     )
 
 
+def _is_setting(name: str) -> bool:
+    return name in PARSERS or (name == audiences.NAME and audiences.is_asked())
+
+
 def _form(name: str, given: list[str] | None, problem: str) -> str:
+    person = current_person()
     return render_template(
         "settings/edit.html",
-        person=current_person(),
+        person=person,
         name=name,
         given=given,
-        current=_current(name),
+        current=audiences.chosen() if name == audiences.NAME else str(getattr(person, name)),
         chosen=_chosen(name) if given is None else given,
         problem=problem,
         choices=_CHOICES[name]() if name in _CHOICES else [],
@@ -128,20 +118,6 @@ def _chosen(name: str) -> list[str]:
     )
 
 
-def _current(name: str) -> str:
-    if name == "visibility":
-        return said_of(default_audience(current_person().id))
-    return str(getattr(current_person(), name))
-
-
-def _audiences() -> list[tuple[str, str]]:
-    return with_only_you(options_of(current_person()).audiences)
-
-
-def _audience() -> str:
-    return dict(_audiences()).get(_current("visibility"), gettext("Only you"))
-
-
 def _areas() -> str:
     return _list(current_person().areas.splitlines())
 
@@ -158,10 +134,10 @@ _CHOICES: dict[str, Callable[[], list[tuple[str, str]]]] = {
     "day_start": _day_starts,
     "goal_limit": _goal_limits,
     "theme": _themes,
-    "visibility": _audiences,
+    audiences.NAME: audiences.offered,
 }
 # How settings are stored that are more than a column of the person.
-_STORED: dict[str, Callable[..., None]] = {"visibility": _set_audience}
+_STORED: dict[str, Callable[..., None]] = {audiences.NAME: audiences.store}
 _WEEKDAYS = ("workdays", "checkin_days")
 _SAYS: dict[str, Callable[[], str]] = {
     "day_start": lambda: _clock(current_person().day_start),
@@ -171,5 +147,5 @@ _SAYS: dict[str, Callable[[], str]] = {
     "areas": _areas,
     "goal_limit": lambda: str(current_person().goal_limit),
     "theme": lambda: dict(_themes())[current_person().theme],
-    "visibility": _audience,
+    audiences.NAME: audiences.chosen_name,
 }

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from operator import itemgetter
 
-from flask import Flask, current_app, g
+from flask import Flask, current_app, g, request
 from flask_babel import gettext
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from webapp.rules.capture.fields import WIN_FIELDS
 from webapp.web.shared.hits import marked
 from webapp.web.shared.i18n.language import EDITION, language
 from webapp.web.shared.i18n.translations import SOURCE
+from webapp.web.shared.login import current_person
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -32,6 +33,7 @@ def init_app(app: Flask) -> None:
         cached_fragment=cached_fragment,
         with_chosen=with_chosen,
         with_only_you=with_only_you,
+        main_nav=main_nav,
         labelled=labelled,
         win_fields=WIN_FIELDS,
         described_fields=described_fields,
@@ -44,6 +46,12 @@ def cached_fragment(name: str, /, **flags: str | int) -> Markup:
     Its {placeholders} are still in it. No flag holds anybody's words: they would stay in memory.
     """
     return _drawn(*_edition(), name, **flags)
+
+
+def main_nav() -> Markup:
+    """Return the main navigation of the signed-in person; "Team" comes with their first team."""
+    here = "boards" if g.get("team") else request.blueprint or ""
+    return cached_fragment("shared/_nav.html", here=here, team=current_person().teams > 0)
 
 
 def with_chosen(options: Iterable[Option], chosen: str, label: str = "") -> list[Option]:

@@ -1,9 +1,20 @@
 """The pages of this area, in the order in which they are registered."""
 
-from webapp.web.teams import departures, invitations, memberships, notices, team_settings, teams
+from webapp.web.teams import (
+    boards,
+    departures,
+    invitations,
+    memberships,
+    notices,
+    shared_wins,
+    team_settings,
+    teams,
+)
 
 BLUEPRINTS = (
     teams.pages,
+    boards.pages,
+    shared_wins.pages,
     team_settings.pages,
     memberships.pages,
     departures.pages,

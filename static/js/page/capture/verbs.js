@@ -25,8 +25,9 @@ export const WINS = {
     answer: (entry) => (canDraw("win") && !entry.fields.happened ? draw(entry).replace('"win"', '"win win--new"') : ""),
     undo: { name: "undo-win", says: "win_logged" },
     apply(entry, tapped) {
-      const todays = isToday(happenedOf(entry)) && document.getElementById("todays-wins");
-      const list = todays || document.getElementById("unsent-wins");
+      const { team } = entry.fields; // a win of a team's own is on the page of that team only
+      const todays = !team && isToday(happenedOf(entry)) && document.getElementById("todays-wins");
+      const list = todays || document.getElementById(team ? `team-${team}` : "unsent-wins");
       if (list) addRow(list, "prepend", rowOfWin(entry.id), tapped, () => draw(entry));
       if (todays) showRoutine(entry);
     },
@@ -92,7 +93,7 @@ function fieldsOf(form, data, button) {
 function linked(data) {
   /** @type {Partial<WinFields>} */
   const fields = {};
-  for (const name of /** @type {const} */ (["goal", "impact", "area", "evidence"])) {
+  for (const name of /** @type {const} */ (["goal", "impact", "area", "evidence", "team"])) {
     const text = tidy(textIn(data, name) ?? "");
     if (text) fields[name] = text;
   }

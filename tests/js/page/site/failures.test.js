@@ -40,6 +40,8 @@ async function says(tag, type, failure = "htmx:error", more = {}) {
 
 // Of each trigger in the templates, whether a person waits for what it asks.
 const ASKED = {
+  "boards/_list.html a click": true,
+  "boards/_list.html a intersect": false,
   "checkins/_usual.html p change": false,
   "goals/form/_form.html div change": false,
   "wins/_list.html a click": true,

@@ -39,6 +39,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /devices/",
         "GET /memberships/new",
         "GET /settings/",
+        "GET /teams/",
     ),
     Permission(Thing.ACCOUNT, Access.CHANGE): (
         "POST /absences/",
@@ -118,6 +119,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /reviews/<review_id>",
     ),
     Permission(Thing.OWNED, Access.CHANGE): (
+        "POST /teams/<int:team>/wins/",
         "PATCH /cadences/<subject>",
         "GET /cadences/<subject>/edit",
         "POST /decisions/",
@@ -170,6 +172,10 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /reviews/<review_id>/edit",
         "POST /templates/<template>/objectives/",
         "GET /templates/<template>/objectives/new",
+    ),
+    Permission(Thing.SHARED_WIN, Access.READ): (
+        "GET /teams/<int:team>",
+        "GET /teams/<int:team>/wins/<int:owner>/<shared_id>",
     ),
     Permission(Thing.MEMBERS, Access.READ): ("GET /teams/<int:team>/settings",),
     Permission(Thing.MEMBERSHIP, Access.CHANGE): ("GET /teams/<int:team>/departures/new",),

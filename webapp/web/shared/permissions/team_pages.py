@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, current_app, g, request
+from flask import Flask, current_app, g
 
 from webapp.web.shared.permissions.acting import at, path_of_win, team_of_page
 from webapp.web.shared.permissions.routes import OF_TEAMS, TEAM
@@ -15,7 +15,7 @@ def init_app(app: Flask) -> None:
     app.extensions[KNOWN] = set()
     app.url_value_preprocessor(_note_team)
     app.url_defaults(_name_team)
-    app.jinja_env.globals.update(at=at, tab=tab, team_of_page=team_of_page, path_of_win=path_of_win)
+    app.jinja_env.globals.update(at=at, team_of_page=team_of_page, path_of_win=path_of_win)
 
 
 def add_team_pages(app: Flask) -> None:
@@ -26,11 +26,6 @@ def add_team_pages(app: Flask) -> None:
         if taken:
             app.add_url_rule(f"{TEAM}{rule.rule}", endpoint=rule.endpoint, methods=taken)
             app.extensions[KNOWN].add(rule.endpoint)
-
-
-def tab() -> str | None:
-    """Return the blueprint whose tab of the navigation is this page's."""
-    return "boards" if team_of_page() else request.blueprint
 
 
 def _note_team(endpoint: str | None, values: dict[str, Any] | None) -> None:

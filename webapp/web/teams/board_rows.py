@@ -1,0 +1,72 @@
+"""The rows of a board: whose win, when, and where it leads."""
+
+from typing import NamedTuple
+
+from flask_babel import gettext
+
+from webapp.domain.teams.board_pages import BoardRow, Column, Reader, TeamFacts
+from webapp.rules.teams.boards import By, initials
+from webapp.web.shared.clock import zone_of
+from webapp.web.shared.i18n.dates import short_day
+from webapp.web.shared.i18n.win_kinds import kind_name
+from webapp.web.shared.login import current_person
+
+
+class Shown(NamedTuple):
+    """A win as a row of a board. path: where it leads; sign: the letters of its owner's name."""
+
+    row: BoardRow
+    path: str
+    sign: str
+    own: bool
+    facts: list[str]
+
+
+def reader() -> Reader:
+    """Return the signed-in person as who reads a board, where they are."""
+    return Reader(current_person(), zone_of(current_person()))
+
+
+def under_a_day(facts: TeamFacts, row: BoardRow) -> Shown:
+    """Return a row of a list by day, with the time."""
+    return _shown(facts, row, row.when.local().strftime("%H:%M"))
+
+
+def in_a_column(facts: TeamFacts, row: BoardRow) -> Shown:
+    """Return a row of a column, with the day."""
+    return _shown(facts, row, short_day(row.day.isoformat()))
+
+
+def name_of_owner(facts: TeamFacts, owner: int) -> str:
+    """Return how a board names whose win it is."""
+    if owner == facts.id:
+        return facts.name
+    if _is_own(owner):
+        return gettext("You")
+    return facts.people.get(owner, gettext("A former mate"))
+
+
+def name_of_column(facts: TeamFacts, by: By, column: Column) -> str:
+    """Return the heading of a column."""
+    if by is By.KIND:
+        return kind_name(column.key)
+    if by is By.PERSON:
+        return name_of_owner(facts, int(column.key))
+    return facts.objectives.get(column.key) or gettext("Other wins")
+
+
+def _shown(facts: TeamFacts, row: BoardRow, when: str) -> Shown:
+    own, name = _is_own(row.person), name_of_owner(facts, row.person)
+    mates = f"/teams/{facts.id}/wins/{row.person}/{row.id}"
+    said = [name, when, kind_name(row.kind), row.impact]
+    return Shown(
+        row,
+        path=f"/wins/{row.id}/edit" if own else mates,
+        sign=initials(current_person().name if own else name),
+        own=own,
+        facts=[one for one in said if one],
+    )
+
+
+def _is_own(owner: int) -> bool:
+    return owner == current_person().id
