@@ -6,6 +6,7 @@ import { wireSignOut } from "./page/account/sign_out.js";
 import { wireCapture } from "./page/capture/index.js";
 import { wireQuestion } from "./page/capture/question.js";
 import { wireDecisions } from "./page/decisions/rows.js";
+import { bringBack } from "./page/drafts/index.js";
 import { openStore, wireForms, wireOutbox } from "./page/outbox/index.js";
 import { bringUpToDate } from "./page/outbox/opening.js";
 import { hearWorker, wireRenewal } from "./page/outbox/renewal.js";
@@ -58,6 +59,7 @@ async function openSignedOut() {
 /** Rows that came from the outbox can be searched, and may be a person's first; the page may have been drawn again. */
 function showWhatCame() {
   foldWins();
+  bringBack();
   searchAgain();
   offerInstall();
   hideWelcome();

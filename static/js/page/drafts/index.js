@@ -24,7 +24,7 @@ export function wireDrafts() {
   const stored = cookie("sent");
   if (stored) removeStored(stored);
   if (stored) removeCookie("sent");
-  for (const form of document.forms) open(form);
+  bringBack();
   showNeedsConnection(() => [...document.forms].filter((form) => isFilledIn(form) && !form.dataset.verb));
   document.addEventListener("focusin", ({ target }) => open(formOf(target)));
   document.addEventListener("input", ({ target }) => note(formOf(target)));
@@ -32,6 +32,11 @@ export function wireDrafts() {
   addEventListener("pagehide", write);
   document.addEventListener("visibilitychange", () => document.hidden && write());
   leadToForm();
+}
+
+/** Bring words back into the forms of this page, also into those of rows that have just come. */
+export function bringBack() {
+  for (const form of document.forms) open(form);
 }
 
 /** Remove this person's drafts, and keep none on this page any more. */

@@ -17,7 +17,7 @@ const words = { name: "what", type: "text", value: "Mine", defaultValue: "", clo
 const form = Object.assign(new HTMLFormElement(), formOf([words]), { method: "post", isConnected: true });
 form.getAttribute = () => "/goals/";
 Object.assign(document, { forms: [form], cookie: "", referrer: "", addEventListener: listen });
-const { forgetDrafts, wireDrafts } = await import("../../../../static/js/page/drafts/index.js");
+const { bringBack, forgetDrafts, wireDrafts } = await import("../../../../static/js/page/drafts/index.js");
 const names = () => Object.keys(kept).filter((name) => name.startsWith("draft:"));
 
 test("what hides words that the browser has brought back is opened", () => {
@@ -31,6 +31,15 @@ test("what is typed into a field that stands elsewhere and names the form is kep
   listeners.input({ target: { form } });
   listeners.pagehide();
   assert.deepEqual(names(), ["draft:ana:/goals/ 0"]);
+});
+
+test("words come back into a form of a row that has come later", () => {
+  const later = { ...words, value: "" };
+  document.forms = [Object.assign(new HTMLFormElement(), form, formOf([later]), { contains: () => true })];
+  document.createElement = () => ({ append() {} });
+  bringBack();
+  assert.equal(later.value, "Mine");
+  document.forms = [form];
 });
 
 test("what is typed is kept under the person, and gone at sign-out for good", () => {
