@@ -37,7 +37,7 @@ def test_today_opens_from_the_phone_and_says_as_of_when(phone: Phone, trouble: T
     phone.logs("Shipped the importer")
     phone.sees_status("Sent")
     phone.open()
-    assert phone.browser.texts(".as-of") == []
+    phone.counts(".as-of", 0)  # the server's answer, which may come after the cached page
     trouble.begins()
     phone.restart()
     phone.open()
