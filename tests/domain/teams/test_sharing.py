@@ -66,12 +66,16 @@ def test_new_wins_are_shown_as_one_chose(ana: Someone, platform: int, sales: int
 
 
 def test_a_default_that_names_no_team_or_one_that_was_left_is_private(
-    ana: Someone, platform: int
+    ana: Someone, ben: Someone, platform: int
 ) -> None:
     set_default_audience(ana.me, f"team:{platform}")
     leaves(ana, platform)
     ana.sends(win())
     assert (on_board(platform), told(ana)) == ([], [])
+    joins(ana, platform, ben)
+    ana.sends(win())
+    assert on_board(platform) == []
+    leaves(ana, platform)
     with pytest.raises(Invalid):
         set_default_audience(ana.me, f"team:{platform}")
 

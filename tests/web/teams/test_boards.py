@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.make import DAY, HOUR, NOON, Someone, edit, win
-from tests.support.owners.teams import a_team, joins, leaves
+from tests.support.owners.teams import a_team, joins, leaves, token_into
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
+from webapp.rules.shared.ids import TeamId
 from webapp.storage.account.people import Person
 from webapp.storage.account.teams import Team
 from webapp.storage.objectives.objectives import Objective
@@ -237,3 +238,11 @@ def test_names_that_run_the_other_way_and_fill_the_line_stay_apart(
     show(ana, team, "Ours")
     page = as_ana.get(f"/teams/{team}").text
     assert f"<bdi>{name}</bdi>" in page
+
+
+def test_joining_leads_to_the_board_and_the_settings_of_a_team_lead_back_to_it(
+    as_cleo: Browser, ana: Someone, team: TeamId
+) -> None:
+    answer = as_cleo.post("/memberships/", link=token_into(team, ana))
+    assert answer.location == f"/teams/{team}"
+    assert f'href="/teams/{team}"' in as_cleo.get(f"/teams/{team}/settings").text

@@ -115,7 +115,9 @@ def forget_shared(person: SignedIn, team: TeamId, now: int) -> None:
 
 
 def _take_out(person: PersonId, team: TeamId, change: Change, *, keep: bool, now: int) -> None:
-    change_membership(person, team, left=now, role=Place.MEMBER, observer=False)
+    # Their new wins are private, also when they join it again.
+    reset = {"role": Place.MEMBER, "observer": False, "visibility": "private"}
+    change_membership(person, team, left=now, **reset)
     delete_invitations(team, Invitation.maker == person)
     if not keep:
         make_private(person, team, now)

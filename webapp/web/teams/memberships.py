@@ -4,7 +4,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.teams.joining import join
-from webapp.domain.teams.memberships import Member, members, remove, set_place
+from webapp.domain.teams.memberships import (
+    Member,
+    members,
+    own_membership,
+    remove,
+    set_place,
+)
 from webapp.domain.teams.teams import team_of
 from webapp.rules.shared.ids import TeamId, id_of_person, id_of_team
 from webapp.rules.shared.problems import Invalid, NotFound
@@ -40,6 +46,8 @@ def create() -> ResponseReturnValue:
         return _refused({}), 404
     except Invalid as invalid:
         return _refused(by_field(invalid)), 422
+    if own_membership(current_person(), id_of_team(owner)):
+        return redirect(url_for("boards.show", team=owner), 303)
     return redirect(url_for("settings.index", joined=owner, _anchor="teams"), 303)
 
 
