@@ -15,6 +15,7 @@ from tests.support.make import (
     make_person,
     question,
     rating,
+    visit,
     win,
 )
 from tests.support.owners.teams import a_team, token_into
@@ -29,6 +30,7 @@ from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.reviews import reviews
 from webapp.domain.reviews.obstacles import name_obstacle
 from webapp.domain.teams.invitations import invitations_into
+from webapp.domain.teams.organisations import create_organisation
 from webapp.rules.capture.presets import NewPreset
 from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.insights.adjustments import OneArea
@@ -113,6 +115,7 @@ def team_of(ana: Someone) -> dict[str, Any]:
         "int:member": mate.id,
         "int:owner": mate.id,
         "shared_id": shared["id"],
+        "int:organisation": create_organisation(ana.me, "Acme", visit(now=clock.now())),
         "invitation_id": invitation.id,
         "notice_id": str(uuid.uuid4()),
         "link": link,

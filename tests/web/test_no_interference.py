@@ -35,7 +35,13 @@ from webapp.web.shared import clock
 pytestmark = pytest.mark.long
 Rows = dict[str, list[dict[str, Any]]]
 SAME_FOR_ALL = ("/healthz", "/readyz", "/people/", "/sessions/", "/devices/", "/passwords/")
-OF_SEVERAL = ("/teams/", "/invitations/", "/memberships/", "/departures/")  # both are in one team
+OF_SEVERAL = (
+    "/teams/",
+    "/invitations/",
+    "/memberships/",
+    "/departures/",
+    "/organisations/",
+)  # both are in one team
 OTHERS = {  # every thing of that table stands in for the one that a route names
     "goal_id": "goal",
     "thing_id": "goal",

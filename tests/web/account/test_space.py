@@ -16,6 +16,7 @@ from webapp.storage.engine.database import database
 TAKEN = {  # of what changes something, when a person's space is full: taps, and what replaces
     "POST /departures/",
     "POST /memberships/",
+    "POST /organisations/<int:organisation>/invitations/",
     "PATCH /teams/<int:team>/memberships/<int:member>",
     "POST /teams/<int:team>/invitations/",
     "PATCH /adjustments/<showing>",

@@ -10,6 +10,7 @@ from flask_babel import gettext
 from webapp.domain.account.settings import change_setting
 from webapp.domain.teams.memberships import own_teams
 from webapp.domain.teams.notices import told
+from webapp.domain.teams.organisations import own_organisations
 from webapp.rules.account.budget import BUDGET, WARNED_AT, megabytes
 from webapp.rules.account.people import DAY_STARTS
 from webapp.rules.account.settings import MOST_AREAS, PARSERS, Theme
@@ -64,6 +65,7 @@ def _draw() -> str:
         space=_space(),
         teams=own_teams(current_person()),
         notices=told(current_person()),
+        organisations=own_organisations(current_person()),
     )
 
 

@@ -6,6 +6,9 @@ from webapp.web.teams import (
     invitations,
     memberships,
     notices,
+    organisation_invitations,
+    organisation_roles,
+    organisations,
     shared_wins,
     team_settings,
     teams,
@@ -20,4 +23,7 @@ BLUEPRINTS = (
     departures.pages,
     invitations.pages,
     notices.pages,
+    organisations.pages,
+    organisation_invitations.pages,
+    organisation_roles.pages,
 )

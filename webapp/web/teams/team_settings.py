@@ -5,9 +5,11 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.teams.invitations import invitations_into
 from webapp.domain.teams.memberships import members, own_membership
+from webapp.domain.teams.organisations import RoleIn, own_organisations, put_team
 from webapp.domain.teams.teams import archive_team, rename_team, restore_team, team_of
-from webapp.rules.shared.ids import TeamId, id_of_team
+from webapp.rules.shared.ids import TeamId, id_of_organisation, id_of_team
 from webapp.rules.shared.problems import Invalid
+from webapp.rules.teams.invitations import owner_numbered
 from webapp.rules.teams.teams import Place
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
@@ -38,10 +40,18 @@ def _change(team: TeamId) -> None:
     form = request.form
     if "name" in form:
         rename_team(team, form["name"], now())
+    elif "organisation" in form:
+        chosen = owner_numbered(form["organisation"])
+        into = None if chosen is None else id_of_organisation(chosen)
+        put_team(current_person(), team, into, now())
     elif form.get("archived") == "yes":
         archive_team(current_person(), team, now())
     elif form.get("archived") == "no":
         restore_team(team, now())
+
+
+def _admin_of() -> list[RoleIn]:
+    return [one for one in own_organisations(current_person()) if one.place is Place.ADMIN]
 
 
 def _page(team: TeamId, problems: dict[str, str]) -> str:
@@ -58,5 +68,6 @@ def _page(team: TeamId, problems: dict[str, str]) -> str:
         invitations=invitations_into(team, now()) if leads else [],
         given=request.form,
         problems=problems,
+        organisations=_admin_of() if leads else [],
         day_of=day_of,
     )

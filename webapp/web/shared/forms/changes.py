@@ -15,7 +15,16 @@ from webapp.web.shared.visits import visit
 WORDS = frozenset(  # pages whose forms store what people wrote, besides those that make entries
     (
         *("goals", "objectives", "lattice_templates", "indicators", "values", "value_tables"),
-        *("reviews", "obstacles", "settlements", "presets", "absences", "teams", "team_settings"),
+        *(
+            "reviews",
+            "obstacles",
+            "settlements",
+            "presets",
+            "absences",
+            "teams",
+            "team_settings",
+            "organisations",
+        ),
         # Each stores the words that the goal had until then, however often it goes to and fro.
         *("activations", "parkings", "closures", "rescopings"),
     )

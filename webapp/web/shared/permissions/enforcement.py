@@ -4,9 +4,10 @@ from flask import Flask, abort, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.domain.account.roles import role_of
+from webapp.domain.account.roles import role_in_organisation, role_of
 from webapp.domain.teams.acting import ARCHIVED
 from webapp.rules.rights.permissions import Access, Permission, Role, may
+from webapp.rules.shared.ids import id_of_organisation
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.web.shared.forms.owners import JSON
 from webapp.web.shared.login import ask_to_sign_in, current_person
@@ -29,13 +30,21 @@ def _check() -> ResponseReturnValue | None:
     if not current_user.is_authenticated:
         # Never a redirect for the outbox: a phone would take the sign-in page for success.
         return abort(401) if request.endpoint == JSON else ask_to_sign_in()
-    if needs is None or not may(role_of(current_person().id, owner_here()), needs):
+    if needs is None or not may(_role(), needs):
         raise NotFound
     permit()
     team = team_of_page()
     if team and team.is_archived and needs.access is Access.CHANGE:
         raise Invalid(ARCHIVED)
     return None
+
+
+def _role() -> Role:
+    """Return what the person is to the owner whom the address names, themself if it names none."""
+    organisation = (request.view_args or {}).get("organisation")
+    if organisation is None:
+        return role_of(current_person().id, owner_here())
+    return role_in_organisation(current_person().id, id_of_organisation(organisation))
 
 
 def _needed(rule: str) -> Permission | None:

@@ -48,6 +48,8 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "DELETE /devices/<device_id>",
         "POST /departures/",
         "POST /memberships/",
+        "GET /organisations/new",
+        "POST /organisations/",
         "DELETE /notices/<notice_id>",
         "PATCH /passwords/current",
         "GET /passwords/current/edit",
@@ -177,8 +179,18 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /teams/<int:team>",
         "GET /teams/<int:team>/wins/<int:owner>/<shared_id>",
     ),
+    Permission(Thing.ORGANISATION, Access.READ): (
+        "GET /organisations/<int:organisation>/settings",
+    ),
+    Permission(Thing.ORGANISATION, Access.CHANGE): (
+        "POST /organisations/<int:organisation>/invitations/",
+        "DELETE /organisations/<int:organisation>/invitations/<invitation_id>",
+    ),
     Permission(Thing.MEMBERS, Access.READ): ("GET /teams/<int:team>/settings",),
-    Permission(Thing.MEMBERSHIP, Access.CHANGE): ("GET /teams/<int:team>/departures/new",),
+    Permission(Thing.MEMBERSHIP, Access.CHANGE): (
+        "DELETE /organisations/<int:organisation>/roles/<int:member>",
+        "GET /teams/<int:team>/departures/new",
+    ),
     Permission(Thing.TEAM, Access.CHANGE): (
         "POST /teams/<int:team>/invitations/",
         "DELETE /teams/<int:team>/invitations/<invitation_id>",

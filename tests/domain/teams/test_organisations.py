@@ -1,0 +1,92 @@
+"""Organisations: their admins, viewers and teams (R29)."""
+
+import pytest
+
+from tests.support.make import KEYS, NOON, Someone, visit
+from tests.support.owners.teams import a_team, number
+from webapp.domain.account.roles import role_in_organisation, role_of
+from webapp.domain.teams import invitations, joining, organisations
+from webapp.domain.teams.memberships import own_teams
+from webapp.rules.rights.permissions import Role
+from webapp.rules.shared.ids import OrganisationId
+from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.rules.teams.invitations import Choice
+from webapp.rules.teams.teams import Place
+
+
+@pytest.fixture
+def acme(ana: Someone) -> OrganisationId:
+    return organisations.create_organisation(ana.me, "Acme", visit())
+
+
+def joins_as(place: Place, someone: Someone, admin: Someone, acme: OrganisationId) -> None:
+    token = invitations.invite(admin.me, acme, Choice(7, 1, place), KEYS, "", NOON)
+    joining.join(someone.me, token, KEYS, NOON)
+
+
+def test_who_makes_one_is_its_first_admin(ana: Someone, acme: OrganisationId) -> None:
+    assert [(one.name, one.place) for one in organisations.people_in(acme)] == [("Ana", "admin")]
+    assert [one.name for one in organisations.own_organisations(ana.me)] == ["Acme"]
+
+
+def test_an_invitation_makes_viewers_and_admins(
+    ana: Someone, ben: Someone, cleo: Someone, acme: OrganisationId
+) -> None:
+    joins_as(Place.VIEWER, ben, ana, acme)
+    joins_as(Place.ADMIN, cleo, ana, acme)
+    found = {one.name: one.place.value for one in organisations.people_in(acme)}
+    assert found == {"Ana": "admin", "Cleo": "admin", "Ben": "viewer"}
+    assert (ben.me.teams, role_in_organisation(number(ben), acme)) == (0, Role.VIEWER)
+
+
+def test_a_team_in_it_shows_its_name_and_gives_roles(
+    ana: Someone, ben: Someone, cleo: Someone, acme: OrganisationId
+) -> None:
+    team = a_team(ben, "Platform")
+    joins_as(Place.VIEWER, cleo, ana, acme)
+    organisations.put_team(ana.me, team, acme, NOON)
+    assert organisations.teams_of_organisation(acme) == [(team, "Platform")]
+    assert [one.organisation_name for one in own_teams(ben.me)] == ["Acme"]
+    roles = [role_of(number(one), team) for one in (ana, ben, cleo)]
+    assert roles == [Role.ADMIN, Role.LEAD, Role.VIEWER]
+    assert role_in_organisation(number(ben), acme) is Role.VIEWER
+
+
+def test_who_is_no_admin_puts_no_team_in(ana: Someone, ben: Someone, acme: OrganisationId) -> None:
+    team = a_team(ben)
+    joins_as(Place.VIEWER, ben, ana, acme)
+    with pytest.raises(NotFound):
+        organisations.put_team(ben.me, team, acme, NOON)
+
+
+def test_the_last_admin_stays_while_there_are_teams(ana: Someone, acme: OrganisationId) -> None:
+    team = a_team(ana)
+    organisations.put_team(ana.me, team, acme, NOON)
+    with pytest.raises(Invalid, match="needs an admin"):
+        organisations.remove_role(ana.me, acme, number(ana))
+    organisations.put_team(ana.me, team, None, NOON)
+    organisations.remove_role(ana.me, acme, number(ana))
+    assert organisations.people_in(acme) == []
+
+
+def test_a_viewer_gives_up_their_own_role_and_no_other(
+    ana: Someone, ben: Someone, acme: OrganisationId
+) -> None:
+    joins_as(Place.VIEWER, ben, ana, acme)
+    with pytest.raises(NotFound):
+        organisations.remove_role(ben.me, acme, number(ana))
+    organisations.remove_role(ben.me, acme, number(ben))
+    assert [one.name for one in organisations.people_in(acme)] == ["Ana"]
+
+
+def test_a_person_is_in_two_teams_of_one_organisation_and_in_two_organisations(
+    ana: Someone, ben: Someone, acme: OrganisationId
+) -> None:
+    other = organisations.create_organisation(ana.me, "Other", visit())
+    for name, where in (("One", acme), ("Two", acme), ("Three", other)):
+        organisations.put_team(ana.me, a_team(ana, name, ben), where, NOON)
+    assert {one.name: one.organisation_name for one in own_teams(ben.me)} == {
+        "One": "Acme",
+        "Two": "Acme",
+        "Three": "Other",
+    }
