@@ -93,6 +93,20 @@ def test_everybody_may_sign_up_unless_the_operator_says_otherwise(tmp_path: Path
         read_settings({**data, "SMALLWINS_SIGN_UP": "Closed"})
 
 
+@pytest.mark.parametrize(
+    "address", ["wins.example.org", "https://a.example/app", "ftp://a.example"]
+)
+def test_an_address_that_nobody_could_open_is_reported(address: str, tmp_path: Path) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_PUBLIC_URL": address}
+    with pytest.raises(BadSetting, match="SMALLWINS_PUBLIC_URL must be"):
+        read_settings(environ)
+
+
+def test_addresses_begin_as_the_operator_says(tmp_path: Path) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_PUBLIC_URL": "https://a.example:8443/"}
+    assert read_settings(environ).public_url == "https://a.example:8443"
+
+
 @pytest.mark.parametrize("rate", ["0", "99", "-600", "ten"])
 def test_a_rate_too_low_for_a_phone_is_reported(tmp_path: Path, rate: str) -> None:
     environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_ENTRIES_PER_MINUTE": rate}

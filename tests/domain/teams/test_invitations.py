@@ -115,3 +115,24 @@ def test_a_full_team_takes_nobody_more_and_keeps_the_use(ana: Someone, ben: Some
     Membership.delete().where(Membership.person == crowd[0]).execute()
     join(ben, token)
     assert "Ben" in places(team)
+
+
+def test_a_form_that_comes_again_after_its_invitation_was_revoked_makes_another(
+    ana: Someone, ben: Someone
+) -> None:
+    team = a_team(ana)
+    revoked = invitations.invite(ana.me, team, Choice(), KEYS, "a form", NOON)
+    [listed] = invitations.invitations_into(team, NOON)
+    invitations.revoke(team, listed.id)
+    again = invitations.invite(ana.me, team, Choice(), KEYS, "a form", NOON)
+    assert again != revoked
+    with pytest.raises(NotFound):
+        join(ben, revoked)
+    join(ben, again)
+    assert set(places(team)) == {"Ana", "Ben"}
+
+
+def test_only_a_lead_invites(ana: Someone, ben: Someone) -> None:
+    team = a_team(ana, "Platform", ben)
+    with pytest.raises(NotFound):
+        token_into(team, ben)

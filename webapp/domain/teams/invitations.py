@@ -1,6 +1,7 @@
 """Invitations into teams and organisations: making, showing, revoking and using them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.tokens import new_token
@@ -23,12 +24,13 @@ from webapp.storage.engine.database import transaction
 from webapp.storage.teams.invitations import (
     Invitation,
     delete_invitations,
+    end_invitation,
     invitation_at,
     invitations_of,
+    was_made,
 )
-from webapp.storage.teams.memberships import (
-    lock_members,
-)
+from webapp.storage.teams.memberships import lock_members, membership_of
+from webapp.storage.teams.organisation_roles import organisation_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,16 @@ def invite(
     form_id: of the form that asks for it, "" without one. The same form sent again gets the same
     token, as only this server can make it, and stores nothing more. now: ms.
     """
-    secret = keys.hash(f"invitation\n{person.id}\n{form_id or new_token()}")
-    token = f"{owner}-{secret}"
+    token = _token(person, owner, keys, form_id or new_token())
     with transaction():
-        if not lock_members(owner) or _is_archived(owner):
+        if not lock_members(owner) or not _may_invite(person, owner):
             raise NotFound
-        delete_invitations(owner, (Invitation.expires <= now) | (Invitation.uses_left < 1))
+        delete_invitations(owner, _is_over(now))
         if invitation_at(owner, keys.hashes(token, now), now):
             return token
+        # Made and revoked: a page that Back showed sends its form once more.
+        if was_made(owner, keys.hash(token)):
+            token = _token(person, owner, keys, new_token())
         if invitations_of(owner, now).count() >= MOST_INVITATIONS:
             raise Invalid(TOO_MANY)
         made = {"made": now, "expires": now + choice.days * DAY, "uses_left": choice.uses}
@@ -79,7 +83,7 @@ def invitations_into(owner: OwnerId, now: int) -> list[Invited]:
 def revoke(owner: OwnerId, invitation_id: str) -> None:
     """Let an invitation be used no more; NotFound."""
     with transaction():
-        if not delete_invitations(owner, Invitation.token_hash == invitation_id):
+        if not end_invitation(owner, invitation_id):
             raise NotFound
 
 
@@ -96,9 +100,25 @@ def organisation_name(number: int | None) -> str:
     return str(row.name) if row else ""
 
 
-def _is_archived(owner: OwnerId) -> bool:
-    row = team_row(id_of_team(owner))
-    return row is not None and row.archived is not None
+def _token(person: SignedIn, owner: OwnerId, keys: Keys, once: str) -> str:
+    return f"{owner}-{keys.hash(f'invitation{person.id} {once}')}"
+
+
+def _is_over(now: int) -> Any:
+    # Those that ended otherwise stay for a day: the form that made one may come once more.
+    ended = (Invitation.uses_left < 1) & (Invitation.made <= now - DAY)
+    return (Invitation.expires <= now) | ended
+
+
+def _may_invite(person: SignedIn, owner: OwnerId) -> bool:
+    # Asked again behind the lock: who has just been removed makes no invitation that outlives it.
+    team = team_row(id_of_team(owner))
+    if team is None:
+        known = organisation_role(person.id, owner)
+        return known is not None and known.role == Place.ADMIN
+    row = membership_of(person.id, owner)
+    leads = row is not None and row.left is None and row.role == Place.LEAD
+    return leads and team.archived is None
 
 
 def _name_of(row: Invitation) -> str:

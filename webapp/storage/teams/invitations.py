@@ -51,6 +51,19 @@ def invitations_of(owner: OwnerId, now: int) -> "ModelSelect[Invitation]":
     return query.order_by(*newest).limit(MOST_INVITATIONS)
 
 
+def was_made(owner: OwnerId, token_hash: str) -> bool:
+    """Return whether there is an invitation with this hash, also one that has ended."""
+    its = (Invitation.team == owner, Invitation.token_hash == token_hash)
+    return bool(Invitation.select().where(*its).exists())
+
+
+def end_invitation(owner: OwnerId, token_hash: str) -> bool:
+    """Let an invitation be used no more; returns False if it could not be used before."""
+    its = (Invitation.team == owner, Invitation.token_hash == token_hash)
+    usable = Invitation.uses_left > 0
+    return bool(Invitation.update(uses_left=0).where(*its, usable).execute())
+
+
 def use_invitation(owner: OwnerId, token_hash: str) -> None:
     """Take one from the uses of an invitation."""
     its = (Invitation.team == owner, Invitation.token_hash == token_hash)
