@@ -4,7 +4,8 @@ import pytest
 
 from tests.support.make import HOUR, NOON, Someone, undo, win
 from tests.support.owners.some_team import SomeTeam, leave, make_team
-from tests.support.plans import active_goal, meets
+from tests.support.plans import FRIDAYS, active_goal, meets
+from webapp.domain.goals import states
 from webapp.domain.outbox.for_teams import NOT_YOURS
 from webapp.storage.capture.wins import Win
 from webapp.storage.goals.goals import Goal
@@ -77,6 +78,20 @@ def test_a_met_goal_is_one_win_however_many_say_so(
         assert verdicts(someone, meets(goal, team=team.id)) == ["stored"]
     assert wins_of(team) == [Goal.get().statement]
     assert Win.get().verified
+
+
+def test_a_goal_that_was_parked_later_is_no_win(team: SomeTeam, ben: Someone) -> None:
+    goal = active_goal(team)
+    states.park(team.me, goal, NOON + HOUR)
+    ben.sends(meets(goal, team=team.id), now=NOON + HOUR)
+    assert (wins_of(team), Goal.get().state) == ([], "parked")
+
+
+def test_each_occurrence_is_a_win_of_its_own(team: SomeTeam, ben: Someone) -> None:
+    goal = active_goal(team, FRIDAYS)
+    days = ("2026-11-27", "2026-12-04", "2026-12-04")
+    ben.sends(*(meets(goal, team=team.id, period=day) for day in days))
+    assert len(wins_of(team)) == 2
 
 
 def test_undo_takes_back_both_goal_and_win(team: SomeTeam, ben: Someone) -> None:

@@ -14,6 +14,7 @@ from webapp.domain.goals.verified import verify_wins
 from webapp.domain.teams.acting import ARCHIVED, acting_for_team
 from webapp.rules.capture.wins import LoggedWin, parse_win
 from webapp.rules.goals.completions import Completion
+from webapp.rules.goals.goals import GoalState
 from webapp.rules.outbox.entries import Entry, Undo
 from webapp.rules.rights.permissions import Access, Permission, Thing, may
 from webapp.rules.shared.ids import OwnerId, TeamId, id_of_team
@@ -21,8 +22,8 @@ from webapp.rules.shared.problems import N_, Problem
 from webapp.storage.account.owners import raise_rev_of_team
 from webapp.storage.capture.revisions import revisions_of
 from webapp.storage.capture.wins import one_win
-from webapp.storage.goals.changes import CompletedOccurrence, GoalChange, is_met
-from webapp.storage.goals.goals import one_goal
+from webapp.storage.goals.changes import CompletedOccurrence, GoalChange, was_completed
+from webapp.storage.goals.goals import Goal, one_goal
 from webapp.storage.teams.memberships import teams_of
 
 CHANGE = Permission(Thing.OWNED, Access.CHANGE)
@@ -109,7 +110,7 @@ def wins_no_more(acting: Acting, undone: Iterable[tuple[str, str]]) -> list[str]
     """
     if acting.owner == acting.actor:
         return []
-    unmet = [pair for pair in undone if not is_met(acting.owner, *pair)]
+    unmet = [pair for pair in undone if not _is_met(acting.owner, *pair)]
     ids = [_win_id(goal, period) for goal, period in unmet]
     return [one for one in ids if not any(revisions_of(acting.owner, one))]
 
@@ -119,9 +120,16 @@ def _wins_of(
 ) -> Iterator[tuple[Entry, LoggedWin]]:
     for entry, goal, period in completed:
         win_id = _win_id(goal.id, period)
-        if not one_win(acting.owner, win_id).exists():
+        is_new = not one_win(acting.owner, win_id).exists()
+        if is_new and _is_met(acting.owner, goal.id, period):  # else it was closed later elsewhere
             said = parse_win(fields_of_win(acting, goal), now)
             yield Entry(win_id, entry.made, said, team=entry.team), said
+
+
+def _is_met(owner: OwnerId, goal_id: str, period: str) -> bool:
+    if period:
+        return was_completed(owner, goal_id, period)
+    return bool(one_goal(owner, goal_id).where(Goal.state == GoalState.MET).exists())
 
 
 def _win_id(goal: str, period: str) -> str:

@@ -10,7 +10,6 @@ from peewee import (
     Tuple,
 )
 
-from webapp.rules.goals.goals import GoalState
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
@@ -76,10 +75,8 @@ def newest_changes(
     )
 
 
-def is_met(owner: OwnerId, goal_id: str, period: str) -> bool:
-    """Return whether a goal was met, or a recurring one for the occurrence on the day `period`."""
-    if not period:
-        return bool(changes_of(owner, goal_id).where(GoalChange.state == GoalState.MET).exists())
+def was_completed(owner: OwnerId, goal_id: str, period: str) -> bool:
+    """Return whether a recurring goal was met for the occurrence on the ISO day `period`."""
     return bool(
         completed_occurrences(owner, goal_id, period)
         .where(CompletedOccurrence.period == period)
