@@ -19,6 +19,7 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "POST /organisations/<int:organisation>/invitations/",
     "PATCH /teams/<int:team>/memberships/<int:member>",
     "POST /teams/<int:team>/invitations/",
+    "POST /teams/<int:team>/wins/",
     "PATCH /adjustments/<showing>",
     "PATCH /cadences/<subject>",
     "PATCH /checkins/<checkin_id>",

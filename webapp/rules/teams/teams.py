@@ -9,6 +9,7 @@ from webapp.rules.shared.rate_limits import Limit
 
 LONGEST_NAME = 100
 MOST_MEMBERS = 200  # of one team
+MOST_MATES = 1000  # of one team whose names are known, with those who have left it
 MOST_TEAMS = 20  # of one person
 MOST_TEAMS_OF_ORGANISATION = 50
 MOST_ORGANISATIONS = 20  # of one person

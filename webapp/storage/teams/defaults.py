@@ -3,6 +3,7 @@
 from typing import Any
 
 from webapp.rules.shared.ids import PersonId, TeamId
+from webapp.rules.teams.teams import MOST_TEAMS
 from webapp.storage.teams.memberships import Membership
 
 
@@ -14,7 +15,7 @@ def chosen_teams(person: PersonId) -> list[tuple[TeamId, str]]:
         Membership.left.is_null(),
         Membership.archived.is_null(),
     )
-    return list(chosen.tuples())
+    return list(chosen.limit(MOST_TEAMS + 1).tuples())
 
 
 def choose_default(person: PersonId, team: TeamId | None, visibility: str) -> None:

@@ -13,7 +13,7 @@ from peewee import (
 )
 
 from webapp.rules.shared.ids import OwnerId, PersonId
-from webapp.rules.teams.teams import MOST_MEMBERS, MOST_TEAMS
+from webapp.rules.teams.teams import MOST_MATES, MOST_MEMBERS, MOST_TEAMS
 from webapp.storage.account.people import Owner, Person, raised
 from webapp.storage.engine.database import Stored
 from webapp.storage.teams.notices import Notice
@@ -65,9 +65,10 @@ def members_of(team: OwnerId) -> "ModelSelect[Membership]":
 
 
 def mates_of(team: OwnerId) -> list[tuple[int, str, int | None]]:
-    """Return (person, name, when they left) of all who are or were in a team."""
+    """Return (person, name, when they left) of all in a team, and of those who last were."""
     rows: Any = Membership.select(Membership.person, Membership.person_name, Membership.left)
-    return list(rows.where(Membership.team == team).tuples())
+    first = (Membership.left.is_null(False), Membership.joined.desc())
+    return list(rows.where(Membership.team == team).order_by(*first).limit(MOST_MATES).tuples())
 
 
 def teams_of(person: PersonId) -> "ModelSelect[Membership]":
