@@ -150,6 +150,8 @@ RIGHTS = {
     "GET /teams/<int:team>/wins/<int:owner>/<shared_id>": (303, 200, 404),
     "GET /teams/new": (303, 200, 200),
     "GET /teams/<int:team>/departures/new": (303, 200, 404),
+    "POST /teams/<int:team>/earlier-wins/": (303, 303, 404),
+    "GET /teams/<int:team>/earlier-wins/new": (303, 303, 404),  # she has none
     "POST /teams/<int:team>/invitations/": (303, 303, 404),
     "DELETE /teams/<int:team>/invitations/<invitation_id>": (303, 303, 404),
     "GET /teams/<int:team>/invitations/new": (303, 200, 404),

@@ -18,6 +18,7 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "POST /memberships/",
     "POST /organisations/<int:organisation>/invitations/",
     "PATCH /teams/<int:team>/memberships/<int:member>",
+    "POST /teams/<int:team>/earlier-wins/",
     "POST /teams/<int:team>/invitations/",
     "POST /teams/<int:team>/wins/",
     "PATCH /adjustments/<showing>",

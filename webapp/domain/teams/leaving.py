@@ -1,6 +1,7 @@
 """What somebody showed to a team before: hidden when they leave it, and shown when they join it."""
 
 import uuid
+from collections.abc import Iterator
 
 from webapp.domain.teams.boards import board_row
 from webapp.rules.capture.audiences import PRIVATE, Audience, said_of
@@ -30,12 +31,23 @@ def show_earlier(person: PersonId, team: TeamId, now: int) -> None:
     For a person who has just joined it and wants that (R31). now: ms.
     """
     audience = Audience(Visibility.TEAM, team)
-    wins = wins_without_team(person)
-    for first in range(0, len(wins), AT_ONCE):
-        some = wins[first : first + AT_ONCE]
-        set_audience(person, [win.id for win in some], audience)
-        _say(person, [win.id for win in some], audience, now)
-        put_on_boards([board_row(win) for win in wins_among(person, [win.id for win in some])])
+    for some in _earlier(person):
+        set_audience(person, some, audience)
+        _say(person, some, audience, now)
+        put_on_boards([board_row(win) for win in wins_among(person, some)])
+
+
+def keep_earlier_private(person: PersonId, now: int) -> None:
+    """Make these wins private for good, so that no other team asks; inside a transaction."""
+    for some in _earlier(person):
+        set_audience(person, some, PRIVATE)
+        _say(person, some, PRIVATE, now)
+
+
+def _earlier(person: PersonId) -> Iterator[list[str]]:
+    # Those that were given an audience are not found again.
+    while some := wins_without_team(person, AT_ONCE):
+        yield some
 
 
 def _say(owner: OwnerId, wins: list[str], audience: Audience, now: int) -> None:

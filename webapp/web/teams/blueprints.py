@@ -3,6 +3,7 @@
 from webapp.web.teams import (
     boards,
     departures,
+    earlier_wins,
     invitations,
     memberships,
     notices,
@@ -21,6 +22,7 @@ BLUEPRINTS = (
     team_settings.pages,
     memberships.pages,
     departures.pages,
+    earlier_wins.pages,
     invitations.pages,
     notices.pages,
     organisations.pages,

@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.teams.earlier import count_earlier
 from webapp.domain.teams.joining import join
 from webapp.domain.teams.memberships import (
     Member,
@@ -39,15 +40,15 @@ def new() -> ResponseReturnValue:
 @stored_once
 def create() -> ResponseReturnValue:
     """Join what an invitation is for."""
-    token = request.form.get("link", "")
+    token, instant = request.form.get("link", ""), now()
     try:
-        owner = join(current_person(), token, keys(), now())
+        owner = join(current_person(), token, keys(), instant)
     except NotFound:
         return _refused({}), 404
     except Invalid as invalid:
         return _refused(by_field(invalid)), 422
-    if own_membership(current_person(), id_of_team(owner)):
-        return redirect(url_for("boards.show", team=owner), 303)
+    if own := own_membership(current_person(), id_of_team(owner)):
+        return redirect(_next_page(own, instant), 303)
     return redirect(url_for("settings.index", joined=owner, _anchor="teams"), 303)
 
 
@@ -77,6 +78,12 @@ def destroy(team: int, member: int) -> ResponseReturnValue:
     """Take a member out of the team."""
     remove(current_person(), id_of_team(team), id_of_person(member), now())
     return redirect(url_for("team_settings.show", team=team), 303)
+
+
+def _next_page(own: Member, joining: int) -> str:
+    # Who was in the team already is not asked a second time.
+    asks = own.joined == joining and count_earlier(current_person(), own.team)
+    return url_for("earlier_wins.new" if asks else "boards.show", team=own.team)
 
 
 def _member(team: TeamId, number: int) -> Member:

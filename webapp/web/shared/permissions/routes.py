@@ -190,6 +190,8 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
     Permission(Thing.MEMBERSHIP, Access.CHANGE): (
         "DELETE /organisations/<int:organisation>/roles/<int:member>",
         "GET /teams/<int:team>/departures/new",
+        "POST /teams/<int:team>/earlier-wins/",
+        "GET /teams/<int:team>/earlier-wins/new",
     ),
     Permission(Thing.TEAM, Access.CHANGE): (
         "POST /teams/<int:team>/invitations/",
