@@ -15,9 +15,9 @@ Who sees and changes what (R29). `python -m tools.rights` makes this page from
 `webapp/web/shared/permissions/routes.py`, where each route says what it needs. A route that is not
 there is refused.
 
-A role is what somebody is to the owner, a person or a team, of what they ask for. There are no
-teams yet: the roles that exist are owner, stranger and signed out. Who may not see a thing gets the
-answer for a thing that does not exist; who is signed out is asked to sign in.
+A role is what somebody is to the owner, a person, a team or an organisation, of what they ask for;
+nobody comes by a link yet. Members of an organisation's teams are viewers of it. Who may not see a
+thing gets the answer for a thing that does not exist; who is signed out is asked to sign in.
 """
 
 

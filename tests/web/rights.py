@@ -102,6 +102,7 @@ RIGHTS = {
     "GET /not-sent": (200, 200, 200),
     "GET /organisations/new": (303, 200, 200),
     "POST /organisations/": (303, 303, 303),
+    "GET /organisations/<int:organisation>": (303, 200, 404),
     "GET /organisations/<int:organisation>/settings": (303, 200, 404),
     "POST /organisations/<int:organisation>/invitations/": (303, 303, 404),
     "DELETE /organisations/<int:organisation>/invitations/<invitation_id>": (303, 404, 404),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support.make import KEYS, NOON, Someone, visit
+from tests.domain.teams.boards import on_board
+from tests.support.make import HOUR, KEYS, NOON, Someone, edit, visit, win
 from tests.support.owners.teams import a_team, number
 from webapp.domain.account.roles import role_in_organisation, role_of
 from webapp.domain.teams import invitations, joining, organisations
@@ -12,6 +13,8 @@ from webapp.rules.shared.ids import OrganisationId
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.teams.invitations import Choice
 from webapp.rules.teams.teams import Place
+from webapp.storage.teams.memberships import Membership
+from webapp.storage.teams.shared_wins import SharedWin
 
 
 @pytest.fixture
@@ -90,3 +93,20 @@ def test_a_person_is_in_two_teams_of_one_organisation_and_in_two_organisations(
         "Two": "Acme",
         "Three": "Other",
     }
+
+
+def test_what_was_shown_to_one_organisation_is_not_shown_to_the_next(
+    ana: Someone, acme: OrganisationId
+) -> None:
+    team = a_team(ana)
+    organisations.put_team(ana.me, team, acme, NOON)
+    one, other = win("One"), win("Other", at=NOON + 1, visibility=f"organisation:{team}")
+    ana.sends(one, edit(one, visibility=f"organisation:{team}"), other)
+    Membership.update(visibility="organisation").execute()
+    assert {row.visibility for row in SharedWin.select()} == {"organisation"}
+    beta = organisations.create_organisation(ana.me, "Beta", visit())
+    organisations.put_team(ana.me, team, beta, NOON + HOUR)
+    late = NOON + 2 * HOUR
+    ana.sends(edit(one, at=late, what="Edited"), edit(other, at=late, moves="skill"))
+    assert on_board(team) == ["Edited", "Other"]
+    assert {row.visibility for row in [*SharedWin.select(), *Membership.select()]} == {"team"}

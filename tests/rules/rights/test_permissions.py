@@ -27,6 +27,7 @@ R29 = {
     Thing.MEMBERSHIP: "- aa aa aa aa aa -",
     Thing.TEAM: "- - - aa f - -",
     Thing.ORGANISATION: "- - - - aa - -",
+    Thing.ORGANISATION_WINS: "- a a a a a -",
 }
 SOMEBODY, ELSE = [*Role][:7], [*Role][7:]
 

@@ -9,7 +9,7 @@ from tests.support.make import NOON, Someone
 from tests.support.owners.teams import a_team
 from webapp.rules.teams.boards import By, Cursor, Span, Wanted
 from webapp.storage.engine.database import database
-from webapp.storage.teams.boards import newest_by, rows_of_board
+from webapp.storage.teams.boards import newest_by, rows_for_organisation, rows_of_board
 from webapp.storage.teams.shared_wins import SharedWin
 
 ID = "3b0c0d0e-0000-4000-8000-000000000001"
@@ -51,6 +51,15 @@ def test_a_page_is_one_scan_of_an_index_in_its_order(
     plan = plan_of(rows_of_board(1, wanted, span, after).limit(31))
     assert len(re.findall(r"SEARCH|Index Scan", plan)) == 1
     assert re.search(r"INDEX shared_win|Index Cond", plan)
+    assert not re.search(r"SCAN |Seq Scan|Sort  \(cost|TEMP B-TREE", plan)
+
+
+@pytest.mark.parametrize("after", [None, AFTER])
+def test_what_an_organisation_may_see_of_a_board_is_read_from_its_own_index(
+    no_scans: None, after: Cursor | None
+) -> None:
+    plan = plan_of(rows_for_organisation(1, after).limit(31))
+    assert "INDEX shared_win_of_organisation" in plan or "using shared_win_of_organisation" in plan
     assert not re.search(r"SCAN |Seq Scan|Sort  \(cost|TEMP B-TREE", plan)
 
 

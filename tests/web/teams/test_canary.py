@@ -10,15 +10,18 @@ import pytest
 from flask import Flask
 
 from tests.support.make import HOUR, NOON, Someone, edit, win
-from tests.support.owners.teams import a_team, leaves
+from tests.support.owners.teams import a_team, leaves, play
 from tests.web.asking import things_of
 from tests.web.conftest import Browser
 from tests.web.marked import live, mark
 from tests.web.test_owner_scope import has_any
+from webapp.rules.rights.permissions import Role
 from webapp.rules.shared.ids import TeamId
+from webapp.storage.account.teams import Team
 from webapp.storage.capture.wins import Win
 from webapp.storage.objectives.objectives import Objective
 from webapp.storage.teams.memberships import Membership
+from webapp.storage.teams.organisation_roles import OrganisationRole
 from webapp.storage.teams.shared_wins import SharedWin
 
 LINK = "https://example.org/shown"
@@ -80,7 +83,7 @@ def as_former_mate(ben: Someone, team: TeamId) -> None:
 
 
 def answers(browser: Browser, team: TeamId, ana: Someone, shown: str) -> dict[str, Any]:
-    """Return what Ben is answered: on pages of his own, and on those of the team and of Ana."""
+    """Return what somebody is answered: on their own pages, and on those of the team and of Ana."""
     details = f"/teams/{team}/wins/{ana.id}/{shown}"
     of_ana = (f"/wins/{shown}/edit", f"/wins/{shown}/revisions/", f"/dependencies/win/{shown}")
     boards = (f"/teams/{team}{query}" for query in (*OF_TEAM, f"?person={ana.id}"))
@@ -130,3 +133,24 @@ def test_what_is_shared_with_one_team_is_read_by_no_other(
         "/teams/",
     )
     assert [path for path in paths if "Shown words" in browser.get(path).text] == []
+
+
+@pytest.mark.parametrize("role", [Role.ADMIN, Role.VIEWER])
+@pytest.mark.parametrize("to", ["team", "organisation"])
+def test_those_of_the_organisation_are_shown_what_was_shared_with_it_and_no_word_more(
+    app: Flask, ana: Someone, cleo: Someone, team: TeamId, shown: str, role: Role, to: str
+) -> None:
+    play(role, cleo, team, ana)
+    Membership.update(person_name="Ana", team_name="Platform").execute()
+    OrganisationRole.update(person_name="Ana").where(OrganisationRole.person == ana.id).execute()
+    ana.sends(edit({"id": shown}, at=NOON + 3 * HOUR, visibility=f"{to}:{team}", **SHOWN))
+    browser, its = (
+        Browser(cleo.browser(app)),
+        f"/organisations/{Team.get(Team.owner == team).organisation_id}",
+    )
+    found = answers(browser, team, ana, shown)
+    found |= {path: browser.get(path) for path in (its, f"{its}/settings")}
+    assert [path for path, one in found.items() if has_any(f"{one.headers} {one.text}")] == []
+    reads = [path for path, one in found.items() if "Shown words" in one.text]
+    assert reads == ([its] if to == "organisation" else [])
+    assert found[its].status_code == 200

@@ -22,13 +22,20 @@ IN_COLUMN = 3  # wins of each
 
 
 @dataclass(frozen=True, slots=True)
-class TeamFacts:
-    """A team as its pages name it. people: names by number, also of former mates; members: now."""
+class TeamNames:
+    """A team and the people who have wins on its board, also former mates, by number."""
 
     id: TeamId
     name: str
-    archived: int | None
     people: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFacts(TeamNames):
+    """A team as its pages name it. organisation: its number; archived: ms; members: now."""
+
+    organisation: int | None
+    archived: int | None
     members: int
     objectives: dict[str, str]
 
@@ -82,7 +89,15 @@ def team_facts(team: TeamId) -> TeamFacts:
     objectives = {one.id: one.name for one in own_objectives(team) if one.state != "dropped"}
     people = {person: name for person, name, _ in sorted(mates, key=lambda mate: mate[1])}
     members = sum(left is None for *_, left in mates)
-    return TeamFacts(team, stored.name, stored.archived, people, members, objectives)
+    return TeamFacts(
+        team,
+        stored.name,
+        people,
+        organisation=stored.organisation_id,
+        archived=stored.archived,
+        members=members,
+        objectives=objectives,
+    )
 
 
 def board_page(
@@ -90,7 +105,7 @@ def board_page(
 ) -> tuple[list[BoardRow], bool]:
     """Return a page of the wanted wins, newest first, and whether there are more."""
     rows = list(rows_of_board(team, wanted, _span(reader, wanted), after).limit(PAGE + 1))
-    return [_row(row, reader) for row in rows[:PAGE]], len(rows) > PAGE
+    return [row_as_read(row, reader) for row in rows[:PAGE]], len(rows) > PAGE
 
 
 def board_columns(facts: TeamFacts, reader: Reader, wanted: Wanted) -> list[Column]:
@@ -104,7 +119,7 @@ def board_columns(facts: TeamFacts, reader: Reader, wanted: Wanted) -> list[Colu
     rows = rows_named(facts.id, names)
     of: dict[str, list[BoardRow]] = {key: [] for key in order}
     for one in shown:
-        of[_key(one.key)].append(_row(rows[one.person, one.win], reader))
+        of[_key(one.key)].append(row_as_read(rows[one.person, one.win], reader))
     return [Column(key, numbers[key], of[key]) for key in order]
 
 
@@ -124,7 +139,21 @@ def win_on_board(team: TeamId, owner: OwnerId, win_id: str, reader: Reader) -> B
     row = row_on_board(team, owner, win_id)
     if row is None:
         raise NotFound
-    return _row(row, reader)
+    return row_as_read(row, reader)
+
+
+def row_as_read(row: Any, reader: Reader) -> BoardRow:
+    """Return a stored row of a board as it is shown to this reader."""
+    when = moment_in(reader.zone, row.happened)
+    shown = ("kind", "what", "impact", "next_step", "evidence", "moves", "visibility", "objective")
+    said: dict[str, Any] = {name: getattr(row, name) for name in shown}
+    return BoardRow(
+        person=row.person_id,
+        id=row.win,
+        when=when,
+        day=when.day(reader.person.day_start),
+        **said,
+    )
 
 
 def _keys(facts: TeamFacts, by: By) -> list[str]:
@@ -139,19 +168,6 @@ def _keys(facts: TeamFacts, by: By) -> list[str]:
 
 def _key(key: Any) -> str:
     return str(key) or OTHER
-
-
-def _row(row: Any, reader: Reader) -> BoardRow:
-    when = moment_in(reader.zone, row.happened)
-    shown = ("kind", "what", "impact", "next_step", "evidence", "moves", "visibility", "objective")
-    said: dict[str, Any] = {name: getattr(row, name) for name in shown}
-    return BoardRow(
-        person=row.person_id,
-        id=row.win,
-        when=when,
-        day=when.day(reader.person.day_start),
-        **said,
-    )
 
 
 def _span(reader: Reader, wanted: Wanted) -> Span:

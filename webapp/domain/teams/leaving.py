@@ -1,7 +1,9 @@
-"""What somebody showed to a team before: hidden when they leave it, and shown when they join it."""
+"""What was shown to a team or an organisation before: hidden on leaving it, or shown on joining."""
 
 import uuid
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from webapp.domain.teams.boards import board_row
 from webapp.rules.capture.audiences import PRIVATE, Audience, said_of
@@ -9,7 +11,15 @@ from webapp.rules.capture.fields import Visibility
 from webapp.rules.shared.ids import OwnerId, PersonId, TeamId
 from webapp.storage.capture.audiences import set_audience, wins_among, wins_without_team
 from webapp.storage.capture.revisions import add_revisions, last_revised
-from webapp.storage.teams.boards import AT_ONCE, put_on_boards, take_off_board, wins_on_board
+from webapp.storage.teams.boards import (
+    AT_ONCE,
+    hide_rows_from_organisation,
+    put_on_boards,
+    take_off_board,
+    wins_for_organisation,
+    wins_on_board,
+)
+from webapp.storage.teams.memberships import hide_defaults_from_organisation
 
 
 def make_private(person: PersonId, team: TeamId, now: int) -> None:
@@ -18,11 +28,20 @@ def make_private(person: PersonId, team: TeamId, now: int) -> None:
     now: ms. Late edits that say otherwise are judged when they arrive.
     """
     wins = wins_on_board(team, person)
-    for first in range(0, len(wins), AT_ONCE):
-        some = wins[first : first + AT_ONCE]
-        set_audience(person, some, PRIVATE)
-        _say(person, some, PRIVATE, now)
+    _set(person, wins, PRIVATE, now)
     take_off_board(team, person, wins)
+
+
+def hide_from_organisation(team: TeamId, now: int) -> None:
+    """Let only the team see the wins that it shows to its organisation, which it leaves.
+
+    Inside that transaction: its people chose that organisation, and not the next one. now: ms.
+    """
+    found = wins_for_organisation(team)
+    for owner, wins in groupby(found, key=itemgetter(0)):
+        _set(owner, [win for _, win in wins], Audience(Visibility.TEAM, team), now)
+    hide_rows_from_organisation(team)
+    hide_defaults_from_organisation(team)
 
 
 def show_earlier(person: PersonId, team: TeamId, now: int) -> None:
@@ -48,6 +67,13 @@ def _earlier(person: PersonId) -> Iterator[list[str]]:
     # Those that were given an audience are not found again.
     while some := wins_without_team(person, AT_ONCE):
         yield some
+
+
+def _set(owner: OwnerId, wins: list[str], audience: Audience, now: int) -> None:
+    for first in range(0, len(wins), AT_ONCE):
+        some = wins[first : first + AT_ONCE]
+        set_audience(owner, some, audience)
+        _say(owner, some, audience, now)
 
 
 def _say(owner: OwnerId, wins: list[str], audience: Audience, now: int) -> None:

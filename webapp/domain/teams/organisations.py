@@ -6,6 +6,7 @@ from webapp.domain.account import rate_limits
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.rate_limits import Visit
 from webapp.domain.teams.leads import changing_members
+from webapp.domain.teams.leaving import hide_from_organisation
 from webapp.domain.teams.roles_of_organisations import add_role
 from webapp.rules.shared.ids import (
     OrganisationId,
@@ -25,7 +26,7 @@ from webapp.rules.teams.teams import (
     parse_name,
 )
 from webapp.storage.account.people import Owner
-from webapp.storage.account.teams import Organisation, organisation_row, teams_in
+from webapp.storage.account.teams import Organisation, organisation_row, team_row, teams_in
 from webapp.storage.engine.database import transaction
 from webapp.storage.teams.memberships import (
     change_memberships,
@@ -100,10 +101,14 @@ def create_organisation(person: SignedIn, name: object, visit: Visit) -> Organis
 def put_team(person: SignedIn, team: TeamId, organisation: OrganisationId | None, now: int) -> None:
     """Put a team into an organisation of which its lead is an admin, or with None into none.
 
-    NotFound: they are no admin of it. Invalid: it is full.
+    What it showed to the one that it was in is the team's only then. NotFound: they are no admin of
+    it. Invalid: it is full.
     """
     with changing_members([team], now) as change:
         name = "" if organisation is None else _open_name(person.id, organisation)
+        before = team_row(team)
+        if before and before.organisation_id not in {None, organisation}:
+            hide_from_organisation(team, now)
         change_memberships(team, organisation_name=name)
         change.columns[team] = {"organisation": organisation}
         change.people.update(id_of_person(row.person_id) for row in members_of(team))

@@ -39,6 +39,7 @@ class Thing(StrEnum):
     MEMBERSHIP = "one's own place in a team or an organisation"
     TEAM = "invitations, values, k, roles, archive of a team"
     ORGANISATION = "roles and invitations of an organisation, and its teams"
+    ORGANISATION_WINS = "list of the wins shown to an organisation, with the names of its teams"
 
 
 class Access(StrEnum):
@@ -107,6 +108,9 @@ GRANTS: Mapping[Thing, Mapping[Role, Grant]] = {
     ),
     Thing.TEAM: {Role.LEAD: _BOTH, Role.ADMIN: Grant(change=Extent.FOUNDING)},
     Thing.ORGANISATION: {Role.ADMIN: _BOTH},
+    Thing.ORGANISATION_WINS: dict.fromkeys(
+        (Role.MEMBER, Role.OBSERVER, Role.LEAD, Role.ADMIN, Role.VIEWER), _READ
+    ),
 }
 
 

@@ -47,6 +47,18 @@ def wins_on_board(team: TeamId, owner: OwnerId) -> list[str]:
     return [win for (win,) in found.tuples()]
 
 
+def wins_for_organisation(team: TeamId) -> list[tuple[OwnerId, str]]:
+    """Return (owner, id) of all wins on a board that its team's organisation may see."""
+    found = rows_for_organisation(team, None).select(SharedWin.person, SharedWin.win)
+    return sorted(found.tuples())
+
+
+def hide_rows_from_organisation(team: TeamId) -> None:
+    """Let only the team see what is on its board; inside a transaction."""
+    shown = SharedWin.visibility == SQL("'organisation'")
+    SharedWin.update(visibility="team").where(SharedWin.team == team, shown).execute()
+
+
 def row_on_board(team: TeamId, owner: OwnerId, win: str) -> SharedWin | None:
     """Return the row of one win on a board, or None."""
     row: SharedWin | None = SharedWin.get_or_none(
@@ -57,7 +69,16 @@ def row_on_board(team: TeamId, owner: OwnerId, win: str) -> SharedWin | None:
 
 def rows_of_board(team: TeamId, wanted: Wanted, span: Span, after: Cursor | None) -> Any:
     """Return the wanted rows of a board, newest first, after `after`."""
-    rows = SharedWin.select().where(*_conditions(team, wanted, span))
+    return _newest(SharedWin.select().where(*_conditions(team, wanted, span)), after)
+
+
+def rows_for_organisation(team: TeamId, after: Cursor | None) -> Any:
+    """Return the rows of a board that its team's organisation may see, newest first."""
+    shown = SharedWin.visibility == SQL("'organisation'")  # the index has only those
+    return _newest(SharedWin.select().where(SharedWin.team == team, shown), after)
+
+
+def _newest(rows: Any, after: Cursor | None) -> Any:
     if after:
         # Not as one comparison of all three: SQLite would take the index that has them side by side
         # before the one of a filter.

@@ -86,6 +86,12 @@ def change_memberships(team: OwnerId, **columns: object) -> None:
     Membership.update(columns).where(Membership.team == team).execute()
 
 
+def hide_defaults_from_organisation(team: OwnerId) -> None:
+    """Let new wins of those who chose to show them to a team's organisation be the team's only."""
+    chosen = (Membership.team == team, Membership.visibility == "organisation")
+    Membership.update(visibility="team").where(*chosen).execute()
+
+
 def change_membership(person: PersonId, team: OwnerId, **columns: object) -> None:
     """Set these columns of one membership."""
     its = (Membership.person == person, Membership.team == team)

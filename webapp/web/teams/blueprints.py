@@ -7,6 +7,7 @@ from webapp.web.teams import (
     invitations,
     memberships,
     notices,
+    organisation_boards,
     organisation_invitations,
     organisation_roles,
     organisations,
@@ -26,6 +27,7 @@ BLUEPRINTS = (
     invitations.pages,
     notices.pages,
     organisations.pages,
+    organisation_boards.pages,
     organisation_invitations.pages,
     organisation_roles.pages,
 )

@@ -1,10 +1,12 @@
 """The rows of a board: whose win, when, and where it leads."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask_babel import gettext
 
-from webapp.domain.teams.board_pages import BoardRow, Column, Reader, TeamFacts
+from webapp.domain.teams.board_pages import BoardRow, Column, Reader, TeamFacts, TeamNames
+from webapp.rules.capture.fields import MOVES
+from webapp.rules.shared.links import host_of
 from webapp.rules.teams.boards import By, initials
 from webapp.web.shared.clock import zone_of
 from webapp.web.shared.i18n.dates import short_day
@@ -13,13 +15,18 @@ from webapp.web.shared.login import current_person
 
 
 class Shown(NamedTuple):
-    """A win as a row of a board. path: where it leads; sign: the letters of its owner's name."""
+    """A win as a row of a board. path: where it leads; sign: the letters of its owner's name.
+
+    host: that of its evidence, for a row that shows also what a board leaves to the win's page.
+    """
 
     row: BoardRow
     path: str
     sign: str
     own: bool
     facts: list[str]
+    host: str = ""
+    moves: str = ""
 
 
 def reader() -> Reader:
@@ -27,7 +34,7 @@ def reader() -> Reader:
     return Reader(current_person(), zone_of(current_person()))
 
 
-def under_a_day(facts: TeamFacts, row: BoardRow) -> Shown:
+def under_a_day(facts: TeamNames, row: BoardRow) -> Shown:
     """Return a row of a list by day, with the time."""
     return _shown(facts, row, row.when.local().strftime("%H:%M"))
 
@@ -37,7 +44,22 @@ def in_a_column(facts: TeamFacts, row: BoardRow) -> Shown:
     return _shown(facts, row, short_day(row.day.isoformat()))
 
 
-def name_of_owner(facts: TeamFacts, owner: int) -> str:
+def in_an_organisation(team: TeamNames, row: BoardRow) -> Shown:
+    """Return a row of an organisation's list: with its team, and all that may be read of it.
+
+    It leads nowhere but to one's own win: who is not in the team cannot open its pages.
+    """
+    shown = under_a_day(team, row)
+    of_mate = [shown.facts[0], team.name] if row.person != team.id else [team.name]
+    return shown._replace(
+        path=shown.path if shown.own else "",
+        facts=[*of_mate, *shown.facts[1:]],
+        host=host_of(row.evidence) if row.evidence else "",
+        moves=gettext(MOVES[row.moves]) if row.moves else "",
+    )
+
+
+def name_of_owner(facts: TeamNames, owner: int) -> str:
     """Return how a board names whose win it is."""
     if owner == facts.id:
         return facts.name
@@ -55,7 +77,13 @@ def name_of_column(facts: TeamFacts, by: By, column: Column) -> str:
     return facts.objectives.get(column.key) or gettext("Other wins")
 
 
-def _shown(facts: TeamFacts, row: BoardRow, when: str) -> Shown:
+def next_page(rows: list[tuple[str, Shown]]) -> dict[str, Any]:
+    """Return what the address of the page after these (day, row) says."""
+    day, last = rows[-1]
+    return {"after": str(last.row.cursor), "under": day}
+
+
+def _shown(facts: TeamNames, row: BoardRow, when: str) -> Shown:
     own, name = _is_own(row.person), name_of_owner(facts, row.person)
     mates = f"/teams/{facts.id}/wins/{row.person}/{row.id}"
     said = [name, when, kind_name(row.kind), row.impact]

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
@@ -29,7 +29,13 @@ from webapp.rules.teams.boards import (
 from webapp.web.shared.clock import now
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person
-from webapp.web.teams.board_rows import in_a_column, name_of_column, reader, under_a_day
+from webapp.web.teams.board_rows import (
+    in_a_column,
+    name_of_column,
+    next_page,
+    reader,
+    under_a_day,
+)
 
 pages = Blueprint("boards", __name__, url_prefix="/teams")
 
@@ -59,10 +65,16 @@ def draw_board(team: TeamId) -> str:
     after = parse_cursor(request.args.get("after"))
     found, more = board_page(team, by, wanted, after)
     rows = [(row.day.isoformat(), under_a_day(facts, row)) for row in found]
-    shown = {"rows": rows, "more": more, "after": after, "under": request.args.get("under")}
-    shown |= _common(facts, wanted, today)
-    page = "boards/_list.html" if wants_fragment() else "boards/show.html"
-    return render_template(page, **shown)
+    common = _common(facts, wanted, today)
+    place = {**next_page(rows), **common["asked"]} if more else {}
+    return render_template(
+        "boards/_list.html" if wants_fragment() else "boards/show.html",
+        rows=rows,
+        after=after,
+        under=request.args.get("under"),
+        next=more and url_for("boards.show", team=team, **place),
+        **common,
+    )
 
 
 def _draw_columns(facts: TeamFacts, by: Reader, wanted: Wanted, today: date) -> str:

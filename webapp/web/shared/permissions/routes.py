@@ -186,6 +186,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "POST /organisations/<int:organisation>/invitations/",
         "DELETE /organisations/<int:organisation>/invitations/<invitation_id>",
     ),
+    Permission(Thing.ORGANISATION_WINS, Access.READ): ("GET /organisations/<int:organisation>",),
     Permission(Thing.MEMBERS, Access.READ): ("GET /teams/<int:team>/settings",),
     Permission(Thing.MEMBERSHIP, Access.CHANGE): (
         "DELETE /organisations/<int:organisation>/roles/<int:member>",
