@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import request
 
-from webapp.domain.account.people import SignedIn
+from webapp.domain.account.acting import Acting
 from webapp.domain.capture.options import options_of
 from webapp.domain.capture.wins import WinRow
 from webapp.rules.capture.fields import WIN_FIELDS, Fold, WinField
@@ -18,6 +18,7 @@ from webapp.rules.shared.text import tidy
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.i18n.number_formats import page_format
 from webapp.web.shared.i18n.numbers import typed
+from webapp.web.shared.login import current_person
 
 NUMBERS = [name for name, field in WIN_FIELDS.items() if field.value.type is ValueType.NUMBER]
 OTHERS = [field for name, field in WIN_FIELDS.items() if name not in NUMBERS]
@@ -61,7 +62,7 @@ def happened_at(moment: Moment) -> dict[str, Any]:
     return {"happened": {"at": moment.instant, "offset": moment.offset, "zone": moment.zone}}
 
 
-def changed_fields(person: SignedIn, win: WinRow) -> dict[str, Any]:
+def changed_fields(acting: Acting, win: WinRow) -> dict[str, Any]:
     """Return the sent fields that differ from `win`, as an edit has them.
 
     Raise Invalid with all problems.
@@ -70,29 +71,29 @@ def changed_fields(person: SignedIn, win: WinRow) -> dict[str, Any]:
     problems: list[Problem] = []
     sent = {field.name: _sent(field) for field in OTHERS if field.name in form}
     changed = {name: value for name, value in sent.items() if _plain(value) != before[name]}
-    changed |= _changed_numbers(person, win, problems)
+    changed |= _changed_numbers(acting, win, problems)
     if form.get("happened") and form["happened"] != before["happened"]:
-        changed |= _changed_moment(person, problems)
+        changed |= _changed_moment(problems)
     if problems:
         raise Invalid(*problems, *_other_problems(win, changed))
     return changed
 
 
-def _changed_moment(person: SignedIn, problems: list[Problem]) -> dict[str, Any]:
+def _changed_moment(problems: list[Problem]) -> dict[str, Any]:
     try:
-        moment = moment_at(request.form["happened"], zone_of(person))
+        moment = moment_at(request.form["happened"], zone_of(current_person()))
     except Invalid as invalid:
         problems.extend(invalid.problems)
         return {}
     return happened_at(moment)
 
 
-def _changed_numbers(person: SignedIn, win: WinRow, problems: list[Problem]) -> dict[str, Any]:
+def _changed_numbers(acting: Acting, win: WinRow, problems: list[Problem]) -> dict[str, Any]:
     form = request.form
     given = {name: form[name] for name in NUMBERS if name in form}
     if not any(given.values()):  # most forms: no need to look up the indicator's unit
         return {name: None for name in given if getattr(win.fields, name) is not None}
-    signs = options_of(person).signs.get(form.get("indicator", win.fields.indicator))
+    signs = options_of(acting).signs.get(form.get("indicator", win.fields.indicator))
     changed: dict[str, Any] = {}
     for name, text in given.items():
         try:

@@ -1,4 +1,4 @@
-"""Wins: the log, and logging, editing and deleting one."""
+"""Wins: the log, and logging, editing and deleting one; of a team's own the latter two."""
 
 from typing import Any
 
@@ -23,6 +23,7 @@ from webapp.web.shared.forms.entries import record_entry
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import acting, at, path_of_win, team_here
 from webapp.web.shared.win_rows import placeholders_of, win_rows
 
 pages = Blueprint("wins", __name__, url_prefix="/wins")
@@ -48,15 +49,15 @@ def create() -> ResponseReturnValue:
 @pages.get("/<win_id>/edit")
 def edit(win_id: str) -> ResponseReturnValue:
     """Show the form of a win."""
-    return _form(details.stored_form(win_row(win_of(current_person(), win_id))))
+    return _form(details.stored_form(win_row(win_of(acting(), win_id))))
 
 
 @pages.patch("/<win_id>")
 def update(win_id: str) -> ResponseReturnValue:
     """Change the fields that differ in the form."""
-    win = win_row(win_of(current_person(), win_id))
+    win = win_row(win_of(acting(), win_id))
     try:
-        changed = details.changed_fields(current_person(), win)
+        changed = details.changed_fields(acting(), win)
         if changed:
             record_entry("edit_win", {"target": win_id, **changed})
     except Invalid as invalid:
@@ -70,7 +71,8 @@ def destroy(win_id: str) -> ResponseReturnValue:
     if wants_fragment():
         record_entry("undo", {"target": win_id})
         return ""
-    return lead_to(url_for("today.index"), delete_win(current_person(), win_id, now()))
+    # Where a team's win is deleted, its board offers Undo.
+    return lead_to(at() or url_for("today.index"), delete_win(acting(), win_id, now()))
 
 
 def _logged() -> dict[str, Any]:
@@ -93,17 +95,21 @@ def _create_yesterday() -> ResponseReturnValue:
 
 
 def _row(win_id: str) -> str:
-    return win_rows([win_row(win_of(current_person(), win_id))])
+    return win_rows([win_row(win_of(acting(), win_id))])
 
 
 def _form(form: details.DetailsForm) -> str:
     person = current_person()
+    if team := team_here():
+        return render_template("boards/edit_win.html", person=person, team=team, form=form)
     template = "wins/_form.html" if wants_fragment() else "wins/edit.html"
     win = placeholders_of(win_row(win_of(person, form.id)))
     return render_template(template, person=person, win=win, form=form, options=options_of(person))
 
 
 def _back(before: WinRow) -> str:
+    if at():
+        return path_of_win(before.id)
     if request.form.get("from") == "missing":
         return url_for("wins.index", counted="no")
     person = current_person()

@@ -10,7 +10,7 @@ from webapp.rules.shared.deletions import DeletedKind
 from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
 from webapp.web.shared.forms.once import stored_once
-from webapp.web.shared.permissions.acting import acting
+from webapp.web.shared.permissions.acting import acting, at, path_of_win
 
 pages = Blueprint("deletions", __name__, url_prefix="/deletions")
 # The page that shows a thing, and the name that its id has in the address; "row": it is a row there
@@ -42,6 +42,8 @@ def destroy(deletion_id: str) -> ResponseReturnValue:
 
 
 def _path_of(deleted: Deleted) -> str:
+    if deleted.kind is DeletedKind.WIN and at():
+        return path_of_win(deleted.target)
     endpoint, name = PAGES[deleted.kind]
     row = f"{deleted.kind.replace('_', '')}-{deleted.target}"
     thing = deleted.target.partition(" ")[0]  # of a value: its indicator

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_login import current_user
 
+from webapp.domain.account.acting import Acting
 from webapp.domain.account.deletions import forget_old_deletions
 from webapp.domain.outbox.deletions import Deleted, undoable_deletions
 from webapp.rules.account.absences import BETWEEN
@@ -16,9 +17,10 @@ from webapp.web.shared.csrf import SAFE
 from webapp.web.shared.i18n.dates import day_heading
 from webapp.web.shared.i18n.gettext import join_names
 from webapp.web.shared.login import current_person
-from webapp.web.shared.permissions.acting import team_of_page
+from webapp.web.shared.permissions.acting import is_refused, team_here, team_of_page
 
 OF_DAY = {DeletedKind.VALUE, DeletedKind.OLD_VALUE, DeletedKind.REVIEW, DeletedKind.CHECK_IN}
+OF_BOARDS = {"boards", "shared_wins"}
 EVERY = 10 * MINUTE
 LAST = "forgot_deletions_at"  # ms
 
@@ -40,9 +42,16 @@ def deleted_things() -> list[Deleted]:
     if not UUID.fullmatch(request.args.get("deleted", "")) or not current_user.is_authenticated:
         return []
     if "deleted" not in g:
-        g.deleted = undoable_deletions(team_of_page() or current_person(), now())
+        g.deleted = undoable_deletions(_whose(), now())
     found: list[Deleted] = g.deleted
     return found
+
+
+def _whose() -> Acting:
+    # Who reads a board may change what the team owns; not so who reads a team's settings.
+    if request.blueprint in OF_BOARDS and not is_refused():
+        return team_here() or current_person()
+    return team_of_page() or current_person()
 
 
 def say_deleted(deleted: Deleted) -> str:

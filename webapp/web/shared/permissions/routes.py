@@ -214,6 +214,9 @@ _OF_TEAMS = ("decisions", "dependencies", "goals", "indicators", "objectives", "
 _ALSO: Mapping[str, Permission] = {  # these are about what the person logged, or what the team owns
     "DELETE /deletions/<deletion_id>": Permission(Thing.OWNED, Access.CHANGE),
     "GET /lessons/": Permission(Thing.OWNED, Access.READ),
+    "DELETE /wins/<win_id>": Permission(Thing.OWNED, Access.CHANGE),
+    "PATCH /wins/<win_id>": Permission(Thing.OWNED, Access.CHANGE),
+    "GET /wins/<win_id>/edit": Permission(Thing.OWNED, Access.CHANGE),
 }
 
 
