@@ -6,7 +6,7 @@ from webapp.rules.shared.ids import OwnerId, PersonId
 
 
 class Acting(Protocol):
-    """A person who reads or changes an owner's things: their own, later a team's.
+    """A person who reads or changes an owner's things: their own or a team's.
 
     owner: whose rows are read and written, all of them. actor: who does it; nothing of theirs is
     read or written for another owner. rev: the state of the owner's things. The rest are the

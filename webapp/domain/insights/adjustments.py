@@ -58,7 +58,7 @@ def find(
     areas: Sequence[str],
     today: date,
 ) -> list[FoundAdjustment]:
-    """Return what the rules find that need no team; the third, on recognition, waits for teams."""
+    """Return what the rules find that need no team; the third, on recognition, waits for it."""
     found = (not_rising(trend, wins, missed, today), one_area(wins, areas, today))
     return [one for one in found if one is not None]
 

@@ -24,7 +24,7 @@ def pitfalls_of(
     calendar: Calendar,
     today: date,
 ) -> list[FoundPitfall]:
-    """Return what three rules find; the fourth, celebration, waits for teams."""
+    """Return what three rules find; the fourth, celebration, waits for recognition."""
     found = (
         without_outcome(wins, goals.active, today),
         inconsistent(rhythms, calendar, today),
