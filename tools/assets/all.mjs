@@ -26,6 +26,7 @@ const SCRIPTS = {
   plan: "static/js/page/goals/plan.js",
   review: "static/js/page/reviews/page.js",
   objectives: "static/js/page/objectives/page.js",
+  invitation: "static/js/page/teams/invitation.js",
   furtherScript: "static/js/page/outbox/further.js",
   store: "static/js/outbox/store_worker.js",
   service: "static/js/sw/index.js",
@@ -54,7 +55,8 @@ export async function buildInto(folder) {
   const { script, furtherScript, storeWorker, style, further, icons, lookingBack, goals, ...pages } = assets;
   const favicon = output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`));
   const shell = [script, furtherScript, goals, storeWorker, style, further, icons, favicon];
-  const version = versionOf([...shell, lookingBack, pages.teams, pages.plan, pages.review, pages.objectives]);
+  const others = [pages.teams, pages.plan, pages.review, pages.objectives, pages.invitation];
+  const version = versionOf([...shell, lookingBack, ...others]);
   output.plain("sw.js", await bundleServiceWorker(shell, version));
   for (const [name, png] of await drawImages(IMAGES)) output.plain(name, png);
   for (const [name, png] of screenshots(`${IMAGES}/screenshots`)) output.plain(name, png);
@@ -94,6 +96,7 @@ export async function buildAssets({ hashed }) {
     plan: hashed("plan.js", await bundleModule(SCRIPTS.plan, constants)),
     review: hashed("review.js", await bundleModule(SCRIPTS.review)),
     objectives: hashed("objectives.js", await bundleModule(SCRIPTS.objectives)),
+    invitation: hashed("invitation.js", await bundleModule(SCRIPTS.invitation)),
     icons: hashed("icons.svg", buildSprite(`${IMAGES}/icons.json`, `${IMAGES}/cairn.svg`)),
   };
 }

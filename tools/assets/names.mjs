@@ -12,6 +12,7 @@ export function namesOf({ script, style, further, states, guide, lookingBack, ic
     "plan.js": others.plan.url,
     "review.js": others.review.url,
     "objectives.js": others.objectives.url,
+    "invitation.js": others.invitation.url,
     "app.css": style.url,
     "further.css": further.url,
     "states.css": states.url,
