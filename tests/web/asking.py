@@ -136,7 +136,7 @@ def asked(browser: "Browser", route: str, things: dict[str, Any], **more: str) -
 
 
 def named(text: str, things: dict[str, Any]) -> str:
-    """Return Return `text` with these ids in the places of their names."""
+    """Return `text` with these ids in the places of their names."""
     for name, value in things.items():
         text = text.replace(f"<{name}>", str(value))
     return text

@@ -11,7 +11,7 @@ from tests.support.forks.server import ForkedServer
 from tests.support.make import KEYS, SECRET, Someone, make_person
 from tests.support.phones.chromium import Phone
 from tests.support.server import Server
-from tests.web.asking import named, things_of
+from tests.web.asking import named, team_of, things_of
 from tests.web.rights import RIGHTS
 from webapp.domain.account.sessions import start_session
 from webapp.web.shared.clock import now
@@ -44,7 +44,7 @@ def theirs(server: Server, data_folder: Path) -> dict[str, Any]:
     """Return what Ana has, one of everything that a page is about, and her phone's token."""
     with open_at(data_folder / "smallwins.db"):
         ana: Someone = make_person("Ana")
-        return {**things_of(ana), "token": start_session(ana.id, KEYS, now())}
+        return {**things_of(ana), **team_of(ana), "token": start_session(ana.id, KEYS, now())}
 
 
 def noted_on(phone: Phone) -> list[str]:

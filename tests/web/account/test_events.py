@@ -110,6 +110,13 @@ def test_a_sign_up_link_that_is_not_valid_is_told(
     assert messages(lines) == ["link refused"]
 
 
+def test_an_invitation_that_is_not_valid_is_told(
+    signed_out: Browser, lines: list[tuple[str, dict[str, str]]]
+) -> None:
+    signed_out.get(f"/invitations/17-{64 * '0'}")
+    assert messages(lines) == ["link refused"]
+
+
 def test_a_wrong_password_at_a_change_is_told(
     signed_out: Browser, lines: list[tuple[str, dict[str, str]]]
 ) -> None:

@@ -18,7 +18,7 @@ from webapp.domain.objectives.objectives import (
 from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.objectives.objectives import ObjectiveFields
 from webapp.storage.capture.presets import Preset
-from webapp.storage.capture.wins import Win
+from webapp.storage.capture.wins import one_win
 from webapp.storage.goals.dependencies import Dependency
 from webapp.storage.objectives.indicators import IndicatorValue
 from webapp.web.shared import clock
@@ -39,16 +39,17 @@ def test_a_win_that_a_phone_deletes_meanwhile_does_not_come_back(
     page = as_ana.get(deleted_by(as_ana, "DELETE /wins/<win_id>", linked).location).text
     ana.sends(undo({"id": linked["win_id"]}))
     assert as_ana.post(f"{undo_buttons(page)[0]}?_method=DELETE").status_code == 404
-    assert not Win.select().exists()
+    assert not one_win(ana.id, linked["win_id"]).exists()
 
 
 def test_an_objective_that_is_gone_is_not_named_by_a_win_that_comes_back(
-    as_ana: Browser, linked: dict[str, Any]
+    as_ana: Browser, ana: Someone, linked: dict[str, Any]
 ) -> None:
     page = as_ana.get(deleted_by(as_ana, "DELETE /wins/<win_id>", linked).location).text
     deleted_by(as_ana, "DELETE /objectives/<objective_id>", linked)
     as_ana.post(f"{undo_buttons(page)[0]}?_method=DELETE")
-    assert (Win.get().objectives, Win.get().counted) == ("", False)
+    back = one_win(ana.id, linked["win_id"]).get()
+    assert (back.objectives, back.counted) == ("", False)
 
 
 def test_no_more_presets_than_eight_come_back(as_ana: Browser, linked: dict[str, Any]) -> None:
@@ -87,7 +88,7 @@ def test_words_of_a_win_edited_before_its_objective_is_deleted_stay(
     page = as_ana.get(deleted_by(as_ana, route, linked).location).text
     ana.sends(edit({"id": linked["win_id"]}, at=clock.now() + 1, objectives=[linked["subject"]]))
     as_ana.post(f"{undo_buttons(page)[0]}?_method=DELETE")
-    assert Win.get().objectives == linked["subject"]
+    assert one_win(ana.id, linked["win_id"]).get().objectives == linked["subject"]
 
 
 def test_a_goal_that_was_closed_keeps_its_note_when_that_is_taken_back_and_undone(
