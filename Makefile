@@ -33,9 +33,8 @@ SEEDS ?= 1
 PHONES ?= 10
 ENTRIES ?= 200
 ENGINE ?= sqlite
-# Processes that run tests; one that is done takes over what others have left. Three on two cores:
-# in browser tests each waits for a third of its time (decision 59).
-PARTS ?= 3
+# Processes that run tests; one that is done takes over what others have left (decision 59).
+PARTS ?= 2
 # What tests need beside Python packages; tools/need-<name>.sh finds each.
 PROGRAMS := chromium chromium-shell firefox webkit postgres strace caddy java
 # PostgreSQL's driver is fetched only where it is wanted: it costs memory in every process.

@@ -52,7 +52,7 @@ class Driver:
 
     def find(self, selector: str, name: str = "") -> Element:
         """Return the first shown element with this accessible name, or an empty dict."""
-        shown: list[Element] = self.run(SHOWN, selector)
+        shown: list[Element] = self.run(SHOWN, selector) or []  # None: the page is being left
         return next((found for found in shown if not name or self._name(found) == name), {})
 
     def texts(self, selector: str) -> list[str]:

@@ -3,7 +3,7 @@
 
 import { announce } from "../shared/announce.js";
 
-wireAddress(document, navigator.clipboard);
+wireAddress(document, globalThis.navigator?.clipboard);
 
 /**
  * Show the address in full, and offer to copy it where the browser lets a page do so (over https).
