@@ -17,6 +17,7 @@ const MAY_IMPORT = {
   "page/goals": ["page/shared"],
   "page/objectives": [],
   "page/decisions": ["outbox", "page/shared"],
+  "page/teams": ["page/shared"],
   "page/today": ["page/shared"],
   "page/capture": ["outbox", "page/shared", "page/today", "searching"],
   "page/outbox": [
