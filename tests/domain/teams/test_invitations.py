@@ -5,6 +5,7 @@ import pytest
 from tests.support.make import DAY, KEYS, NOON, Someone, make_person
 from tests.support.owners.teams import a_team, number, places, token_into
 from webapp.domain.teams import invitations, joining, memberships
+from webapp.rules.account.keys import EarlierKey, Keys
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.teams.invitations import MOST_INVITATIONS, Choice
 from webapp.rules.teams.teams import MOST_MEMBERS, Place
@@ -21,6 +22,17 @@ def test_opening_one_changes_nothing(ana: Someone) -> None:
     assert {one and (one.into, one.maker_name, one.uses_left) for one in seen} == {
         ("Platform", "Ana", 1)
     }
+
+
+def test_one_from_before_a_new_key_lets_in_until_the_earlier_key_ends(
+    ana: Someone, ben: Someone, cleo: Someone
+) -> None:
+    token = token_into(a_team(ana), ana, uses=2)
+    renewed = Keys(b"a new key", (EarlierKey(KEYS.current, NOON + DAY),))
+    assert invitations.invitation_with(token, renewed, NOON)
+    assert joining.join(ben.me, token, renewed, NOON)
+    with pytest.raises(NotFound):
+        joining.join(cleo.me, token, renewed, NOON + DAY)
 
 
 def test_it_is_for_as_many_as_were_chosen(ana: Someone, ben: Someone, cleo: Someone) -> None:
