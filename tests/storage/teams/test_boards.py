@@ -7,14 +7,14 @@ from peewee import ModelSelect, PostgresqlDatabase
 
 from tests.support.make import NOON, Someone
 from tests.support.owners.teams import a_team
-from webapp.rules.teams.boards import By, Cursor, Span, Wanted
+from webapp.rules.teams.boards import By, Cursor, TimeSpan, Wanted
 from webapp.storage.engine.database import database
 from webapp.storage.teams.boards import newest_by, rows_for_organisation, rows_of_board
 from webapp.storage.teams.shared_wins import SharedWin
 
 ID = "3b0c0d0e-0000-4000-8000-000000000001"
 AFTER = Cursor(NOON, 7, ID)
-ANY = Span()
+ANY = TimeSpan()
 
 
 @pytest.fixture
@@ -44,9 +44,9 @@ def plan_of(query: "ModelSelect[SharedWin]") -> str:
     ],
 )
 @pytest.mark.parametrize("after", [None, AFTER])
-@pytest.mark.parametrize("span", [ANY, Span(NOON - 1, NOON + 1)])
+@pytest.mark.parametrize("span", [ANY, TimeSpan(NOON - 1, NOON + 1)])
 def test_a_page_is_one_scan_of_an_index_in_its_order(
-    no_scans: None, wanted: Wanted, after: Cursor | None, span: Span
+    no_scans: None, wanted: Wanted, after: Cursor | None, span: TimeSpan
 ) -> None:
     plan = plan_of(rows_of_board(1, wanted, span, after).limit(31))
     assert len(re.findall(r"SEARCH|Index Scan", plan)) == 1
@@ -81,5 +81,5 @@ def test_columns_count_no_more_than_they_are_asked(ana: Someone) -> None:
         (ana.id, "4", 3),
         (ana.id, "3", 3),
     ]
-    [only] = newest_by(team, Wanted(By.KIND), Span(NOON + 4, NOON + 5), most=3, each=2)
+    [only] = newest_by(team, Wanted(By.KIND), TimeSpan(NOON + 4, NOON + 5), most=3, each=2)
     assert (only.key, only.number) == ("quick", 1)

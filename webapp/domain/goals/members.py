@@ -14,18 +14,18 @@ from webapp.storage.teams.memberships import members_of
 NO_MEMBER = Problem("member", N_("Choose somebody who is in the team."))
 
 
-class GoalMember(NamedTuple):
+class NamedMember(NamedTuple):
     """A member of a team who can have a goal: number and name."""
 
     id: PersonId
     name: str
 
 
-def possible_members(acting: Acting) -> list[GoalMember]:
+def possible_members(acting: Acting) -> list[NamedMember]:
     """Return who can have a goal of a team, of longest standing first; of one's own nobody."""
     if acting.owner == acting.actor:
         return []
-    return [GoalMember(row.person_id, row.person_name) for row in members_of(acting.owner)]
+    return [NamedMember(row.person_id, row.person_name) for row in members_of(acting.owner)]
 
 
 def give_to_member(acting: Acting, goal_id: str, member: str) -> None:
@@ -47,7 +47,7 @@ def member_of_goal(acting: Acting, goal_id: str) -> str:
     return str(people.get(goal_id, ""))
 
 
-def members_with_goals(acting: Acting, goals: Iterable[str]) -> dict[str, GoalMember]:
+def members_with_goals(acting: Acting, goals: Iterable[str]) -> dict[str, NamedMember]:
     """Return by the id of each of these goals which member has it; those of nobody are left out."""
     ids = [] if acting.owner == acting.actor else list(goals)
     people = people_of_goals(acting.owner, ids) if ids else {}

@@ -9,7 +9,7 @@ from webapp.rules.capture.fields import WinKind
 from webapp.rules.shared.ids import OwnerId, TeamId
 from webapp.rules.shared.moments import Moment, moment_at, moment_in
 from webapp.rules.shared.problems import NotFound
-from webapp.rules.teams.boards import OTHER, By, Cursor, Span, Wanted
+from webapp.rules.teams.boards import OTHER, By, Cursor, TimeSpan, Wanted
 from webapp.storage.account.teams import Team
 from webapp.storage.objectives.objectives import own_objectives
 from webapp.storage.teams.boards import newest_by, row_on_board, rows_named, rows_of_board
@@ -170,10 +170,10 @@ def _key(key: Any) -> str:
     return str(key) or OTHER
 
 
-def _span(reader: Reader, wanted: Wanted) -> Span:
+def _span(reader: Reader, wanted: Wanted) -> TimeSpan:
     first = _begin(reader, wanted.first) if wanted.first else 0
     after = (date.fromisoformat(wanted.last) + timedelta(days=1)).isoformat() if wanted.last else ""
-    return Span(first, _begin(reader, after) if after else 0)
+    return TimeSpan(first, _begin(reader, after) if after else 0)
 
 
 def _begin(reader: Reader, day: str) -> int:

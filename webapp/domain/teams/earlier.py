@@ -7,7 +7,7 @@ from webapp.rules.shared.ids import TeamId
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.capture.audiences import count_wins_without_team
 from webapp.storage.engine.database import transaction
-from webapp.storage.teams.memberships import lock_members, membership_of
+from webapp.storage.teams.memberships import current_membership, lock_members
 
 
 def count_earlier(person: SignedIn, team: TeamId) -> int:
@@ -32,6 +32,6 @@ def answer_for_earlier(person: SignedIn, team: TeamId, now: int, *, show: bool) 
 
 
 def _require_place(person: SignedIn, team: TeamId) -> None:
-    row = membership_of(person.id, team)
-    if row is None or row.left is not None or row.archived is not None:
+    row = current_membership(person.id, team)
+    if row is None or row.archived is not None:
         raise NotFound

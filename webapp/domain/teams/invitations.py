@@ -29,7 +29,7 @@ from webapp.storage.teams.invitations import (
     invitations_of,
     was_made,
 )
-from webapp.storage.teams.memberships import lock_members, membership_of
+from webapp.storage.teams.memberships import current_membership, lock_members
 from webapp.storage.teams.organisation_roles import organisation_role
 
 
@@ -116,8 +116,8 @@ def _may_invite(person: SignedIn, owner: OwnerId) -> bool:
     if team is None:
         known = organisation_role(person.id, owner)
         return known is not None and known.role == Place.ADMIN
-    row = membership_of(person.id, owner)
-    leads = row is not None and row.left is None and row.role == Place.LEAD
+    row = current_membership(person.id, owner)
+    leads = row is not None and row.role == Place.LEAD
     return leads and team.archived is None
 
 

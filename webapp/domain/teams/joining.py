@@ -19,9 +19,9 @@ from webapp.rules.teams.teams import (
 from webapp.storage.account.teams import team_row
 from webapp.storage.teams.invitations import invitation_at, use_invitation
 from webapp.storage.teams.memberships import (
+    current_membership,
     lock_members,
     members_of,
-    membership_of,
     store_membership,
     teams_of,
 )
@@ -52,8 +52,8 @@ def join(person: SignedIn, token: str, keys: Keys, now: int) -> OwnerId:
 
 def is_in(person: SignedIn, owner: OwnerId) -> bool:
     """Return whether a person is in a team, or has a role in an organisation."""
-    row = membership_of(person.id, owner)
-    return bool(row and row.left is None) or organisation_role(person.id, owner) is not None
+    is_member = current_membership(person.id, owner) is not None
+    return is_member or organisation_role(person.id, owner) is not None
 
 
 def _used(owner: OwnerId, hashes: list[str], now: int) -> Place:

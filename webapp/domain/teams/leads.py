@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from webapp.domain.teams.notices import note
 from webapp.rules.shared.ids import PersonId, TeamId, id_of_person
 from webapp.rules.shared.problems import NotFound
-from webapp.rules.teams.leads import Standing, next_lead
+from webapp.rules.teams.leads import MemberStanding, next_lead
 from webapp.rules.teams.notices import NoticeKind
 from webapp.rules.teams.teams import Place
 from webapp.storage.account.owners import raise_rev_of_team
@@ -25,7 +25,7 @@ from webapp.storage.teams.memberships import (
 
 
 @dataclass(slots=True)
-class Change:
+class MembersChange:
     """A change of who is in teams, while it is made.
 
     people: whose pages show it. columns: what changes in the rows of teams. passed_over: who has
@@ -38,7 +38,7 @@ class Change:
 
 
 @contextlib.contextmanager
-def changing_members(teams: Iterable[TeamId], now: int) -> Iterator[Change]:
+def changing_members(teams: Iterable[TeamId], now: int) -> Iterator[MembersChange]:
     """Run a change of who is in these teams, in a transaction that leaves each with a lead.
 
     Joining, leaving, removal, demotion and the deletion of an account come through here. Where no
@@ -52,7 +52,7 @@ def changing_members(teams: Iterable[TeamId], now: int) -> Iterator[Change]:
     with transaction():
         if not all(lock_members(team) for team in ordered):
             raise NotFound
-        change = Change()
+        change = MembersChange()
         yield change
         for team in ordered:
             _settle(team, change, now)
@@ -62,14 +62,14 @@ def changing_members(teams: Iterable[TeamId], now: int) -> Iterator[Change]:
             raise_rev_of_team(team, **change.columns.get(team, {}))
 
 
-def archive(team: TeamId, change: Change, now: int) -> None:
+def archive(team: TeamId, change: MembersChange, now: int) -> None:
     """Let nothing new come to a team; what it has stays."""
     change.columns[team] = {"archived": now}
     change_memberships(team, archived=now)
     delete_invitations(team)
 
 
-def _settle(team: TeamId, change: Change, now: int) -> None:
+def _settle(team: TeamId, change: MembersChange, now: int) -> None:
     rows = list(members_of(team))
     if not rows:
         archive(team, change, now)
@@ -80,9 +80,9 @@ def _settle(team: TeamId, change: Change, now: int) -> None:
         change.people.add(chosen)
 
 
-def _standing(row: Membership) -> Standing:
+def _standing(row: Membership) -> MemberStanding:
     leads = row.role == Place.LEAD
-    return Standing(id_of_person(row.person_id), leads, row.observer, row.joined)
+    return MemberStanding(id_of_person(row.person_id), leads, row.observer, row.joined)
 
 
 def _name_of(team: TeamId) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.teams.leads import Change, changing_members
+from webapp.domain.teams.leads import MembersChange, changing_members
 from webapp.domain.teams.leaving import make_private
 from webapp.domain.teams.notices import note
 from webapp.rules.shared.ids import OwnerId, PersonId, TeamId, id_of_person, id_of_team
@@ -15,6 +15,7 @@ from webapp.storage.teams.invitations import Invitation, delete_invitations
 from webapp.storage.teams.memberships import (
     Membership,
     change_membership,
+    current_membership,
     delete_membership,
     members_of,
     membership_of,
@@ -50,8 +51,8 @@ def own_teams(person: SignedIn) -> list[Member]:
 
 def own_membership(person: SignedIn, team: TeamId) -> Member | None:
     """Return in which place a person is in a team, None if they are not in it."""
-    row = membership_of(person.id, team)
-    return _member(row, row.team_name) if row and row.left is None else None
+    row = current_membership(person.id, team)
+    return _member(row, row.team_name) if row else None
 
 
 def leave(person: SignedIn, team: TeamId, *, keep: bool, successor: object, now: int) -> None:
@@ -114,7 +115,9 @@ def forget_shared(person: SignedIn, team: TeamId, now: int) -> None:
         make_private(person.id, team, now)
 
 
-def _take_out(person: PersonId, team: TeamId, change: Change, *, keep: bool, now: int) -> None:
+def _take_out(
+    person: PersonId, team: TeamId, change: MembersChange, *, keep: bool, now: int
+) -> None:
     # Their new wins are private, also when they join it again.
     reset = {"role": Place.MEMBER, "observer": False, "visibility": "private"}
     change_membership(person, team, left=now, **reset)
@@ -124,7 +127,9 @@ def _take_out(person: PersonId, team: TeamId, change: Change, *, keep: bool, now
     change.people.add(person)
 
 
-def _put(person: PersonId, team: TeamId, place: Place, change: Change, told: int | None) -> None:
+def _put(
+    person: PersonId, team: TeamId, place: Place, change: MembersChange, told: int | None
+) -> None:
     row = _row_of(person, team)
     role = Place.LEAD if place is Place.LEAD else Place.MEMBER
     change_membership(person, team, role=role, observer=place is Place.OBSERVER)
@@ -140,8 +145,8 @@ def _require_lead(person: PersonId, team: TeamId) -> None:
 
 
 def _row_of(person: PersonId, team: OwnerId) -> Membership:
-    row = membership_of(person, team)
-    if row is None or row.left is not None:
+    row = current_membership(person, team)
+    if row is None:
         raise NotFound
     return row
 

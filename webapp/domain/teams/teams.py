@@ -23,7 +23,7 @@ from webapp.storage.teams.memberships import (
 
 
 @dataclass(frozen=True, slots=True)
-class TeamFacts:
+class TeamSummary:
     """A team. archived: ms, None while it is in use."""
 
     id: TeamId
@@ -32,14 +32,14 @@ class TeamFacts:
     archived: int | None
 
 
-def team_of(team: TeamId) -> TeamFacts:
+def team_of(team: TeamId) -> TeamSummary:
     """Return a team, or raise NotFound."""
     row = team_row(team)
     if row is None:
         raise NotFound
     organisation = row.organisation_id
     inside = None if organisation is None else id_of_organisation(organisation)
-    return TeamFacts(team, row.name, inside, row.archived)
+    return TeamSummary(team, row.name, inside, row.archived)
 
 
 def create_team(person: SignedIn, name: object, visit: Visit) -> TeamId:

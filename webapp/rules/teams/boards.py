@@ -35,7 +35,7 @@ class Wanted(NamedTuple):
     last: str = ""
 
 
-class Span(NamedTuple):
+class TimeSpan(NamedTuple):
     """A time of wins, in ms; 0 means any. end: the first ms after it."""
 
     first: int = 0

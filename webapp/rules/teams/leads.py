@@ -7,7 +7,7 @@ from webapp.rules.shared.ids import PersonId
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class MemberStanding:
     """A member of a team. joined: ms since 1970."""
 
     person: PersonId
@@ -16,7 +16,9 @@ class Standing:
     joined: int
 
 
-def next_lead(members: Iterable[Standing], passed_over: PersonId | None = None) -> PersonId | None:
+def next_lead(
+    members: Iterable[MemberStanding], passed_over: PersonId | None = None
+) -> PersonId | None:
     """Return who has to become lead of a team with these members, None if nobody has to.
 
     The member of longest standing; an observer only where all are. passed_over: who has just given
@@ -28,5 +30,5 @@ def next_lead(members: Iterable[Standing], passed_over: PersonId | None = None) 
     return min(there, key=lambda one: _turn(one, passed_over)).person
 
 
-def _turn(one: Standing, passed_over: PersonId | None) -> tuple[bool, bool, int, int]:
+def _turn(one: MemberStanding, passed_over: PersonId | None) -> tuple[bool, bool, int, int]:
     return (one.person == passed_over, one.observes, one.joined, one.person)

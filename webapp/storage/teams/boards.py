@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from peewee import SQL, Expression, Tuple, fn
 
 from webapp.rules.shared.ids import OwnerId, TeamId
-from webapp.rules.teams.boards import OTHER, By, Cursor, Span, Wanted
+from webapp.rules.teams.boards import OTHER, By, Cursor, TimeSpan, Wanted
 from webapp.storage.capture.wins import Win
 from webapp.storage.teams.shared_wins import SharedWin
 
@@ -67,7 +67,7 @@ def row_on_board(team: TeamId, owner: OwnerId, win: str) -> SharedWin | None:
     return row
 
 
-def rows_of_board(team: TeamId, wanted: Wanted, span: Span, after: Cursor | None) -> Any:
+def rows_of_board(team: TeamId, wanted: Wanted, span: TimeSpan, after: Cursor | None) -> Any:
     """Return the wanted rows of a board, newest first, after `after`."""
     return _newest(SharedWin.select().where(*_conditions(team, wanted, span)), after)
 
@@ -100,7 +100,7 @@ class InColumn(NamedTuple):
     number: int
 
 
-def newest_by(team: TeamId, wanted: Wanted, span: Span, most: int, each: int) -> list[InColumn]:
+def newest_by(team: TeamId, wanted: Wanted, span: TimeSpan, most: int, each: int) -> list[InColumn]:
     """Return the `each` newest wins of each column, of the newest `most` wanted ones, in order."""
     key = COLUMNS[wanted.by].alias("key")
     rows = rows_of_board(team, wanted, span, None)
@@ -130,7 +130,7 @@ def _is(person: int, win: str) -> Expression:
     return (SharedWin.person == person) & (SharedWin.win == win)
 
 
-def _conditions(team: TeamId, wanted: Wanted, span: Span) -> list[Expression]:
+def _conditions(team: TeamId, wanted: Wanted, span: TimeSpan) -> list[Expression]:
     found = [SharedWin.team == team]
     if wanted.person:
         found.append(SharedWin.person == wanted.person)

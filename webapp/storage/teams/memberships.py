@@ -54,6 +54,12 @@ def membership_of(person: PersonId, team: OwnerId) -> Membership | None:
     return found
 
 
+def current_membership(person: PersonId, team: OwnerId) -> Membership | None:
+    """Return the row of a person who is in a team; None: they are not, or have left it."""
+    row = membership_of(person, team)
+    return row if row and row.left is None else None
+
+
 def members_of(team: OwnerId) -> "ModelSelect[Membership]":
     """Return the rows of those who are in a team, of longest standing first."""
     return (

@@ -1,4 +1,4 @@
-"""The days of moments, for whoever looks at them."""
+"""The days of moments, where the person is who looks at them."""
 
 from flask_login import current_user
 
@@ -8,6 +8,6 @@ from webapp.web.shared.login import current_person
 
 
 def day_of(instant: int) -> str:
-    """Return the ISO date of a moment (ms) where whoever looks at the page is."""
+    """Return the ISO date of a moment (ms) where the person is who looks at the page."""
     zone = zone_of(current_person()) if current_user.is_authenticated else device_zone()
     return moment_in(zone, instant).local().date().isoformat()
