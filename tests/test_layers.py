@@ -76,7 +76,7 @@ AREAS = {
     "domain.demo": ("account", "capture", "goals", "objectives", "outbox", "reviews"),
     "domain.goals": ("account", "capture", "objectives", "shared"),
     "domain.insights": ("account", "capture", "goals", "objectives", "shared"),
-    "domain.objectives": ("account", "shared"),
+    "domain.objectives": ("account", "shared", "teams"),
     "domain.outbox": (
         *("account", "capture", "decisions", "goals", "objectives", "shared", "teams"),
     ),

@@ -102,7 +102,7 @@ CODES = {
     "review_goal": "review goal",
     "obstacle": "id review settled_in",
     "team": "time_zone visibility",
-    "membership": "role visibility",
+    "membership": "role visibility objectives",
     "organisation_role": "role",
     "invitation": "token_hash role",
     "notice": "id kind",

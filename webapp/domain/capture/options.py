@@ -8,17 +8,21 @@ from webapp.rules.capture.audiences import ONLY_ONESELF
 from webapp.rules.shared.folding import folded
 from webapp.rules.shared.ids import id_of_team
 from webapp.rules.shared.numbers import signs_of
+from webapp.rules.teams.offering import objectives_offered
 from webapp.rules.teams.sharing import audiences_offered
 from webapp.storage.goals.options import option_rows
 
 ONLY_YOU = (ONLY_ONESELF, "")  # its label is of the app
 Option = tuple[str, str]  # value, label; an area is its own value
-OptionRow = tuple[str, str, str, str]  # kind, id, name, unit; of a team its organisation
+# kind, id, name, unit, nothing; of a team its organisation and what it offers
+OptionRow = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """The options of each field: areas in the person's order, the others by name.
+
+    objectives: one's own before those that one's teams offer.
 
     signs: for per cent or of currencies that numbers of an indicator may have, by its id; any if
     it is not among them. audiences: who may see a win, ONLY_YOU first; empty for a person
@@ -38,7 +42,7 @@ def options_of(acting: Acting) -> Options:
     rows: list[OptionRow] = option_rows(owner=acting.owner)
     return Options(
         areas=tuple((area, area) for area in acting.areas.splitlines()),
-        objectives=_by_name(rows, "objective"),
+        objectives=(*_by_name(rows, "objective"), *_of_teams(rows)),
         goals=_by_name(rows, "goal"),
         indicators=_by_name(rows, "indicator"),
         signs=_signs(rows),
@@ -48,7 +52,9 @@ def options_of(acting: Acting) -> Options:
 
 def _audiences(rows: Iterable[OptionRow]) -> tuple[Option, ...]:
     teams = [
-        (name, id_of_team(int(value)), unit) for kind, value, name, unit in rows if kind == "team"
+        (name, id_of_team(int(value)), unit)
+        for kind, value, name, unit, _ in rows
+        if kind == "team"
     ]
     if not teams and not any(kind == "former team" for kind, *_ in rows):
         return ()
@@ -58,12 +64,17 @@ def _audiences(rows: Iterable[OptionRow]) -> tuple[Option, ...]:
     )
 
 
+def _of_teams(rows: Iterable[OptionRow]) -> tuple[Option, ...]:
+    offered = objectives_offered((name, text) for kind, _, name, _, text in rows if kind == "team")
+    return tuple(sorted(offered, key=lambda option: folded(option[1])))
+
+
 def _by_name(rows: Iterable[OptionRow], wanted: str) -> tuple[Option, ...]:
     # A draft may have no words yet; nobody could tell which one it is.
-    named = [(value, name) for kind, value, name, _ in rows if kind == wanted and name]
+    named = [(value, name) for kind, value, name, *_ in rows if kind == wanted and name]
     return tuple(sorted(named, key=lambda option: folded(option[1])))
 
 
 def _signs(rows: Iterable[OptionRow]) -> dict[str, str]:
-    known = ((value, signs_of(unit)) for kind, value, _, unit in rows if kind == "indicator")
+    known = ((value, signs_of(unit)) for kind, value, _, unit, _ in rows if kind == "indicator")
     return {value: signs for value, signs in known if signs is not None}

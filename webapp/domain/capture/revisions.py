@@ -122,6 +122,7 @@ def _apply(acting: Acting, judge: Judge, thing: Revised) -> None:
         ]
         FieldRevision.insert_many(rows).execute()
     current = current_revisions([*revisions, *first], thing.id)
+    named = thing.objectives if isinstance(thing, Win) else ""
     for field, revision in current.items():
         if field != VISIBILITY:
             _set(acting, thing, field, revision.value)
@@ -135,6 +136,8 @@ def _apply(acting: Acting, judge: Judge, thing: Revised) -> None:
     # What was permitted before stays: also on the board of a team that was left since.
     if said and said.value != said_of(before):
         _show_to(acting, judge, thing, said)
+    if (thing.objectives, thing.team_id) != (named, before.team):
+        judge.file(thing.audience, thing.objectives, thing.what)
     thing.save()
     keep_on_board(thing, before)
 

@@ -229,7 +229,7 @@ def _columns(
         **stamps(acting, entry, now, win.happened),
         **win.fields._asdict(),
         **_derived(win.fields, verified=False),
-        **judge.audience(win.fields.visibility, win.fields.what)._asdict(),
+        **judge.new(win.fields)._asdict(),
         "preset": win.preset,
     }
 

@@ -4,6 +4,7 @@ from webapp.domain.account.acting import Acting
 from webapp.domain.objectives.indicators import store_indicator
 from webapp.domain.objectives.objectives import store_objective
 from webapp.domain.shared.changing import changing
+from webapp.domain.teams.offering import offer_own
 from webapp.rules.objectives.indicators import Measure
 from webapp.rules.objectives.lattice_templates import BY_KEY, LatticeTemplate
 from webapp.rules.objectives.objectives import ObjectiveFields
@@ -35,4 +36,5 @@ def start_lattice(
             store_objective(acting, ObjectiveFields(part.name, serves=(top,)), now + place, key)
         if measure:
             store_indicator(acting, measure, top)
+    offer_own(acting)
     return top

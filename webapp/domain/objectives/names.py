@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from webapp.domain.account.acting import Acting
+from webapp.domain.teams.offering import offered_names
 from webapp.storage.objectives.indicators import own_indicators
 from webapp.storage.objectives.objectives import own_objectives
 
@@ -50,7 +51,8 @@ class Names:
 
 def names_of(acting: Acting) -> Names:
     """Return the names of this person's objectives and indicators."""
-    objectives = {one.id: one.name for one in own_objectives(acting.owner)}
+    objectives = offered_names(acting)
+    objectives |= {one.id: one.name for one in own_objectives(acting.owner)}
     own = own_indicators(acting.owner)
     indicators = {one.id: (one.name, one.unit, one.better) for one in own}
     return Names(objectives, indicators)

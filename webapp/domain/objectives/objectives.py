@@ -7,6 +7,7 @@ from webapp.domain.account.acting import Acting
 from webapp.domain.account.deletions import delete_once
 from webapp.domain.objectives.unlinking import relink_wins, unlink_wins
 from webapp.domain.shared.changing import changing
+from webapp.domain.teams.offering import offer_own
 from webapp.rules.objectives.lattice import depth_first, find_cycle
 from webapp.rules.objectives.objectives import (
     MOST_OBJECTIVES,
@@ -58,7 +59,9 @@ def add_objective(acting: Acting, fields: ObjectiveFields, now: int, template: s
     Invalid: an objective that it serves is missing, or there are too many.
     """
     with changing(acting):
-        return store_objective(acting, fields, now, template)
+        new = store_objective(acting, fields, now, template)
+    offer_own(acting)
+    return new
 
 
 def store_objective(acting: Acting, fields: ObjectiveFields, now: int, template: str = "") -> str:
@@ -89,6 +92,7 @@ def change_objective(acting: Acting, objective_id: str, fields: ObjectiveFields)
         its = (ObjectiveLink.owner == acting.owner, ObjectiveLink.objective == objective_id)
         ObjectiveLink.delete().where(*its).execute()
         _store_links(acting, objective_id, fields.serves)
+    offer_own(acting)
 
 
 def delete_objective(acting: Acting, objective_id: str, now: int) -> str:
@@ -112,7 +116,9 @@ def delete_objective(acting: Acting, objective_id: str, now: int) -> str:
         unlink_wins(acting, "objective", objective_id, now, rows.id)
         return name
 
-    return delete_once(acting, DeletedKind.OBJECTIVE, objective_id, now, delete)
+    deletion = delete_once(acting, DeletedKind.OBJECTIVE, objective_id, now, delete)
+    offer_own(acting)
+    return deletion
 
 
 def relink_objective(acting: Acting, objective_id: str, deletion_id: str) -> None:

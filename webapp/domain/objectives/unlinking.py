@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from webapp.domain.account.acting import Acting
+from webapp.domain.teams.offering import offered_names
 from webapp.rules.capture.revisions import Revision, current_values
 from webapp.rules.capture.wins import is_counted
 from webapp.rules.shared.deletions import UNDO_TIME
@@ -95,11 +96,12 @@ def _relink_row(win: dict[str, Any], field: str, revisions: list[dict[str, Any]]
 def unlink_missing(acting: Acting, win_id: str, now: int) -> None:
     """Remove objectives and indicators that were deleted from a win that names them; now: ms.
 
-    If their deletion is undone, too, the win names them again. Inside a transaction.
+    If their deletion is undone, too, the win names them again. What one's teams offer stays. Inside
+    a transaction.
     """
     lately = {one.target: one.id for one in deletions_of(acting.owner, now - UNDO_TIME).limit(100)}
     known = {
-        "objective": {one.id for one in own_objectives(acting.owner)},
+        "objective": {one.id for one in own_objectives(acting.owner)} | {*offered_names(acting)},
         "indicator": {one.id for one in own_indicators(acting.owner)},
     }
     for kind, target in links_of_win(acting.owner, win_id):

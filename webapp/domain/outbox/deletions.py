@@ -18,6 +18,7 @@ from webapp.domain.objectives.objectives import relink_objective
 from webapp.domain.objectives.unlinking import relink_deleted, unlink_missing
 from webapp.domain.shared.changing import changing
 from webapp.domain.teams.boards import forget_on_board
+from webapp.domain.teams.offering import offer_own
 from webapp.rules.shared.deletions import OFFERED, UNDO_TIME, DeletedKind
 from webapp.rules.shared.problems import Conflict, NotFound
 from webapp.storage.account.deletions import (
@@ -113,6 +114,8 @@ def undo_deletion(acting: Acting, deletion_id: str, now: int) -> Deleted:
         deleted = _deleted(stored)
         _fit_in(acting, deleted, now)
         _fit_others(acting, stored, now)
+    if deleted.kind is DeletedKind.OBJECTIVE:
+        offer_own(acting)
     return deleted
 
 

@@ -6,10 +6,10 @@ A board has a row of its own for each win that is shown on it, so that it is rea
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from webapp.domain.teams.objectives import objective_on_board
 from webapp.rules.capture.audiences import Audience
 from webapp.rules.shared.ids import OwnerId, TeamId
 from webapp.storage.capture.wins import Win
-from webapp.storage.objectives.objectives import objectives_among
 from webapp.storage.teams.boards import (
     change_on_board,
     put_on_boards,
@@ -75,13 +75,6 @@ def _is_shared(visibility: str, team: TeamId | None) -> bool:
 
 def _row(win: Mapping[str, Any], team: TeamId) -> dict[str, Any]:
     shown = {name: win[name] for name in SHOWN}
-    objective = _objective(team, win["objectives"])
+    objective = objective_on_board(team, win["objectives"].split())
     key = {"team": team, "person": win["person"], "win": win["id"]}
     return {**key, **shown, "objective": objective}
-
-
-def _objective(team: TeamId, named: str) -> str:
-    # The first one that is the team's: the others are private, and their names, too.
-    ids = named.split()
-    known = set(objectives_among(team, ids)) if ids else set()
-    return next((one for one in ids if one in known), "")

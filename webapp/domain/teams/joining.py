@@ -3,6 +3,7 @@
 from webapp.domain.account.people import SignedIn
 from webapp.domain.teams.invitations import organisation_name
 from webapp.domain.teams.leads import changing_members
+from webapp.domain.teams.offering import text_of
 from webapp.domain.teams.roles_of_organisations import add_role
 from webapp.rules.account.keys import Keys
 from webapp.rules.shared.ids import OwnerId, TeamId, id_of_organisation, id_of_team
@@ -79,4 +80,4 @@ def _names(person: SignedIn, team: TeamId) -> dict[str, str]:
         raise NotFound
     organisation = organisation_name(found.organisation_id)
     names = {"person_name": person.name, "team_name": found.name}
-    return {**names, "organisation_name": organisation}
+    return {**names, "organisation_name": organisation, "objectives": text_of(team)}

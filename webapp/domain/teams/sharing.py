@@ -6,8 +6,9 @@ from webapp.domain.account.acting import Acting
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.changing import changing
 from webapp.domain.teams.notices import tell
+from webapp.domain.teams.objectives import are_own, objective_on_board
 from webapp.rules.capture.audiences import ONLY_ONESELF, PRIVATE, Audience, audience_of
-from webapp.rules.capture.fields import CHOOSE_VISIBILITY, Visibility
+from webapp.rules.capture.fields import CHOOSE_VISIBILITY, Visibility, WinFields
 from webapp.rules.capture.wins import FIELDS
 from webapp.rules.shared.ids import PersonId, TeamId, id_of_team
 from webapp.rules.shared.problems import Invalid, Problem
@@ -30,7 +31,13 @@ class Judge:
         self._acting = acting
         self._now = now
         self._known: dict[TeamId, Membership | None] = {}
-        self._lost: dict[TeamId, list[str]] = defaultdict(list)
+        self._told: dict[tuple[TeamId, NoticeKind], list[str]] = defaultdict(list)
+
+    def new(self, win: WinFields) -> Audience:
+        """Return who may see a new win, and note what its owner is told of it."""
+        audience = self.audience(win.visibility, win.what)
+        self.file(audience, win.objectives, win.what)
+        return audience
 
     def audience(self, said: str, what: str) -> Audience:
         """Return who may see a win for which its owner said this; what: its words."""
@@ -42,15 +49,25 @@ class Judge:
         member = self._membership(asked.team)
         audience = permitted(asked, _belonging(member))
         if member and not audience.is_shared:
-            self._lost[asked.team].append(what)
+            self._told[asked.team, NoticeKind.WIN_PRIVATE].append(what)
         return audience
 
+    def file(self, audience: Audience, objectives: str, what: str) -> None:
+        """Note a win that is shown under "Other wins", though its owner chose a team's objective.
+
+        objectives: the ids that it names. One's own say nothing to a team, so nothing is noted.
+        """
+        team, ids = audience.team, objectives.split()
+        if team is None or not audience.is_shared or not ids or is_for_a_team(self._acting):
+            return
+        if not objective_on_board(team, ids) and not are_own(self._acting, ids):
+            self._told[team, NoticeKind.WIN_UNFILED].append(what)
+
     def tell(self) -> None:
-        """Tell the owner of wins that became private, once for each team."""
-        for team, words in self._lost.items():
-            if member := self._known[team]:
+        """Tell the owner of wins that others see less of than was said, once for each team."""
+        for (team, kind), words in self._told.items():
+            if member := self._membership(team):
                 about = " · ".join(words[:MOST_NAMED])
-                kind = NoticeKind.WIN_PRIVATE
                 tell(
                     self._acting.actor,
                     kind,

@@ -24,7 +24,8 @@ class By(StrEnum):
 class Wanted(NamedTuple):
     """Which wins of a board; 0 and "" mean any.
 
-    person: the number of their owner. objective: an id, or OTHER. first, last: ISO days.
+    person: the number of their owner. objective: an id, or OTHER. first, last: ISO days. known:
+    the ids of the team's objectives; wins of any other are among the others.
     """
 
     by: By = By.DAY
@@ -33,6 +34,7 @@ class Wanted(NamedTuple):
     kind: str = ""
     first: str = ""
     last: str = ""
+    known: tuple[str, ...] = ()
 
 
 class TimeSpan(NamedTuple):

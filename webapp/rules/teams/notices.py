@@ -13,3 +13,4 @@ class NoticeKind(StrEnum):
     ARCHIVED = "archived"
     ADMIN_JOINED = "admin_joined"  # about: the name of the organisation's admin
     WIN_PRIVATE = "win_private"  # a win of theirs fell back to private; about: its words
+    WIN_UNFILED = "win_unfiled"  # a win of theirs is under other wins; about: its words

@@ -9,17 +9,21 @@ from webapp.storage.objectives.indicators import Indicator
 from webapp.storage.objectives.objectives import Objective
 from webapp.storage.teams.memberships import Membership
 
-NO_UNIT = Value("", converter=False)
+NO_UNIT = NOTHING = Value("", converter=False)
 TEAM, FORMER = Value("team", converter=False), Value("former team", converter=False)
 _is_open = Membership.left.is_null() & Membership.archived.is_null()
 
-option_rows = Compiled(  # rows of (kind, id, name, unit) in no order
+option_rows = Compiled(  # rows of (kind, id, name, unit, objectives of a team)
     lambda: (
-        Objective.select(Value("objective", converter=False), Objective.id, Objective.name, NO_UNIT)
+        Objective.select(
+            Value("objective", converter=False), Objective.id, Objective.name, NO_UNIT, NOTHING
+        )
         .where(Objective.owner == slot("owner"), Objective.state != "dropped")
         .union_all(
             Goal.select(SQL("*")).from_(
-                Goal.select(Value("goal", converter=False), Goal.id, Goal.statement, NO_UNIT)
+                Goal.select(
+                    Value("goal", converter=False), Goal.id, Goal.statement, NO_UNIT, NOTHING
+                )
                 .where(
                     Goal.owner == slot("owner"),
                     Goal.state.in_([GoalState.ACTIVE, GoalState.DRAFT]),
@@ -30,7 +34,11 @@ option_rows = Compiled(  # rows of (kind, id, name, unit) in no order
         )
         .union_all(
             Indicator.select(
-                Value("indicator", converter=False), Indicator.id, Indicator.name, Indicator.unit
+                Value("indicator", converter=False),
+                Indicator.id,
+                Indicator.name,
+                Indicator.unit,
+                NOTHING,
             ).where(Indicator.owner == slot("owner"))
         )
         .union_all(  # nothing for a team: no person has its number
@@ -39,6 +47,7 @@ option_rows = Compiled(  # rows of (kind, id, name, unit) in no order
                 Membership.team.cast("TEXT"),
                 Membership.team_name,
                 Membership.organisation_name,
+                Membership.objectives,
             ).where(Membership.person == slot("owner"))
         )
     )

@@ -4,7 +4,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
 
-from peewee import SQL, Expression, Tuple, fn
+from peewee import SQL, Case, Expression, Tuple, fn
 
 from webapp.rules.shared.ids import OwnerId, TeamId
 from webapp.rules.teams.boards import OTHER, By, Cursor, TimeSpan, Wanted
@@ -12,11 +12,7 @@ from webapp.storage.capture.wins import Win
 from webapp.storage.teams.shared_wins import SharedWin
 
 AT_ONCE = 500  # rows of one statement
-COLUMNS: dict[By, Any] = {
-    By.KIND: SharedWin.kind,
-    By.PERSON: SharedWin.person,
-    By.OBJECTIVE: SharedWin.objective,
-}
+NAMED = SharedWin.objective != SQL("''")  # the index of a filter by objective has only those
 
 
 def put_on_boards(rows: list[dict[str, Any]]) -> None:
@@ -102,7 +98,7 @@ class InColumn(NamedTuple):
 
 def newest_by(team: TeamId, wanted: Wanted, span: TimeSpan, most: int, each: int) -> list[InColumn]:
     """Return the `each` newest wins of each column, of the newest `most` wanted ones, in order."""
-    key = COLUMNS[wanted.by].alias("key")
+    key = _column(wanted).alias("key")
     rows = rows_of_board(team, wanted, span, None)
     newest = rows.select(key, SharedWin.happened, SharedWin.person, SharedWin.win).limit(most)
     within = {"partition_by": [SQL("key")]}
@@ -130,16 +126,23 @@ def _is(person: int, win: str) -> Expression:
     return (SharedWin.person == person) & (SharedWin.win == win)
 
 
+def _column(wanted: Wanted) -> Any:
+    if wanted.by is not By.OBJECTIVE:
+        return SharedWin.kind if wanted.by is By.KIND else SharedWin.person
+    is_known = SharedWin.objective.in_(wanted.known)
+    return Case(None, [(is_known, SharedWin.objective)], SQL("''"))
+
+
 def _conditions(team: TeamId, wanted: Wanted, span: TimeSpan) -> list[Expression]:
     found = [SharedWin.team == team]
     if wanted.person:
         found.append(SharedWin.person == wanted.person)
     if wanted.kind:
         found.append(SharedWin.kind == wanted.kind)
-    if wanted.objective:
-        found.append(SharedWin.objective == wanted.objective.replace(OTHER, ""))
-    if wanted.objective and wanted.objective != OTHER:
-        found.append(SharedWin.objective != SQL("''"))  # the index has only those
+    if wanted.objective == OTHER:
+        found.append(SharedWin.objective.not_in(wanted.known))
+    elif wanted.objective:
+        found.extend((SharedWin.objective == wanted.objective, NAMED))
     if span.first:
         found.append(SharedWin.happened >= span.first)
     if span.end:

@@ -10,6 +10,7 @@ from peewee import (
     CompositeKey,
     ForeignKeyField,
     ModelSelect,
+    TextField,
 )
 
 from webapp.rules.shared.ids import OwnerId, PersonId
@@ -25,6 +26,7 @@ class Membership(Stored):
     role: "member" or "lead". joined, left: ms; left is None while they belong to it. person_name,
     team_name, organisation_name ("" for none) and archived are copies, so that a list of teams or
     of members is read without another owner's rows. visibility: of their new wins for this team.
+    objectives: what forms offer, a copy, too (rules/teams/offering.py).
     """
 
     person_id: PersonId
@@ -40,6 +42,7 @@ class Membership(Stored):
     organisation_name = CharField(max_length=100, default="")
     archived = BigIntegerField(null=True)
     visibility = CharField(max_length=12, default="private")
+    objectives = TextField(default="")
 
     class Meta:
         primary_key = CompositeKey("person", "team")

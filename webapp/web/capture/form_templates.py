@@ -10,10 +10,11 @@ from functools import lru_cache
 from flask import current_app
 from markupsafe import Markup, escape
 
-from webapp.domain.capture.options import Option, Options
+from webapp.domain.capture.options import Option, Options, options_of
 from webapp.web.capture.checkin_rows import steps
 from webapp.web.shared.fragments import cached_fragment, with_only_you
 from webapp.web.shared.i18n.language import language
+from webapp.web.shared.login import current_person
 
 LISTS = ("areas", "objectives", "goals", "indicators", "audiences")
 PLACES = {name: f"items-of-{name}" for name in LISTS}  # the value and label of the item in each
@@ -29,6 +30,16 @@ def form_template(options: Options) -> Markup:
         offered = with_only_you(getattr(options, name))
         text = text.replace(place, _items(name, offered, options.signs))
     return Markup(text)  # noqa: S704 (our own template, and items that are escaped)
+
+
+def options_of_mates() -> Options | None:
+    """Return the options of a person who is in a team, whose mates change them; else None.
+
+    Nobody else's options change without their own doing, so nobody else's page asks before it is
+    known whether the page has to be drawn.
+    """
+    person = current_person()
+    return options_of(person) if person.teams else None
 
 
 def checkin_templates(areas: str) -> Markup:

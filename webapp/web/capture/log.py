@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import render_template, request
 
-from webapp.domain.capture.options import options_of
+from webapp.domain.capture.options import Options, options_of
 from webapp.domain.capture.search_parts import end_of_search
 from webapp.domain.capture.today import day_of
 from webapp.domain.capture.wins import (
@@ -27,13 +27,16 @@ STRIP = 14  # days above the list; a narrow screen shows the last of them
 KEPT_WINS = 200  # wins on the page that phones cache, R15
 
 
-def draw_log() -> str:
-    """Render the page, or the part of it that was asked for: search results or the next page."""
+def draw_log(offered: Options | None) -> str:
+    """Render the page, or the part of it that was asked for: search results or the next page.
+
+    offered: the person's options where they were read already.
+    """
     person = current_person()
     today = day_of(person, zone_of(person), now())
     search = parse_search(request.args, today)
     part = _part()
-    shown = _shown(search)
+    shown = _shown(search, offered or options_of(person))
     if part == "next":
         return render_template("wins/_list.html", **shown)
     shown |= {"found": _number(search, shown), "most": MOST_COUNTED}
@@ -45,7 +48,7 @@ def draw_log() -> str:
         **shown,
         weeks=weeks,
         strip=last_days(weeks, STRIP),
-        form_template=form_template(options_of(person)),
+        form_template=form_template(shown["options"]),
     )
 
 
@@ -64,7 +67,7 @@ def _part() -> str:
     return "found" if target_id() == "log" else "next"
 
 
-def _shown(search: Search) -> dict[str, Any]:
+def _shown(search: Search, options: Options) -> dict[str, Any]:
     person = current_person()
     most = KEPT_WINS if request.args.get("kept") == str(KEPT_WINS) else PAGE
     after = parse_cursor(request.args.get("after"))
@@ -73,7 +76,7 @@ def _shown(search: Search) -> dict[str, Any]:
     last = wins[-1] if more else end
     return {
         "person": person,
-        "options": options_of(person),
+        "options": options,
         "search": search,
         "asked": search_parameters(),
         "rows": [(win.day, win_row(win)) for win in wins],

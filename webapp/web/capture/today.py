@@ -5,7 +5,7 @@ from datetime import date
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.capture.options import options_of
+from webapp.domain.capture.options import Options, options_of
 from webapp.domain.capture.presets import preset_buttons
 from webapp.domain.capture.today import today_of
 from webapp.domain.capture.wins import has_win
@@ -13,7 +13,7 @@ from webapp.domain.goals.active import todays_things
 from webapp.domain.teams.notices import told
 from webapp.rules.capture.presets import MOST_PRESETS
 from webapp.rules.shared.ids import UUID
-from webapp.web.capture.form_templates import checkin_templates, form_template
+from webapp.web.capture.form_templates import checkin_templates, form_template, options_of_mates
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.i18n.win_kinds import kind_names
@@ -31,10 +31,11 @@ def index() -> ResponseReturnValue:
 
 @login_required
 def _today() -> ResponseReturnValue:
-    return page_or_304(current_person(), _draw)
+    offered = options_of_mates()
+    return page_or_304(current_person(), lambda: _draw(offered), offered and offered.objectives)
 
 
-def _draw() -> str:
+def _draw(offered: Options | None) -> str:
     person = current_person()
     today = today_of(person, zone_of(person), now(), kind_names())
     things = todays_things(person, today.day, in_teams=person.teams > 0)
@@ -49,7 +50,7 @@ def _draw() -> str:
         most=MOST_PRESETS,
         undo=_just_logged(),
         moved_to=_just_moved(),
-        form_template=form_template(options_of(person)),
+        form_template=form_template(offered or options_of(person)),
         checkin_templates=checkin_templates(person.areas),
         notices=told(person),
     )

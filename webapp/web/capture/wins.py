@@ -14,6 +14,7 @@ from webapp.rules.shared.moments import day_before, moment_in
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.text import tidy
 from webapp.web.capture import details
+from webapp.web.capture.form_templates import options_of_mates
 from webapp.web.capture.log import draw_log
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.deleted import lead_to
@@ -32,7 +33,8 @@ pages = Blueprint("wins", __name__, url_prefix="/wins")
 @pages.get("/")
 def index() -> ResponseReturnValue:
     """Show the person's wins, newest first, a page at a time: all or the search results."""
-    return page_or_304(current_person(), draw_log)
+    offered = options_of_mates()
+    return page_or_304(current_person(), lambda: draw_log(offered), offered and offered.objectives)
 
 
 @pages.post("/")
@@ -101,7 +103,10 @@ def _row(win_id: str) -> str:
 def _form(form: details.DetailsForm) -> str:
     person = current_person()
     if team := team_here():
-        return render_template("boards/edit_win.html", person=person, team=team, form=form)
+        options = options_of(team)
+        return render_template(
+            "boards/edit_win.html", person=person, team=team, form=form, options=options
+        )
     template = "wins/_form.html" if wants_fragment() else "wins/edit.html"
     win = placeholders_of(win_row(win_of(person, form.id)))
     return render_template(template, person=person, win=win, form=form, options=options_of(person))

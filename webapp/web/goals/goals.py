@@ -9,6 +9,7 @@ from webapp.domain.goals.lists import closed_page, goals_page
 from webapp.domain.goals.members import give_to_member, members_with_goals
 from webapp.domain.goals.plans import plan_of
 from webapp.domain.goals.setting import change_and_set, draft_and_set
+from webapp.domain.teams.offering import offer_own
 from webapp.rules.goals.due_days import usual_day
 from webapp.rules.goals.goals import Plan
 from webapp.rules.goals.plans import PlanForm, form_of, parse_plan
@@ -124,10 +125,10 @@ def _create(plan: Plan, after: str) -> str:
     whose, instant = acting(), now()
     if SETS not in request.form:
         goal_id = draft_goal(whose, plan, instant, after)
-        _give(goal_id)
+        _finish(goal_id, plan)
         return url_for("goals.show", goal_id=goal_id)
     goal_id, is_set = draft_and_set(whose, plan, day_here(), instant, after)
-    _give(goal_id)
+    _finish(goal_id, plan)
     return after_setting(goal_id, is_set=is_set)
 
 
@@ -136,14 +137,16 @@ def _change(goal_id: str, plan: Plan) -> str:
     whose, today, instant = acting(), day_here(), now()
     if SETS not in request.form:
         change_goal(whose, goal_id, plan, today, instant)
-        _give(goal_id)
+        _finish(goal_id, plan)
         return url_for("goals.show", goal_id=goal_id)
     is_set = change_and_set(whose, goal_id, plan, today, instant)
-    _give(goal_id)
+    _finish(goal_id, plan)
     return after_setting(goal_id, is_set=is_set)
 
 
-def _give(goal_id: str) -> None:
-    """Store whose goal of a team it is, where the form says so."""
+def _finish(goal_id: str, plan: Plan) -> None:
+    """Store whose goal of a team it is, where the form says so, and offer its new objective."""
+    if plan.new_objective:
+        offer_own(acting())
     if team_of_page() and "member" in request.form:
         give_to_member(acting(), goal_id, request.form["member"])

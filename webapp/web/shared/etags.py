@@ -14,17 +14,18 @@ from webapp.web.shared.login import PERSON_HEADER, REV_HEADER, current_person
 HOUR = 60 * 60 * 1000
 
 
-def page_or_304(acting: Acting, draw: Callable[[], str]) -> Response:
+def page_or_304(acting: Acting, draw: Callable[[], str], also: object = "") -> Response:
     """Return the page that `draw` makes, or 304 if nothing of its owner's changed since.
 
     acting: whose page it is; the signed-in person looks at it, and nothing else of theirs counts.
+    also: what is on it that others change, such as what their teams offer.
     Kept by this browser only, and asked for again each time; a page of a team is not kept, since
     nothing tells this browser when its person has left. The headers say whose page it is and how
     new, so that the worker keeps pages of one person only, and renews older ones.
     """
     if acting.owner != acting.actor:
         return make_response(draw())
-    tag = _tag(acting)
+    tag = _tag(acting, also)
     if request.if_none_match.contains_weak(tag):
         response = make_response("", 304)
     else:
@@ -36,7 +37,7 @@ def page_or_304(acting: Acting, draw: Callable[[], str]) -> Response:
     return response
 
 
-def _tag(acting: Acting) -> str:
+def _tag(acting: Acting, also: object) -> str:
     person = current_person()
     zone = zone_of(person)
     instant = now()
@@ -44,6 +45,7 @@ def _tag(acting: Acting) -> str:
         person.key,  # without it, the next person on this phone would get 304 and these pages
         acting.owner,
         acting.rev,
+        also,
         day_of(person, zone, instant),
         instant // HOUR,  # what counts as "just now" on Today
         zone,

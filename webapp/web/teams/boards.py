@@ -59,7 +59,7 @@ def draw_board(team: TeamId) -> str:
     """Render the board of a team, or the next page of its list."""
     facts, by = team_facts(team), reader()
     today = day_of(by.person, by.zone, now())
-    wanted = parse_wanted(request.args, today)
+    wanted = parse_wanted(request.args, today)._replace(known=tuple(facts.objectives))
     if wanted.by is not By.DAY:
         return _draw_columns(facts, by, wanted, today)
     after = parse_cursor(request.args.get("after"))
