@@ -29,6 +29,7 @@ from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.reviews import reviews
 from webapp.domain.reviews.obstacles import name_obstacle
+from webapp.domain.teams.founding import create_team_in
 from webapp.domain.teams.invitations import invitations_into
 from webapp.domain.teams.organisations import create_organisation
 from webapp.rules.capture.presets import NewPreset
@@ -110,12 +111,14 @@ def team_of(ana: Someone) -> dict[str, Any]:
     [invitation] = invitations_into(team, clock.now())
     shared = win("Shown to the team", visibility=f"team:{team}")
     mate.sends(shared)
+    acme = create_organisation(ana.me, "Acme", visit(now=clock.now()))
     return {
         "int:team": team,
         "int:member": mate.id,
         "int:owner": mate.id,
         "shared_id": shared["id"],
-        "int:organisation": create_organisation(ana.me, "Acme", visit(now=clock.now())),
+        "int:organisation": acme,
+        "int:its_team": create_team_in(ana.me, acme, "Support", "", visit(now=clock.now())),
         "invitation_id": invitation.id,
         "notice_id": str(uuid.uuid4()),
         "link": link,

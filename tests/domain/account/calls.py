@@ -146,6 +146,7 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "indicators.delete_value": lambda _a, t: {"day": t["day"]},
     "indicators.value_on": lambda _a, t: {"day": t["day"]},
     "lists.closed_page": lambda _a, _t: {"after": (LATER, "")},
+    "members.keep_member": lambda _a, t: {"before": t["goal_id"], "goal_id": t["abandoned_id"]},
     "pitfalls.pitfalls_of": _measured,
     "revisions.apply_early_edits": lambda _a, t: {"model": Win, "ids": [t["win_id"]]},
     "revisions.store_edits": lambda _a, t: _entries(edit({"id": t["win_id"]}, what="Mine")),

@@ -6,8 +6,11 @@ from tests.domain.teams.boards import on_board
 from tests.support.make import HOUR, KEYS, NOON, Someone, edit, visit, win
 from tests.support.owners.teams import a_team, number
 from webapp.domain.account.roles import role_in_organisation, role_of
+from webapp.domain.capture.presets import add_preset, own_presets
 from webapp.domain.teams import invitations, joining, organisations
 from webapp.domain.teams.memberships import own_teams
+from webapp.domain.teams.notices import told
+from webapp.rules.capture.presets import NewPreset
 from webapp.rules.rights.permissions import Role
 from webapp.rules.shared.ids import OrganisationId
 from webapp.rules.shared.problems import Invalid, NotFound
@@ -110,3 +113,40 @@ def test_what_was_shown_to_one_organisation_is_not_shown_to_the_next(
     ana.sends(edit(one, at=late, what="Edited"), edit(other, at=late, moves="skill"))
     assert on_board(team) == ["Edited", "Other"]
     assert {row.visibility for row in [*SharedWin.select(), *Membership.select()]} == {"team"}
+
+
+def test_a_preset_for_one_organisation_shows_nothing_to_the_next(
+    ana: Someone, ben: Someone, acme: OrganisationId
+) -> None:
+    team = a_team(ana, "Platform", ben)
+    organisations.put_team(ana.me, team, acme, NOON)
+    said = (f"organisation:{team}", f"organisation:{team}", f"team:{team}", "")
+    for person in (ana, ben):
+        for count, one in enumerate(said[1:] if person is ana else said):
+            add_preset(person.me, NewPreset(f"Preset {count}", visibility=one))
+    before = ben.me.rev
+    organisations.put_team(ana.me, team, None, NOON + HOUR)
+    assert [one.visibility for one in own_presets(ben.me)] == ["private", "private", said[2], ""]
+    assert [one.visibility for one in own_presets(ana.me)] == ["private", said[2], ""]
+    [notice] = told(ben.me)
+    assert (notice.kind, notice.about) == ("preset_private", "Preset 0 · Preset 1")
+    assert (ben.me.told, ben.me.rev > before) == (1, True)
+
+
+def test_a_preset_of_another_team_stays_as_it_is(ana: Someone, acme: OrganisationId) -> None:
+    one, other = a_team(ana, "One"), a_team(ana, "Other")
+    for team in (one, other):
+        organisations.put_team(ana.me, team, acme, NOON)
+    add_preset(ana.me, NewPreset("Mine", visibility=f"organisation:{other}"))
+    organisations.put_team(ana.me, one, None, NOON)
+    assert [preset.visibility for preset in own_presets(ana.me)] == [f"organisation:{other}"]
+    assert told(ana.me) == []
+
+
+def test_people_are_counted_in_their_organisations(
+    ana: Someone, ben: Someone, acme: OrganisationId
+) -> None:
+    joins_as(Place.VIEWER, ben, ana, acme)
+    assert [one.me.organisations for one in (ana, ben)] == [1, 1]
+    organisations.remove_role(ana.me, acme, number(ben))
+    assert (ben.me.organisations, organisations.own_organisations(ben.me)) == (0, [])

@@ -136,6 +136,15 @@ def test_wins_of_goals_that_were_met_count_after_an_update(empty: Database) -> N
     assert empty.execute_sql("SELECT verified, counted FROM win").fetchall() == [(True, True)]
 
 
+def test_people_are_counted_in_their_organisations_after_an_update(empty: Database) -> None:
+    Runner(empty, str(MIGRATIONS)).up("0018_spellings")
+    fill(empty)
+    insert(empty, "person", {**FIRST["person"], "id": 2, "key": "other", "email": "other"})
+    Runner(empty, str(MIGRATIONS)).up()
+    found = empty.execute_sql("SELECT id, organisations FROM person").fetchall()
+    assert sorted(found) == [(1, 1), (2, 0)]
+
+
 def kept(opened: Database) -> dict[str, dict[str, Any]]:
     """Return the one row of each table of the first schema."""
     found = {}

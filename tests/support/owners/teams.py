@@ -6,10 +6,9 @@ from webapp.domain.teams.invitations import invite
 from webapp.domain.teams.joining import join
 from webapp.domain.teams.memberships import Member, leave, members, set_place
 from webapp.domain.teams.organisations import create_organisation, put_team
-from webapp.domain.teams.roles_of_organisations import add_role
 from webapp.domain.teams.teams import create_team
 from webapp.rules.rights.permissions import Role
-from webapp.rules.shared.ids import PersonId, TeamId, id_of_person
+from webapp.rules.shared.ids import OrganisationId, PersonId, TeamId, id_of_person
 from webapp.rules.teams.invitations import Choice
 from webapp.rules.teams.teams import Place
 
@@ -41,6 +40,19 @@ def token_into(
     return invite(lead.me, team, Choice(7, uses, place), KEYS, "", now)
 
 
+def runs(
+    someone: Someone,
+    organisation: OrganisationId,
+    admin: Someone,
+    *,
+    place: Place = Place.ADMIN,
+    now: int = NOON,
+) -> None:
+    """Let somebody be admin or viewer of an organisation by an invitation of its admin."""
+    token = invite(admin.me, organisation, Choice(7, 1, place), KEYS, "", now)
+    join(someone.me, token, KEYS, now)
+
+
 def places(team: TeamId) -> dict[str, str]:
     """Return the place of each member by their name, of longest standing first."""
     return {one.name: one.place.value for one in members(team)}
@@ -63,7 +75,7 @@ def play(role: Role, someone: Someone, team: TeamId, lead: Someone, *, now: int 
         organisation = create_organisation(founder.me, "Acme", visit(now=now))
         put_team(founder.me, team, organisation, now)
         if role is Role.VIEWER:
-            add_role(someone.me, organisation, Place.VIEWER)
+            runs(someone, organisation, lead, place=Place.VIEWER, now=now)
         return
     joins(someone, team, lead, place=_PLACES.get(role, Place.MEMBER), now=now)
     if role is Role.LEAD:

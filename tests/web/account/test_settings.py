@@ -95,7 +95,7 @@ def test_there_are_no_others(as_ana: Browser, name: str) -> None:
     assert change(as_ana, name, "1").status_code == 404
 
 
-def test_the_list_asks_who_it_is_and_for_their_organisations(as_ana: Browser) -> None:
+def test_the_list_asks_only_who_it_is(as_ana: Browser) -> None:
     with counted_queries() as queries:
         as_ana.get("/settings/")
-    assert len(queries) == 2
+    assert len(queries) == 1

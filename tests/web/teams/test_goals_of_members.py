@@ -12,6 +12,7 @@ from tests.web.conftest import Browser
 from tests.web.rights import FORMS
 from webapp.domain.goals.goals import delete_goal
 from webapp.domain.goals.members import NO_MEMBER, give_to_member, members_with_goals
+from webapp.domain.goals.states import rescope
 from webapp.domain.outbox.deletions import undo_deletion
 from webapp.rules.shared.problems import Invalid
 from webapp.storage.goals.goals import Goal
@@ -101,3 +102,13 @@ def test_a_goal_that_is_brought_back_is_still_theirs(
     deletion: Any = delete_goal(team.me, goal, clock.now())
     undo_deletion(team.me, deletion, clock.now())
     assert members_with_goals(team.me, [goal])[goal].name == "Ben"
+
+
+def test_a_goal_that_is_rescoped_is_still_theirs(team: SomeTeam, goal: str, ben: Someone) -> None:
+    draft = rescope(team.me, goal, "Too much for a week", clock.now())
+    assert members_with_goals(team.me, [draft])[draft].name == "Ben"
+
+
+def test_a_goal_of_nobody_is_nobodys_when_it_is_rescoped(team: SomeTeam) -> None:
+    draft = rescope(team.me, active_goal(team), "", clock.now())
+    assert members_with_goals(team.me, [draft]) == {}

@@ -7,12 +7,11 @@ import pytest
 from flask import Flask
 
 from tests.support.make import HOUR, NOON, Someone, edit, visit, win
-from tests.support.owners.teams import a_team, leaves
+from tests.support.owners.teams import a_team, leaves, runs
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from tests.web.teams.test_boards import listed
 from webapp.domain.teams.organisations import create_organisation, put_team
-from webapp.domain.teams.roles_of_organisations import add_role
 from webapp.domain.teams.teams import archive_team
 from webapp.rules.shared.ids import OrganisationId, TeamId
 from webapp.rules.teams.teams import Place
@@ -44,11 +43,11 @@ def show(
 
 
 def as_viewer(someone: Someone, ana: Someone, acme: OrganisationId) -> None:
-    add_role(someone.me, acme, Place.VIEWER)
+    runs(someone, acme, ana, place=Place.VIEWER)
 
 
 def as_admin(someone: Someone, ana: Someone, acme: OrganisationId) -> None:
-    add_role(someone.me, acme, Place.ADMIN)
+    runs(someone, acme, ana, place=Place.ADMIN)
 
 
 def as_member_of_another_team(someone: Someone, ana: Someone, acme: OrganisationId) -> None:
@@ -114,7 +113,7 @@ def test_wins_of_all_teams_are_one_list_newest_first_in_pages(
     as_ana: Browser, ana: Someone, ben: Someone, team: TeamId, acme: OrganisationId
 ) -> None:
     sales = a_team(ben, "Sales", ana)
-    add_role(ben.me, acme, Place.ADMIN)
+    runs(ben, acme, ana, place=Place.ADMIN)
     put_team(ben.me, sales, acme, NOON)
     for at in range(35):
         of, owner = ((team, ana), (sales, ben))[at % 2]

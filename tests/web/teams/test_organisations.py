@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from tests.support.make import Someone
-from tests.support.owners.teams import a_team
+from tests.support.owners.teams import a_team, leaves, places
 from tests.web.conftest import Browser
-from webapp.domain.teams.organisations import own_organisations, teams_of_organisation
+from webapp.domain.teams.organisations import own_organisations, put_team, teams_of_organisation
 from webapp.web.shared import clock
 
 
@@ -47,3 +47,54 @@ def test_what_is_said_twice_or_wrongly_is_answered(as_ana: Browser, acme: str) -
     assert as_ana.post("/organisations/", name=" ").status_code == 422
     its = acme.removesuffix("/settings")
     assert as_ana.post(f"{its}/invitations/", place="lead").status_code == 422
+
+
+def test_an_admin_makes_a_team_and_chooses_who_leads_it(
+    as_ana: Browser, as_ben: Browser, ana: Someone, ben: Someone, acme: str
+) -> None:
+    its = acme.removesuffix("/settings")
+    made = as_ana.post(f"{its}/invitations/", place="admin")
+    as_ben.post("/memberships/", link=made.location.rpartition("/")[2])
+    form = as_ana.get(f"{its}/teams/new").text
+    assert f'<option value="{ana.id}" selected>Ana' in form
+    led = as_ana.post(f"{its}/teams/", name="Support", lead=str(ben.id))
+    assert places(int(led.location.split("/")[2])) == {"Ben": "lead"}  # type: ignore[arg-type]
+    assert "Archive team" in as_ana.get(led.location).text
+    assert "You lead the team" in as_ben.get("/settings/").text
+
+
+def test_an_admin_archives_a_team_and_names_a_lead_where_none_is_left(
+    as_ana: Browser, ana: Someone, ben: Someone, acme: str
+) -> None:
+    its = acme.removesuffix("/settings")
+    team = a_team(ben, now=clock.now())
+    put_team(ana.me, team, int(acme.split("/")[2]), clock.now())  # type: ignore[arg-type]
+    page, address = f"/teams/{team}/settings", f"{its}/teams/{team}?_method=PATCH"
+    shown = as_ana.get(page).text
+    assert (address in shown, "Nobody is in" in shown) == (True, False)
+    refused = as_ana.post(address, lead=str(ana.id))
+    assert (refused.status_code, "This team has a lead." in refused.text) == (422, True)
+    assert as_ana.post(address, archived="yes").location == page
+    assert address not in as_ana.get(page).text
+    leaves(ben, team, now=clock.now())
+    assert "Nobody is in this team" in as_ana.get(page).text
+    assert as_ana.post(address, lead=str(ben.id)).status_code == 422  # who is in none of its teams
+    assert as_ana.post(address, lead=str(ana.id)).location == page
+    assert places(team) == {"Ana": "lead"}
+
+
+def test_an_organisation_gets_another_name(as_ana: Browser, acme: str) -> None:
+    assert as_ana.post(f"{acme}?_method=PATCH", name="Beta").location == acme
+    assert "<bdi>Beta</bdi>" in as_ana.get(acme).text
+    refused = as_ana.post(f"{acme}?_method=PATCH", name=" ")
+    assert (refused.status_code, "Give it a name" in refused.text) == (422, True)
+
+
+def test_what_a_lead_changes_an_admin_cannot(
+    as_ana: Browser, ana: Someone, ben: Someone, acme: str
+) -> None:
+    team = a_team(ben, now=clock.now())
+    put_team(ana.me, team, int(acme.split("/")[2]), clock.now())  # type: ignore[arg-type]
+    page = f"/teams/{team}/settings"
+    assert as_ana.post(f"{page}?_method=PATCH", name="Mine").status_code == 404
+    assert "Team name" not in as_ana.get(page).text

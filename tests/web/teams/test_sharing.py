@@ -128,3 +128,22 @@ def test_after_leaving_a_win_that_stayed_can_still_be_made_private(
     as_ana.post(f"/wins/{one['id']}?_method=PATCH", what="Ours", visibility="private")
     assert not SharedWin.select().exists()
     assert Win.get().team_id is None
+
+
+def test_who_has_left_is_asked_no_more_unless_a_win_of_theirs_is_still_shown(
+    as_ana: Browser, ana: Someone, ben: Someone, team: int, stored: str
+) -> None:
+    leaves(ana, team)
+    for path in (f"/wins/{stored}/edit", "/", "/wins/", "/presets/new", "/settings/"):
+        page = as_ana.get(path).text
+        assert 'name="visibility"' not in page
+        assert "Who may see" not in page
+
+
+def test_a_win_that_was_never_shown_has_no_choice_of_one(
+    as_ana: Browser, ana: Someone, team: int, stored: str
+) -> None:
+    ana.sends(win(visibility=f"team:{team}"))
+    leaves(ana, team)
+    assert "Who may see" not in as_ana.get(f"/wins/{stored}/edit").text
+    assert offered(as_ana.get("/").text) == ["private"]  # its row there can be taken back

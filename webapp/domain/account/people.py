@@ -62,6 +62,7 @@ class SignedIn:
     stored: int
     teams: int
     told: int
+    organisations: int
     owner: OwnerId
 
     @property

@@ -25,8 +25,8 @@ class Options:
     objectives: one's own before those that one's teams offer.
 
     signs: for per cent or of currencies that numbers of an indicator may have, by its id; any if
-    it is not among them. audiences: who may see a win, ONLY_YOU first; empty for a person
-    who was never in a team.
+    it is not among them. audiences: who may see a win, ONLY_YOU first; empty for a person in no
+    team, unless one that they have left still shows a win of theirs: they can take it back.
     """
 
     areas: tuple[Option, ...] = ()

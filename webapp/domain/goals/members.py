@@ -41,6 +41,13 @@ def give_to_member(acting: Acting, goal_id: str, member: str) -> None:
         give_goal(acting.owner, goal_id, known.get(member))
 
 
+def keep_member(acting: Acting, before: str, goal_id: str) -> None:
+    """Let the member who has one goal of a team have another, too; inside a transaction."""
+    people = people_of_goals(acting.owner, [before]) if acting.owner != acting.actor else {}
+    if before in people:
+        give_goal(acting.owner, goal_id, people[before])
+
+
 def member_of_goal(acting: Acting, goal_id: str) -> str:
     """Return the number of the member who has a goal of a team, "" for none."""
     people = people_of_goals(acting.owner, [goal_id]) if acting.owner != acting.actor else {}

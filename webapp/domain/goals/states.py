@@ -7,6 +7,7 @@ from datetime import date
 from webapp.domain.account.acting import Acting
 from webapp.domain.account.deletions import delete_once
 from webapp.domain.goals.goals import goal_of, store_draft
+from webapp.domain.goals.members import keep_member
 from webapp.domain.goals.plans import plan_of
 from webapp.domain.goals.verified import verify_wins_of
 from webapp.domain.shared.changing import changing
@@ -73,7 +74,9 @@ def rescope(acting: Acting, goal_id: str, note: str, now: int) -> str:
         if goal.state not in (GoalState.ACTIVE, GoalState.PARKED):
             raise Conflict
         _enter(goal, GoalState.RESCOPED, now, words)
-        return store_draft(acting, plan_of(acting, goal), now, rescoped_from=goal_id)
+        draft = store_draft(acting, plan_of(acting, goal), now, rescoped_from=goal_id)
+        keep_member(acting, goal_id, draft)
+        return draft
 
 
 def take_back(acting: Acting, goal_id: str, now: int) -> str:

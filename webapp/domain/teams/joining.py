@@ -4,8 +4,9 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.teams.invitations import organisation_name
 from webapp.domain.teams.leads import changing_members
 from webapp.domain.teams.offering import text_of
-from webapp.domain.teams.roles_of_organisations import add_role
+from webapp.domain.teams.roles_of_organisations import join_organisation, tell_of_admin
 from webapp.rules.account.keys import Keys
+from webapp.rules.capture.audiences import ONLY_ONESELF
 from webapp.rules.shared.ids import OwnerId, TeamId, id_of_organisation, id_of_team
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.teams.invitations import owner_named_in
@@ -44,9 +45,10 @@ def join(person: SignedIn, token: str, keys: Keys, now: int) -> OwnerId:
     with changing_members([id_of_team(owner)] if team else [], now) as change:
         place = _used(owner, keys.hashes(token, now), now)
         if place in OF_ORGANISATIONS:
-            add_role(person, id_of_organisation(owner), place)
+            join_organisation(person, id_of_organisation(owner), place, change, now)
         elif not is_in(person, owner):  # by another request, while this one waited
             _add_member(person, id_of_team(owner), place, now)
+            tell_of_admin(person, id_of_team(owner), change, now)
         change.people.add(person.id)
     return owner
 
@@ -71,7 +73,8 @@ def _add_member(person: SignedIn, team: TeamId, place: Place, now: int) -> None:
     if teams_of(person.id).count() >= MOST_TEAMS:
         raise Invalid(TOO_MANY_TEAMS)
     columns = {**_names(person, team), "joined": now, "observer": place is Place.OBSERVER}
-    store_membership(person.id, team, {**columns, "left": None, "role": Place.MEMBER})
+    usual = {"left": None, "role": Place.MEMBER, "visibility": ONLY_ONESELF}
+    store_membership(person.id, team, {**columns, **usual})
 
 
 def _names(person: SignedIn, team: TeamId) -> dict[str, str]:

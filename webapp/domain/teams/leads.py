@@ -10,7 +10,7 @@ from webapp.rules.shared.problems import NotFound
 from webapp.rules.teams.leads import MemberStanding, next_lead
 from webapp.rules.teams.notices import NoticeKind
 from webapp.rules.teams.teams import Place
-from webapp.storage.account.owners import raise_rev_of_team
+from webapp.storage.account.owners import raise_rev, raise_rev_of_team
 from webapp.storage.account.teams import team_row
 from webapp.storage.engine.database import transaction
 from webapp.storage.teams.invitations import delete_invitations
@@ -28,11 +28,13 @@ from webapp.storage.teams.memberships import (
 class MembersChange:
     """A change of who is in teams, while it is made.
 
-    people: whose pages show it. columns: what changes in the rows of teams. passed_over: who has
-    just given up the lead.
+    people: who is in another number of teams, or is told something. readers: whose pages show it
+    otherwise. columns: what changes in the rows of teams. passed_over: who has just given up the
+    lead.
     """
 
     people: set[PersonId] = field(default_factory=set)
+    readers: set[PersonId] = field(default_factory=set)
     columns: dict[TeamId, dict[str, object]] = field(default_factory=dict)
     passed_over: PersonId | None = None
 
@@ -56,8 +58,11 @@ def changing_members(teams: Iterable[TeamId], now: int) -> Iterator[MembersChang
         yield change
         for team in ordered:
             _settle(team, change, now)
-        for person in sorted(change.people):
-            store_counts(person)
+        for person in sorted(change.people | change.readers):
+            if person in change.people:
+                store_counts(person)
+            else:
+                raise_rev(person)
         for team in ordered:
             raise_rev_of_team(team, **change.columns.get(team, {}))
 
@@ -67,6 +72,16 @@ def archive(team: TeamId, change: MembersChange, now: int) -> None:
     change.columns[team] = {"archived": now}
     change_memberships(team, archived=now)
     delete_invitations(team)
+
+
+def tell_others(
+    change: MembersChange, team: TeamId, kind: NoticeKind, by: PersonId, now: int, about: str = ""
+) -> None:
+    """Tell all members of a team but the one by whom it happens; now: ms."""
+    for row in members_of(team):
+        if row.person_id != by:
+            change.people.add(id_of_person(row.person_id))
+            note(id_of_person(row.person_id), kind, team, row.team_name, now, about)
 
 
 def _settle(team: TeamId, change: MembersChange, now: int) -> None:

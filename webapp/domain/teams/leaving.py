@@ -6,10 +6,14 @@ from itertools import groupby
 from operator import itemgetter
 
 from webapp.domain.teams.boards import board_row
-from webapp.rules.capture.audiences import PRIVATE, Audience, said_of
+from webapp.domain.teams.leads import MembersChange
+from webapp.domain.teams.notices import note
+from webapp.rules.capture.audiences import ONLY_ONESELF, PRIVATE, Audience, said_of
 from webapp.rules.capture.fields import Visibility
-from webapp.rules.shared.ids import OwnerId, PersonId, TeamId
+from webapp.rules.shared.ids import OwnerId, PersonId, TeamId, id_of_person
+from webapp.rules.teams.notices import NoticeKind
 from webapp.storage.capture.audiences import set_audience, wins_among, wins_without_team
+from webapp.storage.capture.presets import presets_shown_to, show_presets_to
 from webapp.storage.capture.revisions import add_revisions, last_revised
 from webapp.storage.teams.boards import (
     AT_ONCE,
@@ -19,7 +23,7 @@ from webapp.storage.teams.boards import (
     wins_for_organisation,
     wins_on_board,
 )
-from webapp.storage.teams.memberships import hide_defaults_from_organisation
+from webapp.storage.teams.memberships import hide_defaults_from_organisation, members_of
 
 
 def make_private(person: PersonId, team: TeamId, now: int) -> None:
@@ -42,6 +46,20 @@ def hide_from_organisation(team: TeamId, now: int) -> None:
         _set(owner, [win for _, win in wins], Audience(Visibility.TEAM, team), now)
     hide_rows_from_organisation(team)
     hide_defaults_from_organisation(team)
+
+
+def hide_presets(team: TeamId, change: MembersChange, now: int) -> None:
+    """Let only themselves see the wins of people's presets for the organisation that a team leaves.
+
+    They are told. Inside that transaction; now: ms.
+    """
+    said = said_of(Audience(Visibility.ORGANISATION, team))
+    for row in members_of(team):
+        person = id_of_person(row.person_id)
+        if about := " · ".join(one.what for one in presets_shown_to(person, said)):
+            show_presets_to(person, said, ONLY_ONESELF)
+            note(person, NoticeKind.PRESET_PRIVATE, team, row.team_name, now, about)
+            change.people.add(person)
 
 
 def show_earlier(person: PersonId, team: TeamId, now: int) -> None:

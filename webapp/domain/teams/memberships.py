@@ -6,11 +6,14 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.teams.leads import MembersChange, changing_members
 from webapp.domain.teams.leaving import make_private
 from webapp.domain.teams.notices import note
+from webapp.rules.capture.audiences import ONLY_ONESELF
 from webapp.rules.shared.ids import OwnerId, PersonId, TeamId, id_of_person, id_of_team
 from webapp.rules.shared.problems import NotFound
 from webapp.rules.teams.notices import NoticeKind
+from webapp.rules.teams.sharing import STILL_SHOWN
 from webapp.rules.teams.teams import Place
 from webapp.storage.engine.database import transaction
+from webapp.storage.teams.boards import shows_any
 from webapp.storage.teams.invitations import Invitation, delete_invitations
 from webapp.storage.teams.memberships import (
     Membership,
@@ -113,17 +116,19 @@ def forget_shared(person: SignedIn, team: TeamId, now: int) -> None:
         if row is None or row.left is None:
             raise NotFound
         make_private(person.id, team, now)
+        change_membership(person.id, team, visibility=ONLY_ONESELF)
 
 
 def _take_out(
     person: PersonId, team: TeamId, change: MembersChange, *, keep: bool, now: int
 ) -> None:
     # Their new wins are private, also when they join it again.
-    reset = {"role": Place.MEMBER, "observer": False, "visibility": "private"}
-    change_membership(person, team, left=now, **reset)
-    delete_invitations(team, Invitation.maker == person)
     if not keep:
         make_private(person, team, now)
+    visibility = STILL_SHOWN if shows_any(team, person) else ONLY_ONESELF
+    reset = {"role": Place.MEMBER, "observer": False, "visibility": visibility}
+    change_membership(person, team, left=now, **reset)
+    delete_invitations(team, Invitation.maker == person)
     change.people.add(person)
 
 

@@ -17,7 +17,7 @@ from webapp.storage.teams.notices import (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class UnreadNotice:
     """One thing that a person is told. at: ms. about: as in rules/teams/notices.py."""
 
     id: str
@@ -27,12 +27,12 @@ class Told:
     at: int
 
 
-def told(person: SignedIn) -> list[Told]:
+def told(person: SignedIn) -> list[UnreadNotice]:
     """Return what a person has not read yet, the latest first; no statement where there is none."""
     if not person.told:
         return []
     return [
-        Told(row.id, NoticeKind(row.kind), row.team_name, row.about, row.at)
+        UnreadNotice(row.id, NoticeKind(row.kind), row.team_name, row.about, row.at)
         for row in notices_of(person.id)
     ]
 

@@ -6,7 +6,7 @@ from webapp.domain.account import rate_limits
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.rate_limits import Visit
 from webapp.domain.teams.leads import changing_members
-from webapp.domain.teams.leaving import hide_from_organisation
+from webapp.domain.teams.leaving import hide_from_organisation, hide_presets
 from webapp.domain.teams.roles_of_organisations import add_role
 from webapp.rules.shared.ids import (
     OrganisationId,
@@ -39,6 +39,7 @@ from webapp.storage.teams.organisation_roles import (
     organisation_role,
     organisations_of,
     people_of,
+    store_organisation_name,
 )
 
 
@@ -53,7 +54,12 @@ class RoleIn:
 
 
 def own_organisations(person: SignedIn) -> list[RoleIn]:
-    """Return the organisations in which a person is admin or viewer, by name."""
+    """Return the organisations in which a person is admin or viewer, by name.
+
+    No statement where there is none.
+    """
+    if not person.organisations:
+        return []
     return [
         RoleIn(
             person.id,
@@ -98,6 +104,22 @@ def create_organisation(person: SignedIn, name: object, visit: Visit) -> Organis
         return organisation
 
 
+def rename_organisation(
+    admin: SignedIn, organisation: OrganisationId, name: object, now: int
+) -> None:
+    """Give an organisation another name, everywhere where it is shown; Invalid, NotFound."""
+    named = parse_name(name)
+    held = [team for team, _ in teams_of_organisation(organisation)]
+    with changing_members(held, now) as change:
+        lock_members(organisation)
+        require_admin(admin.id, organisation)
+        for team, _ in teams_of_organisation(organisation):
+            change_memberships(team, organisation_name=named)
+            change.readers.update(id_of_person(row.person_id) for row in members_of(team))
+        change.readers.update(one.person for one in people_in(organisation))
+        store_organisation_name(organisation, named)
+
+
 def put_team(person: SignedIn, team: TeamId, organisation: OrganisationId | None, now: int) -> None:
     """Put a team into an organisation of which its lead is an admin, or with None into none.
 
@@ -105,13 +127,14 @@ def put_team(person: SignedIn, team: TeamId, organisation: OrganisationId | None
     it. Invalid: it is full.
     """
     with changing_members([team], now) as change:
-        name = "" if organisation is None else _open_name(person.id, organisation)
+        name = "" if organisation is None else name_with_room(person.id, organisation)
         before = team_row(team)
         if before and before.organisation_id not in {None, organisation}:
             hide_from_organisation(team, now)
+            hide_presets(team, change, now)
         change_memberships(team, organisation_name=name)
         change.columns[team] = {"organisation": organisation}
-        change.people.update(id_of_person(row.person_id) for row in members_of(team))
+        change.readers.update(id_of_person(row.person_id) for row in members_of(team))
 
 
 def remove_role(admin: SignedIn, organisation: OrganisationId, person: PersonId) -> None:
@@ -122,7 +145,7 @@ def remove_role(admin: SignedIn, organisation: OrganisationId, person: PersonId)
     with transaction():
         lock_members(organisation)
         if admin.id != person:
-            _require_admin(admin.id, organisation)
+            require_admin(admin.id, organisation)
         known = organisation_role(person, organisation)
         if known is None:
             raise NotFound
@@ -131,9 +154,9 @@ def remove_role(admin: SignedIn, organisation: OrganisationId, person: PersonId)
         store_counts(person)
 
 
-def _open_name(admin: PersonId, organisation: OrganisationId) -> str:
-    """Return the name of an organisation that takes one team more; NotFound, Invalid."""
-    _require_admin(admin, organisation)
+def name_with_room(admin: PersonId, organisation: OrganisationId) -> str:
+    """Return the name of an organisation that this admin adds one team to; NotFound, Invalid."""
+    require_admin(admin, organisation)
     lock_members(organisation)
     if teams_in(organisation).count() >= MOST_TEAMS_OF_ORGANISATION:
         raise Invalid(ORGANISATION_IS_FULL)
@@ -146,7 +169,13 @@ def _keep_an_admin(organisation: OrganisationId, without: PersonId) -> None:
         raise Invalid(LAST_ADMIN)
 
 
-def _require_admin(person: PersonId, organisation: OrganisationId) -> None:
-    row = organisation_role(person, organisation)
-    if row is None or row.role != Place.ADMIN:
+def runs(person: PersonId, organisation: OrganisationId | None) -> bool:
+    """Return whether a person is an admin of an organisation; None: of none."""
+    row = organisation_role(person, organisation) if organisation else None
+    return row is not None and row.role == Place.ADMIN
+
+
+def require_admin(person: PersonId, organisation: OrganisationId) -> None:
+    """Raise NotFound unless a person is an admin of an organisation."""
+    if not runs(person, organisation):
         raise NotFound

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from webapp.domain.account import rate_limits
 from webapp.domain.account.people import SignedIn
 from webapp.domain.account.rate_limits import Visit
-from webapp.domain.teams.leads import archive, changing_members
-from webapp.domain.teams.notices import note
-from webapp.rules.shared.ids import OrganisationId, TeamId, id_of_organisation, id_of_team
+from webapp.domain.teams.leads import MembersChange, archive, changing_members, tell_others
+from webapp.rules.shared.ids import (
+    OrganisationId,
+    TeamId,
+    id_of_organisation,
+    id_of_person,
+    id_of_team,
+)
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.teams.notices import NoticeKind
 from webapp.rules.teams.teams import MADE, MOST_TEAMS, TOO_MANY_TEAMS, Place, parse_name
@@ -62,17 +67,22 @@ def rename_team(team: TeamId, name: object, now: int) -> None:
     with changing_members([team], now) as change:
         change_memberships(team, team_name=named)
         change.columns[team] = {"name": named}
-        change.people.update(row.person_id for row in members_of(team))
+        change.readers.update(id_of_person(row.person_id) for row in members_of(team))
 
 
 def archive_team(person: SignedIn, team: TeamId, now: int) -> None:
     """Let nothing new come to a team and tell its other members; NotFound."""
     with changing_members([team], now) as change:
-        for row in members_of(team):
-            change.people.add(row.person_id)
-            if row.person_id != person.id:
-                note(row.person_id, NoticeKind.ARCHIVED, team, row.team_name, now)
-        archive(team, change, now)
+        close_team(person, team, change, now)
+
+
+def close_team(person: SignedIn, team: TeamId, change: MembersChange, now: int) -> None:
+    """Archive a team inside a change of it; one that is archived already stays as it is."""
+    if team_of(team).archived is not None:
+        return
+    change.people.add(person.id)
+    tell_others(change, team, NoticeKind.ARCHIVED, person.id, now)
+    archive(team, change, now)
 
 
 def restore_team(team: TeamId, now: int) -> None:
@@ -80,4 +90,4 @@ def restore_team(team: TeamId, now: int) -> None:
     with changing_members([team], now) as change:
         change_memberships(team, archived=None)
         change.columns[team] = {"archived": None}
-        change.people.update(row.person_id for row in members_of(team))
+        change.readers.update(id_of_person(row.person_id) for row in members_of(team))

@@ -12,5 +12,6 @@ class NoticeKind(StrEnum):
     REMOVED = "removed"
     ARCHIVED = "archived"
     ADMIN_JOINED = "admin_joined"  # about: the name of the organisation's admin
+    PRESET_PRIVATE = "preset_private"  # of the organisation that their team left; about: its words
     WIN_PRIVATE = "win_private"  # a win of theirs fell back to private; about: its words
     WIN_UNFILED = "win_unfiled"  # a win of theirs is under other wins; about: its words

@@ -8,6 +8,7 @@ from webapp.rules.capture.fields import Visibility
 from webapp.rules.shared.ids import TeamId
 
 LONGEST_NAME = 36  # characters of a name in a list to choose from
+STILL_SHOWN = "kept"  # in place of their default: they have left, and wins of theirs are there
 ISOLATE, END = "\u2068", "\u2069"  # a name keeps its direction, and changes that of no other
 
 

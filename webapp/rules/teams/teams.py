@@ -13,6 +13,7 @@ MOST_MATES = 1000  # of one team whose names are known, with those who have left
 MOST_TEAMS = 20  # of one person
 MOST_TEAMS_OF_ORGANISATION = 50
 MOST_ORGANISATIONS = 20  # of one person
+MOST_NAMED = 300  # people among whom an admin chooses a lead
 MOST_PEOPLE_OF_ORGANISATION = 100  # its admins and viewers
 MADE = Limit(20, DAY)  # teams and organisations that one person makes
 
@@ -25,6 +26,9 @@ TOO_MANY_ORGANISATIONS = Problem(
 )
 ORGANISATION_IS_FULL = Problem("organisation", N_("This organisation holds 50 teams: the most."))
 TOO_MANY_PEOPLE = Problem("link", N_("This organisation has 100 admins and viewers: the most."))
+HAS_LEAD = Problem("lead", N_("This team has a lead."))
+NO_SUCH_LEAD = Problem("lead", N_("Choose somebody of the organisation."))
+IN_TOO_MANY = Problem("lead", N_("This person is in 20 teams. Choose somebody else."))
 LAST_ADMIN = Problem(
     "place", N_("It has teams, so it needs an admin. Make somebody else an admin first.")
 )

@@ -33,8 +33,9 @@ class Person(Stored):
     workdays, checkin_days: bit 0 is Monday. areas: their names, one a line. visibility: of a new
     win. goal_limit: how many micro-goals may be active. welcomed: ms at which they had seen or
     skipped the first steps. stored: bytes that arrived since they were last counted
-    (domain/account/budget.py). teams: in how many they are. told: how many notices wait; both are
-    here so that a page of somebody in no team asks for nothing more.
+    (domain/account/budget.py). teams: in how many they are. told: how many notices wait.
+    organisations: in how many they have a role. These three are here so that a page of somebody in
+    no team asks for nothing more.
     """
 
     id = IntegerField(primary_key=True)
@@ -61,6 +62,7 @@ class Person(Stored):
     stored = BigIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
     teams = SmallIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
     told = SmallIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
+    organisations = SmallIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
 
 
 class Owner(Stored):

@@ -52,6 +52,7 @@ def _with_person() -> Any:
             Person.stored,
             Person.teams,
             Person.told,
+            Person.organisations,
             Person.id,  # as the number of their owner
         )
         .join(Person)

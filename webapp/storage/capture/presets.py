@@ -42,6 +42,17 @@ def presets_of(owner: OwnerId) -> "ModelSelect[Preset]":
     return Preset.select().where(Preset.person == owner).order_by(Preset.place, Preset.id)
 
 
+def presets_shown_to(owner: OwnerId, said: str) -> "ModelSelect[Preset]":
+    """Return the presets whose wins these may see; said: as in rules/capture/audiences.py."""
+    return presets_of(owner).where(Preset.visibility == said)
+
+
+def show_presets_to(owner: OwnerId, said: str, instead: str) -> None:
+    """Let the wins of these presets be seen by somebody else; inside a transaction."""
+    its = (Preset.person == owner, Preset.visibility == said)
+    Preset.update(visibility=instead).where(*its).execute()
+
+
 # The columns of Today's buttons.
 button_rows = Compiled(
     lambda: (

@@ -3,6 +3,7 @@
 from peewee import SQL, Case, Value
 
 from webapp.rules.goals.goals import MOST_OPEN, GoalState
+from webapp.rules.teams.sharing import STILL_SHOWN
 from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator
@@ -12,6 +13,7 @@ from webapp.storage.teams.memberships import Membership
 NO_UNIT = NOTHING = Value("", converter=False)
 TEAM, FORMER = Value("team", converter=False), Value("former team", converter=False)
 _is_open = Membership.left.is_null() & Membership.archived.is_null()
+_is_shown = Membership.visibility == STILL_SHOWN
 
 option_rows = Compiled(  # rows of (kind, id, name, unit, objectives of a team)
     lambda: (
@@ -48,7 +50,7 @@ option_rows = Compiled(  # rows of (kind, id, name, unit, objectives of a team)
                 Membership.team_name,
                 Membership.organisation_name,
                 Membership.objectives,
-            ).where(Membership.person == slot("owner"))
+            ).where(Membership.person == slot("owner"), Membership.left.is_null() | _is_shown)
         )
     )
 )

@@ -43,6 +43,12 @@ def wins_on_board(team: TeamId, owner: OwnerId) -> list[str]:
     return [win for (win,) in found.tuples()]
 
 
+def shows_any(team: TeamId, owner: OwnerId) -> bool:
+    """Return whether a board has a win of this owner."""
+    its = (SharedWin.team == team, SharedWin.person == owner)
+    return bool(SharedWin.select().where(*its).exists())
+
+
 def wins_for_organisation(team: TeamId) -> list[tuple[OwnerId, str]]:
     """Return (owner, id) of all wins on a board that its team's organisation may see."""
     found = rows_for_organisation(team, None).select(SharedWin.person, SharedWin.win)

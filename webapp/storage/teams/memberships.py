@@ -18,6 +18,7 @@ from webapp.rules.teams.teams import MOST_MATES, MOST_MEMBERS, MOST_TEAMS
 from webapp.storage.account.people import Owner, Person, raised
 from webapp.storage.engine.database import Stored
 from webapp.storage.teams.notices import Notice
+from webapp.storage.teams.organisation_roles import organisations_of
 
 
 class Membership(Stored):
@@ -25,7 +26,8 @@ class Membership(Stored):
 
     role: "member" or "lead". joined, left: ms; left is None while they belong to it. person_name,
     team_name, organisation_name ("" for none) and archived are copies, so that a list of teams or
-    of members is read without another owner's rows. visibility: of their new wins for this team.
+    of members is read without another owner's rows. visibility: of their new wins for this team;
+    of who has left, whether it shows earlier ones (STILL_SHOWN).
     objectives: what forms offer, a copy, too (rules/teams/offering.py).
     """
 
@@ -124,15 +126,16 @@ def lock_members(team: OwnerId) -> bool:
 
 
 def store_counts(person: PersonId) -> int:
-    """Store in how many teams a person is and how many notices wait; return the number of teams.
+    """Store in how many teams and organisations a person is, and how many notices wait for them.
 
-    It raises their rev, and locks their row before it counts.
+    Returns the number of teams. It raises their rev, and locks their row before it counts.
     """
     theirs = Person.id == person
     raised().where(theirs).execute()
     teams = teams_of(person).count()
     told = Notice.select().where(Notice.person == person).count()
-    Person.update(teams=teams, told=told).where(theirs).execute()
+    organisations = organisations_of(person).count()
+    Person.update(teams=teams, told=told, organisations=organisations).where(theirs).execute()
     return int(teams)
 
 

@@ -2,9 +2,10 @@
 
 from peewee import CharField, CompositeKey, ForeignKeyField, ModelSelect
 
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import OrganisationId, OwnerId, PersonId
 from webapp.rules.teams.teams import MOST_ORGANISATIONS, MOST_PEOPLE_OF_ORGANISATION
 from webapp.storage.account.people import Owner, Person
+from webapp.storage.account.teams import Organisation
 from webapp.storage.engine.database import Stored
 
 
@@ -43,6 +44,13 @@ def people_of(organisation: OwnerId) -> "ModelSelect[OrganisationRole]":
     named = (OrganisationRole.role, OrganisationRole.person_name, OrganisationRole.person)
     query = OrganisationRole.select().where(OrganisationRole.organisation == organisation)
     return query.order_by(*named).limit(MOST_PEOPLE_OF_ORGANISATION + 1)
+
+
+def store_organisation_name(organisation: OrganisationId, name: str) -> None:
+    """Store the name of an organisation, also in the rows of its admins and viewers."""
+    Organisation.update(name=name).where(Organisation.owner == organisation).execute()
+    its = OrganisationRole.organisation == organisation
+    OrganisationRole.update(organisation_name=name).where(its).execute()
 
 
 def delete_organisation_role(person: PersonId, organisation: OwnerId) -> None:

@@ -10,6 +10,7 @@ from webapp.web.teams import (
     organisation_boards,
     organisation_invitations,
     organisation_roles,
+    organisation_teams,
     organisations,
     shared_wins,
     team_settings,
@@ -30,4 +31,5 @@ BLUEPRINTS = (
     organisation_boards.pages,
     organisation_invitations.pages,
     organisation_roles.pages,
+    organisation_teams.pages,
 )

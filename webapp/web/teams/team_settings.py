@@ -3,9 +3,10 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.teams.founding import possible_leads
 from webapp.domain.teams.invitations import invitations_into
 from webapp.domain.teams.memberships import members, own_membership
-from webapp.domain.teams.organisations import RoleIn, own_organisations, put_team
+from webapp.domain.teams.organisations import RoleIn, own_organisations, put_team, runs
 from webapp.domain.teams.teams import archive_team, rename_team, restore_team, team_of
 from webapp.rules.shared.ids import TeamId, id_of_organisation, id_of_team
 from webapp.rules.shared.problems import Invalid
@@ -22,7 +23,7 @@ pages = Blueprint("team_settings", __name__, url_prefix="/teams/<int:team>/setti
 @pages.get("")
 def show(team: int) -> ResponseReturnValue:
     """Show who is in the team and, to its leads, what they may change."""
-    return _page(id_of_team(team), {})
+    return draw_settings(id_of_team(team), {})
 
 
 @pages.patch("")
@@ -32,7 +33,7 @@ def update(team: int) -> ResponseReturnValue:
     try:
         _change(its)
     except Invalid as invalid:
-        return _page(its, by_field(invalid)), 422
+        return draw_settings(its, by_field(invalid)), 422
     return redirect(url_for("team_settings.show", team=team), 303)
 
 
@@ -54,15 +55,20 @@ def _admin_of() -> list[RoleIn]:
     return [one for one in own_organisations(current_person()) if one.place is Place.ADMIN]
 
 
-def _page(team: TeamId, problems: dict[str, str]) -> str:
+def draw_settings(team: TeamId, problems: dict[str, str]) -> str:
+    """Render the page, with what is wrong with what a form of it said."""
     person = current_person()
     own = own_membership(person, team)
     leads = own is not None and own.place is Place.LEAD
+    found, its_members = team_of(team), members(team)
+    founds = found.organisation if runs(person.id, found.organisation) and not leads else None
     return render_template(
         "teams/show.html",
         person=person,
-        team=team_of(team),
-        members=members(team),
+        team=found,
+        members=its_members,
+        founds=founds,
+        heirs=possible_leads(founds) if founds and not its_members else {},
         own=own,
         leads=leads,
         invitations=invitations_into(team, now()) if leads else [],

@@ -112,7 +112,7 @@ def test_the_words_are_there_after_signing_in_and_stored_when_sent(lost: Browser
 
 @pytest.mark.parametrize("route", SAYING)
 def test_every_form_with_words_brings_them_back(lost: Browser, route: str) -> None:
-    method, path = re.sub("<int:[a-z]+>", "17", route).split()
+    method, path = re.sub("<int:[a-z_]+>", "17", route).split()
     address = path + ("?_method=PATCH" if method == "PATCH" else "")
     given = {**FORMS[route], "owner": anas_key()}
     asked = lost.post(address, **given)

@@ -24,6 +24,7 @@ WORDS = frozenset(  # pages whose forms store what people wrote, besides those t
             "teams",
             "team_settings",
             "organisations",
+            "organisation_teams",
         ),
         # Each stores the words that the goal had until then, however often it goes to and fro.
         *("activations", "parkings", "closures", "rescopings"),

@@ -185,6 +185,10 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
     Permission(Thing.ORGANISATION, Access.CHANGE): (
         "POST /organisations/<int:organisation>/invitations/",
         "DELETE /organisations/<int:organisation>/invitations/<invitation_id>",
+        "PATCH /organisations/<int:organisation>/settings",
+        "POST /organisations/<int:organisation>/teams/",
+        "PATCH /organisations/<int:organisation>/teams/<int:its_team>",
+        "GET /organisations/<int:organisation>/teams/new",
     ),
     Permission(Thing.ORGANISATION_WINS, Access.READ): ("GET /organisations/<int:organisation>",),
     Permission(Thing.MEMBERS, Access.READ): ("GET /teams/<int:team>/settings",),
