@@ -6,15 +6,14 @@ from pathlib import Path
 from webapp.domain.account import rate_limits, sessions
 from webapp.domain.capture import routines
 from webapp.domain.goals import dependencies
-from webapp.domain.reviews import obstacles
 from webapp.rules.account import absences, budget, settings
 from webapp.rules.capture import presets, revisions
 from webapp.rules.decisions import decisions
 from webapp.rules.goals import goals, plans
 from webapp.rules.objectives import indicators, objectives, value_tables
 from webapp.rules.outbox import entries
+from webapp.rules.reviews import lines
 from webapp.rules.shared import fields, text
-from webapp.storage.reviews.obstacles import MOST_OF_REVIEW
 from webapp.web.shared.forms import multipart
 
 DOCUMENT = Path(__file__).parents[1] / "docs/security.md"
@@ -29,8 +28,8 @@ LIMITS = {
     "cells of a line of it": value_tables.MOST_COLUMNS,
     "decisions that are open": decisions.MOST_OPEN,
     "times that one is decided and opened again": decisions.MOST_STEPS,
-    "obstacles that are open": obstacles.MOST_OPEN,
-    "obstacles that a review names": MOST_OF_REVIEW,
+    "obstacles that are open": lines.MOST_OPEN,
+    "lines of a review": lines.MOST_LINES,
     "values that the fields of a win or check-in are given": revisions.MOST_REVISIONS,
     "presets": presets.MOST_PRESETS,
     "areas": settings.MOST_AREAS,

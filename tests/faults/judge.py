@@ -43,6 +43,7 @@ def judge_person(story: Story, held: Holding) -> Iterable[Finding]:
     yield from _decisions(story, held)
     yield from _goals(story, held)
     yield from _ticks(story, held)
+    yield from _lines(story, held)
     if held.person["deferred_on"] != story.deferred_on():
         says = f"deferred on {held.person['deferred_on']}, not {story.deferred_on()}"
         yield Finding("order", says)
@@ -185,6 +186,18 @@ def _ticks(story: Story, held: Holding) -> Iterable[Finding]:
             yield Finding("order", f"tick {key} says {row['done']} {row['value']}: {row['entry']}")
         elif max([(row["at"], row["entry"]), *right]) != (row["at"], row["entry"]):
             yield Finding("order", f"tick {key} is of {row['entry']}, not {max(right)[1]}")
+
+
+def _lines(story: Story, held: Holding) -> Iterable[Finding]:
+    # Each line once, in the review and step that it names, with the moment at which it was said.
+    said = story.left("add_line")
+    yield from _compare("line", set(said), set(held.lines))
+    for one in said.keys() & held.lines.keys():
+        entry, row = said[one], held.lines[one]
+        at = row["at"] if story.has_wrong_clock(entry) else entry["at"]
+        due = {**entry["fields"], "author": held.person["id"], "at": at, "revision": 1}
+        if {name: row[name] for name in due} != due:
+            yield Finding("order", f"{_name(entry)} is {row}")
 
 
 def _says(row: Row, fields: Row) -> bool:

@@ -28,6 +28,7 @@ class Holding:
     goals: list[Row]
     occurrences: dict[str, Row]
     ticks: dict[tuple[str, int, str], Row]
+    lines: dict[str, Row]
 
 
 def damage(address: str) -> list[str]:
@@ -69,6 +70,7 @@ def _holding(database: Any, person: Row) -> Holding:
         owned("goal"),
         {row["id"]: row for row in owned("occurrence")},
         {(row["goal"], row["criterion"], row["period"]): row for row in owned("tick")},
+        {row["id"]: row for row in owned("review_line")},
     )
 
 

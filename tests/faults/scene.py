@@ -64,11 +64,12 @@ def set_up(folder: Path, root: Path = ROOT) -> Scene:
         before = [_tap(rng, n) for n in range(20)]
         visitor.delivers(before).checked()
         goal = _active_goal(visitor)
+        review = visitor.post("/reviews/").checked().path.split("/")[-2]
         log = folder / f"{DATABASE}-wal"
         while log.stat().st_size < NEARLY_FULL * PAGE:
             before.append(_entry(rng, "defer_check_in", len(before)))
             visitor.delivers(before[-1:]).checked()
-    return Scene(root, folder, visitor, before, _batch(rng, before, goal))
+    return Scene(root, folder, visitor, before, _batch(rng, before, goal, review))
 
 
 def _active_goal(visitor: Visitor) -> str:
@@ -83,7 +84,7 @@ def _acknowledged(answer: Received) -> set[str]:
     return {one for one, verdict in answer.verdicts.items() if verdict in ("stored", "seen")}
 
 
-def _batch(rng: random.Random, before: list[Entry], goal: str) -> list[Entry]:
+def _batch(rng: random.Random, before: list[Entry], goal: str, review: str) -> list[Entry]:
     # Every kind of entry, of new things and of old ones, and some that overtake.
     first = len(before)
     taps = [_tap(rng, first + n) for n in range(12)]
@@ -105,6 +106,7 @@ def _batch(rng: random.Random, before: list[Entry], goal: str) -> list[Entry]:
     more += [
         _entry(rng, "tick_criterion", first + 25, target=goal, criterion=1, done=True),
         _entry(rng, "meet_goal", first + 26, target=goal, since=seen),
+        _entry(rng, "add_line", first + 27, review=review, step="next", what="A line"),
     ]
     return [_edit(rng, late, first + 20), *taps, rating, *more, late]
 

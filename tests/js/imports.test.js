@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   sw: ["outbox"],
   "page/shared": ["numbers"],
   "page/drafts": ["page/shared"],
-  "page/reviews": [],
+  "page/reviews": ["outbox", "page/shared"],
   "page/goals": ["page/shared"],
   "page/objectives": [],
   "page/decisions": ["outbox", "page/shared"],

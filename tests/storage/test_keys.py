@@ -35,6 +35,7 @@ BY_OTHERS = {
     ("notice", "team_id"): "goes with the team",
     ("shared_win", "person_id"): "goes with the account of the win's owner",
     ("goal_member", "person_id"): "the goals of teams on a person's Today",
+    ("review_calendar", "person_id"): "goes with the account of who made it",
 }
 # References to others than the owner of the row: why.
 TO_OTHERS = {
@@ -48,6 +49,7 @@ TO_OTHERS = {
     ("notice", "team_id"): "what it is about",
     ("shared_win", "person_id"): "whose win is on the board",
     ("goal_member", "person_id"): "whose the goal is",
+    ("review_calendar", "person_id"): "who made it",
 }
 # Tables of what only people do: they refuse rows of a team.
 PERSONAL = {

@@ -105,15 +105,12 @@ class Everything:
     def _review(self) -> None:
         review = self._made("/reviews/")
         here = f"/reviews/{review}/edit?step=obstacles"
-        for what in ("No test machine", "Too many meetings"):
-            self._posts("/obstacles/", review=review, leads_to=here, what=self.words(what))
-        page = self.visitor.get(here).text
-        settled = _first(r"/obstacles/([^/?\"]+)/settlement", page)
-        more = {"review": review, "leads_to": here, "outcome": self.words("Lent one")}
-        self._posts(f"/obstacles/{settled}/settlement", **more)
-        for step in ("progress", "next"):
-            said = {"note": self.words("Asked first"), "statement": self.words("Send the update")}
-            self._posts(f"/reviews/{review}?_method=PATCH", step=step, leads_to="end", **said)
+        for step, what in SAID:
+            self._posts(f"/reviews/{review}/lines/", step=step, what=self.words(what))
+        settled = _first(r"/lines/([^/?\"]+)/settlement", self.visitor.get(here).text)
+        outcome = self.words("Lent one")
+        self._posts(f"/reviews/{review}/lines/{settled}/settlement", outcome=outcome)
+        self._posts(f"/reviews/{review}/end")
 
     def _link(self) -> str:
         return f"https://example.org/{self.words('report').replace(' ', '-')}"
@@ -142,6 +139,12 @@ class Everything:
         return _first(r"([0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32})", self._posts(path, **form).path)
 
 
+SAID = (
+    ("obstacles", "No test machine"),
+    ("obstacles", "Too many meetings"),
+    ("progress", "Asked first"),
+    ("next", "Send the update"),
+)
 TYPED = {
     "what": "Fixed the flaky sign-in test",
     "impact": "From 14 steps to 6",

@@ -112,6 +112,13 @@ def decide(target: dict[str, Any], *, at: int = NOON + MINUTE, **fields: Any) ->
     return entry("decide", at=at, target=target["id"], **fields)
 
 
+def line(
+    review: str, what: str = "No test machine", step: str = "obstacles", **more: Any
+) -> dict[str, Any]:
+    """Return an entry that adds a line to a review."""
+    return entry("add_line", review=review, step=step, what=what, **more)
+
+
 def reopen(target: dict[str, Any], *, at: int = NOON + 2 * MINUTE) -> dict[str, Any]:
     """Return an entry that opens again what the entry `target` opened."""
     return entry("reopen_decision", at=at, target=target["id"])

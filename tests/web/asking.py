@@ -12,6 +12,7 @@ from tests.support.make import (
     OURS,
     Someone,
     entry,
+    line,
     make_person,
     question,
     rating,
@@ -28,7 +29,6 @@ from webapp.domain.insights import adjustments
 from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.reviews import reviews
-from webapp.domain.reviews.obstacles import name_obstacle
 from webapp.domain.teams.founding import create_team_in
 from webapp.domain.teams.invitations import invitations_into
 from webapp.domain.teams.organisations import create_organisation
@@ -51,7 +51,8 @@ ASKED = (  # what a query of an address can name
     "GET /goals/new?win=<win_id>&objective=<objective_id>",
     "GET /lessons/?goal=<goal_id>",
     "GET /reviews/<review_id>/edit?step=progress",
-    "GET /reviews/<review_id>/edit?step=plans",
+    "GET /reviews/<review_id>/edit?step=obstacles",
+    "GET /reviews/<review_id>/edit?step=next",
 )
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -72,11 +73,13 @@ def things_of(ana: Someone) -> dict[str, Any]:
     store_values(ana.me, indicator, [Value(date(2026, 11, 24), 3)])
     day = date(2026, 11, 22)
     adjustments.show(ana.me, [OneArea("Support", (a_win["id"],), 1, "Hiring")], day, NOON)
-    review_id = reviews.begin(ana.me, day, NOON)
+    review_id = reviews.begin(ana.me, day, clock.now())  # one that goes on
+    obstacle = line(review_id)
+    ana.sends(obstacle)
     return {
         "showing": f"one_area.{day}",
         "review_id": review_id,
-        "obstacle_id": name_obstacle(ana.me, review_id, "No test machine", NOON),
+        "line_id": obstacle["id"],
         "form": "csv",
         "win_id": a_win["id"],
         "checkin_id": a_rating["id"],
@@ -156,6 +159,8 @@ def entries_about(rows: Rows, strange: str) -> Iterator[dict[str, Any]]:
             yield entry(verb, at=NOON + HOUR, target=row["id"], **fields)
     for row in rows["field_revision"]:
         yield entry("undo", target=row["entry"])
+    for row in rows["review"]:
+        yield line(row["id"], "Mine", "next")
     for row in rows["goal"]:
         yield win("Of the goal", goal=row["id"])
     for row in rows["objective"]:

@@ -23,7 +23,7 @@ from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import Stored
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator
-from webapp.storage.reviews.obstacles import Obstacle
+from webapp.storage.reviews.lines import ReviewLine
 from webapp.storage.teams.memberships import Membership
 from webapp.storage.teams.notices import Notice
 from webapp.storage.upkeep.models import MODELS
@@ -49,8 +49,7 @@ WORDS = {
     "decision": "question outcome",
     "decision_step": "outcome",
     "deletion": "words",
-    "review": "progress plans",
-    "obstacle": "what outcome",
+    "review_line": "what outcome",
     "organisation": "name",
     "team": "name areas",
     "membership": "person_name team_name organisation_name",
@@ -98,9 +97,12 @@ CODES = {
     "decision": "id importance day zone state",
     "decision_step": "id decision step",
     "adjustment": "rule first rows state until",
-    "review": "id since day",
+    "review": "id since day step",
     "review_goal": "review goal",
-    "obstacle": "id review settled_in",
+    "review_plan": "zone first uid",
+    "review_line": "id review step settled_in goal",
+    "review_tick": "review step",
+    "review_calendar": "token_hash",
     "team": "time_zone visibility",
     "membership": "role visibility objectives",
     "organisation_role": "role",
@@ -145,7 +147,7 @@ def live(ana: Someone, theirs: dict[str, Any]) -> None:
     Goal.update(state="abandoned").where(Goal.id == closed).execute()
     add_indicator(ana.me, Measure("Second"))
     Indicator.update(objective=theirs["objective_id"]).where(Indicator.name == "Second").execute()
-    Obstacle.update(settled=None).where(Obstacle.id == theirs["obstacle_id"]).execute()
+    ReviewLine.update(settled=None).where(ReviewLine.id == theirs["line_id"]).execute()
     belong(ana)
 
 

@@ -50,7 +50,7 @@ OTHERS = {  # every thing of that table stands in for the one that a route names
     "indicator_id": "indicator",
     "objective_id": "objective",
     "preset_id": "preset",
-    "obstacle_id": "obstacle",
+    "line_id": "review_line",
     "review_id": "review",
     "deletion_id": "deletion",
 }

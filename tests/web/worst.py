@@ -18,7 +18,6 @@ from webapp.domain.account.rate_limits import CHANGES
 from webapp.domain.account.sessions import MOST_DEVICES
 from webapp.domain.capture.routines import MOST_SEEN
 from webapp.domain.goals.dependencies import MOST_LINKS
-from webapp.domain.reviews.obstacles import MOST_OPEN as MOST_OBSTACLES
 from webapp.rules.account.absences import MOST as MOST_ABSENCES
 from webapp.rules.account.settings import MOST_AREAS
 from webapp.rules.capture.presets import MOST_PRESETS
@@ -30,6 +29,8 @@ from webapp.rules.goals.plans import MOST_LINES
 from webapp.rules.objectives.indicators import MOST_INDICATORS
 from webapp.rules.objectives.objectives import MOST_OBJECTIVES
 from webapp.rules.objectives.value_tables import MOST_ROWS
+from webapp.rules.reviews.lines import MOST_LINES as MOST_SAID
+from webapp.rules.reviews.lines import MOST_OPEN as MOST_OBSTACLES
 from webapp.rules.shared.fields import MOST_IDS
 from webapp.rules.shared.text import LONGEST_TEXT
 from webapp.storage.account.absences import Absence
@@ -51,8 +52,9 @@ from webapp.storage.goals.lessons import LessonUse
 from webapp.storage.insights.adjustments import Adjustment
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.objectives.objectives import Objective, ObjectiveLink
-from webapp.storage.reviews.obstacles import Obstacle
+from webapp.storage.reviews.lines import ReviewLine
 from webapp.storage.reviews.reviews import Review, ReviewGoal
+from webapp.web.shared import clock
 
 ENTRIES = 600 * 60  # of an hour; the default of SMALLWINS_ENTRIES_PER_MINUTE
 FORMS = CHANGES.most * HOUR // CHANGES.per
@@ -205,12 +207,15 @@ def _open_goals(owner: int) -> None:
 
 def _reviews(owner: int, things: dict[str, Any]) -> None:
     row = {"owner": owner, "since": "2026-01-01", "day": TODAY.isoformat(), "minutes": 15}
-    row |= {"progress": WORDS, "plans": WORDS, "finished": NOON}
+    row |= {"finished": NOON}
     insert_all(Review, ({**row, "id": _id(), "started": NOON - n} for n in range(1, FORMS)))
-    obstacle = {"owner": owner, "what": WORDS, "review": things["review_id"], "opened": NOON}
-    insert_all(Obstacle, ({**obstacle, "id": _id()} for _ in range(MOST_OBSTACLES - 1)))
-    settled = {"settled": NOON, "outcome": WORDS}
-    insert_all(Obstacle, ({**obstacle, **settled, "id": _id()} for _ in range(FORMS)))
+    said = {"owner": owner, "what": WORDS, "author": owner, "at": NOON}
+    line = {**said, "review": things["review_id"], "step": "next"}
+    insert_all(ReviewLine, ({**line, "id": _id()} for _ in range(MOST_SAID - 1)))
+    obstacle = {**said, "review": _id(), "step": "obstacles"}
+    insert_all(ReviewLine, ({**obstacle, "id": _id()} for _ in range(MOST_OBSTACLES - 1)))
+    settled = {"settled": clock.now(), "outcome": WORDS}
+    insert_all(ReviewLine, ({**obstacle, **settled, "id": _id()} for _ in range(FORMS)))
 
 
 def _account(person: int, owner: int) -> None:

@@ -7,7 +7,7 @@ import { isWaiting, subjectOf } from "./entry.js";
  * @typedef {"win" | "check_in" | "goal" | "decision" | "other"} Thing
  */
 
-/** @type {Record<Verb, Thing>} */
+/** Those that are not here are of something else. @type {Partial<Record<Verb, Thing>>} */
 const KINDS = {
   log_win: "win",
   edit_win: "win",
@@ -18,8 +18,6 @@ const KINDS = {
   open_decision: "decision",
   decide: "decision",
   reopen_decision: "decision",
-  undo: "other",
-  defer_check_in: "other",
 };
 
 /**
@@ -40,7 +38,8 @@ export class Things {
     this.#made.set(entry.id, entry);
     const undone = entry.verb === "undo" ? this.#made.get(entry.fields.target) : undefined;
     const id = subjectOf(undone ?? entry);
-    if (entry.verb !== "undo" || undone?.id === id || !this.kinds.has(id)) this.kinds.set(id, KINDS[entry.verb]);
+    if (entry.verb !== "undo" || undone?.id === id || !this.kinds.has(id))
+      this.kinds.set(id, KINDS[entry.verb] ?? "other");
   }
 }
 

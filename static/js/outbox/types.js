@@ -52,6 +52,7 @@
  * @property {{ what: string, importance: string }} open_decision
  * @property {{ target: string, outcome: string }} decide
  * @property {{ target: string }} reopen_decision
+ * @property {{ review: string, step: string, what: string, team?: string }} add_line
  */
 
 /** @typedef {keyof FieldsOf} Verb */

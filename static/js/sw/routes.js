@@ -21,6 +21,8 @@ const SIGNING_IN = ["/sessions/", "/people/"];
 // A script or style of any version of the app.
 const BUILT = /^\/static\/build\/[\w-]+\.[0-9a-f]{12}\.\w+$/;
 
+const REVIEW = /\/reviews\/[\w-]+\/edit$/;
+
 // Where another app sends what is shared (manifest.json).
 const SHARE = "/shares/new";
 
@@ -97,6 +99,7 @@ export function standIn(url) {
  */
 export function betterThanNone(url) {
   const { pathname, searchParams } = new URL(url);
+  if (REVIEW.test(pathname)) return pathname; // page/reviews/without_network.js keeps it
   return CACHED.includes(pathname) && !searchParams.has("after") ? pathname : "";
 }
 

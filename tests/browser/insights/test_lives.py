@@ -114,14 +114,15 @@ def test_thirty_wins_of_three_kinds_are_a_record_of_one_page_on_paper(lived) -> 
 def test_a_review_is_held_by_thumb_and_the_time_runs(lived) -> None:
     phone: Phone = lived("newcomer")
     phone.open("/reviews/")
-    phone.taps("Begin the review")
+    phone.taps("Start review")
     expect(phone.page.get_by_role("timer")).to_contain_text("left")
-    phone.page.get_by_label("What made the difference?").fill("Asked first")
-    phone.taps("On to obstacles")
-    phone.page.get_by_label("Name an obstacle").fill("No test machine")
-    phone.taps("Add")
-    phone.taps("On to what comes next")
-    phone.page.get_by_label("A new micro-goal, as a draft").fill("Send the update")
-    phone.taps("Finish the review")
+    said = ("Asked first", "No test machine", "Send the update")
+    for what, then in zip(said, ("On to: Obstacles", "On to: Next", ""), strict=True):
+        phone.page.get_by_label("Add a line").fill(what)
+        phone.taps("Add")
+        expect(phone.page.get_by_role("listitem").filter(has_text=what)).to_be_visible()
+        if then:
+            phone.taps(then)
+    phone.page.locator(".room__ways").get_by_role("button", name="End review").click()
     expect(phone.page.get_by_text("No test machine")).to_be_visible()
     assert phone.trouble == []

@@ -66,7 +66,7 @@ def test_forced_colours_keep_what_is_ticked_and_chosen(new_phone) -> None:
     )
     assert lines == ["3px", "0px", "0px", "0px"]
     phone.open("/reviews/")
-    phone.taps("Begin the review")
+    phone.taps("Start review")
     assert phone.page.locator(".steps__step [aria-current]").evaluate(IS_CHOSEN)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tests.support.acting import ActingFor
-from tests.support.make import HOUR, NOON, decide, edit, question, undo, win
+from tests.support.make import HOUR, KEYS, NOON, decide, edit, line, question, undo, win
 from tests.support.plans import READY, TODAY, meets, ticks
 from webapp.domain.capture.wins import win_of
 from webapp.domain.goals.completions import complete_goals
@@ -25,7 +25,7 @@ from webapp.rules.insights.adjustments import OneArea
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
 from webapp.rules.outbox.entries import Entry, parse_entry
-from webapp.rules.reviews.reviews import ReviewSchedule
+from webapp.rules.reviews.reviews import ReviewSchedule, ReviewStep
 from webapp.rules.rights.permissions import Access, Permission
 from webapp.rules.rights.permissions import Thing as Right
 from webapp.storage.capture.wins import Win
@@ -96,7 +96,7 @@ def _entries(sent: dict[str, Any]) -> Values:
 
 def _measured(acting: ActingFor, _things: Values) -> Values:
     clock = clock_of(acting, "Europe/Berlin", LATER, SINCE)
-    wins, facts = wins_from(acting, SINCE, TODAY), rhythm_facts_of(acting)
+    wins, facts = wins_from(acting, SINCE, TODAY), rhythm_facts_of(acting, LATER)
     return {
         **{"clock": clock, "wins": wins, "facts": facts, "cadences": clock.cadences},
         **{"goals": goal_facts(acting, clock), "calendar": clock.calendar},
@@ -150,7 +150,14 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "pitfalls.pitfalls_of": _measured,
     "revisions.apply_early_edits": lambda _a, t: {"model": Win, "ids": [t["win_id"]]},
     "revisions.store_edits": lambda _a, t: _entries(edit({"id": t["win_id"]}, what="Mine")),
-    "reviews.set_review_schedule": lambda _a, _t: {"plan": ReviewSchedule(3)},
+    "calendars.make_calendar": lambda _a, _t: {"keys": KEYS, "form_id": ""},
+    "lines.edit_line": lambda _a, _t: {"revision": 1},
+    "lines.refused_for_lines": lambda _a, t: {"entries": [entry_of(line(t["review_id"]))]},
+    "lines.store_lines": lambda _a, t: _entries(line(t["review_id"])),
+    "agendas.agenda_of_step": lambda _a, _t: {"step": "progress"},
+    "reviews.go_on": lambda _a, _t: {"seen": "progress", "step": ReviewStep.NEXT},
+    "reviews.say_done": lambda _a, _t: {"step": ReviewStep.NEXT, "done": True},
+    "schedules.set_review_schedule": lambda _a, _t: {"plan": ReviewSchedule(3)},
     "rhythms.rhythms_of": _measured,
     "room.refused_for_room": lambda _a, t: {
         "entries": [entry_of(one) for one in (question(), edit({"id": t["win_id"]}, what="Mine"))]

@@ -25,6 +25,7 @@ from webapp.domain.outbox.deletions import delete_win, undo_deletion
 from webapp.domain.outbox.room import refused_for_room
 from webapp.domain.outbox.undo import next_form_id, undo_entries
 from webapp.domain.reviews import reviews
+from webapp.domain.reviews.agendas import agenda_of
 from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.rules.decisions.decisions import MOST_STEPS
 from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
@@ -121,7 +122,7 @@ def take_back_and_undo(acting: ActingFor, things: Things) -> Any:
 def begin_after_another(acting: ActingFor, things: Things) -> Any:
     reviews.finish(acting, things["review_id"], TODAY, LATER)
     reviews.begin(acting, TODAY, LATER)
-    return reviews.agenda_of(acting, things["review_id"], TODAY)
+    return agenda_of(acting, things["review_id"], TODAY, LATER)
 
 
 def send_again_what_was_undone(acting: ActingFor, things: Things) -> Any:

@@ -28,8 +28,12 @@ from webapp.storage.capture import searches
 from webapp.storage.engine.database import database
 
 HERS = 987_654_321  # a number that no other value of a statement is
-# What she is to the owner (role_of), and receipts, which are of whose phone or form made an entry.
-WHAT_SHE_IS = re.compile(r'FROM "(membership|organisation_role|receipt)"|INTO "receipt"')
+# What she is to the owner (role_of), receipts, which are of whose phone or form made an entry, and
+# who says something in a review, takes an obstacle, or is done.
+WHAT_SHE_IS = re.compile(
+    r'FROM "(membership|organisation_role|receipt)"|INTO "receipt"'
+    r'|(INTO|UPDATE) "review_(line|tick)"|DELETE FROM "review_tick"|"review_calendar"'
+)
 REFUSED = {"confidences.state_confidence", "confidences.calibration_of", "roles.require"}
 
 

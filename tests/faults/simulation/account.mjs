@@ -22,6 +22,13 @@ export async function setGoal(line, { cookie }, more) {
   return { id, since: Date.now() + 1 }; // not before the server's own moment
 }
 
+/** Begin a review; resolves with its id. */
+export async function beginReview(line, { cookie }) {
+  const begun = await post(line, "/reviews/", {}, cookie);
+  if (begun.status !== 303) throw new Error(`beginning a review answered ${begun.status}`);
+  return begun.headers.get("Location").split("/").at(-2);
+}
+
 async function account(line, path, form) {
   const answer = await post(line, path, form, "");
   if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}`);

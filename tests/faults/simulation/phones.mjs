@@ -4,7 +4,7 @@
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-import { setGoal, signIn, signUp } from "./account.mjs";
+import { beginReview, setGoal, signIn, signUp } from "./account.mjs";
 import { makeChance } from "./chance.mjs";
 import { makePhone } from "./phone.mjs";
 import { makeWatch } from "./watch.mjs";
@@ -70,6 +70,7 @@ async function makePeople() {
     const owner = await (n < many ? signUp : signIn)(lines[0], name);
     const things = people[n - many]?.things ?? { wins: [], checkins: [], decisions: [], steps: [], met: [] };
     things.goals ??= await setGoals(owner);
+    things.review ??= await beginReview(lines[0], owner);
     people.push({ things, ...owner });
   }
   return people;

@@ -11,7 +11,7 @@ const LATEST = -30 * HOUR; // before the start: a clock that is a little wrong d
 
 /**
  * Return the taps of one phone: next() returns {verb, fields, id, at, offset, zone, poison}. `things`: ids {wins, checkins,
- * decisions, steps, met} that its person has recorded on any phone, and their goals; `start`: ms.
+ * decisions, steps, met} that its person has recorded on any phone, their goals and their review; `start`: ms.
  */
 export function makeTaps({ chance, name, things, start }) {
   const skew = (chance.next() - 0.5) * 40 * HOUR;
@@ -77,6 +77,7 @@ export function makeTaps({ chance, name, things, start }) {
       const { since, ...goal } = aGoal(0.7);
       return { ...goal, criterion: 1, done: chance.often(0.5), value: chance.below(100) };
     },
+    add_line: () => ({ review: things.review, step: chance.pick(["progress", "next"]), what: word("line") }),
     defer_check_in: () => ({}),
   };
 
@@ -117,6 +118,7 @@ const MIX = [
   "defer_check_in",
   ...Array(2).fill("meet_goal"),
   ...Array(4).fill("tick_criterion"),
+  ...Array(2).fill("add_line"),
 ];
 
 const POISONS = [
@@ -133,6 +135,8 @@ const POISONS = [
   () => ({ verb: "decide", fields: { target: "all of them" } }),
   ({ id }) => ({ verb: "meet_goal", fields: { target: id } }),
   ({ id }) => ({ verb: "tick_criterion", fields: { target: id, criterion: 0 } }),
+  ({ id }, text) => ({ verb: "add_line", fields: { review: id, step: "next", what: text } }), // there is none
+  (_, text) => ({ verb: "add_line", fields: { review: "the one today", step: "next", what: text } }),
   () => ({ verb: "undo", fields: { target: "everything" } }),
   () => ({ verb: "set_password", fields: {} }),
   () => ({ v: 2 }),

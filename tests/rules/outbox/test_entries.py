@@ -9,6 +9,8 @@ from webapp.rules.capture.wins import LoggedWin, WinEdit
 from webapp.rules.decisions.decisions import OpenedDecision, Step, TakenStep
 from webapp.rules.goals.completions import Completion, CriterionTick
 from webapp.rules.outbox.entries import LONGEST_ECHO, VERBS, Undo, echoed_id, parse_entry
+from webapp.rules.reviews.lines import AddedLine
+from webapp.rules.reviews.reviews import ReviewStep
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import Invalid
 
@@ -58,6 +60,11 @@ SAID = [
     ("decide", {"target": ID}, TakenStep(ID, Step.DECIDED)),
     ("decide", {"target": ID, "outcome": "B"}, TakenStep(ID, Step.DECIDED, "B")),
     ("reopen_decision", {"target": ID}, TakenStep(ID, Step.REOPENED)),
+    (
+        "add_line",
+        {"review": ID, "step": "next", "what": " Send it "},
+        AddedLine(ID, ReviewStep.NEXT, "Send it"),
+    ),
 ]
 
 

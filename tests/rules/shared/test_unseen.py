@@ -12,7 +12,7 @@ from webapp.rules.decisions.decisions import parse_opening
 from webapp.rules.goals.plans import PlanForm, parse_plan
 from webapp.rules.objectives.indicators import parse_measure
 from webapp.rules.objectives.objectives import parse_objective
-from webapp.rules.reviews.reviews import parse_obstacle
+from webapp.rules.reviews.lines import parse_words
 from webapp.rules.shared.number_formats import ENGLISH
 from webapp.rules.shared.problems import Invalid
 
@@ -25,7 +25,7 @@ REFUSED = {
     "a decision": lambda words: parse_opening({"what": words, "importance": "normal"}, 0),
     "an objective": lambda words: parse_objective({"name": words}, ()),
     "an indicator": lambda words: parse_measure({"name": words, "better": "up"}, ENGLISH),
-    "an obstacle": parse_obstacle,
+    "an obstacle": parse_words,
     "a person": lambda words: parse_new_person(words, "a@example.org", "correct horse", "UTC"),
 }
 

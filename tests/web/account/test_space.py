@@ -30,6 +30,9 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "PATCH /presets/<preset_id>/place",
     "PATCH /resets/<reset>",
     "PATCH /review-plans/current",
+    "POST /review-calendars/",  # one for each owner
+    "PATCH /reviews/<review_id>",  # a tap
+    "PATCH /reviews/<review_id>/goals",  # 30 at most
     "PATCH /settings/<name>",
     "PATCH /wins/<win_id>",  # bare, and refused with words as entries are
     "POST /checkins/",
@@ -44,6 +47,10 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "POST /languages/",
     "POST /outbox/",
     "POST /people/",
+    "POST /reviews/",  # a tap
+    "POST /reviews/<review_id>/done",  # a tap
+    "POST /reviews/<review_id>/end",  # a tap
+    "POST /reviews/<review_id>/lines/<line_id>/holder",  # a tap
     "POST /routines/",  # 500 at most
     "POST /sessions/",
     "POST /welcomes/",

@@ -124,8 +124,8 @@ def test_the_same_value_again_replaces_nothing(as_ana: Browser, linked: dict[str
 def test_how_an_obstacle_was_settled_is_there_again_when_it_is_open_again(
     as_ana: Browser, linked: dict[str, Any]
 ) -> None:
-    at = named("/obstacles/<obstacle_id>/settlement", linked)
-    as_ana.post(at, outcome="Got a machine", review=linked["review_id"])
+    at = named("/reviews/<review_id>/lines/<line_id>/settlement", linked)
+    as_ana.post(at, outcome="Got a machine")
     as_ana.post(f"{at}?_method=DELETE")
     step = named("/reviews/<review_id>/edit?step=obstacles", linked)
     assert 'value="Got a machine"' in as_ana.get(step).text

@@ -24,16 +24,16 @@ UNDOABLE = [
     "DELETE /indicators/<indicator_id>",
     "DELETE /indicators/<indicator_id>/values/<day>",
     "DELETE /objectives/<objective_id>",
-    "DELETE /obstacles/<obstacle_id>",
     "DELETE /presets/<preset_id>",
     "DELETE /reviews/<review_id>",
+    "DELETE /reviews/<review_id>/lines/<line_id>",
     "DELETE /wins/<win_id>",
 ]
 NAMED_STILL = {  # by what is left out where it is shown: histories, and what happened with it
     "DELETE /goals/<goal_id>": {"review_goal"},
     "DELETE /indicators/<indicator_id>": {"field_revision"},
     "DELETE /objectives/<objective_id>": {"field_revision"},
-    "DELETE /reviews/<review_id>": {"obstacle"},
+    "DELETE /reviews/<review_id>": {"review_line"},
     "DELETE /wins/<win_id>": {"dependency", "adjustment"},
 }
 ONE_TAP_BACK = [  # the same page has the button that does it again
@@ -44,7 +44,11 @@ ONE_TAP_BACK = [  # the same page has the button that does it again
     "DELETE /goals/<goal_id>/completion",
     "DELETE /goals/<goal_id>/lessons/<win_id>",
     "DELETE /goals/<goal_id>/parking",
-    "DELETE /obstacles/<obstacle_id>/settlement",
+    "DELETE /review-calendars/current",
+    "DELETE /reviews/<review_id>/done",
+    "DELETE /reviews/<review_id>/end",
+    "DELETE /reviews/<review_id>/lines/<line_id>/holder",
+    "DELETE /reviews/<review_id>/lines/<line_id>/settlement",
 ]
 # Who is let in again has it all back, and a revoked invitation is made again on the same page; a
 # notice was read.
@@ -80,7 +84,7 @@ def test_what_was_deleted_comes_back_whole(
 def test_nothing_of_it_is_left_but_where_it_was_named(
     route: str, as_ana: Browser, linked: dict[str, Any]
 ) -> None:
-    [name] = re.findall(r"<(\w+)>", route)
+    *_, name = re.findall(r"<(\w+)>", route)
     deleted_by(as_ana, route, linked)
     left = {table for table, rows in everything().items() if str(linked[name]) in repr(rows)}
     assert left == NAMED_STILL.get(route, set())

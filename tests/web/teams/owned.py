@@ -4,7 +4,7 @@ import uuid
 from datetime import date
 from typing import Any
 
-from tests.support.make import NOON, decide, question, win
+from tests.support.make import NOON, decide, line, question, win
 from tests.support.owners.some_team import SomeTeam
 from tests.support.plans import FRIDAYS, a_draft, active_goal, meets
 from tests.web.rights import RIGHTS
@@ -12,6 +12,7 @@ from webapp.domain.goals.dependencies import add_dependency
 from webapp.domain.goals.goals import delete_goal
 from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
+from webapp.domain.reviews import reviews
 from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.goals.goals import PlannedCriterion
 from webapp.rules.objectives.indicators import Measure, Value
@@ -34,8 +35,13 @@ def things_of_team(team: SomeTeam) -> dict[str, Any]:
     _other_goals(team, objective)
     indicator = add_indicator(team.me, Measure("Defects", objective=objective))
     store_values(team.me, indicator, [Value(date(2026, 11, 24), 3)])
+    review = reviews.begin(team.me, date(2026, 11, 22), clock.now())
+    obstacle = line(review)
+    team.sends(obstacle)
     return {
         "int:team": team.id,
+        "review_id": review,
+        "line_id": obstacle["id"],
         "goal_id": goal,
         "kind": "goal",
         "thing_id": goal,

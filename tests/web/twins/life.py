@@ -28,7 +28,9 @@ from webapp.storage.goals.lessons import LessonUse
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.objectives.objectives import Objective, ObjectiveLink
 from webapp.storage.outbox.form_receipts import FormReceipt
+from webapp.storage.reviews.calendars import ReviewCalendar
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
+from webapp.storage.reviews.ticks import ReviewTick
 
 DAYS = (0, 1, 2, 3, 5, 6)  # ago, of what is done daily
 BARE = "3b0c0d0e-0000-4000-8000-000000000001"  # a goal that is met, without criteria
@@ -54,6 +56,8 @@ def fill(ana: Someone, things: dict[str, Any]) -> None:
     WinLink.create(person=ana.id, kind="goal", target=weekly, win=things["win_id"])
     ReviewGoal.create(**own, review=things["review_id"], goal=goal)
     ReviewPlan.create(**own, weekday=4, every=1, minutes=20, time=600)
+    ReviewTick.create(**own, review=things["review_id"], step="progress", person=ana.id)
+    ReviewCalendar.create(**own, token_hash="t", person=ana.id, made=NOON)
     held = {"since": "2026-11-01", "day": "2026-11-20", "minutes": 20}
     Review.create(**own, id=HELD, started=NOON - HOUR, finished=NOON + 1, **held)
     friday = CheckIn.update(day="2026-11-20", happened=NOON - 2 * DAY)

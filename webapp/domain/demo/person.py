@@ -55,7 +55,7 @@ def _live(phone: Phone) -> None:
     store_days(phone, objectives, indicators[-1])
     store_checkins(phone)
     store_decisions(phone)
-    store_reviews(person, calendar)
+    store_reviews(phone)
 
 
 def _choose_settings(person: SignedIn, calendar: DemoCalendar, start: int) -> None:

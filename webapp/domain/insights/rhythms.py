@@ -9,7 +9,7 @@ from webapp.domain.account.acting import Acting
 from webapp.rules.capture.fields import WinKind
 from webapp.rules.insights.pitfalls import REVIEW, Rhythm
 from webapp.rules.insights.wins import WinFacts
-from webapp.rules.reviews.reviews import Due, ReviewSchedule, next_review
+from webapp.rules.reviews.reviews import LEFT_OPEN, Due, ReviewSchedule, next_review
 from webapp.rules.shared.schedule import Every, Schedule
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.storage.insights.insights import rhythm_facts
@@ -34,9 +34,9 @@ class RhythmFacts:
         return next_review(self.plan, self.last_review, self.first_win, today)
 
 
-def rhythm_facts_of(acting: Acting) -> RhythmFacts:
-    """Return these facts; one query."""
-    [(win, checkin, review, *plan)] = rhythm_facts(owner=acting.owner)
+def rhythm_facts_of(acting: Acting, now: int) -> RhythmFacts:
+    """Return these facts at `now` (ms); one query."""
+    [(win, checkin, review, *plan)] = rhythm_facts(owner=acting.owner, left_open=now - LEFT_OPEN)
     held = ReviewSchedule(*plan) if plan[0] is not None else ReviewSchedule()
     return RhythmFacts(_date(win), _date(checkin), _date(review), held)
 

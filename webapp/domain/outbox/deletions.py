@@ -16,6 +16,7 @@ from webapp.domain.goals.verified import verify_wins, verify_wins_of
 from webapp.domain.objectives.indicators import relink_indicator
 from webapp.domain.objectives.objectives import relink_objective
 from webapp.domain.objectives.unlinking import relink_deleted, unlink_missing
+from webapp.domain.reviews.lines import show_line_again
 from webapp.domain.shared.changing import changing
 from webapp.domain.teams.boards import forget_on_board
 from webapp.domain.teams.offering import offer_own
@@ -136,6 +137,8 @@ def _fit_in(acting: Acting, deleted: Deleted, now: int) -> None:
             relink_objective(acting, deleted.target, deleted.id)
         case DeletedKind.INDICATOR:
             relink_indicator(acting, deleted.target, deleted.id)
+        case DeletedKind.LINE:
+            show_line_again(acting, deleted.target)
         case DeletedKind.PRESET:
             refuse_too_many_presets(acting)
 

@@ -26,6 +26,7 @@ from webapp.domain.outbox.for_teams import (
 )
 from webapp.domain.outbox.room import refused_for_room
 from webapp.domain.outbox.undo import undo_entries
+from webapp.domain.reviews.lines import store_lines
 from webapp.rules.account.budget import FULL, has_words
 from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
 from webapp.rules.capture.wins import LoggedWin, WinEdit
@@ -39,6 +40,7 @@ from webapp.rules.outbox.entries import (
     needed_by,
     parse_entry,
 )
+from webapp.rules.reviews.lines import AddedLine
 from webapp.rules.shared.moments import MINUTE
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.rate_limits import Limit
@@ -198,6 +200,7 @@ def _apply(acting: Acting, entries: list[Entry], now: int) -> None:
     log_met(acting, complete_goals(acting, _of(Completion, entries), now), now)
     store_decisions(acting, _of(OpenedDecision, entries), now)
     store_steps(acting, _of(TakenStep, entries), now)
+    store_lines(acting, _of(AddedLine, entries), now)
     verify_wins(acting, [*_naming_goals(wins, edits), *early])
     undo_entries(acting, _of(Undo, entries), now)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from webapp.domain.account.acting import Acting
+from webapp.domain.reviews.lines import refused_for_lines
 from webapp.rules.capture.checkins import CheckInEdit
 from webapp.rules.capture.revisions import MOST_REVISIONS, TOO_MANY_REVISIONS
 from webapp.rules.capture.wins import WinEdit
@@ -41,6 +42,7 @@ def refused_for_room(acting: Acting, entries: Sequence[Entry]) -> dict[str, Prob
     steps = _targets(entries, TakenStep)
     full = _full(steps.values(), lambda one: steps_of(acting.owner, one).count(), MOST_STEPS)
     refused |= {entry: TOO_MANY_STEPS for entry, target in steps.items() if target in full}
+    refused |= refused_for_lines(acting, entries)
     return {entry: why for entry, why in refused.items() if not has_receipt(acting.actor, entry)}
 
 

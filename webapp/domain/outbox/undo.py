@@ -15,6 +15,7 @@ from webapp.storage.capture.revisions import delete_revisions
 from webapp.storage.capture.wins import Win, delete_win, delete_win_links
 from webapp.storage.decisions.decisions import Decision
 from webapp.storage.outbox import receipts
+from webapp.storage.reviews.lines import ReviewLine
 
 
 def undo_entries(acting: Acting, entries: list[tuple[Entry, Undo]], now: int) -> None:
@@ -43,7 +44,12 @@ def next_form_id(acting: Acting, verb: str, form_id: str) -> str:
     It is `form_id` itself, however often the form is sent; but once what it stored was undone, the
     same words sent from the same page, which Back brought, are stored again.
     """
-    made = {"log_win": Win.person, "check_in": CheckIn.person, "open_decision": Decision.owner}
+    made = {
+        "log_win": Win.person,
+        "check_in": CheckIn.person,
+        "open_decision": Decision.owner,
+        "add_line": ReviewLine.owner,
+    }
     while verb in made and _is_undone(acting, made[verb], form_id):
         form_id = str(uuid.uuid5(uuid.UUID(form_id), "again"))
     return form_id

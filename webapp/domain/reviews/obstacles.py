@@ -1,108 +1,88 @@
-"""Obstacles: named in a review, and listed in each until they are settled (R35)."""
-
-import uuid
-from dataclasses import dataclass
+"""Obstacles: lines of a review that return in each one until they are settled (R35)."""
 
 from webapp.domain.account.acting import Acting
-from webapp.domain.account.deletions import delete_once
+from webapp.domain.goals.goals import store_draft
+from webapp.domain.reviews.lines import line_of
 from webapp.domain.shared.changing import changing
-from webapp.rules.reviews.reviews import parse_obstacle
-from webapp.rules.shared.deletions import DeletedKind
-from webapp.rules.shared.problems import N_, Conflict, Invalid, NotFound, Problem
+from webapp.rules.goals.goals import Plan
+from webapp.rules.reviews.lines import joined_outcome
+from webapp.rules.reviews.reviews import ReviewStep
+from webapp.rules.shared.problems import NotFound
 from webapp.rules.shared.text import clean_text
-from webapp.storage.account.deletions import Rows
-from webapp.storage.reviews.obstacles import (
-    MOST_OF_REVIEW,
-    Obstacle,
-    obstacles_of_review,
-    one_obstacle,
-    open_obstacles,
-)
-from webapp.storage.reviews.reviews import one_review
-
-MOST_OPEN = 50
-
-
-@dataclass(frozen=True, slots=True)
-class ObstacleRow:
-    """One obstacle: opened, settled in ms; outcome: how it was settled; named: in this review."""
-
-    id: str
-    what: str
-    opened: int
-    settled: int | None
-    outcome: str
-    named: bool
-
-
-def name_obstacle(acting: Acting, review_id: str, words: object, now: int) -> str:
-    """Store an obstacle in a review of one's own and return its id.
-
-    At most fifty can be open at once, and a hundred in one review. Invalid, NotFound.
-    """
-    what = parse_obstacle(words)
-    with changing(acting):
-        if not one_review(acting.owner, review_id).exists():
-            raise NotFound
-        if obstacles_of_review(acting.owner, review_id).count() >= MOST_OF_REVIEW:
-            raise Invalid(Problem("what", N_("A review has room for a hundred obstacles.")))
-        if open_obstacles(acting.owner).count() >= MOST_OPEN:
-            raise Invalid(Problem("what", N_("Fifty stand open. Settle some of them first.")))
-        obstacle_id = str(uuid.uuid4())
-        Obstacle.create(owner=acting.owner, id=obstacle_id, what=what, review=review_id, opened=now)
-    return obstacle_id
+from webapp.storage.goals.goals import one_goal
+from webapp.storage.reviews.lines import ReviewLine, change_line
+from webapp.storage.reviews.reviews import ReviewGoal, change_review
 
 
 def settle_obstacle(
-    acting: Acting, obstacle_id: str, outcome: object, review_id: str, now: int
+    acting: Acting, line_id: str, outcome: object, review_id: str, now: int
 ) -> None:
-    """Settle an obstacle; outcome: how, or "". Invalid, NotFound, Conflict: it is settled."""
-    how = clean_text("outcome", outcome)
+    """Settle an obstacle in a review; outcome: how, or "". Invalid, NotFound.
+
+    When two people settle it at once, both ways are kept, and the time of the first.
+    """
+    words = clean_text("outcome", outcome)
     with changing(acting):
-        if obstacle_of(acting, obstacle_id).settled is not None:
-            raise Conflict
-        _change(acting, obstacle_id, settled=now, outcome=how, settled_in=review_id)
+        line = _obstacle(acting, line_id)
+        how = joined_outcome(line.outcome, words) if line.settled else words or line.outcome
+        settled = {"settled": now, "settled_in": review_id} if line.settled is None else {}
+        change_line(acting.owner, line_id, outcome=how, **settled)
+        _tell(acting, line, review_id)
 
 
-def reopen_obstacle(acting: Acting, obstacle_id: str) -> None:
+def reopen_obstacle(acting: Acting, line_id: str, review_id: str = "") -> None:
     """Reopen an obstacle, or raise NotFound; how it was settled stays, for the next time."""
     with changing(acting):
-        obstacle_of(acting, obstacle_id)
-        _change(acting, obstacle_id, settled=None, settled_in="")
+        line = _obstacle(acting, line_id)
+        change_line(acting.owner, line_id, settled=None, settled_in="")
+        _tell(acting, line, review_id)
 
 
-def delete_obstacle(acting: Acting, obstacle_id: str, now: int) -> str:
-    """Delete an obstacle and return the id of the deletion, or raise NotFound; now: ms."""
-
-    def delete(rows: Rows) -> str:
-        what: str = obstacle_of(acting, obstacle_id).what
-        rows.delete(Obstacle, Obstacle.owner == acting.owner, Obstacle.id == obstacle_id)
-        return what
-
-    return delete_once(acting, DeletedKind.OBSTACLE, obstacle_id, now, delete)
+def take_obstacle(acting: Acting, line_id: str, review_id: str = "") -> None:
+    """Store that the person takes an obstacle, also one that somebody else had; NotFound."""
+    with changing(acting):
+        line = _obstacle(acting, line_id)
+        change_line(acting.owner, line_id, holder=acting.actor)
+        _tell(acting, line, review_id)
 
 
-def obstacle_of(acting: Acting, obstacle_id: str) -> Obstacle:
-    """Return the person's own obstacle with this id, or raise NotFound."""
-    obstacle: Obstacle | None = one_obstacle(acting.owner, obstacle_id).first()
-    if obstacle is None:
+def give_back_obstacle(acting: Acting, line_id: str, review_id: str = "") -> None:
+    """Store that the person does not take an obstacle after all; NotFound.
+
+    If somebody else has taken it meanwhile, they keep it.
+    """
+    with changing(acting):
+        line = _obstacle(acting, line_id)
+        if line.holder == acting.actor:
+            change_line(acting.owner, line_id, holder=None)
+            _tell(acting, line, review_id)
+
+
+def make_goal(acting: Acting, line_id: str, review_id: str, now: int) -> str:
+    """Make a draft of a micro-goal with the words of a line, once; return the goal's id.
+
+    The review lists it. Invalid: too many goals are open. NotFound; now: ms.
+    """
+    with changing(acting):
+        line = line_of(acting, line_id)
+        if line.goal and one_goal(acting.owner, line.goal).exists():
+            return str(line.goal)
+        goal_id = store_draft(acting, Plan(statement=line.what), now)
+        change_line(acting.owner, line_id, goal=goal_id)
+        row = {"owner": acting.owner, "review": review_id, "goal": goal_id}
+        ReviewGoal.insert(row).on_conflict_ignore().execute()
+        _tell(acting, line, review_id)
+    return goal_id
+
+
+def _obstacle(acting: Acting, line_id: str) -> ReviewLine:
+    line = line_of(acting, line_id)
+    if line.step != ReviewStep.OBSTACLES:
         raise NotFound
-    return obstacle
+    return line
 
 
-def row_of(obstacle: Obstacle, review_id: str = "") -> ObstacleRow:
-    """Return `obstacle` as lists show it; review_id: of the review that lists it."""
-    return ObstacleRow(
-        obstacle.id,
-        obstacle.what,
-        obstacle.opened,
-        obstacle.settled,
-        obstacle.outcome,
-        obstacle.review == review_id,
-    )
-
-
-def _change(acting: Acting, obstacle_id: str, **columns: object) -> None:
-    Obstacle.update(**columns).where(
-        Obstacle.owner == acting.owner, Obstacle.id == obstacle_id
-    ).execute()
+def _tell(acting: Acting, line: ReviewLine, review_id: str) -> None:
+    # Phones look at the review that is going on, which may not be the one that named it.
+    for review in {line.review, review_id} - {""}:
+        change_review(acting.owner, review)

@@ -43,6 +43,8 @@ from webapp.rules.goals.completions import (
     parse_completion,
     parse_criterion_tick,
 )
+from webapp.rules.reviews.lines import FIELDS as LINE
+from webapp.rules.reviews.lines import AddedLine, parse_line
 from webapp.rules.rights.permissions import Access, Permission, Thing
 from webapp.rules.shared.ids import parse_id
 from webapp.rules.shared.moments import Moment, in_zone, parse_moment
@@ -51,7 +53,9 @@ from webapp.rules.shared.problems import N_, Invalid, Problem
 FORMAT = 1
 MOST_ENTRIES = 100  # in one request, R17
 LONGEST_ECHO = 64
-FOR_TEAMS = frozenset({"log_win", "meet_goal"})  # what a phone keeps until it can be sent
+FOR_TEAMS = frozenset(
+    {"log_win", "meet_goal", "add_line"}
+)  # what a phone keeps until it can be sent
 TEAM = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -73,6 +77,7 @@ Content = (
     | CriterionTick
     | OpenedDecision
     | TakenStep
+    | AddedLine
 )
 
 
@@ -193,4 +198,5 @@ VERBS: dict[str, Verb] = {
     "open_decision": Verb(frozenset({"what", "importance"}), parse_opening, _OWNED),
     "decide": Verb(frozenset({"target", "outcome"}), parse_decided, _OWNED),
     "reopen_decision": Verb(_TARGET, parse_reopened, _OWNED),
+    "add_line": Verb(LINE, parse_line, _OWNED),
 }

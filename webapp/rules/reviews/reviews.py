@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from webapp.rules.shared.moments import DAY
 from webapp.rules.shared.problems import N_, Invalid, Problem
-from webapp.rules.shared.text import clean_text
 
 FRIDAY = 4
 EVERY = (1, 2, 4)  # weeks
 MINUTES = (10, 15, 20, 30, 45, 60)
 WORKING_DAYS_A_WEEK = 5
+LEFT_OPEN = DAY  # ms after which a review that nobody ends has ended
 
 
 class ReviewStep(StrEnum):
@@ -61,6 +62,16 @@ def next_review(plan: ReviewSchedule, last: date | None, began: date, today: dat
     return Due(day, day < today)
 
 
+def ended_at(started: int, finished: int | None, now: int) -> int | None:
+    """Return when a review ended, None while it goes on; all in ms.
+
+    One that is left open ends by itself (R35): nobody has to come back for it.
+    """
+    if finished is not None:
+        return finished
+    return started + LEFT_OPEN if now >= started + LEFT_OPEN else None
+
+
 def parse_review_schedule(form: Mapping[str, Any]) -> ReviewSchedule:
     """Return the schedule that a form gives, or raise Invalid.
 
@@ -74,14 +85,6 @@ def parse_review_schedule(form: Mapping[str, Any]) -> ReviewSchedule:
     if problems:
         raise Invalid(*problems)
     return ReviewSchedule(weekday, every, minutes, time)
-
-
-def parse_obstacle(words: object) -> str:
-    """Return an obstacle in words, or raise Invalid."""
-    what = clean_text("what", words)
-    if not what:
-        raise Invalid(Problem("what", N_("Say in a few words what stands in the way.")))
-    return what
 
 
 def _weekday_from(day: date, weekday: int) -> date:

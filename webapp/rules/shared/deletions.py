@@ -21,6 +21,6 @@ class DeletedKind(StrEnum):
     VALUE = "value"
     OLD_VALUE = "old_value"  # what another value of the same day replaced
     REVIEW = "review"
-    OBSTACLE = "obstacle"
+    LINE = "line"  # of a review
     PRESET = "preset"
     ABSENCE = "absence"

@@ -13,6 +13,7 @@ from peewee import (
 )
 
 from webapp.rules.goals.goals import LIMIT as GOAL_LIMIT
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import DAY_START
 from webapp.rules.shared.workdays import CHECKIN_DAYS, WORKDAYS
 from webapp.storage.account.rate_limits import full_after_taking
@@ -87,6 +88,12 @@ def add_person(**columns: object) -> Person:
     person: Person = Person.create(id=owner.id, **columns)
     Owner.update(person=person.id).where(Owner.id == owner.id).execute()
     return person
+
+
+def language_of(person: PersonId) -> str:
+    """Return the language that a person chose, "" for the phone's."""
+    found = Person.select(Person.language).where(Person.id == person).first()
+    return str(found.language) if found else ""
 
 
 def has_people() -> bool:

@@ -43,7 +43,7 @@ recent_wins = Compiled(
 )
 
 rhythm_facts = Compiled(
-    # Day of the first win, of the last check-in, of the last finished review, and the plan.
+    # Day of the first win, of the last check-in, of the last review that has ended, and the plan.
     lambda: (
         Owner.select(
             Win.select(Win.day)
@@ -52,7 +52,8 @@ rhythm_facts = Compiled(
             .limit(fixed(1)),
             CheckIn.select(fn.MAX(CheckIn.day)).where(CheckIn.person == slot("owner")),
             Review.select(fn.MAX(Review.day)).where(
-                Review.owner == slot("owner"), Review.finished.is_null(False)
+                Review.owner == slot("owner"),
+                Review.finished.is_null(False) | (Review.started <= slot("left_open")),
             ),
             ReviewPlan.weekday,
             ReviewPlan.every,

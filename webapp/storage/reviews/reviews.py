@@ -1,27 +1,30 @@
-"""Reviews: a short structured look back, of a person or, later, of a team (R35)."""
+"""Reviews: a short structured look back, of a person or a team (R35)."""
 
 from peewee import (
+    SQL,
     BigIntegerField,
     CharField,
     CompositeKey,
     ForeignKeyField,
+    IntegerField,
     ModelSelect,
     SmallIntegerField,
-    TextField,
     Tuple,
 )
 
+from webapp.rules.reviews.reviews import LEFT_OPEN
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
+from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.engine.database import Stored
 
 
 class Review(Stored):
-    """One review. started, finished: ms, finished is None until it ends.
+    """One review. started, finished: ms, finished is None until somebody ends it.
 
-    since: ISO day from which it covers the wins, after the review before; day: that on which it was
-    finished, before that the one on which it began. progress, plans: what was noted on progress and
-    on what comes next.
+    since: ISO day from which it covers the wins, after the review before; since_at: the same in ms,
+    for the boards of teams. day: that on which it was finished, before that the one on which it
+    began. rev: raised with every change of anything in it. step: where those are who follow it.
     """
 
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
@@ -31,8 +34,9 @@ class Review(Stored):
     since = CharField(max_length=10)
     day = CharField(max_length=10)
     minutes = SmallIntegerField()
-    progress = TextField(default="")
-    plans = TextField(default="")
+    rev = IntegerField(default=1, constraints=[SQL("DEFAULT 1")])
+    step = CharField(max_length=12, default="progress", constraints=[SQL("DEFAULT 'progress'")])
+    since_at = BigIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
 
     class Meta:
         primary_key = CompositeKey("owner", "id")
@@ -53,7 +57,9 @@ class ReviewGoal(Stored):
 class ReviewPlan(Stored):
     """When reviews are held, if the owner chose it (rules/reviews/reviews.py).
 
-    weekday: Monday is 0; every: weeks; minutes: how long one is; time: minutes after midnight.
+    weekday: Monday is 0; every: weeks; minutes: how long one is; time: minutes after midnight, in
+    the time zone `zone`. first: the ISO day from which the weeks are counted. uid, sequence,
+    changed (ms): what calendars know the dates by, and how often they were changed.
     """
 
     owner = ForeignKeyField(Owner, primary_key=True, on_delete="CASCADE")
@@ -61,6 +67,25 @@ class ReviewPlan(Stored):
     every = SmallIntegerField()
     minutes = SmallIntegerField()
     time = SmallIntegerField()
+    zone = CharField(max_length=64, default="", constraints=[SQL("DEFAULT ''")])
+    first = CharField(max_length=10, default="", constraints=[SQL("DEFAULT ''")])
+    uid = CharField(max_length=36, default="", constraints=[SQL("DEFAULT ''")])
+    sequence = IntegerField(default=0, constraints=[SQL("DEFAULT 0")])
+    changed = BigIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
+
+
+# (rev, started, finished) of one review, for phones that ask every other second.
+state_of = Compiled(
+    lambda: Review.select(Review.rev, Review.started, Review.finished).where(
+        Review.owner == slot("owner"), Review.id == slot("review")
+    )
+)
+
+
+def plan_of(owner: OwnerId) -> ReviewPlan | None:
+    """Return when an owner's reviews are held, None if they did not choose it."""
+    found: ReviewPlan | None = ReviewPlan.get_or_none(ReviewPlan.owner == owner)
+    return found
 
 
 def reviews_of(owner: OwnerId, after: tuple[int, str] | None = None) -> "ModelSelect[Review]":
@@ -74,6 +99,19 @@ def reviews_of(owner: OwnerId, after: tuple[int, str] | None = None) -> "ModelSe
 def one_review(owner: OwnerId, review_id: str) -> "ModelSelect[Review]":
     """Return the review of an owner with this id, if there is one."""
     return Review.select().where(Review.owner == owner, Review.id == review_id)
+
+
+def change_review(owner: OwnerId, review_id: str, **columns: object) -> bool:
+    """Raise the rev of a review and set these columns; returns False if there is none."""
+    changed = Review.update({**columns, "rev": Review.rev + 1})
+    return bool(changed.where(Review.owner == owner, Review.id == review_id).execute())
+
+
+def end_those_left_open(owner: OwnerId, now: int) -> None:
+    """Store the end of an owner's reviews that ended by themselves before `now` (ms)."""
+    ended = Review.update(finished=Review.started + LEFT_OPEN)
+    left = (Review.finished.is_null(), Review.started <= now - LEFT_OPEN)
+    ended.where(Review.owner == owner, *left).execute()
 
 
 def goals_of_review(owner: OwnerId, review_id: str) -> "ModelSelect[ReviewGoal]":

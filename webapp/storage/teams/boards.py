@@ -12,6 +12,7 @@ from webapp.storage.capture.wins import Win
 from webapp.storage.teams.shared_wins import SharedWin
 
 AT_ONCE = 500  # rows of one statement
+MOST_COUNTED = 1_000  # wins since a review
 NAMED = SharedWin.objective != SQL("''")  # the index of a filter by objective has only those
 
 
@@ -78,6 +79,23 @@ def rows_for_organisation(team: TeamId, after: Cursor | None) -> Any:
     """Return the rows of a board that its team's organisation may see, newest first."""
     shown = SharedWin.visibility == SQL("'organisation'")  # the index has only those
     return _newest(SharedWin.select().where(SharedWin.team == team, shown), after)
+
+
+def newest_between(
+    team: OwnerId, since: int, until: int | None, most: int
+) -> tuple[list[SharedWin], int]:
+    """Return the newest wins on a board after `since` (ms), and how many there are of 1,000.
+
+    until: the last moment that counts, None for now.
+    """
+    its = [SharedWin.team == team, SharedWin.happened > since]
+    if until is not None:
+        its.append(SharedWin.happened <= until)
+    some = SharedWin.select(SQL("1")).where(*its).limit(MOST_COUNTED)
+    total = SharedWin.select(fn.COUNT(SQL("1"))).from_(some)
+    query: Any = _newest(SharedWin.select(SharedWin, total.alias("total")).where(*its), None)
+    rows = list(query.limit(most))
+    return rows, rows[0].total if rows else 0
 
 
 def _newest(rows: Any, after: Cursor | None) -> Any:

@@ -30,8 +30,10 @@ from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.objectives.objectives import Objective, ObjectiveLink
 from webapp.storage.outbox.form_receipts import FormReceipt
 from webapp.storage.outbox.receipts import Receipt
-from webapp.storage.reviews.obstacles import Obstacle
+from webapp.storage.reviews.calendars import ReviewCalendar
+from webapp.storage.reviews.lines import ReviewLine
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
+from webapp.storage.reviews.ticks import ReviewTick
 from webapp.storage.teams.invitations import Invitation
 from webapp.storage.teams.memberships import Membership
 from webapp.storage.teams.notices import Notice
@@ -74,7 +76,9 @@ MODELS: tuple[type[Stored], ...] = (
     Review,
     ReviewGoal,
     ReviewPlan,
-    Obstacle,
+    ReviewLine,
+    ReviewTick,
+    ReviewCalendar,
     Organisation,
     Team,
     Membership,

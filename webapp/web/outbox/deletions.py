@@ -25,7 +25,7 @@ PAGES = {
     DeletedKind.INDICATOR: ("indicators.show", "indicator_id"),
     DeletedKind.VALUE: ("indicators.show", "indicator_id"),
     DeletedKind.REVIEW: ("reviews.show", "review_id"),
-    DeletedKind.OBSTACLE: ("reviews.index", ""),
+    DeletedKind.LINE: ("reviews.index", ""),
     DeletedKind.PRESET: ("presets.index", "row"),
     DeletedKind.ABSENCE: ("absences.index", "row"),
 }

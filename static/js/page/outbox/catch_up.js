@@ -26,7 +26,7 @@ export function catchUp(entries, tapped) {
       put.push(entry);
       continue;
     }
-    verbOf(entry.verb).apply?.(entry, isTapped);
+    verbOf(entry.verb)?.apply?.(entry, isTapped);
     showGoal(entry);
   }
   return put;

@@ -16,8 +16,8 @@ WORDS = frozenset(  # pages whose forms store what people wrote, besides those t
     (
         *("goals", "objectives", "lattice_templates", "indicators", "values", "value_tables"),
         *(
-            "reviews",
-            "obstacles",
+            "review_lines",
+            "line_goals",
             "settlements",
             "presets",
             "absences",

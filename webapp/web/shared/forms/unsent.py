@@ -38,8 +38,6 @@ LABELS = {  # of the fields of forms that hold words, numbers and days
     "why": N_("What it is good for"),
     "note": N_("Note"),
     "outcome": N_("What was decided"),
-    "progress": N_("Progress"),
-    "plans": N_("Note"),
     "day": N_("Day"),
     "value": N_("Value"),
     "exposure": N_("Of how many"),

@@ -6,12 +6,14 @@ tests/web/test_rights.py holds that none is missing, and docs/rights.md is made 
 from collections.abc import Mapping
 
 from webapp.rules.rights.permissions import Access, Permission, Thing
+from webapp.web.shared.permissions.review_routes import CHANGE_REVIEWS, READ_REVIEWS
 
 TEAM = "/teams/<int:team>"
 
 _ROUTES: Mapping[Permission, tuple[str, ...]] = {
     Permission(Thing.PAGE, Access.READ): (
         "GET /",  # Today for a person, else the front page or the form to sign in
+        "GET /calendars/<link>.ics",
         "GET /healthz",
         "GET /help/",
         "GET /invitations/<link>",
@@ -117,8 +119,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /indicators/<indicator_id>",
         "GET /objectives/",
         "GET /objectives/<objective_id>",
-        "GET /reviews/",
-        "GET /reviews/<review_id>",
+        *READ_REVIEWS,
     ),
     Permission(Thing.OWNED, Access.CHANGE): (
         "POST /teams/<int:team>/wins/",
@@ -162,16 +163,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "PATCH /objectives/<objective_id>",
         "GET /objectives/<objective_id>/edit",
         "GET /objectives/new",
-        "POST /obstacles/",
-        "DELETE /obstacles/<obstacle_id>",
-        "DELETE /obstacles/<obstacle_id>/settlement",
-        "POST /obstacles/<obstacle_id>/settlement",
-        "PATCH /review-plans/current",
-        "GET /review-plans/current/edit",
-        "POST /reviews/",
-        "DELETE /reviews/<review_id>",
-        "PATCH /reviews/<review_id>",
-        "GET /reviews/<review_id>/edit",
+        *CHANGE_REVIEWS,
         "POST /templates/<template>/objectives/",
         "GET /templates/<template>/objectives/new",
     ),
@@ -214,7 +206,10 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
     ),
 }
 # What a team owns has the pages of one's own things a second time, below TEAM (team_pages.py).
-_OF_TEAMS = ("decisions", "dependencies", "goals", "indicators", "objectives", "templates")
+_OF_TEAMS = (
+    *("decisions", "dependencies", "goals", "indicators", "objectives", "review-calendars"),
+    *("review-plans", "reviews", "templates"),
+)
 _ALSO: Mapping[str, Permission] = {  # these are about what the person logged, or what the team owns
     "DELETE /deletions/<deletion_id>": Permission(Thing.OWNED, Access.CHANGE),
     "GET /lessons/": Permission(Thing.OWNED, Access.READ),

@@ -1,0 +1,67 @@
+// A review that is opened again without a connection: the phone keeps a page of it that has the box for a line, and
+// nothing that anybody has said. It is among the person's cached pages, and goes with them when they sign out.
+
+import { deletionsSoFar, unlessDeleted } from "../../outbox/deletions.js";
+import { me } from "../shared/me.js";
+
+const PLAIN = "Smallwins-Plain"; // as sw/gzip.js marks what is not compressed
+const REVIEW = /\/reviews\/[0-9a-f-]{36}\/edit$/;
+const FILES = /\/static\/build\/(review|looking_back)\.\w+\.(js|css)$/;
+
+/**
+ * Store the page of this review for times without a connection, once.
+ * @param {HTMLElement} room
+ */
+export async function keepForNoNetwork(room) {
+  if (!navigator.serviceWorker?.controller || !room.dataset.rev) return;
+  const deletions = await deletionsSoFar();
+  const cache = await caches.open(`pages-${me.person}.${document.documentElement.lang}`);
+  const { pathname } = location;
+  const there = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter((path) => REVIEW.test(path));
+  if (there.includes(pathname)) return;
+  const response = await fetch(pathname, { cache: "no-store" });
+  if (!response.ok || response.redirected) return;
+  const page = withoutWords(await response.text());
+  await unlessDeleted(deletions, async () => {
+    await Promise.all(there.map((path) => cache.delete(path)));
+    await cache.put(pathname, plain(page, response.headers));
+  });
+  await keepFiles();
+}
+
+/**
+ * Return the page with only what is in its template for times without a connection.
+ * @param {string} html
+ */
+export function withoutWords(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const template = /** @type {HTMLTemplateElement} */ (page.getElementById("without-network"));
+  page.getElementById("main")?.replaceChildren(template.content);
+  page.getElementById("room-done")?.remove();
+  page.documentElement.dataset.from = "phone";
+  page.getElementById("room")?.removeAttribute("data-rev");
+  return `<!DOCTYPE html>${page.documentElement.outerHTML}`;
+}
+
+/** What the page needs beside the shell, in the shell of this version. */
+async function keepFiles() {
+  const [newest] = (await caches.keys()).filter((name) => name.startsWith("shell-")).slice(-1);
+  const parts = [...document.querySelectorAll("script[src], link[href]")];
+  const urls = parts.map((part) => part.getAttribute("src") ?? part.getAttribute("href") ?? "");
+  const shell = await caches.open(newest);
+  for (const url of urls.filter((one) => FILES.test(one))) {
+    const file = await fetch(url);
+    if (file.ok) await shell.put(url, plain(await file.text(), file.headers));
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {Headers} given
+ */
+function plain(text, given) {
+  const headers = new Headers(given);
+  for (const name of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(name);
+  headers.set(PLAIN, "1");
+  return new Response(text, { headers });
+}
