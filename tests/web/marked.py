@@ -160,19 +160,19 @@ def belong(ana: Someone) -> None:
     Notice.create(person=ana.id, id="n", at=NOON, kind="promoted", team=team, team_name="Ours")
 
 
-def mark(ana: Someone) -> list[tuple[str, str]]:
-    """Put MARKER and NUMBER in all that Ana has; return the fields of which she has no row."""
+def mark(ana: Someone, word: str = MARKER, number: int = NUMBER) -> list[tuple[str, str]]:
+    """Put these in all that Ana has; return the fields of which she has no row."""
     whose: dict[type[Stored], Any] = {model: getattr(model, name) for model, name in owned()}
     whose[Person] = Person.id
     empty = []
     for values, fields in ((WORDS, text_fields()), (NUMBERS, number_fields())):
         for model, table, field in fields:
             if (table, field) in listed(values) and model in whose:
-                value = NUMBER if values is NUMBERS else _words(field)
+                value = number if values is NUMBERS else _words(field, word)
                 if not model.update({field: value}).where(whose[model] == ana.id).execute():
                     empty.append((table, field))
     return empty
 
 
-def _words(field: str) -> str:
-    return f"https://a.example/{MARKER}" if field == "evidence" else MARKER
+def _words(field: str, word: str) -> str:
+    return f"https://a.example/{word}" if field == "evidence" else word

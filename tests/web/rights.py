@@ -65,6 +65,7 @@ RIGHTS = {
     "DELETE /goals/<goal_id>": (303, 303, 404),
     "GET /healthz": (200, 200, 200),
     "GET /help/": (200, 200, 200),
+    "GET /help/teams/": (200, 200, 200),
     "GET /indicators/": (303, 200, 200),
     "POST /indicators/": (303, 303, 303),
     "GET /indicators/new": (303, 200, 200),

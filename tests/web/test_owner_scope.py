@@ -11,7 +11,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.support.make import Someone
-from tests.support.owners.teams import play
 from tests.web.asking import ASKED, asked, entries_about, named, things_of
 from tests.web.conftest import Browser
 from tests.web.marked import (
@@ -34,9 +33,6 @@ from tests.web.twins.life import fill
 from tests.web.twins.rows import ALONE, rows_of
 from webapp.rules.outbox.entries import VERBS
 from webapp.rules.rights.permissions import Role
-from webapp.storage.account.people import Person
-from webapp.storage.teams.memberships import Membership
-from webapp.web.shared import clock
 from webapp.web.shared.permissions.routes import ROUTES
 
 HTML = ("text/html", "image/svg+xml")
@@ -50,6 +46,7 @@ PUBLIC = {
 SAID = ("/wins/?q=Zqx", "/evidence/?q=Zqx")
 FILES = ("/evidence/record.md", "/evidence/record.json", "/insights/confidence.json")
 OTHERS = (Role.STRANGER, Role.SIGNED_OUT)  # the roles that are not her own, and that there are
+# These are played in tests/web/teams/test_every_word.py.
 IN_TEAMS = (Role.MEMBER, Role.OBSERVER, Role.LEAD, Role.ADMIN, Role.VIEWER, Role.FORMER)
 WITH_LINKS = (Role.LINK,)
 ABOUT_NOTHING = {"check_in", "defer_check_in", "open_decision"}  # entries that name nothing
@@ -110,19 +107,6 @@ def test_no_answer_to_anybody_else_has_a_word(
     things = {**marked, "link": "of another"}  # with that of Ana's team one may join it
     routes = (*ROUTES, *ASKED, *(f"GET {path}" for path in (*SAID, *FILES)))
     assert [route for route in routes if has_any(answers(client(), route, things))] == []
-
-
-@pytest.mark.parametrize("role", IN_TEAMS)
-def test_no_page_of_anybody_in_her_team_has_a_word_that_she_did_not_share(
-    role: Role, app: Flask, ana: Someone, ben: Someone, marked: dict[str, Any]
-) -> None:
-    # What her mates may read of her: her name, and how she calls the team.
-    Person.update(name="Ana").where(Person.id == ana.id).execute()
-    Membership.update(person_name="Ana", team_name="Ours").execute()
-    play(role, ben, marked["int:team"], ana, now=clock.now())
-    client = ben.browser(app)
-    seen = [path for path in paths(marked) if has_any(client.get(path, buffered=True).text)]
-    assert seen == []
 
 
 def test_no_verdict_on_an_entry_of_anybody_else_has_one(

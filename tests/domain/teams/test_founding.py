@@ -126,7 +126,7 @@ def test_nobody_else_does_any_of_it(
     platform: TeamId,
 ) -> None:
     runs(cleo, acme, ana)
-    organisations.remove_role(ana.me, acme, number(cleo))
+    organisations.remove_role(ana.me, acme, number(cleo), NOON)
     create_organisation(cleo.me, "Other", visit())
     other = {"lead of the team": ben}.get(who, cleo)
     for attempt in (

@@ -69,9 +69,9 @@ def test_the_last_admin_stays_while_there_are_teams(ana: Someone, acme: Organisa
     team = a_team(ana)
     organisations.put_team(ana.me, team, acme, NOON)
     with pytest.raises(Invalid, match="needs an admin"):
-        organisations.remove_role(ana.me, acme, number(ana))
+        organisations.remove_role(ana.me, acme, number(ana), NOON)
     organisations.put_team(ana.me, team, None, NOON)
-    organisations.remove_role(ana.me, acme, number(ana))
+    organisations.remove_role(ana.me, acme, number(ana), NOON)
     assert organisations.people_in(acme) == []
 
 
@@ -80,8 +80,8 @@ def test_a_viewer_gives_up_their_own_role_and_no_other(
 ) -> None:
     joins_as(Place.VIEWER, ben, ana, acme)
     with pytest.raises(NotFound):
-        organisations.remove_role(ben.me, acme, number(ana))
-    organisations.remove_role(ben.me, acme, number(ben))
+        organisations.remove_role(ben.me, acme, number(ana), NOON)
+    organisations.remove_role(ben.me, acme, number(ben), NOON)
     assert [one.name for one in organisations.people_in(acme)] == ["Ana"]
 
 
@@ -148,5 +148,30 @@ def test_people_are_counted_in_their_organisations(
 ) -> None:
     joins_as(Place.VIEWER, ben, ana, acme)
     assert [one.me.organisations for one in (ana, ben)] == [1, 1]
-    organisations.remove_role(ana.me, acme, number(ben))
+    organisations.remove_role(ana.me, acme, number(ben), NOON)
     assert (ben.me.organisations, organisations.own_organisations(ben.me)) == (0, [])
+
+
+def test_who_is_admin_no_more_is_told_and_their_invitations_end(
+    ana: Someone, ben: Someone, cleo: Someone, acme: OrganisationId
+) -> None:
+    joins_as(Place.ADMIN, ben, ana, acme)
+    of_ana, of_ben = (
+        invitations.invite(one.me, acme, Choice(7, 1, Place.ADMIN), KEYS, "", NOON)
+        for one in (ana, ben)
+    )
+    organisations.remove_role(ana.me, acme, number(ben), NOON)
+    [notice] = told(ben.me)
+    assert (notice.kind, notice.team_name, ben.me.told) == ("role_taken", "Acme", 1)
+    with pytest.raises(NotFound):
+        joining.join(ben.me, of_ben, KEYS, NOON)
+    joining.join(cleo.me, of_ana, KEYS, NOON)
+    assert [one.name for one in organisations.people_in(acme)] == ["Ana", "Cleo"]
+
+
+def test_who_gives_up_their_own_role_is_not_told(
+    ana: Someone, ben: Someone, acme: OrganisationId
+) -> None:
+    joins_as(Place.VIEWER, ben, ana, acme)
+    organisations.remove_role(ben.me, acme, number(ben), NOON)
+    assert (told(ben.me), ben.me.organisations) == ([], 0)

@@ -6,13 +6,16 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from tests.support.make import NOON, Someone
+from tests.support.make import NOON, Someone, visit
 from tests.support.owners.teams import a_team, joins, number, places, token_into
 from tests.web.conftest import Browser
+from webapp.domain.account.rate_limits import PER_NETWORK, take
 from webapp.domain.teams import memberships
 from webapp.domain.teams.notices import tell
 from webapp.rules.teams.notices import NoticeKind
 from webapp.rules.teams.teams import Place
+from webapp.storage.account.people import Person
+from webapp.storage.upkeep.models import MODELS
 from webapp.web.shared import clock
 
 NEW = {"name": "Dora", "email": "dora@example.org", "password": "correct horse battery"}
@@ -48,6 +51,18 @@ def test_an_invitation_shows_its_maker_its_end_and_how_many_it_is_for(
     assert made.location.rpartition("/")[2] not in listed  # only who made it has seen the address
 
 
+def test_a_mail_scanner_that_opens_one_changes_no_row(
+    as_ben: Browser, signed_out: Browser, ana: Someone, team: Any
+) -> None:
+    path = invitation(team, ana)
+    as_ben.get(path)  # the day's visit
+    before = [list(model.select().dicts()) for model in MODELS]
+    for browser in (signed_out, as_ben):
+        for method in ("GET", "HEAD", "OPTIONS"):
+            assert browser.client.open(path, method=method).status_code == 200
+    assert [list(model.select().dicts()) for model in MODELS] == before
+
+
 def test_only_the_button_joins(as_ben: Browser, ben: Someone, ana: Someone, team: Any) -> None:
     path = invitation(team, ana)
     for _ in range(3):
@@ -71,6 +86,20 @@ def test_whoever_has_no_account_makes_one_and_comes_back(
     assert signed_out.post("/people/", **NEW, link=token).location == path
     assert places(team) == {"Ana": "lead"}
     assert JOIN in signed_out.get(path).text
+
+
+def test_the_61st_new_account_from_one_office_is_told_when(
+    app: Flask, signed_out: Browser, ana: Someone, team: Any
+) -> None:
+    token = invitation(team, ana).rpartition("/")[2]
+    for _ in range(PER_NETWORK.most - 1):
+        take(visit("127.0.0.1", clock.now()), PER_NETWORK, "sign up", "127.0.0.1")
+    assert signed_out.post("/people/", **NEW, link=token).status_code == 303
+    other = Browser(app.test_client())
+    refused = other.post("/people/", **{**NEW, "email": "ed@example.org"}, link=token)
+    assert (refused.status_code, int(refused.headers["Retry-After"]) <= 31) == (429, True)
+    assert "Try again" in refused.text
+    assert Person.select().where(Person.email == "ed@example.org").count() == 0
 
 
 def test_where_nobody_can_sign_up_it_says_so(

@@ -42,7 +42,7 @@ class Scene:
 
     def admin_before(self) -> None:
         self.admin()
-        remove_role(self.ana.me, self.acme, number(self.ben))
+        remove_role(self.ana.me, self.acme, number(self.ben), clock.now())
 
     def admin_elsewhere(self) -> None:
         create_organisation(self.ben.me, "Other", visit(now=clock.now()))

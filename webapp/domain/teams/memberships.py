@@ -12,7 +12,6 @@ from webapp.rules.shared.problems import NotFound
 from webapp.rules.teams.notices import NoticeKind
 from webapp.rules.teams.sharing import STILL_SHOWN
 from webapp.rules.teams.teams import Place
-from webapp.storage.engine.database import transaction
 from webapp.storage.teams.boards import shows_any
 from webapp.storage.teams.invitations import Invitation, delete_invitations
 from webapp.storage.teams.memberships import (
@@ -21,7 +20,6 @@ from webapp.storage.teams.memberships import (
     current_membership,
     delete_membership,
     members_of,
-    membership_of,
     teams_of,
 )
 
@@ -107,16 +105,6 @@ def leave_every_team(person: PersonId, now: int) -> None:
         for team in teams:
             delete_invitations(team, Invitation.maker == person)
             delete_membership(person, team)
-
-
-def forget_shared(person: SignedIn, team: TeamId, now: int) -> None:
-    """Make private what a person shared with a team that they are no longer in."""
-    with transaction():
-        row = membership_of(person.id, team)
-        if row is None or row.left is None:
-            raise NotFound
-        make_private(person.id, team, now)
-        change_membership(person.id, team, visibility=ONLY_ONESELF)
 
 
 def _take_out(

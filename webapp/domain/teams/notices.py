@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 
 from webapp.domain.account.people import SignedIn
-from webapp.rules.shared.ids import PersonId, TeamId
+from webapp.rules.shared.ids import OwnerId, PersonId, TeamId
 from webapp.rules.teams.notices import NoticeKind
 from webapp.storage.engine.database import transaction
 from webapp.storage.teams.memberships import store_counts
@@ -46,9 +46,12 @@ def tell(
 
 
 def note(
-    person: PersonId, kind: NoticeKind, team: TeamId, team_name: str, now: int, about: str = ""
+    person: PersonId, kind: NoticeKind, team: OwnerId, team_name: str, now: int, about: str = ""
 ) -> None:
-    """Store what a person is to be told; store_counts() has to follow. now: ms."""
+    """Store what a person is to be told; store_counts() has to follow. now: ms.
+
+    team, team_name: the organisation and its name, where the kind is about one.
+    """
     said = {"kind": kind, "team": team, "team_name": team_name, "about": about, "at": now}
     Notice.create(person=person, id=str(uuid.uuid4()), **said)
     delete_all_but_newest(person)

@@ -7,6 +7,7 @@ from webapp.domain.account.people import SignedIn
 from webapp.domain.account.rate_limits import Visit
 from webapp.domain.teams.leads import changing_members
 from webapp.domain.teams.leaving import hide_from_organisation, hide_presets
+from webapp.domain.teams.notices import note
 from webapp.domain.teams.roles_of_organisations import add_role
 from webapp.rules.shared.ids import (
     OrganisationId,
@@ -17,6 +18,7 @@ from webapp.rules.shared.ids import (
     id_of_team,
 )
 from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.rules.teams.notices import NoticeKind
 from webapp.rules.teams.teams import (
     LAST_ADMIN,
     MADE,
@@ -28,6 +30,7 @@ from webapp.rules.teams.teams import (
 from webapp.storage.account.people import Owner
 from webapp.storage.account.teams import Organisation, organisation_row, team_row, teams_in
 from webapp.storage.engine.database import transaction
+from webapp.storage.teams.invitations import Invitation, delete_invitations
 from webapp.storage.teams.memberships import (
     change_memberships,
     lock_members,
@@ -127,7 +130,7 @@ def put_team(person: SignedIn, team: TeamId, organisation: OrganisationId | None
     it. Invalid: it is full.
     """
     with changing_members([team], now) as change:
-        name = "" if organisation is None else name_with_room(person.id, organisation)
+        name = "" if organisation is None else name_with_room(person.id, organisation, team)
         before = team_row(team)
         if before and before.organisation_id not in {None, organisation}:
             hide_from_organisation(team, now)
@@ -137,10 +140,10 @@ def put_team(person: SignedIn, team: TeamId, organisation: OrganisationId | None
         change.readers.update(id_of_person(row.person_id) for row in members_of(team))
 
 
-def remove_role(admin: SignedIn, organisation: OrganisationId, person: PersonId) -> None:
-    """Take the role of somebody in an organisation, or one's own; NotFound.
+def remove_role(admin: SignedIn, organisation: OrganisationId, person: PersonId, now: int) -> None:
+    """Take the role of somebody in an organisation, who is told, or one's own; NotFound.
 
-    Invalid: the last admin stays while there are teams.
+    Invalid: the last admin stays while there are teams. now: ms.
     """
     with transaction():
         lock_members(organisation)
@@ -151,14 +154,23 @@ def remove_role(admin: SignedIn, organisation: OrganisationId, person: PersonId)
             raise NotFound
         _keep_an_admin(organisation, person)
         delete_organisation_role(person, organisation)
+        delete_invitations(organisation, Invitation.maker == person)
+        if admin.id != person:
+            note(person, NoticeKind.ROLE_TAKEN, organisation, known.organisation_name, now)
         store_counts(person)
 
 
-def name_with_room(admin: PersonId, organisation: OrganisationId) -> str:
-    """Return the name of an organisation that this admin adds one team to; NotFound, Invalid."""
+def name_with_room(
+    admin: PersonId, organisation: OrganisationId, team: TeamId | None = None
+) -> str:
+    """Return the name of an organisation that this admin adds one team to; NotFound, Invalid.
+
+    team: that one, which may be in it already; None: a new one.
+    """
     require_admin(admin, organisation)
     lock_members(organisation)
-    if teams_in(organisation).count() >= MOST_TEAMS_OF_ORGANISATION:
+    others = [one for one, _ in teams_of_organisation(organisation) if one != team]
+    if len(others) >= MOST_TEAMS_OF_ORGANISATION:
         raise Invalid(ORGANISATION_IS_FULL)
     return name_of_organisation(organisation)
 

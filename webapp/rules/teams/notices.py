@@ -11,6 +11,7 @@ class NoticeKind(StrEnum):
     PROMOTED = "promoted"  # they lead the team now
     REMOVED = "removed"
     ARCHIVED = "archived"
+    ROLE_TAKEN = "role_taken"  # they are admin or viewer of an organisation no more
     ADMIN_JOINED = "admin_joined"  # about: the name of the organisation's admin
     PRESET_PRIVATE = "preset_private"  # of the organisation that their team left; about: its words
     WIN_PRIVATE = "win_private"  # a win of theirs fell back to private; about: its words

@@ -1,4 +1,4 @@
-"""Help: eleven answers in every language, for signed-out people too."""
+"""Help: answers in every language, for signed-out people too; those for teams have a page."""
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
@@ -19,3 +19,10 @@ def index() -> ResponseReturnValue:
     return page_or_304(
         current_person(), lambda: render_template("help/index.html", person=current_person())
     )
+
+
+@pages.get("/teams/")
+def show() -> ResponseReturnValue:
+    """Show the answers for people in teams; phones do not keep them."""
+    person = current_person() if current_user.is_authenticated else None
+    return render_template("help/teams.html", person=person)

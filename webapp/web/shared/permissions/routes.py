@@ -16,6 +16,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /calendars/<link>.ics",
         "GET /healthz",
         "GET /help/",
+        "GET /help/teams/",
         "GET /invitations/<link>",
         "GET /manifest.json",
         "GET /not-sent",
