@@ -175,3 +175,14 @@ def test_who_gives_up_their_own_role_is_not_told(
     joins_as(Place.VIEWER, ben, ana, acme)
     organisations.remove_role(ben.me, acme, number(ben), NOON)
     assert (told(ben.me), ben.me.organisations) == ([], 0)
+
+
+def test_a_viewer_becomes_an_admin_by_an_invitation_and_no_admin_a_viewer(
+    ana: Someone, ben: Someone, acme: OrganisationId
+) -> None:
+    joins_as(Place.VIEWER, ben, ana, acme)
+    for place in (Place.ADMIN, Place.VIEWER):
+        joins_as(place, ben, ana, acme)
+    assert [one.place.value for one in organisations.own_organisations(ben.me)] == ["admin"]
+    [unused] = invitations.invitations_into(acme, NOON)
+    assert unused.place is Place.VIEWER

@@ -98,3 +98,15 @@ def test_what_a_lead_changes_an_admin_cannot(
     page = f"/teams/{team}/settings"
     assert as_ana.post(f"{page}?_method=PATCH", name="Mine").status_code == 404
     assert "Team name" not in as_ana.get(page).text
+
+
+def test_the_invitation_of_an_admin_offers_a_viewer_to_be_one(
+    as_ana: Browser, as_ben: Browser, ben: Someone, acme: str
+) -> None:
+    its = acme.removesuffix("/settings")
+    for place in ("viewer", "admin"):
+        made = as_ana.post(f"{its}/invitations/", place=place)
+        assert "Join organisation" in as_ben.get(made.location).text
+        as_ben.post("/memberships/", link=made.location.rpartition("/")[2])
+    assert [one.place.value for one in own_organisations(ben.me)] == ["admin"]
+    assert "Join organisation" not in as_ben.get(made.location).text

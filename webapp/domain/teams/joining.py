@@ -33,17 +33,20 @@ from webapp.storage.teams.organisation_roles import organisation_role
 def join(person: SignedIn, token: str, keys: Keys, now: int) -> OwnerId:
     """Let a person into what an invitation is for, and return its number; now: ms.
 
-    Who is in it already stays as they are, and nothing is used up. NotFound: the invitation cannot
-    be used. Invalid: it is full, or the person is in as many as can be.
+    Who is in it already stays as they are, and nothing is used up; but a viewer can become an
+    admin. NotFound: the invitation cannot be used. Invalid: it is full, or the person is in as many
+    as can be.
     """
     owner = owner_named_in(token)
     if owner is None:
         raise NotFound
-    if is_in(person, owner):
+    hashes = keys.hashes(token, now)
+    row = invitation_at(owner, hashes, now)
+    if is_in(person, owner, Place(row.role) if row else None):
         return owner
     team = team_row(id_of_team(owner))
     with changing_members([id_of_team(owner)] if team else [], now) as change:
-        place = _used(owner, keys.hashes(token, now), now)
+        place = _used(owner, hashes, now)
         if place in OF_ORGANISATIONS:
             join_organisation(person, id_of_organisation(owner), place, change, now)
         elif not is_in(person, owner):  # by another request, while this one waited
@@ -53,10 +56,15 @@ def join(person: SignedIn, token: str, keys: Keys, now: int) -> OwnerId:
     return owner
 
 
-def is_in(person: SignedIn, owner: OwnerId) -> bool:
-    """Return whether a person is in a team, or has a role in an organisation."""
-    is_member = current_membership(person.id, owner) is not None
-    return is_member or organisation_role(person.id, owner) is not None
+def is_in(person: SignedIn, owner: OwnerId, place: Place | None = None) -> bool:
+    """Return whether a person is in a team, or has a role in an organisation.
+
+    place: the one they are invited to. To be an admin is more than to be a viewer.
+    """
+    if current_membership(person.id, owner):
+        return True
+    known = organisation_role(person.id, owner)
+    return known is not None and (place is not Place.ADMIN or known.role == Place.ADMIN)
 
 
 def _used(owner: OwnerId, hashes: list[str], now: int) -> Place:

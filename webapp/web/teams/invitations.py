@@ -45,7 +45,7 @@ def show(link: str) -> ResponseReturnValue:
         "invitations/show.html",
         person=person,
         invitation=found,
-        inside=person is not None and is_in(person, found.owner),
+        inside=person is not None and is_in(person, found.owner, found.place),
         link=link,
         address=public_address(request.path),
         sign_up_mode=sign_up_mode(),
