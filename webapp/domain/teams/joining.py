@@ -5,6 +5,7 @@ from webapp.domain.teams.invitations import organisation_name
 from webapp.domain.teams.leads import changing_members
 from webapp.domain.teams.offering import text_of
 from webapp.domain.teams.roles_of_organisations import join_organisation, tell_of_admin
+from webapp.domain.teams.teams import team_of
 from webapp.rules.account.keys import Keys
 from webapp.rules.capture.audiences import ONLY_ONESELF
 from webapp.rules.shared.ids import OwnerId, TeamId, id_of_organisation, id_of_team
@@ -86,9 +87,7 @@ def _add_member(person: SignedIn, team: TeamId, place: Place, now: int) -> None:
 
 
 def _names(person: SignedIn, team: TeamId) -> dict[str, str]:
-    found = team_row(team)
-    if found is None or found.archived is not None:
-        raise NotFound
-    organisation = organisation_name(found.organisation_id)
+    found = team_of(team)  # in use: where a team is archived, its invitations end
+    organisation = organisation_name(found.organisation)
     names = {"person_name": person.name, "team_name": found.name}
     return {**names, "organisation_name": organisation, "objectives": text_of(team)}

@@ -25,4 +25,4 @@ def index() -> ResponseReturnValue:
 def show() -> ResponseReturnValue:
     """Show the answers for people in teams; phones do not keep them."""
     person = current_person() if current_user.is_authenticated else None
-    return render_template("help/teams.html", person=person)
+    return render_template("team_help/index.html", person=person)
