@@ -14,6 +14,7 @@ TABLES = {  # by where their text is
     "requests": ("webapp/**/*.py",),
     "server": ("webapp/*.py",),
     "account": ("webapp/**/*.py",),
+    "recognition": ("webapp/domain/*/*.py", "webapp/storage/recognition/*.py"),
     "words": ("webapp/**/*.py",),
     "phone": ("static/js/**/*.js",),
 }

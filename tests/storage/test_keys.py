@@ -36,6 +36,8 @@ BY_OTHERS = {
     ("shared_win", "person_id"): "goes with the account of the win's owner",
     ("goal_member", "person_id"): "the goals of teams on a person's Today",
     ("review_calendar", "person_id"): "goes with the account of who made it",
+    ("recognition", "giver_id"): "is no longer named once their account is deleted",
+    ("cited_win", "person_id"): "goes with the account of the win's owner",
 }
 # References to others than the owner of the row: why.
 TO_OTHERS = {
@@ -50,6 +52,8 @@ TO_OTHERS = {
     ("shared_win", "person_id"): "whose win is on the board",
     ("goal_member", "person_id"): "whose the goal is",
     ("review_calendar", "person_id"): "who made it",
+    ("recognition", "giver_id"): "who gave the thanks",
+    ("cited_win", "person_id"): "whose win it is",
 }
 # Tables of what only people do: they refuse rows of a team.
 PERSONAL = {

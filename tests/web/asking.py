@@ -163,6 +163,9 @@ def entries_about(rows: Rows, strange: str) -> Iterator[dict[str, Any]]:
         yield line(row["id"], "Mine", "next")
     for row in rows["goal"]:
         yield win("Of the goal", goal=row["id"])
+    for row in rows["win"]:
+        cites = f"{row['person']}/{row['id']}"
+        yield entry("recognise", team=rows["membership"][0]["team"], wins=[cites], achieved="Mine")
     for row in rows["objective"]:
         yield win("Of the objective", objectives=[row["id"]], impact="Faster")
 

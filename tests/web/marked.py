@@ -57,6 +57,9 @@ WORDS = {
     "invitation": "maker_name",
     "notice": "team_name about",
     "shared_win": "what impact next_step evidence",
+    "recognition": "giver_name team_name achieved matters value own_words said",
+    "cited_win": "name",
+    "team_value": "name",
 }
 NUMBERS = {
     "win": "before after",
@@ -104,11 +107,14 @@ CODES = {
     "review_tick": "review step",
     "review_calendar": "token_hash",
     "team": "time_zone visibility",
-    "membership": "role visibility objectives",
+    "membership": "role visibility objectives thanks",
     "organisation_role": "role",
     "invitation": "token_hash role",
     "notice": "id kind",
     "shared_win": "win day zone kind moves visibility objective",
+    "recognition": "id kind day zone",
+    "cited_win": "recognition win",
+    "team_value": "id",
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.support.acting import ActingFor
 from tests.support.make import HOUR, KEYS, NOON, decide, edit, line, question, undo, win
+from tests.support.owners.thanks import thanks
 from tests.support.plans import READY, TODAY, meets, ticks
 from webapp.domain.capture.wins import win_of
 from webapp.domain.goals.completions import complete_goals
@@ -28,6 +29,7 @@ from webapp.rules.outbox.entries import Entry, parse_entry
 from webapp.rules.reviews.reviews import ReviewSchedule, ReviewStep
 from webapp.rules.rights.permissions import Access, Permission
 from webapp.rules.rights.permissions import Thing as Right
+from webapp.rules.shared.ids import id_of_team
 from webapp.storage.capture.wins import Win
 
 LATER = NOON + HOUR
@@ -108,6 +110,10 @@ def _asked(things: Values) -> dict[str, Any]:
     return {"id": things["decision_id"]}
 
 
+def _thanks(acting: ActingFor, things: Values) -> dict[str, Any]:
+    return thanks(id_of_team(acting.owner), f"{acting.owner}/{things['win_id']}")
+
+
 def _unlinking(_acting: ActingFor, things: Values) -> Values:
     return {"kind": "objective", "target": things["objective_id"], "entry": things["deletion_id"]}
 
@@ -145,6 +151,9 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     },
     "indicators.delete_value": lambda _a, t: {"day": t["day"]},
     "indicators.value_on": lambda _a, t: {"day": t["day"]},
+    "giving.store_recognitions": lambda a, t: _entries(_thanks(a, t)),
+    "judging.judge": lambda a, t: {"said": entry_of(_thanks(a, t)).content},
+    "judging.refused_recognitions": lambda a, t: {"entries": [entry_of(_thanks(a, t))]},
     "lists.closed_page": lambda _a, _t: {"after": (LATER, "")},
     "members.keep_member": lambda _a, t: {"before": t["goal_id"], "goal_id": t["abandoned_id"]},
     "pitfalls.pitfalls_of": _measured,

@@ -19,7 +19,8 @@ from tests.support.make import (
     win,
 )
 from tests.web.twins.rows import rows_of
-from webapp.domain.outbox.outbox import AccountGone, deliver, record
+from webapp.domain.outbox.outbox import deliver, record
+from webapp.domain.outbox.revs import AccountGone
 from webapp.rules.shared.problems import Invalid
 from webapp.storage.account.people import Person
 from webapp.storage.capture.checkins import own_checkins

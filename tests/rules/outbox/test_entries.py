@@ -9,8 +9,10 @@ from webapp.rules.capture.wins import LoggedWin, WinEdit
 from webapp.rules.decisions.decisions import OpenedDecision, Step, TakenStep
 from webapp.rules.goals.completions import Completion, CriterionTick
 from webapp.rules.outbox.entries import LONGEST_ECHO, VERBS, Undo, echoed_id, parse_entry
+from webapp.rules.recognition.recognitions import Citation, Recognised
 from webapp.rules.reviews.lines import AddedLine
 from webapp.rules.reviews.reviews import ReviewStep
+from webapp.rules.shared.ids import id_of_person
 from webapp.rules.shared.moments import Moment
 from webapp.rules.shared.problems import Invalid
 
@@ -64,6 +66,16 @@ SAID = [
         "add_line",
         {"review": ID, "step": "next", "what": " Send it "},
         AddedLine(ID, ReviewStep.NEXT, "Send it"),
+    ),
+    (
+        "recognise",
+        {
+            "wins": [f"7/{ID}"],
+            "achieved": " Cut it ",
+            "matters": "Nights are free",
+            "to_team": True,
+        },
+        Recognised((Citation(id_of_person(7), ID),), "Cut it", "Nights are free", "", to_team=True),
     ),
 ]
 

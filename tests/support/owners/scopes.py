@@ -43,6 +43,8 @@ FOUND_BY = {
     "goal_member": {"person_id"},
     "team": {"organisation_id"},
     "organisation_role": {"person_id"},
+    "recognition": {"giver_id"},
+    "cited_win": {"person_id"},
 }
 NUMBERS = {**WHOSE, "person": {"id"}}  # those of them that hold the number of an owner
 # A row that is read by a secret, which one person alone has, says itself whose it is.

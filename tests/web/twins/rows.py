@@ -12,6 +12,8 @@ from webapp.storage.account.sessions import Session
 from webapp.storage.account.teams import Organisation, Team
 from webapp.storage.engine.database import Stored, database
 from webapp.storage.goals.members import GoalMember
+from webapp.storage.recognition.recognitions import CitedWin, Recognition
+from webapp.storage.recognition.values import TeamValue
 from webapp.storage.teams.invitations import Invitation
 from webapp.storage.teams.organisation_roles import OrganisationRole
 from webapp.storage.teams.shared_wins import SharedWin
@@ -25,6 +27,9 @@ OF_TEAMS = (
     Invitation,
     SharedWin,
     GoalMember,
+    TeamValue,
+    Recognition,  # thanks are between two, and nobody has any here
+    CitedWin,
 )  # no person owns a row
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 DAILY = "Answered what was asked"  # often enough to be a routine

@@ -24,8 +24,11 @@ from webapp.domain.outbox.for_teams import (
     owners_of,
     with_teams,
 )
+from webapp.domain.outbox.revs import raise_revs
 from webapp.domain.outbox.room import refused_for_room
-from webapp.domain.outbox.undo import undo_entries
+from webapp.domain.outbox.undo import take_back_given, undo_entries
+from webapp.domain.recognition.giving import store_recognitions
+from webapp.domain.recognition.judging import refused_recognitions
 from webapp.domain.reviews.lines import store_lines
 from webapp.rules.account.budget import FULL, has_words
 from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
@@ -40,11 +43,11 @@ from webapp.rules.outbox.entries import (
     needed_by,
     parse_entry,
 )
+from webapp.rules.recognition.recognitions import Recognised
 from webapp.rules.reviews.lines import AddedLine
 from webapp.rules.shared.moments import MINUTE
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.rate_limits import Limit
-from webapp.storage.account.people import raise_rev_for_entries
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import transaction
@@ -81,10 +84,6 @@ class Delivery:
 
     verdicts: list[Verdict]
     rev: int
-
-
-class AccountGone(Exception):
-    """The person was deleted while their request was on its way."""
 
 
 def deliver(
@@ -153,7 +152,7 @@ def _store(
     person: SignedIn, entries: list[Entry], now: int, limit: Limit, size: int
 ) -> tuple[set[str], dict[str, Problem], int]:
     with transaction():
-        rev = _raise_rev(person, entries, now, limit, size)
+        rev = raise_revs(person, entries, now, limit, size)
         entries = with_teams(person, entries)
         owners = owners_of(person, entries)
         refused = _refused(person, owners, entries)
@@ -161,6 +160,7 @@ def _store(
         fresh = receipts.claim(person.id, [entry.id for entry in entries], now)
         taken = list(_once(entries, fresh))
         _rate(person, taken, now)
+        take_back_given(person, _of(Undo, taken))
         for team, acting in owners.items():
             if not isinstance(acting, Problem):
                 _apply(acting, [one for one in taken if one.team == team], now)
@@ -175,6 +175,7 @@ def _refused(
         its = [entry for entry in entries if entry.team == team]
         if not isinstance(acting, Problem):
             refused |= refused_for_goals(acting, its) | refused_for_room(acting, its)
+            refused |= refused_recognitions(acting, its)
             continue
         # What was stored before stays stored.
         refused |= {one.id: acting for one in its if not has_receipt(person.id, one.id)}
@@ -203,6 +204,7 @@ def _apply(acting: Acting, entries: list[Entry], now: int) -> None:
     store_lines(acting, _of(AddedLine, entries), now)
     verify_wins(acting, [*_naming_goals(wins, edits), *early])
     undo_entries(acting, _of(Undo, entries), now)
+    store_recognitions(acting, _of(Recognised, entries), now)
 
 
 def _naming_goals(
@@ -227,19 +229,3 @@ def _once(entries: Iterable[Entry], fresh: set[str]) -> Iterable[Entry]:
         if entry.id in left:
             left.remove(entry.id)
             yield entry
-
-
-def _raise_rev(person: SignedIn, entries: list[Entry], now: int, limit: Limit, size: int) -> int:
-    rows = raise_rev_for_entries(
-        person=person.id,
-        zone=entries[-1].made.zone,
-        now=now,
-        latest=limit.latest(now),
-        cost=limit.cost(len(entries)),
-        size=size,
-    )
-    if not rows:
-        raise AccountGone
-    rev, full_at = rows[0]
-    limit.check(int(full_at), now)  # in the transaction: if it raises, nothing was taken
-    return int(rev)

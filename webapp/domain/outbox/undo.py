@@ -4,9 +4,11 @@ import uuid
 from typing import Any
 
 from webapp.domain.account.acting import Acting
+from webapp.domain.account.people import SignedIn
 from webapp.domain.decisions.decisions import undo_decisions
 from webapp.domain.goals.completions import undo_completions
 from webapp.domain.outbox.for_teams import wins_no_more
+from webapp.domain.recognition.receiving import delete_given
 from webapp.domain.teams.boards import forget_on_board
 from webapp.rules.outbox.entries import Entry, Undo
 from webapp.storage.account.deletions import forget_deletions_of
@@ -36,6 +38,15 @@ def undo_entries(acting: Acting, entries: list[tuple[Entry, Undo]], now: int) ->
         CheckIn.delete().where(CheckIn.person == acting.owner, CheckIn.id == target).execute()
         delete_win_links(acting.owner, target)
         delete_revisions(acting.owner, target)
+
+
+def take_back_given(person: SignedIn, entries: list[tuple[Entry, Undo]]) -> None:
+    """Delete the thanks that these entries take back, in every copy.
+
+    Inside the transaction of the receipts, in which revs.py has locked the receivers.
+    """
+    for _, taken_back in entries if person.teams else ():
+        delete_given(person.id, taken_back.target)
 
 
 def next_form_id(acting: Acting, verb: str, form_id: str) -> str:

@@ -12,6 +12,7 @@ from webapp.rules.shared.problems import NotFound
 from webapp.rules.teams.notices import NoticeKind
 from webapp.rules.teams.sharing import STILL_SHOWN
 from webapp.rules.teams.teams import Place
+from webapp.storage.recognition.copies import forget_person
 from webapp.storage.teams.boards import shows_any
 from webapp.storage.teams.invitations import Invitation, delete_invitations
 from webapp.storage.teams.memberships import (
@@ -97,11 +98,13 @@ def set_place(lead: SignedIn, team: TeamId, person: PersonId, place: Place, now:
 def leave_every_team(person: PersonId, now: int) -> None:
     """Take a person out of all teams, for the deletion of their account; in its transaction.
 
-    Nothing of them stays on a board, since the wins go with the account.
+    Nothing of them stays on a board, since the wins go with the account. Thanks that they gave stay
+    as a former colleague's; those that they received go.
     """
     teams = [id_of_team(row.team_id) for row in teams_of(person)]
     with changing_members(teams, now) as change:
         change.people.add(person)
+        forget_person(person)
         for team in teams:
             delete_invitations(team, Invitation.maker == person)
             delete_membership(person, team)
@@ -110,11 +113,11 @@ def leave_every_team(person: PersonId, now: int) -> None:
 def _take_out(
     person: PersonId, team: TeamId, change: MembersChange, *, keep: bool, now: int
 ) -> None:
-    # Their new wins are private, also when they join it again.
     if not keep:
         make_private(person, team, now)
+    # Their new wins are private when they join it again, and thanks until they are asked.
     visibility = STILL_SHOWN if shows_any(team, person) else ONLY_ONESELF
-    reset = {"role": Place.MEMBER, "observer": False, "visibility": visibility}
+    reset = {"role": Place.MEMBER, "observer": False, "visibility": visibility, "thanks": ""}
     change_membership(person, team, left=now, **reset)
     delete_invitations(team, Invitation.maker == person)
     change.people.add(person)

@@ -43,6 +43,7 @@ from webapp.rules.goals.completions import (
     parse_completion,
     parse_criterion_tick,
 )
+from webapp.rules.recognition.recognitions import RECOGNISE, Recognised, parse_recognition
 from webapp.rules.reviews.lines import FIELDS as LINE
 from webapp.rules.reviews.lines import AddedLine, parse_line
 from webapp.rules.rights.permissions import Access, Permission, Thing
@@ -53,9 +54,8 @@ from webapp.rules.shared.problems import N_, Invalid, Problem
 FORMAT = 1
 MOST_ENTRIES = 100  # in one request, R17
 LONGEST_ECHO = 64
-FOR_TEAMS = frozenset(
-    {"log_win", "meet_goal", "add_line"}
-)  # what a phone keeps until it can be sent
+# What a phone keeps until it can be sent.
+FOR_TEAMS = frozenset({"log_win", "meet_goal", "add_line", "recognise"})
 TEAM = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -78,6 +78,7 @@ Content = (
     | OpenedDecision
     | TakenStep
     | AddedLine
+    | Recognised
 )
 
 
@@ -199,4 +200,5 @@ VERBS: dict[str, Verb] = {
     "decide": Verb(frozenset({"target", "outcome"}), parse_decided, _OWNED),
     "reopen_decision": Verb(_TARGET, parse_reopened, _OWNED),
     "add_line": Verb(LINE, parse_line, _OWNED),
+    "recognise": Verb(RECOGNISE, parse_recognition, _OWNED),
 }

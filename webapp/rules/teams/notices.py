@@ -14,5 +14,7 @@ class NoticeKind(StrEnum):
     ROLE_TAKEN = "role_taken"  # they are admin or viewer of an organisation no more
     ADMIN_JOINED = "admin_joined"  # about: the name of the organisation's admin
     PRESET_PRIVATE = "preset_private"  # of the organisation that their team left; about: its words
+    THANKED = "thanked"  # somebody said something about an outcome of theirs
+    THANKS_KEPT_BACK = "thanks_kept_back"  # about: the names of those whom it did not reach
     WIN_PRIVATE = "win_private"  # a win of theirs fell back to private; about: its words
     WIN_UNFILED = "win_unfiled"  # a win of theirs is under other wins; about: its words

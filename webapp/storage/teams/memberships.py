@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from peewee import (
+    SQL,
     BigIntegerField,
     BooleanField,
     CharField,
@@ -29,6 +30,7 @@ class Membership(Stored):
     of members is read without another owner's rows. visibility: of their new wins for this team;
     of who has left, whether it shows earlier ones (STILL_SHOWN).
     objectives: what forms offer, a copy, too (rules/teams/offering.py).
+    thanks: whether the team may read thanks that they receive (Wish in rules/recognition).
     """
 
     person_id: PersonId
@@ -45,6 +47,7 @@ class Membership(Stored):
     archived = BigIntegerField(null=True)
     visibility = CharField(max_length=12, default="private")
     objectives = TextField(default="")
+    thanks = CharField(max_length=12, default="", constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         primary_key = CompositeKey("person", "team")

@@ -30,6 +30,8 @@ from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.objectives.objectives import Objective, ObjectiveLink
 from webapp.storage.outbox.form_receipts import FormReceipt
 from webapp.storage.outbox.receipts import Receipt
+from webapp.storage.recognition.recognitions import CitedWin, Recognition
+from webapp.storage.recognition.values import TeamValue
 from webapp.storage.reviews.calendars import ReviewCalendar
 from webapp.storage.reviews.lines import ReviewLine
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
@@ -86,6 +88,9 @@ MODELS: tuple[type[Stored], ...] = (
     Invitation,
     Notice,
     SharedWin,
+    Recognition,
+    CitedWin,
+    TeamValue,
 )
 
 

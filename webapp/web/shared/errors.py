@@ -10,7 +10,7 @@ from flask_login import current_user
 from peewee import DatabaseError, InterfaceError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from webapp.domain.outbox.outbox import AccountGone
+from webapp.domain.outbox.revs import AccountGone
 from webapp.rules.shared.problems import Chain, Conflict, Invalid, NotFound, Problem
 from webapp.rules.shared.rate_limits import TooMany
 from webapp.storage.engine.failures import cannot_hold, is_busy, is_full

@@ -1,0 +1,19 @@
+"""A team of Ana, Ben and Dee."""
+
+import pytest
+
+from tests.support.make import Someone, make_person
+from tests.support.owners.teams import a_team
+from webapp.rules.shared.ids import TeamId
+
+
+@pytest.fixture
+def dee(ana: Someone, ben: Someone) -> Someone:
+    """Return a third member of the team."""
+    return make_person("Dee")
+
+
+@pytest.fixture
+def platform(ana: Someone, ben: Someone, dee: Someone) -> TeamId:
+    """Return the number of a team of Ana, Ben and Dee."""
+    return a_team(ana, "Platform", ben, dee)

@@ -1,0 +1,1 @@
+"""Rules for recognition: thanks for outcomes (R33, R34)."""
