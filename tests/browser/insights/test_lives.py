@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ SEND = """async (entries) => {
     const answer = await fetch("/outbox/", { method: "POST", body, headers });
     return (await answer.json()).verdicts.filter((one) => one.verdict !== "stored").length;
 }"""
+DAY_START = timedelta(hours=4)  # until then it is the day before, on Mondays also the week before
 LOOKS = [
     {"viewport": {"width": 320, "height": 700}, "color_scheme": "light"},
     {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
@@ -31,7 +32,7 @@ def lived(phone: Phone, data_folder: Path) -> Callable[[str], Phone]:
     """Return the phone of a person with this life, on the screen Insights."""
 
     def live(name: str) -> Phone:
-        entries = life(name, datetime.now(UTC))
+        entries = life(name, datetime.now(UTC) - DAY_START)
         for start in range(0, len(entries), 100):
             assert phone.page.evaluate(SEND, entries[start : start + 100]) == 0
         with sqlite3.connect(data_folder / "smallwins.db") as database:

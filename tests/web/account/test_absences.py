@@ -9,13 +9,13 @@ from webapp.domain.account.absences import absences, add_absence
 def test_a_pause_can_be_added_and_is_listed(as_ana: Browser, ana: Someone) -> None:
     answer = as_ana.post("/absences/", first="2026-12-24", last="2026-12-31")
     assert (answer.status_code, answer.location) == (303, "/absences/")
-    assert "Thu 24 Dec 2026 – Thu 31 Dec 2026" in as_ana.get("/absences/").text
+    assert "Thu 24 Dec – Thu 31 Dec" in as_ana.get("/absences/").text
     assert len(absences(ana.me)) == 1
 
 
 def test_a_day_off_is_one_day(as_ana: Browser) -> None:
     as_ana.post("/absences/", first="2026-12-24", last="")
-    assert '<span class="row__what">Thu 24 Dec 2026</span>' in as_ana.get("/absences/").text
+    assert '<span class="row__what">Thu 24 Dec</span>' in as_ana.get("/absences/").text
 
 
 def test_one_can_be_deleted(as_ana: Browser, ana: Someone) -> None:

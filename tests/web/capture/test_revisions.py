@@ -22,8 +22,8 @@ def test_replaced_words_stay_readable_with_the_moment(as_ana: Browser, edited: s
     as_ana.client.set_cookie("zone", "Europe/Berlin")
     page = as_ana.get(edited).text
     assert 0 < page.index("Second words") < page.index("First words")
-    assert "until Sun 22 Nov 2026, 13:00" in page
-    assert "until Sun 22 Nov 2026, 12:01" in page
+    assert "until Sun 22 Nov, 13:00" in page
+    assert "until Sun 22 Nov, 12:01" in page
 
 
 def test_a_win_nobody_changed_says_so(as_ana: Browser, ana: Someone) -> None:

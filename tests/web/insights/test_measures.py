@@ -1,6 +1,7 @@
 """What the cards of the measures say (R39, R40, R41)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from flask import Flask
 from webapp.domain.insights.completion_rate import CompletionRates
 from webapp.domain.insights.quality import Quality
 from webapp.domain.insights.time_to_decision import DecisionTimes
+from webapp.rules.charts.gauges import Gauge
 from webapp.rules.insights.comparisons import Comparison
 from webapp.rules.insights.completion_rate import CompletionRate
 from webapp.rules.insights.quality import Marker, Period, QualitySignal, Shift
@@ -78,7 +80,10 @@ def test_quality_asks_for_an_improvement_to_compare() -> None:
     ],
 )
 def test_quality_states_both_rates_and_the_shift(shift: Shift, expected: str) -> None:
-    says = quality_says(signal(shift, rates=(0.2, 0.1)))
+    judged = signal(shift, rates=(0.2, 0.1))
+    card = quality_card([Quality("an id", "Defects", LAST, 5, judged, None)])
+    assert card.figures[0].gauges == (Gauge(start=0, width=100), Gauge(start=0, width=50))
+    says = quality_says(judged)
     assert says == f"20 % before your improvement of 1 Nov, 10 % after. {expected}"
 
 
@@ -106,14 +111,30 @@ def test_a_median_comes_with_its_quartiles_and_a_comparison() -> None:
     figure = decision_times_card([decision_times(90, 0)]).figures[0]
     assert figure.because == (
         "Median of 4 in 12 weeks, half of them 1 working hour to 2 working hours.",
-        "No clear difference from the 12 weeks before.",
         "1 still open, the oldest for 30 min of working time",
         "1 re-opened",
     )
+    assert figure.quiet == ("No clear difference from the 12 weeks before.",)
+    assert figure.gauges == (Gauge(start=50, width=50, at=75),)
+
+
+@pytest.mark.parametrize(
+    ("higher", "says"),
+    [
+        (True, "Longer than in the 12 weeks before."),
+        (False, "Shorter than in the 12 weeks before."),
+    ],
+)
+def test_a_difference_is_said_beside_the_figure(higher: bool, says: str) -> None:
+    differs = Comparison(missing=(0, 0), p=0.01, differs=True, higher=higher)
+    times = replace(decision_times(90, 0), comparison=differs)
+    figure = decision_times_card([times]).figures[0]
+    assert (figure.because[1], figure.quiet) == (says, ())
 
 
 def test_too_few_decisions_have_no_median_yet() -> None:
     figure = decision_times_card([decision_times(90, 2)]).figures[0]
+    assert (figure.gauges, figure.quiet) == ((), ())
     assert (figure.of, figure.figure, figure.because[0]) == (
         "Routine",
         "Not yet",

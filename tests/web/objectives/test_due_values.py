@@ -54,7 +54,7 @@ def test_the_answer_says_what_was_stored_in_the_place_of_the_row(
 ) -> None:
     one = kept(ana, "Days to done", 3, 10)
     said = as_ana.htmx(f"/indicators/{one}/values/", value="2,5").text
-    assert "Stored for Sun 22 Nov 2026: 2.5" in said
+    assert "Stored for Sun 22 Nov: 2.5" in said
     assert 'id="due-value"' in said
     assert IndicatorValue.get(IndicatorValue.day == "2026-11-22").value == 2.5
     assert not row(as_ana)

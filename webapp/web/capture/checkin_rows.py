@@ -14,7 +14,7 @@ from webapp.web.capture.details import DetailsForm
 from webapp.web.shared.forms.entries import int_or_text
 from webapp.web.shared.fragments import arrived_at, cached_fragment, filled
 from webapp.web.shared.htmx import wants_fragment
-from webapp.web.shared.i18n.dates import day_heading
+from webapp.web.shared.i18n.dates import short_day
 from webapp.web.shared.login import current_person
 
 
@@ -56,7 +56,7 @@ def steps() -> list[tuple[str, str]]:
 def _placeholders(checkin: CheckInRow) -> dict[str, object]:
     local = checkin.local
     time = local.strftime("%H:%M")
-    day = day_heading(local.date().isoformat())
+    day = short_day(local.date().isoformat())
     return {
         "id": checkin.id,
         "rating": checkin.rating,

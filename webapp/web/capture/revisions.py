@@ -18,7 +18,7 @@ from webapp.rules.shared.fields import ValueType
 from webapp.rules.shared.moments import decode_moment, moment_in
 from webapp.web.shared.clock import zone_of
 from webapp.web.shared.etags import page_or_304
-from webapp.web.shared.i18n.dates import day_heading
+from webapp.web.shared.i18n.dates import short_day
 from webapp.web.shared.i18n.numbers import number
 from webapp.web.shared.login import current_person
 
@@ -60,7 +60,7 @@ def _of_checkin(checkin_id: str) -> Edited:
     checkin = checkin_of(current_person(), checkin_id)
     history = checkin_history(current_person(), checkin_id)
     back = url_for("checkins.index")
-    return Edited(day_heading(checkin.day), back, gettext("Check-ins"), history)
+    return Edited(short_day(checkin.day), back, gettext("Check-ins"), history)
 
 
 def _draw(thing: Edited) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from flask_babel import gettext, ngettext
 
 from webapp.domain.insights.time_to_decision import DecisionTimes
+from webapp.rules.charts.gauges import Gauge, gauge
 from webapp.rules.insights.comparisons import Comparison
 from webapp.rules.insights.time_to_decision import ENOUGH, TimeToDecision, Weight
 from webapp.web.insights.measure_cards import FigureText, MeasureCard, figure_text, paragraph
@@ -14,7 +15,17 @@ from webapp.web.shared.i18n.numbers import working_time
 def decision_times_card(times: Iterable[DecisionTimes]) -> MeasureCard:
     """Return the card: a figure for each class of decisions that there are any of."""
     known = sorted(times, key=lambda one: _median_of(one) is None)
-    figures = tuple(figure_text(_figure(one), _because(one), _weight(one.now)) for one in known)
+    most = max((_furthest(one) for one in known), default=0)
+    figures = tuple(
+        figure_text(
+            _figure(one),
+            _because(one),
+            _weight(one.now),
+            gauges=_gauges(one, most),
+            quiet=[_compared(one.comparison)[1] if _median_of(one) is not None else ""],
+        )
+        for one in known
+    )
     return MeasureCard(
         "deciding",
         gettext("Time to decide"),
@@ -45,6 +56,18 @@ def _median_of(times: DecisionTimes) -> float | None:
     return None if times.missing else times.now.quartiles.median
 
 
+def _furthest(times: DecisionTimes) -> float:
+    """Return where the bar of this class ends, 0 when it has none."""
+    return 0 if _median_of(times) is None else times.now.quartiles.upper or 0
+
+
+def _gauges(times: DecisionTimes, most: float) -> Iterator[Gauge]:
+    """Yield the bar from the lower to the upper quartile; most: minutes at the scale's end."""
+    low, high = times.now.quartiles.lower, times.now.quartiles.upper
+    if low is not None and high and _median_of(times) is not None:
+        yield gauge(low, high, most, _median_of(times))
+
+
 def _figure(times: DecisionTimes) -> str:
     median = _median_of(times)
     return gettext("Not yet") if median is None else working_time(median)
@@ -55,7 +78,7 @@ def _because(times: DecisionTimes) -> Iterator[str]:
         yield paragraph(_decided(times.now), _pace(times.days))
     else:
         yield _median(times.now)
-        yield _compared(times.comparison)
+        yield _compared(times.comparison)[0]
     yield _undecided(times.now)
     yield _reopened(times.now)
 
@@ -88,14 +111,15 @@ def _median(now: TimeToDecision) -> str:
     )
 
 
-def _compared(comparison: Comparison) -> str:
+def _compared(comparison: Comparison) -> tuple[str, str]:
+    """Return what is new against the time before, and what is not; one of them is empty."""
     if not comparison.enough:
-        return gettext("Not enough to compare: 4 decided in each 12 weeks are needed.")
+        return "", gettext("Not enough to compare: 4 decided in each 12 weeks are needed.")
     if not comparison.differs:
-        return gettext("No clear difference from the 12 weeks before.")
+        return "", gettext("No clear difference from the 12 weeks before.")
     if comparison.higher:
-        return gettext("Longer than in the 12 weeks before.")
-    return gettext("Shorter than in the 12 weeks before.")
+        return gettext("Longer than in the 12 weeks before."), ""
+    return gettext("Shorter than in the 12 weeks before."), ""
 
 
 def _undecided(now: TimeToDecision) -> str:

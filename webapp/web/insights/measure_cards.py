@@ -3,17 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from webapp.rules.charts.gauges import Gauge
+
 
 @dataclass(frozen=True, slots=True)
 class FigureText:
     """A figure and what it is based on, a sentence or two for each paragraph below it.
 
-    of: what it is the figure of, where a card has several of them.
+    of: what it is the figure of, where a card has several of them; gauges: the same as bars, on one
+    scale; quiet: sentences that are no news, which a tap on the card's title shows.
     """
 
     figure: str
     because: tuple[str, ...]
     of: str = ""
+    gauges: tuple[Gauge, ...] = ()
+    quiet: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,14 @@ def paragraph(*sentences: str) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def figure_text(figure: str, because: Iterable[str], of: str = "") -> FigureText:
+def figure_text(
+    figure: str,
+    because: Iterable[str],
+    of: str = "",
+    *,
+    gauges: Iterable[Gauge] = (),
+    quiet: Iterable[str] = (),
+) -> FigureText:
     """Return a figure and its paragraphs; empty ones are left out."""
-    return FigureText(figure, tuple(one for one in because if one), of)
+    said, unsaid = (tuple(one for one in given if one) for given in (because, quiet))
+    return FigureText(figure, said, of, tuple(gauges), unsaid)

@@ -1,11 +1,13 @@
 """The four measures of the Insights screen in words (R37), each a card."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from flask_babel import gettext, ngettext
 
 from webapp.domain.insights.completion_rate import CompletionRates
 from webapp.domain.insights.insights import Insights
+from webapp.rules.charts.gauges import Gauge, gauge
 from webapp.rules.insights.completion_rate import CompletionRate
 from webapp.rules.insights.momentum import Momentum
 from webapp.web.insights.decision_times import decision_times_card
@@ -28,12 +30,13 @@ def measure_cards(insights: Insights) -> tuple[MeasureCard, ...]:
 def completion_card(rates: CompletionRates, next_due: date | None = None) -> MeasureCard:
     """Return how many goals were met (R39); next_due: the next due day of an active goal."""
     figure, range_of_it = _met(rates.now)
-    because = [range_of_it, _rescoped(rates.now), _compared(rates)]
+    news, quiet = _compared(rates)
+    because = [range_of_it, _rescoped(rates.now), news]
     return MeasureCard(
         "completion",
         gettext("Goals met"),
         figure if rates.now.range else _first_due(next_due),
-        (figure_text(figure, because),),
+        (figure_text(figure, because, gauges=_share(rates.now), quiet=[quiet]),),
         gettext("Micro-goals met, of all due or closed."),
     )
 
@@ -79,6 +82,11 @@ def _met(now: CompletionRate) -> tuple[str, str]:
     )
 
 
+def _share(now: CompletionRate) -> Iterator[Gauge]:
+    if now.range:
+        yield gauge(now.range.low, now.range.high, 1, now.share)
+
+
 def _rescoped(now: CompletionRate) -> str:
     if not now.rescoped:
         return ""
@@ -87,17 +95,17 @@ def _rescoped(now: CompletionRate) -> str:
     )
 
 
-def _compared(rates: CompletionRates) -> str:
+def _compared(rates: CompletionRates) -> tuple[str, str]:
+    """Return what is new against the time before, and what is not; one of them is empty."""
     comparison = rates.comparison
     if not comparison.enough:
-        return paragraph(
-            gettext("Not enough to compare: 8 goals in each 8 weeks are needed."), _pace(rates.days)
-        )
+        needed = gettext("Not enough to compare: 8 goals in each 8 weeks are needed.")
+        return "", paragraph(needed, _pace(rates.days))
     if not comparison.differs:
-        return gettext("No clear difference from the 8 weeks before.")
+        return "", gettext("No clear difference from the 8 weeks before.")
     if comparison.higher:
-        return gettext("A larger share than in the 8 weeks before.")
-    return gettext("A smaller share than in the 8 weeks before.")
+        return gettext("A larger share than in the 8 weeks before."), ""
+    return gettext("A smaller share than in the 8 weeks before."), ""
 
 
 def _pace(days: int | None) -> str:

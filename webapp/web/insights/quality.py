@@ -1,10 +1,11 @@
 """Quality signals in words (R41)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from flask_babel import gettext, ngettext
 
 from webapp.domain.insights.quality import Quality
+from webapp.rules.charts.gauges import Gauge, gauge
 from webapp.rules.insights.quality import Marker, QualitySignal, Shift
 from webapp.web.insights.measure_cards import FigureText, MeasureCard, figure_text, paragraph
 from webapp.web.shared.i18n.dates import short_day, tiny_day
@@ -37,8 +38,18 @@ def _figure(quality: Quality) -> FigureText:
     many = {"bad": brief(last.bad), "exposure": brief(last.exposure)}
     figure = gettext("%(bad)s of %(exposure)s", **many)
     return figure_text(
-        figure, [join_names([quality.name, short_day(last.last.isoformat())]), _shift(quality)]
+        figure,
+        [join_names([quality.name, short_day(last.last.isoformat())]), _shift(quality)],
+        gauges=_gauges(quality.signal),
     )
+
+
+def _gauges(signal: QualitySignal) -> Iterator[Gauge]:
+    """Yield a bar for the rate before the improvement and one for that after it."""
+    before, after = signal.before or 0, signal.after or 0
+    if signal.shift is not Shift.NOT_ENOUGH and max(before, after):
+        for rate in (before, after):
+            yield gauge(0, rate, max(before, after))
 
 
 def _shift(quality: Quality) -> str:
