@@ -26,6 +26,7 @@ class ActingFor:
     areas: str
     goal_limit: int
     visibility: str
+    role: None = None
     stored: int = 10**9  # so much that their searches go in parts
 
 

@@ -5,11 +5,16 @@ import pytest
 from tests.support.make import HOUR, NOON, Someone, undo, win
 from tests.support.owners.some_team import SomeTeam, leave, make_team
 from tests.support.plans import FRIDAYS, active_goal, meets
+from tests.support.queries import counted_queries
 from webapp.domain.goals import states
+from webapp.domain.goals.members import give_to_member
 from webapp.domain.outbox.for_teams import NOT_YOURS
+from webapp.domain.outbox.whose import with_teams
+from webapp.rules.outbox.entries import parse_entry
 from webapp.storage.capture.wins import Win
 from webapp.storage.goals.goals import Goal
 from webapp.storage.outbox.receipts import has_receipt
+from webapp.storage.teams.memberships import Membership
 
 
 @pytest.fixture
@@ -124,6 +129,55 @@ def test_an_undo_that_comes_first_keeps_the_entry_from_being_stored(
     ben.sends(undo(ours, at=NOON + HOUR))
     assert verdicts(ben, ours) == ["seen"]
     assert wins_of(team) == []
+
+
+def test_an_undo_that_comes_together_with_its_entry_takes_it_back(
+    team: SomeTeam, ben: Someone
+) -> None:
+    ours, met = win("Ours", team=team.id), meets(active_goal(team))
+    ben.sends(ours, met, undo(ours), undo(met, at=NOON + HOUR))
+    assert (wins_of(team), Goal.get().state) == ([], "active")
+
+
+def test_an_undo_for_a_team_that_was_left_is_refused(team: SomeTeam, ben: Someone) -> None:
+    ours = win("Ours", team=team.id)
+    ben.sends(ours)
+    leave(team.id, ben)
+    [verdict] = ben.sends(undo(ours)).verdicts
+    assert (verdict.outcome.value, verdict.problems) == ("refused", (NOT_YOURS,))
+    assert wins_of(team) == ["Ours"]
+
+
+def test_who_has_left_may_take_back_what_was_not_stored(team: SomeTeam, ben: Someone) -> None:
+    leave(team.id, ben)
+    ours = win("Ours", team=team.id)
+    assert verdicts(ben, ours, undo(ours)) == ["refused", "stored"]
+    Membership.update(left=None).execute()
+    assert verdicts(ben, ours) == ["seen"]
+
+
+def test_a_goal_that_a_member_met_is_found_whoever_has_it_now(
+    team: SomeTeam, ana: Someone, ben: Someone
+) -> None:
+    for member in (ben, ana, None):
+        goal = active_goal(team)
+        give_to_member(team.me, goal, str(member.id) if member else "")
+        assert verdicts(ben, meets(goal)) == ["stored"]
+    assert len(wins_of(team)) == 3
+
+
+def test_what_is_taken_back_is_found_in_one_query_however_many_teams_there_are(
+    ana: Someone, ben: Someone
+) -> None:
+    asked = []
+    for number in (1, 5):
+        teams = [make_team(f"Team {number}.{at}", ana, ben) for at in range(number)]
+        ours = [win("Ours", team=teams[0].id) for _ in range(number * 4)]
+        ben.sends(*ours)
+        with counted_queries() as queries:
+            with_teams(ben.me, [parse_entry(undo(one), NOON) for one in ours])
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def test_the_revs_of_both_rise(team: SomeTeam, ben: Someone) -> None:

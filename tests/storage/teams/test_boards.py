@@ -7,9 +7,15 @@ from peewee import ModelSelect, PostgresqlDatabase
 
 from tests.support.make import NOON, Someone
 from tests.support.owners.teams import a_team
-from webapp.rules.teams.boards import By, Cursor, TimeSpan, Wanted
+from tests.support.queries import counted_queries
+from webapp.rules.teams.boards import OTHER, By, Cursor, TimeSpan, Wanted
 from webapp.storage.engine.database import database
-from webapp.storage.teams.boards import newest_by, rows_for_organisation, rows_of_board
+from webapp.storage.teams.boards import (
+    newest_by,
+    rows_for_organisation,
+    rows_named,
+    rows_of_board,
+)
 from webapp.storage.teams.shared_wins import SharedWin
 
 ID = "3b0c0d0e-0000-4000-8000-000000000001"
@@ -63,10 +69,33 @@ def test_what_an_organisation_may_see_of_a_board_is_read_from_its_own_index(
     assert not re.search(r"SCAN |Seq Scan|Sort  \(cost|TEMP B-TREE", plan)
 
 
-def test_what_is_filtered_by_person_or_objective_reads_no_other_rows(no_scans: None) -> None:
-    for wanted, column in ((Wanted(person=7), "person_id"), (Wanted(objective=ID), "objective")):
-        plan = plan_of(rows_of_board(1, wanted, ANY, AFTER).limit(31))
-        assert re.search(rf"\([^()]*\b{column}=|Index Cond: [^\n]*\b{column}", plan)
+@pytest.mark.parametrize("span", [ANY, TimeSpan(NOON - 1, NOON + 1)])
+@pytest.mark.parametrize(
+    ("wanted", "column"),
+    [
+        (Wanted(person=7), "person_id"),
+        (Wanted(person=7, kind="quick", objective=ID), "person_id"),
+        (Wanted(objective=ID), "objective"),
+        (Wanted(objective=ID, kind="quick"), "objective"),
+        (Wanted(objective=OTHER, kind="quick"), "kind"),
+        (Wanted(kind="quick"), "kind"),
+    ],
+)
+def test_what_is_filtered_reads_no_other_rows(
+    no_scans: None, wanted: Wanted, column: str, span: TimeSpan
+) -> None:
+    plan = plan_of(rows_of_board(1, wanted, span, AFTER).limit(31))
+    assert re.search(rf"\([^()]*\b{column}=|Index Cond: [^\n]*\b{column}\b", plan), plan
+
+
+def test_the_wins_of_columns_are_read_by_their_keys(no_scans: None) -> None:
+    with counted_queries() as queries:
+        rows_named(1, [(7, ID), (8, ID)])
+    is_sqlite = not isinstance(database.obj, PostgresqlDatabase)
+    explain = "EXPLAIN QUERY PLAN " if is_sqlite else "EXPLAIN "
+    plan = str(database.execute_sql(explain + queries[0], [1, 7, 8, ID, ID]).fetchall())
+    on_postgres = r"Index Cond: .*team_id.*person_id.*win"
+    assert "(team_id=? AND person_id=? AND win=?)" in plan or re.search(on_postgres, plan), plan
 
 
 def test_columns_count_no_more_than_they_are_asked(ana: Someone) -> None:

@@ -70,5 +70,4 @@ def test_a_page_of_a_team_runs_few_queries(
     asked(as_ben, route, its)
     with counted_queries() as queries:
         asked(as_ben, route, its)
-    # Those of one's own page, the team, what one is to it, and in a plan its members.
-    assert len(queries) <= 13, "\n".join(queries)
+    assert len(queries) <= 10, "\n".join(queries)

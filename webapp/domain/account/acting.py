@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from webapp.rules.rights.permissions import Role
 from webapp.rules.shared.ids import OwnerId, PersonId
 
 
@@ -21,6 +22,10 @@ class Acting(Protocol):
     @property
     def actor(self) -> PersonId:
         """Who does it."""
+
+    @property
+    def role(self) -> Role | None:
+        """What the actor is to the owner; None: it was not asked yet."""
 
     @property
     def rev(self) -> int:

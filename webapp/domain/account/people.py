@@ -10,6 +10,7 @@ from webapp.domain.account.authentication import HASHER, confirm_password, match
 from webapp.domain.account.one_time_links import LinkKind
 from webapp.domain.account.rate_limits import PER_NETWORK, Visit
 from webapp.rules.account.people import NewPerson, SignUpMode, checked_email
+from webapp.rules.rights.permissions import Role
 from webapp.rules.shared.ids import OwnerId, PersonId, id_of_person
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.rules.shared.rate_limits import network_of
@@ -69,6 +70,11 @@ class SignedIn:
     def actor(self) -> PersonId:
         """Who does what this person asks for: themself, for themself (acting.py beside this)."""
         return self.id
+
+    @property
+    def role(self) -> Role | None:
+        """What they are to whose things they change."""
+        return Role.OWNER if self.owner == self.id else None
 
     is_authenticated = True  # the three that Flask-Login asks for
     is_active = True

@@ -27,13 +27,20 @@ def role_of(actor: PersonId, owner: OwnerId) -> Role:
         return Role.OWNER
     row = membership_of(actor, owner)
     if row and row.left is None:
-        return _in_team(row)
+        return role_in_team(row)
     return _by_organisation(actor, owner) or (Role.FORMER if row else Role.STRANGER)
+
+
+def role_in_team(row: Membership) -> Role:
+    """Return what somebody is to a team that they are in."""
+    if row.role == "lead":
+        return Role.LEAD
+    return Role.OBSERVER if row.observer else Role.MEMBER
 
 
 def is_permitted(acting: Acting, permission: Permission) -> bool:
     """Return whether the person may do this for the owner they act for."""
-    return may(role_of(acting.actor, acting.owner), permission)
+    return may(acting.role or role_of(acting.actor, acting.owner), permission)
 
 
 def require(acting: Acting, permission: Permission) -> None:
@@ -49,12 +56,6 @@ def role_in_organisation(actor: PersonId, organisation: OrganisationId) -> Role:
         return _OF_ORGANISATIONS[known.role]
     teams = [id_of_team(row.id) for row in teams_in(organisation)]
     return Role.VIEWER if teams and are_in_any(actor, teams) else Role.STRANGER
-
-
-def _in_team(row: Membership) -> Role:
-    if row.role == "lead":
-        return Role.LEAD
-    return Role.OBSERVER if row.observer else Role.MEMBER
 
 
 def _by_organisation(actor: PersonId, owner: OwnerId) -> Role | None:

@@ -7,7 +7,7 @@ from datetime import date
 from webapp.domain.account.acting import Acting
 from webapp.domain.goals.rows import GoalRow, rows_of
 from webapp.rules.goals.goals import CLOSED, MOST_OPEN, OPEN, GoalState
-from webapp.storage.goals.goals import closed_before, count_by_state, goals_in
+from webapp.storage.goals.goals import closed_before, count_by_state, goals_in, newest_goals
 from webapp.storage.goals.serving import objectives_named_last
 
 PAGE = 20
@@ -33,8 +33,9 @@ class GoalsPage:
 
 def goals_page(acting: Acting, day: date, now: int, zone: str) -> GoalsPage:
     """Return what the page of goals shows on `day`; now: ms, zone: where the phone is."""
-    opened = list(goals_in(acting.owner, *OPEN).limit(MOST_OPEN))
-    closed = list(goals_in(acting.owner, *CLOSED).limit(PAGE + 1))
+    found = newest_goals(acting.owner, (OPEN, MOST_OPEN), (CLOSED, PAGE + 1))
+    opened = [goal for goal in found if goal.state in OPEN]
+    closed = [goal for goal in found if goal.state in CLOSED]
     rows = rows_of(acting, [*opened, *closed[:PAGE]], day, now, zone)
     active = [row for row in rows if row.state == GoalState.ACTIVE]
     waiting = [row for row in rows if row.state in {GoalState.DRAFT, GoalState.PARKED}]

@@ -8,7 +8,12 @@ from webapp.domain.goals.goals import goal_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.problems import N_, Invalid, Problem
-from webapp.storage.goals.members import give_goal, people_of_goals
+from webapp.storage.goals.members import (
+    give_goal,
+    members_and_taker,
+    people_of_goals,
+    takers_of_goals,
+)
 from webapp.storage.teams.memberships import members_of
 
 NO_MEMBER = Problem("member", N_("Choose somebody who is in the team."))
@@ -48,15 +53,17 @@ def keep_member(acting: Acting, before: str, goal_id: str) -> None:
         give_goal(acting.owner, goal_id, people[before])
 
 
-def member_of_goal(acting: Acting, goal_id: str) -> str:
-    """Return the number of the member who has a goal of a team, "" for none."""
-    people = people_of_goals(acting.owner, [goal_id]) if acting.owner != acting.actor else {}
-    return str(people.get(goal_id, ""))
+def members_for_goal(acting: Acting, goal_id: str) -> tuple[list[NamedMember], str]:
+    """Return possible_members, and the number of the one who has this goal, "" for none."""
+    if acting.owner == acting.actor:
+        return [], ""
+    rows = members_and_taker(acting.owner, goal_id)
+    taker = next((str(person) for person, _, has_it in rows if has_it), "")
+    return [NamedMember(person, name) for person, name, _ in rows], taker
 
 
 def members_with_goals(acting: Acting, goals: Iterable[str]) -> dict[str, NamedMember]:
     """Return by the id of each of these goals which member has it; those of nobody are left out."""
     ids = [] if acting.owner == acting.actor else list(goals)
-    people = people_of_goals(acting.owner, ids) if ids else {}
-    known = {one.id: one for one in possible_members(acting)} if people else {}
-    return {goal: known[person] for goal, person in people.items() if person in known}
+    takers = takers_of_goals(acting.owner, ids) if ids else {}
+    return {goal: NamedMember(*taker) for goal, taker in takers.items()}

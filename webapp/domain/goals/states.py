@@ -64,7 +64,7 @@ def close(acting: Acting, goal_id: str, state: str, note: str, now: int) -> None
 
 
 def rescope(acting: Acting, goal_id: str, note: str, now: int) -> str:
-    """Close a goal as re-scoped and return the id of a draft with the same plan.
+    """Close a goal as re-scoped and return the id of a draft with the same plan and member.
 
     The old goal keeps the original plan. Conflict: it is closed. NotFound.
     """

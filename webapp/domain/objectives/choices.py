@@ -1,10 +1,10 @@
 """The objectives that a form offers, each with what it serves."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from webapp.domain.account.acting import Acting
-from webapp.domain.objectives.objectives import links_of_lattice, objectives_of
+from webapp.rules.objectives.lattice import depth_first
+from webapp.storage.objectives.objectives import objectives_and_links
 
 MOST_NAMES = 3
 
@@ -23,12 +23,14 @@ class ObjectiveChoice:
 
 def objective_choices(acting: Acting) -> list[ObjectiveChoice]:
     """Return all objectives of the person in the order of the lattice."""
-    named = objectives_of(acting)
-    names, served = dict(named), defaultdict(list)
-    for objective, serves in links_of_lattice(acting):
-        if serves in names:
-            served[objective].append(names[serves])
-    return [ObjectiveChoice(one, name, _first(served[one])) for one, name in named]
+    rows = objectives_and_links(acting.owner)
+    names = {objective: name for objective, name, _ in rows}
+    links = [(objective, serves) for objective, _, serves in rows if serves in names]
+    served: dict[str, list[str]] = {objective: [] for objective in names}
+    for objective, serves in links:
+        served[objective].append(names[serves])
+    ordered = depth_first(list(names), links)
+    return [ObjectiveChoice(one, names[one], _first(served[one])) for one, _ in ordered]
 
 
 def _first(names: list[str]) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from webapp.domain.account.acting import Acting
-from webapp.domain.objectives.objectives import links_of_lattice, objective_of
+from webapp.domain.objectives.objectives import links_of_lattice
 from webapp.rules.charts.lattice import LatticePicture, draw_lattice
 from webapp.rules.goals.goals import MOST_OPEN
 from webapp.rules.objectives.lattice import depth_first, everything_above, paths_up, upwards
 from webapp.rules.objectives.objectives import ObjectiveState
+from webapp.rules.shared.problems import NotFound
 from webapp.storage.capture.wins import Win, count_linked_wins, linked_wins
 from webapp.storage.goals.goals import Goal
 from webapp.storage.goals.serving import (
@@ -107,8 +108,10 @@ def objective_page(
 
     after, goals_after: the cursors of the pages before.
     """
-    objective = objective_of(acting, objective_id)
-    names = {one.id: one.name for one in own_objectives(acting.owner)}
+    stored: dict[str, Objective] = {one.id: one for one in own_objectives(acting.owner)}
+    if objective_id not in stored:
+        raise NotFound
+    names = {one.id: one.name for one in stored.values()}
     links = links_of_lattice(acting)
     wins: list[Win] = list(
         linked_wins(acting.owner, "objective", objective_id, after).limit(PAGE + 1)
@@ -116,7 +119,7 @@ def objective_page(
     goals: list[Goal] = list(goals_serving(acting.owner, objective_id, goals_after).limit(PAGE + 1))
     shows = own_indicators(acting.owner)
     return ObjectivePage(
-        objective,
+        stored[objective_id],
         goals[PAGE - 1] if len(goals) > PAGE else None,
         [[(node, names[node]) for node in path] for path in paths_up(objective_id, links)],
         [(one, names[one]) for one, served in links if served == objective_id],

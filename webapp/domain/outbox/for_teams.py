@@ -1,93 +1,53 @@
-"""Entries that change what a team owns: whose they are, and the win that a met goal becomes."""
+"""Entries that change what a team owns: who may, and the win that a met goal becomes."""
 
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from webapp.domain.account.acting import Acting
 from webapp.domain.account.people import SignedIn
-from webapp.domain.account.roles import role_of
+from webapp.domain.account.roles import is_permitted, role_of
 from webapp.domain.capture.wins import log_wins
 from webapp.domain.goals.completed import fields_of_win
 from webapp.domain.goals.completions import Completed
 from webapp.domain.goals.verified import verify_wins
-from webapp.domain.teams.acting import ARCHIVED, acting_for_team
+from webapp.domain.teams.acting import ARCHIVED, acting_of_member
 from webapp.rules.capture.wins import LoggedWin, parse_win
-from webapp.rules.goals.completions import Completion
 from webapp.rules.goals.goals import GoalState
-from webapp.rules.outbox.entries import Entry, Undo
+from webapp.rules.outbox.entries import Entry
 from webapp.rules.rights.permissions import Access, Permission, Thing, may
 from webapp.rules.shared.ids import OwnerId, TeamId, id_of_team
 from webapp.rules.shared.problems import N_, Problem
 from webapp.storage.account.owners import raise_rev_of_team
 from webapp.storage.capture.revisions import revisions_of
 from webapp.storage.capture.wins import one_win
-from webapp.storage.goals.changes import CompletedOccurrence, GoalChange, was_completed
+from webapp.storage.goals.changes import was_completed
 from webapp.storage.goals.goals import Goal, one_goal
-from webapp.storage.teams.memberships import teams_of
 
 CHANGE = Permission(Thing.OWNED, Access.CHANGE)
 NOT_YOURS = Problem("team", N_("You are not in that team any more."))
 
 
-def with_teams(person: SignedIn, entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries, those that name no team with the one that has what they are about.
-
-    That is an undo, and that a goal on Today is met.
-    """
-    if not person.teams:
-        return list(entries)
-    return [_with_team(person, entry) for entry in entries]
-
-
 def owners_of(person: SignedIn, entries: Sequence[Entry]) -> dict[int, Acting | Problem]:
-    """Return by the team of entries whose things they change; 0: the person's own.
+    """Return by the team of entries whose things they change; 0, always there: the person's own.
 
     A problem: the person may not change anything there. The team's row is locked first, so that
     nobody leaves it or is removed in between. Inside the transaction of the receipts.
     """
-    teams = sorted({entry.team for entry in entries})
+    teams = sorted({0, *(entry.team for entry in entries)})
     return {team: _acting(person, id_of_team(team)) if team else person for team in teams}
 
 
 def _acting(person: SignedIn, team: TeamId) -> Acting | Problem:
-    if not (
-        _is_permitted(person, team) and raise_rev_of_team(team) and _is_permitted(person, team)
-    ):
+    if not (_is_permitted(person, team) and raise_rev_of_team(team)):
         return NOT_YOURS
-    acting = acting_for_team(team, person.id)
+    acting = acting_of_member(team, person.id)  # again, behind the lock
+    if acting is None or not is_permitted(acting, CHANGE):
+        return NOT_YOURS
     return ARCHIVED if acting.is_archived else acting
 
 
 def _is_permitted(person: SignedIn, team: TeamId) -> bool:
     return may(role_of(person.id, team), CHANGE)
-
-
-def _with_team(person: SignedIn, entry: Entry) -> Entry:
-    if entry.team or _has(person.owner, entry):
-        return entry
-    teams = (id_of_team(row.team_id) for row in teams_of(person.id))
-    return replace(entry, team=next((team for team in teams if _has(team, entry)), 0))
-
-
-def _has(owner: OwnerId, entry: Entry) -> bool:
-    match entry.content:
-        case Undo(target):
-            return _made(owner, target)
-        case Completion(target):
-            return one_goal(owner, target).exists()
-        case _:
-            return True
-
-
-def _made(owner: OwnerId, target: str) -> bool:
-    occurrences = (CompletedOccurrence.owner == owner, CompletedOccurrence.id == target)
-    changes = (GoalChange.owner == owner, GoalChange.id == target)
-    return (
-        one_win(owner, target).exists()
-        or GoalChange.select().where(*changes).exists()
-        or CompletedOccurrence.select().where(*occurrences).exists()
-    )
 
 
 def log_met(acting: Acting, completed: Iterable[Completed], now: int) -> None:

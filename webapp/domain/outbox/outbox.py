@@ -19,14 +19,11 @@ from webapp.domain.capture.wins import log_wins
 from webapp.domain.decisions.decisions import store_decisions, store_steps
 from webapp.domain.goals.completions import complete_goals, refused_for_goals, tick_criteria
 from webapp.domain.goals.verified import verify_wins
-from webapp.domain.outbox.for_teams import (
-    log_met,
-    owners_of,
-    with_teams,
-)
+from webapp.domain.outbox.for_teams import log_met, owners_of
 from webapp.domain.outbox.revs import raise_revs
 from webapp.domain.outbox.room import refused_for_room
 from webapp.domain.outbox.undo import take_back_given, undo_entries
+from webapp.domain.outbox.whose import with_teams, without_refused_undos
 from webapp.domain.recognition.giving import store_recognitions
 from webapp.domain.recognition.judging import refused_recognitions
 from webapp.domain.reviews.lines import store_lines
@@ -155,6 +152,7 @@ def _store(
         rev = raise_revs(person, entries, now, limit, size)
         entries = with_teams(person, entries)
         owners = owners_of(person, entries)
+        entries = without_refused_undos(person, entries, owners)
         refused = _refused(person, owners, entries)
         entries = [entry for entry in entries if entry.id not in refused]
         fresh = receipts.claim(person.id, [entry.id for entry in entries], now)
@@ -162,8 +160,11 @@ def _store(
         _rate(person, taken, now)
         take_back_given(person, _of(Undo, taken))
         for team, acting in owners.items():
-            if not isinstance(acting, Problem):
-                _apply(acting, [one for one in taken if one.team == team], now)
+            its = [one for one in taken if one.team == team]
+            if team and its:
+                receipts.note_team(person.id, [one.id for one in its], team)
+            if its and not isinstance(acting, Problem):
+                _apply(acting, its, now)
     return fresh, refused, rev
 
 

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from webapp.rules.shared.ids import PersonId, TeamId
+from webapp.domain.account.roles import role_in_team
+from webapp.rules.rights.permissions import Role
+from webapp.rules.shared.ids import PersonId, TeamId, id_of_team
 from webapp.rules.shared.problems import N_, NotFound, Problem
-from webapp.storage.account.teams import team_row
+from webapp.storage.account.teams import Team, team_row
+from webapp.storage.teams.memberships import membership_and_team
 
 ARCHIVED = Problem("team", N_("This team is archived. What it has can be read, not changed."))
 
@@ -13,12 +16,13 @@ ARCHIVED = Problem("team", N_("This team is archived. What it has can be read, n
 class ActingForTeam:
     """A person who reads or changes the things of a team, as of domain/account/acting.py.
 
-    name: of the team. is_archived: nothing of it can be changed. Whether they may do it is a
-    question of their role (account/roles.py).
+    name: of the team. is_archived: nothing of it can be changed. role: what they are to it, which
+    decides whether they may do it (account/roles.py); None: it was not asked yet.
     """
 
     owner: TeamId
     actor: PersonId
+    role: Role | None
     name: str
     rev: int
     day_start: int
@@ -36,9 +40,20 @@ def acting_for_team(team: TeamId, actor: PersonId) -> ActingForTeam:
     row = team_row(team)
     if row is None:
         raise NotFound
+    return _acting(row, actor, None)
+
+
+def acting_of_member(team: TeamId, actor: PersonId) -> ActingForTeam | None:
+    """Return a member of a team as they act for it, by one statement; None: they are not in it."""
+    found = membership_and_team(actor, team)
+    return _acting(found[1], actor, role_in_team(found[0])) if found else None
+
+
+def _acting(row: Team, actor: PersonId, role: Role | None) -> ActingForTeam:
     return ActingForTeam(
-        owner=team,
+        owner=id_of_team(row.id),
         actor=actor,
+        role=role,
         name=row.name,
         rev=row.rev,
         day_start=row.day_start,

@@ -1,7 +1,7 @@
 """No team with anybody in it is without a lead: each change of its members comes here (R29)."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from webapp.domain.teams.notices import note
@@ -30,13 +30,15 @@ class MembersChange:
 
     people: who is in another number of teams, or is told something. readers: whose pages show it
     otherwise. columns: what changes in the rows of teams. passed_over: who has just given up the
-    lead.
+    lead. at_last: what is done once the rows of these people are locked, so that a tap of theirs
+    that was judged by what was true before is stored by then.
     """
 
     people: set[PersonId] = field(default_factory=set)
     readers: set[PersonId] = field(default_factory=set)
     columns: dict[TeamId, dict[str, object]] = field(default_factory=dict)
     passed_over: PersonId | None = None
+    at_last: list[Callable[[], None]] = field(default_factory=list)
 
 
 @contextlib.contextmanager
@@ -63,6 +65,8 @@ def changing_members(teams: Iterable[TeamId], now: int) -> Iterator[MembersChang
                 store_counts(person)
             else:
                 raise_rev(person)
+        for hide in change.at_last:
+            hide()
         for team in ordered:
             raise_rev_of_team(team, **change.columns.get(team, {}))
 

@@ -113,14 +113,19 @@ def leave_every_team(person: PersonId, now: int) -> None:
 def _take_out(
     person: PersonId, team: TeamId, change: MembersChange, *, keep: bool, now: int
 ) -> None:
-    if not keep:
-        make_private(person, team, now)
     # Their new wins are private when they join it again, and thanks until they are asked.
-    visibility = STILL_SHOWN if shows_any(team, person) else ONLY_ONESELF
-    reset = {"role": Place.MEMBER, "observer": False, "visibility": visibility, "thanks": ""}
+    reset = {"role": Place.MEMBER, "observer": False, "visibility": ONLY_ONESELF, "thanks": ""}
     change_membership(person, team, left=now, **reset)
     delete_invitations(team, Invitation.maker == person)
+    change.at_last.append(lambda: _settle_shown(person, team, keep=keep, now=now))
     change.people.add(person)
+
+
+def _settle_shown(person: PersonId, team: TeamId, *, keep: bool, now: int) -> None:
+    if not keep:
+        make_private(person, team, now)
+    elif shows_any(team, person):
+        change_membership(person, team, visibility=STILL_SHOWN)
 
 
 def _put(

@@ -133,7 +133,7 @@ def put_team(person: SignedIn, team: TeamId, organisation: OrganisationId | None
         name = "" if organisation is None else name_with_room(person.id, organisation, team)
         before = team_row(team)
         if before and before.organisation_id not in {None, organisation}:
-            hide_from_organisation(team, now)
+            change.at_last.append(lambda: hide_from_organisation(team, now))
             hide_presets(team, change, now)
         change_memberships(team, organisation_name=name)
         change.columns[team] = {"organisation": organisation}

@@ -1,9 +1,12 @@
 """Micro-goals, and which objectives they serve."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import add
 from typing import Any
 
 from peewee import (
+    SQL,
     BigIntegerField,
     BooleanField,
     CharField,
@@ -83,6 +86,22 @@ def goals_in(owner: OwnerId, *states: str) -> "ModelSelect[Goal]":
 def one_goal(owner: OwnerId, goal_id: str) -> "ModelSelect[Goal]":
     """Return the goal of an owner with this id, if there is one."""
     return Goal.select().where(Goal.owner == owner, Goal.id == goal_id)
+
+
+def newest_goals(owner: OwnerId, *some: tuple[Sequence[str], int]) -> list[Goal]:
+    """Return the newest goals of an owner in each of some groups of states, as many as it says."""
+    # Limited in queries of their own: a limit within a union would be that of the whole.
+    groups = [
+        Goal.select(SQL("*")).from_(goals_in(owner, *states).limit(most)) for states, most in some
+    ]
+    rows: list[Goal] = sorted(reduce(add, groups), key=lambda one: (one.state_at, one.id))
+    return rows[::-1]
+
+
+def goals_among(owner: OwnerId, goals: list[str]) -> list[str]:
+    """Return those of these ids that are goals of an owner."""
+    found: Any = Goal.select(Goal.id).where(Goal.owner == owner, Goal.id.in_(goals))
+    return [goal for (goal,) in found.tuples()]
 
 
 def closed_before(owner: OwnerId, state_at: int, goal_id: str, *states: str) -> "ModelSelect[Goal]":

@@ -1,10 +1,13 @@
 """Which member of a team a goal of the team belongs to."""
 
-from peewee import CharField, CompositeKey, ForeignKeyField
+from typing import Any
+
+from peewee import JOIN, CharField, CompositeKey, ForeignKeyField
 
 from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.engine.database import Stored
+from webapp.storage.teams.memberships import Membership, members_of
 
 
 class GoalMember(Stored):
@@ -13,6 +16,7 @@ class GoalMember(Stored):
     The row stays when its person leaves the team, and means nothing until they are back.
     """
 
+    owner_id: int
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False, backref="+")
     goal = CharField(max_length=36)
     person = ForeignKeyField(Person, on_delete="CASCADE", backref="+")
@@ -33,3 +37,29 @@ def people_of_goals(owner: OwnerId, goals: list[str]) -> dict[str, PersonId]:
     """Return whose each of these goals of a team is; those of nobody are left out."""
     rows = GoalMember.select().where(GoalMember.owner == owner, GoalMember.goal.in_(goals))
     return {row.goal: row.person_id for row in rows}
+
+
+def members_and_taker(team: OwnerId, goal: str) -> list[tuple[PersonId, str, bool]]:
+    """Return (number, name, whether this goal is theirs) of a team's members, as members_of."""
+    its = (GoalMember.owner == Membership.team) & (GoalMember.person == Membership.person)
+    rows: Any = members_of(team).select(
+        Membership.person, Membership.person_name, GoalMember.goal.is_null(False)
+    )
+    return list(rows.join(GoalMember, JOIN.LEFT_OUTER, on=its & (GoalMember.goal == goal)).tuples())
+
+
+def takers_of_goals(team: OwnerId, goals: list[str]) -> dict[str, tuple[PersonId, str]]:
+    """Return by goal the number and name of the member of a team who has it, if they are in it."""
+    its = (Membership.team == GoalMember.owner) & (Membership.person == GoalMember.person)
+    rows: Any = (
+        GoalMember.select(GoalMember.goal, GoalMember.person, Membership.person_name)
+        .join(Membership, on=its)
+        .where(GoalMember.owner == team, GoalMember.goal.in_(goals), Membership.left.is_null())
+    )
+    return {goal: (person, name) for goal, person, name in rows.tuples()}
+
+
+def teams_with_goals(person: PersonId, goals: list[str]) -> dict[str, int]:
+    """Return which team has each of these goals that a person has taken on."""
+    rows = GoalMember.select().where(GoalMember.person == person, GoalMember.goal.in_(goals))
+    return {row.goal: row.owner_id for row in rows}

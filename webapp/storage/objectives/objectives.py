@@ -3,6 +3,7 @@
 from typing import Any
 
 from peewee import (
+    JOIN,
     BigIntegerField,
     CharField,
     CompositeKey,
@@ -80,6 +81,21 @@ def delete_link(owner: OwnerId, objective_id: str, serves: str) -> None:
         ObjectiveLink.objective == objective_id,
         ObjectiveLink.serves == serves,
     ).execute()
+
+
+def objectives_and_links(owner: OwnerId) -> list[tuple[str, str, str | None]]:
+    """Return (id, name, what it serves) of an owner's objectives, oldest first.
+
+    One that serves several is there several times; what it serves is None for one that serves none.
+    """
+    its = (ObjectiveLink.owner == Objective.owner) & (ObjectiveLink.objective == Objective.id)
+    rows: Any = (
+        own_objectives(owner)
+        .select(Objective.id, Objective.name, ObjectiveLink.serves)
+        .join(ObjectiveLink, JOIN.LEFT_OUTER, on=its)
+        .order_by(Objective.created, Objective.id, ObjectiveLink.serves)
+    )
+    return list(rows.tuples())
 
 
 def wins_by_objective(owner: OwnerId) -> dict[str, int]:

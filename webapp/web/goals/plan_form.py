@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from webapp.domain.goals.lessons import lessons_for
 from webapp.domain.goals.lists import count_active, last_objectives
-from webapp.domain.goals.members import member_of_goal, possible_members
+from webapp.domain.goals.members import members_for_goal
 from webapp.domain.objectives.choices import objective_choices
 from webapp.rules.goals.due_days import Offer, OfferedDay, offered_days
 from webapp.rules.goals.plans import ANOTHER_DAY, PlanForm
@@ -58,6 +58,7 @@ def draw_plan(goal_id: str, state: str, given: PlanForm, problems: Mapping[str, 
     today = day_here()
     # What the form says counts; an address that somebody made cannot say it for them.
     after = (request.form or request.args).get("after", "")
+    members, taker = members_for_goal(whose, goal_id)
     return render_template(
         "goals/edit.html" if goal_id else "goals/new.html",
         person=current_person(),
@@ -75,8 +76,8 @@ def draw_plan(goal_id: str, state: str, given: PlanForm, problems: Mapping[str, 
         after=after or request.args.get("win", ""),
         active=count_active(whose),
         acting=whose,
-        members=possible_members(whose),
-        member=request.form.get("member", member_of_goal(whose, goal_id)),
+        members=members,
+        member=request.form.get("member", taker),
     )
 
 

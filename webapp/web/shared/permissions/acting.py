@@ -5,8 +5,10 @@ from datetime import date
 from flask import g
 
 from webapp.domain.account.acting import Acting
+from webapp.domain.account.roles import role_of
 from webapp.domain.capture.today import day_of
-from webapp.domain.teams.acting import ActingForTeam, acting_for_team
+from webapp.domain.teams.acting import ActingForTeam, acting_for_team, acting_of_member
+from webapp.rules.rights.permissions import Role
 from webapp.rules.shared.ids import OwnerId, id_of_team
 from webapp.rules.shared.problems import NotFound
 from webapp.web.shared.clock import now, zone_of
@@ -25,6 +27,18 @@ def acting() -> Acting:
 def owner_here() -> OwnerId:
     """Return whose number this address is about, before it is known whether that is permitted."""
     return id_of_team(g.team) if g.get("team") else current_person().id
+
+
+def role_here() -> Role:
+    """Return what the signed-in person is to the owner of this address."""
+    person = current_person()
+    if not g.get("team"):
+        return Role.OWNER
+    member = acting_of_member(id_of_team(g.team), person.id)
+    if member is None or member.role is None:
+        return role_of(person.id, owner_here())
+    g.acting = member
+    return member.role
 
 
 def permit() -> None:

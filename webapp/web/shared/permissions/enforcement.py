@@ -4,14 +4,14 @@ from flask import Flask, abort, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.domain.account.roles import role_in_organisation, role_of
+from webapp.domain.account.roles import role_in_organisation
 from webapp.domain.teams.acting import ARCHIVED
 from webapp.rules.rights.permissions import Access, Permission, Role, may
 from webapp.rules.shared.ids import id_of_organisation
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.web.shared.forms.owners import JSON
 from webapp.web.shared.login import ask_to_sign_in, current_person
-from webapp.web.shared.permissions.acting import owner_here, permit, team_of_page
+from webapp.web.shared.permissions.acting import permit, role_here, team_of_page
 from webapp.web.shared.permissions.routes import ROUTES
 
 
@@ -48,7 +48,7 @@ def _role() -> Role:
     """Return what the person is to the owner whom the address names, themself if it names none."""
     organisation = (request.view_args or {}).get("organisation")
     if organisation is None:
-        return role_of(current_person().id, owner_here())
+        return role_here()
     return role_in_organisation(current_person().id, id_of_organisation(organisation))
 
 
