@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from tests.faults.altered import Replacement
-from tests.faults.judge import Kind
+from tests.faults.findings import Kind
 
 OUTBOX = "webapp/domain/outbox/outbox.py"
 RECEIPTS = "webapp/storage/outbox/receipts.py"
 UNDO = "webapp/domain/outbox/undo.py"
 REVISIONS = "webapp/domain/capture/revisions.py"
 NEWEST = "webapp/rules/capture/revisions.py"
+SHARING = "webapp/domain/teams/sharing.py"
+MEMBERSHIPS = "webapp/domain/teams/memberships.py"
+FOR_TEAMS = "webapp/domain/outbox/for_teams.py"
+WHOSE = "webapp/domain/outbox/whose.py"
 COMPLETIONS = "webapp/domain/goals/completions.py"
 PLAN = "static/js/outbox/plan.js"
 SENDER = "static/js/outbox/sender.js"
@@ -156,5 +160,66 @@ BUGS = (
             "    if occurrences:\n",
             "    if not occurrences:\n",
         ),
+    ),
+    _bug(
+        "a win that is taken back stays on the board",
+        "shown",
+        (
+            UNDO,
+            "forget_on_board(acting.owner, target, delete_win(acting.owner, target))",
+            "delete_win(acting.owner, target)",
+        ),
+    ),
+    _bug(
+        "an edit does not reach the board",
+        "order",
+        (
+            REVISIONS,
+            "    thing.save()\n    keep_on_board(thing, before)",
+            "    thing.save()\n    if thing.audience != before:\n"
+            "        keep_on_board(thing, before)",
+        ),
+    ),
+    _bug(
+        "a phone is believed who may see a win",
+        "shown",
+        (
+            SHARING,
+            "permitted(asked, _belonging(member))\n        if member and",
+            "asked\n        if member and",
+        ),
+    ),
+    _bug(
+        "nobody is told that a win fell back",
+        "untold",
+        (
+            SHARING,
+            "if member := self._membership(team):\n                more",
+            "if member := None:\n                more",
+        ),
+    ),
+    _bug(
+        "who leaves leaves behind what they took along",
+        "shown",
+        (MEMBERSHIPS, "    if not keep:\n", "    if keep:\n"),
+    ),
+    _bug(
+        "what was stored for a team is refused when it comes again",
+        "untraced",
+        (
+            OUTBOX,
+            "{one.id: acting for one in its if not has_receipt(person.id, one.id)}",
+            "{one.id: acting for one in its}",
+        ),
+    ),
+    _bug(
+        "a goal of a team is another win each time it is met",
+        "doubled",
+        (FOR_TEAMS, 'uuid.uuid5(uuid.UUID(goal), f"met {period}")', "uuid.uuid4()"),
+    ),
+    _bug(
+        "an undo that comes together with an entry for a team is lost",
+        "doubled",
+        (WHOSE, "{entry.id: entry.team for entry in entries}", "dict[str, int]()"),
     ),
 )

@@ -8,7 +8,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults.judge import Finding, judge_person
+from tests.faults.findings import Finding
+from tests.faults.judge import judge_person
 from tests.faults.rows import SQLITE, damage, holdings
 from tests.faults.scene import DATABASE, Scene, set_up
 from tests.faults.strace import WRITES, Fault, Point, calls_in, traced, was_injected

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.faults.judge import Finding, judge
+from tests.faults.findings import Finding
+from tests.faults.judge import judge
 from tests.faults.phones import Phones, running_phones
 from tests.faults.report import Report
 from tests.faults.rows import SQLITE
@@ -19,6 +20,7 @@ from tests.support.proxy import Proxy
 LINES = 3
 ENTRIES_PER_KILL = 8
 MOST_PIECES = 6  # of traffic per phone to let by before the server is killed
+CHANGES = {1: "leave", 2: "remove", 3: "archive"}  # by the quarter of a run before which it comes
 ANY_NUMBER = "1000000000"  # of entries per minute: what takes phones a month happens in seconds
 LONGEST_WAIT = 0.3  # seconds for them to come by; then the server is killed while it is idle
 
@@ -41,7 +43,8 @@ def run(
     with tempfile.TemporaryDirectory(prefix="chaos-") as folder, ExitStack() as stack:
         world = World(seed, phones, root, Path(folder), stack, address)
         for n in range(rounds):
-            world.round(entries * (n + 1) // rounds - entries * n // rounds)
+            share = entries * (n + 1) // rounds - entries * n // rounds
+            world.round(share, [way for k, way in CHANGES.items() if rounds * k // 4 == n])
         report.end(world.tally, world.settled())
     return report
 
@@ -65,11 +68,14 @@ class World:
         self._phones: Phones = stack.enter_context(running_phones(**config, lines=lines))
         self.tally: dict[str, int] = {}
 
-    def round(self, share: int) -> None:
-        """Let each phone record `share` entries, and kill the server while they are sent."""
+    def round(self, share: int, changes: Iterable[str] = ()) -> None:
+        """Let each phone record `share` entries, and kill the server while they are sent.
+
+        changes: how people leave a team meanwhile.
+        """
         for line in self._lines:
             trouble(line, self._rng)
-        self._phones.record(share)
+        self._phones.record(share, changes)
         self._await_traffic()
         time.sleep(self._rng.random() * 0.02)  # somewhere in the middle of what it does now
         self._restart(after=self._rng.random() * 0.1)

@@ -1,34 +1,29 @@
 """Comparing what is stored with what has to be: 0 lost, 0 doubled, 0 out of order, 0 untraced."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from tests.faults.model import Entry, Story, day_of, encoded, stories
-from tests.faults.rows import Holding, Row, damage, holdings
+from tests.faults.boards import judge_boards, judge_fallen, judge_refusals
+from tests.faults.findings import Finding
+from tests.faults.model import Entry, Story, day_of, encoded, stories, stories_of_teams
+from tests.faults.rows import Holding, Row, boards, damage, holdings
 
-Kind = Literal["lost", "doubled", "order", "untraced", "unsent", "damage"]
 STEPS = {"decide": "decided", "reopen_decision": "reopened"}
 FIRST = {"what": "", "impact": "", "next_step": "", "note": ""}
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that is not as it has to be."""
-
-    kind: Kind
-    says: str
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.says}"
 
 
 def judge(told: dict[str, Any], address: str, start: int) -> Iterable[Finding]:
     """Return everything that is wrong, given what the phones reported; start: ms."""
     yield from (Finding("damage", says) for says in damage(address))
     held = holdings(address)
-    for person, story in stories(told["phones"], start).items():
+    people = stories(told, start)
+    for person, story in people.items():
         yield from judge_person(story, held[person])
+        yield from judge_fallen(story, held[person])
+        yield from judge_refusals(story)
+    for team, story in stories_of_teams(told, people.values(), start).items():
+        yield from judge_things(story, held[f"team {team}"])
+    yield from judge_boards(held, boards(address))
     for phone in told["phones"]:
         yield from judge_phone(phone)
     yield from judge_way(told, held)
@@ -37,16 +32,24 @@ def judge(told: dict[str, Any], address: str, start: int) -> Iterable[Finding]:
 def judge_person(story: Story, held: Holding) -> Iterable[Finding]:
     """Return what is wrong with what is stored of one person."""
     yield from _compare("receipt", story.receipts, held.receipts)
-    yield from _things(story, story.left("log_win"), held.wins, held)
+    yield from judge_things(story, held)
+    if held.person["deferred_on"] != story.deferred_on():
+        says = f"deferred on {held.person['deferred_on']}, not {story.deferred_on()}"
+        yield Finding("order", says)
+
+
+def judge_things(story: Story, held: Holding) -> Iterable[Finding]:
+    """Return what is wrong with what a person or a team has."""
+    met = story.wins_of_met()
+    yield from _compare("win of a met goal", met, met & held.wins.keys())
+    logged = {one: row for one, row in held.wins.items() if one not in met}
+    yield from _things(story, story.left("log_win"), logged, held)
     yield from _things(story, story.left("check_in"), held.checkins, held)
     yield from _history(story, held)
     yield from _decisions(story, held)
     yield from _goals(story, held)
     yield from _ticks(story, held)
     yield from _lines(story, held)
-    if held.person["deferred_on"] != story.deferred_on():
-        says = f"deferred on {held.person['deferred_on']}, not {story.deferred_on()}"
-        yield Finding("order", says)
 
 
 def judge_phone(phone: dict[str, Any]) -> Iterable[Finding]:
@@ -55,10 +58,12 @@ def judge_phone(phone: dict[str, Any]) -> Iterable[Finding]:
     for line in phone["journal"]:
         entry = line["entry"]
         state = kept.get(entry["id"], {"state": "gone"})
-        if line["poison"] and not (state["state"] == "refused" and state.get("reason")):
+        if line["poison"] and state["state"] != "refused":
             yield Finding("untraced", f"{_name(entry)} is {state['state']}, not refused")
-        if not line["poison"] and state["state"] != "sent":
+        elif state["state"] not in {"sent", "refused"}:
             yield Finding("unsent", f"{_name(entry)} is {state['state']}")
+        if state["state"] == "refused" and not state.get("reason"):
+            yield Finding("untraced", f"{_name(entry)} was refused without a reason")
 
 
 def judge_way(told: dict[str, Any], held: dict[str, Holding]) -> Iterable[Finding]:
@@ -96,7 +101,16 @@ def _expected(story: Story, entry: Entry, row: Row, held: Holding) -> Row:
     ):
         number = revision["field"] == "rating"
         columns[revision["field"]] = int(revision["value"]) if number else revision["value"]
+    columns |= _audience(story, str(columns.get("visibility", "private")), row)
     return {name: value for name, value in _when(columns).items() if name in row}
+
+
+def _audience(story: Story, said: str, row: Row) -> Row:
+    # What was said for the brief team may be private by now: boards.py judges that.
+    visibility, _, team = story.audience or said.partition(":")
+    if team == str(story.brief) and row.get("visibility") == "private":
+        return {"visibility": "private", "team_id": None}
+    return {"visibility": visibility, "team_id": int(team) if team else None}
 
 
 def _when(columns: Row) -> Row:
@@ -112,11 +126,18 @@ def _history(story: Story, held: Holding) -> Iterable[Finding]:
     due = {(target, v.field, v.entry): v for target, values in edits.items() for v in values}
     first = {(t, v.field, t) for t, values in edits.items() if t in made for v in values}
     stored = {(row["target"], row["field"], row["entry"]): row for row in held.revisions}
-    yield from _compare("revision", {*due, *first}, set(stored))
+    by_leaving = {key for key in stored.keys() - due - first if _is_by_leaving(story, stored[key])}
+    yield from _compare("revision", {*due, *first}, stored.keys() - by_leaving)
     for key in due.keys() & stored.keys():
         value, row = due[key], stored[key]
-        if row["value"] != value.value or value.at not in (None, row["at"]):
+        said = {value.value, *(("private",) if story.names_brief(value.value) else ())}
+        if row["value"] not in said or value.at not in (None, row["at"]):
             yield Finding("order", f"revision {key} is {row['value']!r} at {row['at']}")
+
+
+def _is_by_leaving(story: Story, row: Row) -> bool:
+    # Who leaves and takes their wins along gives those with a history a newest value.
+    return story.took_along and (row["field"], row["value"]) == ("visibility", "private")
 
 
 def _decisions(story: Story, held: Holding) -> Iterable[Finding]:

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,12 @@ class Phones:
         self._process = process
         self.hear()
 
-    def record(self, many: int) -> None:
-        """Let every phone record that many entries; `hear` returns when they have."""
-        self._say(f"record {many}")
+    def record(self, many: int, changes: Iterable[str] = ()) -> None:
+        """Let every phone record that many entries; `hear` returns when they have.
+
+        changes: how people leave a team meanwhile; see simulation/teams.mjs.
+        """
+        self._say(" ".join(["record", str(many), *changes]))
 
     def settle(self) -> dict[str, Any]:
         """Let every phone send until it is quiet; return what each recorded and knows then."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tests.faults.judge import Finding, Kind
+from tests.faults.findings import Finding, Kind
 
 
 @dataclass

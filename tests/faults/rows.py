@@ -11,11 +11,19 @@ from psycopg.rows import dict_row
 
 Row = dict[str, Any]
 SQLITE = "sqlite:///"
+# Tables that are read, and the column that says whose a row is.
+TABLES = {
+    "person": "id",
+    "team": "id",
+    **dict.fromkeys(("win", "check_in", "receipt", "field_revision", "notice"), "person_id"),
+    **dict.fromkeys(("decision", "decision_step", "goal_change", "goal", "occurrence"), "owner_id"),
+    **dict.fromkeys(("tick", "review_line"), "owner_id"),
+}
 
 
 @dataclass(frozen=True)
 class Holding:
-    """Everything that is stored of one person."""
+    """Everything that is stored of one person, or of a team; person: the row of either."""
 
     person: Row
     wins: dict[str, Row]
@@ -29,6 +37,7 @@ class Holding:
     occurrences: dict[str, Row]
     ticks: dict[tuple[str, int, str], Row]
     lines: dict[str, Row]
+    notices: list[Row]
 
 
 def damage(address: str) -> list[str]:
@@ -42,35 +51,40 @@ def damage(address: str) -> list[str]:
 
 
 def holdings(address: str) -> dict[str, Holding]:
-    """Return what is stored, by the key of each person."""
+    """Return what is stored, by the key of each person, and of teams by "team" and the number."""
     with _opened(address) as database:
-        return {row["key"]: _holding(database, row) for row in _rows(database, "person")}
+        tables = {name: _rows(database, name) for name in TABLES}
+    people = {row["key"]: _holding(tables, row) for row in tables["person"]}
+    return people | {f"team {row['id']}": _holding(tables, row) for row in tables["team"]}
 
 
-def _holding(database: Any, person: Row) -> Holding:
-    def own(table: str, key: str = "person_id", of: Any = person["id"]) -> list[Row]:
-        return [row for row in _rows(database, table) if row[key] == of]
+def boards(address: str) -> list[Row]:
+    """Return the rows on the boards of all teams."""
+    with _opened(address) as database:
+        return _rows(database, "shared_win")
 
-    [owner] = [row["id"] for row in own("owner")]
 
-    owners = [row["id"] for row in _rows(database, "owner") if row["person_id"] == person["id"]]
+def _holding(tables: dict[str, list[Row]], owner: Row) -> Holding:
+    def own(table: str) -> list[Row]:
+        return [row for row in tables[table] if row[TABLES[table]] == owner["id"]]
 
-    def owned(table: str) -> list[Row]:
-        return [row for row in _rows(database, table) if row["owner_id"] in owners]
+    def by_id(table: str) -> dict[str, Row]:
+        return {row["id"]: row for row in own(table)}
 
     return Holding(
-        person,
-        {row["id"]: row for row in own("win")},
-        {row["id"]: row for row in own("check_in")},
-        {row["id"]: row for row in own("decision", "owner_id", owner)},
-        {row["id"]: row for row in own("decision_step", "owner_id", owner)},
+        owner,
+        by_id("win"),
+        by_id("check_in"),
+        by_id("decision"),
+        by_id("decision_step"),
         {row["id"] for row in own("receipt")},
         own("field_revision"),
-        owned("goal_change"),
-        owned("goal"),
-        {row["id"]: row for row in owned("occurrence")},
-        {(row["goal"], row["criterion"], row["period"]): row for row in owned("tick")},
-        {row["id"]: row for row in owned("review_line")},
+        own("goal_change"),
+        own("goal"),
+        by_id("occurrence"),
+        {(row["goal"], row["criterion"], row["period"]): row for row in own("tick")},
+        by_id("review_line"),
+        own("notice"),
     )
 
 

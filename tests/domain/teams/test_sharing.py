@@ -26,6 +26,16 @@ def test_what_arrives_for_a_team_that_was_left_or_archived_is_private_and_its_ow
     assert told(ana) == [("win_private", "One · Two")]
 
 
+def test_of_many_wins_that_fell_back_at_once_some_are_named_and_the_others_counted(
+    ana: Someone, platform: int
+) -> None:
+    leaves(ana, platform)
+    ana.sends(*(shared(platform, f"Win {n}") for n in range(8)))
+    assert told(ana) == [("win_private", "Win 0 · Win 1 · Win 2 · Win 3 · Win 4 · +3")]
+    ana.sends(*(shared(platform, f"Win {n}") for n in range(5)))
+    assert {about.endswith("Win 4") for _, about in told(ana)} == {True, False}
+
+
 def test_nobody_shows_a_win_to_a_team_they_never_were_in(
     cleo: Someone, platform: int, ana: Someone
 ) -> None:

@@ -9,7 +9,9 @@ const LIMIT = 1_500; // ms; the sender's own 8 s would make runs long
  */
 export function makeFetch({ line, cookie, other, chance, weather, seen }) {
   return async (path, asked) => {
-    if (!asked.stray) seen.sent(JSON.parse(asked.body).entries);
+    const { entries } = JSON.parse(asked.body);
+    seen.tried(entries);
+    if (!asked.stray) seen.sent(entries);
     const limit = AbortSignal.timeout(LIMIT);
     const response = await fetch(line + path, {
       ...asked,

@@ -4,22 +4,30 @@
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-import { beginReview, setGoal, signIn, signUp } from "./account.mjs";
+import { beginReview, setGoals, signIn, signUp } from "./account.mjs";
 import { makeChance } from "./chance.mjs";
 import { makePhone } from "./phone.mjs";
+import { makeChanges, makeTeams } from "./teams.mjs";
 import { makeWatch } from "./watch.mjs";
 
 const { root, seed, phones: count, start, lines } = JSON.parse(process.argv[2]);
 const weather = { calm: false };
 const watch = makeWatch();
+const people = await makePeople();
+const owners = [...new Map(people.map((one) => [one.person, one])).values()];
+const teams = await makeTeams(lines[0], owners);
+const { ways, changes } = makeChanges({ line: lines[0], people: owners, brief: teams.brief, now: watch.now });
 const phones = await makePhones();
+let changing = Promise.resolve();
 
 const COMMANDS = {
-  async record(many) {
+  async record(many, ...asked) {
+    for (const way of asked) changing = changing.then(ways[way]);
     await Promise.all(phones.map((phone) => recordSome(phone, Number(many))));
   },
   async settle() {
     weather.calm = true;
+    await changing;
     await Promise.all(phones.map(({ settle }) => settle()));
     return told();
   },
@@ -38,14 +46,13 @@ process.exit();
 
 async function makePhones() {
   const outbox = { ...(await from("entry")), ...(await from("plan")), ...(await from("sender")) };
-  const people = await makePeople();
   return people.map(({ things, ...owner }, n) =>
     makePhone({
       outbox,
       chance: makeChance(seed * 1000 + n),
       name: `${seed}.${n}`,
       owner,
-      things,
+      things: { ...things, teams, hasLeft: () => Boolean(changes[owner.person]?.done) },
       start,
       network: { line: lines[n % lines.length], weather, other: () => otherThan(owner, people) },
       seen: watch,
@@ -54,7 +61,10 @@ async function makePhones() {
 }
 
 function told() {
-  return { phones: phones.map((phone) => phone.told()), ...watch.told() };
+  const { steady, brief, goals } = teams;
+  const known = { steady, brief, goals: goals.map(({ id }) => id), changes };
+  const numbers = Object.fromEntries(owners.map(({ person, number }) => [person, Number(number)]));
+  return { phones: phones.map((phone) => phone.told()), teams: known, numbers, ...watch.told() };
 }
 
 function from(name) {
@@ -68,22 +78,19 @@ async function makePeople() {
   for (let n = 0; n < count; n += 1) {
     const name = `p${n % many}`;
     const owner = await (n < many ? signUp : signIn)(lines[0], name);
-    const things = people[n - many]?.things ?? { wins: [], checkins: [], decisions: [], steps: [], met: [] };
-    things.goals ??= await setGoals(owner);
+    const things = people[n - many]?.things ?? {
+      wins: [],
+      checkins: [],
+      decisions: [],
+      steps: [],
+      met: [],
+      ofTeams: [],
+    };
+    things.goals ??= await setGoals(lines[0], owner);
     things.review ??= await beginReview(lines[0], owner);
     people.push({ things, ...owner });
   }
   return people;
-}
-
-// One goal that is met once, and one that recurs.
-async function setGoals(owner) {
-  const once = await setGoal(lines[0], owner, {});
-  const weekly = await setGoal(lines[0], owner, { cadence: "weekly" });
-  return [
-    { ...once, periods: [] },
-    { ...weekly, periods: ["2027-01-08", "2027-01-15"] },
-  ];
 }
 
 function otherThan({ person }, people) {

@@ -1,5 +1,7 @@
 // What people do on their phones: entries of every kind, some of which no server may accept.
 
+import { POISONS } from "./poisons.mjs";
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const PLACES = [
@@ -11,11 +13,14 @@ const LATEST = -30 * HOUR; // before the start: a clock that is a little wrong d
 
 /**
  * Return the taps of one phone: next() returns {verb, fields, id, at, offset, zone, poison}. `things`: ids {wins, checkins,
- * decisions, steps, met} that its person has recorded on any phone, their goals and their review; `start`: ms.
+ * decisions, steps, met} that its person has recorded on any phone, their goals, their review, their teams (teams.mjs),
+ * and hasLeft(), whether the brief one is behind them; `start`: ms.
  */
 export function makeTaps({ chance, name, things, start }) {
   const skew = (chance.next() - 0.5) * 40 * HOUR;
+  const { steady, brief, goals: ours } = things.teams;
   let count = 0;
+  let late = LATE;
   let at = Math.round(start + LATEST - 4 * DAY + skew);
 
   function next() {
@@ -35,16 +40,19 @@ export function makeTaps({ chance, name, things, start }) {
     return verb === "edit_check_in" && things.checkins.length === 0 ? "check_in" : verb;
   }
 
+  const mine = things.ofTeams; // ids of wins that this person has logged for a team
   const word = (field) => `${field} ${name}-${count}`;
   const FIELDS = {
     log_win: ({ id }) => {
+      const said = { what: word("what"), kind: chance.pick(["quick", "milestone", "process"]) };
+      if (chance.often(0.2)) return forATeam(id, said);
       things.wins.push(id);
       const more = chance.often(0.3) ? { impact: word("impact") } : {};
-      return { what: word("what"), kind: chance.pick(["quick", "milestone", "process"]), ...more };
+      return { ...said, ...more, ...(chance.often(0.4) ? { visibility: shown() } : {}) };
     },
     edit_win: () => {
       const target = recent(things.wins);
-      const fields = chance.shuffled(["what", "impact", "next_step", "happened"]);
+      const fields = chance.shuffled(["what", "impact", "next_step", "happened", "visibility"]);
       return { target, ...Object.fromEntries(fields.slice(chance.below(4)).map(valued)) };
     },
     check_in: ({ id }) => {
@@ -71,7 +79,7 @@ export function makeTaps({ chance, name, things, start }) {
     },
     meet_goal: ({ id }) => {
       things.met.push(id);
-      return aGoal();
+      return chance.often(0.4) ? said(chance.pick(ours)) : aGoal();
     },
     tick_criterion: () => {
       const { since, ...goal } = aGoal(0.7);
@@ -81,16 +89,33 @@ export function makeTaps({ chance, name, things, start }) {
     defer_check_in: () => ({}),
   };
 
-  const undoable = () => MADE.map((name) => things[name]).filter((ids) => ids.length > 0);
+  const undoable = () => [...MADE.map((name) => things[name]), mine].filter((ids) => ids.length > 0);
   const recent = (ids) => (chance.often(0.7) ? chance.pick(ids.slice(-6)) : chance.pick(ids));
 
   // once: how often it is surely the goal that is met once, so that several phones record the same goal.
   function aGoal(once = 0) {
-    const { id, since, periods } = chance.often(once) ? things.goals[0] : chance.pick(things.goals);
+    return said(chance.often(once) ? things.goals[0] : chance.pick(things.goals));
+  }
+
+  function said({ id, since, periods }) {
     return { target: id, since, ...(periods.length ? { period: chance.pick(periods) } : {}) };
   }
 
+  // A win of a team's own. Whoever has left the team goes on for a few taps, as a phone that was not told.
+  function forATeam(id, said) {
+    mine.push(id);
+    return { ...said, team: String(aTeam()) };
+  }
+
+  function aTeam() {
+    if (chance.often(0.5) || (things.hasLeft() && --late < 0)) return steady;
+    return brief;
+  }
+
+  const shown = () => (chance.often(0.2) ? "private" : `team:${aTeam()}`);
+
   function valued(field) {
+    if (field === "visibility") return [field, shown()];
     if (field !== "happened") return [field, word(field)];
     return [field, { at: start - chance.below(96) * HOUR, ...chance.pick(PLACES) }];
   }
@@ -104,6 +129,7 @@ export function makeTaps({ chance, name, things, start }) {
   return { next };
 }
 
+const LATE = 4; // taps that still name the brief team when it is behind them
 const MADE = ["wins", "checkins", "decisions", "steps", "met"]; // what can be taken back
 
 const MIX = [
@@ -119,25 +145,4 @@ const MIX = [
   ...Array(2).fill("meet_goal"),
   ...Array(4).fill("tick_criterion"),
   ...Array(2).fill("add_line"),
-];
-
-const POISONS = [
-  () => ({ fields: { what: " ", kind: "quick" } }),
-  (_, text) => ({ fields: { what: text, kind: "great" } }),
-  (_, text) => ({ fields: { what: text, kind: "quick", person: 1 } }),
-  (_, text) => ({ fields: { what: text + "x".repeat(2000), kind: "quick" } }),
-  (_, text) => ({ fields: { what: `${text}\u0000`, kind: "quick" } }),
-  ({ id }) => ({ id: `no-uuid-${id}` }),
-  () => ({ verb: "check_in", fields: { rating: 11 } }),
-  ({ id }) => ({ verb: "edit_check_in", fields: { target: id, rating: "7" } }),
-  (_, text) => ({ verb: "open_decision", fields: { what: text, importance: "urgent" } }),
-  () => ({ verb: "open_decision", fields: { what: " ", importance: "routine" } }),
-  () => ({ verb: "decide", fields: { target: "all of them" } }),
-  ({ id }) => ({ verb: "meet_goal", fields: { target: id } }),
-  ({ id }) => ({ verb: "tick_criterion", fields: { target: id, criterion: 0 } }),
-  ({ id }, text) => ({ verb: "add_line", fields: { review: id, step: "next", what: text } }), // there is none
-  (_, text) => ({ verb: "add_line", fields: { review: "the one today", step: "next", what: text } }),
-  () => ({ verb: "undo", fields: { target: "everything" } }),
-  () => ({ verb: "set_password", fields: {} }),
-  () => ({ v: 2 }),
 ];

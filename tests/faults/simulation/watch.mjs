@@ -5,6 +5,15 @@ export function makeWatch() {
   const stored = new Map(); // "person id" -> how often the server has answered "stored"
   const tally = { requests: 0, answers: 0, disordered: 0 };
   const revs = new Map(); // person -> the highest rev in an answer
+  const times = new Map(); // id of an entry -> [when it was sent first, when it was first said to be stored]
+  let clock = 0;
+
+  const now = () => ++clock;
+
+  /** Remember that entries are sent, by a sender or astray. */
+  function tried(entries) {
+    for (const { id } of entries) if (!times.has(id)) times.set(id, [now(), 0]);
+  }
 
   function sent(entries) {
     tally.requests += 1;
@@ -18,12 +27,18 @@ export function makeWatch() {
     revs.set(person, Math.max(rev, revs.get(person) ?? 0));
     for (const { id, verdict } of verdicts) {
       if (verdict === "stored") count(stored, `${person} ${id}`);
+      if (verdict !== "refused" && times.has(id)) times.get(id)[1] ||= now();
     }
   }
 
   const twice = () => [...stored].filter(([, times]) => times > 1).map(([key]) => key.split(" ")[1]);
-  const told = () => ({ tally, revs: Object.fromEntries(revs), twice: twice() });
-  return { sent, answered, told };
+  const told = () => ({
+    tally,
+    revs: Object.fromEntries(revs),
+    twice: twice(),
+    times: Object.fromEntries(times),
+  });
+  return { now, tried, sent, answered, told };
 }
 
 function count(map, key) {

@@ -18,7 +18,7 @@ from webapp.storage.account.owners import raise_rev
 from webapp.storage.teams.defaults import choose_default, chosen_teams
 from webapp.storage.teams.memberships import Membership, membership_of
 
-MOST_NAMED = 5  # wins in one notice
+MOST_NAMED = 5  # wins in one notice; of more it says how many, "+3"
 
 
 class Judge:
@@ -67,7 +67,9 @@ class Judge:
         """Tell the owner of wins that others see less of than was said, once for each team."""
         for (team, kind), words in self._told.items():
             if member := self._membership(team):
-                about = " · ".join(words[:MOST_NAMED])
+                more = len(words) - MOST_NAMED
+                named = [*words[:MOST_NAMED], *([f"+{more}"] if more > 0 else [])]
+                about = " · ".join(named)
                 tell(
                     self._acting.actor,
                     kind,
