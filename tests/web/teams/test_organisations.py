@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.support.make import Someone
-from tests.support.owners.teams import a_team, leaves, places
+from tests.support.owners.teams import a_team, leaves, places, token_into
 from tests.web.conftest import Browser
 from webapp.domain.teams.organisations import own_organisations, put_team, teams_of_organisation
 from webapp.web.shared import clock
@@ -110,3 +110,33 @@ def test_the_invitation_of_an_admin_offers_a_viewer_to_be_one(
         as_ben.post("/memberships/", link=made.location.rpartition("/")[2])
     assert [one.place.value for one in own_organisations(ben.me)] == ["admin"]
     assert "Join organisation" not in as_ben.get(made.location).text
+
+
+def test_members_read_that_an_admin_joined_their_team(
+    as_ana: Browser, as_ben: Browser, ana: Someone, ben: Someone, acme: str
+) -> None:
+    team = a_team(ben, now=clock.now())
+    put_team(ana.me, team, int(acme.split("/")[2]), clock.now())  # type: ignore[arg-type]
+    as_ana.post("/memberships/", link=token_into(team, ben, now=clock.now()))
+    for path in ("/", "/settings/"):
+        assert "who runs the organisation, is in the team" in as_ben.get(path).text
+    assert "who runs the organisation" not in as_ana.get("/settings/").text
+
+
+@pytest.mark.parametrize("name", ["x" * 100, ("مؤسسة " * 16).strip(), "<b>Bold</b>"])
+def test_any_name_of_a_hundred_characters_is_shown_whole(name: str, as_ana: Browser) -> None:
+    made = as_ana.post("/organisations/", name=name).location
+    shown = name.replace("<", "&lt;").replace(">", "&gt;")
+    its = made.removesuffix("/settings")
+    for path in (made, its, f"{its}/teams/new", "/settings/"):
+        assert shown in as_ana.get(path).text
+    assert as_ana.post(f"{made}?_method=PATCH", name="x" * 101).status_code == 422
+    assert shown in as_ana.get(made).text
+
+
+def test_a_full_list_of_invitations_says_what_to_do(as_ana: Browser, acme: str) -> None:
+    its = f"{acme.removesuffix('/settings')}/invitations/"
+    for _ in range(20):
+        assert as_ana.post(its, place="viewer").status_code == 303
+    refused = as_ana.post(its, place="viewer")
+    assert (refused.status_code, "Revoke one" in refused.text) == (422, True)
