@@ -7,6 +7,8 @@ from flask import Flask
 
 from webapp import paths
 from webapp.config import Settings
+from webapp.domain.teams.publishing import publish_due
+from webapp.storage.engine.database import connection
 from webapp.storage.upkeep.opening import open_until_exit
 from webapp.web.account import blueprints as account
 from webapp.web.capture import blueprints as capture
@@ -16,6 +18,7 @@ from webapp.web.insights import blueprints as insights
 from webapp.web.objectives import blueprints as objectives
 from webapp.web.outbox import blueprints as outbox
 from webapp.web.reviews import blueprints as reviews
+from webapp.web.shared import clock
 from webapp.web.shared.permissions.team_pages import add_team_pages
 from webapp.web.shared.plumbing import PLUMBING
 from webapp.web.site import blueprints as site
@@ -50,6 +53,8 @@ def create_app(config: Settings) -> Flask:
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "extensions": [Compact]}
     open_until_exit(config.database_url)
+    with connection():
+        publish_due(config.data, clock.now())
     for part in PLUMBING:
         part.init_app(app)
     for area in AREAS:

@@ -18,6 +18,7 @@ GIVEN = {
     "restore": ("{folder}/copy.db",),
     "transfer": ("sqlite:///{folder}/var/smallwins.db", "sqlite:///{folder}/moved.db"),
     "rebuild": (),
+    "publish": (),
     "demo": (),
     "check": (),
     "version": (),

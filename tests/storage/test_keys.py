@@ -19,6 +19,7 @@ pytestmark = pytest.mark.whole
 # Tables that hold nobody's rows: why.
 GLOBAL = {
     "bucket": "counts tries by a keyed hash, of places and of accounts that may not exist",
+    "progress_marker": "says how far all teams' windows are published",
     "link": "is found by its secret alone, and one for signing up is nobody's yet",
 }
 # Columns that an index begins with, beside those that say whose the row is: why.
@@ -38,6 +39,7 @@ BY_OTHERS = {
     ("review_calendar", "person_id"): "goes with the account of who made it",
     ("recognition", "giver_id"): "is no longer named once their account is deleted",
     ("cited_win", "person_id"): "goes with the account of the win's owner",
+    ("counts_in", "team_id"): "whose answers count in a team, when its window is published",
 }
 # References to others than the owner of the row: why.
 TO_OTHERS = {
@@ -54,11 +56,13 @@ TO_OTHERS = {
     ("review_calendar", "person_id"): "who made it",
     ("recognition", "giver_id"): "who gave the thanks",
     ("cited_win", "person_id"): "whose win it is",
+    ("counts_in", "team_id"): "where the answers count",
 }
 # Tables of what only people do: they refuse rows of a team.
 PERSONAL = {
     *("session", "receipt", "form_receipt", "absence"),
     *("check_in", "preset", "routine", "membership", "notice"),
+    "counts_in",
 }
 KEYED = {name_of(model): whose.column_name for model, whose in WHOSE.items()}
 

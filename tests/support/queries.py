@@ -25,6 +25,9 @@ FOR_ALL = {
     'DELETE FROM "win_link" WHERE NOT EXISTS(': "rebuild, of everybody's links",
     'DELETE FROM "shared_win" WHERE NOT EXISTS(': "rebuild, of everybody's rows on boards",
     'DELETE FROM "deletion" WHERE ("deletion"."at" < ?)': "those of everybody whose hour is over",
+    'SELECT DISTINCT "t1"."team_id" FROM "counts_in"': "the publisher: which teams have a window",
+    'DELETE FROM "counts_in" WHERE ("counts_in"."until" <= ?)': "the publisher, of a window",
+    'UPDATE "counts_in" SET "since" = ? WHERE ("counts_in"."since" < ?)': "the publisher, too",
     'FROM "goal_member" AS': "goals of teams that a person has taken on, found by their number",
     'SELECT EXISTS(SELECT "t1"."id" FROM "person" AS "t1")': "demo: whether there is anybody",
 }

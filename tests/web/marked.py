@@ -24,6 +24,7 @@ from webapp.storage.engine.database import Stored
 from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator
 from webapp.storage.reviews.lines import ReviewLine
+from webapp.storage.teams.counting import CountsIn
 from webapp.storage.teams.memberships import Membership
 from webapp.storage.teams.notices import Notice
 from webapp.storage.upkeep.models import MODELS
@@ -115,6 +116,8 @@ CODES = {
     "recognition": "id kind day zone",
     "cited_win": "recognition win",
     "team_value": "id",
+    "team_window": "band headcount",
+    "progress_marker": "name",
 }
 
 
@@ -163,6 +166,7 @@ def belong(ana: Someone) -> None:
     Team.create(owner=team, name="Ours", created=NOON, time_zone="Europe/Berlin")
     names = {"person_name": "Ana", "team_name": "Ours"}
     Membership.create(person=ana.id, team=team, role="lead", joined=NOON, **names)
+    CountsIn.create(person=ana.id, since=10, team=team)
     Notice.create(person=ana.id, id="n", at=NOON, kind="promoted", team=team, team_name="Ours")
 
 

@@ -11,7 +11,14 @@ from typing import Any
 
 from webapp.bad_setting import BadSetting
 from webapp.cli.accounts import create_account, days, print_reset_link, print_sign_up_link, sign_out
-from webapp.cli.database import run_backup, run_check, run_rebuild, run_restore, run_transfer
+from webapp.cli.database import (
+    run_backup,
+    run_check,
+    run_publish,
+    run_rebuild,
+    run_restore,
+    run_transfer,
+)
 from webapp.cli.demo import fill_with_demo, zone
 from webapp.cli.keys import ACCEPTED_DAYS, days_or_none, new_key
 from webapp.cli.terminal import Failed, Given
@@ -57,6 +64,7 @@ COMMANDS = (
     ("restore", run_restore, FILE),
     ("transfer", run_transfer, ("from_url", {}), ("to_url", {})),
     ("rebuild", run_rebuild),
+    ("publish", run_publish),
     (
         "demo",
         fill_with_demo,

@@ -4,9 +4,10 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from webapp.cli.terminal import Failed, Given
+from webapp.cli.terminal import Failed, Given, now
 from webapp.config import Settings, read_settings
 from webapp.domain.outbox.rebuild import rebuild
+from webapp.domain.teams.publishing import publish_due, remember_of
 from webapp.storage.upkeep.backup import back_up
 from webapp.storage.upkeep.diagnostics import diagnose
 from webapp.storage.upkeep.opening import open_while, sqlite_file
@@ -24,7 +25,10 @@ def run_backup(given: Given) -> None:
 
 def run_restore(given: Given) -> None:
     """Replace the database by a backup; the server must be stopped."""
-    replaced = restore(_own_file(read_settings()), given.file.absolute())
+    settings = read_settings()
+    file = _own_file(settings)
+    remember_of(file, settings.data)  # the backup may not know it
+    replaced = restore(file, given.file.absolute())
     before = f" The database before it is {replaced}." if replaced else ""
     print(f"{given.file} is restored.{before}")
 
@@ -43,6 +47,14 @@ def run_rebuild(_: Given) -> None:
     with open_while(read_settings().database_url):
         wins, differed = rebuild()
     print(f"{wins} wins were checked; {differed} things differed and are corrected.")
+
+
+def run_publish(_: Given) -> None:
+    """Publish the windows of team confidence that are due; also while the server runs."""
+    settings = read_settings()
+    with open_while(settings.database_url):
+        published = publish_due(settings.data, now())
+    print(f"{len(published)} windows were published.")
 
 
 def run_check(_: Given) -> None:

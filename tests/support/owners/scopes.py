@@ -45,6 +45,7 @@ FOUND_BY = {
     "organisation_role": {"person_id"},
     "recognition": {"giver_id"},
     "cited_win": {"person_id"},
+    "counts_in": {"team_id"},
 }
 NUMBERS = {**WHOSE, "person": {"id"}}  # those of them that hold the number of an owner
 # A row that is read by a secret, which one person alone has, says itself whose it is.

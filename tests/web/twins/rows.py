@@ -14,9 +14,11 @@ from webapp.storage.engine.database import Stored, database
 from webapp.storage.goals.members import GoalMember
 from webapp.storage.recognition.recognitions import CitedWin, Recognition
 from webapp.storage.recognition.values import TeamValue
+from webapp.storage.teams.counting import ConfidenceRule
 from webapp.storage.teams.invitations import Invitation
 from webapp.storage.teams.organisation_roles import OrganisationRole
 from webapp.storage.teams.shared_wins import SharedWin
+from webapp.storage.teams.team_windows import TeamWindow
 from webapp.storage.upkeep.models import WHOSE
 
 ALONE = ("session", "link")  # keyed by a secret: nobody else can have the same
@@ -30,6 +32,8 @@ OF_TEAMS = (
     TeamValue,
     Recognition,  # thanks are between two, and nobody has any here
     CitedWin,
+    ConfidenceRule,
+    TeamWindow,
 )  # no person owns a row
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 DAILY = "Answered what was asked"  # often enough to be a routine

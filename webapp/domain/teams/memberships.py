@@ -12,8 +12,10 @@ from webapp.rules.shared.problems import NotFound
 from webapp.rules.teams.notices import NoticeKind
 from webapp.rules.teams.sharing import STILL_SHOWN
 from webapp.rules.teams.teams import Place
+from webapp.rules.teams.windows import first_open
 from webapp.storage.recognition.copies import forget_person
 from webapp.storage.teams.boards import shows_any
+from webapp.storage.teams.counting import end_choices
 from webapp.storage.teams.invitations import Invitation, delete_invitations
 from webapp.storage.teams.memberships import (
     Membership,
@@ -91,6 +93,8 @@ def set_place(lead: SignedIn, team: TeamId, person: PersonId, place: Place, now:
         _require_lead(lead.id, team)
         _row_of(person, team)
         _put(person, team, place, change, now if person != lead.id else None)
+        if place is Place.OBSERVER:
+            _stop_counting(person, team, change, now)
         if place is not Place.LEAD:
             change.passed_over = person
 
@@ -117,6 +121,7 @@ def _take_out(
     reset = {"role": Place.MEMBER, "observer": False, "visibility": ONLY_ONESELF, "thanks": ""}
     change_membership(person, team, left=now, **reset)
     delete_invitations(team, Invitation.maker == person)
+    _stop_counting(person, team, change, now)
     change.at_last.append(lambda: _settle_shown(person, team, keep=keep, now=now))
     change.people.add(person)
 
@@ -126,6 +131,12 @@ def _settle_shown(person: PersonId, team: TeamId, *, keep: bool, now: int) -> No
         make_private(person, team, now)
     elif shows_any(team, person):
         change_membership(person, team, visibility=STILL_SHOWN)
+
+
+def _stop_counting(person: PersonId, team: TeamId, change: MembersChange, now: int) -> None:
+    # They were not in it to the end of a window that is not over. Once their row is locked: whoever
+    # chooses a team has locked it, too, before these rows.
+    change.at_last.append(lambda: end_choices(person, first_open(now), team))
 
 
 def _put(

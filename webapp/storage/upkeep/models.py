@@ -36,11 +36,13 @@ from webapp.storage.reviews.calendars import ReviewCalendar
 from webapp.storage.reviews.lines import ReviewLine
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
 from webapp.storage.reviews.ticks import ReviewTick
+from webapp.storage.teams.counting import ConfidenceRule, CountsIn
 from webapp.storage.teams.invitations import Invitation
 from webapp.storage.teams.memberships import Membership
 from webapp.storage.teams.notices import Notice
 from webapp.storage.teams.organisation_roles import OrganisationRole
 from webapp.storage.teams.shared_wins import SharedWin
+from webapp.storage.teams.team_windows import ProgressMarker, TeamWindow
 
 MODELS: tuple[type[Stored], ...] = (
     Person,
@@ -91,6 +93,10 @@ MODELS: tuple[type[Stored], ...] = (
     Recognition,
     CitedWin,
     TeamValue,
+    CountsIn,
+    ConfidenceRule,
+    TeamWindow,
+    ProgressMarker,
 )
 
 

@@ -31,6 +31,19 @@ def restore(database: Path, backup: Path) -> Path | None:
     return replaced
 
 
+def marker_in(database: Path, name: str) -> int | None:
+    """Return how far something went by the marker in a SQLite file, None if it does not say."""
+    if not database.is_file():
+        return None
+    try:
+        with snapshots.open_file(database) as opened:
+            found = opened.execute_sql("SELECT value FROM progress_marker WHERE name = ?", (name,))
+            row = found.fetchone()
+    except DatabaseError:  # broken, or of an earlier version
+        return None
+    return int(row[0]) if row else None
+
+
 def _copy(backup: Path, file: Path) -> None:
     if not backup.is_file():
         raise Unusable(f"There is no file {backup}. Name one that the command backup made.")

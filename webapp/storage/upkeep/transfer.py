@@ -17,6 +17,7 @@ from webapp.storage.upkeep.opening import open_while, sqlite_file
 from webapp.storage.upkeep.schema import HISTORY, MIGRATIONS, pending, refuse_newer
 from webapp.storage.upkeep.snapshots import Unusable
 
+REPLACED = (HISTORY, "progress_marker")  # written where a server was only started
 OWNERS = cast(NeverReused, Owner._meta.primary_key)
 AT_ONCE = 500  # rows; engines take some 32,000 values in one statement
 
@@ -88,8 +89,13 @@ def _lift_limits(opened: Database) -> None:
 
 def _refuse_full(target: Database) -> None:
     for table in tables_of(target):
-        if table != HISTORY and target.execute_sql(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone():  # noqa: S608 - our own names
+        if table not in REPLACED and _has_rows(table, target):
             raise Unusable("The database to copy to is not empty. Name a new one; nothing changed.")
+
+
+def _has_rows(table: str, target: Database) -> bool:
+    found = target.execute_sql(f'SELECT 1 FROM "{table}" LIMIT 1')  # noqa: S608 - our own names
+    return found.fetchone() is not None
 
 
 def _models(target: Database) -> list[type[Model]]:
@@ -98,8 +104,8 @@ def _models(target: Database) -> list[type[Model]]:
 
 def _copy(model: type[Model], source: Database, target: Database) -> None:
     table = model._meta.table_name
-    if table == HISTORY:
-        target.execute_sql(f"DELETE FROM {HISTORY}")  # noqa: S608 - the first database has it
+    if table in REPLACED:
+        target.execute_sql(f"DELETE FROM {table}")  # noqa: S608 - the first database has it
     if isinstance(target, PostgresqlDatabase):
         _copy_staged(model, source, target)
         return

@@ -1,0 +1,60 @@
+"""What is shown of a team's confidence, and what its leads ask of it (R36)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from webapp.domain.teams.counting import PUBLISHED
+from webapp.rules.shared.ids import TeamId
+from webapp.rules.shared.problems import NotFound
+from webapp.rules.teams.confidence import Band, Figure, Headcount, Rule, changed_rule
+from webapp.rules.teams.windows import Window, first_ahead, window
+from webapp.storage.account.owners import raise_rev_of_team
+from webapp.storage.engine.database import transaction
+from webapp.storage.teams.counting import rules_of, store_rule
+from webapp.storage.teams.memberships import lock_members
+from webapp.storage.teams.team_windows import MOST_WINDOWS, TeamWindow, figures_of, marker
+
+EVER = 2**31 - 1  # a window after all others
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedWindow:
+    """A window that is published; figure: None if it is not shown."""
+
+    window: Window
+    figure: Figure | None
+
+
+def published_windows(team: TeamId) -> list[PublishedWindow]:
+    """Return a team's windows from its first figure on, about a year of them, newest first."""
+    figures = {row.window: _figure(row) for row in figures_of(team)}
+    last = marker(PUBLISHED)
+    if not figures or last is None:
+        return []
+    numbers = range(max(last, *figures), min(figures) - 1, -1)[:MOST_WINDOWS]
+    return [PublishedWindow(window(number), figures.get(number)) for number in numbers]
+
+
+def rule_of(team: TeamId, number: int) -> Rule:
+    """Return what a team asks of its figure of this window: as it was when the window began."""
+    row = rules_of(team, number).first()
+    return Rule() if row is None else Rule(row.k, row.stricter)
+
+
+def rule_ahead(team: TeamId) -> Rule:
+    """Return what a team asks of windows to come."""
+    return rule_of(team, EVER)
+
+
+def change_rule(team: TeamId, values: Mapping[str, str], now: int) -> None:
+    """Store what a lead asks (k, stricter) from the next window on; Invalid, NotFound. now: ms."""
+    with transaction():
+        if not lock_members(team):
+            raise NotFound
+        rule = changed_rule(rule_ahead(team), values)
+        store_rule(team, first_ahead(now), k=rule.k, stricter=rule.stricter)
+        raise_rev_of_team(team)
+
+
+def _figure(row: TeamWindow) -> Figure:
+    return Figure(Band(row.band), Headcount(row.headcount))
