@@ -24,6 +24,8 @@ RIGHTS = {
     "GET /checkins/<checkin_id>/revisions/": (303, 200, 404),
     "GET /checkins/new": (303, 200, 200),
     "GET /checkins/usual": (303, 303, 303),  # the list of check-ins begins with it
+    "PATCH /countings/current": (303, 303, 303),
+    "GET /countings/current/edit": (303, 200, 200),
     "GET /decisions/": (303, 200, 200),
     "POST /decisions/": (303, 303, 303),
     "DELETE /decisions/<decision_id>": (303, 303, 404),
@@ -170,6 +172,9 @@ RIGHTS = {
     "POST /teams/<int:team>/wins/": (303, 303, 404),
     "GET /teams/<int:team>/wins/<int:owner>/<shared_id>": (303, 200, 404),
     "GET /teams/new": (303, 200, 200),
+    "PATCH /teams/<int:team>/confidence-rule": (303, 303, 404),
+    "GET /teams/<int:team>/confidence-rule/edit": (303, 200, 404),
+    "GET /teams/<int:team>/insights": (303, 200, 404),
     "GET /teams/<int:team>/departures/new": (303, 200, 404),
     "POST /teams/<int:team>/earlier-wins/": (303, 303, 404),
     "GET /teams/<int:team>/earlier-wins/new": (303, 303, 404),  # she has none
@@ -217,6 +222,8 @@ FORMS: dict[str, dict[str, str]] = {
     "PATCH /organisations/<int:organisation>/settings": {"name": "Beta"},
     "POST /organisations/<int:organisation>/teams/": {"name": "Rails"},
     "PATCH /organisations/<int:organisation>/teams/<int:its_team>": {"archived": "yes"},
+    "PATCH /countings/current": {"team": ""},
+    "PATCH /teams/<int:team>/confidence-rule": {"k": "6"},
     "POST /memberships/": {"link": "<link>"},
     "POST /teams/": {"name": "Platform"},
     "POST /departures/": {"team": "<int:team>", "wins": "private"},

@@ -19,6 +19,7 @@ ON_NO_KEPT_PAGE = {
     "POST /teams/<int:team>/invitations/",
     "DELETE /teams/<int:team>/invitations/<invitation_id>",
     "POST /organisations/<int:organisation>/invitations/",
+    "PATCH /teams/<int:team>/confidence-rule",
     "PATCH /teams/<int:team>/memberships/<int:member>",  # it raises that of the member
     "DELETE /teams/<int:team>/memberships/<int:member>",
 }

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.make import HOUR, MINUTE, correct, make_person, undo
-from tests.support.owners.teams import a_team, joins, leaves, number
+from tests.support.make import MINUTE, make_person
+from tests.support.owners.teams import a_team, joins, leaves
 from tests.support.owners.windows import (
-    DUE,
     W,
     answers,
     at,
@@ -16,12 +15,10 @@ from tests.support.owners.windows import (
     publish,
     shown,
 )
-from webapp.domain.teams import memberships
 from webapp.domain.teams.confidence import change_rule, rule_ahead, rule_of
 from webapp.domain.teams.teams import archive_team
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.teams.confidence import Rule
-from webapp.storage.account.people import Person
 from webapp.storage.teams.team_windows import TeamWindow
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -102,47 +99,6 @@ def test_clocks_that_change_on_the_last_day_move_no_answer(tmp_path: Path):
         answers(one, 5, when=at(autumn, 28, 9) - MINUTE, offset=-300, zone="America/New_York")
     publish(tmp_path, at(autumn, 34, 0))
     assert shown(team) == {autumn: "5-6 of 5-7"}
-
-
-def test_late_entries_edits_and_deletions_change_nothing_that_is_published(tmp_path: Path):
-    team, people = five()
-    sent = [answers(one, 5) for one in people]
-    publish(tmp_path)
-    people[0].sends(correct(sent[0], at=DUE, rating="0"), now=DUE)
-    people[1].sends(undo(sent[1], at=at(W, 5) + MINUTE), now=DUE)
-    answers(people[2], 0, when=at(W, 6))
-    assert publish(tmp_path, DUE + HOUR) == []
-    assert shown(team) == {W: "5-6 of 5-7"}
-
-
-def test_offline_entries_that_arrive_before_it_is_published_count(tmp_path: Path):
-    team, people = five()
-    for one in people[1:]:
-        answers(one, 5)
-    sent = {**answers(people[0], 5, when=at(W, 28, 12))}
-    people[0].sends({**sent, "id": sent["id"][:-1] + "0", "at": at(W, 20)}, now=DUE - 1)
-    publish(tmp_path)
-    assert shown(team) == {W: "5-6 of 5-7"}
-
-
-def test_a_person_who_is_deleted_before_the_publishing_is_not_counted(tmp_path: Path):
-    team, people = five()
-    for one in people:
-        answers(one, 5)
-    memberships.leave_every_team(number(people[4]), at(W, 30))
-    Person.delete().where(Person.id == people[4].id).execute()
-    assert publish(tmp_path) == [W - 1, W]
-    assert shown(team) == {}
-
-
-def test_a_person_who_is_deleted_afterwards_leaves_the_figure(tmp_path: Path):
-    team, people = five()
-    for one in people:
-        answers(one, 5)
-    publish(tmp_path)
-    memberships.leave_every_team(number(people[4]), DUE + 1)
-    Person.delete().where(Person.id == people[4].id).execute()
-    assert shown(team) == {W: "5-6 of 5-7"}
 
 
 @pytest.mark.parametrize(("when", "figures"), [(at(W, 20), {}), (at(W, 30), {W: "5-6 of 5-7"})])

@@ -3,6 +3,7 @@
 import pytest
 
 from webapp.rules.shared.problems import Invalid
+from webapp.rules.teams.comparisons import difference, has_not_risen
 from webapp.rules.teams.confidence import (
     Answers,
     Band,
@@ -114,3 +115,27 @@ def test_the_stricter_rule_means_six_and_stays():
     assert changed_rule(Rule(), {"stricter": "yes"}) == STRICTER
     assert changed_rule(STRICTER, {"k": "6", "stricter": "no"}) == STRICTER
     assert changed_rule(Rule(10), {"stricter": "yes"}) == Rule(10, stricter=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "how"),
+    [
+        ("<=3", "<=3", "same"),
+        ("<=3", "3-4", "higher"),
+        ("3-4", ">=7", "higher"),
+        (">=7", "6-7", "lower"),
+        ("4-5", "<=4", "lower"),
+        ("<=4", "3-4", "unclear"),
+        ("6-7", ">=6", "unclear"),
+    ],
+)
+def test_bands_are_compared_by_their_ends(before: str, after: str, how: str):
+    assert difference(Band(before), Band(after)) == how
+
+
+def test_three_figures_that_do_not_rise_are_needed_before_anything_is_asked():
+    same, up = Band.FROM_5, Band.FROM_6
+    assert not has_not_risen([same, same])
+    assert has_not_risen([same, same, up])
+    assert not has_not_risen([up, same, same])
+    assert has_not_risen([same, up, up, Band.UP_TO_3])  # further back than is looked

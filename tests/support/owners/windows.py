@@ -37,12 +37,15 @@ def choose(someone: Someone, team: TeamId | None, now: int = BEFORE) -> None:
     choose_team(someone.me, "" if team is None else str(team), now)
 
 
-def five(team_name: str = "Platform", size: int = 5) -> tuple[TeamId, list[Someone]]:
-    """Store a team of so many whose answers count in it from window W on."""
+def five(
+    team_name: str = "Platform", size: int = 5, period: int = W
+) -> tuple[TeamId, list[Someone]]:
+    """Store a team of so many whose answers count in it from this window on."""
+    before = at(period - 1, 10)
     people = [make_person(f"{team_name}{n}") for n in range(size)]
-    team = a_team(people[0], team_name, *people[1:], now=BEFORE - DAY)
+    team = a_team(people[0], team_name, *people[1:], now=before - DAY)
     for one in people:
-        choose(one, team)
+        choose(one, team, before)
     return team, people
 
 

@@ -21,6 +21,8 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "POST /teams/<int:team>/earlier-wins/",
     "POST /teams/<int:team>/invitations/",
     "POST /teams/<int:team>/wins/",
+    "PATCH /countings/current",
+    "PATCH /teams/<int:team>/confidence-rule",
     "PATCH /adjustments/<showing>",
     "PATCH /cadences/<subject>",
     "PATCH /checkins/<checkin_id>",

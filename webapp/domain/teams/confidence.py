@@ -12,7 +12,7 @@ from webapp.storage.account.owners import raise_rev_of_team
 from webapp.storage.engine.database import transaction
 from webapp.storage.teams.counting import rules_of, store_rule
 from webapp.storage.teams.memberships import lock_members
-from webapp.storage.teams.team_windows import MOST_WINDOWS, TeamWindow, figures_of, marker
+from webapp.storage.teams.team_windows import MOST_WINDOWS, figures_of
 
 EVER = 2**31 - 1  # a window after all others
 
@@ -27,11 +27,12 @@ class PublishedWindow:
 
 def published_windows(team: TeamId) -> list[PublishedWindow]:
     """Return a team's windows from its first figure on, about a year of them, newest first."""
-    figures = {row.window: _figure(row) for row in figures_of(team)}
-    last = marker(PUBLISHED)
-    if not figures or last is None:
+    rows = figures_of(team, PUBLISHED)
+    figures = {number: Figure(Band(band), Headcount(people)) for number, band, people, _ in rows}
+    if not rows:
         return []
-    numbers = range(max(last, *figures), min(figures) - 1, -1)[:MOST_WINDOWS]
+    newest = max(rows[0][0], rows[0][3] or 0)
+    numbers = range(newest, min(figures) - 1, -1)[:MOST_WINDOWS]
     return [PublishedWindow(window(number), figures.get(number)) for number in numbers]
 
 
@@ -54,7 +55,3 @@ def change_rule(team: TeamId, values: Mapping[str, str], now: int) -> None:
         rule = changed_rule(rule_ahead(team), values)
         store_rule(team, first_ahead(now), k=rule.k, stricter=rule.stricter)
         raise_rev_of_team(team)
-
-
-def _figure(row: TeamWindow) -> Figure:
-    return Figure(Band(row.band), Headcount(row.headcount))

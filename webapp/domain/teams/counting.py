@@ -5,12 +5,21 @@ from datetime import date
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.shared.changing import changing
-from webapp.domain.teams.memberships import Member, own_teams
+from webapp.domain.teams.memberships import Member, own_membership, own_teams
 from webapp.rules.shared.ids import TeamId, id_of_team
 from webapp.rules.shared.problems import N_, Invalid, Problem
+from webapp.rules.teams.invitations import owner_numbered
 from webapp.rules.teams.teams import Place
 from webapp.rules.teams.windows import first_ahead, last_due, window
-from webapp.storage.teams.counting import CountsIn, choices_of, end_choices, store_choice
+from webapp.storage.engine.database import transaction
+from webapp.storage.teams.counting import (
+    CountsIn,
+    can_still_choose,
+    choices_of,
+    end_choices,
+    store_choice,
+)
+from webapp.storage.teams.memberships import lock_members
 from webapp.storage.teams.team_windows import begin_marker
 
 PUBLISHED = "team-windows-published"  # the name of the publisher's marker
@@ -48,19 +57,35 @@ def choose_team(person: SignedIn, said: object, now: int) -> None:
 
     Invalid: it is no team in which they can count. now: ms.
     """
-    with changing(person):
-        team = None if said == "" else _team_numbered(person, said)
-        ahead = first_ahead(now)
-        begin_marker(PUBLISHED, last_due(now))
-        end_choices(person.id, ahead)
-        store_choice(person.id, ahead, team)
+    with transaction():
+        if said != "":  # so that nobody takes them out of it between the question and the answer
+            lock_members(_team_numbered(person, said))
+        with changing(person):
+            team = None if said == "" else _team_numbered(person, said)
+            ahead = first_ahead(now)
+            begin_marker(PUBLISHED, last_due(now))
+            end_choices(person.id, ahead)
+            store_choice(person.id, ahead, team)
+
+
+def decline_team(person: SignedIn, now: int) -> None:
+    """Note that a person was asked and chose no team, unless they have chosen one before."""
+    if not own_choice(person, now).is_answered:
+        choose_team(person, "", now)
+
+
+def is_asked(person: SignedIn, team: TeamId) -> bool:
+    """Return whether a page of this team asks the person where their answers count."""
+    return can_still_choose(person.id, team)
 
 
 def _team_numbered(person: SignedIn, said: object) -> TeamId:
-    for one in counting_teams(person):
-        if str(one.team) == said:
-            return one.team
-    raise Invalid(UNKNOWN)
+    # Not by own_teams(): whoever has joined a moment ago is signed in with the number of before.
+    number = owner_numbered(str(said))
+    own = None if number is None else own_membership(person, id_of_team(number))
+    if own is None or not _can_count(own):
+        raise Invalid(UNKNOWN)
+    return own.team
 
 
 def _can_count(one: Member) -> bool:

@@ -108,6 +108,11 @@ def headcount_of(people: int, *, stricter: bool) -> Headcount:
     return Headcount.SMALLEST_STRICTER if stricter else Headcount.SMALLEST
 
 
+def choices_after(rule: Rule) -> list[int]:
+    """Return which k a lead can choose for a team that asks this."""
+    return sorted({rule.k, *(one for one in CHOICES if one > rule.k)})
+
+
 def changed_rule(before: Rule, values: Mapping[str, str]) -> Rule:
     """Return the rule that a lead chose in a form (k, stricter), or raise Invalid.
 

@@ -9,11 +9,13 @@ from peewee import (
     IntegerField,
     ModelSelect,
     SmallIntegerField,
+    fn,
 )
 
 from webapp.rules.shared.ids import OwnerId, PersonId, TeamId, id_of_person, id_of_team
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.engine.database import Stored
+from webapp.storage.teams.memberships import Membership
 
 MOST_CHOICES = 50  # of one person: a row for each window that is not published
 
@@ -57,6 +59,21 @@ def choices_of(person: PersonId) -> "ModelSelect[CountsIn]":
         .order_by(CountsIn.since.desc())
         .limit(MOST_CHOICES)
     )
+
+
+def can_still_choose(person: PersonId, team: OwnerId) -> bool:
+    """Return whether a person's answers could count in a team, and they have chosen nothing yet."""
+    chosen = CountsIn.select(CountsIn.since).where(
+        CountsIn.person == person, CountsIn.until.is_null()
+    )
+    member = Membership.select(Membership.person).where(
+        Membership.person == person,
+        Membership.team == team,
+        Membership.left.is_null(),
+        Membership.archived.is_null(),
+        ~Membership.observer,
+    )
+    return bool(member.where(~fn.EXISTS(chosen)).exists())
 
 
 def end_choices(person: PersonId, number: int, team: OwnerId | None = None) -> None:

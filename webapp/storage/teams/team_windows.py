@@ -6,7 +6,7 @@ a number, a sum and the scales, and publishing turns those into bands.
 
 from typing import Any
 
-from peewee import CharField, CompositeKey, ForeignKeyField, IntegerField, ModelSelect, fn
+from peewee import CharField, CompositeKey, ForeignKeyField, IntegerField, fn
 
 from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.storage.account.people import Owner
@@ -58,10 +58,15 @@ def store_figure(team: OwnerId, number: int, band: str, headcount: str) -> None:
     TeamWindow.insert(row).on_conflict_ignore().execute()
 
 
-def figures_of(team: OwnerId) -> "ModelSelect[TeamWindow]":
-    """Return the newest figures of a team, about a year of them, newest first."""
-    query = TeamWindow.select().where(TeamWindow.team == team)
-    return query.order_by(TeamWindow.window.desc()).limit(MOST_WINDOWS)
+def figures_of(team: OwnerId, name: str) -> list[tuple[int, str, str, int | None]]:
+    """Return the newest figures of a team, newest first: (window, band, headcount, marker).
+
+    The marker is that with this name, the same in each row: so that a page asks once.
+    """
+    last = ProgressMarker.select(ProgressMarker.value).where(ProgressMarker.name == name)
+    columns = (TeamWindow.window, TeamWindow.band, TeamWindow.headcount, last)
+    query: Any = TeamWindow.select(*columns).where(TeamWindow.team == team)
+    return list(query.order_by(TeamWindow.window.desc()).limit(MOST_WINDOWS).tuples())
 
 
 def marker(name: str) -> int | None:

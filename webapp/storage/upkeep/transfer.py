@@ -17,7 +17,7 @@ from webapp.storage.upkeep.opening import open_while, sqlite_file
 from webapp.storage.upkeep.schema import HISTORY, MIGRATIONS, pending, refuse_newer
 from webapp.storage.upkeep.snapshots import Unusable
 
-REPLACED = (HISTORY, "progress_marker")  # written where a server was only started
+REPLACED = {HISTORY, "progress_marker"}  # written where a server was only started
 OWNERS = cast(NeverReused, Owner._meta.primary_key)
 AT_ONCE = 500  # rows; engines take some 32,000 values in one statement
 
@@ -88,14 +88,9 @@ def _lift_limits(opened: Database) -> None:
 
 
 def _refuse_full(target: Database) -> None:
-    for table in tables_of(target):
-        if table not in REPLACED and _has_rows(table, target):
+    for table in set(tables_of(target)) - REPLACED:
+        if target.execute_sql(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone():  # noqa: S608 - our own names
             raise Unusable("The database to copy to is not empty. Name a new one; nothing changed.")
-
-
-def _has_rows(table: str, target: Database) -> bool:
-    found = target.execute_sql(f'SELECT 1 FROM "{table}" LIMIT 1')  # noqa: S608 - our own names
-    return found.fetchone() is not None
 
 
 def _models(target: Database) -> list[type[Model]]:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from webapp.domain.account.settings import change_setting
+from webapp.domain.teams.counting import own_choice
 from webapp.domain.teams.memberships import own_teams
 from webapp.domain.teams.notices import told
 from webapp.domain.teams.organisations import own_organisations
@@ -19,7 +20,7 @@ from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.shared.workdays import weekdays_in
 from webapp.rules.shared.zones import zones
 from webapp.web.account import audiences
-from webapp.web.shared.clock import zone_of
+from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.i18n.dates import short_weekdays
@@ -66,6 +67,7 @@ def _draw() -> str:
         teams=own_teams(current_person()),
         notices=told(current_person()),
         organisations=own_organisations(current_person()),
+        counts_in=own_choice(current_person(), now()) if current_person().teams else None,
     )
 
 

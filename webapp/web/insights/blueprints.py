@@ -1,6 +1,6 @@
 """The pages of this area, in the order in which they are registered."""
 
-from webapp.web.insights import adjustments, confidence, evidence, insights, patterns
+from webapp.web.insights import adjustments, confidence, evidence, insights, patterns, team_insights
 
 BLUEPRINTS = (
     insights.pages,
@@ -8,4 +8,5 @@ BLUEPRINTS = (
     patterns.pages,
     adjustments.pages,
     evidence.pages,
+    team_insights.pages,
 )

@@ -53,13 +53,13 @@ def _groups(tallies: Patterns, objectives: Mapping[str, str]) -> list[tuple[str,
     areas = {tally.value: tally.value for tally in tallies.areas if tally.value}
     days = [(weekday_name(number), wins) for number, wins in enumerate(tallies.weekdays)]
     return [
-        (gettext("By area"), _bars(_named(tallies.areas, areas, gettext("No area")))),
+        (gettext("By area"), bars_of(_named(tallies.areas, areas, gettext("No area")))),
         (
             gettext("By objective"),
-            _bars(_named(tallies.objectives, objectives, gettext("No objective"))),
+            bars_of(_named(tallies.objectives, objectives, gettext("No objective"))),
         ),
-        (gettext("By kind"), _bars(_named(tallies.kinds, kinds, ""))),
-        (gettext("By weekday"), _bars(days)),
+        (gettext("By kind"), bars_of(_named(tallies.kinds, kinds, ""))),
+        (gettext("By weekday"), bars_of(days)),
     ]
 
 
@@ -67,6 +67,7 @@ def _named(tallies: Iterable[Tally], names: Mapping[str, str], none: str) -> lis
     return [(names.get(tally.value or "", none), tally.wins) for tally in tallies][:MOST_BARS]
 
 
-def _bars(counts: list[tuple[str, int]]) -> list[Bar]:
+def bars_of(counts: list[tuple[str, int]]) -> list[Bar]:
+    """Return counts as bars, the longest one for the most."""
     most = max((wins for _, wins in counts), default=0) or 1
     return [Bar(name, wins, round(100 * wins / most, 1)) for name, wins in counts]

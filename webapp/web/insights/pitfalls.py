@@ -46,7 +46,7 @@ def _adrift_goals(goals: list[Row]) -> Hint:
         "%(num)s micro-goals serve no objective yet.",
         len(goals),
     )
-    return _hint(title, goals, "/goals/", gettext("Choose an objective"))
+    return hint_of(title, goals, "/goals/", gettext("Choose an objective"))
 
 
 def _bare_wins(wins: list[Row], total: int) -> Hint:
@@ -56,7 +56,7 @@ def _bare_wins(wins: list[Row], total: int) -> Hint:
         bare=len(wins),
         total=total,
     )
-    return _hint(title, wins, "/wins/?counted=no", gettext("Add what is missing"))
+    return hint_of(title, wins, "/wins/?counted=no", gettext("Add what is missing"))
 
 
 def _inconsistent(found: FoundPitfall, insights: Insights) -> Iterator[Hint]:
@@ -73,7 +73,7 @@ def _inconsistent(found: FoundPitfall, insights: Insights) -> Iterator[Hint]:
     ]
     title = gettext("There is a gap, measured by your own rhythm.")
     remedies = {"check_in": gettext("Check in"), REVIEW: gettext("Hold the review")}
-    yield _hint(title, rows, rows[0][0], remedies.get(found.rows[0], gettext("Log a win")))
+    yield hint_of(title, rows, rows[0][0], remedies.get(found.rows[0], gettext("Log a win")))
 
 
 def _since(last: date) -> str:
@@ -87,10 +87,11 @@ def _too_many(found: FoundPitfall, insights: Insights) -> Iterator[Hint]:
         "%(num)s micro-goals are active at once.",
         found.total,
     )
-    yield _hint(title, rows, "/goals/", gettext("Park or close some"))
+    yield hint_of(title, rows, "/goals/", gettext("Park or close some"))
 
 
-def _hint(title: str, rows: list[Row], leads_to: str, remedy: str) -> Hint:
+def hint_of(title: str, rows: list[Row], leads_to: str, remedy: str) -> Hint:
+    """Return a pitfall in words, with its first rows."""
     more = max(len(rows) - MOST_ROWS, 0)
     return Hint(title, tuple(rows[:MOST_ROWS]), more, leads_to, remedy)
 

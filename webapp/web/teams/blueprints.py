@@ -2,6 +2,8 @@
 
 from webapp.web.teams import (
     boards,
+    confidence_rules,
+    countings,
     departures,
     earlier_wins,
     invitations,
@@ -32,4 +34,6 @@ BLUEPRINTS = (
     organisation_invitations.pages,
     organisation_roles.pages,
     organisation_teams.pages,
+    countings.pages,
+    confidence_rules.pages,
 )

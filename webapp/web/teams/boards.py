@@ -16,6 +16,7 @@ from webapp.domain.teams.board_pages import (
     narrowed,
     team_facts,
 )
+from webapp.domain.teams.counting import is_asked
 from webapp.domain.teams.memberships import own_teams
 from webapp.rules.shared.ids import TeamId, id_of_team
 from webapp.rules.teams.boards import (
@@ -101,6 +102,7 @@ def _common(facts: TeamFacts, wanted: Wanted, today: date) -> dict[str, Any]:
         "asked": {name: request.args[name] for name in PARAMETERS if request.args.get(name)},
         "today": today.isoformat(),
         "sign": initials(facts.name),
+        "asks_counting": is_asked(current_person(), facts.id),
     }
 
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.teams.counting import choose_team, decline_team
 from webapp.domain.teams.earlier import count_earlier
 from webapp.domain.teams.joining import join
 from webapp.domain.teams.memberships import (
@@ -16,7 +17,7 @@ from webapp.domain.teams.teams import team_of
 from webapp.rules.shared.ids import TeamId, id_of_person, id_of_team
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.teams.invitations import owner_named_in, token_in
-from webapp.rules.teams.teams import OF_TEAMS, parse_place
+from webapp.rules.teams.teams import OF_TEAMS, Place, parse_place
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
@@ -48,6 +49,7 @@ def create() -> ResponseReturnValue:
     except Invalid as invalid:
         return _refused(by_field(invalid)), 422
     if own := own_membership(current_person(), id_of_team(owner)):
+        _choose(own, instant)
         return redirect(_next_page(own, instant), 303)
     return redirect(url_for("settings.index", joined=owner, _anchor="teams"), 303)
 
@@ -78,6 +80,15 @@ def destroy(team: int, member: int) -> ResponseReturnValue:
     """Take a member out of the team."""
     remove(current_person(), id_of_team(team), id_of_person(member), now())
     return redirect(url_for("team_settings.show", team=team), 303)
+
+
+def _choose(own: Member, joining: int) -> None:
+    # Without an answer they are asked on the board; their answers count nowhere until then.
+    said = request.form.get("counts_in") if own.joined == joining else None
+    if said == "yes" and own.place is not Place.OBSERVER:
+        choose_team(current_person(), str(own.team), joining)
+    elif said == "no":
+        decline_team(current_person(), joining)
 
 
 def _next_page(own: Member, joining: int) -> str:

@@ -46,6 +46,8 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
     ),
     Permission(Thing.ACCOUNT, Access.CHANGE): (
         "POST /absences/",
+        "PATCH /countings/current",
+        "GET /countings/current/edit",
         "DELETE /absences/<absence_id>",
         "DELETE /devices/",
         "DELETE /devices/<device_id>",
@@ -184,6 +186,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /organisations/<int:organisation>/teams/new",
     ),
     Permission(Thing.ORGANISATION_WINS, Access.READ): ("GET /organisations/<int:organisation>",),
+    Permission(Thing.TEAM_CONFIDENCE, Access.READ): ("GET /teams/<int:team>/insights",),
     Permission(Thing.MEMBERS, Access.READ): ("GET /teams/<int:team>/settings",),
     Permission(Thing.MEMBERSHIP, Access.CHANGE): (
         "DELETE /organisations/<int:organisation>/roles/<int:member>",
@@ -192,6 +195,8 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /teams/<int:team>/earlier-wins/new",
     ),
     Permission(Thing.TEAM, Access.CHANGE): (
+        "PATCH /teams/<int:team>/confidence-rule",
+        "GET /teams/<int:team>/confidence-rule/edit",
         "POST /teams/<int:team>/invitations/",
         "DELETE /teams/<int:team>/invitations/<invitation_id>",
         "GET /teams/<int:team>/invitations/new",
