@@ -33,7 +33,7 @@ EACH = (
         r"\bacting\.owner\b",
         "acting.actor",
         ("webapp/domain/**/*.py",),
-        ("test_acting.py",),
+        ("test_acting.py", "domain/outbox/test_for_teams.py"),
     ),
     Guard(
         r"^@login_required\n",

@@ -223,3 +223,19 @@ def test_whoever_is_in_no_team_has_one_quiet_line_in_settings(
         "/memberships/new",
     ]
     assert "/teams" not in as_ana.get("/").text
+
+
+@pytest.mark.parametrize("number", ["", "x", "0", "2000000000"])
+def test_leaving_a_team_that_is_not_there_changes_nothing(
+    as_ana: Browser, ana: Someone, team: Any, number: str
+) -> None:
+    for wins in ("kept", "private", ""):
+        assert as_ana.post("/departures/", team=number, wins=wins).status_code == 404
+    assert places(team) == {"Ana": "lead"}
+
+
+def test_there_is_no_page_of_a_member_who_is_not_in_the_team(
+    as_ana: Browser, ben: Someone, team: Any
+) -> None:
+    for member in (ben.id, 2_000_000_000):
+        assert as_ana.get(f"/teams/{team}/memberships/{member}/edit").status_code == 404

@@ -27,18 +27,12 @@ def new(team: int) -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     """Leave a team."""
     form = request.form
-    team, keep = _named(form.get("team", "")), KEPT.get(form.get("wins", ""))
+    team = id_of_team(owner_numbered(form.get("team", "")) or 0)  # no team has this number
+    keep = KEPT.get(form.get("wins", ""))
     if keep is None:
         return _form(team, unanswered=True), 422
     leave(current_person(), team, keep=keep, successor=form.get("successor", ""), now=now())
     return redirect(url_for("settings.index", _anchor="teams"), 303)
-
-
-def _named(number: str) -> TeamId:
-    found = owner_numbered(number)
-    if found is None:
-        raise NotFound
-    return id_of_team(found)
 
 
 def _form(team: TeamId, *, unanswered: bool = False) -> str:
