@@ -57,7 +57,7 @@ SMALL = {
 # What a statement of several parts begins with, and how many LIMITs its parts have.
 IN_PARTS = {
     'SELECT * FROM (SELECT "': {3},
-    "SELECT * FROM (SELECT 'goal'": {3},
+    "SELECT * FROM (SELECT 'goal'": {4},
     'WITH "recent"': {3},
 }
 

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tests.support.phones.chromium import Phone
-from tests.support.phones.patience import until
+from tests.support.proxy import Proxy
 from tests.support.server import Server
 
 # The cached log becomes 11 minutes old.
@@ -30,14 +30,6 @@ def rows(phone: Phone) -> Locator:
 def seen(phone: Phone) -> Locator:
     """Return the words of all visible rows, waiting or sent."""
     return phone.page.locator("#main li.win:visible .win__what")
-
-
-def has_opened(phone: Phone, fold: str) -> bool:
-    """Tap a fold that is shut; return whether it is open now. A moving page loses taps."""
-    summary = phone.page.get_by_text(fold, exact=True)
-    if not summary.evaluate("(element) => element.closest('details').open"):
-        summary.click()
-    return bool(summary.evaluate("(element) => element.closest('details').open"))
 
 
 def top(place: Locator) -> float:
@@ -78,7 +70,7 @@ def test_what_lies_behind_a_fold_comes_when_it_opens(phone: Phone) -> None:
     phone.open("/wins/")
     kind = phone.page.get_by_label("Kind")
     expect(kind).to_have_count(0)
-    until(lambda: has_opened(phone, "Filter"), "the filters to open")
+    phone.page.get_by_text("Filter", exact=True).click()
     kind.select_option("milestone")
     phone.taps("Show wins")
     expect(rows(phone).locator(".win__what")).to_have_text(["First customer"])
@@ -88,6 +80,23 @@ def test_what_lies_behind_a_fold_comes_when_it_opens(phone: Phone) -> None:
     phone.page.set_viewport_size({"width": 1280, "height": 800})
     phone.open("/wins/")
     expect(kind).to_be_visible()  # where there is room, it is open from the start
+
+
+def test_folds_work_on_a_page_whose_answer_came_late(phone: Phone, line: Proxy) -> None:
+    phone.logs("Fixed it")
+    phone.logs("First customer", "Milestone")
+    phone.has_sent_all()
+    phone.has_kept("/wins/")  # as it was when there was no win
+    line.set("pass", delay=0.2)
+    phone.open("/wins/")
+    phone.page.get_by_text("Filter", exact=True).click()  # before the answer, or after it
+    phone.page.locator("[data-from=server]").wait_for(state="attached")
+    phone.page.get_by_label("Kind").select_option("milestone")
+    phone.taps("Show wins")
+    expect(phone.page.locator("#found")).to_contain_text("1 win ·")  # the server has searched
+    phone.page.get_by_text("12 weeks").click()
+    expect(phone.page.get_by_role("table").get_by_role("link")).to_have_text(["1"])
+    expect(rows(phone).locator(".win__what")).to_have_text(["First customer"])
 
 
 def test_the_log_is_searched_and_filtered_without_a_connection(

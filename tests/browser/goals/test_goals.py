@@ -121,7 +121,6 @@ def test_from_the_plan_to_met_offline_to_the_win_to_the_next_goal(phone: Phone) 
     phone.has_sent_all()
     phone.open("/goals/")
     expect(phone.page.get_by_text("0 of 3 active")).to_be_visible()
-    phone.page.get_by_text("Closed", exact=True).click()
     phone.page.get_by_role("link", name="Draft 5 customer insights").click()
     won = phone.page.get_by_role("link", name="Draft 5 customer insights")
     win_id = str(won.get_attribute("href")).split("/")[2]
@@ -133,7 +132,7 @@ def test_from_the_plan_to_met_offline_to_the_win_to_the_next_goal(phone: Phone) 
     assert phone.trouble == []
 
 
-def test_a_tick_that_is_not_sent_moves_nothing(phone: Phone) -> None:
+def test_a_tick_moves_nothing_and_a_goal_met_today_is_taken_back_offline(phone: Phone) -> None:
     phone.open("/goals/new")
     plans(phone, "Draft 5 customer insights", "Five quotes", "One page")
     sets(phone)
@@ -144,6 +143,20 @@ def test_a_tick_that_is_not_sent_moves_nothing(phone: Phone) -> None:
     expect(phone.page.get_by_text("saved", exact=True)).to_be_visible()
     phone.sees_status("Saved on this phone")
     assert all_met.bounding_box() == stood
+    all_met.click()
+    phone.goes_online()
+    phone.has_sent_all()
+    phone.open()
+    phone.goes_offline()
+    phone.page.reload()
+    phone.page.get_by_role("link", name="Draft 5 customer insights").click()
+    phone.taps("Not yet met")
+    expect(phone.page.get_by_role("checkbox", name="Five quotes")).to_be_checked()
+    expect(phone.page.get_by_role("checkbox", name="One page")).not_to_be_checked()
+    phone.goes_online()
+    phone.has_sent_all()
+    phone.open("/goals/")
+    expect(phone.page.get_by_text("1 of 3 active")).to_be_visible()
 
 
 def test_a_wins_next_step_becomes_a_goal_from_its_details(phone: Phone) -> None:  # R27

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.make import DAY, NOON, win
+from tests.support.make import DAY, NOON, undo, win
 from tests.support.plans import (
     FRIDAYS,
     READY,
@@ -17,9 +17,9 @@ from tests.support.plans import (
 )
 from tests.support.queries import counted_queries
 from webapp.domain.goals import states
-from webapp.domain.goals.active import active_goals, goals_without_objective
+from webapp.domain.goals.active import goals_without_objective, todays_things
 from webapp.domain.goals.dependencies import add_dependency
-from webapp.domain.goals.lists import goals_page
+from webapp.domain.goals.lists import PAGE, goals_page
 from webapp.domain.goals.pages import goal_page
 from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.goals.goals import PlannedCriterion
@@ -31,6 +31,10 @@ ZONE = "Europe/Berlin"
 
 def page(person, day=TODAY, now=NOON):
     return goals_page(person.me, day, now, ZONE)
+
+
+def lines(person, day=TODAY):
+    return todays_things(person.me, day, ZONE).goals
 
 
 def test_the_active_ones_come_by_due_day(ana):
@@ -128,23 +132,66 @@ def test_today_shows_at_most_three_active_goals_in_one_query(ana):  # R8a
     for _ in range(3):
         active_goal(ana)
     with counted_queries() as queries:
-        lines = active_goals(person, TODAY)
-    assert (len(lines), len(queries)) == (3, 1)
-    assert {line.statement for line in lines} == {READY.statement}
+        shown = todays_things(person, TODAY, ZONE).goals
+    assert (len(shown), len(queries)) == (3, 1)
+    assert {line.statement for line in shown} == {READY.statement}
 
 
 def test_a_line_of_today_says_that_its_period_is_met(ana):  # R8a, R23
     goal_id = active_goal(ana, FRIDAYS)
-    (line,) = active_goals(ana.me, TODAY)
+    (line,) = lines(ana)
     assert (line.due, line.period, line.met_by) == ("2026-11-27", "2026-11-27", "")
     completion = meets(goal_id)
     ana.sends(completion)
-    assert [line.met_by for line in active_goals(ana.me, TODAY)] == [completion["id"]]
+    assert [line.met_by for line in lines(ana)] == [completion["id"]]
+
+
+def test_a_goal_met_today_stays_with_the_entry_that_takes_it_back(ana):  # R22
+    goal_id = active_goal(ana)
+    meeting = meets(goal_id)
+    ana.sends(meeting, win(goal=goal_id))
+    [row] = page(ana).met_today
+    assert (row.id, row.met_by, row.logged, page(ana).closed) == (goal_id, meeting["id"], True, [])
+    assert [(line.id, line.met_by) for line in lines(ana)] == [(goal_id, meeting["id"])]
+    assert (page(ana).active, page(ana).counts["met"]) == ([], 0)
+
+
+def test_from_the_next_day_on_it_is_among_the_closed_ones(ana):
+    goal_id = active_goal(ana)
+    ana.sends(meets(goal_id))
+    after, at = date(2026, 11, 23), NOON + DAY
+    assert (page(ana, after, at).met_today, lines(ana, after)) == ([], [])
+    assert [row.id for row in page(ana, after, at).closed] == [goal_id]
+    assert page(ana, after, at).counts["met"] == 1
+
+
+def test_of_two_meetings_the_one_that_counts_is_taken_back(ana):
+    goal_id = active_goal(ana)
+    first, second = meets(goal_id), meets(goal_id, at=NOON + 120_000)
+    ana.sends(first, second)
+    assert [row.met_by for row in page(ana).met_today] == [second["id"]]
+    ana.sends(undo(second, at=NOON + 180_000))
+    assert [row.met_by for row in page(ana).met_today] == [first["id"]]
+
+
+def test_goals_met_today_take_no_line_of_an_active_one(ana):  # R8a
+    for goal_id in [active_goal(ana) for _ in range(3)]:
+        ana.sends(meets(goal_id))
+    active = {active_goal(ana) for _ in range(3)}
+    assert {line.id for line in lines(ana)[:3]} == active
+    assert [bool(line.met_by) for line in lines(ana)] == [False] * 3 + [True] * 3
+
+
+def test_closed_goals_of_a_day_of_many_are_still_led_to(ana):
+    for number in range(PAGE + 1):
+        ana.sends(meets(active_goal(ana), at=NOON + 1 + number))
+    assert (len(page(ana).met_today), page(ana).closed) == (PAGE, [])
+    assert page(ana).earlier.id == page(ana).met_today[-1].id
 
 
 def test_parked_goals_are_not_on_today(ana):
     states.park(ana.me, active_goal(ana), NOON)
-    assert active_goals(ana.me, TODAY) == []
+    assert lines(ana) == []
 
 
 def test_active_goals_without_an_objective_are_a_pitfall(ana):  # R20

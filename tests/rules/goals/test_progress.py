@@ -7,11 +7,11 @@ from webapp.rules.goals.progress import segments_of
 
 
 def tick(key: int, *, done: bool) -> Mark:
-    return Mark(key, "Seen", None, "", done, None)
+    return Mark(key, "Seen", None, "", own=done, done=done, value=None)
 
 
 def number(target: float, value: float | None, *, done: bool = False) -> Mark:
-    return Mark(9, "", target, "calls", done, value)
+    return Mark(9, "", target, "calls", own=done, done=done, value=value)
 
 
 def test_each_line_has_a_segment_that_is_empty_or_full() -> None:

@@ -56,6 +56,17 @@ def test_met_can_be_taken_back(as_ana: Browser, ana: Someone) -> None:  # R22 Un
     assert as_ana.post(f"/goals/{goal_id}/completion?_method=DELETE").status_code == 409
 
 
+def test_a_goal_met_today_can_be_taken_back_from_the_page_of_goals(as_ana: Browser) -> None:
+    goal_id = set_goal(as_ana)
+    before = as_ana.get("/goals/").text.count("data-implied")
+    as_ana.post(f"/goals/{goal_id}/completion")
+    page = as_ana.get("/goals/").text
+    [met_by] = re.findall(rf'id="goal-{goal_id}"[^>]* data-met="([^"]+)"', page)
+    assert f'data-verb="undo" data-target="{met_by}"' in re.sub(r"\s+", " ", page)
+    assert f'data-met="{met_by}"' in as_ana.get("/").text
+    assert (before, page.count("data-implied")) == (0, page.count('role="checkbox"'))
+
+
 def test_not_yet_met_tapped_twice_is_answered_the_same(as_ana: Browser) -> None:
     goal_id = set_goal(as_ana)
     as_ana.post(f"/goals/{goal_id}/completion")

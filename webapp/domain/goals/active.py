@@ -1,14 +1,14 @@
-"""The active micro-goals: on Today, and those without an objective."""
+"""The micro-goals on Today, and the active ones without an objective."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from webapp.domain.account.acting import Acting
 from webapp.domain.goals.plans import open_day
 from webapp.domain.objectives.due_values import DueValue, due_value
 from webapp.rules.goals.goals import MOST_OPEN
 from webapp.rules.objectives.readings import kept_between
-from webapp.rules.shared.schedule import Every, Schedule
+from webapp.rules.shared.schedule import Every, Schedule, due_moment
 from webapp.storage.goals.goals import without_objective
 from webapp.storage.goals.today import lines_of_today, lines_with_teams
 from webapp.storage.objectives.due_values import KeptRow
@@ -18,11 +18,11 @@ AT_MOST = 3  # on Today, R8a
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
-    """An active goal on one line of Today.
+    """A goal on one line of Today: an active one, or one that was met today.
 
     due: ISO day, or ""; period: `due` of a recurring plan, else ""; met_by: the id of the entry
-    that completed this occurrence, or "". team: the number of the team whose goal it is, 0 where it
-    is one's own; team_name: its name, else "".
+    that completed it, or this occurrence, or "". team: the number of the team whose goal it is, 0
+    where it is one's own; team_name: its name, else "".
     """
 
     id: str
@@ -36,32 +36,31 @@ class GoalLine:
 
 @dataclass(frozen=True, slots=True)
 class TodaysThings:
-    """At most three active goals, the next due first (R8a), and the value of this week that is due.
+    """What Today shows of an owner's goals and indicators.
 
-    value: None where none is.
+    goals: at most three active ones, the next due first (R8a), and at most three met today, the
+    last one first: these can be taken back. value: of this week, None where none is due.
     """
 
     goals: list[GoalLine]
     value: DueValue | None
 
 
-def todays_things(acting: Acting, day: date, *, in_teams: bool = False) -> TodaysThings:
-    """Return what Today shows of an owner's goals and indicators; one query.
+def todays_things(acting: Acting, day: date, zone: str, *, in_teams: bool = False) -> TodaysThings:
+    """Return what Today shows on `day` of an owner's goals and indicators; one query.
 
-    in_teams: they are a person who may have goals of teams.
+    zone: where the phone is. in_teams: they are a person who may have goals of teams.
     """
     kept, until = (one.isoformat() for one in kept_between(day))
     read = lines_with_teams if in_teams else lines_of_today
-    rows = read(owner=acting.owner, since=day.isoformat(), kept=kept, until=until)
+    begins = due_moment(day - timedelta(days=1), None, acting.day_start, zone)
+    rows = read(owner=acting.owner, since=day.isoformat(), begins=begins, kept=kept, until=until)
     values = [_kept(*row[1:]) for row in rows if row[0] == "value"]
     goals = [_line(day, *row[1:]) for row in rows if row[0] == "goal"]
     goals += [_of_team(row[0], _line(day, *row[1:])) for row in rows if row[0][:1].isdigit()]
-    return TodaysThings(sorted(goals, key=lambda line: line.due)[:AT_MOST], due_value(values))
-
-
-def active_goals(acting: Acting, day: date) -> list[GoalLine]:
-    """Return at most three active goals for Today, the next due first (R8a); one query."""
-    return todays_things(acting, day).goals
+    active = sorted(goals, key=lambda line: line.due)[:AT_MOST]
+    met = [_line(day, *row[1:]) for row in rows if row[0] == "met"]
+    return TodaysThings(active + met, due_value(values))
 
 
 def goals_without_objective(acting: Acting) -> list[tuple[str, str]]:

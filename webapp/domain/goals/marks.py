@@ -15,12 +15,16 @@ from webapp.storage.goals.goals import Goal
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One criterion and how far it is; value: of a number, None when it was never given."""
+    """One criterion and how far it is; value: of a number, None when it was never given.
+
+    own: whether it is met by itself; done: also because its goal is.
+    """
 
     key: int
     text: str
     target: float | None
     unit: str
+    own: bool
     done: bool
     value: float | None
 
@@ -41,4 +45,4 @@ def _mark(goal: Goal, row: Any) -> Mark:
     criterion = PlannedCriterion(row.text, row.target, row.unit)
     met = is_met(criterion, done=bool(row.done), value=row.value)
     done = goal.state == GoalState.MET or met
-    return Mark(row.key, row.text, row.target, row.unit, done, row.value)
+    return Mark(row.key, row.text, row.target, row.unit, met, done, row.value)

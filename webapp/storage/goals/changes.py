@@ -75,6 +75,16 @@ def newest_changes(
     )
 
 
+def entries_that_met(owner: OwnerId, goals: list[str]) -> dict[tuple[str, int], str]:
+    """Return the ids of the entries that met these goals as a whole, by goal and moment (ms)."""
+    met = (
+        GoalChange.select()
+        .where(GoalChange.owner == owner, GoalChange.goal.in_(goals), GoalChange.state == "met")
+        .limit(MOST_OCCURRENCES)
+    )
+    return {(one.goal, one.at): one.id for one in met}
+
+
 def was_completed(owner: OwnerId, goal_id: str, period: str) -> bool:
     """Return whether a recurring goal was met for the occurrence on the ISO day `period`."""
     return bool(

@@ -37,8 +37,9 @@ def _today() -> ResponseReturnValue:
 
 def _draw(offered: Options | None) -> str:
     person = current_person()
-    today = today_of(person, zone_of(person), now(), kind_names())
-    things = todays_things(person, today.day, in_teams=person.teams > 0)
+    zone = zone_of(person)
+    today = today_of(person, zone, now(), kind_names())
+    things = todays_things(person, today.day, zone, in_teams=person.teams > 0)
     return render_template(
         "today/index.html",
         person=person,

@@ -91,8 +91,8 @@ def destroy(goal_id: str) -> ResponseReturnValue:
 def _draw_goals() -> str:
     whose, person = acting(), current_person()
     goals = goals_page(whose, day_here(), now(), zone_of(person))
-    after = cursor_after(goals.closed[-1]) if goals.more else None
-    members = members_with_goals(whose, [goal.id for goal in goals.active])
+    after = cursor_after(goals.earlier) if goals.earlier else None
+    members = members_with_goals(whose, [one.id for one in goals.active + goals.met_today])
     return render_template(
         "goals/index.html", person=person, acting=whose, goals=goals, after=after, members=members
     )

@@ -13,7 +13,6 @@ import { winIn } from "./win_row.js";
 
 const PATIENCE = 4_000; // ms
 const WAITING = "#unsent-wins > li.win";
-let isSearchingHere = false;
 
 /** Wire the search on this page, if it has one. */
 export function wireSearch() {
@@ -42,7 +41,8 @@ function openBeside(form) {
 export function searchAgain() {
   const form = searchForm();
   if (form?.hidden) form.hidden = !document.querySelector(WAITING);
-  if (form && isSearchingHere) searchHere(form);
+  if (form) openBeside(form); // a newer drawing of the page may have brought one
+  if (form && "here" in byId("found").dataset) searchHere(form);
 }
 
 function searchForm() {
@@ -56,7 +56,7 @@ function searchForm() {
  */
 async function ask(form, url, options) {
   noteAddress(form);
-  isSearchingHere = false;
+  delete byId("found").dataset.here;
   try {
     const answer = await Promise.race([askServer(url, options), tooLong(options.signal)]);
     if (answer.status >= 500) searchHere(form);
@@ -103,11 +103,12 @@ function searchAsAddressed(form) {
 
 /** @param {HTMLFormElement} form */
 function searchHere(form) {
-  isSearchingHere = true;
+  const found = byId("found");
+  found.dataset.here = ""; // until the server has searched, or has drawn the page again
   const rows = [...all(document, `${WAITING}, #log li.win`)];
   filter(form, rows);
   document.getElementById("more")?.remove();
-  byId("found").textContent = say("found_here", rows.filter(({ hidden }) => !hidden).length);
+  found.textContent = say("found_here", rows.filter(({ hidden }) => !hidden).length);
 }
 
 /**

@@ -1,7 +1,7 @@
 // What follows from the ticks and numbers of a goal: its bar, its main button, the number of one more. The server draws
 // all of it; here it follows what is tapped, online and off, and what other pages stored.
 
-import { all, first } from "../shared/dom.js";
+import { all, control, first } from "../shared/dom.js";
 import { fieldText } from "../shared/numbers.js";
 
 const WATCHED = { subtree: true, attributeFilter: ["aria-checked", "value", "data-met"] };
@@ -33,6 +33,7 @@ function goalOf(node) {
  * @param {HTMLElement} goal
  */
 export function bringUpToDate(goal) {
+  if (!goal.dataset.met) untickImplied(goal);
   const reached = new Map([...all(goal, ".mark")].map((mark) => [mark.dataset.criterion ?? "", progressOf(mark)]));
   showBar(goal, (of) => reached.get(of)?.at ?? 0);
   goal.toggleAttribute("data-ready", reached.size > 0 && [...reached.values()].every(({ at, end }) => at >= end));
@@ -43,6 +44,18 @@ export function bringUpToDate(goal) {
   }
   for (const form of all(goal, ".mark[data-changed]")) form.removeAttribute("data-changed");
   if (goal.dataset.met && logging.delete(goal)) logWin(goal);
+}
+
+/**
+ * A goal that was met had all its criteria ticked; taken back, it has those that a person ticked.
+ * @param {HTMLElement} goal
+ */
+function untickImplied(goal) {
+  for (const tick of all(goal, "[data-implied]")) {
+    tick.removeAttribute("data-implied");
+    tick.setAttribute("aria-checked", "false");
+    control(/** @type {HTMLFormElement} */ (tick.closest("form")), "done").value = "1";
+  }
 }
 
 /**

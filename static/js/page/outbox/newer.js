@@ -3,6 +3,7 @@
 import htmx from "htmx.org";
 import { wireQuestion } from "../capture/question.js";
 import { byId } from "../shared/dom.js";
+import { repack } from "../shared/folds.js";
 import { handsOff } from "../shared/hands.js";
 import { me } from "../shared/me.js";
 import { mergeChildren } from "../shared/merge.js";
@@ -22,6 +23,7 @@ export const isGivenBack = "givenBack" in document.body.dataset;
  */
 export async function putInPlace(html) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
+  repack(fresh);
   const { person, rev } = fresh.body.dataset;
   if (person !== me.person) return leavePerson();
   await handsOff();

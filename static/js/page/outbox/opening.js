@@ -31,7 +31,7 @@ let isBehind = false;
  * @param {() => void} caughtUp  is called when rows have come
  */
 export function keepSending(caughtUp) {
-  const look = () => handsOff().then(() => showStored(isCertain));
+  const look = () => showStored(isCertain);
   hearOthers((message) => {
     if (message === "left") leave();
     else if (message === "stored") look().then(caughtUp).then(showOutbox);
@@ -77,6 +77,7 @@ export async function bringUpToDate(caughtUp, isRenewed = false) {
  */
 async function showStored(isWanted, tapped = entriesMadeHere) {
   const [waiting, sent] = await Promise.all([store.entriesOf(me.person), store.sentOf(me.person)]).catch(nothing);
+  await handsOff(); // rows that come move what is below them
   const missing = [...waiting, ...sent.filter(({ rev = 0 }) => rev > me.rev)].filter(isWanted);
   const put = catchUp(missing, [...tapped(), ...applied]); // asked now: a tap may have come while the storage was read
   bringAnswerUpToDate([...sent, ...waiting]);

@@ -3,6 +3,7 @@
 import { showBadge } from "../../outbox/badge.js";
 import { send, wake } from "../../outbox/send.js";
 import * as store from "../../outbox/store.js";
+import { handsOff } from "../shared/hands.js";
 import { me } from "../shared/me.js";
 import { noteStopped } from "../today/fold.js";
 import { showDay } from "../today/momentum.js";
@@ -51,6 +52,7 @@ export function noteFound({ hasWaited, lost }) {
 export async function showOutbox() {
   const { changes } = known;
   const entries = await store.entriesOf(me.person).catch(() => null);
+  await handsOff(); // rows move into the fold, or are drawn again
   showDay();
   if (!entries) return; // what cannot be read now may still wait
   const isOld = known.changes !== changes; // something has changed while it was read
@@ -136,10 +138,8 @@ function endMarking() {
 
 /** @param {string[]} ids  of entries */
 function markAgain(ids) {
-  markRows(
-    ids.flatMap((id) => known.tally.entries.get(id) ?? []),
-    known.inFlight,
-  );
+  const entries = ids.flatMap((id) => known.tally.entries.get(id) ?? []);
+  markRows(entries, known.inFlight);
 }
 
 function changed() {

@@ -16,3 +16,11 @@ export function wireFolds() {
 export function unpack(parent) {
   for (const packed of parent.querySelectorAll(PACKED)) packed.outerHTML = packed.textContent ?? "";
 }
+
+/**
+ * Make text again of what is packed in a page that was read without scripting: there it is elements.
+ * @param {Document} page
+ */
+export function repack(page) {
+  for (const packed of page.querySelectorAll(PACKED)) packed.textContent = packed.innerHTML;
+}

@@ -1,5 +1,7 @@
 // Putting a newer drawing of a page in the place of the older one, around what a person is doing.
 
+import { unpack } from "./folds.js";
+
 const OPEN = ".win--edit, .checkin--edit, #answer > *, #evidence:not([hidden]), details[open], dialog[open]";
 
 /**
@@ -16,13 +18,22 @@ export function mergeChildren(shown, fresh) {
   for (const [key, child] of keyed(fresh)) {
     const same = old.get(key);
     const stays = same && (inUse.has(same) || same.isEqualNode(child)) ? same : document.adoptNode(child);
-    if (same && same === stays && inUse.has(same) && isContainer(same)) mergeChildren(same, child);
+    if (same && same === stays && inUse.has(same) && isContainer(same)) mergeInto(same, child);
     if (same && same !== stays) same.replaceWith(stays);
     else if (stays !== next) shown.insertBefore(stays, next);
     old.delete(key);
     next = stays.nextSibling;
   }
   for (const gone of old.values()) if (!inUse.has(gone)) gone.remove();
+}
+
+/**
+ * @param {Element} shown
+ * @param {Element} fresh
+ */
+function mergeInto(shown, fresh) {
+  if (shown.matches("details[open]")) unpack(fresh); // its own was unpacked as it opened
+  mergeChildren(shown, fresh);
 }
 
 /**
@@ -49,7 +60,7 @@ function isTouched(element) {
 
 /** @param {Element} element */
 function isContainer(element) {
-  return element.matches("ul, ol, section, main, details, div");
+  return element.matches("ul, ol, section, main, details, div, [role=search]");
 }
 
 /**

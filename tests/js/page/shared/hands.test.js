@@ -30,6 +30,22 @@ for (const end of ["pointerup", "pointercancel"]) {
   });
 }
 
+test("after a touch it waits until the click has come, which is in a later task", async () => {
+  page.dispatchEvent(new Event("pointerdown"));
+  page.dispatchEvent(Object.assign(new Event("pointerup"), { pointerType: "touch" }));
+  const waiting = handsOff();
+  assert.equal(await areOff(waiting), false);
+  page.dispatchEvent(new Event("click"));
+  assert.equal(await areOff(waiting), true);
+});
+
+test("a touch that makes no click holds nothing up", async () => {
+  page.dispatchEvent(new Event("pointerdown"));
+  page.dispatchEvent(Object.assign(new Event("pointerup"), { pointerType: "touch" }));
+  await handsOff();
+  assert.equal(isHandDown(), false);
+});
+
 test("what must not move is asked while a finger is down", () => {
   const seen = ["pointerdown", "pointerup"].map((name) => {
     page.dispatchEvent(new Event(name));
