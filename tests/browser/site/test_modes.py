@@ -72,10 +72,18 @@ def test_forced_colours_keep_what_is_ticked_and_chosen(new_phone) -> None:
 
 def test_on_paper_there_are_only_words(phone: Phone) -> None:
     phone.logs("Fixed the flaky test")
+    phone.open("/decisions/")
+    phone.fills("What is to be decided?", "Which vendor for the import?")
+    phone.taps("Open")
     phone.page.emulate_media(media="print")
-    for path in ("/", "/wins/", "/goals/", "/help/", "/evidence/", "/reviews/", "/objectives/"):
+    phone.sees(".decision__what", "Which vendor for the import?")
+    for path in (
+        *("/", "/wins/", "/goals/", "/decisions/"),
+        *("/help/", "/evidence/", "/reviews/", "/objectives/"),
+    ):
         phone.open(path)
         assert phone.count(".tabs, .dock, .foot, .icon-link, .skip, .ask, .button, .pill") == 0
+        assert phone.count(".field, .top__action") == 0
         adjusts = phone.page.locator("main").evaluate(
             "(one) => getComputedStyle(one).printColorAdjust"
         )
