@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
@@ -29,6 +30,7 @@ def working_week(first: int, last: int) -> WorkingWeek:
     return WorkingWeek(mask_of(days), mask_of(days[:5:2]))
 
 
+@lru_cache(maxsize=128)  # Today asks four times, at 2 µs
 def weekdays_in(mask: int) -> frozenset[int]:
     """Return the weekdays (Monday is 0) whose bits are set in `mask`."""
     return frozenset(day for day in range(7) if mask >> day & 1)

@@ -11,7 +11,7 @@ from flask import Flask, Response, request
 from webapp.web.shared.vary import vary_by
 
 SMALLEST = 500  # bytes
-QUALITY = 2  # docs/decisions/0036-pages-are-compressed-quickly.md
+QUALITY = 1  # docs/decisions/0065-pages-are-compressed-more-quickly.md
 WINDOW = 18  # bits, 256 kB: brotli would request 8 MB from the system for each page otherwise
 TYPES = frozenset({"text/html", "text/javascript", "application/manifest+json"})
 

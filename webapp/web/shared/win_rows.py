@@ -1,7 +1,9 @@
 """Rows of wins: one fragment, filled with each win's values (fragments.py)."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from flask import Flask
@@ -19,11 +21,14 @@ from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.numbers import number
 from webapp.web.shared.i18n.win_kinds import kind_name
 
+SPECIAL = re.compile("[&<>'\"]")  # in HTML
 # Placeholders that a win with words only leaves empty.
 UNSAID = (
     *("impact", "next_step", "counted", "verified", "changed", "before", "after"),
     *("more", "area", "evidence", "host", "hit"),
 )
+# The others, in the order in which a row is filled.
+SAID = ("id", "what", "happened", "offset", "zone", "time")
 TEXTS = ("what", "impact", "next_step", "more", "area", "evidence", "host")
 
 
@@ -62,7 +67,7 @@ def wins_since(wins: Iterable[SeenWin]) -> Markup:
     """Return the list of wins of which the phone makes the evidence of a check-in."""
     pattern, in_order = pattern_of(str(cached_fragment("checkins/_seen.html")))
     seen = [
-        pattern % in_order({"id": one, "happened": at, "what": escape(what)})
+        pattern % in_order({"id": one, "happened": at, "what": _escaped(what)})
         for one, at, what in wins
     ]
     rows = "".join(seen)
@@ -121,26 +126,29 @@ def _filled(plain: str, linked: str, win: WinRow, own: OwnWords, words: Sequence
 
 
 def _filled_with_words(plain: str, win: WinRow, own: OwnWords) -> str:
-    # Most wins: filling six places and not 21 takes half the time.
+    # Most wins: filling six places and not 21 takes a third of the time.
     what, kind = win.fields.what, win.fields.kind
     named = own.kinds.get(kind, "")
     hint = own.bare if what == named else own.hint
-    values = {
-        "id": win.id,
-        "what": escape(what),
-        "happened": win.happened,
-        "offset": win.offset,
-        "zone": win.zone,
-        "time": win.time,
-    }
-    return filled(_with_words_only(plain, kind, named, hint), values)
+    pattern, in_order = _with_words_only(plain, kind, named, hint)
+    values = (win.id, _escaped(what), win.happened, win.offset, win.zone, win.time)  # as SAID
+    return pattern % in_order(values)
 
 
 @lru_cache(maxsize=64)
-def _with_words_only(plain: str, kind: str, kind_name: str, hint: str) -> str:
-    """Return the fragment of a win with all filled that is the same if it has words only."""
+def _with_words_only(
+    plain: str, kind: str, kind_name: str, hint: str
+) -> tuple[str, "itemgetter[int]"]:
+    """Return a pattern of a win that has words only, and what puts SAID into its order."""
     said = {"kind": kind, "kind_name": kind_name, "hint": hint, **dict.fromkeys(UNSAID, "")}
-    return PLACEHOLDER.sub(lambda found: said.get(found[1], found[0]), plain)
+    row = PLACEHOLDER.sub(lambda found: said.get(found[1], found[0]), plain)
+    in_order = itemgetter(*map(SAID.index, PLACEHOLDER.findall(row)))
+    return pattern_of(row)[0], in_order
+
+
+def _escaped(text: str) -> str:
+    # Most words need no escaping; looking first takes a third of the time.
+    return str(escape(text)) if SPECIAL.search(text) else text
 
 
 def _change(said: WinFields) -> tuple[str, str]:
