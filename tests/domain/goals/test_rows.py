@@ -184,7 +184,7 @@ def test_goals_met_today_take_no_line_of_an_active_one(ana):  # R8a
 
 def test_closed_goals_of_a_day_of_many_are_still_led_to(ana):
     for number in range(PAGE + 1):
-        ana.sends(meets(active_goal(ana), at=NOON + 1 + number))
+        ana.sends(meets(active_goal(ana), at=NOON + 60_000 + number))
     assert (len(page(ana).met_today), page(ana).closed) == (PAGE, [])
     assert page(ana).earlier.id == page(ana).met_today[-1].id
 
