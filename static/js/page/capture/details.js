@@ -10,7 +10,7 @@ import { openingOf } from "./rows.js";
 export function wireDetails() {
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     afterSave(ctx.request.form);
-    selectWords();
+    if (!ctx.request.form?.dataset.verb) selectWords(); // what is recorded opens no details
   });
   document.addEventListener("input", (event) => {
     const text = /** @type {HTMLTextAreaElement} */ (event.target);

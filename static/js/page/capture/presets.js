@@ -2,7 +2,7 @@
 
 import { closest, first } from "../shared/dom.js";
 
-const OPEN = ".presets__all[open]";
+const OPEN = "#presets .presets__all[open]"; // with the id no other part of the page is looked at
 
 /** Let a tap elsewhere and Escape close them. After a tap on one of them they stay: nothing moves under a double tap. */
 export function wirePresets() {

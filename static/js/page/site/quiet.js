@@ -5,7 +5,6 @@ export function keepConsoleQuiet() {
   addEventListener("unhandledrejection", (event) => {
     if (isOvertaken(event.reason)) event.preventDefault();
   });
-  document.addEventListener("htmx:before:swap", () => dropStyles(document));
 }
 
 /**
@@ -14,13 +13,4 @@ export function keepConsoleQuiet() {
  */
 export function isOvertaken(reason) {
   return reason instanceof DOMException && reason.message.startsWith("Transition was");
-}
-
-/**
- * htmx gives an element that comes the style of the one with its id that goes, and the policy refuses it. No element of
- * ours has one: it is from an extension, such as a password manager.
- * @param {ParentNode} page
- */
-export function dropStyles(page) {
-  for (const one of page.querySelectorAll("body [id][style]")) one.removeAttribute("style");
 }

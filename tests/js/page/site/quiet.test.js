@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dropStyles, isOvertaken } from "../../../../static/js/page/site/quiet.js";
+import { isOvertaken } from "../../../../static/js/page/site/quiet.js";
 
 test("a view transition that a person overtook is no error", () => {
   assert.ok(isOvertaken(new DOMException("Transition was skipped", "AbortError")));
@@ -12,12 +12,4 @@ test("a view transition that a person overtook is no error", () => {
 test("everything else is one", () => {
   for (const reason of [new DOMException("The user aborted a request.", "AbortError"), new Error("x"), undefined, "x"])
     assert.ok(!isOvertaken(reason));
-});
-
-test("htmx finds no style to copy", () => {
-  const removed = [];
-  const asked = [];
-  const field = { removeAttribute: (name) => removed.push(name) };
-  dropStyles({ querySelectorAll: (selector) => asked.push(selector) && [field] });
-  assert.deepEqual([asked, removed], [["body [id][style]"], ["style"]]);
 });
