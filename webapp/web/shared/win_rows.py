@@ -1,7 +1,7 @@
 """Rows of wins: one fragment, filled with each win's values (fragments.py)."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -138,7 +138,7 @@ def _filled_with_words(plain: str, win: WinRow, own: OwnWords) -> str:
 @lru_cache(maxsize=64)
 def _with_words_only(
     plain: str, kind: str, kind_name: str, hint: str
-) -> tuple[str, "itemgetter[int]"]:
+) -> tuple[str, Callable[[tuple[object, ...]], object]]:
     """Return a pattern of a win that has words only, and what puts SAID into its order."""
     said = {"kind": kind, "kind_name": kind_name, "hint": hint, **dict.fromkeys(UNSAID, "")}
     row = PLACEHOLDER.sub(lambda found: said.get(found[1], found[0]), plain)
