@@ -11,6 +11,7 @@ from tests.support.make import NOON, OURS, edit, entry, undo
 from tests.web.asking import ASKED, asked, named
 from tests.web.conftest import Browser
 from tests.web.teams.cast import (
+    MEMBERS,
     NAME,
     ORGANISATION,
     PEOPLE,
@@ -121,15 +122,22 @@ def verdicts(client: FlaskClient, who: str, cast: Cast) -> str:
         return str(client.post("/outbox/", json=sent, headers=OURS).text)
 
 
-@pytest.mark.parametrize("who", [*PEOPLE, "signed out"])
-def test_everybody_is_shown_what_the_table_lets_them_read_and_no_word_more(
-    who: str, app: Flask, cast: Cast
-) -> None:
+def seen_by(who: str, app: Flask, cast: Cast) -> dict[tuple[str, str], set[str]]:
+    """Return the routes at which somebody is shown each word that is not their own."""
     client = cast.people[who].browser(app) if who in PEOPLE else app.test_client()
     seen: dict[tuple[str, str], set[str]] = {}
     for route, text in answers(client, who, cast):
         for one in words_in(text):
             seen.setdefault(one, set()).add(route)
-    others = {one: routes for one, routes in seen.items() if one[1] != who}
-    assert {one: routes for one, routes in others.items() if one not in allowed(who)} == {}
-    assert others.keys() == allowed(who)
+    return {one: routes for one, routes in seen.items() if one[1] != who}
+
+
+@pytest.mark.parametrize("group", [MEMBERS, ("admin", "viewer"), OUTSIDE])
+def test_everybody_is_shown_what_the_table_lets_them_read_and_no_word_more(
+    group: tuple[str, ...], app: Flask, cast: Cast
+) -> None:
+    for who in group:
+        seen = seen_by(who, app, cast)
+        assert {one: at for one, at in seen.items() if one not in allowed(who)} == {}, who
+        assert seen.keys() == allowed(who), who
+    assert {*MEMBERS, "admin", "viewer", *OUTSIDE} == {*PEOPLE, "signed out"}  # nobody is left out
