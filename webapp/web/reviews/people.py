@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from flask_babel import gettext
 
 from webapp.domain.reviews.agendas import names_of_mates
+from webapp.domain.reviews.lines import LineRow
+from webapp.rules.reviews.reviews import ReviewStep
 from webapp.rules.teams.boards import initials
 from webapp.web.shared.i18n.bidi import isolated
 from webapp.web.shared.login import current_person
@@ -29,13 +31,25 @@ class People:
         """Return the letters that stand for somebody."""
         return initials(self.name(number))
 
-    def takes(self, number: int) -> str:
-        """Return the sentence that somebody takes an obstacle."""
-        return gettext("%(name)s takes it", name=isolated(self.name(number)))
+    def facts(self, line: LineRow) -> list[str]:
+        """Return what stands below a line: whose it is, who takes it, how it was settled."""
+        said = [self.name(line.author)] if self.names else []
+        if self.names and line.step == ReviewStep.OBSTACLES:
+            said.append(self._takes(line.holder))
+        if line.returns:
+            said.append(gettext("from an earlier review"))
+        if line.settled:
+            said.append(": ".join(filter(None, (gettext("Settled"), line.outcome))))
+        return said
 
     def is_own(self, number: int | None) -> bool:
         """Return whether that is who looks at the page."""
         return number == current_person().id
+
+    def _takes(self, number: int | None) -> str:
+        if number is None:
+            return gettext("nobody has it yet")
+        return gettext("%(name)s takes it", name=isolated(self.name(number)))
 
 
 def people_here() -> People:

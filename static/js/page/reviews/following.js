@@ -3,7 +3,7 @@
 import { isOurs } from "../shared/answers.js";
 import { handsOff } from "../shared/hands.js";
 import { pauseFor } from "./pace.js";
-import { inHands, putParts } from "./parts.js";
+import { isBusy, putParts } from "./parts.js";
 
 const TIMEOUT = 8_000; // ms
 
@@ -56,6 +56,7 @@ export function follow(room) {
    */
   async function put(page, touched = null) {
     await handsOff();
+    if (document.getElementById("room-waiting")) return isBusy() ? undefined : location.reload(); // there is a line again
     if (isElsewhere(page)) return goThere(page);
     known.late = putParts(page, touched) ? null : page;
   }
@@ -67,7 +68,7 @@ export function follow(room) {
 
   /** @param {Document} page  of another step than this one shows */
   function goThere(page) {
-    if (!inHands(document.body)) return location.reload();
+    if (!isBusy()) return location.reload();
     known.late = page;
     const note = document.getElementById("room-moved");
     if (note) note.hidden = false;
@@ -99,8 +100,8 @@ function parsed(html) {
  */
 function leave({ redirected, url }) {
   const note = document.getElementById("room-over");
-  if (note) note.hidden = !inHands(document.body);
-  if (inHands(document.body)) return;
+  if (note) note.hidden = !isBusy();
+  if (isBusy()) return;
   if (redirected) location.assign(url);
   else location.reload();
 }

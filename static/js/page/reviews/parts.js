@@ -17,14 +17,22 @@ export function putParts(page, touched) {
   return removeGone(page) && missing.length === 0;
 }
 
+/** Return whether somebody has words on this page that were not sent, or has unfolded or ticked something. */
+export function isBusy() {
+  return hasTouched(document.body);
+}
+
 /**
- * Return whether somebody types in a part, has words in it that were not sent, or has unfolded something.
+ * Return whether somebody is at a part: it has the focus, words that were not sent, or is unfolded.
  * @param {Element} part
  */
-export function inHands(part) {
-  const { activeElement: active } = document;
-  const hasFocus = active !== null && active !== document.body && part.contains(active) && !isSent(active);
-  return hasFocus || [...part.querySelectorAll("input, textarea, details[open]")].some(isTouched);
+function inHands(part) {
+  return part.contains(document.activeElement) || hasTouched(part);
+}
+
+/** @param {Element} part */
+function hasTouched(part) {
+  return [...part.querySelectorAll("input, textarea, details[open]")].some(isTouched);
 }
 
 /**
@@ -83,11 +91,6 @@ function nextOf(part) {
 /** @param {Element} part */
 function textOf(part) {
   return part.outerHTML.replace(ONCE, '$1"');
-}
-
-/** A box that is empty is at nobody's hands, though it has the focus for the next line. @param {Element} active */
-function isSent(active) {
-  return active instanceof HTMLInputElement && active.id === "what" && !active.value;
 }
 
 /** @param {Element} control */

@@ -37,7 +37,8 @@ export function withoutWords(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const template = /** @type {HTMLTemplateElement} */ (page.getElementById("without-network"));
   page.getElementById("main")?.replaceChildren(template.content);
-  page.getElementById("room-done")?.remove();
+  // The rest of it is about what others say and do meanwhile.
+  for (const part of page.querySelectorAll("#room-done, .as-of, form:has(.room__end)")) part.remove();
   page.documentElement.dataset.from = "phone";
   page.getElementById("room")?.removeAttribute("data-rev");
   return `<!DOCTYPE html>${page.documentElement.outerHTML}`;
