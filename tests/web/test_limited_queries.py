@@ -26,6 +26,7 @@ KEYS = {
 SMALL = {
     'FROM "objective" AS "t1" WHERE ("t1"."owner_id" = ?)': "200 objectives",
     'FROM "objective_link"': "200 objectives that serve 10 each",
+    'LEFT OUTER JOIN "objective_link"': "200 objectives that serve 10 each",
     'FROM "goal_objective" AS "t1" INNER JOIN "objective"': "10 objectives of each goal",
     'GROUP BY "t1"."objective"': "200 objectives",
     'FROM "indicator" AS "t1" WHERE ("t1"."owner_id" = ?)': "200 indicators",

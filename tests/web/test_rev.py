@@ -56,7 +56,11 @@ def test_rev_is_raised_in_one_function_for_people_and_in_one_for_teams() -> None
     ]
     raised = 'return Person.update({**columns, "rev": Person.rev + 1})'
     of_team = 'changed = Team.update({**columns, "rev": Team.rev + 1}).where(Team.owner == team)'
+    of_review = 'changed = Review.update({**columns, "rev": Review.rev + 1})'  # not of its owner
+    column = '"rev": "INTEGER NOT NULL DEFAULT 1",'
     assert sorted(lines) == [
         ("storage/account/owners.py", of_team),
         ("storage/account/people.py", raised),
+        ("storage/migrations/0021_reviews.py", column),
+        ("storage/reviews/reviews.py", of_review),
     ]

@@ -26,9 +26,9 @@ from webapp.storage.reviews.lines import (
     ReviewLine,
     add_lines,
     change_line,
+    count_open_obstacles,
     lines_of,
     one_line,
-    open_obstacles,
 )
 from webapp.storage.reviews.reviews import change_review, one_review
 
@@ -77,7 +77,7 @@ def refused_for_lines(acting: Acting, entries: Iterable[Entry]) -> dict[str, Pro
         refused |= dict.fromkeys([*its][room:], TOO_MANY_LINES)
         obstacles += [entry for entry, step in its.items() if step is ReviewStep.OBSTACLES]
     if obstacles:
-        room = max(MOST_OPEN - open_obstacles(acting.owner).count(), 0)
+        room = max(MOST_OPEN - count_open_obstacles(acting.owner), 0)
         refused |= dict.fromkeys(obstacles[room:], TOO_MANY_OPEN)
     return refused
 

@@ -34,7 +34,7 @@ def calendar_at(owner: OwnerId, hashes: list[str]) -> ReviewCalendar | None:
 def calendar_of(owner: OwnerId, person: PersonId) -> ReviewCalendar | None:
     """Return a person's calendar of an owner's reviews, if there is one."""
     its = (ReviewCalendar.owner == owner, ReviewCalendar.person == person)
-    found: ReviewCalendar | None = ReviewCalendar.get_or_none(*its)
+    found: ReviewCalendar | None = ReviewCalendar.select().where(*its).limit(1).first()
     return found
 
 

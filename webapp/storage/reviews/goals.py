@@ -10,10 +10,9 @@ from webapp.storage.reviews.reviews import ReviewGoal
 
 def goals_listed(owner: OwnerId, review_id: str) -> "ModelSelect[Goal]":
     """Return the micro-goals that a review lists, those of them that there are."""
-    is_listed = (ReviewGoal.owner == Goal.owner) & (ReviewGoal.goal == Goal.id)
     return (
         Goal.select()
-        .join(ReviewGoal, on=is_listed)
+        .join(ReviewGoal, on=(ReviewGoal.goal == Goal.id))
         .where(ReviewGoal.owner == owner, ReviewGoal.review == review_id, Goal.owner == owner)
         .order_by(Goal.state_at.desc(), Goal.id)
         .limit(MOST_OPEN)

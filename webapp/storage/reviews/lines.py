@@ -87,14 +87,9 @@ def returning_obstacles(
     )  # fmt: skip
 
 
-def open_obstacles(owner: OwnerId) -> "ModelSelect[ReviewLine]":
-    """Return the open obstacles of an owner, oldest first."""
-    return (
-        _obstacles(owner)
-        .where(ReviewLine.settled.is_null())
-        .order_by(*_IN_ORDER)
-        .limit(MOST_OPEN)
-    )  # fmt: skip
+def count_open_obstacles(owner: OwnerId) -> int:
+    """Return how many obstacles of an owner are open."""
+    return int(_obstacles(owner).where(ReviewLine.settled.is_null()).count())
 
 
 def one_line(owner: OwnerId, line_id: str) -> ReviewLine | None:
