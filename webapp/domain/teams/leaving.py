@@ -6,8 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from webapp.domain.teams.boards import board_row
-from webapp.domain.teams.leads import MembersChange
-from webapp.domain.teams.notices import note
+from webapp.domain.teams.notices import tell
 from webapp.rules.capture.audiences import ONLY_ONESELF, PRIVATE, Audience, said_of
 from webapp.rules.capture.fields import Visibility
 from webapp.rules.shared.ids import OwnerId, PersonId, TeamId, id_of_person
@@ -48,18 +47,17 @@ def hide_from_organisation(team: TeamId, now: int) -> None:
     hide_defaults_from_organisation(team)
 
 
-def hide_presets(team: TeamId, change: MembersChange, now: int) -> None:
+def hide_presets(team: TeamId, now: int) -> None:
     """Let only themselves see the wins of people's presets for the organisation that a team leaves.
 
-    They are told. Inside that transaction; now: ms.
+    They are told. Inside that transaction, once their rows are locked; now: ms.
     """
     said = said_of(Audience(Visibility.ORGANISATION, team))
     for row in members_of(team):
         person = id_of_person(row.person_id)
         if about := " · ".join(one.what for one in presets_shown_to(person, said)):
             show_presets_to(person, said, ONLY_ONESELF)
-            note(person, NoticeKind.PRESET_PRIVATE, team, row.team_name, now, about)
-            change.people.add(person)
+            tell(person, NoticeKind.PRESET_PRIVATE, team, row.team_name, now, about)
 
 
 def show_earlier(person: PersonId, team: TeamId, now: int) -> None:

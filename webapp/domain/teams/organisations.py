@@ -134,7 +134,7 @@ def put_team(person: SignedIn, team: TeamId, organisation: OrganisationId | None
         before = team_row(team)
         if before and before.organisation_id not in {None, organisation}:
             change.at_last.append(lambda: hide_from_organisation(team, now))
-            hide_presets(team, change, now)
+            change.at_last.append(lambda: hide_presets(team, now))
         change_memberships(team, organisation_name=name)
         change.columns[team] = {"organisation": organisation}
         change.readers.update(id_of_person(row.person_id) for row in members_of(team))
