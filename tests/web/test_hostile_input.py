@@ -11,6 +11,8 @@ from tests.web.conftest import Browser
 from tests.web.rights import FORMS, RIGHTS
 from webapp.storage.objectives.indicators import IndicatorValue
 
+pytestmark = pytest.mark.long
+
 MALFORMED = ["http://[::1", "http://a:b:c", "\xff", "x" * 3000]
 READ = ("Referer", "Accept-Language", "If-None-Match", "User-Agent", "HX-Target")
 LONG = ["a" * 300, "a\0b", "0" * 5000, "\ud800".encode("utf-8", "replace").decode(), "١" * 40]

@@ -47,6 +47,7 @@ def test_from_elsewhere_the_owner_gets_in_meanwhile(signed_out: Browser, app: Fl
     assert answer.status_code == 303
 
 
+@pytest.mark.long
 def test_in_an_office_whoever_was_signed_in_before_gets_in_beside_a_guesser(
     signed_out: Browser, app: Flask
 ) -> None:
@@ -98,6 +99,7 @@ def hashes_while(asked: Callable[[], object]) -> list[str]:
     return seen
 
 
+@pytest.mark.long
 def test_signing_up_over_and_over_is_told_to_wait(signed_out: Browser) -> None:
     form = {**ANA, "name": "Ana", "email": "ana@example.org"}
     signed_out.post("/people/", **form)

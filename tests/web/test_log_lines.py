@@ -80,6 +80,7 @@ def comes_in(browser: Browser) -> None:
     browser.client.post("/wins/", headers={"Origin": "https://zqx.example"})
 
 
+@pytest.mark.long
 def test_no_line_of_a_whole_walk_says_who_what_or_where(
     as_ana: Browser, signed_out: Browser, marked: dict[str, Any], written: io.StringIO
 ) -> None:

@@ -10,6 +10,8 @@ from tests.web.asking import named
 from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS
 
+pytestmark = pytest.mark.long
+
 ODD = [
     "1" * 400,
     "9" * 5000,

@@ -97,6 +97,7 @@ def test_every_role_is_played_or_comes_with_links() -> None:
     assert sorted([Role.OWNER, *OTHERS, *IN_TEAMS, *WITH_LINKS]) == sorted(Role)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", OTHERS)
 def test_no_answer_to_anybody_else_has_a_word(
     role: Role, app: Flask, ana: Someone, cleo: Someone, marked: dict[str, Any]

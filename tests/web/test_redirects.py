@@ -10,6 +10,8 @@ from tests.web.conftest import Browser
 from tests.web.rights import FORMS, RIGHTS
 from webapp.storage.engine.database import database
 
+pytestmark = pytest.mark.long
+
 ELSEWHERE = (
     "https://evil.example/",
     "//evil.example/",

@@ -98,6 +98,7 @@ def test_what_is_anothers_and_what_is_missing_are_answered_alike(
     assert dict(foreign.headers) == dict(none.headers)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("route", NAMED)
 def test_a_stranger_changes_nothing(
     route: str, theirs: dict[str, Any], as_ana: Browser, as_cleo: Browser

@@ -18,6 +18,8 @@ from webapp.rules.shared.ids import id_of_team
 from webapp.storage.engine.database import database
 from webapp.web.shared import clock
 
+pytestmark = pytest.mark.long
+
 FILES = ("GET /manifest.json", "GET /sw.js")  # the same for everybody, and with a date of their own
 PAGES = [route for route in RIGHTS if route.startswith("GET ") and route not in FILES]
 MATES = (Role.MEMBER, Role.OBSERVER, Role.LEAD)

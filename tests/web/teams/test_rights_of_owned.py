@@ -30,6 +30,7 @@ def test_each_role_gets_its_answer(
     assert tuple(answer.status_code for answer in answers) == ROUTES_OF_TEAMS[route]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("route", ROUTES_OF_TEAMS)
 def test_a_stranger_learns_nothing_about_a_team_and_changes_nothing(
     route: str, its: dict[str, Any], team: SomeTeam, as_cleo: Browser
@@ -43,6 +44,7 @@ def test_a_stranger_learns_nothing_about_a_team_and_changes_nothing(
     assert rows_of(team) == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("route", ROUTES_OF_TEAMS)
 def test_who_has_left_is_a_stranger(
     route: str, its: dict[str, Any], team: SomeTeam, ben: Someone, as_ben: Browser
