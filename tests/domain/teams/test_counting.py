@@ -18,9 +18,10 @@ from tests.support.owners.windows import (
     shown,
 )
 from webapp.domain.teams import memberships
+from webapp.domain.teams.confidence import change_rule
 from webapp.domain.teams.counting import own_choice
 from webapp.rules.shared.ids import id_of_team
-from webapp.rules.shared.problems import Invalid
+from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.rules.teams.teams import Place
 from webapp.rules.teams.windows import window
 from webapp.storage.teams.counting import CountsIn
@@ -97,3 +98,8 @@ def test_the_last_of_two_choices_counts_and_the_present_window_stays(tmp_path: P
         (team, W, W + 1),
         (None, W + 1, None),
     ]
+
+
+def test_what_a_team_asks_that_is_not_there_cannot_be_changed():
+    with pytest.raises(NotFound):
+        change_rule(id_of_team(10**9), {"k": "6"}, BEFORE)

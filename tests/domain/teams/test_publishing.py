@@ -20,7 +20,7 @@ from tests.support.owners.windows import (
 from webapp.domain.teams.confidence import change_rule
 from webapp.domain.teams.organisations import create_organisation, put_team
 from webapp.storage.teams.counting import ConfidenceRule, CountsIn
-from webapp.storage.teams.team_windows import TeamWindow, answers_in
+from webapp.storage.teams.team_windows import TeamWindow, answers_in, store_figure
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -75,6 +75,13 @@ def test_a_rule_that_is_changed_twice_before_a_window_is_one_row(tmp_path: Path)
     change_rule(team, {"k": "6"}, at(W, 3))
     change_rule(team, {"k": "8"}, at(W, 4))
     assert [(row.since, row.k) for row in ConfidenceRule.select()] == [(W + 1, 8)]
+
+
+def test_about_a_year_of_windows_is_listed(tmp_path: Path):
+    team, _ = five()
+    store_figure(team, W - 20, "5-6", "5-7")
+    publish(tmp_path)
+    assert list(shown(team)) == list(range(W, W - 13, -1))
 
 
 def test_no_figure_is_made_of_an_organisation(tmp_path: Path):

@@ -15,8 +15,8 @@ from webapp.storage.engine.database import transaction
 from webapp.storage.teams.counting import (
     CountsIn,
     can_still_choose,
-    choices_of,
     end_choices,
+    last_choice,
     store_choice,
 )
 from webapp.storage.teams.memberships import lock_members
@@ -45,7 +45,7 @@ def counting_teams(person: SignedIn) -> list[Member]:
 
 def own_choice(person: SignedIn, now: int) -> Choice:
     """Return what a person chose last. now: ms."""
-    row = choices_of(person.id).first()
+    row = last_choice(person.id)
     if row is None or row.until is not None:
         return Choice(is_answered=False, team=None, begins=None)
     begins = window(row.since).first if row.since >= first_ahead(now) else None

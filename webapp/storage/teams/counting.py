@@ -17,8 +17,6 @@ from webapp.storage.account.people import Owner, Person
 from webapp.storage.engine.database import Stored
 from webapp.storage.teams.memberships import Membership
 
-MOST_CHOICES = 50  # of one person: a row for each window that is not published
-
 
 class CountsIn(Stored):
     """From the window `since` on, until before `until`, a person's answers count in this team.
@@ -51,14 +49,11 @@ class ConfidenceRule(Stored):
         primary_key = CompositeKey("team", "since")
 
 
-def choices_of(person: PersonId) -> "ModelSelect[CountsIn]":
-    """Return what a person chose for windows that are not published, the latest first."""
-    return (
-        CountsIn.select()
-        .where(CountsIn.person == person)
-        .order_by(CountsIn.since.desc())
-        .limit(MOST_CHOICES)
-    )
+def last_choice(person: PersonId) -> CountsIn | None:
+    """Return what a person chose last, None if they have chosen nothing."""
+    own = CountsIn.select().where(CountsIn.person == person)
+    row: CountsIn | None = own.order_by(CountsIn.since.desc()).first()
+    return row
 
 
 def can_still_choose(person: PersonId, team: OwnerId) -> bool:

@@ -1,0 +1,58 @@
+"""A window of five is published when the server starts, and stays as it was shown (R36)."""
+
+from pathlib import Path
+
+from playwright.sync_api import Playwright, expect
+
+from tests.support.aside import open_at
+from tests.support.forks.server import ForkedServer
+from tests.support.make import Someone
+from tests.support.owners.windows import W, answers, at, five
+from tests.support.phones.chromium import Phone
+from webapp.config import read_settings
+from webapp.domain.account.sessions import start_session
+from webapp.web.shared import clock
+
+PAST = W - 1  # over and due whenever these tests run
+
+
+def five_who_answered(folder: Path) -> tuple[int, list[Someone], str]:
+    """Store a team of five with an answer of each; return it, them, and a session of the first."""
+    keys = read_settings({"SMALLWINS_DATA": str(folder)}).keys
+    with open_at(folder / "smallwins.db"):
+        team, people = five("Harbour", period=PAST)
+        for one in people:
+            answers(one, 5, when=at(PAST, 3))
+        return team, people, start_session(people[0].id, keys, clock.now())
+
+
+def figure(phone: Phone, team: int) -> str:
+    """Return what the team's Insights say of the window, after a way there by taps."""
+    phone.open(f"/teams/{team}")
+    page = phone.page
+    page.locator(".sections__one", has_text="Insights").click()
+    row = page.get_by_role("row").filter(has_text="people")
+    expect(row).to_have_count(1)
+    return row.inner_text()
+
+
+def test_a_window_of_five_is_shown_and_frozen(
+    playwright: Playwright, data_folder: Path, tmp_path: Path, chromium: str
+) -> None:
+    team, people, session = five_who_answered(data_folder)
+    with ForkedServer(data_folder) as server:
+        phone = Phone(playwright, tmp_path / "phone", server.url, chromium)
+        cookie = {"name": "session", "value": session, "url": server.url}
+        phone.page.context.add_cookies([cookie])
+        shown = figure(phone, team)
+        assert "5–6" in shown
+        phone.follows("My answers count in …")
+        phone.chooses("No team")
+        phone.taps("Save")
+        expect(phone.page.locator("a[href='/countings/current/edit']")).to_contain_text("No team")
+        server.stop()
+        with open_at(data_folder / "smallwins.db"):
+            answers(people[1], 0, when=at(PAST, 4))  # from a phone that was off all the time
+        server.start()
+        assert figure(phone, team) == shown
+        phone.close()
