@@ -65,7 +65,7 @@ AREAS = {
     **dict.fromkeys(
         (
             *("web.account", "web.capture", "web.decisions", "web.goals", "web.insights"),
-            *("web.objectives", "web.outbox", "web.reviews", "web.site", "web.teams"),
+            *("web.links", "web.objectives", "web.outbox", "web.reviews", "web.site", "web.teams"),
         ),
         ("shared",),
     ),
@@ -76,6 +76,7 @@ AREAS = {
     "domain.demo": ("account", "capture", "goals", "objectives", "outbox", "reviews"),
     "domain.goals": ("account", "capture", "objectives", "shared"),
     "domain.insights": ("account", "capture", "goals", "objectives", "shared"),
+    "domain.links": ("account", "shared"),
     "domain.objectives": ("account", "shared", "teams"),
     "domain.outbox": (
         *("account", "capture", "decisions", "goals", "objectives", "recognition", "reviews"),

@@ -16,8 +16,9 @@ Who sees and changes what (R29). `python -m tools.rights` makes this page from
 there is refused.
 
 A role is what somebody is to the owner, a person, a team or an organisation, of what they ask for;
-nobody comes by a link yet. Members of an organisation's teams are viewers of it. Who may not see a
-thing gets the answer for a thing that does not exist; who is signed out is asked to sign in.
+whoever has the address of a read-only link comes by that link, signed in or not. Members of an
+organisation's teams are viewers of it. Who may not see a thing gets the answer for a thing that
+does not exist; who is signed out is asked to sign in.
 """
 
 

@@ -15,6 +15,7 @@ from webapp.web.capture import blueprints as capture
 from webapp.web.decisions import blueprints as decisions
 from webapp.web.goals import blueprints as goals
 from webapp.web.insights import blueprints as insights
+from webapp.web.links import blueprints as links
 from webapp.web.objectives import blueprints as objectives
 from webapp.web.outbox import blueprints as outbox
 from webapp.web.reviews import blueprints as reviews
@@ -27,7 +28,10 @@ from webapp.web.teams import blueprints as teams
 from webapp.whitespace import Compact
 
 BODY_LIMIT = 256 * 1000  # bytes
-AREAS = (capture, goals, outbox, decisions, objectives, account, site, insights, reviews, teams)
+AREAS = (
+    *(capture, goals, outbox, decisions, objectives, account, site, insights, reviews, teams),
+    links,
+)
 
 
 class App(Flask):

@@ -26,6 +26,7 @@ from webapp.domain.account.absences import add_absence
 from webapp.domain.capture.presets import add_preset, remove_preset
 from webapp.domain.goals.dependencies import add_dependency
 from webapp.domain.insights import adjustments
+from webapp.domain.links.links import add_link, links_of
 from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.reviews import reviews
@@ -37,6 +38,8 @@ from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.insights.adjustments import OneArea
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.rules.teams.links import LinkFields
+from webapp.storage.capture.wins import Win
 from webapp.web.shared import clock
 from webapp.web.shared.permissions.routes import TEAM
 
@@ -101,6 +104,14 @@ def things_of(ana: Someone) -> dict[str, Any]:
     }
 
 
+def link_of(ana: Someone, *wins: str) -> dict[str, Any]:
+    """Store a read-only link of Ana's for these wins; return it by the names that routes have."""
+    objective = add_objective(ana.me, ObjectiveFields("Shown to others"), NOON)
+    made = add_link(ana.me, LinkFields(objective, "", wins), KEYS, NOON)
+    [link] = [one for one in links_of(ana.me, KEYS) if one.id == made]
+    return {"link_id": link.id, "path:link": link.token}
+
+
 def own_names(ana: Someone) -> dict[str, Any]:
     """Return the names of what is Ana's from the beginning."""
     return {"device_id": KEYS.hash(ana.token), "person": ana.me.key}
@@ -113,9 +124,13 @@ def team_of(ana: Someone) -> dict[str, Any]:
     link = token_into(team, ana, uses=50, now=clock.now())
     [invitation] = invitations_into(team, clock.now())
     shared = win("Shown to the team", visibility=f"team:{team}")
-    mate.sends(shared)
+    own = win("Of the team", team=team)
+    mate.sends(shared, own)
     acme = create_organisation(ana.me, "Acme", visit(now=clock.now()))
+    newest = Win.select(Win.id).where(Win.person == ana.id).limit(1)
     return {
+        **link_of(ana, *(row.id for row in newest)),
+        "place_id": own["id"],
         "int:team": team,
         "int:member": mate.id,
         "int:owner": mate.id,

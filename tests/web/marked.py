@@ -61,6 +61,7 @@ WORDS = {
     "recognition": "giver_name team_name achieved matters value own_words said",
     "cited_win": "name",
     "team_value": "name",
+    "outside_link": "title",
 }
 NUMBERS = {
     "win": "before after",
@@ -112,6 +113,8 @@ CODES = {
     "organisation_role": "role",
     "invitation": "token_hash role",
     "notice": "id kind",
+    "outside_link": "id token_hash objective",
+    "chosen_win": "link win",
     "shared_win": "win day zone kind moves visibility objective",
     "recognition": "id kind day zone",
     "cited_win": "recognition win",

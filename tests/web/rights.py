@@ -3,8 +3,13 @@
 The roles there are: signed out; the owner of what the address names; a stranger to it.
 """
 
+from tests.web.links.organisations import RIGHTS_OF_ORGANISATIONS
+from tests.web.links.rights import FORMS_OF_LINKS, RIGHTS_OF_LINKS
+
 # method and route: what (signed out, owner, stranger) are answered
 RIGHTS = {
+    **RIGHTS_OF_LINKS,
+    **RIGHTS_OF_ORGANISATIONS,
     "GET /": (200, 200, 200),  # strangers get the front page
     "GET /absences/": (303, 200, 200),
     "POST /absences/": (303, 303, 303),
@@ -102,15 +107,6 @@ RIGHTS = {
     "GET /not-sent": (200, 200, 200),
     "GET /organisations/new": (303, 200, 200),
     "POST /organisations/": (303, 303, 303),
-    "GET /organisations/<int:organisation>": (303, 200, 404),
-    "GET /organisations/<int:organisation>/settings": (303, 200, 404),
-    "POST /organisations/<int:organisation>/invitations/": (303, 303, 404),
-    "DELETE /organisations/<int:organisation>/invitations/<invitation_id>": (303, 404, 404),
-    "PATCH /organisations/<int:organisation>/settings": (303, 303, 404),
-    "POST /organisations/<int:organisation>/teams/": (303, 303, 404),
-    "PATCH /organisations/<int:organisation>/teams/<int:its_team>": (303, 303, 404),
-    "GET /organisations/<int:organisation>/teams/new": (303, 200, 404),
-    "DELETE /organisations/<int:organisation>/roles/<int:member>": (303, 404, 404),
     "GET /outbox/": (303, 200, 200),
     "POST /outbox/": (401, 200, 403),
     "PATCH /passwords/current": (303, 422, 422),
@@ -169,6 +165,8 @@ RIGHTS = {
     "GET /teams/": (303, 200, 200),
     "POST /teams/": (303, 303, 303),
     "GET /teams/<int:team>": (303, 200, 404),
+    "GET /teams/<int:team>/places/<place_id>": (303, 200, 404),
+    "PATCH /teams/<int:team>/places/<place_id>": (303, 303, 404),
     "POST /teams/<int:team>/wins/": (303, 303, 404),
     "GET /teams/<int:team>/wins/<int:owner>/<shared_id>": (303, 200, 404),
     "GET /teams/new": (303, 200, 200),
@@ -197,6 +195,7 @@ RIGHTS = {
     "GET /wins/<win_id>/revisions/": (303, 200, 404),
 }
 FORMS: dict[str, dict[str, str]] = {
+    **FORMS_OF_LINKS,
     "POST /checkins/": {"rating": "7"},
     "PATCH /checkins/<checkin_id>": {"note": "Mine"},
     "POST /routines/": {"id": "0b0c0d0e-0000-4000-8000-000000000001"},
@@ -225,6 +224,7 @@ FORMS: dict[str, dict[str, str]] = {
     "PATCH /countings/current": {"team": ""},
     "PATCH /teams/<int:team>/confidence-rule": {"k": "6"},
     "POST /memberships/": {"link": "<link>"},
+    "PATCH /teams/<int:team>/places/<place_id>": {"kind": "milestone"},
     "POST /teams/": {"name": "Platform"},
     "POST /departures/": {"team": "<int:team>", "wins": "private"},
     "PATCH /teams/<int:team>/memberships/<int:member>": {"place": "observer"},

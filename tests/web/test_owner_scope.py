@@ -33,6 +33,9 @@ from tests.web.twins.life import fill
 from tests.web.twins.rows import ALONE, rows_of
 from webapp.rules.outbox.entries import VERBS
 from webapp.rules.rights.permissions import Role
+from webapp.storage.account.people import Person
+from webapp.storage.capture.wins import Win
+from webapp.storage.objectives.objectives import Objective
 from webapp.web.shared.permissions.routes import ROUTES
 
 HTML = ("text/html", "image/svg+xml")
@@ -65,6 +68,7 @@ def marked(ana: Someone, theirs: dict[str, Any]) -> dict[str, Any]:
 
 def paths(things: dict[str, Any]) -> list[str]:
     """Return the address of every route that is only opened, for the owner of `things`."""
+    things = {**things, "path:link": "of another"}  # by hers everybody reads what she chose
     gets = [route.split()[1] for route in RIGHTS if route.startswith("GET ")]
     return [*(named(path, things) for path in gets), *SAID, *FILES]
 
@@ -105,9 +109,23 @@ def test_no_answer_to_anybody_else_has_a_word(
     def client() -> FlaskClient:  # a new one each time: some requests sign out
         return cleo.browser(app) if role is Role.STRANGER else app.test_client()
 
-    things = {**marked, "link": "of another"}  # with that of Ana's team one may join it
+    # With that of Ana's team one may join it; with hers one reads what she chose for it.
+    things = {**marked, "link": "of another", "path:link": "of another"}
     routes = (*ROUTES, *ASKED, *(f"GET {path}" for path in (*SAID, *FILES)))
     assert [route for route in routes if has_any(answers(client(), route, things))] == []
+
+
+def test_a_link_shows_no_word_but_of_what_it_was_made_for(
+    app: Flask, ana: Someone, marked: dict[str, Any]
+) -> None:
+    path = f"/outside/{marked['path:link']}"
+    assert has_any(app.test_client().get(path).text)
+    shown = {"what": "Shown", "impact": "Effect", "next_step": "Step", "evidence": ""}
+    Person.update(name="Ana").where(Person.id == ana.id).execute()
+    Objective.update(name="Shown", why="So").where(Objective.owner == ana.id).execute()
+    Win.update(shown).where(Win.person == ana.id, Win.id == marked["win_id"]).execute()
+    page = app.test_client().get(path).text
+    assert ("Shown" in page, has_any(page)) == (True, False)
 
 
 def test_no_verdict_on_an_entry_of_anybody_else_has_one(

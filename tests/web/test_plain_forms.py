@@ -26,6 +26,7 @@ OURS = re.compile(rf"(?:{AT})?(?:{{{{ ')?/(?!/)")  # a path of ours; in one temp
 GIVEN = "{{ unsent.to }}"  # checked where it is made: tests/web/account
 DOORS = ["/sessions/new", "/people/new", "/help/", "/offline", "/not-sent", "/signed-out"]
 SILENT = {"hidden", "submit", "button", "select"}  # controls that nobody types into
+OUTSIDE = {"GET /outside/<path:link>"}  # without a form and a script of ours
 NO_FORM = {
     "POST /outbox/",  # phones send it
     "DELETE /goals/<goal_id>/parking",  # a parked goal is set again
@@ -119,7 +120,7 @@ class Page(HTMLParser):
 
 @pytest.fixture
 def pages(as_ana: Browser, signed_out: Browser, theirs: dict[str, Any]) -> dict[str, Any]:
-    found = {route: asked(as_ana, route, theirs) for route in PAGES}
+    found = {route: asked(as_ana, route, theirs) for route in PAGES if route not in OUTSIDE}
     found |= {path: signed_out.get(path) for path in DOORS}
     return {name: page for name, page in found.items() if page.mimetype == "text/html"}
 

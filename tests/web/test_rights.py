@@ -34,14 +34,18 @@ SEEN = (
     "/adjustments/",
 )
 PUBLIC = ("<template>", "<name>", "<form>")  # names nothing of anybody's
-BY_SECRET = {"GET /invitations/<link>"}  # whoever has the link may open it
+BY_SECRET = {
+    "GET /invitations/<link>",
+    "GET /outside/<path:link>",
+}  # whoever has the link may open it
 NAMED = [
     r for r in RIGHTS if r not in BY_SECRET and "<" in r and not any(name in r for name in PUBLIC)
 ]
+STRICTER = {"GET /outside/<path:link>": {"Referrer-Policy": "no-referrer"}}
 STYLEGUIDE = {"GET /styleguide/"}  # there only where the operator asks for it
 LEAD_ELSEWHERE = {"POST /languages/", "DELETE /sessions/current"}  # with a redirect of their own
 # What is the same for everybody is not listed again: only ids can be missing.
-KNOWN = {"name", "link", "kind", "int:criterion", "day", "template", "form"}
+KNOWN = {"name", "link", "path:link", "kind", "int:criterion", "day", "template", "form"}
 
 
 def shown(browser: Browser, path: str) -> str:
@@ -85,7 +89,8 @@ def test_each_role_gets_its_answer(
     answers = [asked(browser, route, theirs) for browser in (signed_out, as_cleo, as_ana)]
     without, stranger, owner = (answer.status_code for answer in answers)
     assert (without, owner, stranger) == RIGHTS[route]
-    assert all(COMMON.items() <= dict(answer.headers).items() for answer in answers)  # A2
+    common = {**COMMON, **STRICTER.get(route, {})}
+    assert all(common.items() <= dict(answer.headers).items() for answer in answers)  # A2
 
 
 @pytest.mark.parametrize("route", NAMED)
@@ -114,7 +119,8 @@ def test_who_is_signed_out_is_answered_the_same_everywhere(
     answers = {route: asked(signed_out, route, theirs).status_code for route in RIGHTS}
     assert answers == {route: without for route, (without, _, _) in RIGHTS.items()}
     asked_to_sign_in = {route for route, status in answers.items() if status in {303, 401}}
-    public = {route for route, needs in ROUTES.items() if may(Role.SIGNED_OUT, needs)}
+    everybody = (Role.SIGNED_OUT, Role.LINK)
+    public = {route for route, needs in ROUTES.items() if any(may(one, needs) for one in everybody)}
     assert asked_to_sign_in & public == LEAD_ELSEWHERE
     assert {*RIGHTS} - asked_to_sign_in <= public
     signed_out.client.set_cookie("device", "known")  # then Today is no front page

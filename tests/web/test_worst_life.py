@@ -12,7 +12,7 @@ from peewee import SqliteDatabase
 
 from tests.support.make import Someone
 from tests.support.rows import rows_looked_at
-from tests.web.asking import named, things_of
+from tests.web.asking import link_of, named, things_of
 from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS
 from tests.web.worst import live_worst
@@ -70,7 +70,7 @@ def _counted_steps() -> Iterator[list[int]]:
 @pytest.fixture
 def asked(app: Flask, ana: Someone, ben: Someone) -> tuple[Browser, Browser, Any, Any]:
     """Return browsers of Ana, whose life is the worst, and of Ben, and what each has."""
-    theirs = things_of(ana)
+    theirs = {**things_of(ana), **link_of(ana)}
     database.execute_sql("ANALYZE")  # the engine believes in few rows: it looks again in a minute
     live_worst(ana, theirs)
     return Browser(ana.browser(app)), Browser(ben.browser(app)), theirs, things_of(ben)

@@ -41,6 +41,7 @@ const STYLES = {
   front: "static/css/front.css",
   lookingBack: "static/css/looking_back.css",
   teams: "static/css/teams.css",
+  outside: "static/css/outside.css",
 };
 const IMAGES = "static/img";
 
@@ -88,6 +89,7 @@ export async function buildAssets({ hashed }) {
     guide: hashed("styleguide.css", await bundleStyle(STYLES.guide)),
     lookingBack: hashed("looking_back.css", await bundleStyle(STYLES.lookingBack)),
     teams: hashed("teams.css", await bundleStyle(STYLES.teams)),
+    outside: hashed("outside.css", await bundleStyle(STYLES.outside)),
     teamIcons: hashed("teams.svg", buildSprite(`${IMAGES}/team_icons.json`)),
     frontScript: hashed("front.js", await bundleScript(SCRIPTS.front)),
     frontStyle: hashed("front.css", await bundleStyle(STYLES.front)),

@@ -19,6 +19,7 @@ export function namesOf({ script, style, further, states, guide, lookingBack, ic
     "styleguide.css": guide.url,
     "looking_back.css": lookingBack.url,
     "teams.css": others.teams.url,
+    "outside.css": others.outside.url,
     "teams.svg": others.teamIcons.url,
     "icons.svg": icons.url,
     "front.js": others.frontScript.url,

@@ -30,12 +30,14 @@ from webapp.rules.reviews.reviews import ReviewSchedule, ReviewStep
 from webapp.rules.rights.permissions import Access, Permission
 from webapp.rules.rights.permissions import Thing as Right
 from webapp.rules.shared.ids import id_of_team
+from webapp.rules.teams.links import LinkFields
 from webapp.storage.capture.wins import Win
 
 LATER = NOON + HOUR
 DAY = date(2026, 11, 24)
 SINCE = date(2026, 9, 1)
 NOT_CALLED = {  # they are given what they read, or a block to run; all others call them
+    "candidates.candidates",  # of who acts: their own wins on the team's board
     "deletions.delete_once",
     "changing.changing",
 }
@@ -71,6 +73,7 @@ def _usual(acting: ActingFor, things: Values) -> Values:
         **{"words": "No room", "outcome": "Lent one", "note": "Mine", "unsaid": ()},
         "search": Search(objective=objective),
         "permission": Permission(Right.OWNED, Access.READ),
+        "keys": KEYS,
         **{"size": 300, "entry_id": own, "undone": [(goal, "")], "member": ""},
     }
 
@@ -154,6 +157,8 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "giving.store_recognitions": lambda a, t: _entries(_thanks(a, t)),
     "judging.judge": lambda a, t: {"said": entry_of(_thanks(a, t)).content},
     "judging.refused_recognitions": lambda a, t: {"entries": [entry_of(_thanks(a, t))]},
+    "links.add_link": lambda _a, t: {"fields": LinkFields(t["objective_id"], "", ())},
+    "links.change_link": lambda _a, t: {"fields": LinkFields(t["objective_id"], "", ())},
     "lists.closed_page": lambda _a, _t: {"after": (LATER, "")},
     "members.keep_member": lambda _a, t: {"before": t["goal_id"], "goal_id": t["abandoned_id"]},
     "pitfalls.pitfalls_of": _measured,

@@ -14,7 +14,7 @@ from tests.domain.account.calls import NOT_CALLED, call
 from tests.domain.account.scenes import SCENES, Scene
 from tests.support.acting import acting_for, all_that_act
 from tests.support.make import KEYS, NOON, Someone, make_person, rating, store_wins
-from tests.web.asking import things_of
+from tests.web.asking import link_of, things_of
 from tests.web.marked import MARKER, WORDS, live, text_fields
 from tests.web.twins.life import fill
 from tests.web.twins.rows import copy_things, owned, rows_of, table_of
@@ -35,7 +35,10 @@ WHAT_SHE_IS = re.compile(
     r'|(INTO|UPDATE) "review_(line|tick)"|DELETE FROM "review_tick"'
     r'|INTO "review_calendar"|"review_calendar" .*person_id" = '
 )
-REFUSED = {"confidences.state_confidence", "confidences.calibration_of", "roles.require"}
+REFUSED = {
+    *("confidences.state_confidence", "confidences.calibration_of", "roles.require"),
+    *("links.add_link", "links.change_link", "links.renew_link", "links.revoke_link"),
+}
 
 
 @pytest.fixture
@@ -57,7 +60,7 @@ def test_a_search_in_parts_ends_at_a_win_of_the_owner(
 @pytest.fixture
 def things(team: Someone) -> dict[str, Any]:
     """Return what the team has, by the name it has in routes."""
-    found = things_of(team)
+    found = {**things_of(team), **link_of(team)}
     live(team, found)
     fill(team, found)
     rows = rows_of(team)

@@ -46,6 +46,7 @@ FOUND_BY = {
     "recognition": {"giver_id"},
     "cited_win": {"person_id"},
     "counts_in": {"team_id"},
+    "chosen_win": {"person_id"},
 }
 NUMBERS = {**WHOSE, "person": {"id"}}  # those of them that hold the number of an owner
 # A row that is read by a secret, which one person alone has, says itself whose it is.

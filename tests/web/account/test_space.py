@@ -23,6 +23,7 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "POST /teams/<int:team>/wins/",
     "PATCH /countings/current",
     "PATCH /teams/<int:team>/confidence-rule",
+    "PATCH /teams/<int:team>/places/<place_id>",  # a kind, an objective: no words
     "PATCH /adjustments/<showing>",
     "PATCH /cadences/<subject>",
     "PATCH /checkins/<checkin_id>",
@@ -47,6 +48,8 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "POST /goals/<goal_id>/lessons/<win_id>",
     "POST /indicators/<indicator_id>/previews/",  # stores nothing
     "POST /languages/",
+    "POST /links/",  # 20 at most
+    "PATCH /links/<link_id>",
     "POST /outbox/",
     "POST /people/",
     "POST /reviews/",  # a tap

@@ -7,6 +7,7 @@ from typing import Any
 from tests.support.make import NOON, decide, line, question, win
 from tests.support.owners.some_team import SomeTeam
 from tests.support.plans import FRIDAYS, a_draft, active_goal, meets
+from tests.web.asking import link_of
 from tests.web.rights import RIGHTS
 from webapp.domain.goals.dependencies import add_dependency
 from webapp.domain.goals.goals import delete_goal
@@ -17,11 +18,15 @@ from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.goals.goals import PlannedCriterion
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.rules.rights.permissions import Role, may
 from webapp.web.shared import clock
 from webapp.web.shared.permissions.routes import OF_TEAMS, TEAM
 
 # Route: what (signed out, a member, a stranger) are answered.
-ROUTES_OF_TEAMS = {route: (303, RIGHTS[route.replace(TEAM, "")][1], 404) for route in OF_TEAMS}
+ROUTES_OF_TEAMS = {
+    route: (303, RIGHTS[route.replace(TEAM, "")][1] if may(Role.MEMBER, needs) else 404, 404)
+    for route, needs in OF_TEAMS.items()
+}
 
 
 def things_of_team(team: SomeTeam) -> dict[str, Any]:
@@ -39,6 +44,7 @@ def things_of_team(team: SomeTeam) -> dict[str, Any]:
     obstacle = line(review)
     team.sends(obstacle)
     return {
+        **link_of(team),
         "int:team": team.id,
         "review_id": review,
         "line_id": obstacle["id"],

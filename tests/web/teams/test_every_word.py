@@ -42,6 +42,8 @@ def allowed(who: str) -> set[tuple[str, str]]:
     """Return whose words the table of R29 lets somebody read, beside their own."""
     if who in OUTSIDE:
         return set()
+    if who == "link":  # the objective, its indicators and the team's own wins
+        return {(PRIVATE, "the team")}
     shown = {(kind, whose) for whose in SHARERS for kind in (ORGANISATION, NAME)}
     if who == "viewer":
         return shown
@@ -68,6 +70,7 @@ def requests(who: str, cast: Cast) -> Iterator[tuple[str, dict[str, object]]]:
     ids = {"int:organisation": cast.organisation, "int:its_team": team, "int:team": team}
     person = cast.people[who].me.key if who in PEOPLE else "nobody"
     own = {**cast.own, **ids, "person": person, "link": "of another", "notice_id": "n"}
+    own["path:link"] = cast.of_team["path:link"] if who == "link" else "of another"
     for route in (*ROUTES, *ASKED, *(f"GET /teams/{team}{query}" for query in BOARDS)):
         things = {**cast.of_team, **ids} if route in OF_TEAMS else own
         if "int:owner" in route or "<win_id>" in route:
@@ -132,7 +135,7 @@ def seen_by(who: str, app: Flask, cast: Cast) -> dict[tuple[str, str], set[str]]
     return {one: routes for one, routes in seen.items() if one[1] != who}
 
 
-@pytest.mark.parametrize("group", [MEMBERS, ("admin", "viewer"), OUTSIDE])
+@pytest.mark.parametrize("group", [MEMBERS, ("admin", "viewer"), (*OUTSIDE, "link")])
 def test_everybody_is_shown_what_the_table_lets_them_read_and_no_word_more(
     group: tuple[str, ...], app: Flask, cast: Cast
 ) -> None:

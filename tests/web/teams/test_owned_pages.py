@@ -20,7 +20,9 @@ PAGES = [route for route, (_, member, _) in ROUTES_OF_TEAMS.items() if member ==
 LED = [route for route, (_, member, _) in ROUTES_OF_TEAMS.items() if member == 303]
 LEADS = re.compile(r'\s(?:href|action|formaction|data-checks|hx-[a-z]+)="(/[^"]*)"')
 # What a team's page leads to beside the team's pages: what is the person's own, or everybody's.
-BESIDE = re.compile(r"/static/|/manifest|/settings/|/outbox/|/languages/|/help/|/teams/[0-9]+$")
+BESIDE = re.compile(
+    r"/static/|/manifest|/settings/|/outbox/|/languages/|/help/|/teams/[0-9]+$|/outside/"
+)
 
 
 @pytest.mark.parametrize("route", PAGES)

@@ -42,7 +42,10 @@ class TeamFacts(TeamNames):
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A win on a board. when: where the reader is. person: the number of its owner."""
+    """A win on a board. when: where the reader is. person: the number of its owner.
+
+    outside: whether links of the team may show it.
+    """
 
     person: int
     id: str
@@ -56,6 +59,7 @@ class BoardRow:
     moves: str
     visibility: str
     objective: str
+    outside: bool
 
     @property
     def cursor(self) -> Cursor:
@@ -152,6 +156,7 @@ def row_as_read(row: Any, reader: Reader) -> BoardRow:
         id=row.win,
         when=when,
         day=when.day(reader.person.day_start),
+        outside=row.outside,
         **said,
     )
 

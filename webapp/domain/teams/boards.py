@@ -16,6 +16,7 @@ from webapp.storage.teams.boards import (
     row_on_board,
     take_off_board,
 )
+from webapp.storage.teams.outside_links import unchoose
 
 # Columns that a board and a win have in common.
 SHOWN = (
@@ -34,11 +35,13 @@ def put_new_on_boards(wins: Sequence[Mapping[str, Any]]) -> None:
 def keep_on_board(win: Win, before: Audience) -> None:
     """Put a changed win on its board, and take it off the one that it was on before.
 
-    On the same board its row is changed: whether it is shown outside stays.
+    On the same board its row is changed: whether it is shown outside stays. What was made private,
+    or moved to another team, is in no link any more.
     """
     stays = win.audience.is_shared and win.team_id == before.team
     if before.is_shared and not stays:
         forget_on_board(win.person_id, win.id, before.team)
+        unchoose(win.person_id, [win.id])
     if win.audience.is_shared:
         row = board_row(win)
         if not (stays and change_on_board(row["team"], row["person"], row)):

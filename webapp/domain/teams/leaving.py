@@ -23,6 +23,8 @@ from webapp.storage.teams.boards import (
     wins_on_board,
 )
 from webapp.storage.teams.memberships import hide_defaults_from_organisation, members_of
+from webapp.storage.teams.outside_links import unchoose, unchoose_all
+from webapp.storage.teams.outside_rows import let_none_outside
 
 
 def make_private(person: PersonId, team: TeamId, now: int) -> None:
@@ -32,7 +34,15 @@ def make_private(person: PersonId, team: TeamId, now: int) -> None:
     """
     wins = wins_on_board(team, person)
     _set(person, wins, PRIVATE, now)
+    for first in range(0, len(wins), AT_ONCE):
+        unchoose(person, wins[first : first + AT_ONCE])
     take_off_board(team, person, wins)
+
+
+def hide_outside(person: PersonId, team: TeamId) -> None:
+    """Show nothing of a person by the links of a team that they leave; inside that transaction."""
+    let_none_outside(team, person)
+    unchoose_all(team, person)
 
 
 def hide_from_organisation(team: TeamId, now: int) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.teams.leads import MembersChange, changing_members
-from webapp.domain.teams.leaving import make_private
+from webapp.domain.teams.leaving import hide_outside, make_private
 from webapp.domain.teams.notices import note
 from webapp.rules.capture.audiences import ONLY_ONESELF
 from webapp.rules.shared.ids import OwnerId, PersonId, TeamId, id_of_person, id_of_team
@@ -127,6 +127,7 @@ def _take_out(
 
 
 def _settle_shown(person: PersonId, team: TeamId, *, keep: bool, now: int) -> None:
+    hide_outside(person, team)
     if not keep:
         make_private(person, team, now)
     elif shows_any(team, person):

@@ -39,6 +39,8 @@ class Thing(StrEnum):
     MEMBERSHIP = "one's own place in a team or an organisation"
     TEAM = "invitations, values, k, roles, archive of a team"
     ORGANISATION = "roles and invitations of an organisation, and its teams"
+    LINKS = "read-only links, and what they show"
+    LINK_PAGE = "page of a read-only link"
     ORGANISATION_WINS = "list of the wins shown to an organisation, with the names of its teams"
 
 
@@ -108,6 +110,11 @@ GRANTS: Mapping[Thing, Mapping[Role, Grant]] = {
     ),
     Thing.TEAM: {Role.LEAD: _BOTH, Role.ADMIN: Grant(change=Extent.FOUNDING)},
     Thing.ORGANISATION: {Role.ADMIN: _BOTH},
+    Thing.LINKS: {
+        **dict.fromkeys((Role.OWNER, Role.LEAD), _BOTH),
+        **dict.fromkeys((Role.MEMBER, Role.OBSERVER), _READ),
+    },
+    Thing.LINK_PAGE: {Role.LINK: _READ},  # whoever has its address comes by it
     Thing.ORGANISATION_WINS: dict.fromkeys(
         (Role.MEMBER, Role.OBSERVER, Role.LEAD, Role.ADMIN, Role.VIEWER), _READ
     ),

@@ -1,9 +1,11 @@
 """Indicators and their values by day."""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import Any
 
 from peewee import (
+    SQL,
     CharField,
     CompositeKey,
     DoubleField,
@@ -70,6 +72,18 @@ def values_of(owner: OwnerId, indicator_id: str) -> "ModelSelect[IndicatorValue]
         .where(IndicatorValue.owner == owner, IndicatorValue.indicator == indicator_id)
         .order_by(IndicatorValue.day.desc())
     )
+
+
+def values_of_several(
+    owner: OwnerId, indicators: list[str], most: int
+) -> Iterable[tuple[str, str, float, float | None]]:
+    """Return (indicator, day, value, exposure) of the `most` newest of each, newest first."""
+    columns = [SQL(name) for name in ("indicator", "day", "value", "exposure")]
+    each = [
+        values_of(owner, one).limit(most).alias(f"of_{at}") for at, one in enumerate(indicators)
+    ]
+    parts: list[Any] = [IndicatorValue.select(*columns).from_(values) for values in each]
+    return list(reduce(lambda one, other: one.union_all(other), parts).tuples()) if parts else []
 
 
 def older_than(values: "ModelSelect[IndicatorValue]", day: str) -> "ModelSelect[IndicatorValue]":

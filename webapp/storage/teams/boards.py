@@ -15,7 +15,11 @@ NAMED = SharedWin.objective != SQL("''")  # the index of a filter by objective h
 
 
 def put_on_boards(rows: list[dict[str, Any]]) -> None:
-    """Store these rows (columns of SharedWin); inside a transaction."""
+    """Store these rows (columns of SharedWin); inside a transaction.
+
+    What a team owns itself may be shown by its links; of others' wins their owners decide.
+    """
+    rows = [{**row, "outside": row["person"] == row["team"]} for row in rows]
     for first in range(0, len(rows), AT_ONCE):
         SharedWin.insert_many(rows[first : first + AT_ONCE]).execute()
 
@@ -70,13 +74,13 @@ def row_on_board(team: TeamId, owner: OwnerId, win: str) -> SharedWin | None:
 
 def rows_of_board(team: TeamId, wanted: Wanted, span: TimeSpan, after: Cursor | None) -> Any:
     """Return the wanted rows of a board, newest first, after `after`."""
-    return _newest(SharedWin.select().where(*_conditions(team, wanted, span)), after)
+    return newest_first(SharedWin.select().where(*_conditions(team, wanted, span)), after)
 
 
 def rows_for_organisation(team: TeamId, after: Cursor | None) -> Any:
     """Return the rows of a board that its team's organisation may see, newest first."""
     shown = SharedWin.visibility == SQL("'organisation'")  # the index has only those
-    return _newest(SharedWin.select().where(SharedWin.team == team, shown), after)
+    return newest_first(SharedWin.select().where(SharedWin.team == team, shown), after)
 
 
 def newest_between(
@@ -91,12 +95,13 @@ def newest_between(
         its.append(SharedWin.happened <= until)
     some = SharedWin.select(SQL("1")).where(*its).limit(MOST_COUNTED)
     total = SharedWin.select(fn.COUNT(SQL("1"))).from_(some)
-    query: Any = _newest(SharedWin.select(SharedWin, total.alias("total")).where(*its), None)
+    query: Any = newest_first(SharedWin.select(SharedWin, total.alias("total")).where(*its), None)
     rows = list(query.limit(most))
     return rows, rows[0].total if rows else 0
 
 
-def _newest(rows: Any, after: Cursor | None) -> Any:
+def newest_first(rows: Any, after: Cursor | None) -> Any:
+    """Return rows of a board in its order, after `after`."""
     if after:
         # Not as one comparison of all three: SQLite would take the index that has them side by side
         # before the one of a filter.

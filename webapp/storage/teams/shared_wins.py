@@ -1,6 +1,7 @@
 """The boards of teams: a row for each win that is shown on one."""
 
 from peewee import (
+    SQL,
     BigIntegerField,
     BooleanField,
     CharField,
@@ -63,4 +64,11 @@ SharedWin.add_index(
     *_NEWEST,
     where=SharedWin.objective != "",
     name="shared_win_of_objective",
+)
+SharedWin.add_index(
+    SharedWin.team,
+    SharedWin.objective,
+    *_NEWEST,
+    where=SharedWin.outside == SQL("TRUE"),
+    name="shared_win_outside",
 )

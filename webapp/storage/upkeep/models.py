@@ -41,6 +41,7 @@ from webapp.storage.teams.invitations import Invitation
 from webapp.storage.teams.memberships import Membership
 from webapp.storage.teams.notices import Notice
 from webapp.storage.teams.organisation_roles import OrganisationRole
+from webapp.storage.teams.outside_links import ChosenWin, OutsideLink
 from webapp.storage.teams.shared_wins import SharedWin
 from webapp.storage.teams.team_windows import ProgressMarker, TeamWindow
 
@@ -97,6 +98,8 @@ MODELS: tuple[type[Stored], ...] = (
     ConfidenceRule,
     TeamWindow,
     ProgressMarker,
+    OutsideLink,
+    ChosenWin,
 )
 
 

@@ -20,7 +20,7 @@ from webapp.rules.objectives.indicators import Value, rates
 from webapp.rules.objectives.readings import headline
 from webapp.rules.objectives.value_tables import MOST_ROWS
 from webapp.rules.shared.numbers import read_whole
-from webapp.web.objectives.headlines import headline_text
+from webapp.web.shared.i18n.headlines import headline_text
 from webapp.web.shared.i18n.language import direction
 from webapp.web.shared.login import current_person
 from webapp.web.shared.permissions.acting import acting, day_here

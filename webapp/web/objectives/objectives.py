@@ -14,6 +14,7 @@ from webapp.domain.objectives.objectives import (
 )
 from webapp.rules.objectives.lattice_templates import TEMPLATES
 from webapp.rules.objectives.objectives import ObjectiveState, parse_objective
+from webapp.rules.rights.permissions import Access, Permission, Thing
 from webapp.rules.shared.problems import Invalid
 from webapp.web.shared.clock import now
 from webapp.web.shared.deleted import lead_to
@@ -23,8 +24,9 @@ from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.htmx import wants_fragment
 from webapp.web.shared.login import current_person
 from webapp.web.shared.paging import cursor_after, parse_cursor
-from webapp.web.shared.permissions.acting import acting
+from webapp.web.shared.permissions.acting import acting, may_here
 
+LINKS = Permission(Thing.LINKS, Access.CHANGE)
 pages = Blueprint("objectives", __name__, url_prefix="/objectives")
 
 
@@ -59,7 +61,9 @@ def show(objective_id: str) -> ResponseReturnValue:
     found = objective_page(acting(), objective_id, wins_after, goals_after)
     template = "objectives/_wins.html" if wants_fragment() else "objectives/show.html"
     after = cursor_after(found.after) if found.after else None
-    return render_template(template, person=current_person(), page=found, after=after)
+    return render_template(
+        template, person=current_person(), page=found, after=after, may_link=may_here(LINKS)
+    )
 
 
 @pages.get("/<objective_id>/edit")

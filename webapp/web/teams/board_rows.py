@@ -2,12 +2,13 @@
 
 from typing import Any, NamedTuple
 
+from flask import request, url_for
 from flask_babel import gettext
 
 from webapp.domain.teams.board_pages import BoardRow, Column, Reader, TeamFacts, TeamNames
 from webapp.rules.capture.fields import MOVES
 from webapp.rules.shared.links import host_of
-from webapp.rules.teams.boards import By, initials
+from webapp.rules.teams.boards import PARAMETERS, By, initials
 from webapp.web.shared.clock import zone_of
 from webapp.web.shared.i18n.dates import short_day
 from webapp.web.shared.i18n.win_kinds import kind_name
@@ -18,6 +19,7 @@ class Shown(NamedTuple):
     """A win as a row of a board. path: where it leads; sign: the letters of its owner's name.
 
     host: that of its evidence, for a row that shows also what a board leaves to the win's page.
+    menu: the address of where it can be moved, "" where this person cannot.
     """
 
     row: BoardRow
@@ -27,6 +29,7 @@ class Shown(NamedTuple):
     facts: list[str]
     host: str = ""
     moves: str = ""
+    menu: str = ""
 
 
 def reader() -> Reader:
@@ -34,14 +37,15 @@ def reader() -> Reader:
     return Reader(current_person(), zone_of(current_person()))
 
 
-def under_a_day(facts: TeamNames, row: BoardRow) -> Shown:
+def under_a_day(facts: TeamFacts, row: BoardRow) -> Shown:
     """Return a row of a list by day, with the time."""
-    return _shown(facts, row, row.when.local().strftime("%H:%M"))
+    return _shown(facts, row, _time(row))._replace(menu=_menu(facts, row))
 
 
 def in_a_column(facts: TeamFacts, row: BoardRow) -> Shown:
     """Return a row of a column, with the day."""
-    return _shown(facts, row, short_day(row.day.isoformat()))
+    shown = _shown(facts, row, short_day(row.day.isoformat()))
+    return shown._replace(menu=_menu(facts, row))
 
 
 def in_an_organisation(team: TeamNames, row: BoardRow) -> Shown:
@@ -49,7 +53,7 @@ def in_an_organisation(team: TeamNames, row: BoardRow) -> Shown:
 
     It leads nowhere but to one's own win: who is not in the team cannot open its pages.
     """
-    shown = under_a_day(team, row)
+    shown = _shown(team, row, _time(row))
     of_mate = [shown.facts[0], team.name] if row.person != team.id else [team.name]
     return shown._replace(
         path=shown.path if shown.own else "",
@@ -94,6 +98,19 @@ def _shown(facts: TeamNames, row: BoardRow, when: str) -> Shown:
         own=own,
         facts=[one for one in said if one],
     )
+
+
+def _time(row: BoardRow) -> str:
+    return row.when.local().strftime("%H:%M")
+
+
+def _menu(facts: TeamFacts, row: BoardRow) -> str:
+    if facts.archived or not (_is_own(row.person) or row.person == facts.id):
+        return ""
+    asked: dict[str, Any] = {
+        name: request.args[name] for name in PARAMETERS if request.args.get(name)
+    }
+    return url_for("board_places.edit", team=facts.id, place_id=row.id, **asked)
 
 
 def _is_own(owner: int) -> bool:

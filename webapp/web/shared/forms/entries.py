@@ -17,12 +17,12 @@ from webapp.web.shared.login import current_person
 from webapp.web.shared.permissions.acting import acting, team_here
 
 
-def record_entry(verb: str, fields: dict[str, Any]) -> Verdict:
+def record_entry(verb: str, fields: dict[str, Any], *, own: bool = False) -> Verdict:
     """Record an entry of the signed-in person with these fields; Invalid when it is refused.
 
-    On a page of a team it changes what the team owns.
+    On a page of a team it changes what the team owns, unless it is about something of their `own`.
     """
-    person, team = current_person(), team_here()
+    person, team = current_person(), None if own else team_here()
     return outbox.record(person, _entry(person, verb, fields), now(), team.owner if team else 0)
 
 

@@ -8,7 +8,7 @@ from webapp.domain.account.acting import Acting
 from webapp.domain.account.roles import role_of
 from webapp.domain.capture.today import day_of
 from webapp.domain.teams.acting import ActingForTeam, acting_for_team, acting_of_member
-from webapp.rules.rights.permissions import Role
+from webapp.rules.rights.permissions import Permission, Role, may
 from webapp.rules.shared.ids import OwnerId, id_of_team
 from webapp.rules.shared.problems import NotFound
 from webapp.web.shared.clock import now, zone_of
@@ -41,9 +41,15 @@ def role_here() -> Role:
     return member.role
 
 
-def permit() -> None:
-    """Let the page of this request act for the team of its address."""
+def permit(role: Role) -> None:
+    """Let the page of this request act for the team of its address; role: what its person is."""
     g.is_permitted = True
+    g.role = role
+
+
+def may_here(permission: Permission) -> bool:
+    """Return whether the person may do this, too, for whom this page is about."""
+    return may(g.role, permission)
 
 
 def is_refused() -> bool:

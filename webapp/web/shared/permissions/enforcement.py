@@ -25,14 +25,15 @@ def _check() -> ResponseReturnValue | None:
     if request.url_rule is None or request.method == "OPTIONS":
         return None  # there is no such page
     needs = _needed(request.url_rule.rule)
-    if needs and may(Role.SIGNED_OUT, needs):
+    if needs and (may(Role.SIGNED_OUT, needs) or may(Role.LINK, needs)):
         return None  # without asking who it is: the database may not answer
     if not current_user.is_authenticated:
         # Never a redirect for the outbox: a phone would take the sign-in page for success.
         return abort(401) if request.endpoint == JSON else ask_to_sign_in()
-    if needs is None or not may(_role(), needs):
+    role = _role() if needs else Role.STRANGER
+    if needs is None or not may(role, needs):
         raise NotFound
-    permit()
+    permit(role)
     if needs.access is Access.CHANGE:  # only then: a phone in a review asks every other second
         _refuse_archived()
     return None

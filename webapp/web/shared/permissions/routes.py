@@ -6,111 +6,13 @@ tests/web/test_rights.py holds that none is missing, and docs/rights.md is made 
 from collections.abc import Mapping
 
 from webapp.rules.rights.permissions import Access, Permission, Thing
+from webapp.web.shared.permissions.personal_routes import PERSONAL
 from webapp.web.shared.permissions.review_routes import CHANGE_REVIEWS, READ_REVIEWS
 
 TEAM = "/teams/<int:team>"
 
 _ROUTES: Mapping[Permission, tuple[str, ...]] = {
-    Permission(Thing.PAGE, Access.READ): (
-        "GET /",  # Today for a person, else the front page or the form to sign in
-        "GET /calendars/<link>.ics",
-        "GET /healthz",
-        "GET /help/",
-        "GET /help/teams/",
-        "GET /invitations/<link>",
-        "GET /manifest.json",
-        "GET /not-sent",
-        "GET /offline",
-        "GET /people/new",
-        "GET /readyz",
-        "GET /resets/<reset>",
-        "GET /sessions/new",
-        "GET /sign-up-links/<link>",
-        "GET /signed-out",
-        "GET /styleguide/",
-        "GET /sw.js",
-    ),
-    Permission(Thing.PAGE, Access.CHANGE): (
-        "POST /languages/",
-        "POST /people/",
-        "PATCH /resets/<reset>",
-        "POST /sessions/",
-        "DELETE /sessions/current",
-    ),
-    Permission(Thing.ACCOUNT, Access.READ): (
-        "GET /absences/",
-        "GET /devices/",
-        "GET /memberships/new",
-        "GET /settings/",
-        "GET /teams/",
-    ),
-    Permission(Thing.ACCOUNT, Access.CHANGE): (
-        "POST /absences/",
-        "PATCH /countings/current",
-        "GET /countings/current/edit",
-        "DELETE /absences/<absence_id>",
-        "DELETE /devices/",
-        "DELETE /devices/<device_id>",
-        "POST /departures/",
-        "POST /memberships/",
-        "GET /organisations/new",
-        "POST /organisations/",
-        "DELETE /notices/<notice_id>",
-        "PATCH /passwords/current",
-        "GET /passwords/current/edit",
-        "PATCH /people/current",
-        "GET /people/current/edit",
-        "PATCH /settings/<name>",
-        "GET /settings/<name>/edit",
-        "POST /teams/",
-        "GET /teams/new",
-        "POST /welcomes/",
-    ),
-    Permission(Thing.RATING, Access.READ): (
-        "GET /checkins/",
-        "GET /checkins/<checkin_id>",
-        "GET /checkins/<checkin_id>/revisions/",
-        "GET /checkins/usual",
-        "GET /insights/",
-        "GET /insights/confidence.<form>",
-    ),
-    Permission(Thing.RATING, Access.CHANGE): (
-        "POST /checkins/",
-        "DELETE /checkins/<checkin_id>",
-        "PATCH /checkins/<checkin_id>",
-        "GET /checkins/<checkin_id>/edit",
-        "GET /checkins/new",
-        "POST /deferrals/",
-    ),
-    Permission(Thing.LOG, Access.READ): (
-        "GET /adjustments/",
-        "GET /evidence/",
-        "GET /evidence/record.<form>",
-        "GET /insights/method",
-        "GET /lessons/",
-        "GET /outbox/",
-        "GET /patterns/",
-        "GET /presets/",
-        "GET /wins/",
-    ),
-    Permission(Thing.LOG, Access.CHANGE): (
-        "PATCH /adjustments/<showing>",
-        "DELETE /deletions/<deletion_id>",
-        "POST /outbox/",
-        "POST /presets/",
-        "DELETE /presets/<preset_id>",
-        "PATCH /presets/<preset_id>",
-        "GET /presets/<preset_id>/edit",
-        "PATCH /presets/<preset_id>/place",
-        "GET /presets/new",
-        "POST /routines/",
-        "GET /shares/new",
-        "POST /wins/",
-        "DELETE /wins/<win_id>",
-        "PATCH /wins/<win_id>",
-        "GET /wins/<win_id>/edit",
-    ),
-    Permission(Thing.WIN_DETAILS, Access.READ): ("GET /wins/<win_id>/revisions/",),
+    **PERSONAL,
     Permission(Thing.OWNED, Access.READ): (
         "GET /cadences/",
         "GET /decisions/",
@@ -126,6 +28,8 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
     ),
     Permission(Thing.OWNED, Access.CHANGE): (
         "POST /teams/<int:team>/wins/",
+        "PATCH /teams/<int:team>/places/<place_id>",
+        "GET /teams/<int:team>/places/<place_id>",
         "PATCH /cadences/<subject>",
         "GET /cadences/<subject>/edit",
         "POST /decisions/",
@@ -186,7 +90,18 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /organisations/<int:organisation>/teams/new",
     ),
     Permission(Thing.ORGANISATION_WINS, Access.READ): ("GET /organisations/<int:organisation>",),
-    Permission(Thing.TEAM_CONFIDENCE, Access.READ): ("GET /teams/<int:team>/insights",),
+    Permission(Thing.LINK_PAGE, Access.READ): ("GET /outside/<path:link>",),
+    Permission(Thing.LINKS, Access.READ): (
+        "GET /links/",
+        "GET /links/<link_id>",
+    ),
+    Permission(Thing.LINKS, Access.CHANGE): (
+        "POST /links/",
+        "DELETE /links/<link_id>",
+        "PATCH /links/<link_id>",
+        "GET /links/<link_id>/edit",
+        "GET /links/new",
+    ),
     Permission(Thing.MEMBERS, Access.READ): ("GET /teams/<int:team>/settings",),
     Permission(Thing.MEMBERSHIP, Access.CHANGE): (
         "DELETE /organisations/<int:organisation>/roles/<int:member>",
@@ -205,6 +120,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /teams/<int:team>/memberships/<int:member>/edit",
         "PATCH /teams/<int:team>/settings",
     ),
+    Permission(Thing.TEAM_CONFIDENCE, Access.READ): ("GET /teams/<int:team>/insights",),
     Permission(Thing.GOAL_CONFIDENCE, Access.READ): ("GET /goals/calibration/",),
     Permission(Thing.GOAL_CONFIDENCE, Access.CHANGE): (
         "POST /goals/<goal_id>/confidence",
@@ -216,6 +132,7 @@ _OF_TEAMS = (
     *("decisions", "dependencies", "goals", "indicators", "objectives", "review-calendars"),
     *("review-plans", "reviews", "templates"),
 )
+_THINGS_OF_TEAMS = {Thing.OWNED: _OF_TEAMS, Thing.LINKS: ("links",)}
 _ALSO: Mapping[str, Permission] = {  # these are about what the person logged, or what the team owns
     "DELETE /deletions/<deletion_id>": Permission(Thing.OWNED, Access.CHANGE),
     "GET /lessons/": Permission(Thing.OWNED, Access.READ),
@@ -236,6 +153,6 @@ _OWN: Mapping[str, Permission] = {
 OF_TEAMS: Mapping[str, Permission] = {
     _below_team(route): permission
     for route, permission in {**_OWN, **_ALSO}.items()
-    if route in _ALSO or (permission.thing is Thing.OWNED and route.split("/")[1] in _OF_TEAMS)
+    if route in _ALSO or route.split("/")[1] in _THINGS_OF_TEAMS.get(permission.thing, ())
 }
 ROUTES: dict[str, Permission] = {**_OWN, **OF_TEAMS}
