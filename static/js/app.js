@@ -45,6 +45,7 @@ async function openSignedIn() {
   wireCapture();
   wireLogSearch();
   wireDecisions();
+  await nextTask();
   await wireOutbox(showWhatCame);
   await bringUpToDate(showWhatCame);
   wireRenewal(() => bringUpToDate(showWhatCame, true));
