@@ -230,6 +230,7 @@ FORMS: dict[str, dict[str, str]] = {
     "PATCH /teams/<int:team>/memberships/<int:member>": {"place": "observer"},
     "PATCH /teams/<int:team>/settings": {"name": "Rails"},
     "PATCH /adjustments/<showing>": {"reply": "snoozed"},
+    "POST /review-calendars/": {"once": "0b0c0d0e-0000-4000-8000-000000000001"},
     "PATCH /reviews/<review_id>": {"seen": "progress", "step": "obstacles"},
     "DELETE /reviews/<review_id>/done": {"step": "progress"},
     "POST /reviews/<review_id>/done": {"step": "progress"},

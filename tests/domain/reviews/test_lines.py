@@ -73,6 +73,12 @@ def test_a_line_that_comes_after_the_end_is_in_the_review(ana, review):
     ]
 
 
+@pytest.mark.parametrize("at", [1, NOON + 400 * DAY])
+def test_a_line_from_a_phone_whose_clock_is_wrong_is_of_its_arrival(ana, review, at):
+    ana.sends(line(review, "Asked first", "progress", at=at), now=NOON + HOUR)
+    assert ReviewLine.get().at == NOON + HOUR
+
+
 def test_a_line_for_a_review_that_is_gone_is_refused_and_says_so(ana, ben, review):
     reviews.delete_review(ana.me, review, NOON)
     for someone in (ana, ben):

@@ -88,8 +88,11 @@ def copy_things(ana: Someone, ben: Someone) -> None:
     """Give Ben each of Ana's things, under the same id."""
     ids = {"person": ben.id, "owner": ben.me.owner}
     all_rows = rows_of(ana)
-    for model, name in owned():
-        rows = [{**row, name: ids[name]} for row in all_rows.get(table_of(model), [])]
+    for model, _ in owned():
+        rows = [
+            {**row, **{key: ids[key] for key in ids if key in row}}
+            for row in all_rows.get(table_of(model), [])
+        ]
         for row in rows if table_of(model) not in ALONE else []:
             if table_of(model) == "deletion":
                 row["rows"] = with_numbers(row["rows"], ben.id)

@@ -11,7 +11,7 @@ from webapp.rules.shared.ids import (
 )
 from webapp.rules.shared.problems import NotFound
 from webapp.storage.account.teams import team_row, teams_in
-from webapp.storage.teams.memberships import Membership, are_in_any, membership_of
+from webapp.storage.teams.memberships import are_in_any, membership_of
 from webapp.storage.teams.organisation_roles import organisation_role
 
 _OF_ORGANISATIONS = {"admin": Role.ADMIN, "viewer": Role.VIEWER}
@@ -27,15 +27,15 @@ def role_of(actor: PersonId, owner: OwnerId) -> Role:
         return Role.OWNER
     row = membership_of(actor, owner)
     if row and row.left is None:
-        return role_in_team(row)
+        return role_in_team(row.role, observes=row.observer)
     return _by_organisation(actor, owner) or (Role.FORMER if row else Role.STRANGER)
 
 
-def role_in_team(row: Membership) -> Role:
+def role_in_team(role: str, *, observes: bool) -> Role:
     """Return what somebody is to a team that they are in."""
-    if row.role == "lead":
+    if role == "lead":
         return Role.LEAD
-    return Role.OBSERVER if row.observer else Role.MEMBER
+    return Role.OBSERVER if observes else Role.MEMBER
 
 
 def is_permitted(acting: Acting, permission: Permission) -> bool:

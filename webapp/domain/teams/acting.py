@@ -1,13 +1,14 @@
 """Acting for a team: its things, and which of its members does it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from webapp.domain.account.roles import role_in_team
 from webapp.rules.rights.permissions import Role
 from webapp.rules.shared.ids import PersonId, TeamId, id_of_team
 from webapp.rules.shared.problems import N_, NotFound, Problem
 from webapp.storage.account.teams import Team, team_row
-from webapp.storage.teams.memberships import membership_and_team
+from webapp.storage.teams.acted_for import ACTED_FOR, member_facts
 
 ARCHIVED = Problem("team", N_("This team is archived. What it has can be read, not changed."))
 
@@ -45,8 +46,11 @@ def acting_for_team(team: TeamId, actor: PersonId) -> ActingForTeam:
 
 def acting_of_member(team: TeamId, actor: PersonId) -> ActingForTeam | None:
     """Return a member of a team as they act for it, by one statement; None: they are not in it."""
-    found = membership_and_team(actor, team)
-    return _acting(found[1], actor, role_in_team(found[0])) if found else None
+    for role, observes, archived, *known in member_facts(person=actor, team=team):
+        facts: dict[str, Any] = dict(zip(ACTED_FOR, known, strict=True))
+        place, is_archived = role_in_team(role, observes=bool(observes)), archived is not None
+        return ActingForTeam(team, actor, place, is_archived=is_archived, **facts)
+    return None
 
 
 def _acting(row: Team, actor: PersonId, role: Role | None) -> ActingForTeam:

@@ -17,7 +17,6 @@ from peewee import (
 from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.rules.teams.teams import MOST_MATES, MOST_MEMBERS, MOST_TEAMS
 from webapp.storage.account.people import Owner, Person, raised
-from webapp.storage.account.teams import Team
 from webapp.storage.engine.database import Stored
 from webapp.storage.teams.notices import Notice
 from webapp.storage.teams.organisation_roles import organisations_of
@@ -67,17 +66,6 @@ def current_membership(person: PersonId, team: OwnerId) -> Membership | None:
     """Return the row of a person who is in a team; None: they are not, or have left it."""
     row = membership_of(person, team)
     return row if row and row.left is None else None
-
-
-def membership_and_team(person: PersonId, team: OwnerId) -> tuple[Membership, Team] | None:
-    """Return the row of a person who is in a team, and that of the team; None: they are not."""
-    rows = (
-        Membership.select(Membership, Team)
-        .join(Team, on=(Team.owner == Membership.team), attr="its_team")
-        .where(Membership.person == person, Membership.team == team, Membership.left.is_null())
-    )
-    found = rows.first()
-    return (found, found.its_team) if found else None
 
 
 def members_of(team: OwnerId) -> "ModelSelect[Membership]":

@@ -6,12 +6,13 @@ import { follow } from "./following.js";
 import { wireTaps } from "./taps.js";
 import { wireTimer } from "./timer.js";
 import { listWaiting } from "./waiting.js";
-import { keepForNoNetwork } from "./without_network.js";
+import { keepForNoNetwork, keepStep } from "./without_network.js";
 
 followHands(); // of this bundle, which shares nothing with that of every page
 wireTimer();
 const room = document.getElementById("room");
 if (room) {
+  keepStep(room);
   const { ask, take } = follow(room);
   wireAdding(room, ask);
   wireTaps(take);

@@ -30,6 +30,18 @@ export async function keepForNoNetwork(room) {
 }
 
 /**
+ * Remember the step that this tab shows; without a connection a line belongs to the one that it showed last.
+ * @param {HTMLElement} room
+ */
+export function keepStep({ dataset }) {
+  if (dataset.rev) return sessionStorage.setItem(location.pathname, dataset.step ?? "");
+  const step = sessionStorage.getItem(location.pathname);
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector("#add-line [name=step]"));
+  if (step && field) field.value = step;
+  return undefined;
+}
+
+/**
  * Return the page with only what is in its template for times without a connection.
  * @param {string} html
  */
