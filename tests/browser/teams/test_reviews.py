@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, expect
 
+from tests.browser.site.test_accessible import violations
 from tests.support.phones.chromium import Phone
 
 LINES = "#room-lines .line__what"
@@ -73,3 +74,6 @@ def test_three_hold_a_review_and_one_loses_the_network(
         expect(lines).to_have_text(everything)
     expect(ben.page.get_by_label("Add a line")).to_have_value("Not sent yet")
     assert [one.trouble for one in (phone, ben, cleo)] == [[], [], []]
+    for path in ("", "?step=obstacles", "?step=next"):
+        phone.page.goto(f"{ben.page.url}{path}")
+        assert violations(phone.page) == []
