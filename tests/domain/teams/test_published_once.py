@@ -1,18 +1,27 @@
 """What is published is published once: after a restore, by two at once, and with any file (R36)."""
 
+import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.support.aside import aside, open_at
 from tests.support.at_once import at_once
-from tests.support.owners.windows import DUE, W, answers, at, five, publish, shown
+from tests.support.needs import program
+from tests.support.owners.teams import leaves
+from tests.support.owners.windows import DUE, W, answers, at, choose, five, publish, shown
+from tests.support.postgres import Postgres
 from webapp.domain.teams.counting import PUBLISHED
+from webapp.rules.shared.problems import Invalid
 from webapp.storage.engine.remembered import FILE, Remembered
+from webapp.storage.teams.counting import CountsIn
 from webapp.storage.teams.team_windows import ProgressMarker, TeamWindow, marker
 from webapp.storage.upkeep.backup import back_up
 from webapp.storage.upkeep.opening import open_while
 from webapp.storage.upkeep.restore import marker_in, restore
+
+GOES_ON = CountsIn.until.is_null()
 
 
 @pytest.fixture
@@ -97,6 +106,37 @@ def test_a_new_database_publishes_nothing_and_stays_empty(tmp_path: Path):
         assert publish(tmp_path) == []
         assert ProgressMarker.select().count() == 0
     assert not (tmp_path / FILE).exists()
+
+
+def test_a_dump_of_postgresql_that_is_restored_publishes_nothing_again(
+    postgres: Postgres, tmp_path: Path
+):
+    url, dump, tools = postgres.new_database(), tmp_path / "dump", Path(program("postgres"))
+    with aside(), open_while(url):
+        _, people = five()
+        for one in people:
+            answers(one, 5)
+    made = [tools / "pg_dump", "--format=custom", f"--file={dump}", url]
+    subprocess.run(made, check=True)
+    with aside(), open_while(url):
+        assert publish(tmp_path) == [W - 1, W]
+    back = ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error"]
+    subprocess.run([tools / "pg_restore", *back, f"--dbname={url}", dump], check=True)
+    with aside(), open_while(url):
+        assert marker(PUBLISHED) == W - 2
+        assert publish(tmp_path) == []
+        assert (marker(PUBLISHED), TeamWindow.select().count()) == (W, 0)
+
+
+def test_who_leaves_while_they_choose_counts_nowhere_after(new_address, tmp_path: Path):
+    with aside(), open_while(new_address()):
+        team, people = five()
+        for one in people[1:]:
+            came = at_once(
+                partial(choose, one, team, at(W, 3)), partial(leaves, one, team, now=at(W, 3))
+            )
+            assert [error for error in came if error and not isinstance(error, Invalid)] == []
+            assert not CountsIn.select().where(CountsIn.person == one.id, GOES_ON).exists()
 
 
 def test_two_who_publish_at_once_publish_each_window_once(new_address, tmp_path: Path):

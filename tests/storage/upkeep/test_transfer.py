@@ -30,6 +30,7 @@ from webapp.domain.account.one_time_links import create_reset_link, create_sign_
 from webapp.rules.shared.rate_limits import Limit
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import Stored, database
+from webapp.storage.teams.team_windows import raise_marker
 from webapp.storage.upkeep import transfer as module
 from webapp.storage.upkeep.checksums import checksums
 from webapp.storage.upkeep.models import MODELS
@@ -129,6 +130,15 @@ def test_the_number_of_somebody_who_was_gone_before_is_not_given_again(full, els
         transfer(full, elsewhere)
     with aside(), open_while(elsewhere):
         assert make_person("Dora").id > gone
+
+
+def test_a_second_database_on_which_a_server_was_only_started_is_taken(full, elsewhere):
+    with aside(), open_while(elsewhere):
+        raise_marker("windows", 7)  # as a server does that knows it from its data folder
+    before = held(full)
+    with aside():
+        transfer(full, elsewhere)
+    assert held(elsewhere) == before
 
 
 def test_a_database_of_nobody_is_copied(new_address, elsewhere):
