@@ -30,14 +30,17 @@ from webapp.domain.links.links import add_link, links_of
 from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.reviews import reviews
+from webapp.domain.teams.acting import acting_for_team
 from webapp.domain.teams.founding import create_team_in
 from webapp.domain.teams.invitations import invitations_into
 from webapp.domain.teams.organisations import create_organisation
+from webapp.domain.teams.shared_objectives import share_objective
 from webapp.rules.capture.presets import NewPreset
 from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.insights.adjustments import OneArea
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.rules.shared.ids import id_of_team
 from webapp.rules.teams.links import LinkFields
 from webapp.storage.capture.wins import Win
 from webapp.web.shared import clock
@@ -128,7 +131,9 @@ def team_of(ana: Someone) -> dict[str, Any]:
     mate.sends(shared, own)
     acme = create_organisation(ana.me, "Acme", visit(now=clock.now()))
     newest = Win.select(Win.id).where(Win.person == ana.id).limit(1)
+    support = create_team_in(ana.me, acme, "Support", "", visit(now=clock.now()))
     return {
+        **shared_objective_of(ana, team, support, acme),
         **link_of(ana, *(row.id for row in newest)),
         "place_id": own["id"],
         "int:team": team,
@@ -136,11 +141,20 @@ def team_of(ana: Someone) -> dict[str, Any]:
         "int:owner": mate.id,
         "shared_id": shared["id"],
         "int:organisation": acme,
-        "int:its_team": create_team_in(ana.me, acme, "Support", "", visit(now=clock.now())),
+        "int:its_team": support,
         "invitation_id": invitation.id,
         "notice_id": str(uuid.uuid4()),
         "link": link,
     }
+
+
+def shared_objective_of(ana: Someone, team: int, support: int, acme: int) -> dict[str, Any]:
+    """Store an objective of a team, and one of another that is shared with its organisation."""
+    its, other = (acting_for_team(id_of_team(one), ana.me.id) for one in (team, support))
+    own = add_objective(its, ObjectiveFields("Of the team"), NOON)
+    shared = add_objective(other, ObjectiveFields("Shared"), NOON)
+    share_objective(other, shared, [str(acme)])
+    return {"own_objective_id": own, "int:sharer": support, "shared_objective_id": shared}
 
 
 def asked(browser: "Browser", route: str, things: dict[str, Any], **more: str) -> Any:

@@ -115,6 +115,7 @@ CODES = {
     "notice": "id kind",
     "outside_link": "id token_hash objective",
     "chosen_win": "link win",
+    "shared_objective": "objective",
     "shared_win": "win day zone kind moves visibility objective",
     "recognition": "id kind day zone",
     "cited_win": "recognition win",

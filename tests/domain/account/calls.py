@@ -74,6 +74,7 @@ def _usual(acting: ActingFor, things: Values) -> Values:
         "search": Search(objective=objective),
         "permission": Permission(Right.OWNED, Access.READ),
         "keys": KEYS,
+        "given": [],
         **{"size": 300, "entry_id": own, "undone": [(goal, "")], "member": ""},
     }
 

@@ -38,6 +38,7 @@ WHAT_SHE_IS = re.compile(
 REFUSED = {
     *("confidences.state_confidence", "confidences.calibration_of", "roles.require"),
     *("links.add_link", "links.change_link", "links.renew_link", "links.revoke_link"),
+    *("shared_objectives.share_objective",),
 }
 
 

@@ -10,12 +10,14 @@ from tests.support.owners.teams import a_team
 from tests.support.queries import counted_queries
 from webapp.rules.teams.boards import OTHER, By, Cursor, TimeSpan, Wanted
 from webapp.storage.engine.database import database
+from webapp.storage.goals.shared_objectives import rows_contributing
 from webapp.storage.teams.boards import (
     newest_by,
     rows_for_organisation,
     rows_named,
     rows_of_board,
 )
+from webapp.storage.teams.outside_rows import rows_outside
 from webapp.storage.teams.shared_wins import SharedWin
 
 ID = "3b0c0d0e-0000-4000-8000-000000000001"
@@ -112,3 +114,21 @@ def test_columns_count_no_more_than_they_are_asked(ana: Someone) -> None:
     ]
     [only] = newest_by(team, Wanted(By.KIND), TimeSpan(NOON + 4, NOON + 5), most=3, each=2)
     assert (only.key, only.number) == ("quick", 1)
+
+
+@pytest.mark.parametrize("after", [None, AFTER])
+def test_what_links_may_show_is_read_from_an_index_with_only_that(
+    no_scans: None, after: Cursor | None
+) -> None:
+    plan = plan_of(rows_outside(1, ID, after).limit(31))
+    assert re.search(r"(?:INDEX|using) shared_win_(?:outside|of_objective)", plan)
+    assert not re.search(r"SCAN |Seq Scan|Sort  \(cost|TEMP B-TREE", plan)
+
+
+@pytest.mark.parametrize("after", [None, AFTER])
+def test_what_several_teams_show_for_an_objective_is_one_scan_of_an_index(
+    no_scans: None, after: Cursor | None
+) -> None:
+    plan = plan_of(rows_contributing(ID, after).limit(31))
+    assert re.search(r"(?:INDEX|using) shared_win_contributing", plan)
+    assert not re.search(r"SCAN |Seq Scan|Sort  \(cost|TEMP B-TREE", plan)

@@ -47,6 +47,8 @@ FOUND_BY = {
     "cited_win": {"person_id"},
     "counts_in": {"team_id"},
     "chosen_win": {"person_id"},
+    "shared_objective": {"recipient_id"},
+    "shared_win": {"objective"},
 }
 NUMBERS = {**WHOSE, "person": {"id"}}  # those of them that hold the number of an owner
 # A row that is read by a secret, which one person alone has, says itself whose it is.

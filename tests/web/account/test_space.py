@@ -21,6 +21,7 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "POST /teams/<int:team>/earlier-wins/",
     "POST /teams/<int:team>/invitations/",
     "POST /teams/<int:team>/wins/",
+    "PATCH /teams/<int:team>/sharings/<own_objective_id>",
     "PATCH /countings/current",
     "PATCH /teams/<int:team>/confidence-rule",
     "PATCH /teams/<int:team>/places/<place_id>",  # a kind, an objective: no words

@@ -1,6 +1,12 @@
 """What the routes of organisations answer, as in tests/web/rights.py."""
 
 RIGHTS_OF_ORGANISATIONS = {
+    "GET /organisations/<int:organisation>/objectives/": (303, 200, 404),
+    "GET /organisations/<int:organisation>/objectives/<int:sharer>/<shared_objective_id>": (
+        *(303, 200, 404),
+    ),
+    "PATCH /teams/<int:team>/sharings/<own_objective_id>": (303, 303, 404),
+    "GET /teams/<int:team>/sharings/<own_objective_id>/edit": (303, 200, 404),
     "GET /organisations/<int:organisation>": (303, 200, 404),
     "GET /organisations/<int:organisation>/settings": (303, 200, 404),
     "POST /organisations/<int:organisation>/invitations/": (303, 303, 404),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from webapp.domain.account.people import SignedIn
+from webapp.domain.teams.shared_names import names_shared_with
 from webapp.rules.capture.fields import WinKind
 from webapp.rules.shared.ids import OwnerId, TeamId
 from webapp.rules.shared.moments import Moment, moment_at, moment_in
@@ -91,6 +92,8 @@ def team_facts(team: TeamId) -> TeamFacts:
         raise NotFound
     mates = mates_of(team)
     objectives = {one.id: one.name for one in own_objectives(team) if one.state != "dropped"}
+    shared = names_shared_with(team, stored.organisation_id)
+    objectives |= {one: name for one, (name, _) in shared.items()}
     people = {person: name for person, name, _ in sorted(mates, key=lambda mate: mate[1])}
     members = sum(left is None for *_, left in mates)
     return TeamFacts(

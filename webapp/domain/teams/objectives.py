@@ -1,16 +1,19 @@
 """Under which objective of its team a win is shown (R31, R32)."""
 
 from webapp.domain.account.acting import Acting
+from webapp.domain.teams.shared_names import is_shared_with
 from webapp.rules.shared.ids import TeamId
 from webapp.storage.objectives.objectives import objectives_among
 
 
 def objective_on_board(team: TeamId, ids: list[str]) -> str:
-    """Return the first of these ids that is an objective of a team, "" for none.
+    """Return the first of these ids that a team has, or that is shared with it, "" for none.
 
     The others are private, and their names, too.
     """
     known = set(objectives_among(team, ids)) if ids else set()
+    if ids and not known:
+        known = set(is_shared_with(team, ids))
     return next((one for one in ids if one in known), "")
 
 

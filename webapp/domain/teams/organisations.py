@@ -8,6 +8,7 @@ from webapp.domain.account.rate_limits import Visit
 from webapp.domain.teams.leads import changing_members
 from webapp.domain.teams.leaving import hide_from_organisation, hide_presets
 from webapp.domain.teams.notices import note
+from webapp.domain.teams.offering import offer
 from webapp.domain.teams.roles_of_organisations import add_role
 from webapp.rules.shared.ids import (
     OrganisationId,
@@ -30,6 +31,7 @@ from webapp.rules.teams.teams import (
 from webapp.storage.account.people import Owner
 from webapp.storage.account.teams import Organisation, organisation_row, team_row, teams_in
 from webapp.storage.engine.database import transaction
+from webapp.storage.goals.shared_objectives import share_nothing
 from webapp.storage.teams.invitations import Invitation, delete_invitations
 from webapp.storage.teams.memberships import (
     change_memberships,
@@ -134,10 +136,12 @@ def put_team(person: SignedIn, team: TeamId, organisation: OrganisationId | None
         before = team_row(team)
         if before and before.organisation_id not in {None, organisation}:
             change.at_last.append(lambda: hide_from_organisation(team, now))
+            change.at_last.append(lambda: share_nothing(team))
             change.at_last.append(lambda: hide_presets(team, now))
         change_memberships(team, organisation_name=name)
         change.columns[team] = {"organisation": organisation}
         change.readers.update(id_of_person(row.person_id) for row in members_of(team))
+    offer(team)
 
 
 def remove_role(admin: SignedIn, organisation: OrganisationId, person: PersonId, now: int) -> None:

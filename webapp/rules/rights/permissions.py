@@ -41,6 +41,7 @@ class Thing(StrEnum):
     ORGANISATION = "roles and invitations of an organisation, and its teams"
     LINKS = "read-only links, and what they show"
     LINK_PAGE = "page of a read-only link"
+    SHARED_OBJECTIVES = "shared objectives: progress, and the wins for them that one may see"
     ORGANISATION_WINS = "list of the wins shown to an organisation, with the names of its teams"
 
 
@@ -115,6 +116,9 @@ GRANTS: Mapping[Thing, Mapping[Role, Grant]] = {
         **dict.fromkeys((Role.MEMBER, Role.OBSERVER), _READ),
     },
     Thing.LINK_PAGE: {Role.LINK: _READ},  # whoever has its address comes by it
+    Thing.SHARED_OBJECTIVES: dict.fromkeys(
+        (Role.MEMBER, Role.OBSERVER, Role.LEAD, Role.ADMIN, Role.VIEWER), _READ
+    ),
     Thing.ORGANISATION_WINS: dict.fromkeys(
         (Role.MEMBER, Role.OBSERVER, Role.LEAD, Role.ADMIN, Role.VIEWER), _READ
     ),

@@ -72,3 +72,9 @@ SharedWin.add_index(
     where=SharedWin.outside == SQL("TRUE"),
     name="shared_win_outside",
 )
+SharedWin.add_index(
+    SharedWin.objective,
+    *_NEWEST,
+    where=SharedWin.visibility == "organisation",
+    name="shared_win_contributing",
+)

@@ -25,6 +25,7 @@ from webapp.storage.goals.dependencies import Dependency
 from webapp.storage.goals.goals import Goal, GoalObjective
 from webapp.storage.goals.lessons import LessonUse
 from webapp.storage.goals.members import GoalMember
+from webapp.storage.goals.shared_objectives import SharedObjective
 from webapp.storage.insights.adjustments import Adjustment
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.objectives.objectives import Objective, ObjectiveLink
@@ -100,6 +101,7 @@ MODELS: tuple[type[Stored], ...] = (
     ProgressMarker,
     OutsideLink,
     ChosenWin,
+    SharedObjective,
 )
 
 

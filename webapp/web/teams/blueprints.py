@@ -15,7 +15,9 @@ from webapp.web.teams import (
     organisation_teams,
     organisations,
     places,
+    shared_objectives,
     shared_wins,
+    sharings,
     team_settings,
     teams,
 )
@@ -24,6 +26,8 @@ BLUEPRINTS = (
     teams.pages,
     boards.pages,
     shared_wins.pages,
+    shared_objectives.pages,
+    sharings.pages,
     places.pages,
     team_settings.pages,
     memberships.pages,

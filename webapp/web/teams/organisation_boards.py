@@ -26,6 +26,7 @@ def show(organisation: int) -> ResponseReturnValue:
     return render_template(
         "boards/_list.html" if wants_fragment() else "organisations/wins.html",
         person=by.person,
+        id=its,
         name=name_of_organisation(its),
         rows=rows,
         after=after,

@@ -90,6 +90,10 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /organisations/<int:organisation>/teams/new",
     ),
     Permission(Thing.ORGANISATION_WINS, Access.READ): ("GET /organisations/<int:organisation>",),
+    Permission(Thing.SHARED_OBJECTIVES, Access.READ): (
+        "GET /organisations/<int:organisation>/objectives/",
+        "GET /organisations/<int:organisation>/objectives/<int:sharer>/<shared_objective_id>",
+    ),
     Permission(Thing.LINK_PAGE, Access.READ): ("GET /outside/<path:link>",),
     Permission(Thing.LINKS, Access.READ): (
         "GET /links/",
@@ -119,6 +123,8 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "PATCH /teams/<int:team>/memberships/<int:member>",
         "GET /teams/<int:team>/memberships/<int:member>/edit",
         "PATCH /teams/<int:team>/settings",
+        "PATCH /teams/<int:team>/sharings/<own_objective_id>",
+        "GET /teams/<int:team>/sharings/<own_objective_id>/edit",
     ),
     Permission(Thing.TEAM_CONFIDENCE, Access.READ): ("GET /teams/<int:team>/insights",),
     Permission(Thing.GOAL_CONFIDENCE, Access.READ): ("GET /goals/calibration/",),
