@@ -50,7 +50,7 @@ export function withoutWords(html) {
   const template = /** @type {HTMLTemplateElement} */ (page.getElementById("without-network"));
   page.getElementById("main")?.replaceChildren(template.content);
   // The rest of it is about what others say and do meanwhile.
-  for (const part of page.querySelectorAll("#room-done, .as-of, form:has(.room__end)")) part.remove();
+  for (const part of page.querySelectorAll("#room-done, .of-team, .as-of, form:has(.room__end)")) part.remove();
   page.documentElement.dataset.from = "phone";
   page.getElementById("room")?.removeAttribute("data-rev");
   return `<!DOCTYPE html>${page.documentElement.outerHTML}`;
