@@ -1,9 +1,11 @@
 """A window of five is published when the server starts, and stays as it was shown (R36)."""
 
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Playwright, expect
 
+from tests.browser.site.test_accessible import TALL, violations
 from tests.support.aside import open_at
 from tests.support.forks.server import ForkedServer
 from tests.support.make import Someone
@@ -13,6 +15,7 @@ from webapp.config import read_settings
 from webapp.domain.account.sessions import start_session
 from webapp.web.shared import clock
 
+LOOKS: tuple[tuple[str, Literal["light", "dark"]], ...] = (("ar", "dark"), ("en", "light"))
 PAST = W - 1  # over and due whenever these tests run
 
 
@@ -36,6 +39,20 @@ def figure(phone: Phone, team: int) -> str:
     return row.inner_text()
 
 
+def faults(phone: Phone, *paths: str) -> list[str]:
+    """Return what axe and HTML_CodeSniffer find on these pages, either way lines run (W4)."""
+    phone.page.set_viewport_size(TALL)
+    found = []
+    for language, scheme in LOOKS:
+        phone.context.add_cookies([{"name": "language", "value": language, "url": phone.url}])
+        phone.page.emulate_media(color_scheme=scheme)
+        for path in paths:
+            phone.open(path)
+            expect(phone.page.locator("html")).to_have_attribute("lang", language)
+            found += violations(phone.page)
+    return found
+
+
 def test_a_window_of_five_is_shown_and_frozen(
     playwright: Playwright, data_folder: Path, tmp_path: Path, chromium: str
 ) -> None:
@@ -46,6 +63,8 @@ def test_a_window_of_five_is_shown_and_frozen(
         phone.page.context.add_cookies([cookie])
         shown = figure(phone, team)
         assert "5–6" in shown
+        rule = f"/teams/{team}/confidence-rule/edit"
+        assert faults(phone, rule, "/countings/current/edit", f"/teams/{team}/insights") == []
         phone.follows("My answers count in …")
         phone.chooses("No team")
         phone.taps("Save")
