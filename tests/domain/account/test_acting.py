@@ -32,7 +32,7 @@ HERS = 987_654_321  # a number that no other value of a statement is
 # who says something in a review, takes an obstacle, or is done.
 WHAT_SHE_IS = re.compile(
     r'FROM "(membership|organisation_role|receipt)"|INTO "receipt"'
-    r'|(INTO|UPDATE) "review_(line|tick)"|DELETE FROM "review_tick"'
+    r'|INTO "review_(line|tick)"|UPDATE "review_line" SET "holder"|DELETE FROM "review_tick"'
     r'|INTO "review_calendar"|"review_calendar" .*person_id" = '
 )
 REFUSED = {

@@ -135,7 +135,7 @@ def _wins(
         day += timedelta(milliseconds=LEFT_OPEN)
     found = wins_from(acting, date.fromisoformat(review.since), day)
     shown = [
-        AgendaWin(win.id, win.day.isoformat(), win.what, acting.owner, "", win.counted)
+        AgendaWin(win.id, win.day.isoformat(), win.what, review.owner_id, "", win.counted)
         for win in found[:SHOWN]
     ]
     return shown, len(found)

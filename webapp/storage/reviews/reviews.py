@@ -27,6 +27,7 @@ class Review(Stored):
     began. rev: raised with every change of anything in it. step: where those are who follow it.
     """
 
+    owner_id: OwnerId
     owner = ForeignKeyField(Owner, on_delete="CASCADE", index=False)
     id = CharField(max_length=36)
     started = BigIntegerField()
