@@ -72,10 +72,13 @@ def judge_fallen(story: Story, held: Holding) -> Iterator[Finding]:
 def judge_refusals(story: Story) -> Iterator[Finding]:
     """Return what of a person was refused although it came in time, or taken although it did not.
 
-    That is a win of the team's own. An undo of one is refused only with the win stored.
+    That is a win of the team's own. An undo of one is refused only with the win stored; a win that
+    was taken back before it came counts as seen, whenever that is.
     """
     for entry in story.entries.values():
         refused, late = entry["id"] in story.refused, story.is_late(entry["id"])
+        if late and not refused and entry["id"] in story.undone:
+            continue
         if story.team_of(entry) == story.brief and late is not None and refused != late:
             yield Finding("shown" if late else "untraced", f"{entry['id']} was {refused=}")
         elif refused and not _may_be_refused(story, entry):

@@ -12,6 +12,7 @@ import { answerOf, betterThanNone, pageName, shellName, standIn } from "./routes
 import { scope } from "./scope.js";
 import { fromShell } from "./shell.js";
 import { forward } from "./timeout.js";
+import { aboutTeams, isOfTeam } from "./words.js";
 
 /**
  * @import { PageMessage } from "../outbox/messages.js"
@@ -53,7 +54,17 @@ export async function pageFor(event) {
 async function pageWithoutAnswer(url, language) {
   const path = betterThanNone(url);
   const cached = path ? await cachedPage(path, language) : undefined;
-  return cached ?? (await fromShell(shellName(new URL(url).pathname, language))) ?? Response.error();
+  return cached ?? (await noConnection(new URL(url).pathname, language)) ?? Response.error();
+}
+
+/**
+ * @param {string} pathname
+ * @param {string} language
+ */
+async function noConnection(pathname, language) {
+  const page = await fromShell(shellName(pathname, language));
+  if (!page || !isOfTeam(pathname)) return page;
+  return new Response(aboutTeams(await page.text()), page);
 }
 
 /**

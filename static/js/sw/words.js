@@ -1,5 +1,5 @@
 // The sentences of scripts, which every page brings along. The cached pages of a language share one copy of them: they are
-// half of a small page.
+// half of a small page. And what the page "No connection" says.
 
 const SENTENCES = /data-words='([^']*)'/;
 const NONE = "data-words=''";
@@ -21,4 +21,20 @@ export function withoutWords(page) {
  */
 export function withWords(page, sentences) {
   return page.replace(NONE, () => `data-words='${sentences}'`); // a function: "$&" is no pattern here
+}
+
+/**
+ * Return the page "No connection" as it is shown in place of a team's page.
+ * @param {string} page
+ */
+export function aboutTeams(page) {
+  return page.replace('data-of="page"', "hidden").replace('data-of="team" hidden', 'data-of="team"');
+}
+
+/**
+ * Return whether a page holds other people's words, and so is never cached: one of a team or an organisation.
+ * @param {string} pathname
+ */
+export function isOfTeam(pathname) {
+  return /^\/(teams|organisations)\//.test(pathname);
 }

@@ -17,8 +17,8 @@ STEPS = [
     "webapp.storage.outbox.receipts.claim",
     "webapp.domain.capture.wins.add_wins",
     "webapp.domain.capture.checkins.stamps",
-    "webapp.domain.outbox.outbox.apply_early_edits",
-    "webapp.domain.outbox.outbox.store_edits",
+    "webapp.domain.outbox.applying.apply_early_edits",
+    "webapp.domain.outbox.applying.store_edits",
     "webapp.domain.outbox.undo.delete_revisions",
     "webapp.domain.capture.checkins.defer",
 ]

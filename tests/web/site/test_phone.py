@@ -125,3 +125,9 @@ def test_the_manifest_is_in_the_language_of_the_page(signed_out: Browser) -> Non
 def test_an_unknown_language_of_the_manifest_is_english(signed_out: Browser, language: str) -> None:
     manifest = signed_out.get(f"/manifest.json?language={language}").json
     assert (manifest["lang"], manifest["shortcuts"][0]["name"]) == ("en", "Log a win")
+
+
+def test_without_a_connection_the_worker_shows_one_of_two_sentences(signed_out: Browser) -> None:
+    # static/js/sw/words.js looks for these marks: what a team's page says is hidden until then.
+    page = signed_out.get("/offline").text
+    assert page.count('<p data-of="page">') == page.count('<p data-of="team" hidden>') == 1

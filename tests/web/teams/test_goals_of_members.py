@@ -1,5 +1,6 @@
 """A goal of a team that a member takes on: on their Today, and met there without a connection."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -63,6 +64,21 @@ def test_today_reads_it_in_the_same_queries(team: SomeTeam, goal: str, as_ben: B
     with counted_queries() as queries:
         assert READY.statement in as_ben.get("/").text
     assert len(queries) <= 6, "\n".join(queries)
+
+
+def test_today_that_the_phone_has_is_drawn_again_when_a_mate_changes_it(
+    team: SomeTeam, ana: Someone, ben: Someone, as_ben: Browser
+) -> None:
+    goal = active_goal(team)
+    tags = [as_ben.get("/").headers["ETag"]]
+    for change in (
+        lambda: give_to_member(team.me, goal, str(ben.id)),
+        lambda: ana.sends(meets(goal)),
+    ):
+        assert as_ben.get("/", headers={"If-None-Match": tags[-1]}).status_code == 304
+        change()
+        tags.append(as_ben.get("/", headers={"If-None-Match": tags[-1]}).headers["ETag"])
+    assert all(before != after for before, after in pairwise(tags))
 
 
 def test_the_tap_on_today_meets_it(

@@ -1,7 +1,8 @@
 """Entries that change what a team owns: who may, and the win that a met goal becomes."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from webapp.domain.account.acting import Acting
 from webapp.domain.account.people import SignedIn
@@ -18,6 +19,7 @@ from webapp.rules.rights.permissions import Access, Permission, Thing, may
 from webapp.rules.shared.ids import OwnerId, TeamId, id_of_team
 from webapp.rules.shared.problems import N_, Problem
 from webapp.storage.account.owners import raise_rev_of_team
+from webapp.storage.account.teams import Team
 from webapp.storage.capture.revisions import revisions_of
 from webapp.storage.capture.wins import one_win
 from webapp.storage.goals.changes import was_completed
@@ -27,18 +29,27 @@ CHANGE = Permission(Thing.OWNED, Access.CHANGE)
 NOT_YOURS = Problem("team", N_("You are not in that team any more."))
 
 
-def owners_of(person: SignedIn, entries: Sequence[Entry]) -> dict[int, Acting | Problem]:
+def owners_of(
+    person: SignedIn, entries: Sequence[Entry], words: Mapping[str, int]
+) -> dict[int, Acting | Problem]:
     """Return by the team of entries whose things they change; 0, always there: the person's own.
 
     A problem: the person may not change anything there. The team's row is locked first, so that
-    nobody leaves it or is removed in between. Inside the transaction of the receipts.
+    nobody leaves it or is removed in between, and gets the bytes of its entries (words, by id)
+    added to what it stored. Inside the transaction of the receipts.
     """
-    teams = sorted({0, *(entry.team for entry in entries)})
-    return {team: _acting(person, id_of_team(team)) if team else person for team in teams}
+    sizes: Counter[int] = Counter()
+    for entry in entries:
+        sizes[entry.team] += words.get(entry.id, 0)
+    teams = sorted({0, *sizes})
+    return {
+        team: _acting(person, id_of_team(team), sizes[team]) if team else person for team in teams
+    }
 
 
-def _acting(person: SignedIn, team: TeamId) -> Acting | Problem:
-    if not (_is_permitted(person, team) and raise_rev_of_team(team)):
+def _acting(person: SignedIn, team: TeamId, size: int) -> Acting | Problem:
+    more = {"stored": Team.stored + size} if size else {}
+    if not (_is_permitted(person, team) and raise_rev_of_team(team, **more)):
         return NOT_YOURS
     acting = acting_of_member(team, person.id)  # again, behind the lock
     if acting is None or not is_permitted(acting, CHANGE):

@@ -1,10 +1,13 @@
 """Whether there is room for what entries add: each list has an end (docs/security.md)."""
 
+import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from webapp.domain.account.acting import Acting
+from webapp.domain.account.budget import is_full
 from webapp.domain.reviews.lines import refused_for_lines
+from webapp.rules.account.budget import TEAM_FULL, has_words
 from webapp.rules.capture.checkins import CheckInEdit
 from webapp.rules.capture.revisions import MOST_REVISIONS, TOO_MANY_REVISIONS
 from webapp.rules.capture.wins import WinEdit
@@ -21,6 +24,29 @@ from webapp.rules.shared.problems import Problem
 from webapp.storage.capture.revisions import revisions_of
 from webapp.storage.decisions.decisions import open_decisions, steps_of
 from webapp.storage.outbox.receipts import has_receipt
+
+
+def words_for_teams(entries: Iterable[tuple[object, Entry]]) -> dict[str, int]:
+    """Return by id how many bytes the words of each entry for a team have, without bare taps.
+
+    entries: each as JSON decodes to it, and checked. Their space is the team's, whose things they
+    become, and not the sender's.
+    """
+    said = (one for one in entries if one[1].team and has_words(one[0]))
+    return {entry.id: len(json.dumps(raw, ensure_ascii=False).encode()) for raw, entry in said}
+
+
+def refused_for_space(
+    acting: Acting, entries: Iterable[Entry], words: Mapping[str, int], now: int
+) -> dict[str, Problem]:
+    """Return why entries with words (words_for_teams) are refused: the team's space is used up.
+
+    Inside the transaction of the receipts; now: ms.
+    """
+    wordy = [entry.id for entry in entries if entry.id in words]
+    if not wordy or not is_full(acting, now):
+        return {}
+    return {one: TEAM_FULL for one in wordy if not has_receipt(acting.actor, one)}
 
 
 def refused_for_room(acting: Acting, entries: Sequence[Entry]) -> dict[str, Problem]:

@@ -1,4 +1,4 @@
-"""How much one person may store, so that nobody fills the server's disk."""
+"""How much one person or team may store, so that nobody fills the server's disk."""
 
 from collections.abc import Mapping
 
@@ -10,6 +10,14 @@ SHORT = 80  # characters of words that a tap may have when the budget is used up
 FULL = Problem(
     "what",
     N_("Your space on this server is full, so these words were not taken. Delete something first."),
+)
+
+TEAM_FULL = Problem(
+    "what",
+    N_(
+        "The space of this team is full, so these words were not taken. They stay on this phone;"
+        " somebody of the team must delete something first."
+    ),
 )
 
 

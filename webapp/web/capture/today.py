@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.options import Options, options_of
 from webapp.domain.capture.presets import preset_buttons
-from webapp.domain.capture.today import today_of
+from webapp.domain.capture.today import day_of, today_of
 from webapp.domain.capture.wins import has_win
-from webapp.domain.goals.active import todays_things
+from webapp.domain.goals.active import TodaysThings, todays_things
 from webapp.domain.teams.notices import told
 from webapp.rules.capture.presets import MOST_PRESETS
 from webapp.rules.shared.ids import UUID
@@ -31,15 +31,25 @@ def index() -> ResponseReturnValue:
 
 @login_required
 def _today() -> ResponseReturnValue:
-    offered = options_of_mates()
-    return page_or_304(current_person(), lambda: _draw(offered), offered and offered.objectives)
+    offered, things = options_of_mates(), _things_of_mates()
+    changed_by_mates = (offered and offered.objectives, things and things.goals)
+    return page_or_304(current_person(), lambda: _draw(offered, things), changed_by_mates)
 
 
-def _draw(offered: Options | None) -> str:
+def _things_of_mates() -> TodaysThings | None:
+    # Goals of a team that one has taken on: mates change them.
+    person = current_person()
+    if not person.teams:
+        return None
+    zone = zone_of(person)
+    return todays_things(person, day_of(person, zone, now()), zone, in_teams=True)
+
+
+def _draw(offered: Options | None, things: TodaysThings | None) -> str:
     person = current_person()
     zone = zone_of(person)
     today = today_of(person, zone, now(), kind_names())
-    things = todays_things(person, today.day, zone, in_teams=person.teams > 0)
+    things = things or todays_things(person, today.day, zone)
     return render_template(
         "today/index.html",
         person=person,
