@@ -39,7 +39,7 @@ LIMITS = {
     "entries of a request": entries.MOST_ENTRIES,
     "characters of a text": text.LONGEST_TEXT,
     "characters of the boundary of a form in parts": multipart.LONGEST_BOUNDARY,
-    "bytes of a person": budget.BUDGET,
+    "bytes of a person or a team": budget.BUDGET,
     "forms of a person in five minutes": rate_limits.CHANGES.most,
 }
 

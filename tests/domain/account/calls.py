@@ -131,6 +131,7 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "adjustments.texts_of": lambda a, _t: {"past": history_of(a)},
     "recent.wins_from": lambda _a, _t: {"since": SINCE, "until": TODAY},
     "recent.wins_so_far": lambda _a, _t: {"since": SINCE},
+    "applying.apply": lambda _a, t: {"entries": [entry_of(win("New", goal=t["goal_id"]))]},
     "cadences.choose_cadence": lambda _a, _t: {"cadence": Cadence(Frequency.WEEKLY)},
     "completion_rate.goal_facts": _measured,
     "completions.complete_goals": lambda _a, t: _entries(meets(t["goal_id"])),
@@ -174,6 +175,10 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "reviews.say_done": lambda _a, _t: {"step": ReviewStep.NEXT, "done": True},
     "schedules.set_review_schedule": lambda _a, _t: {"plan": ReviewSchedule(3)},
     "rhythms.rhythms_of": _measured,
+    "room.refused_for_space": lambda _a, t: {
+        "entries": [entry_of(win("New", id=t["win_id"]))],
+        "words": {t["win_id"]: 300},
+    },
     "room.refused_for_room": lambda _a, t: {
         "entries": [entry_of(one) for one in (question(), edit({"id": t["win_id"]}, what="Mine"))]
     },
