@@ -11,7 +11,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterator
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench.support.figures import Figure, note, told
 from bench.support.serving import folder, two_people
@@ -19,7 +19,7 @@ from tests.support.postgres import Postgres
 from tests.support.server import Server
 from tests.support.visitor import Visitor
 from webapp.storage.account.people import Owner, Person, add_person
-from webapp.storage.account.teams import Team
+from webapp.storage.account.teams import Organisation, Team
 from webapp.storage.engine.database import database, transaction
 from webapp.storage.teams.memberships import Membership
 from webapp.storage.teams.shared_wins import SharedWin
@@ -31,8 +31,22 @@ A_DAY = 140  # wins of all together: on both boards, so that only their length d
 DAY = 24 * 60 * 60 * 1000
 ROUNDS, WARM_UP = 60, 5
 AT_ONCE = 500
+SHOWN_TO_ORGANISATION = 10  # of so many wins one
 KINDS = ("quick", "quick", "quick", "milestone", "process")
-WAYS = {"Board": "", "Board by person": "?by=person", "Board by kind": "?by=kind"}
+WAYS = {
+    "Board": "/teams/{team}",
+    "Board by person": "/teams/{team}?by=person",
+    "Board by kind": "/teams/{team}?by=kind",
+    "Board of a rare kind": "/teams/{team}?kind=process&from=2000-01-01&to=2020-01-01",
+    "Wins of the organisation": "/organisations/{organisation}",
+}
+
+
+class Measured(NamedTuple):
+    """The numbers of a team and of the organisation that it is in."""
+
+    team: int
+    organisation: int
 
 
 def measure() -> list[Figure]:
@@ -55,14 +69,16 @@ def _of_engine(engine: str, url: str = "") -> list[Figure]:
         return [_figure(engine, name, way, people, boards) for name, way in WAYS.items()]
 
 
-def _team(visitor: Visitor, wins: int) -> int:
-    """Store a team of this person and 199 others with so many wins; return its number."""
+def _team(visitor: Visitor, wins: int) -> Measured:
+    """Store a team of this person and 199 others with so many wins, in an organisation."""
     now = time.time_ns() // 1_000_000
     with database.connection_context(), transaction():
         reader = Person.get(Person.key == visitor.key)
         others = [_person(f"Mate {at}") for at in range(PEOPLE - 1)]
-        team = int(Owner.create().id)
-        Team.create(owner=team, name="Platform", created=now, time_zone="UTC")
+        team, organisation = int(Owner.create().id), int(Owner.create().id)
+        Organisation.create(owner=organisation, name="Acme", created=now)
+        whose = {"owner": team, "organisation": organisation}
+        Team.create(**whose, name="Platform", created=now, time_zone="UTC")
         names = {"team": team, "team_name": "Platform", "joined": now}
         rows = [{**names, "person": one.id, "person_name": one.name} for one in (reader, *others)]
         Membership.insert_many(rows).execute()
@@ -70,7 +86,7 @@ def _team(visitor: Visitor, wins: int) -> int:
         shown = list(_wins(team, [one.id for one in others], wins, now))
         for first in range(0, wins, AT_ONCE):
             SharedWin.insert_many(shown[first : first + AT_ONCE]).execute()
-    return team
+    return Measured(team, organisation)
 
 
 def _person(name: str) -> Person:
@@ -97,20 +113,20 @@ def _wins(team: int, people: list[int], wins: int, now: int) -> Iterator[dict[st
             "next_step": "Tell the others" if number % 10 == 0 else "",
             "evidence": "",
             "moves": "",
-            "visibility": "team",
+            "visibility": "team" if number % SHOWN_TO_ORGANISATION else "organisation",
             "objective": "",
             "outside": False,
         }
 
 
 def _figure(
-    engine: str, name: str, way: str, people: tuple[Visitor, Visitor], boards: dict[str, int]
+    engine: str, name: str, way: str, people: tuple[Visitor, Visitor], boards: dict[str, Measured]
 ) -> Figure:
     spent: defaultdict[str, list[float]] = defaultdict(list)
     for number in range(ROUNDS + WARM_UP):
         for person in people:  # in turn: load on the machine affects both
             began = time.perf_counter()
-            person.get(f"/teams/{boards[person.key]}{way}").checked()
+            person.get(way.format(**boards[person.key]._asdict())).checked()
             if number >= WARM_UP:
                 spent[person.key].append(1000 * (time.perf_counter() - began))
     short, long = (median(spent[person.key]) for person in people)

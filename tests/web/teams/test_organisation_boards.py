@@ -15,6 +15,7 @@ from webapp.domain.teams.organisations import create_organisation, put_team
 from webapp.domain.teams.teams import archive_team
 from webapp.rules.shared.ids import OrganisationId, TeamId
 from webapp.rules.teams.teams import Place
+from webapp.web.shared import clock
 
 LINK = "https://example.org/build"
 
@@ -166,3 +167,20 @@ def test_each_of_them_is_led_to_the_list(
     for_admins = (f"/organisations/{acme}/settings", f"/teams/{team}")
     assert all(link in as_ana.get(path).text for path in for_admins)
     assert link in Browser(ben.browser(app)).get("/settings/").text
+
+
+@pytest.mark.parametrize(("most", "says"), [(2, True), (3, True), (4, False)])
+def test_columns_of_a_board_say_where_they_count_only_a_part(
+    as_ana: Browser,
+    ana: Someone,
+    team: TeamId,
+    most: int,
+    says: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = clock.now()
+    ana.sends(*(win(at=now, visibility=f"team:{team}") for _ in range(3)), now=now)
+    for module in ("webapp.domain.teams.board_pages", "webapp.web.teams.boards"):
+        monkeypatch.setattr(f"{module}.MOST_COUNTED", most)
+    page = as_ana.get(f"/teams/{team}?by=kind").text
+    assert (f"Counted are the newest {most} wins" in page) is says

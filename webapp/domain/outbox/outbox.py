@@ -87,8 +87,8 @@ def deliver(
     if not entries:
         return Delivery([v for v in checked if isinstance(v, Verdict)], person.rev)
     pairs = zip(raw_entries, checked, strict=True)
-    of_phone = (pair for pair in pairs if size and isinstance(pair[1], Entry))  # pages count forms
-    words = words_for_teams(of_phone)
+    # Of a phone, which says a size: pages count their forms themselves.
+    words = words_for_teams((raw, one) for raw, one in pairs if size and isinstance(one, Entry))
     fresh, refused, rev = _store(person, entries, now, limit, size, words)
     verdicts = []
     for entry in checked:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
 from webapp.domain.teams.board_pages import (
+    MOST_COUNTED,
     Column,
     Reader,
     TeamFacts,
@@ -82,6 +83,7 @@ def _draw_columns(facts: TeamFacts, by: Reader, wanted: Wanted, today: date) -> 
     if not (wanted.first or wanted.last):
         monday = today - timedelta(days=today.weekday())
         wanted = wanted._replace(first=monday.isoformat())
+    found = board_columns(facts, by, wanted)
     columns = [
         (
             name_of_column(facts, wanted.by, column),
@@ -89,9 +91,13 @@ def _draw_columns(facts: TeamFacts, by: Reader, wanted: Wanted, today: date) -> 
             [in_a_column(facts, row) for row in column.rows],
             column,
         )
-        for column in board_columns(facts, by, wanted)
+        for column in found
     ]
-    return render_template("boards/show.html", columns=columns, **_common(facts, wanted, today))
+    is_all = sum(column.number for column in found) < MOST_COUNTED
+    common = _common(facts, wanted, today)
+    return render_template(
+        "boards/show.html", columns=columns, counted=0 if is_all else MOST_COUNTED, **common
+    )
 
 
 def _common(facts: TeamFacts, wanted: Wanted, today: date) -> dict[str, Any]:
