@@ -37,9 +37,10 @@ def rate(person: SignedIn, entries: list[Entry], now: int) -> None:
 
 
 def apply(acting: Acting, entries: list[Entry], now: int) -> None:
-    """Store what entries say about an owner's things, as rate() does."""
-    # By kind, not one by one: edits and undos give the same result in any order, and new rows
-    # need one statement for each table.
+    """Store what entries say about an owner's things, as rate() does, and one kind after another.
+
+    Edits and undos give the same result in any order; new rows need one statement for each table.
+    """
     wins = of_kind(LoggedWin, entries)
     log_wins(acting, wins, now)
     early = apply_early_edits(acting, Win, [entry.id for entry, _ in wins], now)
@@ -47,12 +48,16 @@ def apply(acting: Acting, entries: list[Entry], now: int) -> None:
     store_edits(acting, [*edits, *of_kind(CheckInEdit, entries)], now)
     tick_criteria(acting, of_kind(CriterionTick, entries), now)
     log_met(acting, complete_goals(acting, of_kind(Completion, entries), now), now)
-    store_decisions(acting, of_kind(OpenedDecision, entries), now)
-    store_steps(acting, of_kind(TakenStep, entries), now)
-    store_lines(acting, of_kind(AddedLine, entries), now)
+    _store_others(acting, entries, now)
     verify_wins(acting, [*_naming_goals(wins, edits), *early])
     undo_entries(acting, of_kind(Undo, entries), now)
     store_recognitions(acting, of_kind(Recognised, entries), now)
+
+
+def _store_others(acting: Acting, entries: list[Entry], now: int) -> None:
+    store_decisions(acting, of_kind(OpenedDecision, entries), now)
+    store_steps(acting, of_kind(TakenStep, entries), now)
+    store_lines(acting, of_kind(AddedLine, entries), now)
 
 
 def _naming_goals(

@@ -147,7 +147,7 @@ def _store(
         entries = with_teams(person, entries)
         owners = owners_of(person, entries, words)
         entries = without_refused_undos(person, entries, owners)
-        refused = _refused(person, owners, entries, words, now)
+        refused = _refused(person, owners, entries) | _for_space(owners, entries, words, now)
         entries = [entry for entry in entries if entry.id not in refused]
         fresh = receipts.claim(person.id, [entry.id for entry in entries], now)
         taken = list(_once(entries, fresh))
@@ -162,12 +162,19 @@ def _store(
     return fresh, refused, rev
 
 
+def _for_space(
+    owners: Mapping[int, Acting | Problem], entries: list[Entry], words: Mapping[str, int], now: int
+) -> dict[str, Problem]:
+    refused: dict[str, Problem] = {}
+    for team, acting in owners.items():
+        if not isinstance(acting, Problem):
+            its = [entry for entry in entries if entry.team == team]
+            refused |= refused_for_space(acting, its, words, now)
+    return refused
+
+
 def _refused(
-    person: SignedIn,
-    owners: Mapping[int, Acting | Problem],
-    entries: list[Entry],
-    words: Mapping[str, int],
-    now: int,
+    person: SignedIn, owners: Mapping[int, Acting | Problem], entries: list[Entry]
 ) -> dict[str, Problem]:
     refused: dict[str, Problem] = {}
     for team, acting in owners.items():
@@ -175,7 +182,6 @@ def _refused(
         if not isinstance(acting, Problem):
             refused |= refused_for_goals(acting, its) | refused_for_room(acting, its)
             refused |= refused_recognitions(acting, its)
-            refused |= refused_for_space(acting, its, words, now)
             continue
         # What was stored before stays stored.
         refused |= {one.id: acting for one in its if not has_receipt(person.id, one.id)}

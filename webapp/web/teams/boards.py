@@ -84,20 +84,18 @@ def _draw_columns(facts: TeamFacts, by: Reader, wanted: Wanted, today: date) -> 
         monday = today - timedelta(days=today.weekday())
         wanted = wanted._replace(first=monday.isoformat())
     found = board_columns(facts, by, wanted)
-    columns = [
-        (
-            name_of_column(facts, wanted.by, column),
-            _lists(wanted, column),
-            [in_a_column(facts, row) for row in column.rows],
-            column,
-        )
-        for column in found
-    ]
     is_all = sum(column.number for column in found) < MOST_COUNTED
-    common = _common(facts, wanted, today)
     return render_template(
-        "boards/show.html", columns=columns, counted=0 if is_all else MOST_COUNTED, **common
+        "boards/show.html",
+        columns=[_drawn(facts, wanted, column) for column in found],
+        counted=0 if is_all else MOST_COUNTED,
+        **_common(facts, wanted, today),
     )
+
+
+def _drawn(facts: TeamFacts, wanted: Wanted, column: Column) -> tuple[Any, ...]:
+    rows = [in_a_column(facts, row) for row in column.rows]
+    return (name_of_column(facts, wanted.by, column), _lists(wanted, column), rows, column)
 
 
 def _common(facts: TeamFacts, wanted: Wanted, today: date) -> dict[str, Any]:
