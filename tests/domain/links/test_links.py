@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.links.conftest import page_at, token_of
+from tests.domain.links.conftest import Shows, page_at, token_of
 from tests.support.make import DAY, KEYS, NOON, Someone, win
 from tests.support.owners.teams import a_team
 from webapp.domain.links.candidates import candidates
@@ -163,3 +163,50 @@ def test_a_link_of_one_team_says_nothing_of_another(
         link_of(other, link.id, KEYS)
     with pytest.raises(NotFound):
         revoke_link(other, link.id)
+
+
+def test_one_that_is_not_there_is_neither_changed_nor_renewed(
+    lead: ActingForTeam, faster: str
+) -> None:
+    unknown = "3b0c0d0e-0000-4000-8000-000000000001"
+    with pytest.raises(NotFound):
+        change_link(lead, unknown, LinkFields(faster, "", ()))
+    with pytest.raises(NotFound):
+        renew_link(lead, unknown, KEYS)
+
+
+def test_a_lead_offers_their_own_wins_and_those_of_the_objective(
+    ana: Someone, lead: ActingForTeam, faster: str, platform: TeamId
+) -> None:
+    quality = add_objective(ana.me, ObjectiveFields("Quality"), NOON)
+    mine, filed = win("Mine", objectives=[quality]), win("Filed", visibility=f"team:{platform}")
+    ana.sends(mine, filed)
+    assert [one.what for one in candidates(ana.me, quality, ())] == ["Mine"]
+    chosen = candidates(lead, faster, [str(filed["id"])])
+    assert [one.what for one in chosen] == ["Filed"]
+
+
+def test_a_link_is_found_and_changed_under_the_number_of_its_team(
+    ana: Someone, lead: ActingForTeam, faster: str
+) -> None:
+    own = add_link(ana.me, LinkFields("", "Mine", ()), KEYS, NOON)
+    made = add_link(lead, LinkFields(faster, "", ()), KEYS, NOON)
+    assert [one.id for one in links_of(lead, KEYS)] == [made]
+    with pytest.raises(NotFound):
+        revoke_link(lead, own)
+    change_link(lead, made, LinkFields(faster, "", ()))
+    assert [one.id for one in links_of(ana.me, KEYS)] == [own]
+
+
+def test_no_more_is_counted_than_is_said(
+    ben: Someone,
+    lead: ActingForTeam,
+    faster: str,
+    shows: Shows,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shows(ben, "One")
+    token = token_of(lead, faster)
+    assert not page_at(token).shown.is_more
+    monkeypatch.setattr("webapp.domain.links.shown.MOST_COUNTED", 0)
+    assert page_at(token).shown.is_more

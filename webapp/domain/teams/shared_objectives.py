@@ -44,8 +44,12 @@ SHARES = Permission(Thing.TEAM, Access.CHANGE)
 
 @dataclass(frozen=True, slots=True)
 class SharingForm:
-    """With whom an objective can be shared, (number, name), the organisation first; and is."""
+    """With whom an objective can be shared, (number, name), the organisation first; and is.
 
+    owner: the team that has it.
+    """
+
+    owner: OwnerId
     id: str
     name: str
     possible: list[tuple[OwnerId, str]]
@@ -82,7 +86,7 @@ def sharing_form(acting: Acting, objective_id: str) -> SharingForm:
         raise NotFound
     possible = _possible(acting)
     chosen = [one for one in recipients_of(acting.owner, objective_id) if one in dict(possible)]
-    return SharingForm(objective_id, objective.name, possible, chosen)
+    return SharingForm(acting.owner, objective_id, objective.name, possible, chosen)
 
 
 def share_objective(acting: Acting, objective_id: str, given: Iterable[str]) -> None:
@@ -90,7 +94,7 @@ def share_objective(acting: Acting, objective_id: str, given: Iterable[str]) -> 
     with changing(acting):
         require(acting, SHARES)
         form = sharing_form(acting, objective_id)
-        share_with(acting.owner, objective_id, parse_recipients(given, {*dict(form.possible)}))
+        share_with(form.owner, form.id, parse_recipients(given, {*dict(form.possible)}))
 
 
 def shared_objectives(organisation: OrganisationId, person: SignedIn) -> list[ObjectiveProgress]:
@@ -135,13 +139,13 @@ def shared_objective_page(
 
 
 def _possible(acting: Acting) -> list[tuple[OwnerId, str]]:
-    row = team_row(id_of_team(acting.owner))
+    team = id_of_team(acting.owner)
+    row = team_row(team)
     inside = organisation_row(id_of_organisation(row.organisation_id or 0)) if row else None
     if inside is None:
         return []
-    organisation = id_of_organisation(inside.id)
-    teams = teams_sharing(organisation).items()
-    others = [(OwnerId(one), name) for one, name in teams if one != acting.owner]
+    teams = teams_sharing(id_of_organisation(inside.id)).items()
+    others = [(OwnerId(one), name) for one, name in teams if one != team]
     return [(OwnerId(inside.id), inside.name), *others]
 
 
