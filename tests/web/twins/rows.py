@@ -12,6 +12,7 @@ from webapp.storage.account.sessions import Session
 from webapp.storage.account.teams import Organisation, Team
 from webapp.storage.engine.database import Stored, database
 from webapp.storage.goals.members import GoalMember
+from webapp.storage.goals.shared_objectives import SharedObjective
 from webapp.storage.recognition.recognitions import CitedWin, Recognition
 from webapp.storage.recognition.values import TeamValue
 from webapp.storage.teams.counting import ConfidenceRule
@@ -32,6 +33,7 @@ OF_TEAMS = (
     TeamValue,
     Recognition,  # thanks are between two, and nobody has any here
     CitedWin,
+    SharedObjective,
     ConfidenceRule,
     TeamWindow,
 )  # no person owns a row
