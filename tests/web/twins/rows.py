@@ -88,7 +88,7 @@ def things_of_both(ana: Someone, ben: Someone) -> dict[str, list[dict[str, Any]]
 
 def copy_things(ana: Someone, ben: Someone) -> None:
     """Give Ben each of Ana's things, under the same id."""
-    ids = {"person": ben.id, "owner": ben.me.owner}
+    ids = {"person": ben.id, "owner": ben.me.owner, "maker": ben.id}
     all_rows = rows_of(ana)
     for model, _ in owned():
         rows = [
