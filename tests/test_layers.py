@@ -65,7 +65,8 @@ AREAS = {
     **dict.fromkeys(
         (
             *("web.account", "web.capture", "web.decisions", "web.goals", "web.insights"),
-            *("web.links", "web.objectives", "web.outbox", "web.reviews", "web.site", "web.teams"),
+            *("web.links", "web.objectives", "web.outbox", "web.recognition", "web.reviews"),
+            *("web.site", "web.teams"),
         ),
         ("shared",),
     ),
@@ -75,7 +76,7 @@ AREAS = {
     "domain.decisions": ("account", "shared"),
     "domain.demo": ("account", "capture", "goals", "objectives", "outbox", "reviews"),
     "domain.goals": ("account", "capture", "objectives", "shared"),
-    "domain.insights": ("account", "capture", "goals", "objectives", "shared"),
+    "domain.insights": (*("account", "capture", "goals", "objectives", "recognition", "shared"),),
     "domain.links": ("account", "shared"),
     "domain.objectives": ("account", "shared", "teams"),
     "domain.outbox": (
@@ -92,11 +93,12 @@ AREAS = {
     "storage.decisions": ("account", "engine"),
     "storage.goals": ("account", "capture", "engine", "objectives", "teams"),
     "storage.insights": (
-        *("account", "capture", "decisions", "engine", "goals", "objectives", "reviews"),
+        *("account", "capture", "decisions", "engine", "goals", "objectives", "recognition"),
+        "reviews",
     ),
     "storage.objectives": ("account", "capture", "engine"),
     "storage.outbox": ("account", "engine"),
-    "storage.recognition": ("account", "engine"),
+    "storage.recognition": ("account", "capture", "engine"),
     "storage.reviews": ("account", "engine", "goals"),
     "storage.teams": ("account", "capture", "engine"),
     "storage.upkeep": (  # reads every table; no other area imports it

@@ -18,6 +18,7 @@ from webapp.web.insights import blueprints as insights
 from webapp.web.links import blueprints as links
 from webapp.web.objectives import blueprints as objectives
 from webapp.web.outbox import blueprints as outbox
+from webapp.web.recognition import blueprints as recognition
 from webapp.web.reviews import blueprints as reviews
 from webapp.web.shared import clock
 from webapp.web.shared.permissions.team_pages import add_team_pages
@@ -31,6 +32,7 @@ BODY_LIMIT = 256 * 1000  # bytes
 AREAS = (
     *(capture, goals, outbox, decisions, objectives, account, site, insights, reviews, teams),
     links,
+    recognition,
 )
 
 

@@ -14,7 +14,7 @@ TABLES = {  # by where their text is
     "requests": ("webapp/**/*.py",),
     "server": ("webapp/*.py",),
     "account": ("webapp/**/*.py",),
-    "recognition": ("webapp/domain/*/*.py", "webapp/storage/recognition/*.py"),
+    "recognition": ("webapp/domain/*/*.py", "webapp/storage/recognition/*.py", "webapp/web/*/*.py"),
     "words": ("webapp/**/*.py",),
     "confidence": ("webapp/**/*.py",),
     "phone": ("static/js/**/*.js",),

@@ -20,6 +20,7 @@ from tests.support.make import (
     win,
 )
 from tests.support.owners.teams import a_team, token_into
+from tests.support.owners.thanks import thanks_of_both
 from tests.support.plans import active_goal, an_objective
 from tests.web.rights import FORMS
 from webapp.domain.account.absences import add_absence
@@ -29,6 +30,7 @@ from webapp.domain.insights import adjustments
 from webapp.domain.links.links import add_link, links_of
 from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
+from webapp.domain.recognition.values import add_value, values_of
 from webapp.domain.reviews import reviews
 from webapp.domain.teams.acting import acting_for_team
 from webapp.domain.teams.founding import create_team_in
@@ -78,7 +80,7 @@ def things_of(ana: Someone) -> dict[str, Any]:
     indicator = add_indicator(ana.me, Measure("Defects"))
     store_values(ana.me, indicator, [Value(date(2026, 11, 24), 3)])
     day = date(2026, 11, 22)
-    adjustments.show(ana.me, [OneArea("Support", (a_win["id"],), 1, "Hiring")], day, NOON)
+    adjustments.show(ana.me, [OneArea("Support", (a_win["id"],), 1, "Hiring")], [], day, NOON)
     review_id = reviews.begin(ana.me, day, clock.now())  # one that goes on
     obstacle = line(review_id)
     ana.sends(obstacle)
@@ -132,6 +134,8 @@ def team_of(ana: Someone) -> dict[str, Any]:
     acme = create_organisation(ana.me, "Acme", visit(now=clock.now()))
     newest = Win.select(Win.id).where(Win.person == ana.id).limit(1)
     support = create_team_in(ana.me, acme, "Support", "", visit(now=clock.now()))
+    given, received = thanks_of_both(ana, mate, team, shared["id"])
+    add_value(team, "Make it easy")
     return {
         **shared_objective_of(ana, team, support, acme),
         **link_of(ana, *(row.id for row in newest)),
@@ -142,6 +146,9 @@ def team_of(ana: Someone) -> dict[str, Any]:
         "shared_id": shared["id"],
         "int:organisation": acme,
         "int:its_team": support,
+        "given_id": given,
+        "recognition_id": received,
+        "value_id": values_of(team)[0].id,
         "invitation_id": invitation.id,
         "notice_id": str(uuid.uuid4()),
         "link": link,

@@ -1,15 +1,14 @@
-"""The tables of every route: what each role is answered, and the form that it is sent (A1).
-
-The roles there are: signed out; the owner of what the address names; a stranger to it.
-"""
+"""What each role (signed out, owner, stranger) is answered by every route, and its form (A1)."""
 
 from tests.web.links.organisations import RIGHTS_OF_ORGANISATIONS
 from tests.web.links.rights import FORMS_OF_LINKS, RIGHTS_OF_LINKS
+from tests.web.recognition import routes as recognition
 
 # method and route: what (signed out, owner, stranger) are answered
 RIGHTS = {
     **RIGHTS_OF_LINKS,
     **RIGHTS_OF_ORGANISATIONS,
+    **recognition.RIGHTS,
     "GET /": (200, 200, 200),  # strangers get the front page
     "GET /absences/": (303, 200, 200),
     "POST /absences/": (303, 303, 303),
@@ -196,6 +195,7 @@ RIGHTS = {
 }
 FORMS: dict[str, dict[str, str]] = {
     **FORMS_OF_LINKS,
+    **recognition.FORMS,
     "POST /checkins/": {"rating": "7"},
     "PATCH /checkins/<checkin_id>": {"note": "Mine"},
     "POST /routines/": {"id": "0b0c0d0e-0000-4000-8000-000000000001"},

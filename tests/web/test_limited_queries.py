@@ -31,6 +31,7 @@ SMALL = {
     'GROUP BY "t1"."objective"': "200 objectives",
     'FROM "indicator" AS "t1" WHERE ("t1"."owner_id" = ?)': "200 indicators",
     'FROM "preset" AS "t1"': "8 presets",
+    'FROM "cited_win" AS "t1"': "10 wins of each thanks of a page, and those of a page of a board",
     'FROM "absence" AS "t1"': "100 days off; and the cadences of three kinds",
     'FROM "cadence"': "200 objectives and three kinds",
     'FROM "dependency" AS "t1"': "500 dependencies",

@@ -22,6 +22,9 @@ ON_NO_KEPT_PAGE = {
     "PATCH /teams/<int:team>/confidence-rule",
     "PATCH /teams/<int:team>/memberships/<int:member>",  # it raises that of the member
     "DELETE /teams/<int:team>/memberships/<int:member>",
+    "POST /teams/<int:team>/values/",  # it raises that of the team
+    "PATCH /teams/<int:team>/values/<value_id>",
+    "DELETE /teams/<int:team>/values/<value_id>",
 }
 NOTHING_STORED = {
     "POST /indicators/<indicator_id>/previews/",

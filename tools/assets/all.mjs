@@ -27,6 +27,7 @@ const SCRIPTS = {
   review: "static/js/page/reviews/page.js",
   objectives: "static/js/page/objectives/page.js",
   invitation: "static/js/page/teams/invitation.js",
+  recognition: "static/js/page/recognition/page.js",
   furtherScript: "static/js/page/outbox/further.js",
   store: "static/js/outbox/store_worker.js",
   service: "static/js/sw/index.js",
@@ -56,7 +57,7 @@ export async function buildInto(folder) {
   const { script, furtherScript, storeWorker, style, further, icons, lookingBack, goals, ...pages } = assets;
   const favicon = output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`));
   const shell = [script, furtherScript, goals, storeWorker, style, further, icons, favicon];
-  const others = [pages.teams, pages.plan, pages.review, pages.objectives, pages.invitation];
+  const others = [pages.teams, pages.plan, pages.review, pages.objectives, pages.invitation, pages.recognition];
   const version = versionOf([...shell, lookingBack, ...others]);
   output.plain("sw.js", await bundleServiceWorker(shell, version));
   for (const [name, png] of await drawImages(IMAGES)) output.plain(name, png);
@@ -99,6 +100,7 @@ export async function buildAssets({ hashed }) {
     review: hashed("review.js", await bundleModule(SCRIPTS.review)),
     objectives: hashed("objectives.js", await bundleModule(SCRIPTS.objectives)),
     invitation: hashed("invitation.js", await bundleModule(SCRIPTS.invitation)),
+    recognition: hashed("recognition.js", await bundleModule(SCRIPTS.recognition, constants)),
     icons: hashed("icons.svg", buildSprite(`${IMAGES}/icons.json`, `${IMAGES}/cairn.svg`)),
   };
 }

@@ -13,6 +13,7 @@ export function namesOf({ script, style, further, states, guide, lookingBack, ic
     "review.js": others.review.url,
     "objectives.js": others.objectives.url,
     "invitation.js": others.invitation.url,
+    "recognition.js": others.recognition.url,
     "app.css": style.url,
     "further.css": further.url,
     "states.css": states.url,

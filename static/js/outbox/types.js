@@ -53,6 +53,7 @@
  * @property {{ target: string, outcome: string }} decide
  * @property {{ target: string }} reopen_decision
  * @property {{ review: string, step: string, what: string, team?: string }} add_line
+ * @property {{ team: string, wins: string[], achieved: string, matters: string, value: string, to_team: boolean }} recognise
  */
 
 /** @typedef {keyof FieldsOf} Verb */

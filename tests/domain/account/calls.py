@@ -106,6 +106,7 @@ def _measured(acting: ActingFor, _things: Values) -> Values:
     return {
         **{"clock": clock, "wins": wins, "facts": facts, "cadences": clock.cadences},
         **{"goals": goal_facts(acting, clock), "calendar": clock.calendar},
+        "praises": (),
         "rhythms": rhythms_of(acting, facts, wins, clock.cadences),
     }
 
@@ -126,6 +127,7 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "adjustments.reply": lambda _a, _t: {"rule": "one_area", "first": str(TODAY), "given": "done"},
     "adjustments.show": lambda _a, t: {
         "found": [OneArea("Other", (t["win_id"],), 1, "Hiring")],
+        "before": [],
         "today": date(2027, 3, 1),
     },
     "adjustments.texts_of": lambda a, _t: {"past": history_of(a)},

@@ -48,21 +48,23 @@ def test_a_goal_that_serves_nothing_shows_by_itself():  # R20
     assert (found.rows, found.goals) == ((), ("a",))
 
 
-def praises(bare, counted, day=FRIDAY):
-    return [Praise(str(at), day, counted=at >= bare) for at in range(bare + counted)]
+def praises(light, others, day=FRIDAY):
+    return [Praise(str(at), day, light=at < light) for at in range(light + others)]
 
 
 @pytest.mark.parametrize(
-    ("bare", "counted", "shows"), [(3, 3, True), (3, 4, False), (2, 0, False), (0, 9, False)]
+    ("light", "others", "shows"),
+    [(4, 2, True), (3, 3, False), (5, 0, False), (6, 0, True), (0, 9, False)],
 )
-def test_public_praise_needs_counted_wins(bare, counted, shows):
-    assert (out_of_proportion(praises(bare, counted), FRIDAY) is not None) is shows
+def test_more_than_half_of_six_thanks_for_little_show(light, others, shows):
+    assert (out_of_proportion(praises(light, others), FRIDAY) is not None) is shows
 
 
-def test_praise_names_the_rows_without_evidence():
-    found = out_of_proportion(praises(3, 1), FRIDAY)
-    assert (found.rows, found.total) == (("0", "1", "2"), 4)
-    assert out_of_proportion(praises(3, 1, LONG_AGO), FRIDAY) is None
+def test_thanks_of_thirty_days_ago_are_left_out():
+    found = out_of_proportion(praises(4, 2), FRIDAY)
+    assert (found.rows, found.total) == (("0", "1", "2", "3"), 6)
+    assert out_of_proportion(praises(4, 2, FRIDAY - timedelta(days=29)), FRIDAY) is not None
+    assert out_of_proportion(praises(4, 2, FRIDAY - timedelta(days=30)), FRIDAY) is None
 
 
 def gap(what, every, days, calendar=None):

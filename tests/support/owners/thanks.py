@@ -52,3 +52,14 @@ def cited(owner: int, recognition: str) -> list[tuple[str, str]]:
     """Return the (name, id of win) that an owner's copy of a recognition cites, in order."""
     its = (CitedWin.owner == owner, CitedWin.recognition == recognition)
     return sorted((row.name, row.win) for row in CitedWin.select().where(*its))
+
+
+def thanks_of_both(one: Someone, mate: Someone, team: TeamId, mates_win: str) -> tuple[str, str]:
+    """Let two thank each other, for this win of the mate's; return what the one gave and got."""
+    own = win("Shown as well", visibility=f"team:{team}")
+    one.sends(own)
+    given = thanks(team, f"{mate.id}/{mates_win}", achieved="They sent it")
+    received = thanks(team, f"{one.id}/{own['id']}", achieved="She sent it")
+    one.sends(given)
+    mate.sends(received)
+    return given["id"], received["id"]

@@ -25,6 +25,11 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "PATCH /countings/current",
     "PATCH /teams/<int:team>/confidence-rule",
     "PATCH /teams/<int:team>/places/<place_id>",  # a kind, an objective: no words
+    "POST /teams/<int:team>/recognitions/",  # bare, and refused with words as entries are
+    "POST /teams/<int:team>/values/",  # 12 at most
+    "PATCH /teams/<int:team>/values/<value_id>",
+    "PATCH /teams/<int:team>/wishes/current",
+    "PATCH /recognitions/<recognition_id>",
     "PATCH /adjustments/<showing>",
     "PATCH /cadences/<subject>",
     "PATCH /checkins/<checkin_id>",

@@ -16,7 +16,7 @@ SHOWING = f"/adjustments/one_area.{DAY}?_method=PATCH"
 
 @pytest.fixture
 def shown(ana: Someone) -> None:
-    adjustments.show(ana.me, [OneArea("Support", (), 13, "Hiring")], DAY, NOON)
+    adjustments.show(ana.me, [OneArea("Support", (), 13, "Hiring")], [], DAY, NOON)
 
 
 @pytest.mark.usefixtures("shown")

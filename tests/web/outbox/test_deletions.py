@@ -51,13 +51,17 @@ ONE_TAP_BACK = [  # the same page has the button that does it again
     "DELETE /reviews/<review_id>/lines/<line_id>/settlement",
 ]
 # Who is let in again has it all back, and a revoked invitation is made again on the same page; a
-# notice was read.
+# notice was read. A value is added again; words of one person about another that either of them
+# deletes are gone at once for everybody who could read them.
 IN_TEAMS = [
     "DELETE /notices/<notice_id>",
     "DELETE /organisations/<int:organisation>/invitations/<invitation_id>",
     "DELETE /organisations/<int:organisation>/roles/<int:member>",
     "DELETE /teams/<int:team>/invitations/<invitation_id>",
     "DELETE /teams/<int:team>/memberships/<int:member>",
+    "DELETE /teams/<int:team>/values/<value_id>",
+    "DELETE /recognitions/<recognition_id>",
+    "DELETE /teams/<int:team>/recognitions/<given_id>",
 ]
 SIGNS_OUT = ["DELETE /devices/", "DELETE /devices/<device_id>", "DELETE /sessions/current"]
 ONCE = re.compile(r'action="/deletions/[^>]*>\s*<input type="hidden" name="once" value="([^"]+)"')

@@ -13,7 +13,6 @@ from webapp.storage.account.teams import Organisation, Team
 from webapp.storage.engine.database import Stored, database
 from webapp.storage.goals.members import GoalMember
 from webapp.storage.goals.shared_objectives import SharedObjective
-from webapp.storage.recognition.recognitions import CitedWin, Recognition
 from webapp.storage.recognition.values import TeamValue
 from webapp.storage.teams.counting import ConfidenceRule
 from webapp.storage.teams.invitations import Invitation
@@ -31,8 +30,6 @@ OF_TEAMS = (
     SharedWin,
     GoalMember,
     TeamValue,
-    Recognition,  # thanks are between two, and nobody has any here
-    CitedWin,
     SharedObjective,
     ConfidenceRule,
     TeamWindow,
@@ -91,14 +88,17 @@ def copy_things(ana: Someone, ben: Someone) -> None:
     ids = {"person": ben.id, "owner": ben.me.owner, "maker": ben.id}
     all_rows = rows_of(ana)
     for model, _ in owned():
-        rows = [
-            {**row, **{key: ids[key] for key in ids if key in row}}
-            for row in all_rows.get(table_of(model), [])
-        ]
+        mine = [with_number(row, ana.id, ben.id) for row in all_rows.get(table_of(model), [])]
+        rows = [{**row, **{key: ids[key] for key in ids if key in row}} for row in mine]
         for row in rows if table_of(model) not in ALONE else []:
             if table_of(model) == "deletion":
                 row["rows"] = with_numbers(row["rows"], ben.id)
             model.insert(row).execute()
+
+
+def with_number(row: dict[str, Any], hers: int, his: int) -> dict[str, Any]:
+    """Return a row of thanks that says his number where it says hers; others are as they are."""
+    return {**row, "giver": his} if row.get("giver") == hers else row
 
 
 def with_numbers(stored: str, number: int) -> str:

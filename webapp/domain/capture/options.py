@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from webapp.domain.account.acting import Acting
 from webapp.rules.capture.audiences import ONLY_ONESELF
@@ -10,12 +11,20 @@ from webapp.rules.shared.ids import id_of_team
 from webapp.rules.shared.numbers import signs_of
 from webapp.rules.teams.offering import objectives_offered
 from webapp.rules.teams.sharing import audiences_offered
-from webapp.storage.goals.options import option_rows
+from webapp.storage.goals.options import option_rows, option_rows_with_news
 
 ONLY_YOU = (ONLY_ONESELF, "")  # its label is of the app
 Option = tuple[str, str]  # value, label; an area is its own value
 # kind, id, name, unit, nothing; of a team its organisation and what it offers
 OptionRow = tuple[str, str, str, str, str]
+
+
+class News(NamedTuple):
+    """What a person was told of a team. kind, about: as in rules/teams/notices.py."""
+
+    kind: str
+    team_name: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +44,16 @@ class Options:
     indicators: tuple[Option, ...] = ()
     signs: Mapping[str, str] = field(default_factory=dict)
     audiences: tuple[Option, ...] = ()
+    news: tuple[News, ...] = ()
 
 
-def options_of(acting: Acting) -> Options:
-    """Return what a win can be linked to: goals that are not over, objectives not dropped."""
-    rows: list[OptionRow] = option_rows(owner=acting.owner)
+def options_of(acting: Acting, *, news: bool = False) -> Options:
+    """Return what a win can be linked to: goals that are not over, objectives not dropped.
+
+    news: also what the person was told last of their teams, for Today, which has six queries.
+    """
+    read = option_rows_with_news if news else option_rows
+    rows: list[OptionRow] = read(owner=acting.owner)
     return Options(
         areas=tuple((area, area) for area in acting.areas.splitlines()),
         objectives=(*_by_name(rows, "objective"), *_of_teams(rows)),
@@ -47,6 +61,7 @@ def options_of(acting: Acting) -> Options:
         indicators=_by_name(rows, "indicator"),
         signs=_signs(rows),
         audiences=_audiences(rows),
+        news=tuple(News(kind, name, about) for at, kind, name, about, _ in rows if at == "news"),
     )
 
 

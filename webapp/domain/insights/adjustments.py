@@ -6,9 +6,26 @@ from datetime import date
 from enum import StrEnum
 
 from webapp.domain.account.acting import Acting
+from webapp.domain.recognition.proportions import words_given
 from webapp.domain.shared.changing import changing
-from webapp.rules.insights.adjustments import NotRising, OneArea, not_rising, one_area
-from webapp.rules.insights.showings import COOL_DOWN, Showing, current_showing, may_show
+from webapp.rules.insights.adjustments import (
+    Note,
+    NotRising,
+    OneArea,
+    Perfunctory,
+    Rule,
+    not_rising,
+    one_area,
+    perfunctory,
+)
+from webapp.rules.insights.showings import (
+    COOL_DOWN,
+    DISMISSED,
+    DONE,
+    Showing,
+    current_showing,
+    may_show,
+)
 from webapp.rules.insights.trends import Trend
 from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
@@ -19,15 +36,15 @@ from webapp.storage.insights.adjustments import Adjustment, one_showing, showing
 
 SNOOZE = 2 * COOL_DOWN
 MOST_ROWS, MOST_TEXTS = 50, 5000  # of all showings: what is not found here was deleted
-FoundAdjustment = NotRising | OneArea
+FoundAdjustment = NotRising | OneArea | Perfunctory
 
 
 class Reply(StrEnum):
     """What a person answers; AGAIN undoes a dismissal."""
 
     SNOOZED = "snoozed"
-    DISMISSED = "dismissed"
-    DONE = "done"
+    DISMISSED = DISMISSED
+    DONE = DONE
     AGAIN = "again"
 
 
@@ -56,23 +73,32 @@ def find(
     wins: Sequence[WinFacts],
     missed: Iterable[tuple[str, date]],
     areas: Sequence[str],
+    notes: Sequence[Note],
     today: date,
 ) -> list[FoundAdjustment]:
-    """Return what the rules find that need no team; the third, on recognition, waits for it."""
-    found = (not_rising(trend, wins, missed, today), one_area(wins, areas, today))
+    """Return what the three rules find; notes: the thanks that the person gave."""
+    found = (
+        not_rising(trend, wins, missed, today),
+        one_area(wins, areas, today),
+        perfunctory(notes, today),
+    )
     return [one for one in found if one is not None]
 
 
 def show(
-    acting: Acting, found: Iterable[FoundAdjustment], today: date, now: int
+    acting: Acting,
+    found: Iterable[FoundAdjustment],
+    before: Sequence[Showing],
+    today: date,
+    now: int,
 ) -> tuple[list[ShownAdjustment], bool]:
     """Return which of `found` is on the screen today, and whether any is or was ever shown.
 
-    A new showing is stored (ms `now`). One at a time: the next begins when this one is answered or
-    over. A showing is stored once for each rule and day, however often the page is drawn: the four
-    weeks begin with the display itself, with or without scripts.
+    before: what was shown so far. A new showing is stored (ms `now`). One at a time: the next
+    begins when this one is answered or over. A showing is stored once for each rule and day,
+    however often the page is drawn: the four weeks begin with the display itself, with or without
+    scripts.
     """
-    before = [_showing(row) for row in showings_of(acting.owner)]
     rules = list(found)
     for one in rules:
         if going_on := current_showing(one.rule, before, today):
@@ -120,21 +146,26 @@ def history_of(acting: Acting) -> list[Past]:
 
 
 def texts_of(acting: Acting, past: Sequence[Past]) -> dict[str, tuple[str, str]]:
-    """Return ("wins" or "goals", words) by id of what triggered those showings.
+    """Return ("wins", "goals" or "thanks", words) by id of what triggered those showings.
 
-    Deleted wins and goals are left out.
+    Deleted wins and goals are left out, and thanks that were taken back.
     """
     ids = list(dict.fromkeys(row for one in past for row in one.rows))[:MOST_TEXTS]
     wins = Win.select(Win.id, Win.what).where(Win.person == acting.owner, Win.id.in_(ids))
     goals = Goal.select(Goal.id, Goal.statement).where(Goal.owner == acting.owner, Goal.id.in_(ids))
     found = {win.id: ("wins", win.what) for win in wins}
-    return found | {goal.id: ("goals", goal.statement) for goal in goals}
+    found |= {goal.id: ("goals", goal.statement) for goal in goals}
+    if not any(one.rule == Rule.PERFUNCTORY for one in past):
+        return found
+    return found | {note: ("thanks", said) for note, said in words_given(acting.owner, ids).items()}
 
 
 def rows_of(found: FoundAdjustment) -> tuple[str, ...]:
-    """Return the ids of the wins and goals that triggered an adjustment."""
+    """Return the ids of the wins, goals and thanks that triggered an adjustment."""
     if isinstance(found, OneArea):
         return found.wins
+    if isinstance(found, Perfunctory):
+        return tuple(note for note, _ in found.notes)
     return (*found.unlinked, *found.missed)
 
 
@@ -148,13 +179,3 @@ def _record(acting: Acting, found: FoundAdjustment, today: date, now: int) -> No
             rows=" ".join(rows_of(found)[:MOST_ROWS]),
             state="shown",
         ).on_conflict_ignore().execute()
-
-
-def _showing(row: Adjustment) -> Showing:
-    return Showing(
-        row.rule,
-        date.fromisoformat(row.first),
-        date.fromisoformat(row.until) if row.until else None,
-        dismissed=row.state == Reply.DISMISSED,
-        done=row.state == Reply.DONE,
-    )

@@ -12,7 +12,9 @@ from webapp.domain.capture.search_parts import bytes_at_once
 from webapp.domain.insights.achieved import Goals, Noted, goals_of, lessons_of
 from webapp.domain.insights.exhibits import Cursor, Exhibit
 from webapp.domain.insights.repeats import Repeated, repeats_of
+from webapp.domain.insights.said import thanks_in
 from webapp.domain.objectives.names import IndicatorChange, Names, names_of
+from webapp.domain.recognition.reading import Thanks
 from webapp.rules.capture.evidence import EvidenceQuery
 from webapp.rules.shared.folding import folded
 from webapp.storage.capture.wins import Win
@@ -43,7 +45,7 @@ class Summary:
     """What a record says at its beginning, and its parts beside the wins.
 
     total: of counted wins. outcomes: the number of objectives that they serve. moved: what
-    indicators did in the period.
+    indicators did in the period. thanks: what others said of the person's outcomes.
     """
 
     total: int
@@ -51,6 +53,7 @@ class Summary:
     moved: tuple[IndicatorChange, ...]
     goals: Goals
     lessons: tuple[Noted, ...]
+    thanks: tuple[Thanks, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ def _summary(
         tuple(_moved(acting, asked, names)),
         goals,
         lessons_of(acting, asked),
+        thanks_in(acting, asked),
     )
 
 

@@ -14,7 +14,9 @@ from webapp.domain.insights.pitfalls import pitfalls_of
 from webapp.domain.insights.quality import Quality, quality_of
 from webapp.domain.insights.recent import wins_so_far
 from webapp.domain.insights.rhythms import rhythm_facts_of, rhythms_of
+from webapp.domain.insights.thanks import showings_and_thanks_of
 from webapp.domain.insights.time_to_decision import DecisionTimes, decision_times_of
+from webapp.domain.recognition.proportions import thanks_received
 from webapp.rules.insights.momentum import Momentum, momentum
 from webapp.rules.insights.pitfalls import FoundPitfall
 from webapp.rules.insights.wins import WinFacts
@@ -28,7 +30,8 @@ class Insights:
     """The four measures, momentum, adjustments and pitfalls.
 
     begun: the day of the first win or check-in there is, None before both; wins: of the days the
-    chart shows, newest first; next_due: the next due day of an active goal, None without one;
+    chart shows, newest first; thanks: the days of them on which others said something of the
+    person's outcomes; next_due: the next due day of an active goal, None without one;
     suggested: an adjustment is or was shown; goals: statements by id; review: when the next one is
     due, None before the first win; lasts: when each rhythm was last kept.
     """
@@ -37,6 +40,7 @@ class Insights:
     begun: date | None
     confidence: Confidence
     wins: tuple[WinFacts, ...]
+    thanks: tuple[date, ...]
     completion_rates: CompletionRates
     next_due: date | None
     decision_times: tuple[DecisionTimes, ...]
@@ -62,13 +66,15 @@ class Series:
     today: date
     confidence: Confidence
     wins: tuple[WinFacts, ...]
+    thanks: tuple[date, ...]
 
 
 def series_of(person: SignedIn, zone: str, now: int, area: str = "") -> Series:
     """Return the chart's part of the insights, for an export; stores nothing."""
     today = day_of(person, zone, now)
     confidence = confidence_of(person, area, today)
-    return Series(today, confidence, tuple(wins_so_far(person, confidence.since, today)))
+    wins = tuple(wins_so_far(person, confidence.since, today))
+    return Series(today, confidence, wins, thanks_received(person.owner, confidence.since, today))
 
 
 def show_insights(person: SignedIn, zone: str, now: int, area: str = "") -> Insights:
@@ -84,14 +90,17 @@ def show_insights(person: SignedIn, zone: str, now: int, area: str = "") -> Insi
     rhythm = rhythm_facts_of(person, now)
     first = rhythm.first_win and max(rhythm.first_win, confidence.since)
     areas = person.areas.splitlines()
-    found = adjustments.find(confidence.overall, wins, goals.missed(today), areas, today)
+    before, thanks = showings_and_thanks_of(person, confidence.since, today)
+    missed = goals.missed(today)
+    found = adjustments.find(confidence.overall, wins, missed, areas, thanks.notes, today)
     rhythms = rhythms_of(person, rhythm, wins, clock.cadences)
-    shown, suggested = adjustments.show(person, found, today, now)
+    shown, suggested = adjustments.show(person, found, before, today, now)
     return Insights(
         today,
         _begun(rhythm.first_win, confidence),
         confidence,
         tuple(wins),
+        thanks.received,
         completion_rates_of(goals, today),
         goals.next_due(today),
         decision_times_of(person, clock),
@@ -99,7 +108,7 @@ def show_insights(person: SignedIn, zone: str, now: int, area: str = "") -> Insi
         momentum({win.day for win in wins}, clock.calendar, today, first),
         tuple(shown),
         suggested,
-        tuple(pitfalls_of(person, wins, goals, rhythms, clock.calendar, today)),
+        tuple(pitfalls_of(person, wins, goals, rhythms, thanks.praises, clock.calendar, today)),
         goals.statements,
         rhythm.review_due(today),
         {one.what: one.last for one in rhythms},

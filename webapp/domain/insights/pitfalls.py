@@ -7,8 +7,10 @@ from webapp.domain.account.acting import Acting
 from webapp.domain.insights.completion_rate import GoalFacts
 from webapp.rules.insights.pitfalls import (
     FoundPitfall,
+    Praise,
     Rhythm,
     inconsistent,
+    out_of_proportion,
     too_many_goals,
     without_outcome,
 )
@@ -21,12 +23,14 @@ def pitfalls_of(
     wins: Sequence[WinFacts],
     goals: GoalFacts,
     rhythms: Sequence[Rhythm],
+    praises: Sequence[Praise],
     calendar: Calendar,
     today: date,
 ) -> list[FoundPitfall]:
-    """Return what three rules find; the fourth, celebration, waits for recognition."""
+    """Return what the four rules find; praises: the thanks that the person gave to teams."""
     found = (
         without_outcome(wins, goals.active, today),
+        out_of_proportion(praises, today),
         inconsistent(rhythms, calendar, today),
         too_many_goals(goals.active, acting.goal_limit, today),
     )

@@ -77,11 +77,13 @@ def judge(acting: Acting, said: Recognised) -> Judgement | Problem:
     reached, missed, left = _reached(acting, said.wins)
     if not reached:
         return HAVE_LEFT if left else NOT_SHARED
-    words = [word for one in reached for word in one.words]
-    if said.to_team and not has_own_why(said.matters, words):
+    if said.to_team and not has_own_why(said.matters, [w for one in reached for w in one.words]):
         return NEEDS_WHY
-    names = dict.fromkeys(name for person, name in missed if person not in _people(reached))
-    return Judgement(tuple(reached), tuple(names))
+    return Judgement(tuple(reached), _names_of(missed, {one.person for one in reached}))
+
+
+def _names_of(missed: Iterable[tuple[PersonId, str]], reached: set[PersonId]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for person, name in missed if person not in reached))
 
 
 def light_of(row: SharedWin) -> bool:
@@ -90,15 +92,13 @@ def light_of(row: SharedWin) -> bool:
 
 
 def _reached(
-    acting: Acting, wins: Iterable[Citation]
+    acting: Acting, wins: Sequence[Citation]
 ) -> tuple[list[Reached], list[tuple[PersonId, str]], bool]:
     # With those whose win it does not reach, and whether any of them has left the team.
     reached: list[Reached] = []
     missed: list[tuple[PersonId, str]] = []
-    known: dict[PersonId, Membership | None] = {}
+    known = {person: membership_of(person, acting.owner) for person in {one.person for one in wins}}
     for person, win in wins:
-        if person not in known:
-            known[person] = membership_of(person, acting.owner)
         member = known[person]
         row = row_on_board(id_of_team(acting.owner), person, win) if member else None
         if member and row and member.left is None:
@@ -127,10 +127,6 @@ def _facts(row: SharedWin) -> tuple[bool, bool]:
     if win is None:
         return False, True
     return win.counted, win.kind == WinKind.QUICK and not (win.indicator or win.verified)
-
-
-def _people(reached: Iterable[Reached]) -> set[PersonId]:
-    return {one.person for one in reached}
 
 
 def receivers_in(actor: PersonId, entries: Iterable[Entry]) -> set[PersonId]:

@@ -7,6 +7,7 @@ from webapp.domain.shared.changing import changing
 from webapp.rules.recognition.recognitions import Copy, Wish
 from webapp.rules.shared.ids import PersonId, TeamId, id_of_person, id_of_team
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
+from webapp.rules.teams.notices import NoticeKind
 from webapp.storage.account.owners import raise_rev, raise_rev_of_team
 from webapp.storage.engine.database import transaction
 from webapp.storage.recognition.copies import (
@@ -20,7 +21,12 @@ from webapp.storage.recognition.copies import (
     wins_cited,
 )
 from webapp.storage.recognition.recognitions import Recognition
-from webapp.storage.teams.memberships import change_membership, current_membership
+from webapp.storage.teams.memberships import (
+    change_membership,
+    current_membership,
+    store_counts,
+)
+from webapp.storage.teams.notices import Notice, delete_notices
 
 SAID = (
     *("id", "at", "day", "offset", "zone", "giver", "giver_name", "for_team", "team_name"),
@@ -77,6 +83,14 @@ def delete_received(person: SignedIn, recognition: str) -> None:
         row = _received(person, recognition)
         _hide(person.id, row)
         delete_copy(person.owner, recognition)
+
+
+def note_read(person: SignedIn) -> None:
+    """Tell a person no more that there are thanks which they have not read: they see them now."""
+    if person.told:
+        with transaction():
+            if delete_notices(person.id, Notice.kind == NoticeKind.THANKED):
+                store_counts(person.id)
 
 
 def take_back(person: SignedIn, recognition: str) -> None:

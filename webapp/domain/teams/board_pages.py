@@ -33,12 +33,16 @@ class TeamNames:
 
 @dataclass(frozen=True, slots=True)
 class TeamFacts(TeamNames):
-    """A team as its pages name it. organisation: its number; archived: ms; members: now."""
+    """A team as its pages name it. organisation: its number; archived: ms; members: now.
+
+    here: the people who are in it.
+    """
 
     organisation: int | None
     archived: int | None
     members: int
     objectives: dict[str, str]
+    here: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +99,16 @@ def team_facts(team: TeamId) -> TeamFacts:
     shared = names_shared_with(team, stored.organisation_id)
     objectives |= {one: name for one, (name, _) in shared.items()}
     people = {person: name for person, name, _ in sorted(mates, key=lambda mate: mate[1])}
-    members = sum(left is None for *_, left in mates)
+    here = frozenset(person for person, _, left in mates if left is None)
     return TeamFacts(
         team,
         stored.name,
         people,
         organisation=stored.organisation_id,
         archived=stored.archived,
-        members=members,
+        members=len(here),
         objectives=objectives,
+        here=here,
     )
 
 

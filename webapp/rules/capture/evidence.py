@@ -22,6 +22,7 @@ class Part(StrEnum):
     NUMBERS = "numbers"
     GOALS = "goals"
     LESSONS = "lessons"
+    THANKS = "thanks"
 
 
 @dataclass(frozen=True, slots=True)

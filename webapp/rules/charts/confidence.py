@@ -38,7 +38,7 @@ class MeanPoint:
 
 @dataclass(frozen=True, slots=True)
 class WinDay:
-    """A day with wins (or recognitions), below the plot, and their ids."""
+    """A day with wins or thanks, below the plot, and the ids of the wins."""
 
     x: float
     y: float
@@ -65,6 +65,7 @@ class ConfidenceChart:
     means: tuple[MeanPoint, ...]
     paths: tuple[str, ...]
     win_days: tuple[WinDay, ...]
+    thank_days: tuple[WinDay, ...]
     scale: tuple[AxisTick, ...]
     days: tuple[AxisTick, ...]
 
@@ -75,10 +76,12 @@ def confidence_chart(
     wins: Iterable[tuple[str, date]],
     today: date,
     frame: Frame = PHONE,
+    thanks: Iterable[date] = (),
 ) -> ConfidenceChart:
     """Return the chart of answers to one scale, counted weeks and wins, up to `today`.
 
-    wins: (id, day). Shown are whole weeks, at least four, without what lies outside of them.
+    wins: (id, day); thanks: days of what others said. Shown are whole weeks, at least four, without
+    what lies outside of them.
     """
     answers = sorted(answers, key=lambda answer: answer.day)
     span = Span.of([*(answer.day for answer in answers), *(m.week.monday for m in means)], today)
@@ -90,6 +93,7 @@ def confidence_chart(
         points,
         tuple(_path(run) for run in _runs(points) if len(run) > 1),
         tuple(_win_days(plot, wins)),
+        tuple(_win_days(plot, [("", day) for day in thanks])),
         tuple(AxisTick(plot.x_of_scale, plot.y(value), value=value) for value in SCALE),
         tuple(_mondays(plot)),
     )

@@ -9,7 +9,8 @@ from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.calendars import Calendar
 
 LOOKED_AT = timedelta(weeks=4)
-WINS, PRAISES = 5, 3
+WINS = 5
+PRAISES, PRAISED_IN = 6, timedelta(days=30)
 USUAL_LIMIT, OVERDUE = 3, 2
 REVIEW = "review"
 
@@ -35,11 +36,14 @@ class FoundPitfall:
 
 @dataclass(frozen=True, slots=True)
 class Praise:
-    """A recognition in public, its day, and whether the win it cites counts."""
+    """Thanks to a team, and their day.
+
+    light: they are for nothing but quick wins without an indicator or a goal met.
+    """
 
     id: str
     day: date
-    counted: bool
+    light: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,13 @@ def without_outcome(
 
 
 def out_of_proportion(praises: Iterable[Praise], today: date) -> FoundPitfall | None:
-    """Return the pitfall that public recognition cites no counted win.
+    """Return the pitfall that thanks to a team are for little.
 
-    That is three or more in four weeks, and half or more of all.
+    That is six or more of them in 30 days, and more than half of these are light.
     """
-    recent = [praise for praise in praises if _is_recent(praise.day, today)]
-    rows = tuple(praise.id for praise in recent if not praise.counted)
-    if len(rows) < PRAISES or 2 * len(rows) < len(recent):
+    recent = [one for one in praises if timedelta() <= today - one.day < PRAISED_IN]
+    rows = tuple(one.id for one in recent if one.light)
+    if len(recent) < PRAISES or 2 * len(rows) <= len(recent):
         return None
     return FoundPitfall(Pitfall.OUT_OF_PROPORTION, rows, len(recent))
 

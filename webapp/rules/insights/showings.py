@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 COOL_DOWN = timedelta(weeks=4)
+DISMISSED, DONE = "dismissed", "done"
 STAYS = timedelta(days=7)  # a showing without an answer
 
 
@@ -21,6 +22,17 @@ class Showing:
     snoozed_until: date | None = None
     dismissed: bool = False
     done: bool = False
+
+
+def showing_of(rule: str, first: str, until: str | None, state: str) -> Showing:
+    """Return the showing of these columns (storage/insights/adjustments.py); days as ISO."""
+    return Showing(
+        rule,
+        date.fromisoformat(first),
+        date.fromisoformat(until) if until else None,
+        dismissed=state == DISMISSED,
+        done=state == DONE,
+    )
 
 
 def may_show(rule: str, showings: Iterable[Showing], today: date) -> bool:

@@ -44,15 +44,13 @@ _WORDS = {
 
 
 def effort_hint(*texts: str) -> Problem | None:
-    """Return a hint when the texts praise nothing but effort, in whichever language; else None.
+    """Return a hint when one of the texts praises nothing but effort, in whichever language."""
+    return NAME_THE_OUTCOME if any(map(_is_effort_only, texts)) else None
 
-    None also when they have no words.
-    """
-    words = {word for text in texts for word in words_of(text)}
-    for effort, between in _WORDS.values():
-        if words & effort and words <= effort | between:
-            return NAME_THE_OUTCOME
-    return None
+
+def _is_effort_only(text: str) -> bool:
+    words = set(words_of(text))
+    return any(words & effort and words <= effort | between for effort, between in _WORDS.values())
 
 
 def effort_words() -> tuple[str, str]:

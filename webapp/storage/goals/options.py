@@ -9,6 +9,7 @@ from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import Indicator
 from webapp.storage.objectives.objectives import Objective
 from webapp.storage.teams.memberships import Membership
+from webapp.storage.teams.notices import Notice
 
 NO_UNIT = NOTHING = Value("", converter=False)
 TEAM, FORMER = Value("team", converter=False), Value("former team", converter=False)
@@ -51,6 +52,21 @@ option_rows = Compiled(  # rows of (kind, id, name, unit, objectives of a team)
                 Membership.organisation_name,
                 Membership.objectives,
             ).where(Membership.person == slot("owner"), Membership.left.is_null() | _is_shown)
+        )
+    )
+)
+
+# The same, and what the person was told last of their teams: (news, its kind, team, about, "").
+option_rows_with_news = Compiled(
+    lambda: option_rows.query().union_all(
+        Notice.select(SQL("*")).from_(
+            Notice.select(
+                *(Value("news", converter=False), Notice.kind, Notice.team_name),
+                *(Notice.about, NOTHING),
+            )
+            .where(Notice.person == slot("owner"))
+            .order_by(Notice.at.desc(), Notice.id)
+            .limit(fixed(1))
         )
     )
 )

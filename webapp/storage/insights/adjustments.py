@@ -1,12 +1,25 @@
 """Adjustments that were shown to a person, and what they answered (R42)."""
 
-from peewee import BigIntegerField, CharField, CompositeKey, ForeignKeyField, ModelSelect, TextField
+from typing import Any
 
+from peewee import (
+    SQL,
+    BigIntegerField,
+    CharField,
+    CompositeKey,
+    ForeignKeyField,
+    ModelSelect,
+    TextField,
+)
+
+from webapp.rules.recognition.recognitions import Copy
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
+from webapp.storage.recognition.recognitions import Recognition
 
 MOST_SHOWINGS = 100  # of eight years at least
+MOST_TOGETHER = 2000  # with the thanks of some months
 
 
 class Adjustment(Stored):
@@ -41,6 +54,30 @@ def showings_of(owner: OwnerId) -> "ModelSelect[Adjustment]":
         .order_by(Adjustment.first.desc(), Adjustment.rule)
         .limit(MOST_SHOWINGS)
     )
+
+
+def showings_and_thanks(owner: OwnerId, since: int) -> list[tuple[Any, ...]]:
+    """Return the showings of a person, and the thanks that they gave and received since (ms).
+
+    Rows of one statement, in any order: (kind, rule or id, first or day, until or own words, state,
+    to_team, light, outcome); kind: "" for a showing, else Copy of rules/recognition.
+    """
+    no = SQL("false")
+    showings: Any = Adjustment.select(
+        *(SQL("''").alias("kind"), Adjustment.rule, Adjustment.first, Adjustment.until),
+        *(Adjustment.state, no, no, no),
+    ).where(Adjustment.person == owner)
+    thanks = _thanks_since(owner, since)
+    return list((showings + thanks).limit(MOST_TOGETHER).tuples())
+
+
+def _thanks_since(owner: OwnerId, since: int) -> Any:
+    rows = Recognition.select(
+        *(Recognition.kind, Recognition.id, Recognition.day, Recognition.own_words),
+        *(SQL("''"), Recognition.to_team, Recognition.light, Recognition.outcome),
+    )
+    kinds = Recognition.kind.in_((Copy.GIVEN.value, Copy.RECEIVED.value))
+    return rows.where(Recognition.owner == owner, kinds, Recognition.at >= since)
 
 
 def one_showing(owner: OwnerId, rule: str, first: str) -> "ModelSelect[Adjustment]":

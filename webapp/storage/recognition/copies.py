@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from peewee import ModelSelect, Tuple
+from peewee import JOIN, Expression, ModelSelect, Tuple
 
 from webapp.rules.recognition.recognitions import Copy
 from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.storage.capture.wins import Win
 from webapp.storage.recognition.recognitions import CitedWin, Recognition
 
 MOST_TOGETHER = 500  # copies whose wins one statement reads
@@ -47,10 +50,29 @@ def wins_cited(owner: OwnerId, recognitions: Iterable[str]) -> dict[str, list[Ci
     return found
 
 
+def own_wins_cited(owner: OwnerId, recognitions: Sequence[str]) -> list[tuple[CitedWin, str]]:
+    """Return what these copies of a person cite, with the words of their own wins; "" if gone."""
+    its = (Win.person == CitedWin.owner) & (Win.id == CitedWin.win)
+    rows: Any = CitedWin.select(CitedWin, Win.what).join(Win, JOIN.LEFT_OUTER, on=its)
+    some = (CitedWin.owner == owner, CitedWin.recognition.in_(list(recognitions)))
+    return [(row, row.what or "") for row in rows.where(*some).order_by(CitedWin.win).objects()]
+
+
 def recognitions_citing(owner: OwnerId, person: PersonId, wins: Sequence[str]) -> list[CitedWin]:
     """Return where the copies of an owner cite these wins of a person."""
     its = (CitedWin.owner == owner, CitedWin.person == person, CitedWin.win.in_(wins))
     return list(CitedWin.select().where(*its).limit(MOST_TOGETHER))
+
+
+def wins_cited_among(owner: OwnerId, wins: Sequence[tuple[int, str]]) -> set[tuple[int, str]]:
+    """Return those of these wins, as (person, id), that any copy of an owner cites."""
+    named = reduce(or_, (_is(person, win) for person, win in wins))
+    cited: Any = CitedWin.select(CitedWin.person, CitedWin.win).distinct()
+    return set(cited.where(CitedWin.owner == owner, named).tuples())
+
+
+def _is(person: int, win: str) -> Expression:
+    return (CitedWin.person == person) & (CitedWin.win == win)
 
 
 def add_copy(columns: dict[str, Any]) -> None:

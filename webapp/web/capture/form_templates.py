@@ -32,14 +32,14 @@ def form_template(options: Options) -> Markup:
     return Markup(text)  # noqa: S704 (our own template, and items that are escaped)
 
 
-def options_of_mates() -> Options | None:
+def options_of_mates(*, news: bool = False) -> Options | None:
     """Return the options of a person who is in a team, whose mates change them; else None.
 
     Nobody else's options change without their own doing, so nobody else's page asks before it is
     known whether the page has to be drawn.
     """
     person = current_person()
-    return options_of(person) if person.teams else None
+    return options_of(person, news=news) if person.teams else None
 
 
 def checkin_templates(areas: str) -> Markup:

@@ -10,7 +10,6 @@ from webapp.domain.capture.presets import preset_buttons
 from webapp.domain.capture.today import day_of, today_of
 from webapp.domain.capture.wins import has_win
 from webapp.domain.goals.active import TodaysThings, todays_things
-from webapp.domain.teams.notices import told
 from webapp.rules.capture.presets import MOST_PRESETS
 from webapp.rules.shared.ids import UUID
 from webapp.web.capture.form_templates import checkin_templates, form_template, options_of_mates
@@ -31,7 +30,8 @@ def index() -> ResponseReturnValue:
 
 @login_required
 def _today() -> ResponseReturnValue:
-    offered, things = options_of_mates(), _things_of_mates()
+    offered = options_of_mates(news=current_person().told > 0)
+    things = _things_of_mates()
     changed_by_mates = (offered and offered.objectives, things and things.goals)
     return page_or_304(current_person(), lambda: _draw(offered, things), changed_by_mates)
 
@@ -50,6 +50,7 @@ def _draw(offered: Options | None, things: TodaysThings | None) -> str:
     zone = zone_of(person)
     today = today_of(person, zone, now(), kind_names())
     things = things or todays_things(person, today.day, zone)
+    options = offered or options_of(person, news=person.told > 0)
     return render_template(
         "today/index.html",
         person=person,
@@ -61,9 +62,9 @@ def _draw(offered: Options | None, things: TodaysThings | None) -> str:
         most=MOST_PRESETS,
         undo=_just_logged(),
         moved_to=_just_moved(),
-        form_template=form_template(offered or options_of(person)),
+        form_template=form_template(options),
         checkin_templates=checkin_templates(person.areas),
-        notices=told(person),
+        notices=options.news,
     )
 
 

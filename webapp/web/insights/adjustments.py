@@ -13,7 +13,7 @@ from webapp.domain.capture.today import day_of
 from webapp.domain.insights import adjustments
 from webapp.domain.insights.adjustments import ShownAdjustment, history_of, texts_of
 from webapp.domain.insights.insights import Insights
-from webapp.rules.insights.adjustments import NotRising, OneArea, Rule
+from webapp.rules.insights.adjustments import Fault, NotRising, OneArea, Perfunctory, Rule
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.login import current_person, safe_path
 
@@ -70,6 +70,8 @@ def _card(shown: ShownAdjustment, insights: Insights) -> Card:
     found, identity = shown.found, f"{shown.found.rule}.{shown.first}"
     if isinstance(found, OneArea):
         return _one_area(found, identity, insights.texts)
+    if isinstance(found, Perfunctory):
+        return _perfunctory(found, identity)
     return _not_rising(found, identity, insights)
 
 
@@ -91,6 +93,31 @@ def _one_area(found: OneArea, identity: str, texts: Mapping[str, str]) -> Card:
         leads_to=f"/goals/new?{_query(area=found.neglected)}",
         action=gettext("Draft a goal"),
     )
+
+
+def _perfunctory(found: Perfunctory, identity: str) -> Card:
+    return Card(
+        identity,
+        gettext("Could your thanks say more of what changed, and of what was learned?"),
+        gettext(
+            "Half or more of your thanks in 30 days say little: %(why)s.",
+            why=_why(found),
+        ),
+        (),
+        0,
+        leads_to="/teams/",
+        action=gettext("Name the impact"),
+    )
+
+
+def _why(found: Perfunctory) -> str:
+    faults = {fault for _, faults in found.notes for fault in faults}
+    seen = {
+        Fault.NO_OUTCOME: gettext("the win has no measured outcome"),
+        Fault.NEAR_DUPLICATE: gettext("the words were used before"),
+        Fault.FEW_WORDS: gettext("few words are your own"),
+    }
+    return "; ".join(says for fault, says in seen.items() if fault in faults)
 
 
 def _not_rising(found: NotRising, identity: str, insights: Insights) -> Card:

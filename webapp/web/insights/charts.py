@@ -13,12 +13,16 @@ from webapp.web.shared.i18n.language import direction
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """A week of the table, by its Monday; mean: None when the week does not count (yet)."""
+    """A week of the table, by its Monday; mean: None when the week does not count (yet).
+
+    thanks: whether others said something of one's outcomes; how often is counted nowhere (R33).
+    """
 
     monday: date
     mean: float | None
     checkins: int
     wins: int
+    thanks: bool
 
 
 def chart_of(insights: Insights | Series) -> ConfidenceChart:
@@ -26,7 +30,9 @@ def chart_of(insights: Insights | Series) -> ConfidenceChart:
     confidence = insights.confidence
     marks = [(win.id, win.day) for win in insights.wins]
     frame = Frame(mirrored=direction() == "rtl")
-    return confidence_chart(confidence.answers, confidence.means, marks, insights.today, frame)
+    return confidence_chart(
+        confidence.answers, confidence.means, marks, insights.today, frame, insights.thanks
+    )
 
 
 def weeks_of(insights: Insights | Series) -> list[WeekRow]:
@@ -34,11 +40,12 @@ def weeks_of(insights: Insights | Series) -> list[WeekRow]:
     confidence = insights.confidence
     checkins = Counter(week_of(answer.day) for answer in confidence.answers)
     wins = Counter(week_of(win.day) for win in insights.wins)
+    thanked = {week_of(day) for day in insights.thanks}
     means = {mean.week: mean.mean for mean in confidence.means}
     return [
-        WeekRow(week.monday, means.get(week), checkins[week], wins[week])
+        WeekRow(week.monday, means.get(week), checkins[week], wins[week], week in thanked)
         for week in _weeks_back(week_of(insights.today), week_of(confidence.since))
-        if checkins[week] or wins[week]
+        if checkins[week] or wins[week] or week in thanked
     ]
 
 

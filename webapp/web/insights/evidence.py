@@ -12,7 +12,14 @@ from webapp.rules.capture.evidence import MOST_LEFT_OUT, EvidenceQuery, parse_ev
 from webapp.rules.shared.ids import UUID
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.web.insights.indicator_changes import change_text
-from webapp.web.insights.record_says import first_line, offered_parts, part_name, period, times
+from webapp.web.insights.record_says import (
+    first_line,
+    giver_of,
+    offered_parts,
+    part_name,
+    period,
+    times,
+)
 from webapp.web.insights.records import FORMS, Content
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.errors import by_field
@@ -22,7 +29,7 @@ from webapp.web.shared.login import current_person
 FIELDS = ("from", "to", "objective", "q")
 
 pages = Blueprint("evidence", __name__, url_prefix="/evidence")
-for words in (change_text, part_name, times):
+for words in (change_text, giver_of, part_name, times):
     pages.add_app_template_filter(words)
 
 

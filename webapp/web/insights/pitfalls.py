@@ -90,6 +90,17 @@ def _too_many(found: FoundPitfall, insights: Insights) -> Iterator[Hint]:
     yield hint_of(title, rows, "/goals/", gettext("Park or close some"))
 
 
+def _out_of_proportion(found: FoundPitfall, _insights: Insights) -> Iterator[Hint]:
+    # Not the thanks one by one: what a mate's win lacks is theirs to know (R29).
+    title = gettext(
+        "Of your last %(total)s thanks to a team, %(light)s are for quick tasks that moved no"
+        " number.",
+        light=len(found.rows),
+        total=found.total,
+    )
+    yield hint_of(title, [], "/teams/", gettext("Thank for an outcome"))
+
+
 def hint_of(title: str, rows: list[Row], leads_to: str, remedy: str) -> Hint:
     """Return a pitfall in words, with its first rows."""
     more = max(len(rows) - MOST_ROWS, 0)
@@ -98,6 +109,7 @@ def hint_of(title: str, rows: list[Row], leads_to: str, remedy: str) -> Hint:
 
 _MAKERS = {
     Pitfall.NO_OUTCOME: _no_outcome,
+    Pitfall.OUT_OF_PROPORTION: _out_of_proportion,
     Pitfall.INCONSISTENT: _inconsistent,
     Pitfall.TOO_MANY_GOALS: _too_many,
 }

@@ -7,6 +7,7 @@ from flask_babel import gettext, ngettext
 
 from webapp.domain.insights.evidence import Summary
 from webapp.domain.insights.repeats import RepeatedChange
+from webapp.domain.recognition.reading import Thanks
 from webapp.rules.capture.evidence import Part
 from webapp.rules.shared.problems import N_
 from webapp.web.shared.i18n.dates import day_heading, short_day
@@ -16,12 +17,18 @@ PARTS = {
     Part.NUMBERS: N_("What the numbers did"),
     Part.GOALS: N_("Goals met"),
     Part.LESSONS: N_("Lessons"),
+    Part.THANKS: N_("What others said"),
 }
 
 
 def part_name(part: Part) -> str:
     """Return the name of a part of the record."""
     return gettext(PARTS[part])
+
+
+def giver_of(thanks: Thanks) -> str:
+    """Return who gave thanks; their name is not kept once their account is deleted."""
+    return thanks.giver_name or gettext("A former colleague")
 
 
 def first_line(summary: Summary) -> str:

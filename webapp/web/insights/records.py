@@ -9,11 +9,12 @@ from flask_babel import gettext
 from webapp.domain.insights.evidence import Summary, by_objective
 from webapp.domain.insights.exhibits import Exhibit
 from webapp.domain.insights.repeats import RepeatedChange
+from webapp.domain.recognition.reading import Thanks
 from webapp.rules.capture.evidence import EvidenceQuery, Part
 from webapp.rules.shared.markdown import address, bullets, document, plain
 from webapp.rules.shared.spreadsheets import to_csv
 from webapp.web.insights.indicator_changes import change_text
-from webapp.web.insights.record_says import first_line, part_name, period
+from webapp.web.insights.record_says import first_line, giver_of, part_name, period
 from webapp.web.shared.i18n.win_kinds import kind_name
 
 
@@ -74,6 +75,20 @@ def _lessons(content: Content) -> Iterable[str]:
     )
 
 
+def _thanks(content: Content) -> Iterable[str]:
+    lines = []
+    for one in content.summary.thanks:
+        words = " ".join(filter(None, (one.achieved, one.matters)))
+        facts = (giver_of(one), one.value, *_wins_of(one))
+        said = " · ".join(plain(fact) for fact in facts if fact)
+        lines.append(f"{one.day}: **{plain(words)}** · {said}")
+    return _section(Part.THANKS, lines)
+
+
+def _wins_of(thanks: Thanks) -> list[str]:
+    return [win.what for win in thanks.wins if win.what is not None]
+
+
 def _section(part: Part, lines: list[str]) -> Iterable[str]:
     return (f"## {part_name(part)}", bullets(lines)) if lines else ()
 
@@ -112,6 +127,7 @@ MARKDOWN: dict[Part, Callable[[Content], Iterable[str]]] = {
     Part.NUMBERS: _numbers,
     Part.GOALS: _goals,
     Part.LESSONS: _lessons,
+    Part.THANKS: _thanks,
 }
 JSON: dict[Part, Callable[[Content], list[object]]] = {
     Part.WINS: lambda content: [_win(one) for one in content.exhibits],
@@ -123,6 +139,17 @@ JSON: dict[Part, Callable[[Content], list[object]]] = {
     Part.LESSONS: lambda content: [
         {"day": one.day.isoformat(), "win": one.what, "worked": one.worked, "improve": one.improve}
         for one in content.summary.lessons
+    ],
+    Part.THANKS: lambda content: [
+        {
+            "day": one.day,
+            "from": giver_of(one),
+            "achieved": one.achieved,
+            "matters": one.matters,
+            "value": one.value,
+            "wins": _wins_of(one),
+        }
+        for one in content.summary.thanks
     ],
 }
 FORMS: dict[str, tuple[str, Writer]] = {

@@ -1,10 +1,12 @@
 """The rows of a board: whose win, when, and where it leads."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from flask import request, url_for
 from flask_babel import gettext
 
+from webapp.domain.recognition.reading import thanked_among
 from webapp.domain.teams.board_pages import BoardRow, Column, Reader, TeamFacts, TeamNames
 from webapp.rules.capture.fields import MOVES
 from webapp.rules.shared.links import host_of
@@ -20,6 +22,7 @@ class Shown(NamedTuple):
 
     host: that of its evidence, for a row that shows also what a board leaves to the win's page.
     menu: the address of where it can be moved, "" where this person cannot.
+    thank: where its owner can be thanked, "" if they cannot be; thanked: the reader has done so.
     """
 
     row: BoardRow
@@ -30,6 +33,8 @@ class Shown(NamedTuple):
     host: str = ""
     moves: str = ""
     menu: str = ""
+    thank: str = ""
+    thanked: bool = False
 
 
 def reader() -> Reader:
@@ -72,6 +77,20 @@ def name_of_owner(facts: TeamNames, owner: int) -> str:
     return facts.people.get(owner, gettext("A former mate"))
 
 
+def path_to_thank(facts: TeamNames, row: BoardRow) -> str:
+    """Return where a mate can be thanked for a win on a board in use; "" if it is no mate's."""
+    if not isinstance(facts, TeamFacts) or facts.archived or row.person not in facts.here:
+        return ""
+    return f"/teams/{facts.id}/recognitions/new?win={row.person}/{row.id}"
+
+
+def with_thanked(shown: Sequence[Shown]) -> list[Shown]:
+    """Return the rows, those marked for which the reader has thanked."""
+    mates = [(one.row.person, one.row.id) for one in shown if one.thank]
+    thanked = thanked_among(current_person(), mates)
+    return [one._replace(thanked=(one.row.person, one.row.id) in thanked) for one in shown]
+
+
 def name_of_column(facts: TeamFacts, by: By, column: Column) -> str:
     """Return the heading of a column."""
     if by is By.KIND:
@@ -97,6 +116,7 @@ def _shown(facts: TeamNames, row: BoardRow, when: str) -> Shown:
         sign=initials(current_person().name if own else name),
         own=own,
         facts=[one for one in said if one],
+        thank="" if own else path_to_thank(facts, row),
     )
 
 

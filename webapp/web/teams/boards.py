@@ -37,6 +37,7 @@ from webapp.web.teams.board_rows import (
     next_page,
     reader,
     under_a_day,
+    with_thanked,
 )
 
 pages = Blueprint("boards", __name__, url_prefix="/teams")
@@ -66,7 +67,8 @@ def draw_board(team: TeamId) -> str:
         return _draw_columns(facts, by, wanted, today)
     after = parse_cursor(request.args.get("after"))
     found, more = board_page(team, by, wanted, after)
-    rows = [(row.day.isoformat(), under_a_day(facts, row)) for row in found]
+    shown = with_thanked([under_a_day(facts, row) for row in found])
+    rows = [(one.row.day.isoformat(), one) for one in shown]
     common = _common(facts, wanted, today)
     place = {**next_page(rows), **common["asked"]} if more else {}
     return render_template(

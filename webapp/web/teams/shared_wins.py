@@ -3,15 +3,16 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.recognition.reading import said_of_win
 from webapp.domain.teams.board_pages import team_facts, win_on_board
 from webapp.rules.capture.fields import WinKind
-from webapp.rules.shared.ids import OwnerId, id_of_team
+from webapp.rules.shared.ids import OwnerId, id_of_person, id_of_team
 from webapp.rules.shared.links import host_of
 from webapp.rules.shared.text import tidy
 from webapp.web.shared.forms.entries import record_entry
 from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person
-from webapp.web.teams.board_rows import name_of_owner, reader
+from webapp.web.teams.board_rows import name_of_owner, path_to_thank, reader
 
 pages = Blueprint("shared_wins", __name__, url_prefix="/teams/<int:team>/wins")
 
@@ -38,4 +39,6 @@ def show(team: int, owner: int, shared_id: str) -> ResponseReturnValue:
         name=name_of_owner(facts, row.person),
         kind=kind_name(row.kind),
         host=host_of(row.evidence) if row.evidence else "",
+        thank="" if row.person == current_person().id else path_to_thank(facts, row),
+        thanks=said_of_win(facts.id, id_of_person(owner), shared_id),
     )

@@ -23,7 +23,7 @@
  * @typedef {Verb | "delete_win" | "delete_check_in" | "delete_decision"} FormVerb
  */
 
-/** What the bundle of a review takes, and not that of every page. @typedef {"add_line"} OfReviews */
+/** What bundles of some pages take, and not that of every page. @typedef {"add_line" | "recognise"} OfReviews */
 /** @typedef {Record<"delete_win" | "delete_check_in" | "delete_decision", PageVerb<"undo">>} Deletions */
 /** @typedef {{ [V in Exclude<Verb, OfReviews>]: PageVerb<V> } & { [V in OfReviews]?: undefined } & Deletions} PageVerbs */
 

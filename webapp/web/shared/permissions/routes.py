@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from webapp.rules.rights.permissions import Access, Permission, Thing
 from webapp.web.shared.permissions.personal_routes import PERSONAL
+from webapp.web.shared.permissions.recognition_routes import RECOGNITION
 from webapp.web.shared.permissions.review_routes import CHANGE_REVIEWS, READ_REVIEWS
 
 TEAM = "/teams/<int:team>"
@@ -154,7 +155,9 @@ def _below_team(route: str) -> str:
 
 
 _OWN: Mapping[str, Permission] = {
-    route: permission for permission, routes in _ROUTES.items() for route in routes
+    route: permission
+    for permission, routes in (*_ROUTES.items(), *RECOGNITION.items())
+    for route in routes
 }
 OF_TEAMS: Mapping[str, Permission] = {
     _below_team(route): permission

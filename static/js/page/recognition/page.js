@@ -1,0 +1,101 @@
+// The form for thanks: what is left of its length, when the team may read it, and storing it on the phone.
+
+import { makeEntry } from "../../outbox/entry.js";
+import { send } from "../../outbox/send.js";
+import { add } from "../../outbox/store.js";
+import { tellOthers } from "../outbox/tabs.js";
+import { all, byId, control, first } from "../shared/dom.js";
+import { newId } from "../shared/ids.js";
+import { me } from "../shared/me.js";
+import { momentNow } from "../shared/moments.js";
+import { tidy } from "../shared/texts.js";
+import { isEffortOnly, ownWords } from "./words.js";
+
+const form = /** @type {HTMLFormElement} */ (byId("thanking"));
+const { own, longest, effort = "", between = "" } = form.dataset;
+const EFFORT = new Set(effort.split(" "));
+const BETWEEN = new Set(between.split(" "));
+/** @type {string | undefined} */
+let entryId; // one for this page: a second try cannot double it
+
+form.addEventListener("input", show);
+form.addEventListener("change", show);
+form.addEventListener("submit", keep);
+show();
+
+/** Show what is left, whether it praises effort only, and let the button to the team wait for a "why". */
+function show() {
+  const [achieved, matters] = [textOf("achieved"), textOf("matters")];
+  const left = Number(longest) - achieved.length - matters.length;
+  const place = byId("left");
+  place.textContent = (place.dataset.says ?? "").replace("{n}", String(left));
+  place.classList.toggle("field__problem", left < 0);
+  const hint = byId("hint");
+  const isEffort = [achieved, matters].some((text) => isEffortOnly(text, EFFORT, BETWEEN));
+  hint.textContent = isEffort ? (hint.dataset.says ?? "") : "";
+  const wins = chosen();
+  const waits =
+    ownWords(
+      matters,
+      wins.map(({ dataset }) => dataset.words ?? ""),
+    ).length < Number(own);
+  byId("waits").hidden = !waits;
+  const cannot = left < 0 || !wins.length || !achieved;
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (all(form, "[name=to_team]")))
+    button.disabled = cannot || (waits && button.value === "yes");
+}
+
+/**
+ * Store the thanks on this phone and send them; where the phone cannot store them the form goes to the server.
+ * @param {SubmitEvent} event
+ */
+async function keep(event) {
+  const { submitter } = event;
+  if (!(submitter instanceof HTMLButtonElement)) return;
+  event.preventDefault();
+  if (entryId) return;
+  entryId = newId();
+  try {
+    await add(entryOf(entryId, submitter.value === "yes"));
+  } catch {
+    first(form, "[name=to_team]").focus();
+    return atServer(submitter);
+  }
+  form.hidden = true;
+  byId("thanked").hidden = false;
+  tellOthers("stored");
+  await send(me.person, { changed: () => tellOthers("changed") }).catch(() => {});
+}
+
+/** @param {HTMLButtonElement} button */
+function atServer({ name, value }) {
+  const hidden = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+  form.append(hidden);
+  form.submit();
+}
+
+/**
+ * @param {string} id
+ * @param {boolean} toTeam
+ */
+function entryOf(id, toTeam) {
+  const value = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=value]:checked"))?.value ?? "";
+  const fields = {
+    team: control(form, "team").value,
+    wins: chosen().map((box) => box.value),
+    achieved: tidy(textOf("achieved")),
+    matters: tidy(textOf("matters")),
+    value,
+    to_team: toTeam,
+  };
+  return makeEntry("recognise", fields, { id, person: me.person, ...momentNow() });
+}
+
+function chosen() {
+  return /** @type {HTMLInputElement[]} */ ([...all(form, "[name=wins]:checked")]);
+}
+
+/** @param {string} name */
+function textOf(name) {
+  return control(form, name).value;
+}
