@@ -156,6 +156,13 @@ def test_who_has_left_may_take_back_what_was_not_stored(team: SomeTeam, ben: Som
     assert verdicts(ben, ours) == ["seen"]
 
 
+def test_a_second_undo_of_what_was_never_stored_is_taken_too(team: SomeTeam, ben: Someone) -> None:
+    ours = win("Ours", team=team.id)
+    ben.sends(undo(ours))
+    leave(team.id, ben)
+    assert verdicts(ben, ours, undo(ours)) == ["seen", "stored"]
+
+
 def test_a_goal_that_a_member_met_is_found_whoever_has_it_now(
     team: SomeTeam, ana: Someone, ben: Someone
 ) -> None:

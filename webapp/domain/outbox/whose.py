@@ -14,7 +14,7 @@ from webapp.rules.shared.ids import id_of_team
 from webapp.rules.shared.problems import Problem
 from webapp.storage.goals.goals import goals_among
 from webapp.storage.goals.members import teams_with_goals
-from webapp.storage.outbox.receipts import has_receipt, teams_of_receipts
+from webapp.storage.outbox.receipts import teams_of_receipts
 from webapp.storage.teams.memberships import teams_of
 
 
@@ -37,16 +37,25 @@ def without_refused_undos(
 ) -> list[Entry]:
     """Return the entries, those that undo what is refused with them as the person's own.
 
-    There is nothing to take back then but the entry, and that the person may always do.
+    There is nothing to take back then but the entry, and that the person may always do: it was not
+    stored, or was taken back before it came.
     """
+    never_stored = _never_stored(person, entries, owners)
     return [
         replace(entry, team=0)
-        if isinstance(entry.content, Undo)
-        and isinstance(owners.get(entry.team), Problem)
-        and not has_receipt(person.id, entry.content.target)
+        if isinstance(entry.content, Undo) and entry.content.target in never_stored
         else entry
         for entry in entries
     ]
+
+
+def _never_stored(
+    person: SignedIn, entries: Sequence[Entry], owners: Mapping[int, Acting | Problem]
+) -> set[str]:
+    # What undos for teams are about for which the person may do nothing, and what is not there.
+    refused = [entry for entry in entries if isinstance(owners.get(entry.team), Problem)]
+    lost = [one.content.target for one in refused if isinstance(one.content, Undo)]
+    return set(lost) - teams_of_receipts(person.id, lost).keys() if lost else set()
 
 
 def _targets(entries: Iterable[Entry], kind: type[Undo | Completion]) -> list[str]:
