@@ -41,7 +41,8 @@ OF_SEVERAL = (
     "/memberships/",
     "/departures/",
     "/organisations/",
-)  # both are in one team
+    "/outside/",
+)  # both are in one team, and the link is Ana's
 OTHERS = {  # every thing of that table stands in for the one that a route names
     "goal_id": "goal",
     "thing_id": "goal",

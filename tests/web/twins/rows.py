@@ -21,6 +21,7 @@ from webapp.storage.teams.shared_wins import SharedWin
 from webapp.storage.teams.team_windows import TeamWindow
 from webapp.storage.upkeep.models import WHOSE
 
+HASH_OF_LINK = re.compile("'token_hash': '[0-9a-f]{64}'")
 ALONE = ("session", "link")  # keyed by a secret: nobody else can have the same
 OF_TEAMS = (
     Organisation,
@@ -85,6 +86,7 @@ def things_of_both(ana: Someone, ben: Someone) -> dict[str, list[dict[str, Any]]
 
 def copy_things(ana: Someone, ben: Someone) -> None:
     """Give Ben each of Ana's things, under the same id."""
+    # Also where a row says who made it: nothing of Ben's names Ana.
     ids = {"person": ben.id, "owner": ben.me.owner, "maker": ben.id}
     all_rows = rows_of(ana)
     for model, _ in owned():
@@ -111,5 +113,9 @@ def with_numbers(stored: str, number: int) -> str:
 
 
 def masked(text: str, known: set[str]) -> str:
-    """Return `text` with every id that was made during a request replaced by one word."""
+    """Return `text` with every id that was made during a request replaced by one word.
+
+    And the hash that follows from the id of a new link.
+    """
+    text = HASH_OF_LINK.sub("'token_hash': 'new'", text)
     return UUID.sub(lambda found: found[0] if found[0] in known else "new", text)
