@@ -20,6 +20,7 @@ ALSO = {  # what other areas hold of an area
     "reviews": ("web/outbox",),
     "shared": ("rules/capture", "rules/outbox", "domain/account", "web/goals"),
     "tables": ("rules/objectives", "web/objectives"),
+    "teams": ("domain/links", "web/links"),
 }
 
 

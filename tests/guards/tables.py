@@ -27,13 +27,29 @@ OF = rf"\b\w+\.(?:owner|person) == {OWNER}"
 SCOPED = ("test_limited_queries.py", "test_no_interference.py", "domain", "web/account")
 LIMITED = ("webapp/rules/[!c]*/*.py", "webapp/rules/capture/*.py", "webapp/domain/*/*.py")
 LIMITED += ("webapp/web/shared/**/*.py", "webapp/web/outbox/*.py")
+OFFERED = ("domain/teams/test_shared_objectives.py", "domain/teams/test_offering.py")
 EACH = (
     Guard(OF, "(1 == 1)", ("webapp/storage/**/*.py", "webapp/domain/**/*.py"), SCOPED),
     Guard(
         r"\bacting\.owner\b",
         "acting.actor",
-        ("webapp/domain/[!l]*/*.py",),
+        ("webapp/domain/[!lrt]*/*.py",),
         ("test_acting.py", "domain/outbox/test_for_teams.py"),
+    ),
+    Guard(
+        r"\bacting\.owner\b",
+        "acting.actor",
+        ("webapp/domain/r*/*.py",),
+        (
+            *("test_acting.py", "domain/outbox/test_for_teams.py"),
+            *("domain/recognition", "domain/reviews"),
+        ),
+    ),
+    Guard(
+        r"\bacting\.owner\b",
+        "acting.actor",
+        ("webapp/domain/t*/*.py",),
+        ("test_acting.py", "domain/outbox/test_for_teams.py", *OFFERED),
     ),
     Guard(  # verbs of links are a lead's, whom test_acting.py has none of
         r"\bacting\.owner\b",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.make import KEYS, NOON, Someone
+from tests.support.make import KEYS, NOON, Someone, line
 from tests.support.owners.some_team import SomeTeam, make_team
 from webapp.domain.reviews import reviews
 from webapp.domain.reviews.agendas import agenda_of_step
@@ -14,6 +14,8 @@ from webapp.domain.reviews.calendars import (
     make_calendar,
     revoke_calendar,
 )
+from webapp.domain.reviews.lines import line_of
+from webapp.domain.reviews.obstacles import give_back_obstacle, take_obstacle
 from webapp.domain.teams.acting import ActingForTeam
 from webapp.rules.reviews.reviews import ReviewStep
 from webapp.storage.reviews.calendars import ReviewCalendar
@@ -35,6 +37,16 @@ def test_one_who_is_not_done_after_all_leaves_the_others(both) -> None:
         reviews.say_done(acting, review, ReviewStep.PROGRESS, done=True)
     reviews.say_done(one, review, ReviewStep.PROGRESS, done=False)
     assert agenda_of_step(one, review, "", TODAY, NOON).done == (other.actor,)
+
+
+def test_an_obstacle_that_a_member_gives_back_is_nobodys(ana: Someone, ben: Someone) -> None:
+    team = make_team("Harbour", ana, ben)
+    said = line(reviews.begin(team.me, TODAY, NOON), "No test machine")
+    team.sends(said)
+    take_obstacle(team.me, str(said["id"]))
+    assert line_of(team.me, str(said["id"])).holder == ana.id
+    give_back_obstacle(team.me, str(said["id"]))
+    assert line_of(team.me, str(said["id"])).holder is None
 
 
 def made(acting: ActingForTeam) -> str:

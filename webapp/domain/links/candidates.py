@@ -36,10 +36,9 @@ def candidates(acting: Acting, objective: str, chosen: Iterable[str]) -> list[Ca
 
 
 def _own(acting: Acting, objective: str, chosen: list[str]) -> list[Any]:
-    wins = (
-        linked_wins(acting.owner, "objective", objective) if objective else own_wins(acting.owner)
-    )
-    return [*wins.limit(MOST_OFFERED), *(wins_among(acting.owner, chosen) if chosen else ())]
+    own = acting.actor
+    wins = linked_wins(own, "objective", objective) if objective else own_wins(own)
+    return [*wins.limit(MOST_OFFERED), *(wins_among(own, chosen) if chosen else ())]
 
 
 def _of_team(acting: Acting, objective: str, chosen: list[str]) -> list[Any]:

@@ -151,7 +151,7 @@ def _choose(acting: Acting, link_id: str, wins: tuple[str, ...]) -> None:
 
 def _own(acting: Acting, wins: list[str]) -> list[str]:
     if acting.owner == acting.actor:
-        return [win.id for win in wins_among(acting.owner, wins)]
+        return [win.id for win in wins_among(acting.actor, wins)]
     shown = rows_named(id_of_team(acting.owner), [(acting.actor, win) for win in wins])
     return [win for _, win in shown]
 
