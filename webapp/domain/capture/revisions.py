@@ -12,7 +12,7 @@ from webapp.domain.shared.stamps import edit_times
 from webapp.domain.teams.boards import keep_on_board
 from webapp.domain.teams.sharing import Judge
 from webapp.rules.capture import checkins, wins
-from webapp.rules.capture.audiences import PRIVATE, said_of
+from webapp.rules.capture.audiences import said_of
 from webapp.rules.capture.checkins import CheckInEdit
 from webapp.rules.capture.revisions import (
     ReplacedValue,
@@ -94,14 +94,14 @@ def show_again(acting: Acting, win_id: str, now: int) -> None:
     Only if its owner may still show it there; inside a transaction.
     """
     win = win_of(acting, win_id)
-    said = said_of(win.audience)
-    if not win.audience.is_shared:
+    before = win.audience
+    if not before.is_shared:
         return
     judge = Judge(acting, now)
     current = current_revisions(_revisions_of(acting, win), win.id).get(VISIBILITY)
-    _show_to(acting, judge, win, current or Revision(VISIBILITY, said, now, ""))
+    _show_to(acting, judge, win, current or Revision(VISIBILITY, said_of(before), now, ""))
     win.save()
-    keep_on_board(win, PRIVATE)
+    keep_on_board(win, before)
     judge.tell()
 
 

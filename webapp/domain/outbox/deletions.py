@@ -36,6 +36,7 @@ from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.revisions import FieldRevision
 from webapp.storage.capture.wins import Win, WinLink
 from webapp.storage.decisions.decisions import Decision, DecisionStep
+from webapp.storage.teams.outside_links import ChosenWin, unchoose_lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def delete_win(acting: Acting, win_id: str, now: int) -> str:
         forget_on_board(acting.owner, win_id, win.team_id)
         rows.delete(Win, Win.person == acting.owner, Win.id == win_id)
         rows.delete(WinLink, WinLink.person == acting.owner, WinLink.win == win_id)
+        rows.delete(ChosenWin, ChosenWin.person == acting.owner, ChosenWin.win == win_id)
         _delete_revisions(acting, win_id, rows)
         return what
 
@@ -127,6 +129,7 @@ def _fit_in(acting: Acting, deleted: Deleted, now: int) -> None:
             unlink_missing(acting, deleted.target, now)
             verify_wins(acting, [deleted.target])
             show_again(acting, deleted.target, now)
+            unchoose_lost(acting.owner, deleted.target)
         case DeletedKind.GOAL:
             delete_cycles(acting, deleted.target)
             verify_wins_of(acting, [deleted.target])

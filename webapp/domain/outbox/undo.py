@@ -18,6 +18,7 @@ from webapp.storage.capture.wins import Win, delete_win, delete_win_links
 from webapp.storage.decisions.decisions import Decision
 from webapp.storage.outbox import receipts
 from webapp.storage.reviews.lines import ReviewLine
+from webapp.storage.teams.outside_links import unchoose
 
 
 def undo_entries(acting: Acting, entries: list[tuple[Entry, Undo]], now: int) -> None:
@@ -33,6 +34,7 @@ def undo_entries(acting: Acting, entries: list[tuple[Entry, Undo]], now: int) ->
         targets = [*targets, *wins_no_more(acting, undone)]
         undo_decisions(acting, targets)
         forget_deletions_of(acting.owner, targets)
+        unchoose(acting.owner, targets)
     for target in targets:
         forget_on_board(acting.owner, target, delete_win(acting.owner, target))
         CheckIn.delete().where(CheckIn.person == acting.owner, CheckIn.id == target).execute()

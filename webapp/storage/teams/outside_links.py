@@ -113,6 +113,23 @@ def unchoose(person: OwnerId, wins: list[str]) -> None:
     ChosenWin.delete().where(*its).execute()
 
 
+def unchoose_lost(person: OwnerId, win: str) -> None:
+    """Take a win out of links that are gone, or that somebody else chooses the wins of by now.
+
+    A win that is there again after its deletion comes back with what it was chosen for; inside a
+    transaction.
+    """
+    its = (ChosenWin.person == person, ChosenWin.win == win)
+    columns = (ChosenWin.owner, ChosenWin.link)
+    chosen: Any = ChosenWin.select(*columns).where(*its).limit(2 * MOST_LINKS)  # own, and a team's
+    for owner, link in list(chosen.tuples()):
+        row = one_link(owner, link)
+        if row is None or row.maker_id != person:
+            ChosenWin.delete().where(
+                ChosenWin.owner == owner, ChosenWin.link == link, *its
+            ).execute()
+
+
 def unchoose_all(owner: OwnerId, person: OwnerId) -> None:
     """Take all wins of a person out of the links of a team that they leave."""
     its = (ChosenWin.owner == owner, ChosenWin.person == person)
