@@ -132,13 +132,14 @@ def team_of(ana: Someone) -> dict[str, Any]:
     own = win("Of the team", team=team)
     mate.sends(shared, own)
     acme = create_organisation(ana.me, "Acme", visit(now=clock.now()))
-    newest = Win.select(Win.id).where(Win.person == ana.id).limit(1)
+    hers = Win.select(Win.id).where(Win.person == ana.id).order_by(Win.id).limit(1)
+    shown_outside = [row.id for row in hers]  # asked here: below she gets another one
     support = create_team_in(ana.me, acme, "Support", "", visit(now=clock.now()))
     given, received = thanks_of_both(ana, mate, team, shared["id"])
     add_value(team, "Make it easy")
     return {
         **shared_objective_of(ana, team, support, acme),
-        **link_of(ana, *(row.id for row in newest)),
+        **link_of(ana, *shown_outside),
         "place_id": own["id"],
         "int:team": team,
         "int:member": mate.id,

@@ -11,10 +11,18 @@ from tests.web.asking import asked
 from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS
 from webapp.storage.account.people import Person
+from webapp.storage.account.teams import Team
 
 WEBAPP = Path(__file__).parents[2] / "webapp"
 CHANGES = [route for route in RIGHTS if not route.startswith("GET ")]
+OF_THE_TEAM = {
+    "POST /teams/<int:team>/values/",
+    "PATCH /teams/<int:team>/values/<value_id>",
+    "DELETE /teams/<int:team>/values/<value_id>",
+    "PATCH /teams/<int:team>/sharings/<own_objective_id>",
+}
 ON_NO_KEPT_PAGE = {
+    *OF_THE_TEAM,
     *("DELETE /devices/", "DELETE /devices/<device_id>", "DELETE /sessions/current"),
     "POST /teams/<int:team>/invitations/",
     "DELETE /teams/<int:team>/invitations/<invitation_id>",
@@ -22,9 +30,6 @@ ON_NO_KEPT_PAGE = {
     "PATCH /teams/<int:team>/confidence-rule",
     "PATCH /teams/<int:team>/memberships/<int:member>",  # it raises that of the member
     "DELETE /teams/<int:team>/memberships/<int:member>",
-    "POST /teams/<int:team>/values/",  # it raises that of the team
-    "PATCH /teams/<int:team>/values/<value_id>",
-    "DELETE /teams/<int:team>/values/<value_id>",
 }
 NOTHING_STORED = {
     "POST /indicators/<indicator_id>/previews/",
@@ -48,6 +53,16 @@ def test_a_change_raises_rev_by_one_and_a_refused_one_does_not(
     asked(as_ana, route, theirs)
     changes = owner < 400 and route not in ON_NO_KEPT_PAGE | NOTHING_STORED
     assert rev_of(ana) - before == changes
+
+
+@pytest.mark.parametrize("route", sorted(OF_THE_TEAM))
+def test_a_change_of_what_a_team_has_raises_the_rev_of_the_team(
+    route: str, theirs: dict[str, Any], as_ana: Browser
+) -> None:
+    team = Team.select(Team.rev).where(Team.owner == theirs["int:team"])
+    before = team.get().rev
+    asked(as_ana, route, theirs)
+    assert team.get().rev == before + 1
 
 
 def test_rev_is_raised_in_one_function_for_people_and_in_one_for_teams() -> None:

@@ -27,6 +27,9 @@ R29 = {
     Thing.MEMBERSHIP: "- aa aa aa aa aa -",
     Thing.TEAM: "- - - aa f - -",
     Thing.ORGANISATION: "- - - - aa - -",
+    Thing.LINKS: "aa a a aa - - -",
+    Thing.LINK_PAGE: "- - - - - - a",
+    Thing.SHARED_OBJECTIVES: "- a a a a a -",
     Thing.ORGANISATION_WINS: "- a a a a a -",
 }
 SOMEBODY, ELSE = [*Role][:7], [*Role][7:]

@@ -51,9 +51,11 @@ ONE_TAP_BACK = [  # the same page has the button that does it again
     "DELETE /reviews/<review_id>/lines/<line_id>/settlement",
 ]
 # Who is let in again has it all back, and a revoked invitation is made again on the same page; a
-# notice was read. A value is added again; words of one person about another that either of them
+# notice was read. A link, also one of a team, is made again with another address, and the old one
+# must lead nowhere. A value is added again; words of one person about another that either of them
 # deletes are gone at once for everybody who could read them.
 IN_TEAMS = [
+    "DELETE /links/<link_id>",
     "DELETE /notices/<notice_id>",
     "DELETE /organisations/<int:organisation>/invitations/<invitation_id>",
     "DELETE /organisations/<int:organisation>/roles/<int:member>",

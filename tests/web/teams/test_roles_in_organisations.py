@@ -24,7 +24,11 @@ from webapp.storage.teams.organisation_roles import OrganisationRole
 from webapp.web.shared import clock
 
 ROUTES = [route for route in RIGHTS if "<int:organisation>" in route]
-WINS = "GET /organisations/<int:organisation>"  # what its members read, too
+READ = {  # what its members and viewers read, too
+    "GET /organisations/<int:organisation>",
+    "GET /organisations/<int:organisation>/objectives/",
+    "GET /organisations/<int:organisation>/objectives/<int:sharer>/<shared_objective_id>",
+}
 STORED = (Organisation, OrganisationRole, Team, Membership, Invitation)
 MISSING = 2_000_000_000
 
@@ -76,7 +80,7 @@ READERS = (Scene.viewer, Scene.member, Scene.observer, Scene.lead, Scene.viewer_
 OTHERS = (Scene.former_mate, Scene.admin_before, Scene.admin_elsewhere, Scene.stranger)
 ROLES: dict[Callable[[Scene], None], frozenset[str]] = {
     Scene.admin: frozenset(ROUTES),
-    **dict.fromkeys(READERS, frozenset({WINS})),
+    **dict.fromkeys(READERS, frozenset(READ)),
     **dict.fromkeys(OTHERS, frozenset[str]()),
 }
 
@@ -137,7 +141,8 @@ def test_who_is_signed_out_is_asked_to_sign_in(
     for route in ROUTES:
         known = asked(signed_out, route, theirs)
         none = asked(signed_out, route, {**theirs, "int:organisation": MISSING})
-        told = known.text.replace(str(scene.acme), str(MISSING))
+        path = "/organisations/{}".format
+        told = known.text.replace(path(scene.acme), path(MISSING))
         assert (known.status_code, told) == (none.status_code, none.text)
         assert known.location.startswith("/sessions/new")
     assert stored() == before
