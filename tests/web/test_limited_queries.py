@@ -58,7 +58,9 @@ SMALL = {
 
 # What a statement of several parts begins with, and how many LIMITs its parts have.
 IN_PARTS = {
-    'SELECT * FROM (SELECT "': {3},
+    'SELECT * FROM (SELECT "': {2, 3},  # one of the next two
+    'SELECT * FROM (SELECT "t1"."id", "t1"."happened"': {3},  # the wins of Today, and their number
+    'SELECT * FROM (SELECT "t1"."owner_id"': {2},  # open goals, and closed ones
     "SELECT * FROM (SELECT 'goal'": {4},
     'WITH "recent"': {3},
 }

@@ -187,6 +187,7 @@ def test_closed_goals_of_a_day_of_many_are_still_led_to(ana):
         ana.sends(meets(active_goal(ana), at=NOON + 60_000 + number))
     assert (len(page(ana).met_today), page(ana).closed) == (PAGE, [])
     assert page(ana).earlier.id == page(ana).met_today[-1].id
+    assert page(ana).counts["met"] == 1  # the one that is on the next page
 
 
 def test_parked_goals_are_not_on_today(ana):

@@ -1,5 +1,6 @@
 """The page of all micro-goals, and the pages of closed ones behind it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,9 +8,14 @@ from datetime import date
 from webapp.domain.account.acting import Acting
 from webapp.domain.goals.rows import GoalRow, rows_of
 from webapp.rules.goals.goals import CLOSED, MOST_OPEN, OPEN, GoalState
-from webapp.storage.capture.wins import last_win_by_goal
 from webapp.storage.goals.changes import entries_that_met
-from webapp.storage.goals.goals import closed_before, count_by_state, goals_in, newest_goals
+from webapp.storage.goals.goals import (
+    Goal,
+    closed_before,
+    count_by_state,
+    goals_in,
+    newest_goals,
+)
 from webapp.storage.goals.serving import objectives_named_last
 
 PAGE = 20
@@ -55,7 +61,7 @@ def goals_page(acting: Acting, day: date, now: int, zone: str) -> GoalsPage:
         parked=[row for row in others if row.state == GoalState.PARKED],
         closed=[row for row in ended if not _is_met_on(day, row)],
         earlier=ended[-1] if len(closed) > PAGE else None,
-        counts=_counts_without(acting, met_today) if closed else {},
+        counts=_counts_without(acting, closed, met_today) if closed else {},
     )
 
 
@@ -86,14 +92,20 @@ def _with_way_back(acting: Acting, met: Sequence[GoalRow]) -> list[GoalRow]:
     if not met:
         return []
     ids = [row.id for row in met]
-    entries = entries_that_met(acting.owner, ids)
-    won = dict(last_win_by_goal(acting.owner, ids, 0))
+    entries, won = entries_that_met(acting.owner, ids)
     return [
         replace(row, met_by=entries.get((row.id, row.state_at), ""), logged=row.id in won)
         for row in met
     ]
 
 
-def _counts_without(acting: Acting, met: Sequence[GoalRow]) -> Mapping[str, int]:
-    counts = count_by_state(acting.owner, *CLOSED)
+def _counts_without(
+    acting: Acting, closed: Sequence[Goal], met: Sequence[GoalRow]
+) -> Mapping[str, int]:
+    # Only what is longer than a page is counted by a statement of its own.
+    counts: dict[str, int] = (
+        count_by_state(acting.owner, *CLOSED)
+        if len(closed) > PAGE
+        else dict(Counter(goal.state for goal in closed))
+    )
     return counts | {GoalState.MET.value: counts.get(GoalState.MET, 0) - len(met)}

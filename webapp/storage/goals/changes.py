@@ -1,5 +1,7 @@
 """What happened to micro-goals: the facts that their states follow from."""
 
+from typing import Any
+
 from peewee import (
     BigIntegerField,
     CharField,
@@ -8,10 +10,13 @@ from peewee import (
     ModelSelect,
     TextField,
     Tuple,
+    Value,
+    fn,
 )
 
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
+from webapp.storage.capture.wins import Win
 from webapp.storage.engine.database import Stored
 
 MOST_OCCURRENCES = 2_000  # read for one page; it shows a few of each goal
@@ -75,14 +80,25 @@ def newest_changes(
     )
 
 
-def entries_that_met(owner: OwnerId, goals: list[str]) -> dict[tuple[str, int], str]:
-    """Return the ids of the entries that met these goals as a whole, by goal and moment (ms)."""
-    met = (
-        GoalChange.select()
-        .where(GoalChange.owner == owner, GoalChange.goal.in_(goals), GoalChange.state == "met")
-        .limit(MOST_OCCURRENCES)
+def entries_that_met(
+    owner: OwnerId, goals: list[str]
+) -> tuple[dict[tuple[str, int], str], set[str]]:
+    """Return which entries met these goals as a whole, and which of the goals a win names.
+
+    The ids of the entries are by goal and moment (ms). One statement reads both.
+    """
+    met = GoalChange.select(GoalChange.goal, GoalChange.at, GoalChange.id).where(
+        GoalChange.owner == owner, GoalChange.goal.in_(goals), GoalChange.state == "met"
     )
-    return {(one.goal, one.at): one.id for one in met}
+    won = (
+        Win.select(Win.goal, fn.MAX(Win.happened), Value(""))
+        .where(Win.person == owner, Win.goal.in_(goals))
+        .group_by(Win.goal)
+    )
+    rows: Any = (won + met).limit(MOST_OCCURRENCES).tuples()
+    found = list(rows)
+    entries = {(goal, at): entry for goal, at, entry in found if entry}
+    return entries, {goal for goal, _, entry in found if not entry}
 
 
 def was_completed(owner: OwnerId, goal_id: str, period: str) -> bool:
