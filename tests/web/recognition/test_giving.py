@@ -25,7 +25,9 @@ WAYS = re.compile(r'name="to_team" value="(\w+)"')
 
 def form_of(browser: Browser, team: TeamId, win: str) -> str:
     """Return the form for thanks for a win."""
-    return str(browser.get(f"/teams/{team}/recognitions/new?win={win}").text)
+    answer = browser.get(f"/teams/{team}/recognitions/new?win={win}")
+    assert answer.status_code == 200
+    return str(answer.text)
 
 
 def test_two_taps_lead_from_a_mates_win_to_private_thanks(
