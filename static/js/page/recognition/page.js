@@ -12,7 +12,7 @@ import { tidy } from "../shared/texts.js";
 import { isEffortOnly, ownWords } from "./words.js";
 
 const form = /** @type {HTMLFormElement} */ (byId("thanking"));
-const { own, longest, effort = "", between = "" } = form.dataset;
+const { own, longest, comma = ", ", effort = "", between = "" } = form.dataset;
 const EFFORT = new Set(effort.split(" "));
 const BETWEEN = new Set(between.split(" "));
 /** @type {string | undefined} */
@@ -26,7 +26,7 @@ show();
 /** Show what is left, whether it praises effort only, and let the button to the team wait for a "why". */
 function show() {
   const [achieved, matters] = [textOf("achieved"), textOf("matters")];
-  const left = Number(longest) - achieved.length - matters.length;
+  const left = Number(longest) - [...achieved, ...matters].length; // characters, as the server counts them
   const place = byId("left");
   place.textContent = (place.dataset.says ?? "").replace("{n}", String(left));
   place.classList.toggle("field__problem", left < 0);
@@ -41,8 +41,23 @@ function show() {
     ).length < Number(own);
   byId("waits").hidden = !waits;
   const cannot = left < 0 || !wins.length || !achieved;
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (all(form, "[name=to_team]")))
+  const buttons = [.../** @type {NodeListOf<HTMLButtonElement>} */ (all(form, "[name=to_team]"))];
+  const main = waits ? "no" : buttons[0].value;
+  for (const button of buttons) {
     button.disabled = cannot || (waits && button.value === "yes");
+    button.classList.toggle("button--main", button.value === main);
+  }
+  nameThem(wins);
+}
+
+/**
+ * Say on the button whom the thanks go to: more wins may be chosen, and of others.
+ * @param {HTMLInputElement[]} wins
+ */
+function nameThem(wins) {
+  const names = [...new Set(wins.map(({ dataset }) => dataset.name ?? ""))];
+  const only = first(form, "[name=to_team][value=no]");
+  if (names.length) only.textContent = (only.dataset.says ?? "").replace("{names}", names.join(comma));
 }
 
 /**
@@ -63,8 +78,15 @@ async function keep(event) {
   }
   form.hidden = true;
   byId("thanked").hidden = false;
+  endDraft();
   tellOthers("stored");
   await send(me.person, { changed: () => tellOthers("changed") }).catch(() => {});
+}
+
+/** They are stored: the form is as it was, and so is its draft. */
+function endDraft() {
+  form.reset();
+  control(form, "matters").dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** @param {HTMLButtonElement} button */
