@@ -185,7 +185,7 @@ BUGS = (
         "shown",
         (
             SHARING,
-            "permitted(asked, _belonging(member))\n        if member and",
+            "permitted(asked, _belonging(member), at)\n        if member and",
             "asked\n        if member and",
         ),
     ),

@@ -115,6 +115,24 @@ def test_what_was_shown_to_one_organisation_is_not_shown_to_the_next(
     assert {row.visibility for row in [*SharedWin.select(), *Membership.select()]} == {"team"}
 
 
+def test_what_was_said_for_one_organisation_and_arrives_late_is_not_shown_to_the_next(
+    ana: Someone, acme: OrganisationId
+) -> None:
+    team, whole = a_team(ana), win("Edited")
+    organisations.put_team(ana.me, team, acme, NOON)
+    ana.sends(whole)
+    beta = organisations.create_organisation(ana.me, "Beta", visit())
+    organisations.put_team(ana.me, team, beta, NOON + HOUR)
+    said = f"organisation:{team}"
+    ana.sends(win("Waited", visibility=said), edit(whole, at=NOON + 1, visibility=said))
+    assert {(row.what, row.visibility) for row in SharedWin.select()} == {
+        ("Waited", "team"),
+        ("Edited", "team"),
+    }
+    ana.sends(win("For Beta", at=NOON + HOUR, visibility=said))
+    assert SharedWin.get(SharedWin.what == "For Beta").visibility == "organisation"
+
+
 def test_a_preset_for_one_organisation_shows_nothing_to_the_next(
     ana: Someone, ben: Someone, acme: OrganisationId
 ) -> None:

@@ -47,12 +47,15 @@ def test_what_is_no_audience_is_refused(said: str) -> None:
         (WHOLE, MEMBER, TEAM),
         (WHOLE, MEMBER._replace(organisation="Acme"), WHOLE),
         (WHOLE, MEMBER._replace(organisation="Acme", left=1), PRIVATE),
+        (WHOLE, MEMBER._replace(organisation="Acme", since=5), WHOLE),
+        (WHOLE, MEMBER._replace(organisation="Acme", since=6), TEAM),  # meant another one
+        (TEAM, MEMBER._replace(organisation="Acme", since=6), TEAM),
     ],
 )
 def test_a_win_is_shown_to_those_its_owner_belongs_to(
     asked: Audience, belonging: Belonging | None, gets: Audience
 ) -> None:
-    assert permitted(asked, belonging) == gets
+    assert permitted(asked, belonging, at=5) == gets
 
 
 def test_the_organisation_is_offered_only_for_a_team_in_one() -> None:

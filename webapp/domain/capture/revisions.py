@@ -143,7 +143,7 @@ def _apply(acting: Acting, judge: Judge, thing: Revised) -> None:
 
 
 def _show_to(acting: Acting, judge: Judge, win: Win, said: Revision) -> None:
-    audience = judge.audience(said.value, win.what)
+    audience = judge.audience(said.value, win.what, said.at)
     win.visibility, win.team_id = audience.visibility, audience.team
     if said_of(audience) != said.value:  # else a later edit of its words would show it
         replace_revision(acting.owner, win.id, VISIBILITY, said.entry, said_of(audience))

@@ -229,7 +229,7 @@ def _columns(
         **stamps(acting, entry, now, win.happened),
         **win.fields._asdict(),
         **_derived(win.fields, verified=False),
-        **judge.new(win.fields)._asdict(),
+        **judge.new(win.fields, entry.made.instant)._asdict(),
         "preset": win.preset,
     }
 

@@ -122,6 +122,7 @@ def _make_lead(
     names |= {"organisation_name": name_of_organisation(chosen.organisation)}
     names |= {"objectives": text_of(team)}
     place = {"role": chosen.place, "observer": False, "joined": now, "left": None}
+    place |= {"organisation_since": now}
     store_membership(person, team, {**names, **place, "visibility": ONLY_ONESELF})
     change.people.add(person)
     if person != by:

@@ -81,9 +81,10 @@ def _add_member(person: SignedIn, team: TeamId, place: Place, now: int) -> None:
         raise Invalid(TEAM_IS_FULL)
     if teams_of(person.id).count() >= MOST_TEAMS:
         raise Invalid(TOO_MANY_TEAMS)
-    columns = {**_names(person, team), "joined": now, "observer": place is Place.OBSERVER}
+    columns = {**_names(person, team), "joined": now, "organisation_since": now}
     usual = {"left": None, "role": Place.MEMBER, "visibility": ONLY_ONESELF}
-    store_membership(person.id, team, {**columns, **usual})
+    observer = place is Place.OBSERVER
+    store_membership(person.id, team, {**columns, **usual, "observer": observer})
 
 
 def _names(person: SignedIn, team: TeamId) -> dict[str, str]:

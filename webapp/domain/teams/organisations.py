@@ -138,7 +138,7 @@ def put_team(person: SignedIn, team: TeamId, organisation: OrganisationId | None
             change.at_last.append(lambda: hide_from_organisation(team, now))
             change.at_last.append(lambda: share_nothing(team))
             change.at_last.append(lambda: hide_presets(team, now))
-        change_memberships(team, organisation_name=name)
+        change_memberships(team, organisation_name=name, organisation_since=now)
         change.columns[team] = {"organisation": organisation}
         change.readers.update(id_of_person(row.person_id) for row in members_of(team))
     offer(team)

@@ -33,21 +33,21 @@ class Judge:
         self._known: dict[TeamId, Membership | None] = {}
         self._told: dict[tuple[TeamId, NoticeKind], list[str]] = defaultdict(list)
 
-    def new(self, win: WinFields) -> Audience:
-        """Return who may see a new win, and note what its owner is told of it."""
-        audience = self.audience(win.visibility, win.what)
+    def new(self, win: WinFields, at: int) -> Audience:
+        """Return who may see a new win, logged at that moment (ms), and note what is told of it."""
+        audience = self.audience(win.visibility, win.what, at)
         self.file(audience, win.objectives, win.what)
         return audience
 
-    def audience(self, said: str, what: str) -> Audience:
-        """Return who may see a win for which its owner said this; what: its words."""
+    def audience(self, said: str, what: str, at: int) -> Audience:
+        """Return who may see a win for which its owner said this at `at` (ms); what: its words."""
         if is_for_a_team(self._acting):
             return Audience(Visibility.TEAM, id_of_team(self._acting.owner))
         asked = audience_of(said) if said else self._default()
         if not asked.is_shared or asked.team is None:
             return asked
         member = self._membership(asked.team)
-        audience = permitted(asked, _belonging(member))
+        audience = permitted(asked, _belonging(member), at)
         if member and not audience.is_shared:
             self._told[asked.team, NoticeKind.WIN_PRIVATE].append(what)
         return audience
@@ -110,7 +110,8 @@ def set_default_audience(person: SignedIn, said: object) -> None:
     with changing(person):
         if audience.visibility != ONLY_ONESELF:
             member = membership_of(person.id, audience.team) if audience.team else None
-            audience = permitted(audience, _belonging(member))
+            belonging = _belonging(member)
+            audience = permitted(audience, belonging, belonging.since if belonging else 0)
             if not audience.is_shared:
                 raise Invalid(Problem("visibility", CHOOSE_VISIBILITY))
         choose_default(person.id, audience.team, audience.visibility)
@@ -120,4 +121,5 @@ def set_default_audience(person: SignedIn, said: object) -> None:
 def _belonging(member: Membership | None) -> Belonging | None:
     if member is None:
         return None
-    return Belonging(member.left, member.archived, member.organisation_name)
+    name, since = member.organisation_name, member.organisation_since
+    return Belonging(member.left, member.archived, name, since)

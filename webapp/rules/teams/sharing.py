@@ -13,29 +13,38 @@ ISOLATE, END = "\u2068", "\u2069"  # a name keeps its direction, and changes tha
 
 
 class Belonging(NamedTuple):
-    """What a person is to a team. left, archived: ms, or None; organisation: its name, or ""."""
+    """What a person is to a team. left, archived: ms, or None; organisation: its name, or "".
+
+    since: ms from which on "the organisation" is that one for them.
+    """
 
     left: int | None
     archived: int | None
     organisation: str
+    since: int = 0
 
     @property
     def is_open(self) -> bool:
         """Whether they may show it wins: they belong to it, and it is in use."""
         return self.left is None and self.archived is None
 
+    def means_its_organisation(self, at: int) -> bool:
+        """Return whether who said "the organisation" at that moment (ms) meant the one of now."""
+        return self.organisation != "" and at >= self.since
 
-def permitted(asked: Audience, belonging: Belonging | None) -> Audience:
+
+def permitted(asked: Audience, belonging: Belonging | None, at: int) -> Audience:
     """Return who may see a win of which `asked` may: the team, no organisation, or nobody else.
 
-    belonging: what its owner is to that team, None: they never were in it. A team in no
-    organisation shows it to the team: more people would see it than there are, never fewer.
+    belonging: what its owner is to that team, None: they never were in it. at: ms, when its owner
+    said so. A team in no organisation, or in another one by now, shows it to the team alone.
     """
     if not asked.is_shared:
         return asked
     if belonging is None or not belonging.is_open:
         return PRIVATE
-    if asked.visibility == Visibility.ORGANISATION and not belonging.organisation:
+    whole = asked.visibility == Visibility.ORGANISATION
+    if whole and not belonging.means_its_organisation(at):
         return Audience(Visibility.TEAM, asked.team)
     return asked
 
