@@ -58,9 +58,10 @@ BUGS = (
         "lost",
         (
             OUTBOX,
-            "    fresh, refused, rev = _store(person, entries, now, limit, size)\n",
+            "    fresh, refused, rev = _store(person, entries, now, limit, size, words)\n",
             "    import threading\n"
-            "    threading.Timer(0.05, _store, (person, entries, now, limit, size)).start()\n"
+            "    late = (person, entries, now, limit, size, words)\n"
+            "    threading.Timer(0.05, _store, late).start()\n"
             "    fresh, refused, rev = {entry.id for entry in entries}, {}, person.rev\n",
         ),
     ),
