@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.make import NOON, Someone, line, make_person, win
 from tests.support.owners.some_team import SomeTeam, join, leave
+from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
 from webapp.domain.outbox.for_teams import NOT_YOURS
 from webapp.domain.teams.acting import ARCHIVED
@@ -14,6 +15,7 @@ from webapp.storage.account.teams import Team
 from webapp.storage.reviews.lines import ReviewLine
 from webapp.web.shared import clock
 
+STEPS = ("progress", "obstacles", "next")
 DONE = re.compile(r"(\d+) (?:is|are) done")
 
 
@@ -150,3 +152,17 @@ def test_ones_own_address_does_not_show_that_of_a_team(
 ) -> None:
     own = room.removeprefix(f"/teams/{team.id}")
     assert as_ana.get(f"{own}{path}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/edit", "/edit?step=obstacles", "/edit?step=next", ""])
+def test_a_page_asks_ten_statements_however_much_was_said(
+    team: SomeTeam, room: str, ben: Someone, as_ana: Browser, path: str
+) -> None:
+    with counted_queries() as few:
+        as_ana.get(f"{room}{path}")
+    review = room.rpartition("/")[2]
+    said = [line(review, f"{n}", step, team=team.id) for step in STEPS for n in range(9)]
+    ben.sends(*said, *[win(f"w{n}", visibility=f"team:{team.id}") for n in range(9)])
+    with counted_queries() as many:
+        as_ana.get(f"{room}{path}")
+    assert len(few) == len(many) <= 10

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.reviews.agendas import Agenda, agenda_of_step
 from webapp.rules.reviews.reviews import ReviewStep
 from webapp.rules.shared.moments import MINUTE, moment_in
+from webapp.web.reviews.moments import moment_of
 from webapp.web.reviews.people import people_here
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.login import current_person
@@ -44,6 +45,7 @@ def draw(agenda: Agenda, problems: dict[str, str], *, follows: bool) -> str:
         **common,
         **_around(step),
         **_times(agenda),
+        **moment_of(agenda),
     )
 
 

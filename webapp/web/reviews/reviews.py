@@ -10,6 +10,7 @@ from webapp.domain.reviews.schedules import review_schedule_of
 from webapp.rules.reviews.reviews import ReviewStep, ended_at, next_review
 from webapp.rules.shared.problems import NotFound
 from webapp.web.reviews.exports import as_markdown
+from webapp.web.reviews.moments import moment_of
 from webapp.web.reviews.pages import STEPS, agenda_here, draw
 from webapp.web.reviews.people import people_here
 from webapp.web.shared.clock import now
@@ -58,7 +59,11 @@ def show(review_id: str) -> ResponseReturnValue:
     people = people_here()
     if not plain:
         return render_template(
-            "reviews/show.html", person=current_person(), agenda=agenda, people=people
+            "reviews/show.html",
+            person=current_person(),
+            agenda=agenda,
+            people=people,
+            **moment_of(agenda),
         )
     response = Response(as_markdown(agenda, people), mimetype="text/markdown; charset=utf-8")
     name = f"review-{agenda.review.day}.md"
