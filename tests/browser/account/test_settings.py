@@ -40,7 +40,7 @@ def test_a_day_of_settings_without_scripts(new_phone) -> None:
     phone.open("/absences/")
     phone.page.get_by_label("First day").fill("2027-02-01")
     phone.taps("Add")
-    expect(phone.page.get_by_role("listitem")).to_contain_text("Mon 1 Feb 2027")
+    expect(phone.page.get_by_role("listitem")).to_contain_text("Mon 1 Feb")
     phone.open("/presets/")
     phone.taps("Add: Fixed a recurring snag")
     phone.taps("Add: Gave a customer a clear update")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from tests.support.make import HOUR, NOON, Someone, edit, visit, win
+from tests.support.make import DAY, HOUR, NOON, Someone, edit, visit, win
 from tests.support.owners.teams import a_team, leaves, runs
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
@@ -30,7 +30,7 @@ def team(ana: Someone) -> TeamId:
 def acme(ana: Someone, team: TeamId) -> OrganisationId:
     """Return an organisation of Ana's that holds her team."""
     made = create_organisation(ana.me, "Acme", visit())
-    put_team(ana.me, team, made, NOON)
+    put_team(ana.me, team, made, NOON - DAY)
     return made
 
 
@@ -115,7 +115,7 @@ def test_wins_of_all_teams_are_one_list_newest_first_in_pages(
 ) -> None:
     sales = a_team(ben, "Sales", ana)
     runs(ben, acme, ana, place=Place.ADMIN)
-    put_team(ben.me, sales, acme, NOON)
+    put_team(ben.me, sales, acme, NOON - DAY)
     for at in range(35):
         of, owner = ((team, ana), (sales, ben))[at % 2]
         show(owner, of, f"Win {at}", at=NOON - at // 3 * HOUR)

@@ -28,8 +28,9 @@ class Membership(Stored):
     role: "member" or "lead". joined, left: ms; left is None while they belong to it. person_name,
     team_name, organisation_name ("" for none) and archived are copies, so that a list of teams or
     of members is read without another owner's rows. organisation_since: ms, when the team came to
-    that organisation, or the person to the team; what they said before meant another one. visibility: of their new wins for this team;
-    of who has left, whether it shows earlier ones (STILL_SHOWN).
+    that organisation, or the person to the team; what they said before meant another one.
+    visibility: of their new wins for this team; of who has left, whether it shows earlier ones
+    (STILL_SHOWN).
     objectives: what forms offer, a copy, too (rules/teams/offering.py).
     thanks: whether the team may read thanks that they receive (Wish in rules/recognition).
     """
