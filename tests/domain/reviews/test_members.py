@@ -15,7 +15,7 @@ from webapp.domain.reviews.calendars import (
     revoke_calendar,
 )
 from webapp.domain.reviews.lines import line_of
-from webapp.domain.reviews.obstacles import give_back_obstacle, take_obstacle
+from webapp.domain.reviews.obstacles import give_back_obstacle, make_goal, take_obstacle
 from webapp.domain.teams.acting import ActingForTeam
 from webapp.rules.reviews.reviews import ReviewStep
 from webapp.storage.reviews.calendars import ReviewCalendar
@@ -47,6 +47,14 @@ def test_an_obstacle_that_a_member_gives_back_is_nobodys(ana: Someone, ben: Some
     assert line_of(team.me, str(said["id"])).holder == ana.id
     give_back_obstacle(team.me, str(said["id"]))
     assert line_of(team.me, str(said["id"])).holder is None
+
+
+def test_a_line_of_a_team_becomes_one_goal(ana: Someone, ben: Someone) -> None:
+    team = make_team("Harbour", ana, ben)
+    said = line(review := reviews.begin(team.me, TODAY, NOON), "Send the update", "next")
+    team.sends(said)
+    goals = [make_goal(team.me, str(said["id"]), review, NOON) for _ in range(2)]
+    assert goals[0] == goals[1]
 
 
 def made(acting: ActingForTeam) -> str:
