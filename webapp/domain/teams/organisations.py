@@ -135,13 +135,17 @@ def put_team(person: SignedIn, team: TeamId, organisation: OrganisationId | None
         name = "" if organisation is None else name_with_room(person.id, organisation, team)
         before = team_row(team)
         if before and before.organisation_id not in {None, organisation}:
-            change.at_last.append(lambda: hide_from_organisation(team, now))
-            change.at_last.append(lambda: share_nothing(team))
-            change.at_last.append(lambda: hide_presets(team, now))
+            change.at_last.append(lambda: _show_to_no_organisation(team, now))
         change_memberships(team, organisation_name=name, organisation_since=now)
         change.columns[team] = {"organisation": organisation}
         change.readers.update(id_of_person(row.person_id) for row in members_of(team))
     offer(team)
+
+
+def _show_to_no_organisation(team: TeamId, now: int) -> None:
+    hide_from_organisation(team, now)
+    share_nothing(team)
+    hide_presets(team, now)
 
 
 def remove_role(admin: SignedIn, organisation: OrganisationId, person: PersonId, now: int) -> None:

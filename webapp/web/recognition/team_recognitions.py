@@ -90,12 +90,11 @@ def _list(template: str, team: TeamId, found: list[Thanks], *, more: bool, **sho
 def _form(team: TeamId, problems: dict[str, str]) -> str:
     named = request.form.getlist("wins") or request.args.getlist("win")
     wanted = [one for one in map(citation_in, dict.fromkeys(named[:MOST_CITED])) if one]
-    found = thanks_form(team, current_person().id, wanted)
     effort, between = effort_words()
     return render_template(
         "recognitions/new.html",
         person=current_person(),
-        form=found,
+        form=thanks_form(team, current_person().id, wanted),
         given=request.form,
         problems=problems,
         hint=_hint(request.form),
