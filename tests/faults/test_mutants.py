@@ -1,4 +1,4 @@
-"""The harness catches bugs that are put in on purpose, each within three seeds."""
+"""The harness catches bugs that are put in on purpose, each within nine seeds."""
 
 import pytest
 
