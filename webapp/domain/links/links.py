@@ -102,7 +102,7 @@ def add_link(acting: Acting, fields: LinkFields, keys: Keys, now: int) -> str:
 def change_link(acting: Acting, link_id: str, fields: LinkFields) -> None:
     """Replace what a link shows by `fields`; NotFound, Invalid.
 
-    Whoever changes it is its maker from then on: the chosen wins are theirs.
+    The person who changes it is its maker from then on: the chosen wins are theirs.
     """
     with changing(acting):
         require(acting, CHANGES)

@@ -7,7 +7,7 @@ and those that their owners let be shown outside. Of all others nothing but how 
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.domain.links.shown import Shown, shown_by_person, shown_by_team
+from webapp.domain.links.shown import ShownWins, shown_by_person, shown_by_team
 from webapp.rules.account.keys import Keys
 from webapp.rules.charts.line_charts import MOST_VALUES
 from webapp.rules.objectives.indicators import Value
@@ -42,7 +42,7 @@ class OutsidePage:
     title: str
     objective: Objective | None
     indicators: list[ShownIndicator]
-    shown: Shown
+    shown: ShownWins
     zone: str
 
 

@@ -31,7 +31,7 @@ class ShownWin:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownWins:
     """A page of wins, newest first. after: the last one where there are more.
 
     others: how many more there are that the link does not show; is_more: there are more than that.
@@ -43,7 +43,7 @@ class Shown:
     is_more: bool = False
 
 
-def shown_by_person(link: OutsideLink, person: PersonId, after: Cursor | None) -> Shown:
+def shown_by_person(link: OutsideLink, person: PersonId, after: Cursor | None) -> ShownWins:
     """Return the wins that somebody chose for a link of their own."""
     chosen = [win for _, _, win in chosen_of(person, link.id)]
     wins = wins_among(person, chosen)
@@ -52,7 +52,7 @@ def shown_by_person(link: OutsideLink, person: PersonId, after: Cursor | None) -
     return _page(rows, {}, after, others)
 
 
-def shown_by_team(link: OutsideLink, team: TeamId, after: Cursor | None) -> Shown:
+def shown_by_team(link: OutsideLink, team: TeamId, after: Cursor | None) -> ShownWins:
     """Return what a link of a team shows of the wins for its objective.
 
     The team's own, those that their owners let be shown outside, and those that its maker chose.
@@ -78,7 +78,7 @@ def _by_place(rows: Iterable[Any]) -> dict[Cursor, Any]:
 
 
 def _names(link: OutsideLink, team: TeamId, chosen: Mapping[Cursor, Any]) -> dict[Cursor, str]:
-    # Only of whoever chose it themself: others let their win be shown, not their name.
+    # Only of the maker, who chose it: others let their win be shown, not their name.
     maker = link.maker_id if chosen else None
     row = membership_of(id_of_person(maker), team) if maker else None
     return dict.fromkeys(chosen, row.person_name) if row else {}
@@ -91,12 +91,12 @@ def _page(
     others: int,
     *,
     is_more: bool = False,
-) -> Shown:
+) -> ShownWins:
     places = sorted((place for place in rows if after is None or place < after), reverse=True)
     shown = places[:PAGE]
     wins = [_shown(rows[place], names.get(place, "")) for place in shown]
     last = shown[-1] if len(places) > PAGE else None
-    return Shown(wins, last, others, is_more)
+    return ShownWins(wins, last, others, is_more)
 
 
 def _shown(row: Any, name: str) -> ShownWin:

@@ -1,4 +1,4 @@
-"""The rev of whoever a delivery changes, which locks their rows in one order."""
+"""Raising the rev of all whom a delivery changes, which locks their rows in one order."""
 
 from collections.abc import Sequence
 

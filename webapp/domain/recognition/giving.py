@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from webapp.domain.account.acting import Acting
-from webapp.domain.recognition.judging import Judgement, Reached, judge
+from webapp.domain.recognition.judging import Reach, Reached, judge
 from webapp.domain.shared.stamps import counted_moment
 from webapp.domain.teams.notices import note, tell
 from webapp.rules.insights.similarity import normalized
@@ -31,7 +31,7 @@ from webapp.storage.teams.notices import Notice
 
 
 @dataclass(frozen=True, slots=True)
-class Thanks:
+class NewThanks:
     """What all copies of one recognition say, as columns, and whether the team is to read it."""
 
     columns: dict[str, Any]
@@ -58,11 +58,11 @@ def store_recognitions(
     """
     for entry, said in entries:
         judged = judge(acting, said)
-        if isinstance(judged, Judgement):
+        if isinstance(judged, Reach):
             _store(acting, _thanks(acting, entry, said, judged, now), judged, now)
 
 
-def _store(acting: Acting, thanks: Thanks, judged: Judgement, now: int) -> None:
+def _store(acting: Acting, thanks: NewThanks, judged: Reach, now: int) -> None:
     earlier = _earlier(acting.actor, thanks)
     new = [one for one in judged.reached if one.person not in earlier]
     if new:
@@ -77,7 +77,7 @@ def _store(acting: Acting, thanks: Thanks, judged: Judgement, now: int) -> None:
         tell(acting.actor, NoticeKind.THANKS_KEPT_BACK, thanks.team, team_name, now, about)
 
 
-def _thanks(acting: Acting, entry: Entry, said: Recognised, judged: Judgement, now: int) -> Thanks:
+def _thanks(acting: Acting, entry: Entry, said: Recognised, judged: Reach, now: int) -> NewThanks:
     team = id_of_team(acting.owner)
     made = counted_moment(entry.made, now)
     member = current_membership(acting.actor, team)
@@ -98,10 +98,10 @@ def _thanks(acting: Acting, entry: Entry, said: Recognised, judged: Judgement, n
         "own_words": " ".join(own_words(f"{said.achieved} {said.matters}", words)),
         "said": normalized(f"{said.achieved}\n{said.matters}"),
     }
-    return Thanks(columns, said.to_team)
+    return NewThanks(columns, said.to_team)
 
 
-def _earlier(giver: PersonId, thanks: Thanks) -> dict[PersonId, str]:
+def _earlier(giver: PersonId, thanks: NewThanks) -> dict[PersonId, str]:
     """Return by receiver the recognition in which they got the same words on the same day."""
     at, columns = thanks.columns["at"], thanks.columns
     same = copies_between(giver, Copy.GIVEN, at - DAY, at + DAY).where(
@@ -116,7 +116,7 @@ def _earlier(giver: PersonId, thanks: Thanks) -> dict[PersonId, str]:
 MOST_ALIKE = 200  # the members of a team, each thanked in the same words
 
 
-def _give(giver: PersonId, thanks: Thanks, reached: Sequence[Reached]) -> None:
+def _give(giver: PersonId, thanks: NewThanks, reached: Sequence[Reached]) -> None:
     columns = {**thanks.columns, **_kinds_of(reached), "to_team": thanks.to_team}
     add_copy({"owner": giver, "kind": Copy.GIVEN, **columns})
     _cite(giver, thanks.id, reached, counted=False)
@@ -124,7 +124,7 @@ def _give(giver: PersonId, thanks: Thanks, reached: Sequence[Reached]) -> None:
         _hand_over(person, thanks, wins)
 
 
-def _hand_over(person: PersonId, thanks: Thanks, wins: Sequence[Reached]) -> None:
+def _hand_over(person: PersonId, thanks: NewThanks, wins: Sequence[Reached]) -> None:
     may_show = thanks.to_team and any(one.counted for one in wins)
     shown = may_show and wins[0].wish is Wish.TEAM
     columns = {**thanks.columns, **_kinds_of(wins), "to_team": may_show, "shown": shown}
@@ -134,7 +134,7 @@ def _hand_over(person: PersonId, thanks: Thanks, wins: Sequence[Reached]) -> Non
         _show(thanks, wins)
 
 
-def _join(giver: PersonId, thanks: Thanks, recognition: str, reached: Sequence[Reached]) -> None:
+def _join(giver: PersonId, thanks: NewThanks, recognition: str, reached: Sequence[Reached]) -> None:
     """Let earlier thanks in the same words cite these wins, too, wherever they are still kept."""
     _cite(giver, recognition, reached, counted=False)
     for person, wins in _by_person(reached).items():
@@ -142,7 +142,7 @@ def _join(giver: PersonId, thanks: Thanks, recognition: str, reached: Sequence[R
         if before is None:
             continue
         _cite(person, recognition, wins)
-        same = Thanks({**thanks.columns, "id": recognition}, thanks.to_team)
+        same = NewThanks({**thanks.columns, "id": recognition}, thanks.to_team)
         may_show = thanks.to_team and any(one.counted for one in wins)
         shown = before.shown or (may_show and not before.to_team and wins[0].wish is Wish.TEAM)
         more = {"outcome": before.outcome or any(one.counted for one in wins)}
@@ -151,7 +151,7 @@ def _join(giver: PersonId, thanks: Thanks, recognition: str, reached: Sequence[R
             _show(same, wins)
 
 
-def _show(thanks: Thanks, wins: Sequence[Reached]) -> None:
+def _show(thanks: NewThanks, wins: Sequence[Reached]) -> None:
     counted = [one for one in wins if one.counted]
     add_copy({"owner": thanks.team, "kind": Copy.TEAM, **thanks.columns, **_kinds_of(counted)})
     _cite(thanks.team, thanks.id, counted)
@@ -188,7 +188,7 @@ def _by_copy(reached: Iterable[Reached], earlier: dict[PersonId, str]) -> dict[s
     return found
 
 
-def _tell_receiver(person: PersonId, thanks: Thanks, now: int) -> None:
+def _tell_receiver(person: PersonId, thanks: NewThanks, now: int) -> None:
     # One line, however many thanks wait to be read: nothing here counts them.
     waits = (Notice.person == person, Notice.kind == NoticeKind.THANKED)
     if not Notice.select().where(*waits, Notice.team == thanks.team).exists():

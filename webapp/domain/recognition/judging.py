@@ -46,7 +46,7 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Reach:
     """The wins that thanks reach, and the names of those whom they do not reach at all."""
 
     reached: tuple[Reached, ...]
@@ -64,7 +64,7 @@ def refused_recognitions(acting: Acting, entries: Sequence[Entry]) -> dict[str, 
     return refused
 
 
-def judge(acting: Acting, said: Recognised) -> Judgement | Problem:
+def judge(acting: Acting, said: Recognised) -> Reach | Problem:
     """Return whom thanks to members of the team reach, or why they reach nobody.
 
     Thanked is who is in the team, for wins that are on its board. What is said of a win that is not
@@ -79,7 +79,7 @@ def judge(acting: Acting, said: Recognised) -> Judgement | Problem:
         return HAVE_LEFT if left else NOT_SHARED
     if said.to_team and not has_own_why(said.matters, [w for one in reached for w in one.words]):
         return NEEDS_WHY
-    return Judgement(tuple(reached), _names_of(missed, {one.person for one in reached}))
+    return Reach(tuple(reached), _names_of(missed, {one.person for one in reached}))
 
 
 def _names_of(missed: Iterable[tuple[PersonId, str]], reached: set[PersonId]) -> tuple[str, ...]:

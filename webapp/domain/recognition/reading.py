@@ -110,7 +110,7 @@ def thanked_among(person: SignedIn, wins: Sequence[tuple[int, str]]) -> set[tupl
 
 
 def _read_own(owner: OwnerId, rows: Sequence[Recognition]) -> list[Thanks]:
-    """Return received copies with the words of the wins, which are one's own whoever sees them."""
+    """Return received copies with the words of the wins, which are one's own."""
     found = own_wins_cited(owner, [row.id for row in rows]) if rows else []
     cited: dict[str, list[CitedWin]] = {row.id: [] for row in rows}
     for one, _ in found:

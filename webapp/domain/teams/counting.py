@@ -80,7 +80,7 @@ def is_asked(person: SignedIn, team: TeamId) -> bool:
 
 
 def _team_numbered(person: SignedIn, said: object) -> TeamId:
-    # Not by own_teams(): whoever has joined a moment ago is signed in with the number of before.
+    # Not by own_teams(): a person who joined a moment ago is signed in with the number of before.
     number = owner_numbered(str(said))
     own = None if number is None else own_membership(person, id_of_team(number))
     if own is None or not _can_count(own):

@@ -47,12 +47,14 @@ def remember_of(database: Path, folder: Path) -> None:
 
 def believe(remembered: Remembered) -> int | None:
     """Let database and file know the last window that either says was published; return it."""
-    said = (marker(PUBLISHED), remembered.largest(PUBLISHED))
+    marked = marker(PUBLISHED)
+    said = (marked, remembered.largest(PUBLISHED))
     last = max((one for one in said if one is not None), default=None)
     if last is None:
         return None
-    with transaction():
-        raise_marker(PUBLISHED, last)
+    if marked != last:  # else each start would write
+        with transaction():
+            raise_marker(PUBLISHED, last)
     remembered.note(PUBLISHED, last)
     return last
 

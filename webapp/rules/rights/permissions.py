@@ -115,7 +115,7 @@ GRANTS: Mapping[Thing, Mapping[Role, Grant]] = {
         **dict.fromkeys((Role.OWNER, Role.LEAD), _BOTH),
         **dict.fromkeys((Role.MEMBER, Role.OBSERVER), _READ),
     },
-    Thing.LINK_PAGE: {Role.LINK: _READ},  # whoever has its address comes by it
+    Thing.LINK_PAGE: {Role.LINK: _READ},  # for everybody who has its address
     Thing.SHARED_OBJECTIVES: dict.fromkeys(
         (Role.MEMBER, Role.OBSERVER, Role.LEAD, Role.ADMIN, Role.VIEWER), _READ
     ),

@@ -1,4 +1,4 @@
-"""What whoever acts for a team knows of it, and what they are to it."""
+"""What a member who acts for a team knows of it, and what they are to it."""
 
 from webapp.storage.account.teams import Team
 from webapp.storage.engine.compiled import Compiled, fixed, slot

@@ -90,7 +90,7 @@ def raise_marker(name: str, value: int) -> None:
 def advance_marker(name: str, value: int) -> bool:
     """Let this go one step further, to `value`; False if it went there before, or is not there yet.
 
-    Inside a transaction: whoever else tries waits for its end, and then is told False.
+    Inside a transaction: another process that tries waits for its end, and then gets False.
     """
     step = (ProgressMarker.name == name, ProgressMarker.value == value - 1)
     return bool(ProgressMarker.update(value=value).where(*step).execute())
