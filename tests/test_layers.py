@@ -15,8 +15,8 @@ MAY = {
     "storage": ("storage", "rules"),
     "storage.migrations": (),  # each is frozen: tomorrow's models must not change it
     "domain": ("domain", "storage", "gateways", "rules"),
-    "web": ("web", "domain", "rules", "config", "paths"),
-    "jobs": ("jobs", "domain", "rules", "config", "paths"),
+    "web": ("web", "domain", "rules", "catalogues", "config", "paths"),
+    "jobs": ("jobs", "domain", "rules", "catalogues", "config", "paths"),
     "cli": ("cli", "domain", "rules", "bad_setting", "config", "paths", "secret_keys"),
     "serving": ("bad_setting", "config", "connections", "polling", "turns"),
     "connections": ("rules",),
@@ -29,6 +29,7 @@ MAY = {
     "secret_keys": ("bad_setting", "rules"),
     "bad_setting": (),
     "paths": (),
+    "catalogues": ("paths",),
 }
 ON_TOP = {"app", "__main__", "__init__"}  # they know all parts
 
