@@ -44,6 +44,8 @@ BY_OTHERS = {
     ("recognition", "giver_id"): "is no longer named once their account is deleted",
     ("cited_win", "person_id"): "goes with the account of the win's owner",
     ("counts_in", "team_id"): "whose answers count in a team, when its window is published",
+    ("prompt", "due"): "the job sends what is due of everybody",
+    ("reminder_settings", "plan_at"): "the job plans for whoever's turn it is",
 }
 # References to others than the owner of the row: why.
 TO_OTHERS = {
@@ -69,7 +71,7 @@ TO_OTHERS = {
 PERSONAL = {
     *("session", "receipt", "form_receipt", "absence"),
     *("check_in", "preset", "routine", "membership", "notice"),
-    "counts_in",
+    *("counts_in", "prompt", "reminder_settings"),
 }
 KEYED = {name_of(model): whose.column_name for model, whose in WHOSE.items()}
 

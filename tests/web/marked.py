@@ -71,6 +71,8 @@ NUMBERS = {
     "indicator_value": "value exposure",
 }
 CODES = {
+    "prompt": "what day state reason",
+    "reminder_settings": "way kinds pause_first pause_last planned_day",
     "person": "key email password_hash time_zone deferred_on language theme fixed_zone visibility",
     "session": "token_hash",
     "receipt": "id",

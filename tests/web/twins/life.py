@@ -28,6 +28,8 @@ from webapp.storage.goals.lessons import LessonUse
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.objectives.objectives import Objective, ObjectiveLink
 from webapp.storage.outbox.form_receipts import FormReceipt
+from webapp.storage.reminders.prompts import Prompt
+from webapp.storage.reminders.settings import ReminderSettings
 from webapp.storage.reviews.calendars import ReviewCalendar
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
 from webapp.storage.reviews.ticks import ReviewTick
@@ -66,6 +68,18 @@ def fill(ana: Someone, things: dict[str, Any]) -> None:
     _refer_to_lost(ana, things)
     Routine.create(person=ana.id, id=ENTRY, seen=NOON)
     FormReceipt.create(person=ana.id, id=ENTRY, taken=NOON, leads_to="/")
+    _be_reminded(ana)
+
+
+def _be_reminded(ana: Someone) -> None:
+    """Let Ana be reminded of her check-ins; one prompt was sent."""
+    wants = {"way": "push", "kinds": "check_in", "habit_at": 780, "dated_at": 540}
+    quiet = {"quiet_from": 1200, "quiet_until": 480, "pause_first": "", "pause_last": ""}
+    known = {"chosen": NOON, "resumed": 0, "planned_rev": 0, "planned_day": "", "plan_at": NOON}
+    ReminderSettings.create(person=ana.id, **wants, **quiet, **known)
+    sent = {"due": NOON, "until": NOON + HOUR, "state": "sent", "reason": "", "tries": 1}
+    its = {"what": "check_in", "day": "2026-11-20", "number": 1}
+    Prompt.create(person=ana.id, **its, **sent, sent=NOON)
 
 
 def _refer_to_lost(ana: Someone, things: dict[str, Any]) -> None:

@@ -33,6 +33,8 @@ from webapp.storage.outbox.form_receipts import FormReceipt
 from webapp.storage.outbox.receipts import Receipt
 from webapp.storage.recognition.recognitions import CitedWin, Recognition
 from webapp.storage.recognition.values import TeamValue
+from webapp.storage.reminders.prompts import Prompt
+from webapp.storage.reminders.settings import ReminderSettings, ReviewReminder
 from webapp.storage.reviews.calendars import ReviewCalendar
 from webapp.storage.reviews.lines import ReviewLine
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
@@ -102,6 +104,9 @@ MODELS: tuple[type[Stored], ...] = (
     OutsideLink,
     ChosenWin,
     SharedObjective,
+    Prompt,
+    ReminderSettings,
+    ReviewReminder,
 )
 
 

@@ -1,0 +1,58 @@
+"""When and how a person wants to be reminded, and when planning looks at them again."""
+
+from peewee import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    ForeignKeyField,
+    IntegerField,
+    SmallIntegerField,
+)
+
+from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.storage.account.people import Owner, Person
+from webapp.storage.engine.database import Stored
+
+
+class ReminderSettings(Stored):
+    """What a person answered when they were asked about reminders; without a row nothing is sent.
+
+    way: push, mail or none. kinds: those that are on, with blanks between them. habit_at,
+    dated_at: minutes after midnight. quiet_from, quiet_until: likewise; the same twice is no quiet
+    hours. pause_first, pause_last: ISO days, both included; an open end is "". chosen: ms at which
+    they answered, resumed: at which they last said that it shall go on. planned_rev, planned_day:
+    the state of their things and the local day of the last planning; plan_at: ms of the next one.
+    """
+
+    person = ForeignKeyField(Person, primary_key=True, on_delete="CASCADE")
+    person_id: PersonId
+    way = CharField(max_length=4)
+    kinds = CharField(max_length=100)
+    habit_at = SmallIntegerField()
+    dated_at = SmallIntegerField()
+    quiet_from = SmallIntegerField()
+    quiet_until = SmallIntegerField()
+    pause_first = CharField(max_length=10)
+    pause_last = CharField(max_length=10)
+    chosen = BigIntegerField()
+    resumed = BigIntegerField()
+    planned_rev = IntegerField()
+    planned_day = CharField(max_length=10)
+    plan_at = BigIntegerField()
+
+
+ReminderSettings.add_index(
+    ReminderSettings.plan_at, where=ReminderSettings.way != "none", name="reminder_plan_at"
+)
+
+
+class ReviewReminder(Stored):
+    """Whether the members of a team are reminded of its reviews, as its lead chose.
+
+    before: how many minutes before a review.
+    """
+
+    owner = ForeignKeyField(Owner, primary_key=True, on_delete="CASCADE")
+    owner_id: OwnerId
+    wanted = BooleanField()
+    before = SmallIntegerField()
