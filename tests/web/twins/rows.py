@@ -14,9 +14,9 @@ from webapp.storage.engine.database import Stored, database
 from webapp.storage.goals.members import GoalMember
 from webapp.storage.goals.shared_objectives import SharedObjective
 from webapp.storage.recognition.values import TeamValue
+from webapp.storage.reminders.settings import ReviewReminder
 from webapp.storage.teams.counting import ConfidenceRule
 from webapp.storage.teams.invitations import Invitation
-from webapp.storage.reminders.settings import ReviewReminder
 from webapp.storage.teams.organisation_roles import OrganisationRole
 from webapp.storage.teams.shared_wins import SharedWin
 from webapp.storage.teams.team_windows import TeamWindow
