@@ -40,6 +40,7 @@ EXCEPTIONS = {
     "web.shared.errors": ("peewee.DatabaseError", "peewee.InterfaceError"),
     # a request gives its connection back
     "web.shared.connections": ("webapp.storage.engine.database",),
+    "jobs.shared.chores": ("webapp.storage.engine.database.connection",),  # likewise a chore
     # words are folded as by the version that runs it, which folds what is searched for
     "storage.migrations.0009_folded_words": ("webapp.rules.shared.folding.folded",),
     "storage.migrations.0018_spellings": ("webapp.rules.shared.folding.searchable",),
@@ -87,6 +88,8 @@ AREAS = {
     "domain.recognition": ("account", "shared", "teams"),
     "domain.reviews": ("account", "goals", "insights", "shared"),
     "domain.teams": ("account", "shared"),
+    "domain.upkeep": ("account", "outbox", "teams"),
+    "jobs.shared": (),
     "storage.engine": (),
     "storage.migrations": (),
     "storage.account": ("engine",),

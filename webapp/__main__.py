@@ -2,30 +2,47 @@
 
 import sys
 
-from webapp.app import create_app
 from webapp.cli import run
 from webapp.config import Settings, read_settings
+from webapp.jobs.shared.running import AFTER, Jobs, run_until_stopped
 from webapp.json_logs import start_logging
 from webapp.memory import return_large_blocks
-from webapp.serving import Server, listen
-from webapp.storage.upkeep.opening import close_database, sqlite_file
-from webapp.web.shared.headers import COMMON
+from webapp.storage.upkeep.opening import close_database, open_until_exit, sqlite_file
 
 
 def main() -> int:
     """Run the command line; return the exit code."""
-    return run(sys.argv[1:], serve)
+    return run(sys.argv[1:], serve, run_jobs)
 
 
 def serve() -> None:
     """Migrate the database and serve the app until a signal to stop."""
+    # Loaded here: what runs the jobs, or a command, has no use for the web and its memory.
+    from webapp.app import create_app
+    from webapp.serving import Server, listen
+    from webapp.web.shared.headers import COMMON
+
     start_logging()
     return_large_blocks()
     settings = read_settings()
     app = create_app(settings)
     server = Server(app, listen(settings), COMMON, settings.trusted_proxy)
     print(greeting(settings), flush=True)
+    jobs = Jobs(settings, AFTER).start() if settings.jobs_inside else None
     server.run()
+    if jobs:
+        jobs.stop()
+    close_database()
+
+
+def run_jobs() -> None:
+    """Migrate the database and run the jobs until a signal to stop."""
+    start_logging()
+    return_large_blocks()
+    settings = read_settings()
+    open_until_exit(settings.database_url)
+    print("The jobs of Small Wins run. To stop them, press Ctrl+C.", flush=True)
+    run_until_stopped(settings)
     close_database()
 
 

@@ -21,6 +21,7 @@ NAMES = (
     "SMALLWINS_SIGN_UP",
     "SMALLWINS_PUBLIC_URL",
     "SMALLWINS_ENTRIES_PER_MINUTE",
+    "SMALLWINS_JOBS",
     "SMALLWINS_STYLEGUIDE",
     "DATABASE_URL",
     "SECRET_KEY",
@@ -39,8 +40,8 @@ class Settings:
     hosts: the names it answers to; empty means any. trusted_proxy: the peers whose forwarding
     headers count. log_all: write a line for every request. sign_up: open, link or closed.
     public_url: what addresses that people copy begin with, without a slash at its end; "" for none.
-    entries_per_minute: how many of one person are accepted. styleguide: serve
-    /styleguide. keys: never in a log or a repr.
+    entries_per_minute: how many of one person are accepted. jobs_inside: the web server's process
+    runs the jobs, too. styleguide: serve /styleguide. keys: never in a log or a repr.
     """
 
     data: Path
@@ -52,6 +53,7 @@ class Settings:
     sign_up: str
     public_url: str
     entries_per_minute: int
+    jobs_inside: bool
     styleguide: bool
     database_url: str
     keys: Keys
@@ -83,6 +85,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         sign_up=_sign_up(environ.get("SMALLWINS_SIGN_UP") or "open"),
         public_url=_public_url(environ.get("SMALLWINS_PUBLIC_URL") or ""),
         entries_per_minute=_rate(environ.get("SMALLWINS_ENTRIES_PER_MINUTE") or "600"),
+        jobs_inside=_jobs_inside(environ),
         styleguide=_switch("SMALLWINS_STYLEGUIDE", environ.get("SMALLWINS_STYLEGUIDE") or "0"),
         database_url=environ.get("DATABASE_URL") or f"sqlite:///{data / 'smallwins.db'}",
         keys=read_keys(environ, data),
@@ -149,6 +152,15 @@ def _public_url(text: str) -> str:
             f" without a path; it is {text!r}."
         )
     return text.rstrip("/")
+
+
+def _jobs_inside(environ: Mapping[str, str]) -> bool:
+    # With PostgreSQL there may be many web servers, and each that sends would need the network.
+    is_file = (environ.get("DATABASE_URL") or "sqlite:").startswith("sqlite:")
+    text = environ.get("SMALLWINS_JOBS") or ("inside" if is_file else "apart")
+    if text not in {"inside", "apart"}:
+        raise BadSetting(f"SMALLWINS_JOBS must be inside or apart; it is {text!r}.")
+    return text == "inside"
 
 
 def _switch(name: str, text: str) -> bool:

@@ -14,7 +14,7 @@ from webapp.domain.reviews.schedules import review_schedule_of, set_review_sched
 from webapp.rules.goals.goals import Plan
 from webapp.rules.reviews.reviews import ReviewSchedule, ReviewStep
 from webapp.rules.shared.problems import Conflict, NotFound
-from webapp.storage.reviews.reviews import ReviewPlan
+from webapp.storage.reviews.reviews import Review, ReviewPlan
 
 
 def held(someone, later: int = 0) -> str:
@@ -181,3 +181,13 @@ def test_each_change_draws_pages_again(ana):
     review = reviews.begin(ana.me, TODAY, NOON)
     reviews.finish(ana.me, review, TODAY, NOON)
     assert ana.me.rev == rev + 2
+
+
+def test_the_end_of_those_that_nobody_ended_is_stored_for_everybody(ana, ben):
+    mine = reviews.begin(ana.me, TODAY, NOON)
+    reviews.begin(ben.me, TODAY, NOON + HOUR)
+    assert reviews.end_all_left_open(NOON + DAY) == 1
+    assert [
+        (row.id, row.finished) for row in Review.select().where(Review.finished.is_null(False))
+    ] == [(mine, NOON + DAY)]
+    assert reviews.end_all_left_open(NOON + DAY) == 0

@@ -16,7 +16,7 @@ from tests.support.processes import die_with_parent
 
 LARGEST = 1_000_000  # bytes of a message
 FILES = 2  # that come with it: for output and for errors
-LOADED = ("webapp.__main__", "psycopg")
+LOADED = ("webapp.__main__", "webapp.app", "webapp.serving", "psycopg")
 
 
 def main(line: socket.socket) -> None:
