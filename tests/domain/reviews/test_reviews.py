@@ -187,7 +187,6 @@ def test_the_end_of_those_that_nobody_ended_is_stored_for_everybody(ana, ben):
     mine = reviews.begin(ana.me, TODAY, NOON)
     reviews.begin(ben.me, TODAY, NOON + HOUR)
     assert reviews.end_all_left_open(NOON + DAY) == 1
-    assert [
-        (row.id, row.finished) for row in Review.select().where(Review.finished.is_null(False))
-    ] == [(mine, NOON + DAY)]
+    ended = Review.select(Review.id, Review.finished).where(Review.finished.is_null(False))
+    assert list(ended.tuples()) == [(mine, NOON + DAY)]
     assert reviews.end_all_left_open(NOON + DAY) == 0
