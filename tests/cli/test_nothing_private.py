@@ -19,6 +19,8 @@ GIVEN = {
     "transfer": ("sqlite:///{folder}/var/smallwins.db", "sqlite:///{folder}/moved.db"),
     "rebuild": (),
     "publish": (),
+    "end-reviews": (),
+    "purge": (),
     "demo": (),
     "check": (),
     "version": (),

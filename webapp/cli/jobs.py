@@ -2,7 +2,7 @@
 
 from webapp.cli.terminal import Given, now
 from webapp.config import read_settings
-from webapp.domain.reviews.reviews import end_all_left_open
+from webapp.domain.reviews.endings import end_all_left_open
 from webapp.domain.teams.publishing import publish_due
 from webapp.domain.upkeep.expired import delete_expired, forget_old_deletions
 from webapp.storage.upkeep.opening import open_while

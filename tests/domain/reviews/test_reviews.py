@@ -9,6 +9,7 @@ from tests.support.make import DAY, HOUR, NOON, line, win
 from webapp.domain.goals.goals import draft_goal
 from webapp.domain.reviews import reviews
 from webapp.domain.reviews.agendas import agenda_of
+from webapp.domain.reviews.endings import end_all_left_open
 from webapp.domain.reviews.reviews import delete_review, reviews_page
 from webapp.domain.reviews.schedules import review_schedule_of, set_review_schedule
 from webapp.rules.goals.goals import Plan
@@ -186,7 +187,7 @@ def test_each_change_draws_pages_again(ana):
 def test_the_end_of_those_that_nobody_ended_is_stored_for_everybody(ana, ben):
     mine = reviews.begin(ana.me, TODAY, NOON)
     reviews.begin(ben.me, TODAY, NOON + HOUR)
-    assert reviews.end_all_left_open(NOON + DAY) == 1
+    assert end_all_left_open(NOON + DAY) == 1
     ended = Review.select(Review.id, Review.finished).where(Review.finished.is_null(False))
     assert list(ended.tuples()) == [(mine, NOON + DAY)]
-    assert reviews.end_all_left_open(NOON + DAY) == 0
+    assert end_all_left_open(NOON + DAY) == 0

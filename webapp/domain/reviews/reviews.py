@@ -15,7 +15,6 @@ from webapp.rules.shared.ids import OwnerId
 from webapp.rules.shared.moments import DAY
 from webapp.rules.shared.problems import Conflict, NotFound
 from webapp.storage.account.deletions import Rows
-from webapp.storage.engine.database import transaction
 from webapp.storage.goals.goals import Goal, own_goals
 from webapp.storage.reviews.lines import ReviewLine
 from webapp.storage.reviews.reviews import (
@@ -24,7 +23,6 @@ from webapp.storage.reviews.reviews import (
     change_review,
     end_those_left_open,
     one_review,
-    owners_with_reviews_left_open,
     reviews_of,
     state_of,
 )
@@ -60,18 +58,6 @@ def _since(last: Review | None, today: date, now: int, span: timedelta) -> dict[
     if last:
         return {"since": last.day, "since_at": last.finished}
     return {"since": (today - span).isoformat(), "since_at": now - span.days * DAY}
-
-
-def end_all_left_open(now: int) -> int:
-    """Store the end of everybody's reviews that ended by themselves before `now` (ms).
-
-    Returns how many owners had one. Pages show them as ended in any case (`ended_at`).
-    """
-    owners = owners_with_reviews_left_open(now)
-    for owner in owners:
-        with transaction():
-            end_those_left_open(owner, now)
-    return len(owners)
 
 
 def review_of(acting: Acting, review_id: str) -> Review:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 from webapp.config import Settings
-from webapp.domain.reviews.reviews import end_all_left_open
+from webapp.domain.reviews.endings import end_all_left_open
 from webapp.domain.teams.publishing import publish_due
 from webapp.domain.upkeep.expired import delete_expired, forget_old_deletions
 from webapp.jobs.shared.minute import Chore, Minute
