@@ -107,6 +107,49 @@ def test_addresses_begin_as_the_operator_says(tmp_path: Path) -> None:
     assert read_settings(environ).public_url == "https://a.example:8443"
 
 
+MAIL = [  # address, where it leads
+    ("smtp://mail.example.org", ("mail.example.org", 587, "starttls", "", "")),
+    ("smtp://localhost:25", ("localhost", 25, "if offered", "", "")),
+    ("smtps://u%40x:p%3A%2F@mail.example.org/", ("mail.example.org", 465, "tls", "u@x", "p:/")),
+]
+
+
+@pytest.mark.parametrize(("url", "where"), MAIL)
+def test_a_mail_server_is_one_address(url: str, where: tuple[object, ...], tmp_path: Path) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_SMTP_URL": url}
+    server = read_settings(environ).mail_server
+    assert server
+    assert (server.host, server.port, server.security, server.user, server.password) == where
+    assert "p:/" not in repr(server)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["some.host", "http://a.example", "smtp:", "smtp://a:b:c", "smtp://a/x", "smtp://a?b"],
+)
+def test_a_mail_server_that_is_none_is_reported_without_its_password(
+    url: str, tmp_path: Path
+) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_SMTP_URL": url}
+    with pytest.raises(BadSetting, match="SMALLWINS_SMTP_URL must be") as problem:
+        read_settings(environ)
+    assert url == "smtp:" or url not in str(problem.value)
+
+
+def test_mail_is_from_an_address_with_a_name_or_without(tmp_path: Path) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_MAIL_FROM": "W <w@a.example>"}
+    sender = read_settings(environ).mail_sender
+    assert sender
+    assert (sender.name, sender.address, sender.domain) == ("W", "w@a.example", "a.example")
+
+
+@pytest.mark.parametrize("sender", ["Wins", "a@b, c@d", "a@b\r\nBcc: c@d", '"a b"@c', "x <ä@b>"])
+def test_a_sender_that_is_none_is_reported(sender: str, tmp_path: Path) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_MAIL_FROM": sender}
+    with pytest.raises(BadSetting, match="SMALLWINS_MAIL_FROM must be"):
+        read_settings(environ)
+
+
 @pytest.mark.parametrize("rate", ["0", "99", "-600", "ten"])
 def test_a_rate_too_low_for_a_phone_is_reported(tmp_path: Path, rate: str) -> None:
     environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_ENTRIES_PER_MINUTE": rate}

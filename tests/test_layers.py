@@ -90,6 +90,7 @@ AREAS = {
     "domain.teams": ("account", "shared"),
     "domain.upkeep": ("account", "outbox", "teams"),
     "jobs.shared": (),
+    "gateways.mail": (),
     "storage.engine": (),
     "storage.migrations": (),
     "storage.account": ("engine",),

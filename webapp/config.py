@@ -9,6 +9,12 @@ from pathlib import Path
 
 from webapp.bad_setting import BadSetting
 from webapp.rules.account.keys import Keys
+from webapp.rules.account.mail_servers import (
+    MailServer,
+    Sender,
+    parse_mail_server,
+    parse_sender,
+)
 from webapp.secret_keys import read_keys
 
 NAMES = (
@@ -20,6 +26,8 @@ NAMES = (
     "SMALLWINS_LOG",
     "SMALLWINS_SIGN_UP",
     "SMALLWINS_PUBLIC_URL",
+    "SMALLWINS_SMTP_URL",
+    "SMALLWINS_MAIL_FROM",
     "SMALLWINS_ENTRIES_PER_MINUTE",
     "SMALLWINS_JOBS",
     "SMALLWINS_STYLEGUIDE",
@@ -40,6 +48,7 @@ class Settings:
     hosts: the names it answers to; empty means any. trusted_proxy: the peers whose forwarding
     headers count. log_all: write a line for every request. sign_up: open, link or closed.
     public_url: what addresses that people copy begin with, without a slash at its end; "" for none.
+    mail_server, mail_sender: where outgoing mail is handed in, and who it is from; None: no mail.
     entries_per_minute: how many of one person are accepted. jobs_inside: the web server's process
     runs the jobs, too. styleguide: serve /styleguide. keys: never in a log or a repr.
     """
@@ -52,6 +61,8 @@ class Settings:
     log_all: bool
     sign_up: str
     public_url: str
+    mail_server: MailServer | None
+    mail_sender: Sender | None
     entries_per_minute: int
     jobs_inside: bool
     styleguide: bool
@@ -84,6 +95,8 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         log_all=_log(environ.get("SMALLWINS_LOG") or "problems") == "all",
         sign_up=_sign_up(environ.get("SMALLWINS_SIGN_UP") or "open"),
         public_url=_public_url(environ.get("SMALLWINS_PUBLIC_URL") or ""),
+        mail_server=_mail_server(environ.get("SMALLWINS_SMTP_URL") or ""),
+        mail_sender=_mail_sender(environ.get("SMALLWINS_MAIL_FROM") or ""),
         entries_per_minute=_rate(environ.get("SMALLWINS_ENTRIES_PER_MINUTE") or "600"),
         jobs_inside=_jobs_inside(environ),
         styleguide=_switch("SMALLWINS_STYLEGUIDE", environ.get("SMALLWINS_STYLEGUIDE") or "0"),
@@ -161,6 +174,26 @@ def _jobs_inside(environ: Mapping[str, str]) -> bool:
     if text not in {"inside", "apart"}:
         raise BadSetting(f"SMALLWINS_JOBS must be inside or apart; it is {text!r}.")
     return text == "inside"
+
+
+def _mail_server(url: str) -> MailServer | None:
+    try:
+        return parse_mail_server(url) if url else None
+    except ValueError:  # the value is not in the sentence: it can hold a password
+        raise BadSetting(
+            "SMALLWINS_SMTP_URL must be like smtp://user:password@mail.example.org:587 or"
+            " smtps://mail.example.org, with % and two digits for : / @ and others in the password."
+        ) from None
+
+
+def _mail_sender(text: str) -> Sender | None:
+    try:
+        return parse_sender(text) if text else None
+    except ValueError:
+        raise BadSetting(
+            "SMALLWINS_MAIL_FROM must be like wins@example.org or Small Wins <wins@example.org>;"
+            f" it is {text!r}."
+        ) from None
 
 
 def _switch(name: str, text: str) -> bool:
