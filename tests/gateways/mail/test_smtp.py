@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.mail_server import HOST, Authority, MailServer, Told
+from tests.gateways.mail.server import HOST, Authority, MailServer, Told
 from tests.support.make import NOON
 from webapp.gateways.mail.mails import Answer, Mail, Outcome
 from webapp.gateways.mail.smtp import SmtpMailer
