@@ -167,3 +167,51 @@ def test_a_damaged_secret_is_reported(tmp_path: Path) -> None:
     (tmp_path / "secret_key").write_text("short")
     with pytest.raises(BadSetting, match="damaged"):
         read_settings({"SMALLWINS_DATA": str(tmp_path)})
+
+
+@pytest.mark.parametrize(
+    ("environ", "subject"),
+    [
+        ({}, ""),
+        ({"SMALLWINS_PUBLIC_URL": "https://wins.example.org:8443"}, "https://wins.example.org"),
+        ({"SMALLWINS_PUBLIC_URL": "http://wins.example.org"}, ""),
+        ({"SMALLWINS_PUBLIC_URL": "http://localhost:8000"}, ""),
+        ({"SMALLWINS_PUBLIC_URL": "https://192.168.1.4"}, ""),
+        ({"SMALLWINS_PUSH_SUBJECT": "mailto:ana@example.org"}, "mailto:ana@example.org"),
+        ({"SMALLWINS_PUSH_SUBJECT": "https://example.org"}, "https://example.org"),
+    ],
+)
+def test_push_services_are_told_whom_to_ask(
+    tmp_path: Path, environ: dict[str, str], subject: str
+) -> None:
+    settings = read_settings({"SMALLWINS_DATA": str(tmp_path), **environ})
+    assert settings.push_subject == subject
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        *("mailto:ana@localhost", "mailto:ana@wins.localhost", "https://localhost"),
+        *("mailto:ana@127.0.0.1", "https://127.0.0.1", "ana@example.org", "mailto:", "mailto:ana"),
+        *("http://example.org", "https://example.org:8443", "https://example.org/about"),
+        "mailto:ana@example.org, ben@example.org",
+    ],
+)
+def test_a_subject_that_a_service_would_refuse_is_reported(tmp_path: Path, subject: str) -> None:
+    with pytest.raises(BadSetting, match="SMALLWINS_PUSH_SUBJECT must be"):
+        read_settings({"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_PUSH_SUBJECT": subject})
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        *(("https://wins.example.org", True), ("http://localhost:8000", True)),
+        *(("http://127.0.0.1:8000", True), ("http://wins.example.org", False), ("", False)),
+        ("http://localhost.example.org", False),
+    ],
+)
+def test_only_where_phones_take_pushes_links_are_pushed(
+    tmp_path: Path, url: str, safe: bool
+) -> None:
+    settings = read_settings({"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_PUBLIC_URL": url})
+    assert settings.safe_url == (url if safe else "")

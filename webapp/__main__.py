@@ -2,8 +2,10 @@
 
 import sys
 
+from webapp.catalogues import translations_of
 from webapp.cli import run
 from webapp.config import Settings, read_settings
+from webapp.domain.reminders import pushing
 from webapp.jobs.shared.running import AFTER, Jobs, run_until_stopped
 from webapp.json_logs import start_logging
 from webapp.memory import return_large_blocks
@@ -40,6 +42,7 @@ def run_jobs() -> None:
     start_logging()
     return_large_blocks()
     settings = read_settings()
+    pushing.start(settings.push_subject, settings.safe_url, translations_of)
     open_until_exit(settings.database_url)
     print("The jobs of Small Wins run. To stop them, press Ctrl+C.", flush=True)
     run_until_stopped(settings)

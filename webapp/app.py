@@ -6,7 +6,9 @@ from typing import Any
 from flask import Flask
 
 from webapp import paths
+from webapp.catalogues import translations_of
 from webapp.config import Settings
+from webapp.domain.reminders import pushing
 from webapp.domain.teams.publishing import publish_due
 from webapp.storage.engine.database import connection
 from webapp.storage.upkeep.opening import open_until_exit
@@ -58,6 +60,7 @@ def create_app(config: Settings) -> Flask:
         MAX_CONTENT_LENGTH=BODY_LIMIT,
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "extensions": [Compact]}
+    pushing.start(config.push_subject, config.safe_url, translations_of)
     open_until_exit(config.database_url)
     with connection():
         publish_due(config.data, clock.now())

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.whole
 GLOBAL = {
     "bucket": "counts tries by a keyed hash, of places and of accounts that may not exist",
     "progress_marker": "says how far all teams' windows are published",
+    "push_key": "is the server's own",
     "link": "is found by its secret alone, and one for signing up is nobody's yet",
 }
 # Columns that an index begins with, beside those that say whose the row is: why.
@@ -71,7 +72,7 @@ TO_OTHERS = {
 PERSONAL = {
     *("session", "receipt", "form_receipt", "absence"),
     *("check_in", "preset", "routine", "membership", "notice"),
-    *("counts_in", "prompt", "reminder_settings"),
+    *("counts_in", "prompt", "reminder_settings", "push_device"),
 }
 KEYED = {name_of(model): whose.column_name for model, whose in WHOSE.items()}
 

@@ -33,6 +33,7 @@ from webapp.storage.outbox.form_receipts import FormReceipt
 from webapp.storage.outbox.receipts import Receipt
 from webapp.storage.recognition.recognitions import CitedWin, Recognition
 from webapp.storage.recognition.values import TeamValue
+from webapp.storage.reminders.devices import PushDevice, PushKey
 from webapp.storage.reminders.prompts import Prompt
 from webapp.storage.reminders.settings import ReminderSettings, ReviewReminder
 from webapp.storage.reviews.calendars import ReviewCalendar
@@ -107,6 +108,8 @@ MODELS: tuple[type[Stored], ...] = (
     Prompt,
     ReminderSettings,
     ReviewReminder,
+    PushDevice,
+    PushKey,
 )
 
 

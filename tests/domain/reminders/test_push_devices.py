@@ -1,0 +1,85 @@
+"""A device belongs to the person who is signed in there, and to nobody else."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.make import KEYS, NOON, Someone
+from tests.support.push.browsers import PushBrowser
+from tests.support.push.pushed import pushing_by, subscribe
+from webapp.domain.reminders.push_devices import (
+    MOST_DEVICES,
+    At,
+    add_device,
+    is_reminded_on,
+    reminded_on,
+    remove_device,
+    report,
+)
+from webapp.domain.reminders.push_setup import Missing, bind
+from webapp.gateways.push.memory import InMemory
+from webapp.rules.shared.problems import Invalid, NotFound
+from webapp.storage.account.people import Person
+from webapp.storage.reminders.devices import PushDevice
+
+
+@pytest.fixture(autouse=True)
+def service() -> Iterator[InMemory]:
+    service = InMemory()
+    with pushing_by(service):
+        yield service
+
+
+def test_switching_on_twice_is_one_device(ana: Someone) -> None:
+    own = PushBrowser().subscription
+    for now in (NOON, NOON + 1):
+        add_device(ana.me, own, "", "en", "", At(ana.token, KEYS, now))
+    assert [one.id for one in reminded_on(ana.me, NOON)] == [own.id]
+
+
+def test_a_new_subscription_replaces_the_one_before(ana: Someone) -> None:
+    before = subscribe(ana).subscription.id
+    after = PushBrowser("/201/new").subscription
+    add_device(ana.me, after, before, "en", "", At(ana.token, KEYS, NOON))
+    assert [one.id for one in reminded_on(ana.me, NOON)] == [after.id]
+
+
+def test_nobody_removes_or_reports_for_a_device_of_another(ana: Someone, ben: Someone) -> None:
+    device = subscribe(ana).subscription.id
+    with pytest.raises(NotFound):
+        remove_device(ben.me, device)
+    with pytest.raises(NotFound):
+        report(ben.me, device, "opened", NOON)
+    assert not is_reminded_on(ben.me, device, NOON)
+    assert is_reminded_on(ana.me, device, NOON)
+
+
+def test_a_device_tells_when_it_showed_and_opened_one(ana: Someone) -> None:
+    device = subscribe(ana).subscription.id
+    report(ana.me, device, "shown", NOON + 1)
+    report(ana.me, device, "opened", NOON + 2)
+    assert [(one.shown, one.opened) for one in reminded_on(ana.me, NOON)] == [(NOON + 1, NOON + 2)]
+
+
+def test_a_report_of_anything_else_changes_nothing(ana: Someone) -> None:
+    device = subscribe(ana).subscription.id
+    with pytest.raises(NotFound):
+        report(ana.me, device, "endpoint", NOON)
+
+
+def test_the_newest_devices_stay(ana: Someone) -> None:
+    made = [subscribe(ana, f"/201/{number}", NOON + number) for number in range(MOST_DEVICES + 2)]
+    ids = [one.subscription.id for one in made]
+    assert [one.id for one in reminded_on(ana.me, NOON)] == ids[2:]
+
+
+def test_a_server_that_cannot_push_stores_no_device(ana: Someone) -> None:
+    bind(Missing.LIBRARIES)
+    with pytest.raises(Invalid):
+        subscribe(ana)
+
+
+def test_devices_go_with_their_person(ana: Someone) -> None:
+    subscribe(ana)
+    Person.delete().where(Person.id == ana.id).execute()
+    assert PushDevice.select().where(PushDevice.person == ana.id).count() == 0
