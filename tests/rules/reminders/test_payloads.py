@@ -35,7 +35,7 @@ def test_both_buttons_lead_somewhere_without_a_worker_too() -> None:
 
 def test_the_first_button_says_what_a_tap_does() -> None:
     kinds = (Kind.CHECK_IN, Kind.CAPTURE, Kind.REVIEW)
-    assert [words_on_buttons(kind)[0] for kind in kinds] == ["Check in", "Log a win", "Open"]
+    assert [words_on_buttons(kind)[0] for kind in kinds] == ["Check in", "Log a win", "Have a look"]
 
 
 def test_it_is_small_enough_for_every_service() -> None:

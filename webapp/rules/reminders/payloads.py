@@ -13,7 +13,7 @@ MAGIC = 8030  # says that the rest is a notification
 RIGHT_TO_LEFT = frozenset(("ar",))
 LATER = N_("Later")
 ACTS = {Kind.CHECK_IN: N_("Check in"), Kind.CAPTURE: N_("Log a win")}
-OPEN = N_("Open")
+OPEN = N_("Have a look")
 
 
 def payload_of(message: Message, device: str, public_url: str, buttons: tuple[str, str]) -> bytes:
