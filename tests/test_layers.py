@@ -126,7 +126,7 @@ AREAS = {
         *("capture", "decisions", "goals", "recognition", "reviews", "rights", "shared"),
     ),
     "rules.recognition": ("insights", "shared"),
-    "rules.reminders": ("shared",),
+    "rules.reminders": ("account", "goals", "shared"),
     "rules.reviews": ("shared",),
     "rules.rights": (),
     "rules.tables": ("shared",),
