@@ -100,7 +100,6 @@ class Life:
         self.arrived.append(Arrival(one.key, self.now, self.hours))
         if one.what == Kind.SILENT:
             self.asked = self.now
-        self.plan()
 
     def waiting(self) -> list[Stored]:
         """Return the prompts that wait."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from webapp.rules.shared.moments import DAY_START, MINUTE, moment_in
 from webapp.rules.shared.schedule import due_moment
@@ -33,9 +34,7 @@ class Hours:
         A time before the day's start is that of the night after it. None: the day has no such time,
         as on a day that a zone left out.
         """
-        night = minutes < self.day_start
-        moment = due_moment(day + timedelta(days=night), minutes, self.day_start, self.zone)
-        return moment if self.day_of(moment) == day else None
+        return _moment_on(self.zone, self.day_start, day, minutes)
 
     def end_of(self, day: date) -> int:
         """Return the moment (ms) at which a local day ends."""
@@ -68,6 +67,13 @@ class Hours:
 
     def _clock(self, moment: int) -> int:
         return _minutes(moment_in(self.zone, moment).local())
+
+
+@lru_cache(maxsize=4096)  # people in one zone choose the same hours: 20 µs each
+def _moment_on(zone: str, day_start: int, day: date, minutes: int) -> int | None:
+    night = timedelta(days=minutes < day_start)
+    moment = due_moment(day + night, minutes, day_start, zone)
+    return moment if moment_in(zone, moment).day(day_start) == day else None
 
 
 def _minutes(local: datetime) -> int:
