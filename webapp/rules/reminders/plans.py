@@ -20,7 +20,14 @@ def prompts_on(facts: Facts, day: date) -> list[Planned]:
     said = facts.said_on(day)
     wanted = (*dated_on(facts, day), *habits_on(facts, day), *_question(facts, day))
     count = sum(one.kind in HABITS | DATED for one in sent)
-    return list(_limited([one for one in wanted if one.key not in said], MOST - count))
+    new = [_since_chosen(facts, one) for one in wanted if one.key not in said]
+    return list(_limited(new, MOST - count))
+
+
+def _since_chosen(facts: Facts, one: Planned) -> Planned:
+    # Who switches reminders on at noon is not told what was due in the morning.
+    before = one.reason is None and one.due < facts.wishes.chosen
+    return replace(one, reason=Reason.OFF) if before else one
 
 
 def _limited(planned: Sequence[Planned], most: int) -> Iterator[Planned]:

@@ -14,6 +14,7 @@ from peewee import (
     ForeignKeyField,
     ModelSelect,
     SmallIntegerField,
+    fn,
 )
 
 from webapp.rules.reminders.kinds import Reason, State
@@ -70,6 +71,22 @@ def one_prompt(person: PersonId, what: str, day: str, number: int) -> Prompt | N
     return found
 
 
+def count_together(prompt: Prompt) -> int:
+    """Return how many others are in the message of a prompt, being due within the hour."""
+    with_it = (Prompt.state == State.SKIPPED.value, Prompt.reason == Reason.TOGETHER.value)
+    same = (Prompt.day == prompt.day, Prompt.due == prompt.due)
+    found = Prompt.select().where(Prompt.person == prompt.person_id, *same, *with_it)
+    return int(found.count())
+
+
+def count_of(person: PersonId, what: str, day: str) -> tuple[int, int]:
+    """Return how many prompts about `what` a day has, and when (ms) the newest is due, else 0."""
+    its = (Prompt.person == person, Prompt.what == what, Prompt.day == day)
+    found: Any = Prompt.select(fn.COUNT(Prompt.number), fn.COALESCE(fn.MAX(Prompt.due), 0))
+    [(number, newest)] = found.where(*its).tuples()
+    return number, newest
+
+
 def add_prompts(rows: Sequence[dict[str, Any]]) -> None:
     """Store new prompts (columns of Prompt); one whose key there is already stays as it is."""
     if rows:
@@ -77,16 +94,28 @@ def add_prompts(rows: Sequence[dict[str, Any]]) -> None:
         Prompt.insert_many(new).on_conflict_ignore().execute()
 
 
-def change_prompt(person: PersonId, what: str, day: str, number: int, **columns: object) -> bool:
-    """Set these columns of a prompt that was not sent; returns False if it was, or is not there."""
-    its = (*_this(person, what, day, number), Prompt.state != State.SENT)
+def change_prompt(
+    person: PersonId,
+    what: str,
+    day: str,
+    number: int,
+    free_at: int | None = None,
+    **columns: object,
+) -> bool:
+    """Set these columns of a prompt that was not sent; returns False if it was, or is not there.
+
+    free_at: only if no worker has it at this moment (ms).
+    """
+    its = [*_this(person, what, day, number), Prompt.state != State.SENT.value]
+    if free_at is not None:
+        its.append(Prompt.lease.is_null() | (Prompt.lease <= free_at))
     return bool(Prompt.update(columns).where(*its).execute())
 
 
 def skip_prompt(person: PersonId, what: str, day: str, number: int, reason: Reason) -> bool:
     """Store why a prompt is not sent; returns False if it was sent, or is not there."""
-    given = {"state": State.SKIPPED, "reason": reason, "lease": None}
-    return change_prompt(person, what, day, number, **given)
+    given: dict[str, Any] = {"state": State.SKIPPED.value, "reason": reason.value}
+    return change_prompt(person, what, day, number, **given, lease=None)
 
 
 def _this(person: PersonId, what: str, day: str, number: int) -> tuple[Any, ...]:

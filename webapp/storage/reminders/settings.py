@@ -56,3 +56,30 @@ class ReviewReminder(Stored):
     owner_id: OwnerId
     wanted = BooleanField()
     before = SmallIntegerField()
+
+
+def settings_of(person: PersonId) -> ReminderSettings | None:
+    """Return what a person wants of reminders, None if they were never asked, or said no."""
+    found: ReminderSettings | None = ReminderSettings.get_or_none(ReminderSettings.person == person)
+    return found
+
+
+def store_settings(person: PersonId, **columns: object) -> None:
+    """Store what a person wants of reminders, so that their prompts are planned again soon."""
+    new = {"planned_rev": 0, "planned_day": "", "plan_at": 0, **columns}
+    stored = ReminderSettings.insert(person=person, **new)
+    key = [ReminderSettings.person]
+    stored.on_conflict(conflict_target=key, update=columns).execute()
+
+
+def review_reminder_of(team: OwnerId) -> ReviewReminder | None:
+    """Return whether members are reminded of a team's reviews, None if nobody chose it."""
+    found: ReviewReminder | None = ReviewReminder.get_or_none(ReviewReminder.owner == team)
+    return found
+
+
+def store_review_reminder(team: OwnerId, *, wanted: bool, before: int) -> None:
+    """Store whether members are reminded of a team's reviews, and how many minutes before."""
+    columns = {"wanted": wanted, "before": before}
+    stored = ReviewReminder.insert(owner=team, **columns)
+    stored.on_conflict(conflict_target=[ReviewReminder.owner], update=columns).execute()
