@@ -67,8 +67,8 @@ AREAS = {
     **dict.fromkeys(
         (
             *("web.account", "web.capture", "web.decisions", "web.goals", "web.insights"),
-            *("web.links", "web.objectives", "web.outbox", "web.recognition", "web.reviews"),
-            *("web.site", "web.teams"),
+            *("web.links", "web.objectives", "web.outbox", "web.recognition", "web.reminders"),
+            *("web.reviews", "web.site", "web.teams"),
         ),
         ("shared",),
     ),

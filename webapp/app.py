@@ -21,6 +21,7 @@ from webapp.web.links import blueprints as links
 from webapp.web.objectives import blueprints as objectives
 from webapp.web.outbox import blueprints as outbox
 from webapp.web.recognition import blueprints as recognition
+from webapp.web.reminders import blueprints as reminders
 from webapp.web.reviews import blueprints as reviews
 from webapp.web.shared import clock
 from webapp.web.shared.permissions.team_pages import add_team_pages
@@ -35,6 +36,7 @@ AREAS = (
     *(capture, goals, outbox, decisions, objectives, account, site, insights, reviews, teams),
     links,
     recognition,
+    reminders,
 )
 
 

@@ -22,6 +22,7 @@ from tests.support.make import (
 from tests.support.owners.teams import a_team, token_into
 from tests.support.owners.thanks import thanks_of_both
 from tests.support.plans import active_goal, an_objective
+from tests.support.push.browsers import PushBrowser
 from tests.web.rights import FORMS
 from webapp.domain.account.absences import add_absence
 from webapp.domain.capture.presets import add_preset, remove_preset
@@ -45,6 +46,7 @@ from webapp.rules.objectives.objectives import ObjectiveFields
 from webapp.rules.shared.ids import id_of_team
 from webapp.rules.teams.links import LinkFields
 from webapp.storage.capture.wins import Win
+from webapp.storage.reminders.devices import put_device
 from webapp.web.shared import clock
 from webapp.web.shared.permissions.routes import TEAM
 
@@ -62,6 +64,7 @@ ASKED = (  # what a query of an address can name
     "GET /reviews/<review_id>/edit?step=obstacles",
     "GET /reviews/<review_id>/edit?step=next",
 )
+PHONE = "0123456789abcdef" * 2
 Rows = dict[str, list[dict[str, Any]]]
 
 if TYPE_CHECKING:
@@ -82,9 +85,11 @@ def things_of(ana: Someone) -> dict[str, Any]:
     day = date(2026, 11, 22)
     adjustments.show(ana.me, [OneArea("Support", (a_win["id"],), 1, "Hiring")], [], day, NOON)
     review_id = reviews.begin(ana.me, day, clock.now())  # one that goes on
+    put_device(**phone_of(ana))
     obstacle = line(review_id)
     ana.sends(obstacle)
     return {
+        "phone_id": PHONE,
         "showing": f"one_area.{day}",
         "review_id": review_id,
         "line_id": obstacle["id"],
@@ -107,6 +112,14 @@ def things_of(ana: Someone) -> dict[str, Any]:
         "int:criterion": 1,
         **own_names(ana),
     }
+
+
+def phone_of(ana: Someone) -> dict[str, Any]:
+    """Return the columns of a phone that reminders come to."""
+    own = PushBrowser().subscription
+    reached = {"endpoint": own.endpoint, "p256dh": own.p256dh, "auth": own.auth}
+    about = {"language": "en", "browser": "Chrome/1 Android", "tag": "", "refusals": 0}
+    return {"person": ana.id, "id": PHONE, "session": NOON, "added": NOON, **reached, **about}
 
 
 def link_of(ana: Someone, *wins: str) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from webapp.domain.reminders.push_devices import (
     MOST_DEVICES,
     At,
     add_device,
-    is_reminded_on,
     reminded_on,
     remove_device,
     report,
+    state_of,
 )
 from webapp.domain.reminders.push_setup import Missing, bind
 from webapp.gateways.push.memory import InMemory
@@ -50,8 +50,7 @@ def test_nobody_removes_or_reports_for_a_device_of_another(ana: Someone, ben: So
         remove_device(ben.me, device)
     with pytest.raises(NotFound):
         report(ben.me, device, "opened", NOON)
-    assert not is_reminded_on(ben.me, device, NOON)
-    assert is_reminded_on(ana.me, device, NOON)
+    assert [state_of(one.me, device, NOON) for one in (ana, ben)] == ["on", "unknown"]
 
 
 def test_a_device_tells_when_it_showed_and_opened_one(ana: Someone) -> None:
@@ -83,3 +82,14 @@ def test_devices_go_with_their_person(ana: Someone) -> None:
     subscribe(ana)
     Person.delete().where(Person.id == ana.id).execute()
     assert PushDevice.select().where(PushDevice.person == ana.id).count() == 0
+
+
+def test_a_device_that_was_switched_off_learns_it_and_can_be_switched_on_again(
+    ana: Someone,
+) -> None:
+    device = subscribe(ana)
+    remove_device(ana.me, device.subscription.id)
+    assert state_of(ana.me, device.subscription.id, NOON) == "off"
+    assert reminded_on(ana.me, NOON) == []
+    add_device(ana.me, device.subscription, "", "en", "", At(ana.token, KEYS, NOON))
+    assert state_of(ana.me, device.subscription.id, NOON) == "on"

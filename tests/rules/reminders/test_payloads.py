@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from tests.support.push.pushed import MESSAGE, SITE
 from webapp.rules.reminders.kinds import Kind
-from webapp.rules.reminders.payloads import payload_of, words_on_buttons
+from webapp.rules.reminders.payloads import Words, payload_of, words_for
 
-BUTTONS = ("Check in", "Later")
+BUTTONS = Words("Check in", "Later", "Done")
 
 
 def test_a_phone_can_show_it_without_a_worker() -> None:
@@ -35,9 +35,14 @@ def test_both_buttons_lead_somewhere_without_a_worker_too() -> None:
 
 def test_the_first_button_says_what_a_tap_does() -> None:
     kinds = (Kind.CHECK_IN, Kind.CAPTURE, Kind.REVIEW)
-    assert [words_on_buttons(kind)[0] for kind in kinds] == ["Check in", "Log a win", "Have a look"]
+    assert [words_for(kind).act for kind in kinds] == ["Check in", "Log a win", "Have a look"]
 
 
 def test_it_is_small_enough_for_every_service() -> None:
     long = replace(MESSAGE, language="ar", title="م" * 100, text="م" * 400)
     assert len(payload_of(long, "d" * 32, SITE, BUTTONS)) < 2_500
+
+
+def test_only_a_check_in_can_be_done_before_its_reminder_comes() -> None:
+    assert words_for(Kind.CHECK_IN).done
+    assert not words_for(Kind.GOAL).done

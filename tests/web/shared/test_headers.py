@@ -79,6 +79,7 @@ def test_a_persons_pages_are_cached_by_their_browser_only(as_ana: Browser, path:
     "path",
     [
         "/devices/",
+        "/reminders/devices/",
         "/people/current/edit",
         "/passwords/current/edit",
         "/absences/",

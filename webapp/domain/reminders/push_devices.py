@@ -18,6 +18,7 @@ from webapp.storage.reminders.devices import (
     delete_device,
     delete_devices_but,
     devices_of,
+    is_switched_off,
     put_device,
     session_start,
 )
@@ -66,7 +67,7 @@ def add_device(
         started = session_start(person.id, at.keys.hash(at.token))
         if started is None:
             raise NotFound
-        if replaced not in {"", given.id}:
+        if _is_id(replaced) and replaced != given.id:
             delete_device(person.id, replaced)
         put_device(
             person=person.id,
@@ -86,24 +87,34 @@ def add_device(
 
 
 def remove_device(person: SignedIn, device_id: str) -> None:
-    """Remind the person on this device no more; NotFound."""
+    """Remind the person on this device no more; NotFound.
+
+    That it was switched off stays known, so that the device itself, when it is used next, does not
+    take it for lost and subscribe again.
+    """
     with transaction():
-        if not delete_device(person.id, device_id):
+        if not _is_id(device_id) or not change_device(
+            person.id, device_id, endpoint="", p256dh="", auth=""
+        ):
             raise NotFound
 
 
 def report(person: SignedIn, device_id: str, event: str, now: int) -> None:
     """Store that a device has shown or opened (REPORTS) what was sent to it; NotFound; now: ms."""
-    if event not in REPORTS:
+    if event not in REPORTS or not _is_id(device_id):
         raise NotFound
     with transaction():
         if not change_device(person.id, device_id, **{event: now}):
             raise NotFound
 
 
-def is_reminded_on(person: SignedIn, device_id: str, now: int) -> bool:
-    """Return whether reminders come to this device; now: ms."""
-    return any(one.id == device_id for one in devices_of(person.id, live_since(now)))
+def state_of(person: SignedIn, device_id: str, now: int) -> str:
+    """Return whether reminders come to a device: on, off (by the person) or unknown; now: ms."""
+    if not _is_id(device_id):
+        return "unknown"
+    if any(one.id == device_id for one in devices_of(person.id, live_since(now))):
+        return "on"
+    return "off" if is_switched_off(person.id, device_id) else "unknown"
 
 
 def reminded_on(person: SignedIn, now: int) -> list[Reminded]:
@@ -125,3 +136,7 @@ def public_key() -> str:
     """Return the key that a browser subscribes with, "" if this server does not push."""
     setup = push_setup()
     return push_key(setup.service).public if isinstance(setup, PushSetup) else ""
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isalnum()  # PostgreSQL refuses to compare with some others

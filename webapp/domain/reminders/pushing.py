@@ -11,7 +11,7 @@ from webapp.gateways.push import sealing
 from webapp.gateways.push.service import Answer, Outcome, Push, VapidKey
 from webapp.gateways.push.web_push import WebPush
 from webapp.rules.reminders.messages import Delivery, Message, Sent
-from webapp.rules.reminders.payloads import payload_of, words_on_buttons
+from webapp.rules.reminders.payloads import Words, payload_of, words_for
 from webapp.rules.reminders.subscriptions import Subscription
 from webapp.rules.shared.ids import PersonId
 from webapp.storage.engine.database import connection, transaction
@@ -78,10 +78,9 @@ def _send(
 
 
 def _push(setup: PushSetup, device: PushDevice, message: Message, now: int) -> Push:
-    words = setup.words(message.language)
-    act, later = words_on_buttons(message.kind)
-    buttons = words.gettext(act), words.gettext(later)
-    content = payload_of(message, device.id, setup.public_url, buttons)
+    say, plain = setup.words(message.language).gettext, words_for(message.kind)
+    words = Words(say(plain.act), say(plain.later), plain.done and say(plain.done))
+    content = payload_of(message, device.id, setup.public_url, words)
     to = Subscription(device.endpoint, device.p256dh, device.auth)
     return Push(to, content, message.tag, max(0, message.until - now) // 1000)
 

@@ -4,6 +4,7 @@ On the others the worker does (static/js/sw/push.js). Only what Message has is i
 """
 
 import json
+from dataclasses import dataclass
 
 from webapp.rules.reminders.kinds import Kind
 from webapp.rules.reminders.messages import Message
@@ -14,12 +15,22 @@ RIGHT_TO_LEFT = frozenset(("ar",))
 LATER = N_("Later")
 ACTS = {Kind.CHECK_IN: N_("Check in"), Kind.CAPTURE: N_("Log a win")}
 OPEN = N_("Have a look")
+DONE = N_("You have checked in already. Nothing is left to do.")
 
 
-def payload_of(message: Message, device: str, public_url: str, buttons: tuple[str, str]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a notification says besides its message; of both buttons, and if all is done already."""
+
+    act: str
+    later: str
+    done: str
+
+
+def payload_of(message: Message, device: str, public_url: str, words: Words) -> bytes:
     """Return the content of a push for a device.
 
-    public_url: what addresses begin with. buttons: the words of both, in the message's language.
+    public_url: what addresses begin with. words: in the message's language.
     """
     address = public_url + message.address
     notification = {
@@ -31,18 +42,18 @@ def payload_of(message: Message, device: str, public_url: str, buttons: tuple[st
         "tag": message.tag,
         "silent": False,
         "actions": [
-            {"action": "open", "title": buttons[0], "navigate": address},
-            {"action": "later", "title": buttons[1], "navigate": f"{public_url}/reminders/"},
+            {"action": "open", "title": words.act, "navigate": address},
+            {"action": "later", "title": words.later, "navigate": f"{public_url}/reminders/"},
         ],
         "data": {
             **{"device": device, "kind": message.kind, "what": message.subject},
-            **{"day": message.day, "number": message.number},
+            **{"day": message.day, "number": message.number, "done": words.done},
         },
     }
     said = {"web_push": MAGIC, "notification": notification, "app_badge": 1}
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def words_on_buttons(kind: Kind) -> tuple[str, str]:
-    """Return the untranslated words of the two buttons of a notification."""
-    return ACTS.get(kind, OPEN), LATER
+def words_for(kind: Kind) -> Words:
+    """Return the untranslated words for a kind of message."""
+    return Words(ACTS.get(kind, OPEN), LATER, DONE if kind is Kind.CHECK_IN else "")

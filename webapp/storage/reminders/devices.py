@@ -25,7 +25,8 @@ REACHED = ("endpoint", "p256dh", "auth", "session", "language", "browser", "refu
 class PushDevice(Stored):
     """A browser that a person switched reminders on in, for as long as they are signed in there.
 
-    id: a hash of the endpoint. endpoint, p256dh, auth: rules/reminders/subscriptions.py. session:
+    id: a hash of the endpoint. endpoint, p256dh, auth: rules/reminders/subscriptions.py; "" since
+    the person switched it off. session:
     when the device signed in (Session.started, ms), since its token changes with the server's key.
     language: of the device. browser: its User-Agent. added, taken, shown, opened: ms at which it
     was added, a service last took a push for it, and the device last told that one was shown, or
@@ -73,7 +74,8 @@ def devices_of(person: PersonId, since: tuple[int, int]) -> "ModelSelect[PushDev
     return (
         PushDevice.select()
         .join(Session, on=_is_session())
-        .where(PushDevice.person == person, Session.seen >= since[0], Session.started >= since[1])
+        .where(PushDevice.person == person, PushDevice.endpoint != "")
+        .where(Session.seen >= since[0], Session.started >= since[1])
         .order_by(PushDevice.added, PushDevice.id)
     )
 
@@ -97,8 +99,14 @@ def delete_device(person: PersonId, device_id: str) -> bool:
 
 def delete_devices_but(person: PersonId, ids: Iterable[str]) -> int:
     """Delete a person's devices except those with these ids; return how many."""
-    others = (PushDevice.person == person, PushDevice.id.not_in(list(ids)))
-    return int(PushDevice.delete().where(*others).execute())
+    others = PushDevice.delete().where(PushDevice.person == person, PushDevice.endpoint != "")
+    return int(others.where(PushDevice.id.not_in(list(ids))).execute())
+
+
+def is_switched_off(person: PersonId, device_id: str) -> bool:
+    """Return whether the person switched this device off."""
+    found = PushDevice.select().where(*_this(person, device_id), PushDevice.endpoint == "")
+    return bool(found.exists())
 
 
 def language_of_devices(person: PersonId) -> str:
