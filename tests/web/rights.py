@@ -3,12 +3,14 @@
 from tests.web.links.organisations import RIGHTS_OF_ORGANISATIONS
 from tests.web.links.rights import FORMS_OF_LINKS, RIGHTS_OF_LINKS
 from tests.web.recognition import routes as recognition
+from tests.web.reminders import routes as reminders
 
 # method and route: what (signed out, owner, stranger) are answered
 RIGHTS = {
     **RIGHTS_OF_LINKS,
     **RIGHTS_OF_ORGANISATIONS,
     **recognition.RIGHTS,
+    **reminders.RIGHTS,
     "GET /": (200, 200, 200),  # strangers get the front page
     "GET /absences/": (303, 200, 200),
     "POST /absences/": (303, 303, 303),
@@ -69,13 +71,6 @@ RIGHTS = {
     "DELETE /goals/<goal_id>/closure": (303, 409, 404),  # it is not closed
     "POST /goals/<goal_id>/rescoping": (303, 303, 404),
     "DELETE /goals/<goal_id>": (303, 303, 404),
-    "GET /reminders/devices/": (303, 200, 200),
-    "POST /reminders/devices/": (303, 422, 422),  # this server does not push
-    "GET /reminders/devices/new": (303, 200, 200),
-    "GET /reminders/devices/<phone_id>": (303, 200, 200),  # of anybody else's: unknown
-    "PATCH /reminders/devices/<phone_id>": (303, 204, 404),
-    "DELETE /reminders/devices/<phone_id>": (303, 303, 404),
-    "POST /reminders/trials/": (303, 303, 303),
     "GET /healthz": (200, 200, 200),
     "GET /help/": (200, 200, 200),
     "GET /help/teams/": (200, 200, 200),
@@ -203,9 +198,9 @@ RIGHTS = {
 FORMS: dict[str, dict[str, str]] = {
     **FORMS_OF_LINKS,
     **recognition.FORMS,
+    **reminders.FORMS,
     "POST /checkins/": {"rating": "7"},
     "PATCH /checkins/<checkin_id>": {"note": "Mine"},
-    "PATCH /reminders/devices/<phone_id>": {"event": "opened"},
     "POST /routines/": {"id": "0b0c0d0e-0000-4000-8000-000000000001"},
     "POST /absences/": {"first": "2026-12-24", "last": "2026-12-31"},
     "POST /presets/": {"what": "Mine"},
