@@ -85,11 +85,10 @@ def things_of(ana: Someone) -> dict[str, Any]:
     day = date(2026, 11, 22)
     adjustments.show(ana.me, [OneArea("Support", (a_win["id"],), 1, "Hiring")], [], day, NOON)
     review_id = reviews.begin(ana.me, day, clock.now())  # one that goes on
-    put_device(**phone_of(ana))
     obstacle = line(review_id)
     ana.sends(obstacle)
     return {
-        "phone_id": PHONE,
+        "phone_id": phone_of(ana),
         "showing": f"one_area.{day}",
         "review_id": review_id,
         "line_id": obstacle["id"],
@@ -114,12 +113,13 @@ def things_of(ana: Someone) -> dict[str, Any]:
     }
 
 
-def phone_of(ana: Someone) -> dict[str, Any]:
-    """Return the columns of a phone that reminders come to."""
+def phone_of(ana: Someone) -> str:
+    """Store a phone that reminders come to; return its id."""
     own = PushBrowser().subscription
     reached = {"endpoint": own.endpoint, "p256dh": own.p256dh, "auth": own.auth}
     about = {"language": "en", "browser": "Chrome/1 Android", "tag": "", "refusals": 0}
-    return {"person": ana.id, "id": PHONE, "session": NOON, "added": NOON, **reached, **about}
+    put_device(person=ana.id, id=PHONE, session=NOON, added=NOON, **reached, **about)
+    return PHONE
 
 
 def link_of(ana: Someone, *wins: str) -> dict[str, Any]:

@@ -9,8 +9,7 @@ from tests.web.reminders import routes as reminders
 RIGHTS = {
     **RIGHTS_OF_LINKS,
     **RIGHTS_OF_ORGANISATIONS,
-    **recognition.RIGHTS,
-    **reminders.RIGHTS,
+    **(recognition.RIGHTS | reminders.RIGHTS),
     "GET /": (200, 200, 200),  # strangers get the front page
     "GET /absences/": (303, 200, 200),
     "POST /absences/": (303, 303, 303),
@@ -197,8 +196,7 @@ RIGHTS = {
 }
 FORMS: dict[str, dict[str, str]] = {
     **FORMS_OF_LINKS,
-    **recognition.FORMS,
-    **reminders.FORMS,
+    **(recognition.FORMS | reminders.FORMS),
     "POST /checkins/": {"rating": "7"},
     "PATCH /checkins/<checkin_id>": {"note": "Mine"},
     "POST /routines/": {"id": "0b0c0d0e-0000-4000-8000-000000000001"},
