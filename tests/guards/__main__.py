@@ -8,7 +8,8 @@ import subprocess
 import sys
 import tempfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from py_compile import PycInvalidationMode
 from shutil import copytree, ignore_patterns
@@ -23,7 +24,7 @@ SURVIVORS = Path(__file__).parent / "survivors.txt"
 PYTEST = (sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", "-p", "no:xdist")
 OTHER = "postgresql "  # before the name of what only that engine shows
 NODE = ("sh", "tools/with-node.sh", "node", "--import", "./tests/js/support/register.js", "--test")
-LONGEST = 120  # seconds; a mutant that goes round for ever is noticed
+LONGEST = 120  # seconds; a mutant may go round for ever
 
 
 def copied(root: Path) -> None:
@@ -38,12 +39,27 @@ def copied(root: Path) -> None:
 
 
 def survives(mutant: Mutant, root: Path) -> bool:
-    """Return whether none of its tests fails without the guard; the copy is left as it was."""
+    """Return whether none of its tests fails without the guard; the copy is left as it was.
+
+    Tests that do not end without it have noticed, if they end with it; TimeoutExpired: they do not.
+    """
+    runs = _runs(mutant.tests)
+    try:
+        with _without_guard(mutant, root):
+            return all(_passes(run, root) for run in runs)
+    except subprocess.TimeoutExpired as late:
+        if not all(_passes(run, root) for run in runs):
+            raise RuntimeError(f"Tests fail with the guard in place: {mutant.name}") from late
+        return False
+
+
+@contextmanager
+def _without_guard(mutant: Mutant, root: Path) -> Iterator[None]:
     file = root / mutant.file
     before = file.read_text()
     file.write_text(mutant.text)
     try:
-        return all(_passes(run, root) for run in _runs(mutant.tests))
+        yield
     finally:
         file.write_text(before)
 
@@ -75,7 +91,7 @@ def _passes(run: list[str], root: Path, longest: int | None = LONGEST) -> bool:
     except subprocess.TimeoutExpired:
         os.killpg(running.pid, signal.SIGKILL)
         running.wait()
-        return False
+        raise
 
 
 def _all_pass(picked: Sequence[Mutant], root: Path) -> bool:

@@ -16,7 +16,7 @@ const watch = makeWatch();
 const people = await makePeople();
 const owners = [...new Map(people.map((one) => [one.person, one])).values()];
 const teams = await makeTeams(lines[0], owners);
-const { ways, changes } = makeChanges({ line: lines[0], people: owners, brief: teams.brief, now: watch.now });
+const { ways, changes } = makeChanges({ line: lines[0], people: owners, brief: teams.brief, now: watch.now, share });
 const phones = await makePhones();
 let changing = Promise.resolve();
 
@@ -58,6 +58,10 @@ async function makePhones() {
       seen: watch,
     }),
   );
+}
+
+function share({ person }) {
+  return phones.find((phone) => phone.person === person).share(teams.brief);
 }
 
 function told() {

@@ -12,9 +12,10 @@ const PLACES = [
 const LATEST = -30 * HOUR; // before the start: a clock that is a little wrong does not reach tomorrow
 
 /**
- * Return the taps of one phone: next() returns {verb, fields, id, at, offset, zone, poison}. `things`: ids {wins, checkins,
- * decisions, steps, met} that its person has recorded on any phone, their goals, their review, their teams (teams.mjs),
- * and hasLeft(), whether the brief one is behind them; `start`: ms.
+ * Return the taps of one phone: next() returns {verb, fields, id, at, offset, zone, poison}, and shownTo(team) one that
+ * logs a win for a team to see. `things`: ids {wins, checkins, decisions, steps, met} that its person has recorded on any
+ * phone, their goals, their review, their teams (teams.mjs), and hasLeft(), whether the brief one is behind them;
+ * `start`: ms.
  */
 export function makeTaps({ chance, name, things, start }) {
   const skew = (chance.next() - 0.5) * 40 * HOUR;
@@ -24,13 +25,21 @@ export function makeTaps({ chance, name, things, start }) {
   let at = Math.round(start + LATEST - 4 * DAY + skew);
 
   function next() {
-    count += 1;
-    if (chance.often(0.8)) at += chance.below(20 * 60_000); // else at the same moment
-    const tap = { id: chance.uuid(), at, ...chance.pick(PLACES), poison: false };
+    const tap = made();
     if (chance.often(0.06)) return poisoned(tap);
     const verb = verbOf();
     if (verb !== "defer_check_in" && chance.often(0.04)) tap.at = chance.pick([1, start + 400 * DAY]);
     return { ...tap, verb, fields: FIELDS[verb](tap) };
+  }
+
+  function made() {
+    count += 1;
+    if (chance.often(0.8)) at += chance.below(20 * 60_000); // else at the same moment
+    return { id: chance.uuid(), at, ...chance.pick(PLACES), poison: false };
+  }
+
+  function shownTo(team) {
+    return { ...made(), verb: "log_win", fields: { what: word("what"), kind: "quick", visibility: `team:${team}` } };
   }
 
   function verbOf() {
@@ -126,7 +135,7 @@ export function makeTaps({ chance, name, things, start }) {
     return { ...tap, ...win, ...spoil(tap, word("poison")), poison: true };
   }
 
-  return { next };
+  return { next, shownTo };
 }
 
 const LATE = 4; // taps that still name the brief team when it is behind them

@@ -29,14 +29,17 @@ async function makeTeam(line, [lead, ...others], name) {
 /**
  * Return how people of the brief team stop being in it: named functions, each of which resolves when that is sure.
  * What it did, and when, is in `changes`, by person: {how, tried, done, told}; told: the kind of the notice that they get,
- * or "". A member who leaves takes their wins along.
+ * or "". A member who leaves takes their wins along, at least one: `share` shows one of a person's to the brief team.
  */
-export function makeChanges({ line, people, brief, now }) {
+export function makeChanges({ line, people, brief, now, share }) {
   const changes = {};
   const [lead, leaver, removed] = people;
 
   const ways = {
-    leave: () => change([leaver], "left", () => departs(leaver)),
+    leave: async () => {
+      if (leaver) await share(leaver);
+      await change([leaver], "left", () => departs(leaver));
+    },
     remove: () => change([removed], "removed", () => removes(removed)),
     archive: () => change(people, "archived", archives),
   };
