@@ -28,7 +28,7 @@ def hunt(bug: Bug) -> Report | None:
 
 def _shown(bug: Bug, root: Path) -> Report | None:
     for seed in SEEDS:
-        report = run(seed, phones=PHONES, entries=ENTRIES, kills=KILLS, root=root)
+        report = run(seed, phones=PHONES, entries=ENTRIES, kills=KILLS, root=root, until=bug.shows)
         if report.shows(bug.shows):
             return report
     return None
