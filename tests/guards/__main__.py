@@ -1,6 +1,5 @@
 """Take guards out one at a time and run what should notice: `make mutants` (GUARDS=20 for some)."""
 
-import compileall
 import os
 import re
 import signal
@@ -11,9 +10,9 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from py_compile import PycInvalidationMode
-from shutil import copytree, ignore_patterns
+from shutil import copytree
 
+from tests.faults.altered import BEING_WRITTEN, write_source
 from tests.guards.mutants import Mutant
 from tests.guards.tables import guards, mutants
 from tests.support.processes import ROOT
@@ -28,14 +27,11 @@ LONGEST = 120  # seconds; a mutant may go round for ever
 
 
 def copied(root: Path) -> None:
-    """Make a copy of the app and its tests in `root`."""
+    """Make a copy of the app and its tests in `root`, with what is compiled of them."""
     for name in COPIED:
-        copytree(ROOT / name, root / name, ignore=ignore_patterns("__pycache__"))
+        copytree(ROOT / name, root / name, ignore=BEING_WRITTEN)
     for name in LINKED:
         (root / name).symlink_to(ROOT / name)
-    # By their content: a mutant may have the size and the second of what was there before.
-    hashes = PycInvalidationMode.CHECKED_HASH
-    compileall.compile_dir(root / "webapp", quiet=1, invalidation_mode=hashes)
 
 
 def survives(mutant: Mutant, root: Path) -> bool:
@@ -57,11 +53,11 @@ def survives(mutant: Mutant, root: Path) -> bool:
 def _without_guard(mutant: Mutant, root: Path) -> Iterator[None]:
     file = root / mutant.file
     before = file.read_text()
-    file.write_text(mutant.text)
+    write_source(file, mutant.text)
     try:
         yield
     finally:
-        file.write_text(before)
+        write_source(file, before)
 
 
 def _runs(tests: Sequence[str]) -> list[list[str]]:
