@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
-from tests.support.folders import mark_all
 from tests.support.forks.server import ForkedServer
 from tests.support.needs import program
 from tests.support.phones.chromium import Phone
 from tests.support.phones.signed_up import SignedUp
 from tests.support.proxy import Proxy
+from tests.support.repository.folders import mark_all
 from tests.support.server import Server
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from tests.engines.trouble import Trouble
-from tests.support.folders import mark_all
 from tests.support.forks.server import ForkedServer
 from tests.support.needs import program
 from tests.support.phones.driven import Phone
@@ -24,6 +23,7 @@ from tests.support.phones.webdriver import Wire
 from tests.support.phones.webkit import WebKit
 from tests.support.processes import die_with_parent
 from tests.support.proxy import Proxy
+from tests.support.repository.folders import mark_all
 from tests.support.server import Server
 from tests.support.visitor import Visitor
 

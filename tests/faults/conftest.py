@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.folders import mark_all
+from tests.support.repository.folders import mark_all
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

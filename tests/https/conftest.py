@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Playwright
 
 from tests.https.caddy import NAME, Caddy
-from tests.support.folders import mark_all
 from tests.support.forks.server import ForkedServer
 from tests.support.needs import program
 from tests.support.phones.chromium import Phone
+from tests.support.repository.folders import mark_all
 from tests.support.server import Server
 
 TO_US = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
