@@ -70,7 +70,10 @@ def scenes(app: Flask) -> Scenes:
 
 @pytest.fixture
 def begins(request: pytest.FixtureRequest, db: None, scenes: Scenes) -> dict[str, Any]:
-    """Return what is stored before a test, by the names of the fixtures that give it."""
+    """Return what is stored before a test, by the names of the fixtures that give it.
+
+    A module that stores something else for Ana gives its fixture another name.
+    """
     for name, build in BEGINNINGS.items():
         if name in request.fixturenames:
             return scenes.play(name, build)
