@@ -82,6 +82,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
     Permission(Thing.ORGANISATION, Access.CHANGE): (
         "POST /organisations/<int:organisation>/invitations/",
         "DELETE /organisations/<int:organisation>/invitations/<invitation_id>",
+        "GET /organisations/<int:organisation>/invitations/new",
         "PATCH /organisations/<int:organisation>/settings",
         "POST /organisations/<int:organisation>/teams/",
         "PATCH /organisations/<int:organisation>/teams/<int:its_team>",
