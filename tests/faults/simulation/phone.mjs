@@ -50,7 +50,8 @@ export function makePhone({ outbox, chance, name, owner, things, start, network,
 
   /** Show a team a win that nobody edits or takes back; resolves when it waits no more. */
   async function share(team) {
-    const { id } = await keep(taps.shownTo(team));
+    const fields = { what: `shown ${name}`, kind: "quick", visibility: `team:${team}` };
+    const { id } = await keep({ ...taps.made(), verb: "log_win", fields });
     while (store.unsent().some((one) => one.id === id)) {
       sendStuck(); // not awaited: a browser that is ended meanwhile answers nothing
       await new Promise((resolve) => setTimeout(resolve, PAUSE));

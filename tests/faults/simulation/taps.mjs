@@ -1,5 +1,6 @@
 // What people do on their phones: entries of every kind, some of which no server may accept.
 
+import { MIX } from "./mix.mjs";
 import { POISONS } from "./poisons.mjs";
 
 const HOUR = 3_600_000;
@@ -12,10 +13,9 @@ const PLACES = [
 const LATEST = -30 * HOUR; // before the start: a clock that is a little wrong does not reach tomorrow
 
 /**
- * Return the taps of one phone: next() returns {verb, fields, id, at, offset, zone, poison}, and shownTo(team) one that
- * logs a win for a team to see. `things`: ids {wins, checkins, decisions, steps, met} that its person has recorded on any
- * phone, their goals, their review, their teams (teams.mjs), and hasLeft(), whether the brief one is behind them;
- * `start`: ms.
+ * Return the taps of one phone: next() returns {verb, fields, id, at, offset, zone, poison}, and made() {id, at,
+ * offset, zone, poison}. `things`: ids {wins, checkins, decisions, steps, met} that its person has recorded on any phone,
+ * their goals, review and teams (teams.mjs), and hasLeft(), whether the brief one is behind them; `start`: ms.
  */
 export function makeTaps({ chance, name, things, start }) {
   const skew = (chance.next() - 0.5) * 40 * HOUR;
@@ -25,6 +25,7 @@ export function makeTaps({ chance, name, things, start }) {
   let at = Math.round(start + LATEST - 4 * DAY + skew);
 
   function next() {
+    count += 1;
     const tap = made();
     if (chance.often(0.06)) return poisoned(tap);
     const verb = verbOf();
@@ -33,13 +34,8 @@ export function makeTaps({ chance, name, things, start }) {
   }
 
   function made() {
-    count += 1;
     if (chance.often(0.8)) at += chance.below(20 * 60_000); // else at the same moment
     return { id: chance.uuid(), at, ...chance.pick(PLACES), poison: false };
-  }
-
-  function shownTo(team) {
-    return { ...made(), verb: "log_win", fields: { what: word("what"), kind: "quick", visibility: `team:${team}` } };
   }
 
   function verbOf() {
@@ -135,23 +131,8 @@ export function makeTaps({ chance, name, things, start }) {
     return { ...tap, ...win, ...spoil(tap, word("poison")), poison: true };
   }
 
-  return { next, shownTo };
+  return { next, made };
 }
 
 const LATE = 4; // taps that still name the brief team when it is behind them
 const MADE = ["wins", "checkins", "decisions", "steps", "met"]; // what can be taken back
-
-const MIX = [
-  ...Array(7).fill("log_win"),
-  ...Array(6).fill("edit_win"),
-  ...Array(3).fill("check_in"),
-  ...Array(2).fill("edit_check_in"),
-  ...Array(3).fill("undo"),
-  ...Array(2).fill("open_decision"),
-  ...Array(3).fill("decide"),
-  ...Array(2).fill("reopen_decision"),
-  "defer_check_in",
-  ...Array(2).fill("meet_goal"),
-  ...Array(4).fill("tick_criterion"),
-  ...Array(2).fill("add_line"),
-];

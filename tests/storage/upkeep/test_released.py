@@ -89,14 +89,17 @@ def filled(new_address: Callable[[], str]) -> Iterator[Database]:
         yield fresh
 
 
-@pytest.mark.parametrize("newest", RELEASED)
-def test_what_people_have_is_kept_up_to_and_down_from(filled: Database, newest: str) -> None:
+def test_what_people_have_is_kept_by_every_step_up_and_down(filled: Database) -> None:
     runner = Runner(filled, str(MIGRATIONS))
-    runner.up(newest)
-    assert kept(filled) == FIRST
-    while len(runner.applied()) > 1:
+    for newest in RELEASED[1:]:
+        runner.up(newest)
+        assert (newest, kept(filled)) == (newest, FIRST)
         runner.down()
-    assert kept(filled) == FIRST
+        assert (newest, kept(filled)) == (newest, FIRST)
+        runner.up(newest)
+    while len(runner.applied()) > 1:
+        assert (len(runner.applied()), kept(filled)) == (len(runner.applied()), FIRST)
+        runner.down()
     runner.up()
     assert kept(filled) == FIRST
 

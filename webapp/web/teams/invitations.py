@@ -64,4 +64,4 @@ def destroy(team: int, invitation_id: str) -> ResponseReturnValue:
 
 
 def _into(team: TeamId) -> Inviting:
-    return Inviting(team, team_of(team).name, f"/teams/{team}", PLACES)
+    return Inviting(team, team_of(team).name, PLACES, is_team=True)

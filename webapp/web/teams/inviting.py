@@ -18,15 +18,12 @@ from webapp.web.shared.login import current_person, keys
 
 @dataclass(frozen=True)
 class Inviting:
-    """A team or organisation that somebody is invited into.
+    """A team or organisation that somebody is invited into; places: the usual one first."""
 
-    address: of its pages, without the slash at the end. places: the usual one first.
-    """
-
-    owner: TeamId | OrganisationId
+    id: TeamId | OrganisationId
     name: str
-    address: str
     places: tuple[Place, ...]
+    is_team: bool
 
     def draw(self, problems: dict[str, str]) -> str:
         """Return the form."""
@@ -45,7 +42,7 @@ class Inviting:
         """Make an invitation and lead to its page, whose address is to be sent."""
         try:
             choice = parse_choice(request.form, self.places)
-            token = invite(current_person(), self.owner, choice, keys(), sent_id(), now())
+            token = invite(current_person(), self.id, choice, keys(), sent_id(), now())
         except Invalid as invalid:
             return self.draw(by_field(invalid)), 422
         return redirect(url_for("invitations.show", link=token), 303)

@@ -33,4 +33,4 @@ def destroy(organisation: int, invitation_id: str) -> ResponseReturnValue:
 
 
 def _into(its: OrganisationId) -> Inviting:
-    return Inviting(its, name_of_organisation(its), f"/organisations/{its}", OF_ORGANISATIONS)
+    return Inviting(its, name_of_organisation(its), OF_ORGANISATIONS, is_team=False)
