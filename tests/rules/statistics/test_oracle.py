@@ -104,6 +104,7 @@ def test_mann_whitney_without_ties_is_exact():
         assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(expected, abs=1e-12), pooled
 
 
+@pytest.mark.long
 def test_mann_whitney_with_ties_is_that_of_all_permutations():
     rng, every = Random(8), scipy.stats.PermutationMethod(n_resamples=1000)
     for _ in range(INPUTS):

@@ -103,6 +103,7 @@ def test_a_form_with_words_is_refused_with_the_reason(
     assert as_ana.post("/settings/theme?_method=PATCH", theme="dark").status_code == 303
 
 
+@pytest.mark.long
 def test_when_it_is_full_only_these_are_taken(
     as_ana: Browser, theirs: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
