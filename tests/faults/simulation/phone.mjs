@@ -7,6 +7,7 @@ import { makeTaps } from "./taps.mjs";
 const HASTE = 25; // how much faster its clock runs for pauses and hanging requests
 const MOST_TRIES = 40;
 const PAUSE = 30; // ms
+const PATIENCE = 200; // pauses: the server is away for half a second at a time
 const LOOSE = 0.4; // the share that is ever duplicated: if all were, nothing could stay lost
 
 /** Return a phone. `outbox`: {makeEntry, payloadOf, Sender, retried}, what is under test; see phones.mjs for the rest. */
@@ -48,11 +49,11 @@ export function makePhone({ outbox, chance, name, owner, things, start, network,
     return kept;
   }
 
-  /** Show a team a win that nobody edits or takes back; resolves when it waits no more. */
+  /** Show a team a win that nobody edits or takes back; resolves when it waits no more, or a bug keeps it. */
   async function share(team) {
     const fields = { what: `shown ${name}`, kind: "quick", visibility: `team:${team}` };
     const { id } = await keep({ ...taps.made(), verb: "log_win", fields });
-    while (store.unsent().some((one) => one.id === id)) {
+    for (let tries = 0; store.unsent().some((one) => one.id === id) && tries < PATIENCE; tries += 1) {
       sendStuck(); // not awaited: a browser that is ended meanwhile answers nothing
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
