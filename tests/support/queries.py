@@ -27,6 +27,8 @@ FOR_ALL = {
     'DELETE FROM "deletion" WHERE ("deletion"."at" < ?)': "those of everybody whose hour is over",
     'DELETE FROM "invitation" WHERE (("invitation"."expires" <= ?)': "likewise",
     'SELECT "t1"."id" FROM "person" AS "t1" WHERE ("t1"."id" > ?)': "whose rows may have expired",
+    'WITH "picked" AS (SELECT "t1"."person_id"': "the jobs, of everybody's prompts that are due",
+    'SELECT MIN("t1"."lease") FROM "prompt"': "the jobs: when one is free that another worker has",
     'SELECT DISTINCT "t1"."owner_id" FROM "review"': "the jobs: whose reviews are left open",
     'SELECT DISTINCT "t1"."team_id" FROM "counts_in"': "the publisher: which teams have a window",
     'DELETE FROM "counts_in" WHERE ("counts_in"."until" <= ?)': "the publisher, of a window",
