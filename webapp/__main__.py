@@ -1,6 +1,7 @@
 """`python -m webapp` serves the app; `python -m webapp <command>` does what operators need."""
 
 import sys
+from collections.abc import Callable
 
 from webapp.catalogues import translations_of
 from webapp.cli import run
@@ -39,14 +40,23 @@ def serve() -> None:
 
 def run_jobs() -> None:
     """Migrate the database and run the jobs until a signal to stop."""
+    run_jobs_by(_start_sending)
+
+
+def run_jobs_by(start_sending: Callable[[Settings], None]) -> None:
+    """Run the jobs in a process that is made to send so; the bench has a service of its own."""
     start_logging()
     return_large_blocks()
     settings = read_settings()
-    pushing.start(settings.push_subject, settings.safe_url, translations_of)
+    start_sending(settings)
     open_until_exit(settings.database_url)
     print("The jobs of Small Wins run. To stop them, press Ctrl+C.", flush=True)
     run_until_stopped(settings)
     close_database()
+
+
+def _start_sending(settings: Settings) -> None:
+    pushing.start(settings.push_subject, settings.safe_url, translations_of)
 
 
 def greeting(settings: Settings) -> str:
