@@ -4,7 +4,11 @@ import threading
 import time
 from collections.abc import Callable
 
+from webapp.catalogues import translations_of
 from webapp.config import Settings
+from webapp.domain.reminders.delivery import deliver_due
+from webapp.domain.reminders.planning import plan_due
+from webapp.domain.reminders.sending import sender
 from webapp.domain.reviews.endings import end_all_left_open
 from webapp.domain.teams.publishing import publish_due
 from webapp.domain.upkeep.expired import delete_expired, forget_old_deletions
@@ -17,7 +21,11 @@ HOUR = 3600
 
 def minute_of(settings: Settings, stop: threading.Event) -> Minute:
     """Return the chores of a process with these settings, until `stop` is set."""
+    send = sender(translations_of)
     chores = (
+        # What is due comes first, and each of its steps has a connection of its own.
+        Chore("sending reminders", lambda: deliver_due(send, now, stop)),
+        _chore("planning reminders", 0, lambda at: _plan(at, stop)),
         _chore("publishing team confidence", HOUR, lambda at: publish_due(settings.data, at)),
         _chore("ending reviews", HOUR, end_all_left_open),
         _chore("forgetting deletions", TEN_MINUTES, forget_old_deletions),
@@ -29,6 +37,11 @@ def minute_of(settings: Settings, stop: threading.Event) -> Minute:
 def now() -> int:
     """Return the time in ms since 1970."""
     return time.time_ns() // 1_000_000
+
+
+def _plan(at: int, stop: threading.Event) -> None:
+    while not stop.is_set() and plan_due(at):
+        pass
 
 
 def _chore(name: str, every: float, do: Callable[[int], object]) -> Chore:
