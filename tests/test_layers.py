@@ -17,7 +17,10 @@ MAY = {
     "domain": ("domain", "storage", "gateways", "rules"),
     "web": ("web", "domain", "rules", "catalogues", "config", "paths"),
     "jobs": ("jobs", "domain", "rules", "catalogues", "config", "paths"),
-    "cli": ("cli", "domain", "rules", "bad_setting", "config", "paths", "secret_keys"),
+    "cli": (
+        *("cli", "domain", "rules", "bad_setting", "catalogues", "config", "paths"),
+        "secret_keys",
+    ),
     "serving": ("bad_setting", "config", "connections", "polling", "turns"),
     "connections": ("rules",),
     "polling": (),

@@ -21,6 +21,7 @@ GIVEN = {
     "publish": (),
     "end-reviews": (),
     "purge": (),
+    "remind": (),
     "demo": (),
     "check": (),
     "version": (),

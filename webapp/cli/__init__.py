@@ -19,7 +19,7 @@ from webapp.cli.database import (
     run_transfer,
 )
 from webapp.cli.demo import fill_with_demo, zone
-from webapp.cli.jobs import run_end_reviews, run_publish, run_purge
+from webapp.cli.jobs import run_end_reviews, run_publish, run_purge, run_remind
 from webapp.cli.keys import ACCEPTED_DAYS, days_or_none, new_key
 from webapp.cli.terminal import Failed, Given
 from webapp.domain.account.one_time_links import SIGN_UP_LINK_DAYS
@@ -67,6 +67,7 @@ COMMANDS = (
     ("publish", run_publish),
     ("end-reviews", run_end_reviews),
     ("purge", run_purge),
+    ("remind", run_remind),
     (
         "demo",
         fill_with_demo,

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 AT_ONCE = 20  # sent by one worker
 FEW = 20  # in hand, below which more are claimed
 RENEWED = 10.0  # seconds after which leases are renewed
-LOOK = 5.0  # seconds between two looks at what other workers have
+LOOK = 1.0  # seconds between two looks at what other workers have
 WATCH = 35.0  # seconds for which they are watched: a lease and a little
 RETRY = 1.0  # seconds between two tries to store what was sent
 LONGEST = LEASE / SECOND  # seconds of tries; then others send it again in any case
@@ -85,7 +85,7 @@ class _Delivery:
         now = self._clock()
         free = claims.next_free(now)
         if free is not None:
-            self._stop.wait(min(LOOK, (free - now) / SECOND))
+            self._stop.wait(min(LOOK, max(0, free - now) / SECOND))
         return free is not None
 
     def _collect(self) -> None:

@@ -1,13 +1,12 @@
 """Sending one prompt: asked once more whether it is wanted, then the way that its person chose."""
 
 from collections.abc import Callable
-from gettext import NullTranslations
 
 from webapp.domain.reminders.claims import End, Outcome
 from webapp.domain.reminders.delivery import Send
 from webapp.domain.reminders.planning import still_wanted
 from webapp.domain.reminders.pushing import push
-from webapp.domain.reminders.texts import message_of
+from webapp.domain.reminders.texts import Words, message_of
 from webapp.rules.reminders.kinds import MOVED, Kind, Reason, Way, kind_of
 from webapp.rules.reminders.messages import Delivery, Message, Sent
 from webapp.rules.shared.ids import PersonId
@@ -20,12 +19,11 @@ from webapp.storage.reminders.prompts import Prompt
 from webapp.storage.reminders.settings import settings_of
 
 SOURCE = "en"  # the language of whoever chose none, on no phone
-Words = Callable[[str], NullTranslations]
 By = Callable[[PersonId, Message, int], Sent]
 WAYS: dict[str, By] = {Way.PUSH: push}
 
 
-def sender(words: Words) -> Send:
+def sender(words: Callable[[str], Words]) -> Send:
     """Return what sends a prompt at a moment (ms); words: the sentences of a language.
 
     It may be called by several threads at once, without a connection and outside any transaction.
@@ -33,7 +31,7 @@ def sender(words: Words) -> Send:
     return lambda prompt, now: _send(prompt, words, now)
 
 
-def _send(prompt: Prompt, words: Words, now: int) -> Outcome:
+def _send(prompt: Prompt, words: Callable[[str], Words], now: int) -> Outcome:
     with connection():
         if reason := still_wanted(prompt, now):
             return _unwanted(reason)

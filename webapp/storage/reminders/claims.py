@@ -35,11 +35,11 @@ def claim_due(now: int, lease: int, most: int) -> list[Prompt]:
 
 
 def next_free(now: int, within: int) -> int | None:
-    """Return when the first lease of a due prompt ends that ends after `now` and by `within` (ms).
+    """Return when the first lease of a prompt ends that is due at `now`, if by `within` (ms).
 
-    None: no worker has one.
+    It may just have ended. None: no worker has one.
     """
-    held = (WAITING, Prompt.due <= now, Prompt.lease > now, Prompt.lease <= within)
+    held = (WAITING, Prompt.due <= now, Prompt.lease <= within)
     first: int | None = Prompt.select(fn.MIN(Prompt.lease)).where(*held).scalar()
     return first
 
