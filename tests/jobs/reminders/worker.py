@@ -3,7 +3,9 @@
 `python -m tests.jobs.reminders.worker URL FILE STEP`: it appends what it sends to FILE.
 """
 
+import logging
 import os
+import resource
 import signal
 import sys
 import threading
@@ -18,7 +20,9 @@ from webapp.storage.reminders.prompts import Prompt
 
 # The steps at which it may be killed, and for those in a transaction the statement after which.
 CLAIMING, SENDING, SENT, STORING = STEPS = ("claiming", "sending", "sent", "storing")
+FULL = "full"  # no kill: the disk has no room until it has said so
 STATEMENTS = {CLAIMING: 'WITH "picked"', STORING: 'UPDATE "prompt" SET "state"'}
+NO_ROOM = 4096  # bytes of a file
 ENOUGH = 30  # that are sent before it is killed while sending
 
 
@@ -38,6 +42,8 @@ class Vendor:
             lines.write(f"{prompt.what}\n")
         with self._lock:
             self._may_die(SENT)
+            if self._step == FULL and self._taken == 1:
+                give_room(NO_ROOM)
         return Outcome(End.SENT, now)
 
     def _may_die(self, step: str) -> None:
@@ -45,11 +51,26 @@ class Vendor:
             die()
 
 
+class Says(logging.Handler):
+    """Writes what the log says to standard output, and then makes room."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the message alone."""
+        sys.stdout.write(f"{record.getMessage()}\n")
+        give_room(resource.RLIM_INFINITY)
+
+
+def give_room(size: int) -> None:
+    """Let files have this size in bytes."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
 def main(url: str, file: str, step: str) -> None:
+    logging.getLogger("webapp").addHandler(Says())
     opened = open_database(url)
 
     def look(event: Any) -> None:
