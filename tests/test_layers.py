@@ -89,7 +89,7 @@ AREAS = {
         *("shared", "teams"),
     ),
     "domain.recognition": ("account", "shared", "teams"),
-    "domain.reminders": ("account", "goals"),
+    "domain.reminders": ("account", "goals", "shared"),
     "domain.reviews": ("account", "goals", "insights", "shared"),
     "domain.teams": ("account", "shared"),
     "domain.upkeep": ("account", "outbox", "teams"),

@@ -10,7 +10,7 @@ from tests.domain.reminders.test_planning import AT, MONDAY, plan_all, prompt
 from tests.support.make import HOUR, MINUTE, NOON, Someone, rating, win
 from tests.support.push.pushed import pushing_by, subscribe
 from webapp.catalogues import translations_of
-from webapp.domain.account.settings import change_setting
+from webapp.domain.account.people import set_language
 from webapp.domain.reminders.claims import End, Outcome
 from webapp.domain.reminders.sending import sender
 from webapp.domain.reminders.wishes import store_wishes
@@ -41,7 +41,7 @@ def said(service: InMemory) -> list[dict[str, Any]]:
 
 
 def test_it_is_pushed_to_the_phone_in_the_language_of_the_person(asked: Someone) -> None:
-    change_setting(asked.me, "language", "ar")
+    set_language(asked.me, "ar")
     with pushing_by(service := InMemory()):
         subscribe(asked)
         assert send(prompt(asked)) == Outcome(End.SENT, AT)
