@@ -42,8 +42,9 @@ class Vendor:
             lines.write(f"{prompt.what}\n")
         with self._lock:
             self._may_die(SENT)
-            if self._step == FULL and self._taken == 1:
+            if self._step == FULL:  # before anything can have been stored
                 give_room(NO_ROOM)
+                self._step = ""
         return Outcome(End.SENT, now)
 
     def _may_die(self, step: str) -> None:
