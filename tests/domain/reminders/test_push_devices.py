@@ -18,9 +18,10 @@ from webapp.domain.reminders.push_devices import (
 )
 from webapp.domain.reminders.push_setup import Missing, bind
 from webapp.gateways.push.memory import InMemory
+from webapp.rules.shared.ids import id_of_person
 from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.account.people import Person
-from webapp.storage.reminders.devices import PushDevice
+from webapp.storage.reminders.devices import PushDevice, language_of_devices
 
 
 @pytest.fixture(autouse=True)
@@ -93,3 +94,25 @@ def test_a_device_that_was_switched_off_learns_it_and_can_be_switched_on_again(
     assert reminded_on(ana.me, NOON) == []
     add_device(ana.me, device.subscription, "", "en", "", At(ana.token, KEYS, NOON))
     assert state_of(ana.me, device.subscription.id, NOON) == "on"
+
+
+def test_a_device_is_added_in_a_session_of_the_person_only(ana: Someone, ben: Someone) -> None:
+    for token in (ben.token, "", "1.nobody"):
+        with pytest.raises(NotFound):
+            subscribe(ana, token=token or "none")
+    assert PushDevice.select().count() == 0
+
+
+def test_the_language_of_a_person_is_that_of_their_newest_phone(ana: Someone, ben: Someone) -> None:
+    assert language_of_devices(id_of_person(ana.id)) == ""
+    for who, language, now in ((ana, "en", NOON), (ana, "ar", NOON + 1), (ben, "en", NOON + 2)):
+        at = At(who.token, KEYS, now)
+        own = PushBrowser(f"/201/{now}").subscription
+        add_device(who.me, own, "", language, "", at)
+    assert language_of_devices(id_of_person(ana.id)) == "ar"
+
+
+def test_switching_off_what_is_not_there_is_no_success(ana: Someone) -> None:
+    for name in ("0" * 32, "\0"):
+        with pytest.raises(NotFound):
+            remove_device(ana.me, name)

@@ -34,6 +34,7 @@ def test_every_phone_of_the_person_gets_it_and_nobody_elses(service, ana, ben) -
     phones = [subscribe(ana, "/201/one"), subscribe(ana, "/201/two")]
     subscribe(ben, "/201/bens")
     assert push(ana.id, MESSAGE, NOON) == Sent(Delivery.TAKEN)
+    assert len(reminded_on(ben.me, NOON)) == 1
     assert sorted(endpoints(service)) == [one.subscription.endpoint for one in phones]
 
 
@@ -135,3 +136,11 @@ def test_links_begin_with_the_public_address(service, ana) -> None:
     subscribe(ana)
     push(ana.id, MESSAGE, NOON)
     assert f'"navigate":"{SITE}/checkins/new"'.encode() in service.sent[0][0].content
+
+
+def test_with_another_key_of_the_server_pushes_are_signed_by_it(service, ana) -> None:
+    subscribe(ana)
+    push(ana.id, MESSAGE, NOON)
+    PushKey.delete().execute()
+    push(ana.id, NEXT, NOON)
+    assert [key.public for _, key in service.sent] == ["public-1", "public-2"]

@@ -106,7 +106,7 @@ for (const [says, answer] of [
   ["no connection", async () => Promise.reject(new TypeError("no connection"))],
   ["a page that asks to sign in", async () => ({ type: "opaqueredirect", status: 0 })],
   ["a captive portal", async () => new Response("<p>Welcome</p>")],
-  ["a portal that answers with JSON", async () => json({ state: "off" })],
+  ["a portal that answers with JSON", async () => json({ state: "off", key: KEY })],
 ]) {
   test(`${says} changes nothing`, async () => {
     phone.answer = answer;
