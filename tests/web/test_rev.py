@@ -24,6 +24,7 @@ OF_THE_TEAM = {
 ON_NO_KEPT_PAGE = {
     *OF_THE_TEAM,
     *("DELETE /devices/", "DELETE /devices/<device_id>", "DELETE /sessions/current"),
+    *("DELETE /reminders/devices/<phone_id>", "PATCH /reminders/devices/<phone_id>"),
     "POST /teams/<int:team>/invitations/",
     "DELETE /teams/<int:team>/invitations/<invitation_id>",
     "POST /organisations/<int:organisation>/invitations/",

@@ -18,11 +18,12 @@ export async function subscribe(manager, key) {
  * Tell the server where to send; resolves with the id of this device, or with why the server did not take it.
  * @param {PushSubscription} subscription
  * @param {string} replaced  the id that this device had before, or ""
+ * @param {"yes" | ""} chosen  whether the person has just asked for it
  * @returns {Promise<{ id: string, says: string }>}
  */
-export async function tell(subscription, replaced) {
+export async function tell(subscription, replaced, chosen = "") {
   const { endpoint = "", keys: { p256dh = "", auth = "" } = {} } = subscription.toJSON();
-  const body = new URLSearchParams({ endpoint, p256dh, auth, replaced });
+  const body = new URLSearchParams({ endpoint, p256dh, auth, replaced, chosen });
   const headers = { Accept: "application/json" };
   const signal = AbortSignal.timeout(TIMEOUT);
   const answer = await fetch("/reminders/devices/", { method: "POST", body, headers, signal, redirect: "manual" });

@@ -63,8 +63,13 @@ class Pushes:
         for registration in event["registrations"]:
             self._registration = registration["registrationId"]
 
+    def _knows_worker(self) -> str:
+        self._phone.page.evaluate("0")  # DevTools tell meanwhile
+        return self._registration
+
     def arrives(self, device: str) -> None:
         """Deliver the message to the worker."""
+        until(self._knows_worker, "the worker")
         words = Words("Check in", "Later", "You have checked in already.")
         content = payload_of(MESSAGE, device, "https://wins.example.org", words).decode()
         to = {"origin": self._phone.url, "registrationId": self._registration}

@@ -61,7 +61,7 @@ test("where nobody switched reminders on nothing is asked", async () => {
 test("a subscription that the browser changed is told, and replaces the one before", async () => {
   current = subscriptionTo("https://push.example/changed", KEY);
   await compareSubscriptions();
-  assert.deepEqual(told(), ["endpoint=https%3A%2F%2Fpush.example%2Fchanged&p256dh=p&auth=a&replaced=d1"]);
+  assert.deepEqual(told(), ["endpoint=https%3A%2F%2Fpush.example%2Fchanged&p256dh=p&auth=a&replaced=d1&chosen="]);
   assert.equal((await store.readValue("push")).id, "d2");
 });
 

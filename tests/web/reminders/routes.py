@@ -7,6 +7,7 @@ RIGHTS = {
     "GET /reminders/devices/<phone_id>": (303, 200, 200),  # of anybody else's: unknown
     "PATCH /reminders/devices/<phone_id>": (303, 204, 404),
     "DELETE /reminders/devices/<phone_id>": (303, 303, 404),
+    "POST /reminders/answers/": (303, 303, 303),
     "POST /reminders/trials/": (303, 303, 303),
 }
 FORMS: dict[str, dict[str, str]] = {

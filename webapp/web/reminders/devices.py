@@ -6,6 +6,7 @@ Scripts subscribe them and report what they did (static/js/page/reminders, stati
 from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.reminders.asking import choose_phones
 from webapp.domain.reminders.push_devices import (
     At,
     add_device,
@@ -58,6 +59,8 @@ def create() -> ResponseReturnValue:
     try:
         given = parse_subscription(form.get("endpoint"), form.get("p256dh"), form.get("auth"))
         add_device(current_person(), given, form.get("replaced", ""), language(), browser, at)
+        if form.get("chosen"):  # by the person, and not renewed by the worker
+            choose_phones(current_person(), now())
     except Invalid as invalid:
         return jsonify(says=by_field(invalid)["endpoint"]), 422
     return jsonify(id=given.id), 201

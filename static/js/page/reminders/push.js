@@ -47,7 +47,7 @@ async function switchOn(switches) {
   const { key } = await answer.json();
   const subscription = await subscribe(pushManager, key);
   const before = await readValue("push");
-  const { id, says } = await tell(subscription, before?.id ?? "");
+  const { id, says } = await tell(subscription, before?.id ?? "", "yes");
   if (!id) return fail(switches, says);
   await writeValue("push", { person: me.person, id, endpoint: subscription.endpoint });
   location.assign(location.pathname); // drawn again, with this phone in the list

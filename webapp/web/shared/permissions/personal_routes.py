@@ -58,6 +58,7 @@ PERSONAL: Mapping[Permission, tuple[str, ...]] = {
         "PATCH /people/current",
         "GET /people/current/edit",
         "PATCH /settings/<name>",
+        "POST /reminders/answers/",
         "POST /reminders/devices/",
         "DELETE /reminders/devices/<phone_id>",
         "PATCH /reminders/devices/<phone_id>",
