@@ -107,7 +107,7 @@ def test_a_reminder_is_shown_once_and_a_tap_on_it_opens_the_check_in(phone: Phon
     [worker] = phone.context.service_workers
     with phone.page.expect_navigation(url="**/checkins/new"):
         worker.evaluate(TAPS)
-    phone.page.get_by_role("button", name="7", exact=True).first.click()
+    phone.chooses("7")
     until(lambda: "Opened" in says(phone.url + PAGE).text(), "the report")
     assert shown(phone) == []
 
@@ -116,8 +116,8 @@ def test_a_check_in_that_is_done_makes_its_reminder_calm(phone: Phone) -> None:
     phone.has_worker()
     device = switched_on(phone).subscription.id
     phone.open("/checkins/new")
-    phone.page.get_by_role("button", name="7", exact=True).first.click()
-    phone.page.locator(".answer").wait_for()
+    phone.chooses("7")
+    phone.has_sent_all()
     Pushes(phone).arrives(device)
     until(lambda: shown(phone), "the notification")
     assert [one["body"] for one in shown(phone)] == ["You have checked in already."]
@@ -126,8 +126,11 @@ def test_a_check_in_that_is_done_makes_its_reminder_calm(phone: Phone) -> None:
 def test_where_notifications_are_blocked_the_page_says_where_to_allow_them(phone: Phone) -> None:
     phone.open(PAGE)
     phone.page.evaluate(
-        "Object.defineProperty(Notification, 'requestPermission', { value: async () => 'denied' });"
-        "Object.defineProperty(Notification, 'permission', { get: () => 'denied' });"
+        """() => {
+            const { defineProperty } = Object;
+            defineProperty(Notification, "requestPermission", { value: async () => "denied" });
+            defineProperty(Notification, "permission", { get: () => "denied" });
+        }"""
     )
     phone.taps("Remind me on this phone")
     expect(phone.page.get_by_text("Notifications of this site are blocked")).to_be_visible()
