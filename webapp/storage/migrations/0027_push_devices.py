@@ -33,7 +33,7 @@ def _tables(db: Database) -> list[type[Model]]:
 
     class PushDevice(Base):
         person = ForeignKeyField(Person, on_delete="CASCADE", index=False, backref="+")
-        id = CharField(max_length=32)
+        id = CharField(max_length=36)
         endpoint = TextField()
         p256dh = CharField(max_length=88)
         auth = CharField(max_length=24)

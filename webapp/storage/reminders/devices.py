@@ -36,7 +36,7 @@ class PushDevice(Stored):
 
     person = ForeignKeyField(Person, on_delete="CASCADE", index=False)
     person_id: PersonId
-    id = CharField(max_length=32)
+    id = CharField(max_length=36)
     endpoint = TextField()
     p256dh = CharField(max_length=88)
     auth = CharField(max_length=24)

@@ -79,5 +79,7 @@ function show(switches, state) {
  * @param {string} says  what the server said, "" if it said nothing
  */
 function fail(switches, says) {
-  byId("push-problem").textContent = says || (switches.dataset.failed ?? "");
+  const problem = byId("push-problem");
+  problem.textContent = says || (switches.dataset.failed ?? "");
+  problem.hidden = false;
 }
