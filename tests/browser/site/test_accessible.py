@@ -43,6 +43,7 @@ PAGES = [
     "/settings/workdays/edit",
     "/settings/areas/edit",
     "/absences/",
+    "/reminders/devices/",
     "/presets/",
     "/presets/new",
     "/shares/new?title=Notes&url=https://example.org/",
