@@ -35,7 +35,7 @@ BESIDE = """(one) => {
     return settings.top < title.bottom && title.top < settings.bottom;
 }"""
 NO_BAR = """(one) => getComputedStyle(one).borderBlockEndColor ===
-    getComputedStyle(document.documentElement).backgroundColor"""
+    getComputedStyle(document.body).backgroundColor"""
 LARGE_TEXT = ["--blink-settings=defaultFontSize=32"]
 
 
