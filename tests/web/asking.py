@@ -32,6 +32,7 @@ from webapp.domain.links.links import add_link, links_of
 from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.recognition.values import add_value, values_of
+from webapp.domain.reminders.wishes import store_wishes
 from webapp.domain.reviews import reviews
 from webapp.domain.teams.acting import acting_for_team
 from webapp.domain.teams.founding import create_team_in
@@ -43,6 +44,7 @@ from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.insights.adjustments import OneArea
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.rules.reminders.settings import Wishes
 from webapp.rules.shared.ids import id_of_team
 from webapp.rules.teams.links import LinkFields
 from webapp.storage.capture.wins import Win
@@ -76,6 +78,7 @@ def things_of(ana: Someone) -> dict[str, Any]:
     a_win, a_rating, asked = win(), rating(), question()
     ana.sends(a_win, a_rating, asked)
     add_absence(ana.me, "2027-01-01", "2027-01-03")
+    store_wishes(ana.me, Wishes(), NOON)
     goal_id = active_goal(ana, due=date(2099, 12, 31))
     add_dependency(
         ana.me, GoalOrWin(ThingKind.GOAL, goal_id), GoalOrWin(ThingKind.WIN, a_win["id"])

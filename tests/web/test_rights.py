@@ -25,6 +25,7 @@ SEEN = (
     "/checkins/",
     "/devices/",
     "/absences/",
+    "/reminders/",
     "/presets/",
     "/goals/",
     "/decisions/",

@@ -44,6 +44,8 @@ PAGES = [
     "/settings/areas/edit",
     "/absences/",
     "/reminders/devices/",
+    "/reminders/",
+    "/reminders/current/edit",
     "/presets/",
     "/presets/new",
     "/shares/new?title=Notes&url=https://example.org/",

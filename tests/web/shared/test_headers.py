@@ -83,6 +83,8 @@ def test_a_persons_pages_are_cached_by_their_browser_only(as_ana: Browser, path:
         "/people/current/edit",
         "/passwords/current/edit",
         "/absences/",
+        "/reminders/",
+        "/reminders/current/edit",
         "/presets/",
         "/presets/new",
         "/settings/theme/edit",

@@ -75,7 +75,7 @@ def _be_reminded(ana: Someone) -> None:
     """Let Ana be reminded of her check-ins; one prompt was sent."""
     wants = {"way": "push", "kinds": "check_in", "habit_at": 780, "dated_at": 540}
     quiet = {"quiet_from": 1200, "quiet_until": 480, "pause_first": "", "pause_last": ""}
-    known = {"chosen": NOON, "resumed": 0, "planned_rev": 0, "planned_day": "", "plan_at": NOON}
+    known = {"chosen": NOON, "planned_rev": 0, "planned_day": "", "plan_at": NOON}
     ReminderSettings.create(person=ana.id, **wants, **quiet, **known)
     sent = {"due": NOON, "until": NOON + HOUR, "state": "sent", "reason": "", "tries": 1}
     its = {"what": "check_in", "day": "2026-11-20", "number": 1}

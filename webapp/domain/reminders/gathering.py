@@ -42,18 +42,23 @@ class Known:
 
 
 def known_of(
-    person: PersonId, now: int, ahead: int, held: Key | None = None, zone: str = ""
+    person: PersonId,
+    now: int,
+    ahead: int,
+    held: Key | None = None,
+    otherwise: ReminderSettings | None = None,
 ) -> Known | None:
     """Return what is known of a person at `now` (ms); None: they were never asked, or are gone.
 
-    ahead: for how many days to come. held: the key of a prompt that the caller has in hand. zone:
-    where they are, if the caller knows better than what is stored.
+    ahead: for how many days to come. held: the key of a prompt that the caller has in hand.
+    otherwise: their settings if they were never asked.
     """
-    row, settings = Person.get_or_none(Person.id == person), settings_of(person)
+    row = Person.get_or_none(Person.id == person)
+    settings = settings_of(person) or otherwise
     if row is None or settings is None:
         return None
     quiet = (settings.quiet_from, settings.quiet_until)
-    hours = Hours(row.fixed_zone or zone or row.time_zone, row.day_start, *quiet)
+    hours = Hours(row.fixed_zone or row.time_zone, row.day_start, *quiet)
     today = hours.day_of(now)
     span = Span(hours, now, today - BEHIND, today + timedelta(days=ahead))
     return Known(row, settings, _facts(person, row, settings, span, held))

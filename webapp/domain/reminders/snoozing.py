@@ -2,7 +2,7 @@
 
 from webapp.domain.account.people import SignedIn
 from webapp.rules.reminders.hours import Hours
-from webapp.rules.reminders.kinds import HABITS, Kind, Reason, State, kind_of
+from webapp.rules.reminders.kinds import HABITS, Kind, Reason, State
 from webapp.rules.reminders.settings import MOST_SNOOZES, SNOOZES
 from webapp.rules.shared.moments import MINUTE
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
@@ -21,8 +21,8 @@ def snooze(person: SignedIn, what: str, minutes: int, zone: str, now: int) -> in
     besides. The same request twice within a minute is one. Invalid. NotFound: they have no
     reminders.
     """
-    kind = kind_of(what.removeprefix(f"{Kind.SNOOZE}:"))
-    if minutes not in SNOOZES or kind not in HABITS:
+    habit = what.removeprefix(f"{Kind.SNOOZE}:")
+    if minutes not in SNOOZES or habit not in HABITS:
         raise Invalid(NOT_OFFERED)
     settings = settings_of(person.id)
     if settings is None:
@@ -30,7 +30,7 @@ def snooze(person: SignedIn, what: str, minutes: int, zone: str, now: int) -> in
     hours = Hours(zone, person.day_start, settings.quiet_from, settings.quiet_until)
     due = hours.after_quiet(now + minutes * MINUTE)
     with transaction():
-        _store(person, kind, hours, due, now)
+        _store(person, Kind(habit), hours, due, now)
     return due
 
 

@@ -31,8 +31,12 @@ def wishes_from(row: ReminderSettings) -> Wishes:
         quiet_until=row.quiet_until,
         pause=pause,
         chosen=row.chosen,
-        resumed=row.resumed,
     )
+
+
+def row_of(wishes: Wishes) -> ReminderSettings:
+    """Return a row that says what a person wants, and is not stored."""
+    return ReminderSettings(**_columns(wishes), planned_rev=0, planned_day="", plan_at=0)
 
 
 def store_wishes(person: SignedIn, wishes: Wishes, now: int) -> None:
@@ -49,9 +53,9 @@ def pause(person: SignedIn, days: Pause | None, now: int) -> None:
     store_wishes(person, replace(_wishes(person), pause=days), now)
 
 
-def go_on(person: SignedIn, now: int) -> None:
-    """Let reminders come again after a silence, as the person says at `now` (ms); NotFound."""
-    store_wishes(person, replace(_wishes(person), resumed=now), now)
+def decline(person: SignedIn, now: int) -> None:
+    """Store that a person wants no reminders, so that they are not asked again; now: ms."""
+    store_wishes(person, replace(wishes_of(person) or Wishes(), way=Way.NONE), now)
 
 
 def _wishes(person: SignedIn) -> Wishes:
@@ -77,5 +81,4 @@ def _columns(wishes: Wishes) -> dict[str, object]:
         "pause_first": days.first.isoformat() if days else "",
         "pause_last": days.last.isoformat() if days else "",
         "chosen": wishes.chosen,
-        "resumed": wishes.resumed,
     }

@@ -156,4 +156,4 @@ class Facts:
     @property
     def alive(self) -> int:
         """The moment (ms) from which silence is counted."""
-        return max(self.active, self.wishes.chosen, self.wishes.resumed)
+        return max(self.active, self.wishes.chosen)

@@ -26,7 +26,7 @@ class Wishes:
     """How and when a person wants to be reminded, and of what.
 
     habit_at, dated_at, quiet_from, quiet_until: minutes after midnight. pause: days on which
-    nothing comes. chosen, resumed: ms at which they switched it on, and last said to go on.
+    nothing comes. chosen: ms at which they switched it on.
     """
 
     way: Way = Way.PUSH
@@ -37,7 +37,6 @@ class Wishes:
     quiet_until: int = QUIET_UNTIL
     pause: Pause | None = None
     chosen: int = 0
-    resumed: int = 0
 
 
 def kinds_in(text: str) -> frozenset[Kind]:

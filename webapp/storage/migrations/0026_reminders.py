@@ -68,7 +68,6 @@ def _tables(db: Database) -> list[type[Model]]:
         pause_first = CharField(max_length=10)
         pause_last = CharField(max_length=10)
         chosen = BigIntegerField()
-        resumed = BigIntegerField()
         planned_rev = IntegerField()
         planned_day = CharField(max_length=10)
         plan_at = BigIntegerField()

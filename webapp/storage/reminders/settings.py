@@ -20,8 +20,8 @@ class ReminderSettings(Stored):
     way: push, mail or none. kinds: those that are on, with blanks between them. habit_at,
     dated_at: minutes after midnight. quiet_from, quiet_until: likewise; the same twice is no quiet
     hours. pause_first, pause_last: ISO days, both included; an open end is "". chosen: ms at which
-    they answered, resumed: at which they last said that it shall go on. planned_rev, planned_day:
-    the state of their things and the local day of the last planning; plan_at: ms of the next one.
+    they answered. planned_rev, planned_day: the state of their things and the local day of the last
+    planning; plan_at: ms of the next one.
     """
 
     person = ForeignKeyField(Person, primary_key=True, on_delete="CASCADE")
@@ -35,7 +35,6 @@ class ReminderSettings(Stored):
     pause_first = CharField(max_length=10)
     pause_last = CharField(max_length=10)
     chosen = BigIntegerField()
-    resumed = BigIntegerField()
     planned_rev = IntegerField()
     planned_day = CharField(max_length=10)
     plan_at = BigIntegerField()
