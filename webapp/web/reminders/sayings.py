@@ -14,7 +14,7 @@ def kind_names() -> dict[str, str]:
 def ways() -> dict[str, str]:
     """Return how reminders can come."""
     return {
-        Way.PUSH.value: gettext("On this and my other phones"),
+        Way.PUSH.value: gettext("On my phones"),
         Way.MAIL.value: gettext("By e-mail"),
         Way.NONE.value: gettext("Not at all"),
     }
