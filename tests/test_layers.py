@@ -108,7 +108,7 @@ AREAS = {
     "storage.objectives": ("account", "capture", "engine"),
     "storage.outbox": ("account", "engine"),
     "storage.recognition": ("account", "capture", "engine"),
-    "storage.reminders": ("account", "capture", "engine"),
+    "storage.reminders": ("account", "capture", "engine", "reviews", "teams"),
     "storage.reviews": ("account", "engine", "goals"),
     "storage.teams": ("account", "capture", "engine"),
     "storage.upkeep": (  # reads every table; no other area imports it

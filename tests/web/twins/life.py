@@ -29,7 +29,6 @@ from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.objectives.objectives import Objective, ObjectiveLink
 from webapp.storage.outbox.form_receipts import FormReceipt
 from webapp.storage.reminders.prompts import Prompt
-from webapp.storage.reminders.settings import ReminderSettings
 from webapp.storage.reviews.calendars import ReviewCalendar
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
 from webapp.storage.reviews.ticks import ReviewTick
@@ -72,11 +71,7 @@ def fill(ana: Someone, things: dict[str, Any]) -> None:
 
 
 def _be_reminded(ana: Someone) -> None:
-    """Let Ana be reminded of her check-ins; one prompt was sent."""
-    wants = {"way": "push", "kinds": "check_in", "habit_at": 780, "dated_at": 540}
-    quiet = {"quiet_from": 1200, "quiet_until": 480, "pause_first": "", "pause_last": ""}
-    known = {"chosen": NOON, "planned_rev": 0, "planned_day": "", "plan_at": NOON}
-    ReminderSettings.create(person=ana.id, **wants, **quiet, **known)
+    """Let a prompt have been sent to Ana, who is reminded."""
     sent = {"due": NOON, "until": NOON + HOUR, "state": "sent", "reason": "", "tries": 1}
     its = {"what": "check_in", "day": "2026-11-20", "number": 1}
     Prompt.create(person=ana.id, **its, **sent, sent=NOON)

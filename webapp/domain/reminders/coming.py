@@ -12,6 +12,7 @@ from webapp.rules.reminders.plans import prompts_on
 from webapp.rules.reminders.settings import Wishes
 from webapp.rules.shared.calendars import Pause
 from webapp.rules.shared.moments import moment_in
+from webapp.storage.reminders.settings import settings_of
 
 AHEAD = 13  # days that are shown beside today
 BEHIND = timedelta(days=7)
@@ -41,7 +42,8 @@ class ComingPrompt:
 class Coming:
     """What comes to a person, soonest first, and what became of the last days, newest first.
 
-    silent: it stopped, because nobody was here for 14 days.
+    silent: it stopped, because nobody was here for 14 days. asked: they chose whether to be
+    reminded.
     """
 
     wishes: Wishes
@@ -51,11 +53,13 @@ class Coming:
     past: tuple[ComingPrompt, ...]
     pause: Pause | None
     silent: bool
+    asked: bool
 
 
 def coming_to(person: SignedIn, now: int) -> Coming:
     """Return what comes at `now` (ms); of a person who was never asked, what would come."""
-    known = known_of(person.id, now, AHEAD, otherwise=row_of(Wishes()))
+    row = settings_of(person.id)
+    known = known_of(person.id, now, AHEAD, row=person, settings=row or row_of(Wishes()))
     assert known is not None, "a person who is signed in is there"  # noqa: S101
     facts = known.facts
     planned = [one for n in range(AHEAD + 1) for one in _on(facts, n)]
@@ -67,6 +71,7 @@ def coming_to(person: SignedIn, now: int) -> Coming:
         tuple(_past(known)),
         _pause(facts),
         facts.silent_on() is not None,
+        row is not None,
     )
 
 

@@ -12,16 +12,13 @@ from webapp.rules.reminders.hours import Hours
 from webapp.rules.reminders.kinds import Kind, what_of_goal, what_of_team
 from webapp.rules.reviews.calendars import first_day
 from webapp.rules.reviews.reviews import LEFT_OPEN, ReviewSchedule, next_review
-from webapp.rules.shared.ids import PersonId, TeamId, id_of_team
+from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.moments import MINUTE
 from webapp.rules.shared.schedule import due_moment, occurrences
 from webapp.storage.goals.changes import completed_on
 from webapp.storage.goals.goals import Goal, newest_goals
 from webapp.storage.goals.today import MOST_ACTIVE
-from webapp.storage.insights.insights import rhythm_facts
-from webapp.storage.reminders.settings import review_reminder_of
-from webapp.storage.reviews.reviews import ReviewPlan, plan_of
-from webapp.storage.teams.memberships import teams_of
+from webapp.storage.reminders.planning import reviews_of_teams
 
 NEAREST = timedelta(days=3)  # a review so near to its day is that of this day
 MOST_MET = 10
@@ -74,11 +71,15 @@ def own_review(
 
 def team_reviews(person: PersonId, span: Span) -> Iterator[Dated]:
     """Yield the reviews of a person's teams on these days, where the lead lets remind of them."""
-    for row in teams_of(person):
-        team = id_of_team(row.team_id)
-        wanted, plan = review_reminder_of(team), plan_of(team)
-        if row.archived is None and wanted and wanted.wanted and plan:
-            yield from _of_team(team, plan, wanted.before, span)
+    for team, before, *plan, zone, first, last in reviews_of_teams(person, span.now - LEFT_OPEN):
+        held = ReviewSchedule(*plan)
+        for day in _review_days(held, first, span):
+            begins = due_moment(day, held.time, 0, zone)
+            at = begins - before * MINUTE
+            lasts = begins + AFTER - at
+            done = last is not None and abs(date.fromisoformat(last) - day) <= NEAREST
+            its_day = span.hours.day_of(at)
+            yield Dated(what_of_team(team), its_day, at=at, lasts=lasts, done=done)
 
 
 def _days_of(goal: Goal, span: Span) -> Iterator[date]:
@@ -91,26 +92,11 @@ def _days_of(goal: Goal, span: Span) -> Iterator[date]:
     return takewhile(lambda day: day <= span.last, occurrences(schedule, span.first, last))
 
 
-def _of_team(team: TeamId, plan: ReviewPlan, before: int, span: Span) -> Iterator[Dated]:
-    held = ReviewSchedule(plan.weekday, plan.every, plan.minutes, plan.time)
-    for day in _review_days(plan, held, span):
-        begins = due_moment(day, plan.time, 0, plan.zone)
-        at = begins - before * MINUTE
-        done = _is_held(team, day, span.now)
-        lasts = begins + AFTER - at
-        yield Dated(what_of_team(team), span.hours.day_of(at), at=at, lasts=lasts, done=done)
-
-
-def _review_days(plan: ReviewPlan, held: ReviewSchedule, span: Span) -> Iterator[date]:
+def _review_days(held: ReviewSchedule, first: str, span: Span) -> Iterator[date]:
     # Those that a calendar shows (rules/reviews/calendars.py). The team may be a day ahead.
-    first = first_day(held, date.fromisoformat(plan.first)) if plan.first else span.first
-    weeks = timedelta(weeks=plan.every)
-    day = first + max((span.first - first) // weeks, 0) * weeks
+    begins = first_day(held, date.fromisoformat(first)) if first else span.first
+    weeks = timedelta(weeks=held.every)
+    day = begins + max((span.first - begins) // weeks, 0) * weeks
     while day <= span.last + timedelta(days=1):
         yield day
         day += weeks
-
-
-def _is_held(team: TeamId, day: date, now: int) -> bool:
-    [(_, _, last, *_)] = rhythm_facts(owner=team, left_open=now - LEFT_OPEN)
-    return last is not None and abs(date.fromisoformat(last) - day) <= NEAREST

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from webapp.domain.account.people import SignedIn
 from webapp.domain.reminders.dues import Span, goals_due, own_review, team_reviews
 from webapp.domain.reminders.wishes import wishes_from
 from webapp.rules.capture.fields import WinKind
@@ -36,7 +37,7 @@ _day = date.fromisoformat
 class Known:
     """A person's rows, and what planning makes of them."""
 
-    person: Person
+    person: Person | SignedIn
     settings: ReminderSettings
     facts: Facts
 
@@ -46,15 +47,16 @@ def known_of(
     now: int,
     ahead: int,
     held: Key | None = None,
-    otherwise: ReminderSettings | None = None,
+    row: Person | SignedIn | None = None,
+    settings: ReminderSettings | None = None,
 ) -> Known | None:
     """Return what is known of a person at `now` (ms); None: they were never asked, or are gone.
 
     ahead: for how many days to come. held: the key of a prompt that the caller has in hand.
-    otherwise: their settings if they were never asked.
+    row, settings: theirs, if the caller has read them.
     """
-    row = Person.get_or_none(Person.id == person)
-    settings = settings_of(person) or otherwise
+    row = row or Person.get_or_none(Person.id == person)
+    settings = settings or settings_of(person)
     if row is None or settings is None:
         return None
     quiet = (settings.quiet_from, settings.quiet_until)
@@ -65,7 +67,11 @@ def known_of(
 
 
 def _facts(
-    person: PersonId, row: Person, settings: ReminderSettings, span: Span, held: Key | None
+    person: PersonId,
+    row: Person | SignedIn,
+    settings: ReminderSettings,
+    span: Span,
+    held: Key | None,
 ) -> Facts:
     wishes = wishes_from(settings)
     [(win, _, review, *plan)] = rhythm_facts(owner=person, left_open=span.now - LEFT_OPEN)

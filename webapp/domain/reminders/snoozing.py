@@ -6,6 +6,7 @@ from webapp.rules.reminders.kinds import HABITS, Kind, Reason, State
 from webapp.rules.reminders.settings import MOST_SNOOZES, SNOOZES
 from webapp.rules.shared.moments import MINUTE
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
+from webapp.storage.account.owners import raise_rev
 from webapp.storage.engine.database import transaction
 from webapp.storage.reminders.prompts import add_prompts, count_of, skip_prompt
 from webapp.storage.reminders.settings import settings_of
@@ -30,6 +31,7 @@ def snooze(person: SignedIn, what: str, minutes: int, zone: str, now: int) -> in
     hours = Hours(zone, person.day_start, settings.quiet_from, settings.quiet_until)
     due = hours.after_quiet(now + minutes * MINUTE)
     with transaction():
+        raise_rev(person.id)
         _store(person, Kind(habit), hours, due, now)
     return due
 

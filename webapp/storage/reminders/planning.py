@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import SQL, fn
 
 from webapp.rules.reminders.kinds import Kind, Way
 from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.teams.teams import MOST_TEAMS
 from webapp.storage.account.people import Person
 from webapp.storage.account.sessions import Session
 from webapp.storage.capture.wins import Win
 from webapp.storage.engine.compiled import Compiled, slot
 from webapp.storage.reminders.prompts import Prompt
-from webapp.storage.reminders.settings import ReminderSettings
+from webapp.storage.reminders.settings import ReminderSettings, ReviewReminder
+from webapp.storage.reviews.reviews import Review, ReviewPlan
+from webapp.storage.teams.memberships import Membership
 
 MOST_WINS = 500  # of the last weeks, in which those of a kind or an objective are looked for
 
@@ -49,7 +52,7 @@ plan_state = Compiled(
             Person.fixed_zone,
             Person.time_zone,
         )
-        .join(ReminderSettings, JOIN.INNER, on=(ReminderSettings.person == Person.id))
+        .join(ReminderSettings)
         .where(Person.id == slot("person"))
     )
 )
@@ -84,6 +87,34 @@ def wins_of_weeks(owner: OwnerId, since: int) -> Iterable[tuple[str, str, str]]:
     )
     rows: Iterable[tuple[str, str, str]] = found
     return rows
+
+
+def reviews_of_teams(person: PersonId, left_open: int) -> list[tuple[Any, ...]]:
+    """Return (team, before, weekday, every, minutes, time, zone, first, last) of a person's teams.
+
+    Of those alone whose lead lets remind of their reviews; last: the day of the last review that
+    has ended, one that began before left_open (ms) too. One statement, however many teams.
+    """
+    ended = Review.finished.is_null(False) | (Review.started <= left_open)
+    last = Review.select(fn.MAX(Review.day)).where(Review.owner == Membership.team, ended)
+    plan = (ReviewPlan.weekday, ReviewPlan.every, ReviewPlan.minutes, ReviewPlan.time)
+    found: Any = (
+        Membership.select(
+            Membership.team, ReviewReminder.before, *plan, ReviewPlan.zone, ReviewPlan.first, last
+        )
+        .join(ReviewReminder, on=(ReviewReminder.owner == Membership.team))
+        .join(ReviewPlan, on=(ReviewPlan.owner == Membership.team))
+        .where(
+            Membership.person == person,
+            Membership.left.is_null(),
+            Membership.archived.is_null(),
+            ReviewReminder.wanted == SQL("TRUE"),
+        )
+        .order_by(Membership.team)
+        .limit(MOST_TEAMS)
+        .tuples()
+    )
+    return list(found)
 
 
 def note_planned(person: PersonId, rev: int, day: str, plan_at: int) -> None:

@@ -75,7 +75,8 @@ def count_together(prompt: Prompt) -> int:
     """Return how many others are in the message of a prompt, being due within the hour."""
     with_it = (Prompt.state == State.SKIPPED.value, Prompt.reason == Reason.TOGETHER.value)
     same = (Prompt.day == prompt.day, Prompt.due == prompt.due)
-    found = Prompt.select().where(Prompt.person == prompt.person_id, *same, *with_it)
+    person = prompt.person_id
+    found = Prompt.select().where(Prompt.person == person, *same, *with_it)
     return int(found.count())
 
 

@@ -9,12 +9,14 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.reminders.reminders import draw_reminders
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person
 
 pages = Blueprint("pauses", __name__, url_prefix="/pauses")
 
 
 @pages.post("/")
+@stored_once
 def create() -> ResponseReturnValue:
     """Let nothing come on some days, in place of an earlier pause."""
     try:

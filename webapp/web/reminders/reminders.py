@@ -13,6 +13,7 @@ from webapp.rules.shared.problems import Invalid
 from webapp.web.reminders.sayings import kind_names, prompt_name, ways, why_it_comes, why_not
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person
 
 pages = Blueprint("reminders", __name__, url_prefix="/reminders")
@@ -25,6 +26,7 @@ def index() -> ResponseReturnValue:
 
 
 @pages.post("/")
+@stored_once
 def create() -> ResponseReturnValue:
     """Switch reminders on as most people have them, or store that none are wanted."""
     person = current_person()
@@ -62,7 +64,6 @@ def draw_reminders(problems: dict[str, str]) -> str:
     return render_template(
         "reminders/index.html",
         person=person,
-        asked=wishes_of(person) is not None,
         found=coming_to(person, now()),
         names=kind_names(),
         ways=ways(),

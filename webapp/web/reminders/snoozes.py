@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.reminders.snoozing import snooze
 from webapp.rules.shared.numbers import read_whole
 from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person
 
 pages = Blueprint("snoozes", __name__, url_prefix="/snoozes")
@@ -13,6 +14,7 @@ USUAL = 60  # minutes
 
 
 @pages.post("/")
+@stored_once
 def create() -> ResponseReturnValue:
     """Remind again; a worker, which asks for JSON, gets an empty answer."""
     person, form = current_person(), request.form
