@@ -53,11 +53,6 @@ def pause(person: SignedIn, days: Pause | None, now: int) -> None:
     store_wishes(person, replace(_wishes(person), pause=days), now)
 
 
-def decline(person: SignedIn, now: int) -> None:
-    """Store that a person wants no reminders, so that they are not asked again; now: ms."""
-    store_wishes(person, replace(wishes_of(person) or Wishes(), way=Way.NONE), now)
-
-
 def _wishes(person: SignedIn) -> Wishes:
     wishes = wishes_of(person)
     if wishes is None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.reminders.asking import decline
 from webapp.domain.reminders.coming import coming_to
-from webapp.domain.reminders.wishes import decline, store_wishes, wishes_of
+from webapp.domain.reminders.wishes import store_wishes, wishes_of
 from webapp.rules.reminders.kinds import Way
 from webapp.rules.reminders.settings import SNOOZES, TIMES, Wishes, parse_wishes
 from webapp.rules.shared.problems import Invalid
