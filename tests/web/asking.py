@@ -73,12 +73,16 @@ if TYPE_CHECKING:
     from tests.web.conftest import Browser
 
 
+def _choose(ana: Someone) -> None:
+    add_absence(ana.me, "2027-01-01", "2027-01-03")
+    store_wishes(ana.me, Wishes(), NOON)
+
+
 def things_of(ana: Someone) -> dict[str, Any]:
     """Store one thing of each kind for Ana; return them by the name they have in routes."""
     a_win, a_rating, asked = win(), rating(), question()
     ana.sends(a_win, a_rating, asked)
-    add_absence(ana.me, "2027-01-01", "2027-01-03")
-    store_wishes(ana.me, Wishes(), NOON)
+    _choose(ana)
     goal_id = active_goal(ana, due=date(2099, 12, 31))
     add_dependency(
         ana.me, GoalOrWin(ThingKind.GOAL, goal_id), GoalOrWin(ThingKind.WIN, a_win["id"])

@@ -47,7 +47,6 @@ class Coming:
     """
 
     wishes: Wishes
-    zone: str
     today: date
     coming: tuple[ComingPrompt, ...]
     past: tuple[ComingPrompt, ...]
@@ -62,17 +61,20 @@ def coming_to(person: SignedIn, now: int) -> Coming:
     known = known_of(person.id, now, AHEAD, row=person, settings=row or row_of(Wishes()))
     assert known is not None, "a person who is signed in is there"  # noqa: S101
     facts = known.facts
-    planned = [one for n in range(AHEAD + 1) for one in _on(facts, n)]
     return Coming(
         facts.wishes,
-        facts.hours.zone,
         facts.today,
-        tuple(sorted(planned, key=lambda one: one.at)),
+        tuple(_coming(facts)),
         tuple(_past(known)),
         _pause(facts),
         facts.silent_on() is not None,
         row is not None,
     )
+
+
+def _coming(facts: Facts) -> list[ComingPrompt]:
+    planned = (one for n in range(AHEAD + 1) for one in _on(facts, n))
+    return sorted(planned, key=lambda one: one.at)
 
 
 def _pause(facts: Facts) -> Pause | None:

@@ -34,10 +34,7 @@ def changes_for(facts: Facts, days: Sequence[date]) -> Changes:
 
 
 def _wanted(
-    facts: Facts,
-    one: Stored,
-    planned: Mapping[Key, Planned],
-    days: Iterable[date],
+    facts: Facts, one: Stored, planned: Mapping[Key, Planned], days: Iterable[date]
 ) -> Planned | None:
     """Return what a stored prompt is to be, None: as it is."""
     if one.state is State.SENT or one.leased or one.reason in FINAL:

@@ -18,6 +18,8 @@ SNOOZES = (30, 60, 120)  # minutes that are offered
 MOST_SNOOZES = 10  # of one day
 TIMES = ("habit_at", "dated_at", "quiet_from", "quiet_until")
 NO_TIME = N_("Give the time as hours and minutes, such as 16:00.")
+NO_WAY = Problem("way", N_("Choose how reminders shall come."))
+NO_KIND = Problem("kinds", N_("Choose from the kinds that are listed."))
 TOO_LATE = N_("Choose a time up to 17:30: nothing is asked after 18:00.")
 
 
@@ -56,12 +58,11 @@ def parse_wishes(form: Mapping[str, str], kinds: Sequence[str], before: Wishes) 
     """
     problems: list[Problem] = []
     if form.get("way") not in set(Way):
-        problems.append(Problem("way", N_("Choose how reminders shall come.")))
+        problems.append(NO_WAY)
     if not set(kinds) <= set(CHOSEN):
-        problems.append(Problem("kinds", N_("Choose from the kinds that are listed.")))
+        problems.append(NO_KIND)
     times: dict[str, Any] = {name: _time(name, form, problems) for name in TIMES}
-    if times["habit_at"] > LATEST:
-        problems.append(Problem("habit_at", TOO_LATE))
+    problems += [Problem("habit_at", TOO_LATE)] if times["habit_at"] > LATEST else []
     if problems:
         raise Invalid(*problems)
     chosen = frozenset(map(Kind, kinds))
