@@ -58,6 +58,10 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "PATCH /links/<link_id>",
     "POST /outbox/",
     "POST /people/",
+    *("POST /reminders/", "PATCH /reminders/current", "POST /pauses/"),  # one row of a person
+    *("POST /reminders/answers/", "POST /snoozes/"),  # likewise, and 10 a day
+    *("POST /reminders/devices/", "PATCH /reminders/devices/<phone_id>"),  # one row of a phone
+    "POST /reminders/trials/",  # one that waits
     "POST /reviews/",  # a tap
     "POST /reviews/<review_id>/done",  # a tap
     "POST /reviews/<review_id>/end",  # a tap
