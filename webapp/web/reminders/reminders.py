@@ -87,7 +87,7 @@ def _form(problems: dict[str, str]) -> str:
         kinds=given.getlist("kinds") if given else wishes.kinds,
         times={name: given.get(name) or _clock(getattr(wishes, name)) for name in TIMES},
         names=kind_names(),
-        ways=ways(),
+        ways={way: name for way, name in ways().items() if way != Way.MAIL},  # not sent yet
         problems=problems,
     )
 
