@@ -24,12 +24,9 @@ def test_arabic_runs_from_the_right() -> None:
     assert (said["notification"]["lang"], said["notification"]["dir"]) == ("ar", "rtl")
 
 
-def test_both_buttons_lead_somewhere_without_a_worker_too() -> None:
+def test_its_button_leads_somewhere_without_a_worker_too() -> None:
     shown = json.loads(payload_of(MESSAGE, "d", SITE, BUTTONS))["notification"]
-    assert [(one["action"], one["title"]) for one in shown["actions"]] == [
-        ("open", "Check in"),
-        ("later", "Later"),
-    ]
+    assert [(one["action"], one["title"]) for one in shown["actions"]] == [("open", "Check in")]
     assert all(one["navigate"].startswith(SITE) for one in shown["actions"])
 
 

@@ -43,7 +43,6 @@ def payload_of(message: Message, device: str, public_url: str, words: Words) -> 
         "silent": False,
         "actions": [
             {"action": "open", "title": words.act, "navigate": address},
-            {"action": "later", "title": words.later, "navigate": f"{public_url}/reminders/"},
         ],
         "data": {
             **{"device": device, "kind": message.kind, "what": message.subject},
