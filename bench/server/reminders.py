@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,28 +43,29 @@ class Scene:
 
 def measure() -> list[Figure]:
     """Return how long all took, what a killed worker held, and a worker's memory."""
-    with _scene() as scene:
-        return [*_all(scene), *_killed(scene)]
+    with scene(PEOPLE) as ready:
+        return [*_all(ready), *_killed(ready)]
 
 
 @contextmanager
-def _scene() -> Iterator[Scene]:
+def scene(people: int) -> Iterator[Scene]:
+    """Store so many people, and run what they are pushed by."""
     with ExitStack() as stack:
         postgres, data = stack.enter_context(Postgres()), stack.enter_context(folder())
         service, url = stack.enter_context(loopback(data)), postgres.new_database()
         stack.enter_context(open_while(url))
-        note(f"S7 storing {PEOPLE:,} people")
-        yield Scene(url, data, service, remind(PEOPLE, _now() + 24 * 60 * MINUTE))
+        note(f"S7 storing {people:,} people")
+        yield Scene(url, data, service, remind(people, _now() + 24 * 60 * MINUTE))
 
 
 def _all(scene: Scene) -> list[Figure]:
     note("S7 two workers")
-    with _workers(scene) as workers:
-        due = _make_due(scene)
-        _wait_until(lambda: _arrived(scene) >= PEOPLE)
+    with workers(scene, "one", "other") as both:
+        due = make_due(scene)
+        wait_until(lambda: _arrived(scene) >= PEOPLE)
         took = (_now() - due) / 1000
-        _wait_until(_all_stored)
-        memory = pss_of(workers[0].pid)
+        wait_until(all_stored)
+        memory = pss_of(both[0].pid)
     _check_readable(scene)
     return [
         Figure("S7 all sent after", took, "s", f"{HOW}; from the minute that is due", 60),
@@ -76,12 +77,12 @@ def _all(scene: Scene) -> list[Figure]:
 def _killed(scene: Scene) -> list[Figure]:
     note("S7 one of two workers is killed")
     scene.service.arrived.clear()
-    with _workers(scene) as workers:
-        _make_due(scene)
-        _wait_until(lambda: _arrived(scene) >= KILLED_AFTER)
-        workers[0].kill()
+    with workers(scene, "one", "other") as both:
+        make_due(scene)
+        wait_until(lambda: _arrived(scene) >= KILLED_AFTER)
+        both[0].kill()
         ended = _now()
-        _wait_until(_all_stored)
+        wait_until(all_stored)
         took = (_now() - ended) / 1000
     sent = Counter(one.path for one in scene.service.arrived)
     how = f"SIGKILL after {KILLED_AFTER:,} of them; until all were sent and stored"
@@ -93,7 +94,8 @@ def _killed(scene: Scene) -> list[Figure]:
 
 
 @contextmanager
-def _workers(scene: Scene) -> Iterator[list[subprocess.Popen[bytes]]]:
+def workers(scene: Scene, *names: str) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Run workers, each with a data folder of this name."""
     command = [sys.executable, "-m", "bench.support.reminding", str(scene.service.port)]
     started = [
         subprocess.Popen(
@@ -103,7 +105,7 @@ def _workers(scene: Scene) -> Iterator[list[subprocess.Popen[bytes]]]:
             stdout=subprocess.DEVNULL,
             preexec_fn=die_with_parent,
         )
-        for name in ("one", "other")
+        for name in names
     ]
     try:
         yield started
@@ -113,7 +115,7 @@ def _workers(scene: Scene) -> Iterator[list[subprocess.Popen[bytes]]]:
             one.wait()
 
 
-def _make_due(scene: Scene) -> int:
+def make_due(scene: Scene) -> int:
     """Let all be due at a full minute that comes soon, and return it."""
     scene.service.arrived.clear()
     due = ((_now() + LEAD * 1000) // MINUTE + 1) * MINUTE
@@ -126,7 +128,8 @@ def _arrived(scene: Scene) -> int:
     return len(seen)
 
 
-def _all_stored() -> bool:
+def all_stored() -> bool:
+    """Return whether every prompt is stored as sent."""
     return not Prompt.select().where(Prompt.state != State.SENT).exists()
 
 
@@ -138,7 +141,8 @@ def _check_readable(scene: Scene) -> None:
         assert browser.read(one.body)["notification"]["title"]
 
 
-def _wait_until(holds) -> None:  # type: ignore[no-untyped-def]
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Return when it holds; RuntimeError if that takes too long."""
     ends = time.monotonic() + LONGEST
     while not holds():
         if time.monotonic() > ends:

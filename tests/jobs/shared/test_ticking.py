@@ -12,7 +12,7 @@ from huey.registry import Message
 
 from webapp.jobs.shared.minute import Chore, Minute
 from webapp.jobs.shared.queue import FILE, JsonSerializer, open_queue
-from webapp.jobs.shared.ticking import Ticking
+from webapp.jobs.shared.ticking import MINUTE, Ticking
 
 BOTH = pytest.mark.parametrize("engine", ["sqlite", "postgresql"], indirect=True, scope="session")
 
@@ -50,7 +50,8 @@ def test_a_tick_that_nobody_took_for_a_minute_is_dropped(
     old = open_queue(tmp_path, url)
     ticking = Ticking(old, Minute((Chore("chore", stop.set),), stop))
     stale = next(iter(old._registry.periodic_tasks))
-    stale.expires = -1
+    assert stale.expires == MINUTE
+    stale.expires = -1  # seconds from now
     old.enqueue(stale)
     assert old.pending_count() == 1
     ticking.run()

@@ -113,3 +113,14 @@ def test_the_reason_why_it_is_skipped_is_stored(ana: Someone) -> None:
     assert skip_claimed(mine, Reason.PAUSED)
     row = Prompt.get()
     assert (row.state, row.reason, row.lease) == (State.SKIPPED, Reason.PAUSED, None)
+
+
+def test_what_becomes_of_it_is_stored_for_its_person_alone(ana: Someone, ben: Someone) -> None:
+    waits(ana)
+    waits(ben)
+    [mine] = [one for one in claim_due(NOON, LEASE, 100) if one.person_id == ana.id]
+    mark_sent(mine, NOON)
+    assert {row.person_id: row.state for row in Prompt.select()} == {
+        ana.id: State.SENT,
+        ben.id: State.WAITING,
+    }

@@ -27,7 +27,7 @@ RENEWED = 10.0  # seconds after which leases are renewed
 LOOK = 1.0  # seconds between two looks at what other workers have
 WATCH = 35.0  # seconds for which they are watched: a lease and a little
 RETRY = 1.0  # seconds between two tries to store what was sent
-LONGEST = LEASE / SECOND  # seconds of tries; then others send it again in any case
+TRIED_FOR = LEASE / SECOND  # seconds; after that others send it again in any case
 
 Send = Callable[[Prompt, int], Outcome]
 Clock = Callable[[], int]
@@ -122,7 +122,7 @@ class _Delivery:
             step()
         except Exception as error:
             self._failing = self._failing or time.monotonic()
-            if time.monotonic() - self._failing > LONGEST:
+            if time.monotonic() - self._failing > TRIED_FOR:
                 raise
             self._tell(error)
             self._ended.wait(RETRY)
