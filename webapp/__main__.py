@@ -6,6 +6,7 @@ from collections.abc import Callable
 from webapp.catalogues import translations_of
 from webapp.cli import run
 from webapp.config import Settings, read_settings
+from webapp.domain.account.mail_service import start_mail
 from webapp.domain.reminders import pushing
 from webapp.jobs.shared.running import AFTER, Jobs, run_until_stopped
 from webapp.json_logs import start_logging
@@ -57,6 +58,13 @@ def run_jobs_by(start_sending: Callable[[Settings], None]) -> None:
 
 def _start_sending(settings: Settings) -> None:
     pushing.start(settings.push_subject, settings.safe_url, translations_of)
+    start_mail(
+        settings.mail_server,
+        settings.mail_sender,
+        settings.public_url,
+        settings.keys,
+        translations_of,
+    )
 
 
 def greeting(settings: Settings) -> str:

@@ -37,6 +37,9 @@ FOR_ALL = {
     'FROM "goal_member" AS': "goals of teams that a person has taken on, found by their number",
     'SELECT "t1"."person_id" FROM "reminder_settings" AS "t1"': "the job: whose prompts to plan",
     'SELECT EXISTS(SELECT "t1"."id" FROM "person" AS "t1")': "demo: whether there is anybody",
+    'FROM "mail" AS "t1" WHERE ((("t1"."state" = ?) AND ("t1"."due" <= ?))': "the job's, of all",
+    'DELETE FROM "mail" WHERE (("mail"."state" IN (': "the job, of mails sent long ago",
+    'FROM "mail_address" AS "t1" WHERE ("t1"."digest_due" <= ?)': "the job's digests, of all",
 }
 _scoped: set[str] = set()
 

@@ -72,6 +72,9 @@ NUMBERS = {
     "indicator_value": "value exposure",
 }
 CODES = {
+    "mail": "tag kind about language state code",
+    "mail_address": "code language",
+    "reset_request": "id address language",
     "prompt": "what day state reason",
     "reminder_settings": "way kinds pause_first pause_last planned_day",
     "person": "key email password_hash time_zone deferred_on language theme fixed_zone visibility",

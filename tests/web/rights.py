@@ -1,5 +1,6 @@
 """What each role (signed out, owner, stranger) is answered by every route, and its form (A1)."""
 
+from tests.web.account import mail_routes
 from tests.web.links.organisations import RIGHTS_OF_ORGANISATIONS
 from tests.web.links.rights import FORMS_OF_LINKS, RIGHTS_OF_LINKS
 from tests.web.recognition import routes as recognition
@@ -9,7 +10,7 @@ from tests.web.reminders import routes as reminders
 RIGHTS = {
     **RIGHTS_OF_LINKS,
     **RIGHTS_OF_ORGANISATIONS,
-    **(recognition.RIGHTS | reminders.RIGHTS),
+    **(recognition.RIGHTS | reminders.RIGHTS | mail_routes.RIGHTS),
     "GET /": (200, 200, 200),  # strangers get the front page
     "GET /absences/": (303, 200, 200),
     "POST /absences/": (303, 303, 303),

@@ -38,6 +38,10 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "PATCH /people/current",
     "PATCH /presets/<preset_id>/place",
     "PATCH /resets/<reset>",
+    *("POST /resets/", "PATCH /confirmations/<confirmation>", "POST /confirmations/"),
+    *("POST /reminders/devices/", "PATCH /reminders/devices/<phone_id>", "POST /reminders/trials/"),
+    "POST /reminders/answers/",
+    *("POST /mails/", "PATCH /mails/current", "POST /unsubscriptions/<subscription>"),
     "PATCH /review-plans/current",
     "POST /review-calendars/",  # one for each owner
     "PATCH /reviews/<review_id>",  # a tap

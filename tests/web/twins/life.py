@@ -16,6 +16,8 @@ from webapp.rules.insights.patterns import routines
 from webapp.rules.insights.wins import WinFacts
 from webapp.rules.objectives.indicators import Measure
 from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.storage.account.mail_addresses import MailAddress
+from webapp.storage.account.mails import OutgoingMail
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.routines import Routine
 from webapp.storage.capture.wins import Win, WinLink
@@ -75,6 +77,9 @@ def _be_reminded(ana: Someone) -> None:
     sent = {"due": NOON, "until": NOON + HOUR, "state": "sent", "reason": "", "tries": 1}
     its = {"what": "check_in", "day": "2026-11-20", "number": 1}
     Prompt.create(person=ana.id, **its, **sent, sent=NOON)
+    MailAddress.create(person=ana.id, confirmed=NOON, summaries=NOON, digest_due=NOON + HOUR)
+    its = {"tag": "sample-1", "kind": "sample", "state": "sent", "sent": NOON}
+    OutgoingMail.create(person=ana.id, **its, made=NOON, due=NOON, until=NOON + HOUR)
 
 
 def _refer_to_lost(ana: Someone, things: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from webapp.domain.reminders.claims import End, Outcome
 from webapp.domain.reminders.delivery import Send
+from webapp.domain.reminders.mailing import mail_reminder
 from webapp.domain.reminders.planning import still_wanted
 from webapp.domain.reminders.pushing import push
 from webapp.domain.reminders.texts import Words, message_of
@@ -20,7 +21,7 @@ from webapp.storage.reminders.settings import settings_of
 
 SOURCE = "en"  # the language of whoever chose none, on no phone
 By = Callable[[PersonId, Message, int], Sent]
-WAYS: dict[str, By] = {Way.PUSH: push}
+WAYS: dict[str, By] = {Way.PUSH: push, Way.MAIL: mail_reminder}
 
 
 def sender(words: Callable[[str], Words]) -> Send:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from webapp.catalogues import translations_of
 from webapp.config import Settings
+from webapp.domain.mail.sending import send_due_mail
 from webapp.domain.reminders.delivery import deliver_due
 from webapp.domain.reminders.planning import plan_due
 from webapp.domain.reminders.sending import sender
@@ -25,6 +26,7 @@ def minute_of(settings: Settings, stop: threading.Event) -> Minute:
     chores = (
         # What is due comes first, and each of its steps has a connection of its own.
         Chore("sending reminders", lambda: deliver_due(send, now, stop)),
+        Chore("sending mails", lambda: send_due_mail(now())),
         _chore("planning reminders", 0, lambda at: _plan(at, stop)),
         _chore("publishing team confidence", HOUR, lambda at: publish_due(settings.data, at)),
         _chore("ending reviews", HOUR, end_all_left_open),

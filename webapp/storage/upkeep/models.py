@@ -6,9 +6,12 @@ from peewee import Field, ForeignKeyField
 
 from webapp.storage.account.absences import Absence
 from webapp.storage.account.deletions import Deletion
+from webapp.storage.account.mail_addresses import MailAddress
+from webapp.storage.account.mails import OutgoingMail
 from webapp.storage.account.one_time_links import OneTimeLink
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.account.rate_limits import Bucket
+from webapp.storage.account.reset_requests import ResetRequest
 from webapp.storage.account.sessions import Session
 from webapp.storage.account.teams import Organisation, Team
 from webapp.storage.capture.checkins import CheckIn
@@ -105,6 +108,9 @@ MODELS: tuple[type[Stored], ...] = (
     OutsideLink,
     ChosenWin,
     SharedObjective,
+    MailAddress,
+    OutgoingMail,
+    ResetRequest,
     Prompt,
     ReminderSettings,
     ReviewReminder,

@@ -2,6 +2,7 @@
 
 from flask import current_app, request
 
+from webapp.domain.account.mail_service import mail_service
 from webapp.domain.account.rate_limits import Visit
 from webapp.rules.account.people import SignUpMode
 from webapp.web.shared.clock import now
@@ -16,6 +17,11 @@ def visit() -> Visit:
 def sign_up_mode() -> SignUpMode:
     """Return who may sign up, as the operator set it."""
     return SignUpMode(current_app.config["SIGN_UP"])
+
+
+def sends_mail() -> bool:
+    """Return whether this server sends mail; else pages say what its operator can do instead."""
+    return mail_service() is not None
 
 
 def public_address(path: str) -> str:
