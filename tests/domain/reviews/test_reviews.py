@@ -15,6 +15,7 @@ from webapp.domain.reviews.schedules import review_schedule_of, set_review_sched
 from webapp.rules.goals.goals import Plan
 from webapp.rules.reviews.reviews import ReviewSchedule, ReviewStep
 from webapp.rules.shared.problems import Conflict, NotFound
+from webapp.storage.reviews.lines import ReviewLine
 from webapp.storage.reviews.reviews import Review, ReviewPlan
 
 
@@ -143,6 +144,7 @@ def test_a_deleted_review_leaves_its_obstacles_and_nothing_else(ana):
     delete_review(ana.me, review, NOON)
     again = agenda_of(ana.me, reviews.begin(ana.me, TODAY, NOON), TODAY, NOON)
     assert [one.what for one in (*again.obstacles, *again.lines)] == ["No test machine"]
+    assert [one.what for one in ReviewLine.select()] == ["No test machine"]
 
 
 def test_a_plan_is_kept_and_changed(ana):

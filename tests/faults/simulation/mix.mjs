@@ -1,4 +1,14 @@
-// How often people do what: each verb stands here as many times as it comes.
+// How often people do what, and where they are.
+
+const HOUR = 3_600_000;
+export const LATEST = -30 * HOUR; // before the start: a clock that is a little wrong does not reach tomorrow
+export const LATE = 4; // taps that still name the brief team when it is behind them
+export const MADE = ["wins", "checkins", "decisions", "steps", "met", "thanks"]; // what can be taken back
+export const PLACES = [
+  { offset: 60, zone: "Europe/Berlin" },
+  { offset: -480, zone: "America/Los_Angeles" },
+  { offset: 840, zone: "Pacific/Kiritimati" },
+];
 
 export const MIX = [
   ...Array(7).fill("log_win"),
@@ -12,5 +22,6 @@ export const MIX = [
   "defer_check_in",
   ...Array(2).fill("meet_goal"),
   ...Array(4).fill("tick_criterion"),
-  ...Array(2).fill("add_line"),
+  ...Array(3).fill("add_line"),
+  ...Array(4).fill("recognise"),
 ];

@@ -59,6 +59,12 @@ export function makePhone({ outbox, chance, name, owner, things, start, network,
     }
   }
 
+  /** Show wins for which others can thank, and send them. */
+  async function show() {
+    for (const tap of taps.toShow()) await keep(tap);
+    await settle();
+  }
+
   function send(tab) {
     tab.sender.wake();
     return tab.sender.send(owner.person).catch(() => "later"); // as in page/outbox/sending.js
@@ -101,7 +107,7 @@ export function makePhone({ outbox, chance, name, owner, things, start, network,
   }
 
   const told = () => ({ name, person: owner.person, journal, kept: store.kept() });
-  return { person: owner.person, record, share, settle, replay, told };
+  return { person: owner.person, record, show, share, settle, replay, told };
 }
 
 // As in outbox/send.js, which cannot be imported here: it opens IndexedDB.
