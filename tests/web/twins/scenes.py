@@ -1,4 +1,4 @@
-"""What many tests begin with: stored once on each engine, then put there as rows (decision 59)."""
+"""What many tests begin with: stored once on each engine, then put there as rows (decision 73)."""
 
 import time
 from collections.abc import Callable, Iterator

@@ -27,7 +27,7 @@ def sends_mail() -> bool:
 def public_address(path: str) -> str:
     """Return the address of a path, as others reach it; the path itself where nobody said it.
 
-    Never by the Host of the request, which whoever sent it chose: a page that gets a path makes it
+    Never by the Host of the request, which its sender chose: a page that gets a path makes it
     an address by its own origin, as the browser has it.
     """
     base: str = current_app.config["PUBLIC_URL"]
