@@ -4,13 +4,10 @@ from collections import defaultdict
 
 from bench.support.entries import ROWS, rows_in
 from bench.support.figures import Figure, note, span
-from bench.support.machine import cpu_of
 from bench.support.serving import Pair, both_running
-from bench.support.wrk import Sight, run_wrk, sights
+from bench.support.wrk import HOW, cpu_per_request, sights
 
 ROUNDS = 5
-SECONDS = 3
-WARM_UP = 1
 
 Spent = dict[str, list[float]]  # µs of one request, by round
 
@@ -23,7 +20,7 @@ def measure() -> list[Figure]:
         for number in range(ROUNDS):
             note(f"S1 CPU, round {number + 1} of {ROUNDS}")
             for name, sight in sights(pair).items():
-                spent[name].append(_per_request(sight))
+                spent[name].append(1e6 * cpu_per_request(sight))
         _check_rows(pair)
     return _figures(spent)
 
@@ -44,16 +41,9 @@ def _figures(spent: Spent) -> list[Figure]:
 def _ratio(name: str, spent: Spent, ours: str, floor: str, target: float | None = None) -> Figure:
     least = min(spent[ours]), min(spent[floor])
     ratios = [one / other for one, other in zip(spent[ours], spent[floor], strict=True)]
-    how = f"utime + stime of the process, wrk -c1, {SECONDS} s, least of {ROUNDS} rounds in turn"
+    how = f"{HOW}, least of {ROUNDS} rounds in turn"
     told = f"{how}: {least[0]:.0f} µs / {least[1]:.0f} µs; by round {span(ratios)}"
     return Figure(name, least[0] / least[1], "x", told, target)
-
-
-def _per_request(sight: Sight) -> float:
-    run_wrk(sight, seconds=WARM_UP)
-    before = cpu_of(sight.server)
-    told = run_wrk(sight, seconds=SECONDS)
-    return (cpu_of(sight.server) - before) / told.requests * 1e6
 
 
 def _check_rows(pair: Pair) -> None:

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.support.entries import OFFSET, ZONE
+from bench.support.machine import cpu_of
 from bench.support.serving import Pair
 from tests.support.server import Server
 from tests.support.visitor import JSON, SAME_ORIGIN
 
 SCRIPT = Path(__file__).with_name("wrk.lua")
+WARM_UP = 1  # seconds
+MEASURED = 3  # seconds
+HOW = f"utime + stime of the process, wrk -c1, {MEASURED} s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,14 @@ def run_wrk(sight: Sight, *, seconds: int, connections: int = 1, may_fail: bool 
     if (errors and not may_fail) or not requests:
         raise RuntimeError(f"{sight.path}: {errors} errors in {requests} requests\n{told}")
     return Told(requests, requests / (duration / 1e6), p99 / 1e3, slowest / 1e3, errors)
+
+
+def cpu_per_request(sight: Sight) -> float:
+    """Return the CPU in seconds that the server takes for one request of many, one at a time."""
+    run_wrk(sight, seconds=WARM_UP)
+    before = cpu_of(sight.server)
+    told = run_wrk(sight, seconds=MEASURED)
+    return (cpu_of(sight.server) - before) / told.requests
 
 
 def sights(pair: Pair) -> dict[str, Sight]:
