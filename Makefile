@@ -113,9 +113,9 @@ format: .venv/dev.stamp node_modules/setup.stamp ## Tidy Python, JavaScript, CSS
 	@.venv/bin/djlint --quiet --reformat templates
 
 lock: .venv/dev.stamp ## Write requirements/*.txt and all package-lock.json again
-	@$(COMPILE) --output-file requirements/run.txt pyproject.toml
-	@$(COMPILE) --extra postgres --output-file requirements/postgres.txt pyproject.toml
-	@$(COMPILE) --extra dev --extra postgres --output-file requirements/dev.txt pyproject.toml
+	@$(COMPILE) --extra push --output-file requirements/run.txt pyproject.toml
+	@$(COMPILE) --extra postgres --extra push --output-file requirements/postgres.txt pyproject.toml
+	@$(COMPILE) --extra dev --extra postgres --extra push --output-file requirements/dev.txt pyproject.toml
 	@$(COMPILE) --output-file requirements/node.txt requirements/node.in
 	@$(WITH_NODE) npm install $(LOCK)
 	@$(WITH_NODE) npm install --prefix tests/nu $(LOCK)

@@ -9,7 +9,7 @@ import sys
 
 from bench.pages import board, cpu, doors, history, lighthouse, profile, worst
 from bench.phone import arrival, backlog, opening, tap
-from bench.server import load, memory, processes, room
+from bench.server import apart, load, memory, processes, reminders, room
 from bench.storage import backup, writers
 from bench.support import report
 from bench.support.figures import Figure
@@ -31,6 +31,8 @@ PARTS = {
     "doors": doors.measure,
     "processes": processes.measure,
     "room": room.measure,
+    "reminders": reminders.measure,
+    "apart": apart.measure,
 }
 
 

@@ -2,11 +2,12 @@
 
 import gc
 from collections.abc import Callable, Generator, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Playwright, sync_playwright
 
 from tests.support.forks.server import ForkedServer
 from tests.support.make import SECRET, Someone, make_person
@@ -20,6 +21,9 @@ from webapp.app import create_app
 from webapp.config import read_settings
 from webapp.domain.capture.search_parts import known_bytes
 from webapp.storage.engine.database import database
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
 
 SPREAD = "spread"  # PostgreSQL with its tables spread by owner (tests/support/owners/spread.py)
 # What always runs on them, too, and asks for every page and sends every form and entry.
@@ -37,13 +41,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--spread", action="store_true", help="run only on tables spread by owner")
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run each test that asks for an engine on all that are wanted, one after another."""
+    named = any("engine" in mark.args[:1] for mark in metafunc.definition.iter_markers())
+    if "engine" in metafunc.fixturenames and not named:
+        engines = engines_of(metafunc, spread=metafunc.config.getoption("spread"))
+        metafunc.parametrize("engine", engines, indirect=True, scope="session")
+
+
+def engines_of(metafunc: pytest.Metafunc, *, spread: bool) -> list[str]:
+    """Return the engines for a test; spread: only tables that are spread, for all that can be."""
+    whole = metafunc.definition.get_closest_marker("whole")
+    can_be_spread = "app" in metafunc.fixturenames and not whole
+    if spread:
+        return [SPREAD] if can_be_spread else []
+    short = metafunc.definition.nodeid.startswith(SHORT)
+    return ["sqlite", "postgresql", *([SPREAD] if can_be_spread and short else ())]
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the tests that need a PostgreSQL, so that `make quick` can leave them out.
 
-    Of those on tables that are spread keep a few, or with --spread all, and no other.
+    With --spread leave out what is not on tables that are spread.
     """
-    every = bool(config.getoption("spread"))
-    items[:] = [item for item in items if is_wanted(item, spread=every)]
+    if config.getoption("spread"):
+        items[:] = [item for item in items if engine_of(item) == SPREAD]
     for item in items:
         if needs_postgres(item):
             item.add_marker(pytest.mark.postgres)
@@ -64,14 +86,6 @@ def needs_postgres(item: pytest.Item) -> bool:
 def engine_of(item: pytest.Item) -> str:
     """Return the engine that a test runs on, "" if it runs on none in particular."""
     return str(item.callspec.params.get("engine", "")) if hasattr(item, "callspec") else ""
-
-
-def is_wanted(item: pytest.Item, *, spread: bool) -> bool:
-    """Return whether to run a test; spread: only on tables that are spread, but all that can be."""
-    if engine_of(item) != SPREAD:
-        return not spread
-    can_be = "app" in item.fixturenames and not item.get_closest_marker("whole")
-    return can_be and (spread or item.nodeid.startswith(SHORT))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -100,15 +114,15 @@ def own_postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
+def playwright() -> Iterator["Playwright"]:
     """Yield the driver of Chromium; there can be only one at a time."""
-    with sync_playwright() as running:
+    with import_module("playwright.sync_api").sync_playwright() as running:
         yield running
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql", SPREAD])
+@pytest.fixture(scope="session")
 def engine(request: pytest.FixtureRequest) -> str:
-    """Return the name of each engine in turn."""
+    """Return the name of each engine in turn; pytest_generate_tests names them."""
     return str(request.param)
 
 

@@ -107,6 +107,49 @@ def test_addresses_begin_as_the_operator_says(tmp_path: Path) -> None:
     assert read_settings(environ).public_url == "https://a.example:8443"
 
 
+MAIL = [  # address, where it leads
+    ("smtp://mail.example.org", ("mail.example.org", 587, "starttls", "", "")),
+    ("smtp://localhost:25", ("localhost", 25, "if offered", "", "")),
+    ("smtps://u%40x:p%3A%2F@mail.example.org/", ("mail.example.org", 465, "tls", "u@x", "p:/")),
+]
+
+
+@pytest.mark.parametrize(("url", "where"), MAIL)
+def test_a_mail_server_is_one_address(url: str, where: tuple[object, ...], tmp_path: Path) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_SMTP_URL": url}
+    server = read_settings(environ).mail_server
+    assert server
+    assert (server.host, server.port, server.security, server.user, server.password) == where
+    assert "p:/" not in repr(server)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["some.host", "http://a.example", "smtp:", "smtp://a:b:c", "smtp://a/x", "smtp://a?b"],
+)
+def test_a_mail_server_that_is_none_is_reported_without_its_password(
+    url: str, tmp_path: Path
+) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_SMTP_URL": url}
+    with pytest.raises(BadSetting, match="SMALLWINS_SMTP_URL must be") as problem:
+        read_settings(environ)
+    assert url == "smtp:" or url not in str(problem.value)
+
+
+def test_mail_is_from_an_address_with_a_name_or_without(tmp_path: Path) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_MAIL_FROM": "W <w@a.example>"}
+    sender = read_settings(environ).mail_sender
+    assert sender
+    assert (sender.name, sender.address, sender.domain) == ("W", "w@a.example", "a.example")
+
+
+@pytest.mark.parametrize("sender", ["Wins", "a@b, c@d", "a@b\r\nBcc: c@d", '"a b"@c', "x <ä@b>"])
+def test_a_sender_that_is_none_is_reported(sender: str, tmp_path: Path) -> None:
+    environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_MAIL_FROM": sender}
+    with pytest.raises(BadSetting, match="SMALLWINS_MAIL_FROM must be"):
+        read_settings(environ)
+
+
 @pytest.mark.parametrize("rate", ["0", "99", "-600", "ten"])
 def test_a_rate_too_low_for_a_phone_is_reported(tmp_path: Path, rate: str) -> None:
     environ = {"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_ENTRIES_PER_MINUTE": rate}
@@ -124,3 +167,51 @@ def test_a_damaged_secret_is_reported(tmp_path: Path) -> None:
     (tmp_path / "secret_key").write_text("short")
     with pytest.raises(BadSetting, match="damaged"):
         read_settings({"SMALLWINS_DATA": str(tmp_path)})
+
+
+@pytest.mark.parametrize(
+    ("environ", "subject"),
+    [
+        ({}, ""),
+        ({"SMALLWINS_PUBLIC_URL": "https://wins.example.org:8443"}, "https://wins.example.org"),
+        ({"SMALLWINS_PUBLIC_URL": "http://wins.example.org"}, ""),
+        ({"SMALLWINS_PUBLIC_URL": "http://localhost:8000"}, ""),
+        ({"SMALLWINS_PUBLIC_URL": "https://192.168.1.4"}, ""),
+        ({"SMALLWINS_PUSH_SUBJECT": "mailto:ana@example.org"}, "mailto:ana@example.org"),
+        ({"SMALLWINS_PUSH_SUBJECT": "https://example.org"}, "https://example.org"),
+    ],
+)
+def test_push_services_are_told_whom_to_ask(
+    tmp_path: Path, environ: dict[str, str], subject: str
+) -> None:
+    settings = read_settings({"SMALLWINS_DATA": str(tmp_path), **environ})
+    assert settings.push_subject == subject
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        *("mailto:ana@localhost", "mailto:ana@wins.localhost", "https://localhost"),
+        *("mailto:ana@127.0.0.1", "https://127.0.0.1", "ana@example.org", "mailto:", "mailto:ana"),
+        *("http://example.org", "https://example.org:8443", "https://example.org/about"),
+        "mailto:ana@example.org, ben@example.org",
+    ],
+)
+def test_a_subject_that_a_service_would_refuse_is_reported(tmp_path: Path, subject: str) -> None:
+    with pytest.raises(BadSetting, match="SMALLWINS_PUSH_SUBJECT must be"):
+        read_settings({"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_PUSH_SUBJECT": subject})
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        *(("https://wins.example.org", True), ("http://localhost:8000", True)),
+        *(("http://127.0.0.1:8000", True), ("http://wins.example.org", False), ("", False)),
+        ("http://localhost.example.org", False),
+    ],
+)
+def test_only_where_phones_take_pushes_links_are_pushed(
+    tmp_path: Path, url: str, safe: bool
+) -> None:
+    settings = read_settings({"SMALLWINS_DATA": str(tmp_path), "SMALLWINS_PUBLIC_URL": url})
+    assert settings.safe_url == (url if safe else "")

@@ -11,6 +11,7 @@ from webapp.serving import BODY_LIMIT, HEAD_LIMIT, THREADS
 
 LARGEST = 256_000  # bytes of a request without a table (tests/web/outbox/test_outbox.py)
 UNIT = (ROOT / "deploy/smallwins.service").read_text()
+JOBS = (ROOT / "deploy/smallwins-jobs.service").read_text()
 COMPOSE = (ROOT / "compose.yaml").read_text()
 CADDY = (ROOT / "deploy/Caddyfile").read_text()
 EXAMPLE = (ROOT / "deploy/smallwins.env.example").read_text()
@@ -72,3 +73,22 @@ def test_every_setting_of_the_containers_can_be_read(
 def test_the_service_may_talk_to_its_own_machine_only() -> None:
     assert found(r"^IPAddressDeny=(\w+)$", UNIT) == "any"
     assert found(r"^IPAddressAllow=(\w+)$", UNIT) == "localhost"
+
+
+def test_the_jobs_may_talk_to_others_and_nobody_to_them() -> None:
+    assert found(r"^ExecStart=.* -m webapp (\w+)$", JOBS) == "jobs"
+    assert found(r"^SocketBindDeny=(\w+)$", JOBS) == "any"
+    assert "IPAddressDeny" not in JOBS
+
+
+def test_both_services_are_kept_in_otherwise_alike() -> None:
+    differ = set(UNIT.splitlines()) ^ set(JOBS.splitlines())
+    names = {line.partition("=")[0] for line in differ if line and line[0] != "#"}
+    assert names == {
+        *("After", "Wants", "Description", "ExecStart"),
+        *("IPAddressDeny", "IPAddressAllow", "SocketBindDeny", "MemoryHigh", "MemoryMax"),
+    }
+
+
+def test_the_example_runs_the_jobs_apart_as_the_services_do() -> None:
+    assert found(r"^SMALLWINS_JOBS=(\w+)$", EXAMPLE) == "apart"

@@ -15,9 +15,12 @@ MAY = {
     "storage": ("storage", "rules"),
     "storage.migrations": (),  # each is frozen: tomorrow's models must not change it
     "domain": ("domain", "storage", "gateways", "rules"),
-    "web": ("web", "domain", "rules", "config", "paths"),
-    "jobs": ("jobs", "domain", "rules", "config", "paths"),
-    "cli": ("cli", "domain", "rules", "bad_setting", "config", "paths", "secret_keys"),
+    "web": ("web", "domain", "rules", "catalogues", "config", "paths"),
+    "jobs": ("jobs", "domain", "rules", "catalogues", "config", "paths"),
+    "cli": (
+        *("cli", "domain", "rules", "bad_setting", "catalogues", "config", "paths"),
+        "secret_keys",
+    ),
     "serving": ("bad_setting", "config", "connections", "polling", "turns"),
     "connections": ("rules",),
     "polling": (),
@@ -29,6 +32,7 @@ MAY = {
     "secret_keys": ("bad_setting", "rules"),
     "bad_setting": (),
     "paths": (),
+    "catalogues": ("paths",),
 }
 ON_TOP = {"app", "__main__", "__init__"}  # they know all parts
 
@@ -39,6 +43,7 @@ EXCEPTIONS = {
     "web.shared.errors": ("peewee.DatabaseError", "peewee.InterfaceError"),
     # a request gives its connection back
     "web.shared.connections": ("webapp.storage.engine.database",),
+    "jobs.shared.chores": ("webapp.storage.engine.database.connection",),  # likewise a chore
     # words are folded as by the version that runs it, which folds what is searched for
     "storage.migrations.0009_folded_words": ("webapp.rules.shared.folding.folded",),
     "storage.migrations.0018_spellings": ("webapp.rules.shared.folding.searchable",),
@@ -65,8 +70,8 @@ AREAS = {
     **dict.fromkeys(
         (
             *("web.account", "web.capture", "web.decisions", "web.goals", "web.insights"),
-            *("web.links", "web.objectives", "web.outbox", "web.recognition", "web.reviews"),
-            *("web.site", "web.teams"),
+            *("web.links", "web.objectives", "web.outbox", "web.recognition", "web.reminders"),
+            *("web.reviews", "web.site", "web.teams"),
         ),
         ("shared",),
     ),
@@ -84,8 +89,13 @@ AREAS = {
         *("shared", "teams"),
     ),
     "domain.recognition": ("account", "shared", "teams"),
+    "domain.mail": ("account", "insights", "objectives", "reviews", "teams"),
+    "domain.reminders": ("account", "goals", "mail", "shared"),
     "domain.reviews": ("account", "goals", "insights", "shared"),
     "domain.teams": ("account", "shared"),
+    "domain.upkeep": ("account", "outbox", "teams"),
+    "jobs.shared": (),
+    "gateways.mail": (),
     "storage.engine": (),
     "storage.migrations": (),
     "storage.account": ("engine",),
@@ -99,12 +109,14 @@ AREAS = {
     "storage.objectives": ("account", "capture", "engine"),
     "storage.outbox": ("account", "engine"),
     "storage.recognition": ("account", "capture", "engine"),
+    "storage.reminders": ("account", "capture", "engine", "reviews", "teams"),
     "storage.reviews": ("account", "engine", "goals"),
     "storage.teams": ("account", "capture", "engine"),
     "storage.upkeep": (  # reads every table; no other area imports it
         *("account", "capture", "decisions", "engine", "goals", "insights", "objectives"),
-        *("outbox", "recognition", "reviews", "teams"),
+        *("outbox", "recognition", "reminders", "reviews", "teams"),
     ),
+    "gateways.push": (),
     "rules.shared": (),
     "rules.statistics": (),
     "rules.account": ("capture", "goals", "shared"),
@@ -118,6 +130,7 @@ AREAS = {
         *("capture", "decisions", "goals", "recognition", "reviews", "rights", "shared"),
     ),
     "rules.recognition": ("insights", "shared"),
+    "rules.reminders": ("account", "goals", "shared"),
     "rules.reviews": ("shared",),
     "rules.rights": (),
     "rules.tables": ("shared",),

@@ -32,6 +32,7 @@ def test_what_the_publisher_reads_of_others_is_used_by_the_publisher_alone():
     assert users_of(reads) == {"webapp.domain.teams.publishing"}
 
 
-def test_the_publisher_is_called_at_the_start_and_by_its_command_alone():
+def test_the_publisher_is_called_at_the_start_by_the_jobs_and_by_its_command_alone():
     publishes = "webapp.domain.teams.publishing.publish_due"
-    assert users_of(publishes) == {"webapp.app", "webapp.cli.database"}
+    callers = {"webapp.app", "webapp.cli.jobs", "webapp.jobs.shared.chores"}
+    assert users_of(publishes) == callers

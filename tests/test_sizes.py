@@ -3,6 +3,7 @@
 import ast
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,7 @@ def percentile(sizes: Iterable[int], percent: int) -> int:
     return ordered[max(0, -(-len(ordered) * percent // 100) - 1)]
 
 
+@cache
 def all_functions(folder: str) -> dict[str, int]:
     """Return the lines of every function of a folder, by file, name and line."""
     return {

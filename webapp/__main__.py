@@ -1,32 +1,70 @@
 """`python -m webapp` serves the app; `python -m webapp <command>` does what operators need."""
 
 import sys
+from collections.abc import Callable
 
-from webapp.app import create_app
+from webapp.catalogues import translations_of
 from webapp.cli import run
 from webapp.config import Settings, read_settings
+from webapp.domain.account.mail_service import start_mail
+from webapp.domain.reminders import pushing
+from webapp.jobs.shared.running import AFTER, Jobs, run_until_stopped
 from webapp.json_logs import start_logging
 from webapp.memory import return_large_blocks
-from webapp.serving import Server, listen
-from webapp.storage.upkeep.opening import close_database, sqlite_file
-from webapp.web.shared.headers import COMMON
+from webapp.storage.upkeep.opening import close_database, open_until_exit, sqlite_file
 
 
 def main() -> int:
     """Run the command line; return the exit code."""
-    return run(sys.argv[1:], serve)
+    return run(sys.argv[1:], serve, run_jobs)
 
 
 def serve() -> None:
     """Migrate the database and serve the app until a signal to stop."""
+    # Loaded here: what runs the jobs, or a command, has no use for the web and its memory.
+    from webapp.app import create_app
+    from webapp.serving import Server, listen
+    from webapp.web.shared.headers import COMMON
+
     start_logging()
     return_large_blocks()
     settings = read_settings()
     app = create_app(settings)
     server = Server(app, listen(settings), COMMON, settings.trusted_proxy)
     print(greeting(settings), flush=True)
+    jobs = Jobs(settings, AFTER).start() if settings.jobs_inside else None
     server.run()
+    if jobs:
+        jobs.stop()
     close_database()
+
+
+def run_jobs() -> None:
+    """Migrate the database and run the jobs until a signal to stop."""
+    run_jobs_by(_start_sending)
+
+
+def run_jobs_by(start_sending: Callable[[Settings], None]) -> None:
+    """Run the jobs in a process that is made to send so; the bench has a service of its own."""
+    start_logging()
+    return_large_blocks()
+    settings = read_settings()
+    start_sending(settings)
+    open_until_exit(settings.database_url)
+    print("The jobs of Small Wins run. To stop them, press Ctrl+C.", flush=True)
+    run_until_stopped(settings)
+    close_database()
+
+
+def _start_sending(settings: Settings) -> None:
+    pushing.start(settings.push_subject, settings.safe_url, translations_of)
+    start_mail(
+        settings.mail_server,
+        settings.mail_sender,
+        settings.public_url,
+        settings.keys,
+        translations_of,
+    )
 
 
 def greeting(settings: Settings) -> str:

@@ -6,7 +6,10 @@ from typing import Any
 from flask import Flask
 
 from webapp import paths
+from webapp.catalogues import translations_of
 from webapp.config import Settings
+from webapp.domain.account.mail_service import start_mail
+from webapp.domain.reminders import pushing
 from webapp.domain.teams.publishing import publish_due
 from webapp.storage.engine.database import connection
 from webapp.storage.upkeep.opening import open_until_exit
@@ -19,10 +22,12 @@ from webapp.web.links import blueprints as links
 from webapp.web.objectives import blueprints as objectives
 from webapp.web.outbox import blueprints as outbox
 from webapp.web.recognition import blueprints as recognition
+from webapp.web.reminders import blueprints as reminders
 from webapp.web.reviews import blueprints as reviews
 from webapp.web.shared import clock
 from webapp.web.shared.permissions.team_pages import add_team_pages
 from webapp.web.shared.plumbing import PLUMBING
+from webapp.web.shared.visits import sends_mail
 from webapp.web.site import blueprints as site
 from webapp.web.site import styleguide
 from webapp.web.teams import blueprints as teams
@@ -33,6 +38,7 @@ AREAS = (
     *(capture, goals, outbox, decisions, objectives, account, site, insights, reviews, teams),
     links,
     recognition,
+    reminders,
 )
 
 
@@ -58,7 +64,12 @@ def create_app(config: Settings) -> Flask:
         MAX_CONTENT_LENGTH=BODY_LIMIT,
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "extensions": [Compact]}
+    app.jinja_env.globals["sends_mail"] = sends_mail
+    pushing.start(config.push_subject, config.safe_url, translations_of)
     open_until_exit(config.database_url)
+    start_mail(
+        config.mail_server, config.mail_sender, config.public_url, config.keys, translations_of
+    )
     with connection():
         publish_due(config.data, clock.now())
     for part in PLUMBING:

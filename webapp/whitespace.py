@@ -2,7 +2,7 @@
 
 Templates are laid out for people to read. When one is compiled, white space next to a block element
 is dropped, because no browser shows it, and any other run becomes one space. Only the text of
-templates is touched, never a value that is filled in, an attribute's value, or what stands in
+templates is touched, never a value that is filled in, an attribute's value, or what is in
 <pre> and <textarea>.
 """
 

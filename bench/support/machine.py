@@ -18,6 +18,11 @@ def memory_of(server: Server) -> float:
     return sum(_pss(pid) for pid in _family(_pid(server))) / 1024
 
 
+def pss_of(pid: int) -> float:
+    """Return the memory of a process in MiB, with shared pages in part (PSS)."""
+    return _pss(pid) / 1024
+
+
 def _pid(server: Server) -> int:
     assert server.process
     return server.process.pid

@@ -18,15 +18,13 @@ from tests.support.needs import program
 from tests.support.phones.chromium import Phone
 from tests.support.phones.signed_up import SignedUp
 from tests.support.proxy import Proxy
+from tests.support.repository.folders import mark_all
 from tests.support.server import Server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the tests in this folder use sockets and a browser."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.enable_socket)
+    mark_all(items, __file__, pytest.mark.browser, pytest.mark.enable_socket)
 
 
 @pytest.hookimpl(wrapper=True)

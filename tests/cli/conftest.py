@@ -30,7 +30,7 @@ def command(
     def do(*words: object, typed: str = "") -> Result:
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))
         try:
-            code = run([str(word) for word in words], lambda: None)
+            code = run([str(word) for word in words], lambda: None, lambda: None)
         except SystemExit as refused:  # argparse exits by itself
             code = int(str(refused.code))
         return Result(code, *capsys.readouterr())

@@ -23,6 +23,7 @@ from tests.support.phones.webdriver import Wire
 from tests.support.phones.webkit import WebKit
 from tests.support.processes import die_with_parent
 from tests.support.proxy import Proxy
+from tests.support.repository.folders import mark_all
 from tests.support.server import Server
 from tests.support.visitor import Visitor
 
@@ -31,10 +32,7 @@ ENGINES: dict[str, type[Wire]] = {"webkit": WebKit, "firefox": Firefox}
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the tests in this folder use sockets and a browser."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.enable_socket)
+    mark_all(items, __file__, pytest.mark.browser, pytest.mark.enable_socket)
 
 
 @pytest.fixture(scope="session")
@@ -56,17 +54,17 @@ def screen() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", params=ENGINES)
-def engine(request: pytest.FixtureRequest, screen: None) -> type[Wire]:
+def browser(request: pytest.FixtureRequest, screen: None) -> type[Wire]:
     return ENGINES[request.param]
 
 
 @pytest.fixture(scope="session")
-def signed_up(engine: type[Wire], tmp_path_factory: pytest.TempPathFactory) -> SignedUp:
+def signed_up(browser: type[Wire], tmp_path_factory: pytest.TempPathFactory) -> SignedUp:
     """Return what is left after Ana signed up with this engine and its worker cached her pages."""
     left = SignedUp.within(tmp_path_factory.mktemp("signed-up"))
     left.profile.mkdir()
     with ForkedServer(left.data) as server, Proxy(server.port, left.port) as line:
-        with closing(Phone(engine, left.profile, line.url)) as phone:
+        with closing(Phone(browser, left.profile, line.url)) as phone:
             phone.sign_up()
             phone.opens_through_the_worker()
             phone.has_kept("/outbox/")
@@ -92,11 +90,11 @@ def trouble(server: Server, line: Proxy) -> Trouble:
 
 
 @pytest.fixture
-def phone(engine: type[Wire], signed_up: SignedUp, line: Proxy, tmp_path: Path) -> Iterator[Phone]:
+def phone(browser: type[Wire], signed_up: SignedUp, line: Proxy, tmp_path: Path) -> Iterator[Phone]:
     """Return a phone on which Ana has just signed up, and which has cached Today."""
     profile = tmp_path / "phone"
     shutil.copytree(signed_up.profile, profile, ignore_dangling_symlinks=True)
-    made = _opened(engine, profile, line.url) or _opened(engine, profile, line.url, is_last=True)
+    made = _opened(browser, profile, line.url) or _opened(browser, profile, line.url, is_last=True)
     assert made
     try:
         yield made
@@ -105,9 +103,9 @@ def phone(engine: type[Wire], signed_up: SignedUp, line: Proxy, tmp_path: Path) 
     shutil.rmtree(profile, ignore_errors=True)  # pytest would keep 30 MB of each
 
 
-def _opened(engine: type[Wire], profile: Path, url: str, *, is_last: bool = False) -> Phone | None:
+def _opened(browser: type[Wire], profile: Path, url: str, *, is_last: bool = False) -> Phone | None:
     # None: the browser answered nothing any more, which WebKit did once in some thousand starts.
-    made = Phone(engine, profile, url)
+    made = Phone(browser, profile, url)
     try:
         made.open()
         made.opens_through_the_worker()

@@ -39,6 +39,14 @@ def _apply(file: Path, change: Replacement) -> None:
     text = file.read_text()
     if (times := text.count(change.old)) != 1:
         raise ValueError(f"{change.file} holds {times} times, not once: {change.old}")
-    file.write_text(text.replace(change.old, change.new))
+    write_source(file, text.replace(change.old, change.new))
+
+
+def write_source(file: Path, text: str) -> None:
+    """Write a module, and delete what is compiled of it.
+
+    The new text may have the size and the second of the one before: both are all that is compared.
+    """
+    file.write_text(text)
     for compiled in file.parent.glob(f"__pycache__/{file.stem}.*.pyc"):
         compiled.unlink()

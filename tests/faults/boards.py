@@ -76,6 +76,8 @@ def judge_refusals(story: Story) -> Iterator[Finding]:
     was taken back before it came counts as seen, whenever that is.
     """
     for entry in story.entries.values():
+        if entry["verb"] == "recognise":
+            continue  # thanks.py
         refused, late = entry["id"] in story.refused, story.is_late(entry["id"])
         if late and not refused and entry["id"] in story.undone:
             continue
@@ -90,6 +92,8 @@ def _may_be_refused(story: Story, entry: Entry) -> bool:
         return False
     if entry["verb"] == "undo":
         target = story.entries.get(entry["fields"]["target"])
+        if target and target["verb"] == "recognise":
+            return False  # also whoever has left takes back what they gave
         return bool(target) and story.team_of(target) == story.brief
     return story.team_of(entry) == story.brief
 
@@ -141,7 +145,8 @@ def _named(notices: Iterable[Row]) -> tuple[Counter[str], bool, bool]:
 
 
 def _kinds(story: Story, held: Holding) -> Iterator[Finding]:
-    kinds = Counter(row["kind"] for row in held.notices if row["kind"] != "win_private")
+    others = ("win_private", "thanked", "thanks_kept_back")
+    kinds = Counter(row["kind"] for row in held.notices if row["kind"] not in others)
     due = Counter([story.change["told"]] if story.change and story.change["told"] else [])
     if kinds != due and len(held.notices) < MOST_NOTICES:
         yield Finding("untold", f"told of {dict(kinds)}, not {dict(due)}")

@@ -29,12 +29,12 @@ class Bug:
     changes: tuple[Replacement, ...]
 
 
-def _bug(name: str, shows: Kind, *changes: tuple[str, str, str]) -> Bug:
+def bug(name: str, shows: Kind, *changes: tuple[str, str, str]) -> Bug:
     return Bug(name, shows, tuple(Replacement(*change) for change in changes))
 
 
 BUGS = (
-    _bug(
+    bug(
         "no receipt",
         "lost",
         (
@@ -43,7 +43,7 @@ BUGS = (
             "return set(ids)",
         ),
     ),
-    _bug(
+    bug(
         "the receipt in a transaction of its own",
         "lost",
         (
@@ -53,7 +53,7 @@ BUGS = (
             "    with transaction():\n",
         ),
     ),
-    _bug(
+    bug(
         "the answer before the commit",
         "lost",
         (
@@ -65,7 +65,7 @@ BUGS = (
             "    fresh, refused, rev = {entry.id for entry in entries}, {}, person.rev\n",
         ),
     ),
-    _bug(
+    bug(
         "removed from the phone before the verdict",
         "lost",
         (
@@ -75,12 +75,12 @@ BUGS = (
             "    const answer = await this.#post(person, batch);\n",
         ),
     ),
-    _bug(
+    bug(
         "an undo that overtakes is lost",
         "doubled",
         (UNDO, "        receipts.claim(acting.actor, targets, now)\n", "        pass\n"),
     ),
-    _bug(
+    bug(
         "an edit that overtakes is lost",
         "order",
         (
@@ -89,7 +89,7 @@ BUGS = (
             "list(with_revisions(acting.owner, []))",
         ),
     ),
-    _bug(
+    bug(
         "verdicts are not matched by id",
         "untraced",
         (
@@ -99,7 +99,7 @@ BUGS = (
             "  return batch.flatMap((entry) => {\n",
         ),
     ),
-    _bug(
+    bug(
         "a captive portal counts as success",
         "lost",
         (
@@ -115,7 +115,7 @@ BUGS = (
         ),
         (REQUEST, "response.json().catch(() => null)", "response.json().catch(() => ({}))"),
     ),
-    _bug(
+    bug(
         "sent in any order",
         "order",
         (
@@ -124,7 +124,7 @@ BUGS = (
             "ready",
         ),
     ),
-    _bug(
+    bug(
         "a retry gets a new id",
         "doubled",
         (
@@ -134,7 +134,7 @@ BUGS = (
             " id: crypto.randomUUID() }))",
         ),
     ),
-    _bug(
+    bug(
         "a refusal is dropped in silence",
         "untraced",
         (
@@ -143,17 +143,17 @@ BUGS = (
             'return { ...entry, state: "sent", rev };',
         ),
     ),
-    _bug(
+    bug(
         "the last edit to arrive counts, not the newest",
         "order",
         (NEWEST, "_age(revision, made_by) > _age(rival, made_by)", "True"),
     ),
-    _bug(
+    bug(
         "the last tick of a criterion to arrive counts, not the newest",
         "order",
         (COMPLETIONS, "elif (before.at, before.entry) < (at, entry_id):", "else:"),
     ),
-    _bug(
+    bug(
         "an undo leaves the occurrence of a recurring goal",
         "doubled",
         (
@@ -162,7 +162,7 @@ BUGS = (
             "    if not occurrences:\n",
         ),
     ),
-    _bug(
+    bug(
         "a win that is taken back stays on the board",
         "shown",
         (
@@ -171,7 +171,7 @@ BUGS = (
             "delete_win(acting.owner, target)",
         ),
     ),
-    _bug(
+    bug(
         "an edit does not reach the board",
         "order",
         (
@@ -181,7 +181,7 @@ BUGS = (
             "        keep_on_board(thing, before)",
         ),
     ),
-    _bug(
+    bug(
         "a phone is believed who may see a win",
         "shown",
         (
@@ -190,7 +190,7 @@ BUGS = (
             "asked\n        if member and",
         ),
     ),
-    _bug(
+    bug(
         "nobody is told that a win fell back",
         "untold",
         (
@@ -199,12 +199,12 @@ BUGS = (
             "if member := None:\n                more",
         ),
     ),
-    _bug(
+    bug(
         "who leaves leaves behind what they took along",
         "shown",
         (MEMBERSHIPS, "    if not keep:\n", "    if keep:\n"),
     ),
-    _bug(
+    bug(
         "what was stored for a team is refused when it comes again",
         "untraced",
         (
@@ -213,14 +213,14 @@ BUGS = (
             "{one.id: acting for one in its}",
         ),
     ),
-    _bug(
+    bug(
         "a goal of a team is another win each time it is met",
         "doubled",
         (FOR_TEAMS, 'uuid.uuid5(uuid.UUID(goal), f"met {period}")', "uuid.uuid4()"),
     ),
-    _bug(
+    bug(
         "an undo that comes together with an entry for a team is lost",
         "doubled",
-        (WHOSE, "{entry.id: entry.team for entry in entries}", "dict[str, int]()"),
+        (WHOSE, "{entry.id: entry.team for entry in things}", "dict[str, int]()"),
     ),
 )

@@ -3,11 +3,11 @@
 import random
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.faults.findings import Finding
+from tests.faults.findings import Finding, Kind
 from tests.faults.judge import judge
 from tests.faults.phones import Phones, running_phones
 from tests.faults.report import Report
@@ -33,10 +33,12 @@ def run(
     kills: int | None = None,
     root: Path = ROOT,
     address: str = "",
+    until: Kind | None = None,
 ) -> Report:
     """Let `phones` record `entries` each against the app in `root`, and judge what is stored.
 
-    address: of an empty database; else the run has a SQLite file of its own.
+    address: of an empty database; else the run has a SQLite file of its own. until: what ends the
+    run as soon as it is found.
     """
     rounds = kills or max(1, entries // ENTRIES_PER_KILL)
     report = Report(seed, phones * entries, rounds + 2)
@@ -45,8 +47,15 @@ def run(
         for n in range(rounds):
             share = entries * (n + 1) // rounds - entries * n // rounds
             world.round(share, [way for k, way in CHANGES.items() if rounds * k // 4 == n])
-        report.end(world.tally, world.settled())
+        report.end(world.tally, _up_to(until, world.settled()))
     return report
+
+
+def _up_to(kind: Kind | None, findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        yield finding
+        if finding.kind == kind:
+            return
 
 
 class World:

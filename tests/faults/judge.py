@@ -6,7 +6,8 @@ from typing import Any
 from tests.faults.boards import judge_boards, judge_fallen, judge_refusals
 from tests.faults.findings import Finding
 from tests.faults.model import Entry, Story, day_of, encoded, stories, stories_of_teams
-from tests.faults.rows import Holding, Row, boards, damage, holdings
+from tests.faults.rows import Holding, Row, boards, copies_of_thanks, damage, holdings
+from tests.faults.thanks import judge_thanks
 
 STEPS = {"decide": "decided", "reopen_decision": "reopened"}
 FIRST = {"what": "", "impact": "", "next_step": "", "note": ""}
@@ -21,9 +22,10 @@ def judge(told: dict[str, Any], address: str, start: int) -> Iterable[Finding]:
         yield from judge_person(story, held[person])
         yield from judge_fallen(story, held[person])
         yield from judge_refusals(story)
-    for team, story in stories_of_teams(told, people.values(), start).items():
+    for team, story in stories_of_teams(told, people, start).items():
         yield from judge_things(story, held[f"team {team}"])
     yield from judge_boards(held, boards(address))
+    yield from judge_thanks(people, held, copies_of_thanks(address), told["teams"]["wanting"])
     for phone in told["phones"]:
         yield from judge_phone(phone)
     yield from judge_way(told, held)
@@ -31,7 +33,8 @@ def judge(told: dict[str, Any], address: str, start: int) -> Iterable[Finding]:
 
 def judge_person(story: Story, held: Holding) -> Iterable[Finding]:
     """Return what is wrong with what is stored of one person."""
-    yield from _compare("receipt", story.receipts, held.receipts)
+    perhaps = story.thanks_refused - story.receipts
+    yield from _compare("receipt", story.receipts, held.receipts - perhaps)
     yield from judge_things(story, held)
     if held.person["deferred_on"] != story.deferred_on():
         says = f"deferred on {held.person['deferred_on']}, not {story.deferred_on()}"
@@ -95,6 +98,7 @@ def _expected(story: Story, entry: Entry, row: Row, held: Holding) -> Row:
     at = row["received"] if wrong else entry["at"]
     columns = {**FIRST, **entry["fields"], "entered": entry["at"], "wrong_clock": int(wrong)}
     columns["happened"] = encoded(at, entry["offset"], entry["zone"])
+    columns["objectives"] = " ".join(entry["fields"].get("objectives", ()))
     own = (revision for revision in held.revisions if revision["target"] == entry["id"])
     for revision in sorted(
         own, key=lambda one: (one["entry"] != entry["id"], one["at"], one["entry"])
@@ -216,7 +220,9 @@ def _lines(story: Story, held: Holding) -> Iterable[Finding]:
     for one in said.keys() & held.lines.keys():
         entry, row = said[one], held.lines[one]
         at = row["at"] if story.has_wrong_clock(entry) else entry["at"]
-        due = {**entry["fields"], "author": held.person["id"], "at": at, "revision": 1}
+        author = story.authors.get(one, held.person["id"])
+        due = {**entry["fields"], "author": author, "at": at, "revision": 1}
+        due.pop("team", None)
         if {name: row[name] for name in due} != due:
             yield Finding("order", f"{_name(entry)} is {row}")
 

@@ -5,7 +5,7 @@ Written again on purpose, without the rules of the app: a mistake in both would 
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -33,9 +33,10 @@ class Story:
     """Everything that one owner has: of a person what they did on all their phones for themself.
 
     owner: the number of a team, 0 for a person. goals: by the id of each goal of a team its team.
-    brief: the number of the team that people leave. change: how and when this person did, if they
-    did. refused: ids of entries that came too late for their team. times: by the id of an entry,
-    when it was sent first and when it was first said to be stored, 0 for never.
+    authors: by the id of each entry of a team's people, the number of who made it. brief: the
+    number of the team that people leave. change: how and when this person did, if they did.
+    refused: ids of entries that came too late for their team. times: by the id of an entry, when it
+    was sent first and when it was first said to be stored, 0 for never.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Story:
     start: int = 0
     owner: int = 0
     goals: dict[str, int] = field(default_factory=dict)
+    authors: dict[str, int] = field(default_factory=dict)
     brief: int = 0
     change: dict[str, Any] | None = None
     refused: set[str] = field(default_factory=set)
@@ -58,6 +60,11 @@ class Story:
     def receipts(self) -> set[str]:
         """Return the ids for which the server must have a receipt."""
         return {*(entry["id"] for entry in self._taken()), *self.undone}
+
+    @property
+    def thanks_refused(self) -> set[str]:
+        """Return the ids of thanks that were refused: a copy on its way may have come through."""
+        return {one for one in self.refused if self.entries[one]["verb"] == "recognise"}
 
     def left(self, verb: str) -> dict[str, Entry]:
         """Return what `verb` created and nobody took back."""
@@ -182,7 +189,9 @@ def stories(told: dict[str, Any], start: int) -> dict[str, Story]:
     return known
 
 
-def stories_of_teams(told: dict[str, Any], people: Iterable[Story], start: int) -> dict[int, Story]:
+def stories_of_teams(
+    told: dict[str, Any], people: Mapping[str, Story], start: int
+) -> dict[int, Story]:
     """Return the story of each team, by its number: what all of its people did for it."""
     teams = told["teams"]
     goals = dict.fromkeys(teams["goals"], teams["steady"])
@@ -190,10 +199,12 @@ def stories_of_teams(told: dict[str, Any], people: Iterable[Story], start: int) 
         team: Story(start=start, owner=team, goals=goals)
         for team in (teams["steady"], teams["brief"])
     }
-    for person in people:
+    for key, person in people.items():
+        number = told["numbers"][key]
         for story in found.values():
             story.entries |= person.entries
             story.refused |= person.refused
+            story.authors |= dict.fromkeys(person.entries, number)
     return found
 
 

@@ -10,6 +10,7 @@ from peewee import sqlite3  # the SQLite that the app uses, not the system's
 from psycopg.rows import dict_row
 
 Row = dict[str, Any]
+Key = tuple[int, str]  # the number of an owner, and an id
 SQLITE = "sqlite:///"
 # Tables that are read, and the column that says whose a row is.
 TABLES = {
@@ -40,6 +41,14 @@ class Holding:
     notices: list[Row]
 
 
+@dataclass(frozen=True)
+class Copy:
+    """A copy of thanks, and the wins that it cites, by the number of their owner and their id."""
+
+    row: Row
+    cites: set[Key]
+
+
 def damage(address: str) -> list[str]:
     """Return what SQLite finds wrong with its file; PostgreSQL itself was not killed."""
     if not address.startswith(SQLITE):
@@ -62,6 +71,20 @@ def boards(address: str) -> list[Row]:
     """Return the rows on the boards of all teams."""
     with _opened(address) as database:
         return _rows(database, "shared_win")
+
+
+def copies_of_thanks(address: str) -> dict[Key, Copy]:
+    """Return all copies of thanks, by the number of their owner and their id.
+
+    Wins that are cited by no copy are under a copy without a kind.
+    """
+    with _opened(address) as database:
+        copies, wins = (_rows(database, name) for name in ("recognition", "cited_win"))
+    found = {(row["owner_id"], row["id"]): Copy(row, set()) for row in copies}
+    for row in wins:
+        one = found.setdefault((row["owner_id"], row["recognition"]), Copy({"kind": ""}, set()))
+        one.cites.add((row["person_id"], row["win"]))
+    return found
 
 
 def _holding(tables: dict[str, list[Row]], owner: Row) -> Holding:

@@ -1,6 +1,5 @@
 """Take guards out one at a time and run what should notice: `make mutants` (GUARDS=20 for some)."""
 
-import compileall
 import os
 import re
 import signal
@@ -8,11 +7,12 @@ import subprocess
 import sys
 import tempfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from py_compile import PycInvalidationMode
-from shutil import copytree, ignore_patterns
+from shutil import copytree
 
+from tests.faults.altered import BEING_WRITTEN, write_source
 from tests.guards.mutants import Mutant
 from tests.guards.tables import guards, mutants
 from tests.support.processes import ROOT
@@ -23,29 +23,41 @@ SURVIVORS = Path(__file__).parent / "survivors.txt"
 PYTEST = (sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", "-p", "no:xdist")
 OTHER = "postgresql "  # before the name of what only that engine shows
 NODE = ("sh", "tools/with-node.sh", "node", "--import", "./tests/js/support/register.js", "--test")
-LONGEST = 120  # seconds; a mutant that goes round for ever is noticed
+LONGEST = 120  # seconds; a mutant may go round for ever
 
 
 def copied(root: Path) -> None:
-    """Make a copy of the app and its tests in `root`."""
+    """Make a copy of the app and its tests in `root`, with what is compiled of them."""
     for name in COPIED:
-        copytree(ROOT / name, root / name, ignore=ignore_patterns("__pycache__"))
+        copytree(ROOT / name, root / name, ignore=BEING_WRITTEN)
     for name in LINKED:
         (root / name).symlink_to(ROOT / name)
-    # By their content: a mutant may have the size and the second of what was there before.
-    hashes = PycInvalidationMode.CHECKED_HASH
-    compileall.compile_dir(root / "webapp", quiet=1, invalidation_mode=hashes)
 
 
 def survives(mutant: Mutant, root: Path) -> bool:
-    """Return whether none of its tests fails without the guard; the copy is left as it was."""
+    """Return whether none of its tests fails without the guard; the copy is left as it was.
+
+    Tests that do not end without it have noticed, if they end with it; TimeoutExpired: they do not.
+    """
+    runs = _runs(mutant.tests)
+    try:
+        with _without_guard(mutant, root):
+            return all(_passes(run, root) for run in runs)
+    except subprocess.TimeoutExpired as late:
+        if not all(_passes(run, root) for run in runs):
+            raise RuntimeError(f"Tests fail with the guard in place: {mutant.name}") from late
+        return False
+
+
+@contextmanager
+def _without_guard(mutant: Mutant, root: Path) -> Iterator[None]:
     file = root / mutant.file
     before = file.read_text()
-    file.write_text(mutant.text)
+    write_source(file, mutant.text)
     try:
-        return all(_passes(run, root) for run in _runs(mutant.tests))
+        yield
     finally:
-        file.write_text(before)
+        write_source(file, before)
 
 
 def _runs(tests: Sequence[str]) -> list[list[str]]:
@@ -75,7 +87,7 @@ def _passes(run: list[str], root: Path, longest: int | None = LONGEST) -> bool:
     except subprocess.TimeoutExpired:
         os.killpg(running.pid, signal.SIGKILL)
         running.wait()
-        return False
+        raise
 
 
 def _all_pass(picked: Sequence[Mutant], root: Path) -> bool:

@@ -12,6 +12,7 @@ from tests.https.caddy import NAME, Caddy
 from tests.support.forks.server import ForkedServer
 from tests.support.needs import program
 from tests.support.phones.chromium import Phone
+from tests.support.repository.folders import mark_all
 from tests.support.server import Server
 
 TO_US = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
@@ -19,10 +20,7 @@ TO_US = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the tests in this folder use sockets and a browser."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.enable_socket)
+    mark_all(items, __file__, pytest.mark.browser, pytest.mark.enable_socket)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ const MAY_IMPORT = {
   "page/objectives": [],
   "page/decisions": ["outbox", "page/shared"],
   "page/teams": ["page/shared"],
+  "page/reminders": ["outbox", "page/shared"],
   "page/recognition": ["outbox", "page/outbox", "page/shared"],
   "page/today": ["page/shared"],
   "page/capture": ["outbox", "page/shared", "page/today", "searching"],

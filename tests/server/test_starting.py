@@ -19,7 +19,10 @@ from webapp.storage.upkeep.opening import open_while
 pytestmark = pytest.mark.enable_socket
 
 # Python itself may lie where only root may read, so it is loaded before the user changes.
-AS_NOBODY = "import os, sys; from webapp.__main__ import main; os.setuid(65534); sys.exit(main())"
+AS_NOBODY = (
+    "import os, sys, webapp.app, webapp.serving; from webapp.__main__ import main;"
+    "os.setuid(65534); sys.exit(main())"
+)
 WRONG = [
     ("DATABASE_URL", "mysql://x:secret@x/y", "DATABASE_URL must begin with sqlite:///"),
     ("DATABASE_URL", "sqlite:///", "names no file. Write DATABASE_URL as sqlite:////folder/"),

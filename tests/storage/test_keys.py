@@ -20,7 +20,9 @@ pytestmark = pytest.mark.whole
 GLOBAL = {
     "bucket": "counts tries by a keyed hash, of places and of accounts that may not exist",
     "progress_marker": "says how far all teams' windows are published",
+    "push_key": "is the server's own",
     "link": "is found by its secret alone, and one for signing up is nobody's yet",
+    "reset_request": "names an address that somebody typed, which may be nobody's",
 }
 # Columns that an index begins with, beside those that say whose the row is: why.
 BY_OTHERS = {
@@ -44,6 +46,10 @@ BY_OTHERS = {
     ("recognition", "giver_id"): "is no longer named once their account is deleted",
     ("cited_win", "person_id"): "goes with the account of the win's owner",
     ("counts_in", "team_id"): "whose answers count in a team, when its window is published",
+    ("mail", "state"): "the job sends the mails of all people that are due",
+    ("mail_address", "digest_due"): "the job makes the digests of all people that are due",
+    ("prompt", "due"): "the job sends what is due of everybody",
+    ("reminder_settings", "plan_at"): "the job plans for whoever's turn it is",
 }
 # References to others than the owner of the row: why.
 TO_OTHERS = {
@@ -69,7 +75,7 @@ TO_OTHERS = {
 PERSONAL = {
     *("session", "receipt", "form_receipt", "absence"),
     *("check_in", "preset", "routine", "membership", "notice"),
-    "counts_in",
+    *("counts_in", "mail", "mail_address", "prompt", "reminder_settings", "push_device"),
 }
 KEYED = {name_of(model): whose.column_name for model, whose in WHOSE.items()}
 

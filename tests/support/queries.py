@@ -25,11 +25,21 @@ FOR_ALL = {
     'DELETE FROM "win_link" WHERE NOT EXISTS(': "rebuild, of everybody's links",
     'DELETE FROM "shared_win" WHERE NOT EXISTS(': "rebuild, of everybody's rows on boards",
     'DELETE FROM "deletion" WHERE ("deletion"."at" < ?)': "those of everybody whose hour is over",
+    'DELETE FROM "invitation" WHERE (("invitation"."expires" <= ?)': "likewise",
+    'SELECT "t1"."id" FROM "person" AS "t1" WHERE ("t1"."id" > ?)': "whose rows may have expired",
+    'WITH "picked" AS (SELECT "t1"."person_id"': "the jobs, of everybody's prompts that are due",
+    'SELECT MIN("t1"."lease") FROM "prompt"': "the jobs: when one is free that another worker has",
+    'SELECT DISTINCT "t1"."owner_id" FROM "review"': "the jobs: whose reviews are left open",
     'SELECT DISTINCT "t1"."team_id" FROM "counts_in"': "the publisher: which teams have a window",
     'DELETE FROM "counts_in" WHERE ("counts_in"."until" <= ?)': "the publisher, of a window",
     'UPDATE "counts_in" SET "since" = ? WHERE ("counts_in"."since" < ?)': "the publisher, too",
+    'INNER JOIN "review_reminder" AS': "reviews of a person's teams, found by their memberships",
     'FROM "goal_member" AS': "goals of teams that a person has taken on, found by their number",
+    'SELECT "t1"."person_id" FROM "reminder_settings" AS "t1"': "the job: whose prompts to plan",
     'SELECT EXISTS(SELECT "t1"."id" FROM "person" AS "t1")': "demo: whether there is anybody",
+    'FROM "mail" AS "t1" WHERE ((("t1"."state" = ?) AND ("t1"."due" <= ?))': "the job's, of all",
+    'DELETE FROM "mail" WHERE (("mail"."state" IN (': "the job, of mails sent long ago",
+    'FROM "mail_address" AS "t1" WHERE ("t1"."digest_due" <= ?)': "the job's digests, of all",
 }
 _scoped: set[str] = set()
 

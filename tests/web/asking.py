@@ -22,6 +22,7 @@ from tests.support.make import (
 from tests.support.owners.teams import a_team, token_into
 from tests.support.owners.thanks import thanks_of_both
 from tests.support.plans import active_goal, an_objective
+from tests.support.push.browsers import PushBrowser
 from tests.web.rights import FORMS
 from webapp.domain.account.absences import add_absence
 from webapp.domain.capture.presets import add_preset, remove_preset
@@ -31,6 +32,7 @@ from webapp.domain.links.links import add_link, links_of
 from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.recognition.values import add_value, values_of
+from webapp.domain.reminders.wishes import store_wishes
 from webapp.domain.reviews import reviews
 from webapp.domain.teams.acting import acting_for_team
 from webapp.domain.teams.founding import create_team_in
@@ -42,9 +44,11 @@ from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.insights.adjustments import OneArea
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.rules.reminders.settings import Wishes
 from webapp.rules.shared.ids import id_of_team
 from webapp.rules.teams.links import LinkFields
 from webapp.storage.capture.wins import Win
+from webapp.storage.reminders.devices import put_device
 from webapp.web.shared import clock
 from webapp.web.shared.permissions.routes import TEAM
 
@@ -62,17 +66,23 @@ ASKED = (  # what a query of an address can name
     "GET /reviews/<review_id>/edit?step=obstacles",
     "GET /reviews/<review_id>/edit?step=next",
 )
+PHONE = "0123456789abcdef" * 2
 Rows = dict[str, list[dict[str, Any]]]
 
 if TYPE_CHECKING:
     from tests.web.conftest import Browser
 
 
+def _choose(ana: Someone) -> None:
+    add_absence(ana.me, "2027-01-01", "2027-01-03")
+    store_wishes(ana.me, Wishes(), NOON)
+
+
 def things_of(ana: Someone) -> dict[str, Any]:
     """Store one thing of each kind for Ana; return them by the name they have in routes."""
     a_win, a_rating, asked = win(), rating(), question()
     ana.sends(a_win, a_rating, asked)
-    add_absence(ana.me, "2027-01-01", "2027-01-03")
+    _choose(ana)
     goal_id = active_goal(ana, due=date(2099, 12, 31))
     add_dependency(
         ana.me, GoalOrWin(ThingKind.GOAL, goal_id), GoalOrWin(ThingKind.WIN, a_win["id"])
@@ -85,6 +95,7 @@ def things_of(ana: Someone) -> dict[str, Any]:
     obstacle = line(review_id)
     ana.sends(obstacle)
     return {
+        "phone_id": phone_of(ana),
         "showing": f"one_area.{day}",
         "review_id": review_id,
         "line_id": obstacle["id"],
@@ -107,6 +118,15 @@ def things_of(ana: Someone) -> dict[str, Any]:
         "int:criterion": 1,
         **own_names(ana),
     }
+
+
+def phone_of(ana: Someone) -> str:
+    """Store a phone that reminders come to; return its id."""
+    own = PushBrowser().subscription
+    reached = {"endpoint": own.endpoint, "p256dh": own.p256dh, "auth": own.auth}
+    about = {"language": "en", "browser": "Chrome/1 Android", "tag": "", "refusals": 0}
+    put_device(person=ana.id, id=PHONE, session=NOON, added=NOON, **reached, **about)
+    return PHONE
 
 
 def link_of(ana: Someone, *wins: str) -> dict[str, Any]:

@@ -9,9 +9,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.support.make import HOUR, NOON, OURS, Someone
-from tests.web.asking import own_names, team_of, things_of
-from tests.web.twins.again import Remembered, put_again, remember
+from tests.support.make import HOUR, NOON, OURS, Someone, make_person
+from tests.support.owners.some_team import make_team
+from tests.web.asking import team_of, things_of
+from tests.web.teams.owned import things_of_team
+from tests.web.twins.scenes import Scenes
 from webapp.web.shared import clock
 
 
@@ -61,15 +63,52 @@ def signed_out(app: Flask, db: None) -> Browser:
 
 
 @pytest.fixture(scope="session")
-def remembered(app: Flask) -> list[Remembered]:
-    """Return a list for what was stored once on this engine."""
-    return []
+def scenes(app: Flask) -> Scenes:
+    """Return what was stored once on this engine."""
+    return Scenes()
 
 
 @pytest.fixture
-def theirs(ana: Someone, remembered: list[Remembered]) -> dict[str, Any]:
-    """Return what Ana has, by the name it has in routes; she leads a team."""
-    if remembered:
-        return {**put_again(remembered[0], ana), **own_names(ana), **team_of(ana)}
-    remembered.append(remember(ana, things_of))
-    return {**remembered[0].things, **team_of(ana)}
+def begins(request: pytest.FixtureRequest, db: None, scenes: Scenes) -> dict[str, Any]:
+    """Return what is stored before a test, by the names of the fixtures that give it.
+
+    A module that stores something else for Ana gives its fixture another name.
+    """
+    for name, build in BEGINNINGS.items():
+        if name in request.fixturenames:
+            return scenes.play(name, build)
+    return {}
+
+
+def ana_with_things() -> dict[str, Any]:
+    """Store Ana with things of each kind; she leads a team."""
+    ana = make_person("Ana")
+    return {"ana": ana, "theirs": {**things_of(ana), **team_of(ana)}}
+
+
+def team_with_things() -> dict[str, Any]:
+    """Store a team that Ana leads and Ben is in, with things of each kind."""
+    ana, ben = make_person("Ana"), make_person("Ben")
+    team = make_team("Harbour", ana, ben)
+    return {"ana": ana, "ben": ben, "team": team, "its": things_of_team(team)}
+
+
+BEGINNINGS = {"theirs": ana_with_things, "its": team_with_things}
+
+
+@pytest.fixture
+def ana(begins: dict[str, Any]) -> Someone:
+    """Return the owner."""
+    return begins.get("ana") or make_person("Ana")
+
+
+@pytest.fixture
+def ben(begins: dict[str, Any]) -> Someone:
+    """Return Ana's team mate."""
+    return begins.get("ben") or make_person("Ben")
+
+
+@pytest.fixture
+def theirs(begins: dict[str, Any]) -> dict[str, Any]:
+    """Return what Ana has, by the name it has in routes."""
+    return dict(begins["theirs"])

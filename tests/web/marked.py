@@ -38,6 +38,7 @@ COUNTED = re.compile(r"735\W{0,6}194\W{0,6}268")
 WORDS = {
     "person": "name areas",
     "session": "device",
+    "push_device": "browser",
     "win": "what impact next_step evidence area approach worked improve",
     "check_in": "note area",
     "field_revision": "value",
@@ -71,8 +72,15 @@ NUMBERS = {
     "indicator_value": "value exposure",
 }
 CODES = {
+    "mail": "tag kind about language state code",
+    "mail_address": "code language",
+    "reset_request": "id address language",
+    "prompt": "what day state reason",
+    "reminder_settings": "way kinds pause_first pause_last planned_day",
     "person": "key email password_hash time_zone deferred_on language theme fixed_zone visibility",
     "session": "token_hash",
+    "push_device": "id endpoint p256dh auth language tag",
+    "push_key": "name private public",
     "receipt": "id",
     "form_receipt": "id leads_to",
     "deletion": "id kind target rows",

@@ -1,14 +1,16 @@
 """What each role (signed out, owner, stranger) is answered by every route, and its form (A1)."""
 
+from tests.web.account import mail_routes
 from tests.web.links.organisations import RIGHTS_OF_ORGANISATIONS
 from tests.web.links.rights import FORMS_OF_LINKS, RIGHTS_OF_LINKS
 from tests.web.recognition import routes as recognition
+from tests.web.reminders import routes as reminders
 
 # method and route: what (signed out, owner, stranger) are answered
 RIGHTS = {
     **RIGHTS_OF_LINKS,
     **RIGHTS_OF_ORGANISATIONS,
-    **recognition.RIGHTS,
+    **(recognition.RIGHTS | reminders.RIGHTS | mail_routes.RIGHTS),
     "GET /": (200, 200, 200),  # strangers get the front page
     "GET /absences/": (303, 200, 200),
     "POST /absences/": (303, 303, 303),
@@ -195,7 +197,7 @@ RIGHTS = {
 }
 FORMS: dict[str, dict[str, str]] = {
     **FORMS_OF_LINKS,
-    **recognition.FORMS,
+    **(recognition.FORMS | reminders.FORMS),
     "POST /checkins/": {"rating": "7"},
     "PATCH /checkins/<checkin_id>": {"note": "Mine"},
     "POST /routines/": {"id": "0b0c0d0e-0000-4000-8000-000000000001"},

@@ -36,6 +36,7 @@ SMALL = {
     'FROM "cadence"': "200 objectives and three kinds",
     'FROM "dependency" AS "t1"': "500 dependencies",
     'FROM "session"': "50 devices",
+    'FROM "push_device" AS "t1"': "20 phones",
     'FROM "criterion" AS "t1"': "12 criteria of each goal",
     'FROM "decision_step"': "100 steps of each decision of a page",
     'FROM "field_revision"': "1,000 values of one win",

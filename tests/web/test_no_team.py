@@ -14,25 +14,25 @@ from webapp.domain.outbox.deletions import delete_win, undo_deletion
 from webapp.storage.account.people import Person
 from webapp.storage.capture.wins import Win
 
-OFFERED = re.compile(r"(Your|My) team|(The|My) organisation|New wins are seen by")
+OFFERED = re.compile(r"(Your|My) team|(The|My) organisation|New wins are seen by|value=.team:\d")
 MORE = re.compile(r"data-more=\"([^\"]*)\"")
 NOT_A_PAGE_OF_OURS = {"GET /help/"}  # it says what teams will see
 
 
 @pytest.fixture
-def theirs(ana: Someone) -> dict[str, Any]:
+def hers(ana: Someone) -> dict[str, Any]:
     """Return what Ana has, who is in no team."""
     return things_of(ana)
 
 
 @pytest.fixture
-def stored_for_a_team(theirs: dict[str, Any], ana: Someone) -> dict[str, Any]:
+def stored_for_a_team(hers: dict[str, Any], ana: Someone) -> dict[str, Any]:
     """What Ana has, stored for a team by an earlier version, and changed once."""
-    its = {"id": theirs["win_id"]}
+    its = {"id": hers["win_id"]}
     ana.sends(edit(its, visibility="organisation"))
     Person.update(visibility="team").where(Person.id == ana.id).execute()
     ana.sends(edit(its, at=NOON + HOUR, visibility="team"), win("New"))
-    return theirs
+    return hers
 
 
 @pytest.mark.parametrize("route", sorted({*PAGES} - NOT_A_PAGE_OF_OURS))

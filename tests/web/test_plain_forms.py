@@ -29,6 +29,8 @@ SILENT = {"hidden", "submit", "button", "select"}  # controls that nobody types 
 OUTSIDE = {"GET /outside/<path:link>"}  # without a form and a script of ours
 NO_FORM = {
     "POST /outbox/",  # phones send it
+    "POST /reminders/devices/",  # scripts subscribe a browser
+    "PATCH /reminders/devices/<phone_id>",  # and the worker reports what it did
     "DELETE /goals/<goal_id>/parking",  # a parked goal is set again
 }
 

@@ -10,7 +10,8 @@ from tests.web.conftest import Browser
 from tests.web.rights import FORMS, RIGHTS
 from webapp.storage.engine.database import database
 
-pytestmark = pytest.mark.long
+# One engine: no address comes out of the database.
+pytestmark = [pytest.mark.long, pytest.mark.parametrize("engine", ["sqlite"], indirect=True)]
 
 ELSEWHERE = (
     "https://evil.example/",

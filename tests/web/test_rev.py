@@ -24,6 +24,7 @@ OF_THE_TEAM = {
 ON_NO_KEPT_PAGE = {
     *OF_THE_TEAM,
     *("DELETE /devices/", "DELETE /devices/<device_id>", "DELETE /sessions/current"),
+    *("DELETE /reminders/devices/<phone_id>", "PATCH /reminders/devices/<phone_id>"),
     "POST /teams/<int:team>/invitations/",
     "DELETE /teams/<int:team>/invitations/<invitation_id>",
     "POST /organisations/<int:organisation>/invitations/",
@@ -36,6 +37,7 @@ NOTHING_STORED = {
     "POST /languages/",  # the one that the person has
     "POST /memberships/",  # she is in the team
     "POST /outbox/",  # no entries
+    "POST /reminders/answers/",  # she chose to be reminded
 }
 RAISES = re.compile(r"Person\.rev(: | \+)|\"rev\":|update\([^)]*\brev=")
 

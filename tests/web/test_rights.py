@@ -18,13 +18,14 @@ from tests.web.teams.owned import ROUTES_OF_TEAMS
 from tools.rights import PAGE, page
 from webapp.rules.rights.permissions import Role, may
 from webapp.web.shared.headers import COMMON
-from webapp.web.shared.permissions.routes import ROUTES
+from webapp.web.shared.permissions.routes import PARTS, ROUTES
 
 SEEN = (
     "/wins/",
     "/checkins/",
     "/devices/",
     "/absences/",
+    "/reminders/",
     "/presets/",
     "/goals/",
     "/decisions/",
@@ -67,6 +68,11 @@ def routes_of(app: Flask) -> Iterator[str]:
 def test_every_route_is_in_the_table(app: Flask) -> None:
     known = [*RIGHTS, *ROUTES_OF_TEAMS]
     assert sorted(routes_of(app)) == sorted(known) == sorted({*ROUTES} - STYLEGUIDE)
+
+
+def test_no_route_is_in_the_table_twice() -> None:
+    listed = [route for part in PARTS for routes in part.values() for route in routes]
+    assert len(listed) == len({*listed})
 
 
 def test_a_route_that_is_not_in_the_table_is_refused(

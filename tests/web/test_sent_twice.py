@@ -18,7 +18,7 @@ from webapp.storage.goals.goals import Goal
 from webapp.storage.upkeep.models import MODELS
 
 # These store nothing of their own, or replace: the second sending finds what the first left.
-NOT_STORED = ("/languages/", "/sessions/", "/deferrals/", "/routines/", "/welcomes/")
+NOT_STORED = ("/languages/", "/sessions/", "/deferrals/", "/routines/", "/welcomes/", "/answers/")
 OF_TABLES = ("previews/", "tables/")
 CREATES = [
     route

@@ -14,7 +14,8 @@ from tests.web.conftest import Browser
 from tests.web.rights import RIGHTS
 from tests.web.test_page_queries import PAGES
 
-pytestmark = pytest.mark.long
+# One engine: what a page says on both is asked of both by the tests of that page.
+pytestmark = [pytest.mark.long, pytest.mark.parametrize("engine", ["sqlite"], indirect=True)]
 DOORS = [
     "/",
     "/sessions/new",

@@ -28,6 +28,7 @@ const SCRIPTS = {
   objectives: "static/js/page/objectives/page.js",
   invitation: "static/js/page/teams/invitation.js",
   recognition: "static/js/page/recognition/page.js",
+  reminders: "static/js/page/reminders/push.js",
   furtherScript: "static/js/page/outbox/further.js",
   store: "static/js/outbox/store_worker.js",
   service: "static/js/sw/index.js",
@@ -57,7 +58,15 @@ export async function buildInto(folder) {
   const { script, furtherScript, storeWorker, style, further, icons, lookingBack, goals, ...pages } = assets;
   const favicon = output.plain("favicon.svg", readFileSync(`${IMAGES}/icon.svg`));
   const shell = [script, furtherScript, goals, storeWorker, style, further, icons, favicon];
-  const others = [pages.teams, pages.plan, pages.review, pages.objectives, pages.invitation, pages.recognition];
+  const others = [
+    pages.teams,
+    pages.plan,
+    pages.review,
+    pages.objectives,
+    pages.invitation,
+    pages.recognition,
+    pages.reminders,
+  ];
   const version = versionOf([...shell, lookingBack, ...others]);
   output.plain("sw.js", await bundleServiceWorker(shell, version));
   for (const [name, png] of await drawImages(IMAGES)) output.plain(name, png);
@@ -101,6 +110,7 @@ export async function buildAssets({ hashed }) {
     objectives: hashed("objectives.js", await bundleModule(SCRIPTS.objectives)),
     invitation: hashed("invitation.js", await bundleModule(SCRIPTS.invitation)),
     recognition: hashed("recognition.js", await bundleModule(SCRIPTS.recognition, constants)),
+    reminders: hashed("reminders.js", await bundleModule(SCRIPTS.reminders)),
     icons: hashed("icons.svg", buildSprite(`${IMAGES}/icons.json`, `${IMAGES}/cairn.svg`)),
   };
 }

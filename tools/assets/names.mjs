@@ -14,6 +14,7 @@ export function namesOf({ script, style, further, states, guide, lookingBack, ic
     "objectives.js": others.objectives.url,
     "invitation.js": others.invitation.url,
     "recognition.js": others.recognition.url,
+    "reminders.js": others.reminders.url,
     "app.css": style.url,
     "further.css": further.url,
     "states.css": states.url,

@@ -14,12 +14,12 @@ from webapp.cli.accounts import create_account, days, print_reset_link, print_si
 from webapp.cli.database import (
     run_backup,
     run_check,
-    run_publish,
     run_rebuild,
     run_restore,
     run_transfer,
 )
 from webapp.cli.demo import fill_with_demo, zone
+from webapp.cli.jobs import run_end_reviews, run_publish, run_purge, run_remind
 from webapp.cli.keys import ACCEPTED_DAYS, days_or_none, new_key
 from webapp.cli.terminal import Failed, Given
 from webapp.domain.account.one_time_links import SIGN_UP_LINK_DAYS
@@ -65,6 +65,9 @@ COMMANDS = (
     ("transfer", run_transfer, ("from_url", {}), ("to_url", {})),
     ("rebuild", run_rebuild),
     ("publish", run_publish),
+    ("end-reviews", run_end_reviews),
+    ("purge", run_purge),
+    ("remind", run_remind),
     (
         "demo",
         fill_with_demo,
@@ -75,15 +78,16 @@ COMMANDS = (
     ("check", run_check),
     ("version", show_version),
 )
+JOBS = "Run the jobs, such as reminders, until stopped; with SMALLWINS_JOBS=apart."
 ALIASES = {"sign-up-link": ("invite",)}  # names of earlier versions
 
 
-def run(words: Sequence[str], serve: Callable[[], None]) -> int:
-    """Run the command that the words name, or serve; return the exit code.
+def run(words: Sequence[str], serve: Callable[[], None], run_jobs: Callable[[], None]) -> int:
+    """Run the command that the words name, the jobs, or serve; return the exit code.
 
     0: done, 1: failed, 2: the words were not understood or a setting cannot be used.
     """
-    given = _parser(serve).parse_args(words)
+    given = _parser(serve, run_jobs).parse_args(words)
     try:
         given.run(given)
     except (BadSetting, ValueError) as problem:
@@ -97,7 +101,7 @@ def run(words: Sequence[str], serve: Callable[[], None]) -> int:
     return 0
 
 
-def _parser(serve: Callable[[], None]) -> argparse.ArgumentParser:
+def _parser(serve: Callable[[], None], run_jobs: Callable[[], None]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "smallwins", description="Without a command it serves the app.", allow_abbrev=False
     )
@@ -109,6 +113,8 @@ def _parser(serve: Callable[[], None]) -> argparse.ArgumentParser:
         for argument, options in arguments:
             command.add_argument(argument, **options)
         command.set_defaults(run=function, failing="")
+    jobs = commands.add_parser("jobs", help=JOBS, description=JOBS)
+    jobs.set_defaults(run=lambda _: run_jobs(), failing="The jobs cannot start. ")
     return parser
 
 

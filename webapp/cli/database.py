@@ -4,10 +4,10 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from webapp.cli.terminal import Failed, Given, now
+from webapp.cli.terminal import Failed, Given
 from webapp.config import Settings, read_settings
 from webapp.domain.outbox.rebuild import rebuild
-from webapp.domain.teams.publishing import publish_due, remember_of
+from webapp.domain.teams.publishing import remember_of
 from webapp.storage.upkeep.backup import back_up
 from webapp.storage.upkeep.diagnostics import diagnose
 from webapp.storage.upkeep.opening import open_while, sqlite_file
@@ -47,14 +47,6 @@ def run_rebuild(_: Given) -> None:
     with open_while(read_settings().database_url):
         wins, differed = rebuild()
     print(f"{wins} wins were checked; {differed} things differed and are corrected.")
-
-
-def run_publish(_: Given) -> None:
-    """Publish the windows of team confidence that are due; also while the server runs."""
-    settings = read_settings()
-    with open_while(settings.database_url):
-        published = publish_due(settings.data, now())
-    print(f"{len(published)} windows were published.")
 
 
 def run_check(_: Given) -> None:

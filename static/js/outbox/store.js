@@ -1,8 +1,8 @@
-// Where entries are stored on the phone. The object stores of IndexedDB:
-// "entries" holds what has not reached the server; "sent" the last that have (they bring a page from the cache up
-// to date); "meta" single values: the person whose phone this is now ("person"), whether the server has yet to
-// be told about a sign-out ("leaving"), how many entries the phone has lost ("cleared"), the language it is shown
-// in ("language"), who has finished the first steps ("welcomed"), and how often cached pages were deleted ("deletions").
+// Where entries are stored on the phone. The object stores of IndexedDB: "entries" holds what has not reached the server;
+// "sent" the last that have (they bring a page from the cache up to date); "meta" single values: the person whose phone
+// this is now ("person"), whether the server has yet to be told about a sign-out ("leaving"), how many entries the phone
+// has lost ("cleared"), its language ("language"), who has finished the first steps ("welcomed"), how often cached pages
+// were deleted ("deletions"), how reminders come here ("push"), and the tags of the last ones ("pushed").
 
 import { isCreated, open, read, write } from "./database.js";
 
@@ -15,6 +15,8 @@ import { isCreated, open, read, write } from "./database.js";
  * @property {string | null} language
  * @property {string | null} welcomed
  * @property {number} deletions
+ * @property {{ person: string, id: string, endpoint: string } | null} push
+ * @property {string[]} pushed
  */
 
 /** Open the database now, so that the first tap does not have to wait for it. */

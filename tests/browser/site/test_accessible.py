@@ -43,6 +43,10 @@ PAGES = [
     "/settings/workdays/edit",
     "/settings/areas/edit",
     "/absences/",
+    "/reminders/devices/",
+    "/reminders/",
+    "/reminders/current/edit",
+    "/mails/",
     "/presets/",
     "/presets/new",
     "/shares/new?title=Notes&url=https://example.org/",
@@ -70,7 +74,7 @@ PAGES = [
 ]
 # A row that is half behind the tab bar would count as too small, though it scrolls.
 TALL = {"width": 390, "height": 2400}
-DOORS = ["/", "/sessions/new", "/people/new", "/resets/a-link", "/help/"]
+DOORS = ["/", "/sessions/new", "/people/new", "/resets/a-link", "/resets/new", "/help/"]
 
 
 def violations(page: Page) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.goals.test_goals import plans, sets
+from tests.browser.teams.test_reviews import is_in_review, makes_team
 from tests.support.phones.chromium import Phone
 
 REACHED = """() => {
@@ -28,6 +29,13 @@ IS_CHOSEN = """(one) => {
     one.after(chosen);
     return getComputedStyle(one).color === getComputedStyle(chosen).color;
 }"""
+BESIDE = """(one) => {
+    const box = (which) => document.querySelector(which).getBoundingClientRect();
+    const [settings, title] = [box(one), box(".top__title")];
+    return settings.top < title.bottom && title.top < settings.bottom;
+}"""
+NO_BAR = """(one) => getComputedStyle(one).borderBlockEndColor ===
+    getComputedStyle(document.body).backgroundColor"""
 LARGE_TEXT = ["--blink-settings=defaultFontSize=32"]
 
 
@@ -47,12 +55,33 @@ def test_the_dock_gives_way_where_it_would_cover_today(
     assert phone.page.evaluate(REACHED) == []
 
 
+def test_large_text_leaves_words_whole_and_the_settings_beside_the_title(new_phone) -> None:
+    phone: Phone = new_phone(is_mobile=False, flags=LARGE_TEXT)
+    phone.sign_up()
+    phone.open("/goals/")
+    assert phone.page.evaluate(BESIDE, ".top > .icon-link")
+    makes_team(phone)
+    phone.open("/teams/")
+    phone.fills("What did the team get done?", "Shipped the release to everybody")
+    phone.taps("Milestone")
+    phone.has_sent_all()
+    phone.open("/teams/")
+    row = phone.page.locator("#board .shown-win__open")
+    assert row.evaluate("(one) => one.clientWidth === one.parentElement.clientWidth")
+    is_in_review(phone, "Start review")
+    assert phone.page.evaluate("document.documentElement.scrollWidth") == phone.page.evaluate(
+        "innerWidth"
+    )
+
+
 def test_forced_colours_keep_what_is_ticked_and_chosen(new_phone) -> None:
     phone: Phone = new_phone(forced_colors="active")
     phone.sign_up()
     phone.open("/goals/new")
     plans(phone, "Send 1 page", "Summary", "Two visuals")
     sets(phone)
+    phone.open("/")
+    assert phone.page.locator(".goal-line__open").evaluate(NO_BAR)
     phone.open("/goals/")
     boxes = phone.page.get_by_role("checkbox")
     boxes.first.click()

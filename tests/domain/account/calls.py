@@ -100,6 +100,10 @@ def _entries(sent: dict[str, Any]) -> Values:
     return {"entries": entries_of(sent)}
 
 
+def _reaching(sent: dict[str, Any]) -> Values:
+    return {**_entries(sent), "reaches": {}}
+
+
 def _measured(acting: ActingFor, _things: Values) -> Values:
     clock = clock_of(acting, "Europe/Berlin", LATER, SINCE)
     wins, facts = wins_from(acting, SINCE, TODAY), rhythm_facts_of(acting, LATER)
@@ -158,9 +162,9 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     },
     "indicators.delete_value": lambda _a, t: {"day": t["day"]},
     "indicators.value_on": lambda _a, t: {"day": t["day"]},
-    "giving.store_recognitions": lambda a, t: _entries(_thanks(a, t)),
+    "giving.store_recognitions": lambda a, t: _reaching(_thanks(a, t)),
     "judging.judge": lambda a, t: {"said": entry_of(_thanks(a, t)).content},
-    "judging.refused_recognitions": lambda a, t: {"entries": [entry_of(_thanks(a, t))]},
+    "judging.judge_recognitions": lambda a, t: {"entries": [entry_of(_thanks(a, t))]},
     "links.add_link": lambda _a, t: {"fields": LinkFields(t["objective_id"], "", ())},
     "links.change_link": lambda _a, t: {"fields": LinkFields(t["objective_id"], "", ())},
     "lists.closed_page": lambda _a, _t: {"after": (LATER, "")},

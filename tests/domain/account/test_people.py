@@ -14,7 +14,8 @@ from webapp.rules.account.people import NewPerson, SignUpMode
 from webapp.rules.objectives.objectives import ObjectiveFields
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.problems import Invalid, NotFound
-from webapp.storage.account.people import Person
+from webapp.storage.account.people import Owner, Person, add_person
+from webapp.storage.account.sessions import Session
 
 PASSWORD = "correct horse"
 EMMA = NewPerson("Emma", "emma@example.org", PASSWORD, "Asia/Tokyo")
@@ -29,6 +30,24 @@ def test_a_new_person_is_stored_as_they_signed_up(db):
     emma = find_person(start_session(create_person(EMMA), KEYS, NOON), KEYS, NOON)
     assert (emma.name, emma.email, emma.time_zone) == ("Emma", "emma@example.org", "Asia/Tokyo")
     assert (emma.day_start, emma.deferred_on) == (240, None)
+
+
+def test_people_of_tests_are_stored_as_all_others(db, ana):
+    hers = {**Person.select().where(Person.id == ana.id).dicts().get()}
+    del hers["id"]
+    other = add_person(**{**hers, "email": "other@example.org", "key": "another"})
+    start_session(other.id, KEYS, NOON)
+    assert stored(other.id) == stored(ana.id)
+
+
+def stored(person_id):
+    """Return what is stored of a person but for their names and secrets."""
+    person = Person.select().where(Person.id == person_id).dicts().get()
+    owner = Owner.select().where(Owner.id == person_id).dicts().get()
+    session = Session.select().where(Session.person == person_id).dicts().get()
+    assert (owner["person"], session["person"]) == (person_id, person_id)
+    own = {"id", "key", "email", "token_hash", "person"}
+    return {name: value for name, value in {**person, **session}.items() if name not in own}
 
 
 def test_no_two_people_have_the_same_key_or_hash(db, ana):

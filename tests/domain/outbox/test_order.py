@@ -33,7 +33,11 @@ ARRIVAL = NOON + 3 * HOUR
 GOALS = ["00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"]
 
 
-@pytest.mark.parametrize("seed", range(200))
+# `make quick` has the first of them.
+SEEDS = [pytest.param(seed, marks=[pytest.mark.long] * (seed >= 40)) for seed in range(200)]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_history_ends_the_same_however_it_was_delivered(db, seed):
     rng = random.Random(seed)
     entries = history(rng)

@@ -2,7 +2,7 @@
 
 from tests.domain.teams.boards import told
 from tests.support.make import DAY, NOON, Someone, undo
-from tests.support.owners.teams import leaves
+from tests.support.owners.teams import leaves, number
 from tests.support.owners.thanks import (
     WHY,
     cited,
@@ -13,6 +13,7 @@ from tests.support.owners.thanks import (
     to_team,
     wants_it_read,
 )
+from webapp.domain.recognition.reading import MOST_OF_WIN, said_of_win
 from webapp.domain.recognition.values import add_value, drop_value, values_of
 from webapp.rules.shared.ids import TeamId
 from webapp.storage.account.people import Person
@@ -106,6 +107,15 @@ def test_private_words_that_are_sent_to_the_team_as_well_can_be_shown_to_it(
     assert copies(platform, "team") == copies(ben.id) == [private["id"]]
 
 
+def test_repeated_to_the_team_for_a_win_that_does_not_count_they_stay_private(
+    ana: Someone, ben: Someone, platform: TeamId
+) -> None:
+    wants_it_read(ben, platform)
+    ana.sends(thanks(platform, shared_win(ben, platform), matters=WHY))
+    ana.sends(to_team(platform, shared_win(ben, platform, "Sent another report")))
+    assert copies(platform, "team") == []
+
+
 def test_words_that_their_receiver_deleted_do_not_come_back_by_being_repeated(
     ana: Someone, ben: Someone, platform: TeamId
 ) -> None:
@@ -157,3 +167,15 @@ def test_who_joins_again_is_asked_again(ana: Someone, ben: Someone, platform: Te
     leaves(ben, platform)
     its = (Membership.person == ben.id, Membership.team == platform)
     assert Membership.get(*its).thanks == ""
+
+
+def test_the_page_of_a_win_shows_the_newest_thanks(
+    ana: Someone, ben: Someone, platform: TeamId
+) -> None:
+    wants_it_read(ben, platform)
+    one = counted_win(ben, platform)
+    often = range(MOST_OF_WIN + 1)
+    given = [to_team(platform, one, achieved=f"No. {n}", at=NOON + n) for n in often]
+    ana.sends(*given, now=NOON + DAY)
+    shown = said_of_win(platform, number(ben), one.partition("/")[2])
+    assert [said.id for said in shown] == [said["id"] for said in reversed(given[1:])]

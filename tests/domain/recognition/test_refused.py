@@ -4,7 +4,7 @@ import pytest
 
 from tests.domain.teams.boards import told
 from tests.support.make import NOON, Someone, edit
-from tests.support.owners.teams import leaves, number
+from tests.support.owners.teams import a_team, leaves, number
 from tests.support.owners.thanks import (
     copies,
     counted_win,
@@ -74,6 +74,15 @@ def test_a_stranger_and_who_was_taken_out_thank_nobody(
     assert "not in that team" in refusal(cleo, thanks(platform, bens))
     remove(ana.me, platform, number(dee), NOON)
     assert "not in that team" in refusal(dee, thanks(platform, bens))
+    assert ben.me.rev == rev
+
+
+def test_who_is_in_another_team_changes_nothing_of_those_they_name(
+    ana: Someone, ben: Someone, cleo: Someone, platform: TeamId
+) -> None:
+    a_team(cleo, "Harbour")
+    bens, rev = shared_win(ben, platform), ben.me.rev
+    assert refusal(cleo, thanks(platform, bens))
     assert ben.me.rev == rev
 
 

@@ -1,5 +1,7 @@
 """Lines of a review: added by entries, changed by several people, obstacles that return (R35)."""
 
+import uuid
+
 import pytest
 
 from tests.domain.insights.test_confidence import TODAY
@@ -153,10 +155,10 @@ def test_how_it_was_settled_is_offered_when_it_is_open_again(ana, review, obstac
     assert (stored.settled, stored.outcome) == (NOON + 1, "Got one")
 
 
-def test_an_obstacle_is_taken_and_given_back(ana, obstacle):
-    take_obstacle(ana.me, obstacle)
+def test_an_obstacle_is_taken_and_given_back(ana, review, obstacle):
+    take_obstacle(ana.me, obstacle, review)
     assert line_of(ana.me, obstacle).holder == ana.id
-    give_back_obstacle(ana.me, obstacle)
+    give_back_obstacle(ana.me, obstacle, review)
     assert line_of(ana.me, obstacle).holder is None
 
 
@@ -178,17 +180,32 @@ def test_a_goal_that_was_deleted_can_be_made_again(ana, review):
 def test_only_an_obstacle_is_taken_or_settled(ana, review, act):
     said = added(ana, review, "Asked first", step="progress")
     with pytest.raises(NotFound):
-        act(ana.me, said, *(("", review, NOON) if act is settle_obstacle else ()))
+        act(ana.me, said, *(("", review, NOON) if act is settle_obstacle else (review,)))
 
 
 def test_what_is_anothers_is_not_there(ana, ben, review, obstacle):
+    bens = reviews.begin(ben.me, TODAY, NOON)
     for attempt in (
         lambda: edit_line(ben.me, obstacle, "Mine", 1),
         lambda: delete_line(ben.me, obstacle, NOON),
-        lambda: settle_obstacle(ben.me, obstacle, "", review, NOON),
-        lambda: reopen_obstacle(ben.me, obstacle, review),
-        lambda: take_obstacle(ben.me, obstacle, review),
-        lambda: make_goal(ben.me, obstacle, review, NOON),
+        lambda: settle_obstacle(ben.me, obstacle, "", bens, NOON),
+        lambda: reopen_obstacle(ben.me, obstacle, bens),
+        lambda: take_obstacle(ben.me, obstacle, bens),
+        lambda: make_goal(ben.me, obstacle, bens, NOON),
+    ):
+        with pytest.raises(NotFound):
+            attempt()
+
+
+@pytest.mark.parametrize("other", ["a review that never was", "of Ben"])
+def test_nothing_is_done_in_a_review_that_is_not_there(ana, ben, obstacle, other):
+    there = reviews.begin(ben.me, TODAY, NOON) if other == "of Ben" else str(uuid.uuid4())
+    for attempt in (
+        lambda: settle_obstacle(ana.me, obstacle, "", there, NOON),
+        lambda: reopen_obstacle(ana.me, obstacle, there),
+        lambda: take_obstacle(ana.me, obstacle, there),
+        lambda: give_back_obstacle(ana.me, obstacle, there),
+        lambda: make_goal(ana.me, obstacle, there, NOON),
     ):
         with pytest.raises(NotFound):
             attempt()

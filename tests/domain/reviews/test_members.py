@@ -41,11 +41,11 @@ def test_one_who_is_not_done_after_all_leaves_the_others(both) -> None:
 
 def test_an_obstacle_that_a_member_gives_back_is_nobodys(ana: Someone, ben: Someone) -> None:
     team = make_team("Harbour", ana, ben)
-    said = line(reviews.begin(team.me, TODAY, NOON), "No test machine")
+    said = line(review := reviews.begin(team.me, TODAY, NOON), "No test machine")
     team.sends(said)
-    take_obstacle(team.me, str(said["id"]))
+    take_obstacle(team.me, str(said["id"]), review)
     assert line_of(team.me, str(said["id"])).holder == ana.id
-    give_back_obstacle(team.me, str(said["id"]))
+    give_back_obstacle(team.me, str(said["id"]), review)
     assert line_of(team.me, str(said["id"])).holder is None
 
 

@@ -9,12 +9,14 @@ from tests.support.make import DAY, HOUR, NOON, line, win
 from webapp.domain.goals.goals import draft_goal
 from webapp.domain.reviews import reviews
 from webapp.domain.reviews.agendas import agenda_of
+from webapp.domain.reviews.endings import end_all_left_open
 from webapp.domain.reviews.reviews import delete_review, reviews_page
 from webapp.domain.reviews.schedules import review_schedule_of, set_review_schedule
 from webapp.rules.goals.goals import Plan
 from webapp.rules.reviews.reviews import ReviewSchedule, ReviewStep
 from webapp.rules.shared.problems import Conflict, NotFound
-from webapp.storage.reviews.reviews import ReviewPlan
+from webapp.storage.reviews.lines import ReviewLine
+from webapp.storage.reviews.reviews import Review, ReviewPlan
 
 
 def held(someone, later: int = 0) -> str:
@@ -142,6 +144,7 @@ def test_a_deleted_review_leaves_its_obstacles_and_nothing_else(ana):
     delete_review(ana.me, review, NOON)
     again = agenda_of(ana.me, reviews.begin(ana.me, TODAY, NOON), TODAY, NOON)
     assert [one.what for one in (*again.obstacles, *again.lines)] == ["No test machine"]
+    assert [one.what for one in ReviewLine.select()] == ["No test machine"]
 
 
 def test_a_plan_is_kept_and_changed(ana):
@@ -181,3 +184,12 @@ def test_each_change_draws_pages_again(ana):
     review = reviews.begin(ana.me, TODAY, NOON)
     reviews.finish(ana.me, review, TODAY, NOON)
     assert ana.me.rev == rev + 2
+
+
+def test_the_end_of_those_that_nobody_ended_is_stored_for_everybody(ana, ben):
+    mine = reviews.begin(ana.me, TODAY, NOON)
+    reviews.begin(ben.me, TODAY, NOON + HOUR)
+    assert end_all_left_open(NOON + DAY) == 1
+    ended = Review.select(Review.id, Review.finished).where(Review.finished.is_null(False))
+    assert list(ended.tuples()) == [(mine, NOON + DAY)]
+    assert end_all_left_open(NOON + DAY) == 0

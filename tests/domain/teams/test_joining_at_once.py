@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.support.aside import aside
 from tests.support.at_once import at_once
 from tests.support.make import KEYS, NOON, Someone, make_person, visit
@@ -55,6 +57,7 @@ def test_two_admins_who_remove_each_other_leave_one(new_address: Callable[[], st
         assert len(organisations.people_in(acme)) == 1
 
 
+@pytest.mark.long
 def test_two_hundred_people_fill_a_team(db: None) -> None:
     ana = make_person("Ana")
     team: TeamId = a_team(ana)

@@ -32,9 +32,15 @@ async function setGoal(line, { cookie }, below, more) {
   return { id, since: Date.now() + 1 }; // not before the server's own moment
 }
 
-/** Begin a review; resolves with its id. */
-export async function beginReview(line, { cookie }) {
-  const begun = await post(line, "/reviews/", {}, cookie);
+/** Add an objective; resolves with its id. */
+export async function setObjective(line, { cookie }) {
+  const added = await post(line, "/objectives/", { name: "Releases without fear" }, cookie);
+  return added.headers.get("Location").split("/").pop();
+}
+
+/** Begin a review, of the person or of the team whose pages are `below`; resolves with its id. */
+export async function beginReview(line, { cookie }, below = "") {
+  const begun = await post(line, `${below}/reviews/`, {}, cookie);
   if (begun.status !== 303) throw new Error(`beginning a review answered ${begun.status}`);
   return begun.headers.get("Location").split("/").at(-2);
 }

@@ -6,6 +6,8 @@ import { makeTaps } from "./taps.mjs";
 
 const HASTE = 25; // how much faster its clock runs for pauses and hanging requests
 const MOST_TRIES = 40;
+const PAUSE = 30; // ms
+const PATIENCE = 200; // pauses: the server is away for half a second at a time
 const LOOSE = 0.4; // the share that is ever duplicated: if all were, nothing could stay lost
 
 /** Return a phone. `outbox`: {makeEntry, payloadOf, Sender, retried}, what is under test; see phones.mjs for the rest. */
@@ -33,14 +35,34 @@ export function makePhone({ outbox, chance, name, owner, things, start, network,
 
   /** Tap: the entry is stored first, then sent if that works. */
   async function record() {
-    const { verb, fields, poison, v, ...made } = taps.next();
-    const entry = makeEntry(verb, fields, { ...made, person: owner.person });
-    const kept = await store.add(v ? { ...entry, v } : entry);
-    journal.push({ entry: payloadOf(kept), poison });
+    const kept = await keep(taps.next());
     if (chance.often(0.5)) send(chance.pick(tabs));
     if (chance.often(LOOSE)) loose.push(payloadOf(kept));
     if (chance.often(0.2)) stray();
     if (chance.often(0.03)) restart();
+  }
+
+  async function keep({ verb, fields, poison, v, ...made }) {
+    const entry = makeEntry(verb, fields, { ...made, person: owner.person });
+    const kept = await store.add(v ? { ...entry, v } : entry);
+    journal.push({ entry: payloadOf(kept), poison });
+    return kept;
+  }
+
+  /** Show a team a win that nobody edits or takes back; resolves when it waits no more, or a bug keeps it. */
+  async function share(team) {
+    const fields = { what: `shown ${name}`, kind: "quick", visibility: `team:${team}` };
+    const { id } = await keep({ ...taps.made(), verb: "log_win", fields });
+    for (let tries = 0; store.unsent().some((one) => one.id === id) && tries < PATIENCE; tries += 1) {
+      sendStuck(); // not awaited: a browser that is ended meanwhile answers nothing
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+
+  /** Show wins for which others can thank, and send them. */
+  async function show() {
+    for (const tap of taps.toShow()) await keep(tap);
+    await settle();
   }
 
   function send(tab) {
@@ -69,11 +91,13 @@ export function makePhone({ outbox, chance, name, owner, things, start, network,
   /** Retry what is stuck, and send until nothing waits. */
   async function settle() {
     restart();
-    for (let tries = 0; store.unsent().length && tries < MOST_TRIES; tries += 1) {
-      const stuck = store.unsent().filter(({ state }) => state === "stuck");
-      await tabs[0].view.update(stuck.map((entry) => retried(entry)));
-      await send(tabs[0]);
-    }
+    for (let tries = 0; store.unsent().length && tries < MOST_TRIES; tries += 1) await sendStuck();
+  }
+
+  async function sendStuck() {
+    const stuck = store.unsent().filter(({ state }) => state === "stuck");
+    await tabs[0].view.update(stuck.map((entry) => retried(entry)));
+    await send(tabs[0]);
   }
 
   /** Send everything that was ever recorded again, in another order. */
@@ -83,7 +107,7 @@ export function makePhone({ outbox, chance, name, owner, things, start, network,
   }
 
   const told = () => ({ name, person: owner.person, journal, kept: store.kept() });
-  return { record, settle, replay, told };
+  return { person: owner.person, record, show, share, settle, replay, told };
 }
 
 // As in outbox/send.js, which cannot be imported here: it opens IndexedDB.

@@ -4,7 +4,7 @@
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-import { beginReview, setGoals, signIn, signUp } from "./account.mjs";
+import { beginReview, setGoals, setObjective, signIn, signUp } from "./account.mjs";
 import { makeChance } from "./chance.mjs";
 import { makePhone } from "./phone.mjs";
 import { makeChanges, makeTeams } from "./teams.mjs";
@@ -13,11 +13,13 @@ import { makeWatch } from "./watch.mjs";
 const { root, seed, phones: count, start, lines } = JSON.parse(process.argv[2]);
 const weather = { calm: false };
 const watch = makeWatch();
+const open = []; // wins that can be thanked for, of all people
 const people = await makePeople();
 const owners = [...new Map(people.map((one) => [one.person, one])).values()];
 const teams = await makeTeams(lines[0], owners);
-const { ways, changes } = makeChanges({ line: lines[0], people: owners, brief: teams.brief, now: watch.now });
+const { ways, changes } = makeChanges({ line: lines[0], people: owners, brief: teams.brief, now: watch.now, share });
 const phones = await makePhones();
+await Promise.all(phones.map(({ show }) => show()));
 let changing = Promise.resolve();
 
 const COMMANDS = {
@@ -52,7 +54,11 @@ async function makePhones() {
       chance: makeChance(seed * 1000 + n),
       name: `${seed}.${n}`,
       owner,
-      things: { ...things, teams, hasLeft: () => Boolean(changes[owner.person]?.done) },
+      things: {
+        ...things,
+        ...{ teams, open, number: owner.number, isStored: watch.isStored },
+        hasLeft: () => Boolean(changes[owner.person]?.done),
+      },
       start,
       network: { line: lines[n % lines.length], weather, other: () => otherThan(owner, people) },
       seen: watch,
@@ -60,9 +66,13 @@ async function makePhones() {
   );
 }
 
+function share({ person }) {
+  return phones.find((phone) => phone.person === person).share(teams.brief);
+}
+
 function told() {
-  const { steady, brief, goals } = teams;
-  const known = { steady, brief, goals: goals.map(({ id }) => id), changes };
+  const { steady, brief, goals, wanting } = teams;
+  const known = { steady, brief, goals: goals.map(({ id }) => id), wanting, changes };
   const numbers = Object.fromEntries(owners.map(({ person, number }) => [person, Number(number)]));
   return { phones: phones.map((phone) => phone.told()), teams: known, numbers, ...watch.told() };
 }
@@ -84,8 +94,10 @@ async function makePeople() {
       decisions: [],
       steps: [],
       met: [],
+      thanks: [],
       ofTeams: [],
     };
+    things.objective ??= await setObjective(lines[0], owner);
     things.goals ??= await setGoals(lines[0], owner);
     things.review ??= await beginReview(lines[0], owner);
     people.push({ things, ...owner });

@@ -1,41 +1,45 @@
 // What people do on their phones: entries of every kind, some of which no server may accept.
 
+import { LATE, LATEST, MADE, MIX, PLACES } from "./mix.mjs";
 import { POISONS } from "./poisons.mjs";
+import { makeThanks } from "./thanks.mjs";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const PLACES = [
-  { offset: 60, zone: "Europe/Berlin" },
-  { offset: -480, zone: "America/Los_Angeles" },
-  { offset: 840, zone: "Pacific/Kiritimati" },
-];
-const LATEST = -30 * HOUR; // before the start: a clock that is a little wrong does not reach tomorrow
 
 /**
- * Return the taps of one phone: next() returns {verb, fields, id, at, offset, zone, poison}. `things`: ids {wins, checkins,
- * decisions, steps, met} that its person has recorded on any phone, their goals, their review, their teams (teams.mjs),
- * and hasLeft(), whether the brief one is behind them; `start`: ms.
+ * Return the taps of one phone: next() and toShow() return {verb, fields, id, at, offset, zone, poison}, made() {id, at,
+ * offset, zone, poison}. `things`: ids {wins, checkins, decisions, steps, met, thanks} that its person has recorded on any
+ * phone, their goals, review, objective, number and teams (teams.mjs), hasLeft(), whether the brief one is behind them,
+ * `open`: the wins of all people that can be thanked for, and isStored(id); `start`: ms.
  */
 export function makeTaps({ chance, name, things, start }) {
   const skew = (chance.next() - 0.5) * 40 * HOUR;
-  const { steady, brief, goals: ours } = things.teams;
+  const { steady, brief, goals: ours, review: held } = things.teams;
+  let known = []; // wins that can be thanked for
   let count = 0;
   let late = LATE;
   let at = Math.round(start + LATEST - 4 * DAY + skew);
 
   function next() {
     count += 1;
-    if (chance.often(0.8)) at += chance.below(20 * 60_000); // else at the same moment
-    const tap = { id: chance.uuid(), at, ...chance.pick(PLACES), poison: false };
+    const tap = made();
     if (chance.often(0.06)) return poisoned(tap);
     const verb = verbOf();
     if (verb !== "defer_check_in" && chance.often(0.04)) tap.at = chance.pick([1, start + 400 * DAY]);
     return { ...tap, verb, fields: FIELDS[verb](tap) };
   }
 
+  function made() {
+    if (chance.often(0.8)) at += chance.below(20 * 60_000); // else at the same moment
+    return { id: chance.uuid(), at, ...chance.pick(PLACES), poison: false };
+  }
+
   function verbOf() {
     const verb = chance.pick(MIX);
     if (/win$|^undo$/.test(verb) && things.wins.length === 0) return "log_win";
+    known = verb === "recognise" ? thanking.wins() : [];
+    if (verb === "recognise" && known.length === 0) return "log_win";
     if (/^decide$|^reopen/.test(verb) && things.decisions.length === 0) return "open_decision";
     return verb === "edit_check_in" && things.checkins.length === 0 ? "check_in" : verb;
   }
@@ -46,6 +50,7 @@ export function makeTaps({ chance, name, things, start }) {
     log_win: ({ id }) => {
       const said = { what: word("what"), kind: chance.pick(["quick", "milestone", "process"]) };
       if (chance.often(0.2)) return forATeam(id, said);
+      if (chance.often(0.2)) return thanking.open(id, said, aTeam());
       things.wins.push(id);
       const more = chance.often(0.3) ? { impact: word("impact") } : {};
       return { ...said, ...more, ...(chance.often(0.4) ? { visibility: shown() } : {}) };
@@ -85,12 +90,20 @@ export function makeTaps({ chance, name, things, start }) {
       const { since, ...goal } = aGoal(0.7);
       return { ...goal, criterion: 1, done: chance.often(0.5), value: chance.below(100) };
     },
-    add_line: () => ({ review: things.review, step: chance.pick(["progress", "next"]), what: word("line") }),
+    add_line: () => {
+      const said = { step: chance.pick(["progress", "next"]), what: word("line") };
+      return chance.often(0.5) ? { review: things.review, ...said } : { team: String(steady), review: held, ...said };
+    },
+    recognise: ({ id }) => {
+      things.thanks.push(id);
+      return thanking.said(known, chance.often(0.5) ? steady : aTeam());
+    },
     defer_check_in: () => ({}),
   };
 
-  const undoable = () => [...MADE.map((name) => things[name]), mine].filter((ids) => ids.length > 0);
   const recent = (ids) => (chance.often(0.7) ? chance.pick(ids.slice(-6)) : chance.pick(ids));
+  const thanking = makeThanks({ chance, things, word, recent });
+  const undoable = () => [...MADE.map((name) => things[name]), mine].filter((ids) => ids.length > 0);
 
   // once: how often it is surely the goal that is met once, so that several phones record the same goal.
   function aGoal(once = 0) {
@@ -126,23 +139,12 @@ export function makeTaps({ chance, name, things, start }) {
     return { ...tap, ...win, ...spoil(tap, word("poison")), poison: true };
   }
 
-  return { next };
+  /** Return a win for each team that mates can thank for. */
+  const toShow = () =>
+    [steady, brief].map((team) => {
+      const [tap, said] = [made(), { what: `shown ${name}-${team}`, kind: "milestone" }];
+      return { ...tap, verb: "log_win", fields: thanking.open(tap.id, said, team) };
+    });
+
+  return { next, toShow, made };
 }
-
-const LATE = 4; // taps that still name the brief team when it is behind them
-const MADE = ["wins", "checkins", "decisions", "steps", "met"]; // what can be taken back
-
-const MIX = [
-  ...Array(7).fill("log_win"),
-  ...Array(6).fill("edit_win"),
-  ...Array(3).fill("check_in"),
-  ...Array(2).fill("edit_check_in"),
-  ...Array(3).fill("undo"),
-  ...Array(2).fill("open_decision"),
-  ...Array(3).fill("decide"),
-  ...Array(2).fill("reopen_decision"),
-  "defer_check_in",
-  ...Array(2).fill("meet_goal"),
-  ...Array(4).fill("tick_criterion"),
-  ...Array(2).fill("add_line"),
-];

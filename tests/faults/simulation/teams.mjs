@@ -1,16 +1,27 @@
 // Teams: "steady" stays as it is, "brief" is left by its people in the middle of a run. Its changes are plain forms,
 // which are sent again until they are answered.
 
-import { post, setGoals } from "./account.mjs";
+import { beginReview, post, setGoals } from "./account.mjs";
 
 const PAUSE = 30; // ms
 const HANGING = 1_500; // ms
 
-/** Make both teams of `people` ({person, number, cookie} each), led by the first; resolves with what is known of them. */
+/**
+ * Make both teams of `people` ({person, number, cookie} each), led by the first; resolves with what is known of them.
+ * `wanting`: the numbers of those, two of three, who want that the steady team reads what thanks for them say.
+ */
 export async function makeTeams(line, people) {
   const steady = await makeTeam(line, people, "Steady");
   const brief = await makeTeam(line, people, "Brief");
-  return { steady, brief, goals: await setGoals(line, people[0], `/teams/${steady}`) };
+  const wanting = people.filter((_, place) => place % 3);
+  for (const { cookie } of wanting) {
+    const said = await post(line, `/teams/${steady}/wishes/current?_method=PATCH`, { thanks: "team" }, cookie);
+    if (said.status !== 303) throw new Error(`a wish answered ${said.status}`);
+  }
+  const below = `/teams/${steady}`;
+  const goals = await setGoals(line, people[0], below);
+  const review = await beginReview(line, people[0], below);
+  return { steady, brief, goals, review, wanting: wanting.map(({ number }) => Number(number)) };
 }
 
 async function makeTeam(line, [lead, ...others], name) {
@@ -29,14 +40,17 @@ async function makeTeam(line, [lead, ...others], name) {
 /**
  * Return how people of the brief team stop being in it: named functions, each of which resolves when that is sure.
  * What it did, and when, is in `changes`, by person: {how, tried, done, told}; told: the kind of the notice that they get,
- * or "". A member who leaves takes their wins along.
+ * or "". A member who leaves takes their wins along, at least one: `share` shows one of a person's to the brief team.
  */
-export function makeChanges({ line, people, brief, now }) {
+export function makeChanges({ line, people, brief, now, share }) {
   const changes = {};
   const [lead, leaver, removed] = people;
 
   const ways = {
-    leave: () => change([leaver], "left", () => departs(leaver)),
+    leave: async () => {
+      if (leaver) await share(leaver);
+      await change([leaver], "left", () => departs(leaver));
+    },
     remove: () => change([removed], "removed", () => removes(removed)),
     archive: () => change(people, "archived", archives),
   };

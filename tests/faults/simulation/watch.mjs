@@ -31,6 +31,7 @@ export function makeWatch() {
     }
   }
 
+  const isStored = (id) => Boolean(times.get(id)?.[1]);
   const twice = () => [...stored].filter(([, times]) => times > 1).map(([key]) => key.split(" ")[1]);
   const told = () => ({
     tally,
@@ -38,7 +39,7 @@ export function makeWatch() {
     twice: twice(),
     times: Object.fromEntries(times),
   });
-  return { now, tried, sent, answered, told };
+  return { now, tried, sent, answered, isStored, told };
 }
 
 function count(map, key) {

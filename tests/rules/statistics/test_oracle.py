@@ -5,7 +5,7 @@ from itertools import combinations, permutations
 from random import Random
 
 import pytest
-from scipy import stats
+import scipy  # `scipy.stats` takes a second to load: it does so when it is used
 
 from webapp.rules.statistics.fisher import fisher
 from webapp.rules.statistics.mann_kendall import mann_kendall
@@ -21,7 +21,7 @@ def test_mann_kendall_without_ties_is_exact():
     for _ in range(INPUTS):
         n = rng.randint(3, 8)
         values = rng.sample(range(100), n)
-        expected = stats.kendalltau(range(n), values, method="exact").pvalue
+        expected = scipy.stats.kendalltau(range(n), values, method="exact").pvalue
         assert mann_kendall(values).p == pytest.approx(expected, abs=1e-12), values
 
 
@@ -58,9 +58,9 @@ def normal_with_continuity(values, s):
     """
     if s == 0:
         return 1.0
-    plain = stats.kendalltau(range(len(values)), values, method="asymptotic").pvalue
-    z = stats.norm.isf(plain / 2)
-    return 2 * stats.norm.sf(z * (abs(s) - 1) / abs(s))
+    plain = scipy.stats.kendalltau(range(len(values)), values, method="asymptotic").pvalue
+    z = scipy.stats.norm.isf(plain / 2)
+    return 2 * scipy.stats.norm.sf(z * (abs(s) - 1) / abs(s))
 
 
 @pytest.mark.parametrize("confidence", [0.80, 0.90, 0.95])
@@ -70,7 +70,7 @@ def test_theil_sen(confidence):
         times = sorted(rng.sample(range(20), rng.randint(2, 12)))
         values = [rng.randint(0, rng.choice([3, 30])) / 3 for _ in times]
         slope = theil_sen(times, values, confidence)
-        expected = stats.theilslopes(values, times, confidence)
+        expected = scipy.stats.theilslopes(values, times, confidence)
         ours = (slope.median, slope.range.low, slope.range.high)
         assert ours == pytest.approx((expected.slope, expected.low_slope, expected.high_slope)), (
             values
@@ -82,7 +82,7 @@ def test_wilson():
     for _ in range(INPUTS):
         total = rng.randint(1, 60)
         hits, confidence = rng.randint(0, total), rng.choice([0.8, 0.9, 0.95])
-        expected = stats.binomtest(hits, total).proportion_ci(confidence, "wilson")
+        expected = scipy.stats.binomtest(hits, total).proportion_ci(confidence, "wilson")
         ours = wilson(hits, total, confidence)
         assert (ours.low, ours.high) == pytest.approx((expected.low, expected.high), abs=1e-12)
 
@@ -91,7 +91,7 @@ def test_fisher():
     rng = Random(6)
     for _ in range(INPUTS):
         a, b, c, d = (rng.randint(0, 15) for _ in range(4))
-        expected = stats.fisher_exact([[a, b], [c, d]]).pvalue
+        expected = scipy.stats.fisher_exact([[a, b], [c, d]]).pvalue
         assert fisher(a, b, c, d) == pytest.approx(expected, abs=1e-12), (a, b, c, d)
 
 
@@ -100,16 +100,17 @@ def test_mann_whitney_without_ties_is_exact():
     for _ in range(INPUTS):
         n, m = rng.randint(1, 12), rng.randint(1, 12)
         pooled = rng.sample(range(200), n + m)
-        expected = stats.mannwhitneyu(pooled[:n], pooled[n:], method="exact").pvalue
+        expected = scipy.stats.mannwhitneyu(pooled[:n], pooled[n:], method="exact").pvalue
         assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(expected, abs=1e-12), pooled
 
 
+@pytest.mark.long
 def test_mann_whitney_with_ties_is_that_of_all_permutations():
-    rng, every = Random(8), stats.PermutationMethod(n_resamples=1000)
+    rng, every = Random(8), scipy.stats.PermutationMethod(n_resamples=1000)
     for _ in range(INPUTS):
         n, m = rng.randint(2, 5), rng.randint(2, 5)  # 252 permutations at most
         pooled = [rng.randint(0, 4) for _ in range(n + m)]
-        expected = stats.mannwhitneyu(pooled[:n], pooled[n:], method=every).pvalue
+        expected = scipy.stats.mannwhitneyu(pooled[:n], pooled[n:], method=every).pvalue
         assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(expected, abs=1e-12), pooled
 
 
@@ -118,5 +119,5 @@ def test_mann_whitney_of_many_is_the_normal_one_with_both_corrections():
     for _ in range(INPUTS):
         n, m = rng.randint(21, 40), rng.randint(21, 40)
         pooled = [rng.randint(0, rng.choice([1, 5, 90])) for _ in range(n + m)]
-        expected = stats.mannwhitneyu(pooled[:n], pooled[n:], method="asymptotic").pvalue
+        expected = scipy.stats.mannwhitneyu(pooled[:n], pooled[n:], method="asymptotic").pvalue
         assert mann_whitney(pooled[:n], pooled[n:]) == pytest.approx(expected, abs=1e-12), pooled

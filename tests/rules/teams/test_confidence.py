@@ -139,3 +139,13 @@ def test_three_figures_that_do_not_rise_are_needed_before_anything_is_asked():
     assert has_not_risen([same, same, up])
     assert not has_not_risen([up, same, same])
     assert has_not_risen([same, up, up, Band.UP_TO_3])  # further back than is looked
+
+
+def test_a_band_is_drawn_from_end_to_end():
+    ends = {band.value: band.ends for band in Band}
+    assert ends == {
+        "<=3": (0, 3),
+        **{"3-4": (3, 4), "4-5": (4, 5), "5-6": (5, 6), "6-7": (6, 7)},
+        ">=7": (7, 10),
+        **{"<=4": (0, 4), ">=6": (6, 10)},
+    }

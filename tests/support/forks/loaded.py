@@ -1,7 +1,8 @@
 """A process that has loaded the app, and forks one that runs it each time it is told to.
 
-Loading is most of what a start costs, and tests start many hundred servers. What is forked is
-`python -m webapp` in every other respect: its settings, files, threads and end are its own.
+Loading is most of what a start costs, and tests start many hundred servers; compiling templates is
+most of what their first pages cost, so that what is compiled is kept in a folder. What is forked
+is `python -m webapp` in every other respect: its settings, files, threads and end are its own.
 tests/support/forks/server.py starts this process and speaks with it.
 """
 
@@ -11,16 +12,24 @@ import os
 import runpy
 import socket
 import sys
+from functools import partialmethod
+
+from jinja2 import Environment, FileSystemBytecodeCache
 
 from tests.support.processes import die_with_parent
 
 LARGEST = 1_000_000  # bytes of a message
 FILES = 2  # that come with it: for output and for errors
-LOADED = ("webapp.__main__", "psycopg")
+LOADED = ("webapp.__main__", "webapp.app", "webapp.serving", "psycopg")
 
 
-def main(line: socket.socket) -> None:
-    """Do what is asked for on `line` until nobody is there any more."""
+def main(line: socket.socket, folder: str) -> None:
+    """Do what is asked for on `line` until nobody is there any more.
+
+    folder: for compiled templates; each is of the text that it was compiled from.
+    """
+    kept = FileSystemBytecodeCache(folder)
+    Environment.__init__ = partialmethod(Environment.__init__, bytecode_cache=kept)  # type: ignore[method-assign, assignment]
     for name in LOADED:
         importlib.import_module(name)
     del sys.modules["webapp.__main__"]  # it is to run, with what it needs loaded
@@ -65,4 +74,4 @@ def _become(words: list[str], environ: dict[str, str], files: list[int]) -> None
 
 
 if __name__ == "__main__":
-    main(socket.socket(fileno=int(sys.argv[1])))
+    main(socket.socket(fileno=int(sys.argv[1])), sys.argv[2])

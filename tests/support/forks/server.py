@@ -7,6 +7,7 @@ import select
 import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from threading import Lock
 from typing import IO, Any
@@ -15,16 +16,19 @@ from tests.support.forks.loaded import LARGEST
 from tests.support.processes import ROOT, die_with_parent
 from tests.support.server import Server
 
+LOADED = (sys.executable, "-m", "tests.support.forks.loaded")
+
 
 class ForkServer:
     """The process that forks the app in `root`; see tests/support/forks/loaded.py."""
 
     def __init__(self, root: Path) -> None:
         self._lock = Lock()
+        self._templates = tempfile.TemporaryDirectory(prefix="templates-")
         self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.support.forks.loaded", str(theirs.fileno())],
+                [*LOADED, str(theirs.fileno()), self._templates.name],
                 cwd=root,
                 env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""},
                 pass_fds=[theirs.fileno()],
@@ -43,6 +47,7 @@ class ForkServer:
         self._line.close()
         self._process.kill()
         self._process.wait()
+        self._templates.cleanup()
 
 
 class Forked:

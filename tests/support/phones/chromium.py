@@ -16,7 +16,7 @@ from playwright.sync_api import (
 
 from tests.support.phones.patience import LONGEST
 from tests.support.phones.verbs import Verbs
-from webapp.web.shared.i18n.translations import translations_of
+from webapp.catalogues import translations_of
 
 ARGS = [
     "--no-sandbox",

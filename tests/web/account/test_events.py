@@ -117,6 +117,15 @@ def test_an_invitation_that_is_not_valid_is_told(
     assert messages(lines) == ["link refused"]
 
 
+def test_a_link_of_a_mail_that_is_not_valid_is_told(
+    signed_out: Browser, lines: list[tuple[str, dict[str, str]]]
+) -> None:
+    signed_out.get("/confirmations/made-up")
+    signed_out.get("/unsubscriptions/made-up")
+    signed_out.post("/unsubscriptions/made-up")
+    assert messages(lines) == ["link refused"] * 3
+
+
 def test_a_wrong_password_at_a_change_is_told(
     signed_out: Browser, lines: list[tuple[str, dict[str, str]]]
 ) -> None:

@@ -38,6 +38,10 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "PATCH /people/current",
     "PATCH /presets/<preset_id>/place",
     "PATCH /resets/<reset>",
+    *("POST /resets/", "PATCH /confirmations/<confirmation>", "POST /confirmations/"),
+    *("POST /reminders/devices/", "PATCH /reminders/devices/<phone_id>", "POST /reminders/trials/"),
+    "POST /reminders/answers/",
+    *("POST /mails/", "PATCH /mails/current", "POST /unsubscriptions/<subscription>"),
     "PATCH /review-plans/current",
     "POST /review-calendars/",  # one for each owner
     "PATCH /reviews/<review_id>",  # a tap
@@ -58,6 +62,10 @@ TAKEN = {  # of what changes something, when a person's space is full: taps, and
     "PATCH /links/<link_id>",
     "POST /outbox/",
     "POST /people/",
+    *("POST /reminders/", "PATCH /reminders/current", "POST /pauses/"),  # one row of a person
+    *("POST /reminders/answers/", "POST /snoozes/"),  # likewise, and 10 a day
+    *("POST /reminders/devices/", "PATCH /reminders/devices/<phone_id>"),  # one row of a phone
+    "POST /reminders/trials/",  # one that waits
     "POST /reviews/",  # a tap
     "POST /reviews/<review_id>/done",  # a tap
     "POST /reviews/<review_id>/end",  # a tap
@@ -103,6 +111,7 @@ def test_a_form_with_words_is_refused_with_the_reason(
     assert as_ana.post("/settings/theme?_method=PATCH", theme="dark").status_code == 303
 
 
+@pytest.mark.long
 def test_when_it_is_full_only_these_are_taken(
     as_ana: Browser, theirs: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

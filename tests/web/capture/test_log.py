@@ -108,6 +108,8 @@ def test_what_needs_evidence_is_listed_with_what_it_lacks(as_ana: Browser, ana: 
     )
     page = part(as_ana, "/wins/?counted=no", "log").text
     assert ">counted<" not in page
+    assert "1 of 3 wins counted" in page
+    assert "2 wins" in part(as_ana, "/wins/?counted=no&q=lacks", "log").text
     assert page.count("Measurable") == 1
     assert page.count('<option value="">Objective</option>') == 1
 

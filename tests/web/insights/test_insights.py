@@ -94,8 +94,8 @@ def test_it_never_says_no_progress_and_claims_no_cause(as_ana: Browser, ana: Som
 
 def test_one_area_can_be_looked_at_alone(as_ana: Browser, ana: Someone) -> None:
     past(ana, 5)
-    assert "Confidence: Support" in as_ana.get("/insights/?area=Support").text
-    assert "Confidence: Nowhere" not in as_ana.get("/insights/?area=Nowhere").text
+    assert "Confidence: <bdi>Support</bdi>" in as_ana.get("/insights/?area=Support").text
+    assert "Confidence: <bdi>Nowhere" not in as_ana.get("/insights/?area=Nowhere").text
 
 
 def test_the_chart_is_one_file_on_its_own(as_ana: Browser, ana: Someone) -> None:

@@ -11,6 +11,7 @@ RIGHTS_OF_ORGANISATIONS = {
     "GET /organisations/<int:organisation>/settings": (303, 200, 404),
     "POST /organisations/<int:organisation>/invitations/": (303, 303, 404),
     "DELETE /organisations/<int:organisation>/invitations/<invitation_id>": (303, 404, 404),
+    "GET /organisations/<int:organisation>/invitations/new": (303, 200, 404),
     "PATCH /organisations/<int:organisation>/settings": (303, 303, 404),
     "POST /organisations/<int:organisation>/teams/": (303, 303, 404),
     "PATCH /organisations/<int:organisation>/teams/<int:its_team>": (303, 303, 404),

@@ -11,6 +11,7 @@ from tests.web.asking import named
 from tests.web.conftest import Browser
 from tests.web.outbox.deleting import deleted_by, everything, undo_buttons
 from tests.web.rights import RIGHTS
+from webapp.domain.upkeep.expired import forget_old_deletions
 from webapp.rules.shared.deletions import UNDO_TIME
 from webapp.storage.account.deletions import Deletion
 from webapp.web.shared import clock
@@ -152,6 +153,7 @@ def test_after_an_hour_it_is_gone_for_good(
     later(monkeypatch, UNDO_TIME + MINUTE)
     assert undo_buttons(as_ana.get(answer.location).text) == []
     assert as_ana.post(f"{button}?_method=DELETE").status_code == 404
+    forget_old_deletions(clock.now())  # as the jobs do
     assert not Deletion.select().exists()
 
 

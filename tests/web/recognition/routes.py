@@ -4,6 +4,8 @@ RIGHTS = {
     "GET /recognitions/": (303, 200, 200),
     "PATCH /recognitions/<recognition_id>": (303, 303, 404),
     "DELETE /recognitions/<recognition_id>": (303, 303, 404),
+    "GET /recognitions/given/": (303, 200, 200),
+    "DELETE /recognitions/given/<given_id>": (303, 303, 404),
     "GET /teams/<int:team>/recognitions/": (303, 200, 404),
     "POST /teams/<int:team>/recognitions/": (303, 303, 404),
     "GET /teams/<int:team>/recognitions/given": (303, 200, 404),

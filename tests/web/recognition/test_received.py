@@ -54,7 +54,7 @@ def test_a_receiver_makes_thanks_private_and_leaves_them_out_of_their_evidence(
     assert copies(ben.id) == []
 
 
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", ["md", "json", "csv"])
 def test_the_evidence_file_carries_what_others_said(
     as_ben: Browser, ana: Someone, ben: Someone, platform: TeamId, form: str
 ) -> None:
@@ -123,3 +123,15 @@ def test_no_page_counts_thanks(
     ana.sends(*(to_team(platform, win, achieved=f"Again {'x' * at}") for at in range(4)))
     after = [numbers(who, path) for who in (as_ana, as_ben, as_dee) for path in paths]
     assert after == before
+
+
+def test_a_row_of_the_table_has_what_was_said_of_its_win_alone(
+    as_ben: Browser, ana: Someone, ben: Someone, platform: TeamId
+) -> None:
+    counted_win(ben, platform, "Answered the audit in a day")
+    ana.sends(thanks(platform, counted_win(ben, platform), matters=WHY))
+    said = [row for row in as_ben.get("/evidence/record.csv").text.splitlines() if WHY in row]
+    assert len(said) == 1
+    assert "Cut the list to 6 steps" in said[0]
+    without = as_ben.get("/evidence/record.csv?parts=wins").text
+    assert WHY not in without

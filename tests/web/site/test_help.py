@@ -21,7 +21,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize(("path", "number"), [("/help/", 11), ("/help/teams/", 13)])
+@pytest.mark.parametrize(("path", "number"), [("/help/", 12), ("/help/teams/", 13)])
 def test_it_answers_its_questions_in_60_to_120_words(
     signed_out: Browser, path: str, number: int, language: str
 ) -> None:

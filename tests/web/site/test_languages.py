@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.make import OURS, Someone
 from tests.web.conftest import Browser
-from webapp.web.shared.i18n.translations import LANGUAGES
+from webapp.catalogues import LANGUAGES
 
 ARABIC = '<html lang="ar" dir="rtl"'
 ENGLISH = '<html lang="en" dir="ltr"'

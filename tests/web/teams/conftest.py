@@ -6,16 +6,15 @@ import pytest
 
 from tests.support.make import Someone
 from tests.support.owners.some_team import SomeTeam, make_team
-from tests.web.teams.owned import things_of_team
 
 
 @pytest.fixture
-def team(ana: Someone, ben: Someone) -> SomeTeam:
+def team(begins: dict[str, Any], ana: Someone, ben: Someone) -> SomeTeam:
     """Return a team that Ana leads and Ben is in."""
-    return make_team("Harbour", ana, ben)
+    return begins.get("team") or make_team("Harbour", ana, ben)
 
 
 @pytest.fixture
-def its(team: SomeTeam) -> dict[str, Any]:
+def its(begins: dict[str, Any]) -> dict[str, Any]:
     """Return what the team has, by the name it has in routes."""
-    return things_of_team(team)
+    return dict(begins["its"])

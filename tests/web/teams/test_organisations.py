@@ -134,6 +134,26 @@ def test_any_name_of_a_hundred_characters_is_shown_whole(name: str, as_ana: Brow
     assert shown in as_ana.get(made).text
 
 
+def test_an_admin_chooses_for_how_long_and_for_how_many_an_invitation_is(
+    as_ana: Browser, acme: str
+) -> None:
+    new = acme.replace("/settings", "/invitations/new")
+    assert f'href="{new}"' in as_ana.get(acme).text
+    form = as_ana.get(new).text
+    assert ('<option value="viewer"' in form, "An observer" in form) == (True, False)
+    as_ana.post(new.removesuffix("new"), days="1", uses="50", place="viewer")
+    assert "50 uses left" in as_ana.get(acme).text
+
+
+def test_what_was_chosen_for_an_invitation_stays_where_it_is_refused(
+    as_ana: Browser, acme: str
+) -> None:
+    its = acme.replace("/settings", "/invitations/")
+    refused = as_ana.post(its, days="30", uses="7", place="viewer")
+    assert (refused.status_code, "Choose one of the values." in refused.text) == (422, True)
+    assert '<option value="30" selected' in refused.text
+
+
 def test_a_full_list_of_invitations_says_what_to_do(as_ana: Browser, acme: str) -> None:
     its = f"{acme.removesuffix('/settings')}/invitations/"
     for _ in range(20):

@@ -21,8 +21,9 @@ ROW = re.compile(
 
 
 def rows(page: str) -> list[tuple[str, ...]]:
-    """Return the table of windows as a page shows it."""
-    return [tuple(part.strip() for part in row) for row in ROW.findall(page)]
+    """Return the table of windows as a page shows it, without the bars that repeat it."""
+    words = re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL)
+    return [tuple(part.strip() for part in row) for row in ROW.findall(words)]
 
 
 def seen(app: Flask, someone: Someone, team: int) -> list[tuple[str, ...]]:

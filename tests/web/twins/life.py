@@ -16,6 +16,8 @@ from webapp.rules.insights.patterns import routines
 from webapp.rules.insights.wins import WinFacts
 from webapp.rules.objectives.indicators import Measure
 from webapp.rules.objectives.objectives import ObjectiveFields
+from webapp.storage.account.mail_addresses import MailAddress
+from webapp.storage.account.mails import OutgoingMail
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.routines import Routine
 from webapp.storage.capture.wins import Win, WinLink
@@ -28,6 +30,7 @@ from webapp.storage.goals.lessons import LessonUse
 from webapp.storage.objectives.indicators import Indicator, IndicatorValue
 from webapp.storage.objectives.objectives import Objective, ObjectiveLink
 from webapp.storage.outbox.form_receipts import FormReceipt
+from webapp.storage.reminders.prompts import Prompt
 from webapp.storage.reviews.calendars import ReviewCalendar
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
 from webapp.storage.reviews.ticks import ReviewTick
@@ -66,6 +69,17 @@ def fill(ana: Someone, things: dict[str, Any]) -> None:
     _refer_to_lost(ana, things)
     Routine.create(person=ana.id, id=ENTRY, seen=NOON)
     FormReceipt.create(person=ana.id, id=ENTRY, taken=NOON, leads_to="/")
+    _be_reminded(ana)
+
+
+def _be_reminded(ana: Someone) -> None:
+    """Let a prompt have been sent to Ana, who is reminded."""
+    sent = {"due": NOON, "until": NOON + HOUR, "state": "sent", "reason": "", "tries": 1}
+    its = {"what": "check_in", "day": "2026-11-20", "number": 1}
+    Prompt.create(person=ana.id, **its, **sent, sent=NOON)
+    MailAddress.create(person=ana.id, confirmed=NOON, summaries=NOON, digest_due=NOON + HOUR)
+    its = {"tag": "sample-1", "kind": "sample", "state": "sent", "sent": NOON}
+    OutgoingMail.create(person=ana.id, **its, made=NOON, due=NOON, until=NOON + HOUR)
 
 
 def _refer_to_lost(ana: Someone, things: dict[str, Any]) -> None:

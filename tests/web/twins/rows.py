@@ -14,6 +14,7 @@ from webapp.storage.engine.database import Stored, database
 from webapp.storage.goals.members import GoalMember
 from webapp.storage.goals.shared_objectives import SharedObjective
 from webapp.storage.recognition.values import TeamValue
+from webapp.storage.reminders.settings import ReviewReminder
 from webapp.storage.teams.counting import ConfidenceRule
 from webapp.storage.teams.invitations import Invitation
 from webapp.storage.teams.organisation_roles import OrganisationRole
@@ -34,6 +35,7 @@ OF_TEAMS = (
     SharedObjective,
     ConfidenceRule,
     TeamWindow,
+    ReviewReminder,
 )  # no person owns a row
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 DAILY = "Answered what was asked"  # often enough to be a routine

@@ -10,7 +10,6 @@ from webapp.storage.account.deletions import (
     Deletion,
     Rows,
     deletions_of,
-    forget_deletions_before,
 )
 from webapp.storage.account.owners import raise_rev
 from webapp.storage.engine.database import transaction
@@ -42,11 +41,6 @@ def delete_once(
         thing = {"person": acting.owner, "kind": kind, "target": target, "words": words}
         Deletion.create(**thing, id=rows.id, at=now, rows=rows.to_json())
         return rows.id
-
-
-def forget_old_deletions(now: int) -> None:
-    """Delete for good what was deleted so long ago that it cannot be undone any more."""
-    forget_deletions_before(now - UNDO_TIME)
 
 
 def _earlier(acting: Acting, kind: DeletedKind, target: str, now: int) -> str:

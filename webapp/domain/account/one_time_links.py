@@ -1,4 +1,4 @@
-"""Links that the operator hands out, each for one use: to sign up, or to choose a new password."""
+"""Links, each for one use: to sign up, to choose a new password, to confirm an address."""
 
 from enum import StrEnum
 
@@ -25,6 +25,7 @@ class LinkKind(StrEnum):
 
     SIGN_UP = "invitation"
     RESET = "reset"
+    CONFIRM = "confirm"
 
 
 def create_sign_up_link(keys: Keys, now: int, days: int = SIGN_UP_LINK_DAYS) -> str:
@@ -45,6 +46,15 @@ def create_reset_link(email: str, keys: Keys, now: int) -> str:
     with transaction():
         delete_one_time_links(LinkKind.RESET, person_id)
         return _create(LinkKind.RESET, person_id, now + RESET_LIFE, keys, now)
+
+
+def store_mailed_link(
+    kind: LinkKind, person: PersonId, token: str, expires: int, keys: Keys, now: int
+) -> None:
+    """Store a link that a mail will have, by its token; expires, now: ms. Inside a transaction."""
+    delete_expired_links(now)
+    row = {"token_hash": keys.hash(token), "kind": kind, "person": person, "expires": expires}
+    OneTimeLink.insert(row).on_conflict_ignore().execute()
 
 
 def person_at(email: str) -> Person:

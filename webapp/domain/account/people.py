@@ -1,12 +1,13 @@
 """People: signing up, and what is known of a signed-in person."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from peewee import IntegrityError
 
 from webapp.domain.account import one_time_links, rate_limits
 from webapp.domain.account.authentication import HASHER, confirm_password, matches
+from webapp.domain.account.confirmation_mails import forget_address, may_confirm, store_confirmation
 from webapp.domain.account.one_time_links import LinkKind
 from webapp.domain.account.rate_limits import PER_NETWORK, Visit
 from webapp.rules.account.people import NewPerson, SignUpMode, checked_email
@@ -15,7 +16,6 @@ from webapp.rules.shared.ids import OwnerId, PersonId, id_of_person
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
 from webapp.rules.shared.rate_limits import network_of
 from webapp.rules.teams.invitations import owner_named_in
-from webapp.storage.account.one_time_links import delete_one_time_links
 from webapp.storage.account.owners import raise_rev
 from webapp.storage.account.people import Person, add_person
 from webapp.storage.engine.database import transaction
@@ -86,10 +86,26 @@ def key_of(person_id: PersonId) -> str:
     return str(Person.select(Person.key).where(Person.id == person_id).get().key)
 
 
+def person_with(person_id: PersonId) -> SignedIn | None:
+    """Return a person as they act for themself, None if the account is gone; for jobs."""
+    row = Person.get_or_none(Person.id == person_id)
+    if row is None:
+        return None
+    columns = {one.name: getattr(row, one.name) for one in fields(SignedIn) if one.name != "owner"}
+    return SignedIn(**columns, owner=person_id)
+
+
 def sign_up(
-    new: NewPerson, mode: SignUpMode, link: str, visit: Visit, form_id: str = ""
+    new: NewPerson,
+    mode: SignUpMode,
+    link: str,
+    visit: Visit,
+    form_id: str = "",
+    language: str = "",
 ) -> PersonId:
     """Store a new person if they may sign up, and return their id; link: the token, "" without.
+
+    Where this server sends mail, they are asked to confirm their address, in this language.
 
     The same form (`form_id`) sent again, with their password, returns their id again.
     Invalid: they may not, the link is no longer valid, or the address is taken. TooMany.
@@ -102,12 +118,14 @@ def sign_up(
     hashed = HASHER.hash(new.password)
     uses_up = mode is SignUpMode.LINK and owner_named_in(link) is None
     try:
-        return _sign_up(new, hashed, link if uses_up else "", visit, form_id)
+        person = _sign_up(new, hashed, link if uses_up else "", visit, form_id)
     except (Invalid, NotFound):
         # Of two at once the second may find link or address taken by the first.
         if signed_up := _signed_up_by(new, form_id):
             return signed_up
         raise
+    _send_confirmation(person, new.email, language, visit)
+    return person
 
 
 def sign_up_refusal(mode: SignUpMode, link: str, visit: Visit) -> Problem | None:
@@ -136,8 +154,12 @@ def create_person(new: NewPerson) -> PersonId:
     return _store(new, HASHER.hash(new.password))
 
 
-def change_email(person: SignedIn, email: object, password: object, visit: Visit) -> None:
+def change_email(
+    person: SignedIn, email: object, password: object, visit: Visit, language: str = ""
+) -> None:
     """Let the person sign in with this address from now on.
+
+    No mail goes to it before they have confirmed it; they are asked to, in this language.
 
     Invalid: it is no address or is taken, or the password is wrong. TooMany: too many guesses at
     the password.
@@ -148,6 +170,7 @@ def change_email(person: SignedIn, email: object, password: object, visit: Visit
     if problems:
         raise Invalid(*problems)
     _store_email(person, address)
+    _send_confirmation(person.id, address, language, visit)
 
 
 def set_language(person: SignedIn, language: str) -> None:
@@ -172,6 +195,13 @@ def _sign_up(new: NewPerson, hashed: str, link: str, visit: Visit, form_id: str)
         if form_id:
             claim_form(person, form_id, visit.now)
         return person
+
+
+def _send_confirmation(person: PersonId, email: str, language: str, visit: Visit) -> None:
+    # After the account is stored: without room for another mail they can ask for it later.
+    if may_confirm(email, visit):
+        with transaction():
+            store_confirmation(person, language, visit)
 
 
 def _signed_up_by(new: NewPerson, form_id: str) -> PersonId | None:
@@ -203,7 +233,6 @@ def _store_email(person: SignedIn, email: str) -> None:
     try:
         with transaction():
             raise_rev(person.id, email=email)
-            # Those that were sent to the address before may be read by somebody else now.
-            delete_one_time_links(LinkKind.RESET, person.id)
+            forget_address(person.id)
     except IntegrityError:
         raise Invalid(IN_USE) from None

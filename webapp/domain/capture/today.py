@@ -49,7 +49,7 @@ class Today:
     of today only the log has. begun: there was a win on an earlier day. routines: new today; near:
     those that a win today would make. first_steps: whether to show them. workdays, asked_on:
     weekdays as digits ("0" is Monday), for a page that stays open over the day; asked_on is ""
-    while nobody is asked.
+    while nobody is asked. checked_in: whether there was a check-in this day.
     """
 
     day: date
@@ -65,6 +65,7 @@ class Today:
     first_steps: bool
     workdays: str
     asked_on: str
+    checked_in: bool
 
 
 def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()) -> Today:
@@ -91,6 +92,7 @@ def today_of(person: SignedIn, zone: str, now: int, unsaid: Collection[str] = ()
         first_steps=facts.first_win is None and person.welcomed is None,
         workdays=_digits(person.workdays),
         asked_on=_digits(person.checkin_days) if facts.first_win else "",
+        checked_in=facts.last_checkin == day,
     )
 
 

@@ -13,14 +13,12 @@ from webapp.domain.goals.completions import complete_goals, tick_criteria
 from webapp.domain.goals.verified import verify_wins
 from webapp.domain.outbox.for_teams import log_met
 from webapp.domain.outbox.undo import undo_entries
-from webapp.domain.recognition.giving import store_recognitions
 from webapp.domain.reviews.lines import store_lines
 from webapp.rules.capture.checkins import CheckInEdit, Deferral, Rating
 from webapp.rules.capture.wins import LoggedWin, WinEdit
 from webapp.rules.decisions.decisions import OpenedDecision, TakenStep
 from webapp.rules.goals.completions import Completion, CriterionTick
 from webapp.rules.outbox.entries import Entry, Undo
-from webapp.rules.recognition.recognitions import Recognised
 from webapp.rules.reviews.lines import AddedLine
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.capture.wins import Win
@@ -51,7 +49,6 @@ def apply(acting: Acting, entries: list[Entry], now: int) -> None:
     _store_others(acting, entries, now)
     verify_wins(acting, [*_naming_goals(wins, edits), *early])
     undo_entries(acting, of_kind(Undo, entries), now)
-    store_recognitions(acting, of_kind(Recognised, entries), now)
 
 
 def _store_others(acting: Acting, entries: list[Entry], now: int) -> None:

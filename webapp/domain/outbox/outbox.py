@@ -19,7 +19,8 @@ from webapp.domain.outbox.revs import raise_revs
 from webapp.domain.outbox.room import refused_for_room, refused_for_space, words_for_teams
 from webapp.domain.outbox.undo import take_back_given
 from webapp.domain.outbox.whose import with_teams, without_refused_undos
-from webapp.domain.recognition.judging import refused_recognitions
+from webapp.domain.recognition.giving import store_recognitions
+from webapp.domain.recognition.judging import Reach, judge_recognitions
 from webapp.rules.account.budget import FULL, has_words
 from webapp.rules.outbox.entries import (
     Entry,
@@ -29,6 +30,7 @@ from webapp.rules.outbox.entries import (
     needed_by,
     parse_entry,
 )
+from webapp.rules.recognition.recognitions import Recognised
 from webapp.rules.shared.moments import MINUTE
 from webapp.rules.shared.problems import N_, Invalid, Problem
 from webapp.rules.shared.rate_limits import Limit
@@ -147,19 +149,37 @@ def _store(
         entries = with_teams(person, entries)
         owners = owners_of(person, entries, words)
         entries = without_refused_undos(person, entries, owners)
-        refused = _refused(person, owners, entries) | _for_space(owners, entries, words, now)
+        reaches, refused = _judged(owners, entries)
+        refused |= _refused(person, owners, entries) | _for_space(owners, entries, words, now)
         entries = [entry for entry in entries if entry.id not in refused]
         fresh = receipts.claim(person.id, [entry.id for entry in entries], now)
         taken = list(_once(entries, fresh))
         rate(person, taken, now)
-        take_back_given(person, of_kind(Undo, taken))
+        for one in take_back_given(person, of_kind(Undo, taken)):
+            reaches.pop(one, None)  # thanks that come together with their undo
         for team, acting in owners.items():
             its = [one for one in taken if one.team == team]
-            if team and its:
-                receipts.note_team(person.id, [one.id for one in its], team)
+            # Thanks are their giver's: an undo of them is no change of the team's things.
+            its_own = [one.id for one in its if not isinstance(one.content, Recognised)]
+            if team and its_own:
+                receipts.note_team(person.id, its_own, team)
             if its and not isinstance(acting, Problem):
                 apply(acting, its, now)
+                store_recognitions(acting, of_kind(Recognised, its), reaches, now)
     return fresh, refused, rev
+
+
+def _judged(
+    owners: Mapping[int, Acting | Problem], entries: list[Entry]
+) -> tuple[dict[str, Reach], dict[str, Problem]]:
+    # Whom thanks reach, and those that reach nobody.
+    found: dict[str, Reach | Problem] = {}
+    for team, acting in owners.items():
+        if not isinstance(acting, Problem):
+            its = [entry for entry in entries if entry.team == team]
+            found |= judge_recognitions(acting, its)
+    reaches = {one: said for one, said in found.items() if isinstance(said, Reach)}
+    return reaches, {one: said for one, said in found.items() if isinstance(said, Problem)}
 
 
 def _for_space(
@@ -181,7 +201,6 @@ def _refused(
         its = [entry for entry in entries if entry.team == team]
         if not isinstance(acting, Problem):
             refused |= refused_for_goals(acting, its) | refused_for_room(acting, its)
-            refused |= refused_recognitions(acting, its)
             continue
         # What was stored before stays stored.
         refused |= {one.id: acting for one in its if not has_receipt(person.id, one.id)}

@@ -26,7 +26,7 @@ def raise_revs(
     locked in the order of their numbers, since two may thank each other at once. TooMany: the limit
     does not let the delivery pass. AccountGone.
     """
-    mates = sorted(_mates(person, entries)) if person.teams else []
+    mates = sorted(_mates(person, entries))
     for mate in mates:
         if mate < person.id:
             raise_rev(mate)
@@ -40,7 +40,7 @@ def raise_revs(
 def _mates(person: SignedIn, entries: Sequence[Entry]) -> set[PersonId]:
     undone = [entry.content.target for entry in entries if isinstance(entry.content, Undo)]
     found = receivers_of_given(person.id, undone) if undone else set()
-    if any(isinstance(entry.content, Recognised) for entry in entries):
+    if person.teams and any(isinstance(entry.content, Recognised) for entry in entries):
         found |= receivers_in(person.id, entries)
     return found
 

@@ -42,13 +42,14 @@ def undo_entries(acting: Acting, entries: list[tuple[Entry, Undo]], now: int) ->
         delete_revisions(acting.owner, target)
 
 
-def take_back_given(person: SignedIn, entries: list[tuple[Entry, Undo]]) -> None:
-    """Delete the thanks that these entries take back, in every copy.
+def take_back_given(person: SignedIn, entries: list[tuple[Entry, Undo]]) -> set[str]:
+    """Delete the thanks that these entries take back, in every copy, and return what they undo.
 
     Inside the transaction of the receipts, in which revs.py has locked the receivers.
     """
-    for _, taken_back in entries if person.teams else ():
+    for _, taken_back in entries:
         delete_given(person.id, taken_back.target)
+    return {taken_back.target for _, taken_back in entries}
 
 
 def next_form_id(acting: Acting, verb: str, form_id: str) -> str:

@@ -1,6 +1,7 @@
 """Whose things the entries of a phone are about, where they do not say so themselves.
 
-An undo, and that a goal on Today is met, name no team: Today's scripts know of none.
+An undo, and that a goal on Today is met, name no team: Today's scripts know of none. Thanks are
+their giver's to take back, also once they have left the team in which they gave them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +11,7 @@ from webapp.domain.account.acting import Acting
 from webapp.domain.account.people import SignedIn
 from webapp.rules.goals.completions import Completion
 from webapp.rules.outbox.entries import Entry, Undo
+from webapp.rules.recognition.recognitions import Recognised
 from webapp.rules.shared.ids import id_of_team
 from webapp.rules.shared.problems import Problem
 from webapp.storage.goals.goals import goals_among
@@ -28,7 +30,8 @@ def with_teams(person: SignedIn, entries: Sequence[Entry]) -> list[Entry]:
     entries = [_with_team(entry, Completion, found) for entry in entries]
     undone = _targets(entries, Undo)
     found = teams_of_receipts(person.id, undone) if undone else {}
-    together = {entry.id: entry.team for entry in entries}  # what came with its own undo
+    things = (entry for entry in entries if not isinstance(entry.content, Recognised))
+    together = {entry.id: entry.team for entry in things}  # what came with its own undo
     return [_with_team(entry, Undo, {**together, **found}) for entry in entries]
 
 

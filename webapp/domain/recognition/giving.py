@@ -1,13 +1,13 @@
 """Thanking: a copy of the thanks for the giver, for each receiver, and where it may be the team."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from webapp.domain.account.acting import Acting
-from webapp.domain.recognition.judging import Reach, Reached, judge
+from webapp.domain.recognition.judging import Reach, Reached
 from webapp.domain.shared.stamps import counted_moment
 from webapp.domain.teams.notices import note, tell
 from webapp.rules.insights.similarity import normalized
@@ -49,39 +49,42 @@ class NewThanks:
 
 
 def store_recognitions(
-    acting: Acting, entries: Sequence[tuple[Entry, Recognised]], now: int
+    acting: Acting,
+    entries: Sequence[tuple[Entry, Recognised]],
+    reaches: Mapping[str, Reach],
+    now: int,
 ) -> None:
     """Store thanks that members of a team give each other; now: ms of arrival.
 
-    Inside the transaction of the receipts, after refused_recognitions (judging.py). The same words
-    to the same person on one day become one: their wins join the ones before.
+    Inside the transaction of the receipts. reaches: by entry id, as judge_recognitions() found
+    them; what is not there is not stored. The same words to the same person on one day become one:
+    their wins join the ones before.
     """
     for entry, said in entries:
-        judged = judge(acting, said)
-        if isinstance(judged, Reach):
-            _store(acting, _thanks(acting, entry, said, judged, now), judged, now)
+        if reach := reaches.get(entry.id):
+            _store(acting, _thanks(acting, entry, said, reach, now), reach, now)
 
 
-def _store(acting: Acting, thanks: NewThanks, judged: Reach, now: int) -> None:
+def _store(acting: Acting, thanks: NewThanks, reach: Reach, now: int) -> None:
     earlier = _earlier(acting.actor, thanks)
-    new = [one for one in judged.reached if one.person not in earlier]
+    new = [one for one in reach.reached if one.person not in earlier]
     if new:
         _give(acting.actor, thanks, new)
-    for recognition, again in _by_copy(judged.reached, earlier).items():
+    for recognition, again in _by_copy(reach.reached, earlier).items():
         _join(acting.actor, thanks, recognition, again)
     for person in sorted({one.person for one in new}):
         _tell_receiver(person, thanks, now)
-    if judged.missed:
+    if reach.missed:
         team_name = thanks.columns["team_name"]
-        about = " · ".join(judged.missed)
+        about = " · ".join(reach.missed)
         tell(acting.actor, NoticeKind.THANKS_KEPT_BACK, thanks.team, team_name, now, about)
 
 
-def _thanks(acting: Acting, entry: Entry, said: Recognised, judged: Reach, now: int) -> NewThanks:
+def _thanks(acting: Acting, entry: Entry, said: Recognised, reach: Reach, now: int) -> NewThanks:
     team = id_of_team(acting.owner)
     made = counted_moment(entry.made, now)
     member = current_membership(acting.actor, team)
-    words = chain.from_iterable(one.words for one in judged.reached)
+    words = chain.from_iterable(one.words for one in reach.reached)
     columns = {
         "id": entry.id,
         "at": made.instant,

@@ -53,15 +53,16 @@ class Reach:
     missed: tuple[str, ...]
 
 
-def refused_recognitions(acting: Acting, entries: Sequence[Entry]) -> dict[str, Problem]:
-    """Return why some of these entries thank nobody, by entry id; inside their transaction."""
-    refused: dict[str, Problem] = {}
-    for entry in entries:
-        if isinstance(entry.content, Recognised) and not has_receipt(acting.actor, entry.id):
-            judged = judge(acting, entry.content)
-            if isinstance(judged, Problem):
-                refused[entry.id] = judged
-    return refused
+def judge_recognitions(acting: Acting, entries: Sequence[Entry]) -> dict[str, Reach | Problem]:
+    """Return whom those of these entries reach that thank, or why nobody, by entry id.
+
+    Inside their transaction. What was stored before is not judged again.
+    """
+    return {
+        entry.id: judge(acting, entry.content)
+        for entry in entries
+        if isinstance(entry.content, Recognised) and not has_receipt(acting.actor, entry.id)
+    }
 
 
 def judge(acting: Acting, said: Recognised) -> Reach | Problem:

@@ -95,6 +95,16 @@ def given_page(person: SignedIn, team: TeamId, after: Cursor | None) -> tuple[li
     return _read_on(team, person.owner, rows[:PAGE]), len(rows) > PAGE
 
 
+def all_given(person: SignedIn, after: Cursor | None) -> tuple[list[Thanks], bool]:
+    """Return a page of the thanks that a person gave, in teams that they have left, too.
+
+    Without words of the wins: these are on boards that the person may not read any more.
+    """
+    rows = list(copies_of(person.owner, Copy.GIVEN, after).limit(PAGE + 1))
+    cited = wins_cited(person.owner, [row.id for row in rows[:PAGE]]) if rows else {}
+    return [_thanks(row, cited[row.id], {}) for row in rows[:PAGE]], len(rows) > PAGE
+
+
 def said_of_win(team: TeamId, owner: PersonId, win: str) -> list[Thanks]:
     """Return the thanks for a win that its team may read, the newest first."""
     ids = [row.recognition for row in recognitions_citing(team, owner, [win])]

@@ -17,6 +17,7 @@ from webapp.storage.recognition.copies import (
     copies_of,
     copy_of,
     delete_copy,
+    given_among,
     take_person_out,
     wins_cited,
 )
@@ -104,8 +105,7 @@ def take_back(person: SignedIn, recognition: str) -> None:
 
 def receivers_of_given(giver: PersonId, recognitions: list[str]) -> set[PersonId]:
     """Return who received these of the recognitions that a person gave."""
-    mine = [one for one in recognitions if copy_of(giver, one, Copy.GIVEN)]
-    cited = wins_cited(giver, mine)
+    cited = wins_cited(giver, given_among(giver, recognitions))
     return {id_of_person(one.person_id) for wins in cited.values() for one in wins}
 
 

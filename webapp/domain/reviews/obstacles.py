@@ -1,8 +1,12 @@
-"""Obstacles: lines of a review that return in each one until they are settled (R35)."""
+"""Obstacles: lines of a review that return in each one until they are settled (R35).
+
+review_id: the review in which somebody does it; NotFound: there is none.
+"""
 
 from webapp.domain.account.acting import Acting
 from webapp.domain.goals.goals import store_draft
 from webapp.domain.reviews.lines import line_of
+from webapp.domain.reviews.reviews import review_of
 from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import Plan
 from webapp.rules.reviews.lines import joined_outcome
@@ -23,36 +27,36 @@ def settle_obstacle(
     """
     words = clean_text("outcome", outcome)
     with changing(acting):
-        line = _obstacle(acting, line_id)
+        line = _obstacle(acting, line_id, review_id)
         how = joined_outcome(line.outcome, words) if line.settled else words or line.outcome
         settled = {"settled": now, "settled_in": review_id} if line.settled is None else {}
         change_line(acting.owner, line_id, outcome=how, **settled)
         _tell(acting, line, review_id)
 
 
-def reopen_obstacle(acting: Acting, line_id: str, review_id: str = "") -> None:
+def reopen_obstacle(acting: Acting, line_id: str, review_id: str) -> None:
     """Reopen an obstacle, or raise NotFound; how it was settled stays, for the next time."""
     with changing(acting):
-        line = _obstacle(acting, line_id)
+        line = _obstacle(acting, line_id, review_id)
         change_line(acting.owner, line_id, settled=None, settled_in="")
         _tell(acting, line, review_id)
 
 
-def take_obstacle(acting: Acting, line_id: str, review_id: str = "") -> None:
+def take_obstacle(acting: Acting, line_id: str, review_id: str) -> None:
     """Store that the person takes an obstacle, also one that somebody else had; NotFound."""
     with changing(acting):
-        line = _obstacle(acting, line_id)
+        line = _obstacle(acting, line_id, review_id)
         change_line(acting.owner, line_id, holder=acting.actor)
         _tell(acting, line, review_id)
 
 
-def give_back_obstacle(acting: Acting, line_id: str, review_id: str = "") -> None:
+def give_back_obstacle(acting: Acting, line_id: str, review_id: str) -> None:
     """Store that the person does not take an obstacle after all; NotFound.
 
     If somebody else has taken it meanwhile, they keep it.
     """
     with changing(acting):
-        line = _obstacle(acting, line_id)
+        line = _obstacle(acting, line_id, review_id)
         if line.holder == acting.actor:
             change_line(acting.owner, line_id, holder=None)
             _tell(acting, line, review_id)
@@ -64,7 +68,7 @@ def make_goal(acting: Acting, line_id: str, review_id: str, now: int) -> str:
     The review lists it. Invalid: too many goals are open. NotFound; now: ms.
     """
     with changing(acting):
-        line = line_of(acting, line_id)
+        line = _line_in(acting, line_id, review_id)
         if line.goal and one_goal(acting.owner, line.goal).exists():
             return str(line.goal)
         goal_id = store_draft(acting, Plan(statement=line.what), now)
@@ -75,14 +79,19 @@ def make_goal(acting: Acting, line_id: str, review_id: str, now: int) -> str:
     return goal_id
 
 
-def _obstacle(acting: Acting, line_id: str) -> ReviewLine:
-    line = line_of(acting, line_id)
+def _obstacle(acting: Acting, line_id: str, review_id: str) -> ReviewLine:
+    line = _line_in(acting, line_id, review_id)
     if line.step != ReviewStep.OBSTACLES:
         raise NotFound
     return line
 
 
+def _line_in(acting: Acting, line_id: str, review_id: str) -> ReviewLine:
+    review_of(acting, review_id)
+    return line_of(acting, line_id)
+
+
 def _tell(acting: Acting, line: ReviewLine, review_id: str) -> None:
     # Phones look at the review that is going on, which may not be the one that named it.
-    for review in {line.review, review_id} - {""}:
+    for review in {line.review, review_id}:
         change_review(acting.owner, review)

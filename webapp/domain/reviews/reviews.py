@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from webapp.domain.account.acting import Acting
 from webapp.domain.account.deletions import delete_once
+from webapp.domain.reviews.endings import end_left_open
+from webapp.domain.reviews.summaries import store_summaries, withdraw_summaries
 from webapp.domain.shared.changing import changing
 from webapp.rules.goals.goals import MOST_OPEN
 from webapp.rules.reviews.reviews import LEFT_OPEN, ReviewStep, ended_at
@@ -21,7 +23,6 @@ from webapp.storage.reviews.reviews import (
     Review,
     ReviewGoal,
     change_review,
-    end_those_left_open,
     one_review,
     reviews_of,
     state_of,
@@ -44,7 +45,7 @@ def begin(acting: Acting, today: date, now: int, *, every: int = 1, minutes: int
     It covers the wins since the last one, or `every` weeks if there was none.
     """
     with changing(acting):
-        end_those_left_open(acting.owner, now)
+        end_left_open(acting.owner, now)
         last: Review | None = reviews_of(acting.owner).first()
         if last and last.finished is None:
             return str(last.id)
@@ -133,6 +134,7 @@ def finish(acting: Acting, review_id: str, today: date, now: int) -> None:
         if ended_at(review.started, review.finished, now) is None:
             day = max(review.day, today.isoformat())
             change_review(acting.owner, review_id, finished=now, day=day)
+            store_summaries(acting.owner, review_id, now, now)
 
 
 def resume(acting: Acting, review_id: str, now: int) -> None:
@@ -146,6 +148,7 @@ def resume(acting: Acting, review_id: str, now: int) -> None:
         if newest.id != review_id or now >= review.started + LEFT_OPEN:
             raise Conflict
         change_review(acting.owner, review_id, finished=None)
+        withdraw_summaries(acting.owner, review_id)
 
 
 def delete_review(acting: Acting, review_id: str, now: int) -> str:

@@ -61,7 +61,7 @@ def invite(
     with transaction():
         if not lock_members(owner) or not _may_invite(person, owner):
             raise NotFound
-        delete_invitations(owner, _is_over(now))
+        delete_invitations(owner, is_over(now))
         if invitation_at(owner, keys.hashes(token, now), now):
             return token
         # Made and revoked: a page that Back showed sends its form once more.
@@ -104,8 +104,11 @@ def _token(person: SignedIn, owner: OwnerId, keys: Keys, once: str) -> str:
     return f"{owner}-{keys.hash(f'invitation{person.id} {once}')}"
 
 
-def _is_over(now: int) -> Any:
-    # Those that ended otherwise stay for a day: the form that made one may come once more.
+def is_over(now: int) -> Any:
+    """Return the condition of invitations that nobody needs any more at `now` (ms).
+
+    Those that ended otherwise stay for a day: the form that made one may come once more.
+    """
     ended = (Invitation.uses_left < 1) & (Invitation.made <= now - DAY)
     return (Invitation.expires <= now) | ended
 

@@ -135,8 +135,8 @@ def _settle_shown(person: PersonId, team: TeamId, *, keep: bool, now: int) -> No
 
 
 def _stop_counting(person: PersonId, team: TeamId, change: MembersChange, now: int) -> None:
-    # They were not in it to the end of a window that is not over. Once their row is locked: whoever
-    # chooses a team has locked it, too, before these rows.
+    # They were not in it to the end of a window that is not over. Once their row is locked: a
+    # person who chooses a team has locked it, too, before these rows.
     change.at_last.append(lambda: end_choices(person, first_open(now), team))
 
 

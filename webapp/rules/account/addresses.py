@@ -1,5 +1,6 @@
 """E-mail addresses as names of people: two spellings of one address are one, others are not."""
 
+import re
 import unicodedata
 
 from webapp.rules.shared.text import BLANKS
@@ -15,6 +16,10 @@ UNSEEN = dict.fromkeys(
 )
 PUNYCODE = "xn--"
 LONGEST_LABEL = 63  # RFC 1035, 2.3.4
+LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+LONGEST_NAME = 64  # bytes before the @, 4.5.3.1.1
+HOST_LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
+ATOM_SIGNS = dict.fromkeys(map(ord, "!#$%&'*+-/=?^_`{|}~"))  # RFC 5322, 3.2.3
 LONGEST_GIVEN = 1000  # characters; more is no address, and not worth the work
 
 
@@ -34,6 +39,33 @@ def stored_forms(email: object) -> tuple[str, ...]:
     Versions before 0.2.0 stored ß as ss, accents as typed, and domains as typed.
     """
     return tuple(dict.fromkeys((folded_email(email), _given(email).strip().casefold())))
+
+
+def deliverable(email: str) -> str:
+    """Return a stored address as a mail server takes it, "" if none would.
+
+    The domain's letters are written in Punycode again; those before the @ stay, for servers that
+    take them (RFC 6531). What RFC 5322 wants in quotation marks is refused: a mail's head and an
+    SMTP command hold the address as it is, so nothing in it may end them.
+    """
+    name, at, domain = email.rpartition("@")
+    labels = [_ascii_label(label) for label in domain.split(".")]
+    parts = name.split(".")
+    good = at and all(map(_is_atom, parts)) and all(map(HOST_LABEL.fullmatch, labels))
+    fits = len(name.encode(errors="replace")) <= LONGEST_NAME and len(email) <= LONGEST_EMAIL
+    return f"{name}@{'.'.join(labels)}" if good and fits else ""
+
+
+def _is_atom(part: str) -> bool:
+    letters = part.translate(ATOM_SIGNS)
+    return bool(part) and all(unicodedata.category(one)[0] in "LMN" for one in letters)
+
+
+def _ascii_label(label: str) -> str:
+    # Not by IDNA 2003, which makes ß into ss: another domain.
+    if label.isascii() or not all(map(_may_be_in_name, label)):
+        return label
+    return f"{PUNYCODE}{label.encode('punycode').decode('ascii')}"
 
 
 def _given(email: object) -> str:

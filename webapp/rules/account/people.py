@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from webapp.rules.account.addresses import folded_email
+from webapp.rules.account.addresses import LONGEST_EMAIL, folded_email
 from webapp.rules.account.common_passwords import is_common
 from webapp.rules.account.own_words import is_own_words
 from webapp.rules.shared.moments import is_zone
@@ -18,7 +18,6 @@ from webapp.rules.shared.workdays import MONDAY_TO_FRIDAY, WorkingWeek
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 512  # characters; argon2 would take more, a request should not
 LONGEST_NAME = 100
-LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 DAY_STARTS = range(0, 12 * 60 + 1, 60)
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 

@@ -30,6 +30,12 @@ class Band(StrEnum):
     UP_TO_4 = "<=4"  # this and the next in small teams under the stricter rule alone
     ABOVE_6 = ">=6"
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Return where the band begins and ends on the scale from 0 to 10."""
+        low, _, high = self.replace("<=", "0-").replace(">=", "").partition("-")
+        return int(low), int(high or 10)
+
 
 class Headcount(StrEnum):
     """How many answered, in steps; the values are stored."""

@@ -1,5 +1,7 @@
 """People."""
 
+from typing import Any
+
 from peewee import (
     SQL,
     BigIntegerField,
@@ -13,7 +15,7 @@ from peewee import (
 )
 
 from webapp.rules.goals.goals import LIMIT as GOAL_LIMIT
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import PersonId, id_of_person
 from webapp.rules.shared.moments import DAY_START
 from webapp.rules.shared.workdays import CHECKIN_DAYS, WORKDAYS
 from webapp.storage.account.rate_limits import full_after_taking
@@ -94,6 +96,12 @@ def language_of(person: PersonId) -> str:
     """Return the language that a person chose, "" for the phone's."""
     found = Person.select(Person.language).where(Person.id == person).first()
     return str(found.language) if found else ""
+
+
+def people_after(last: int, most: int) -> list[PersonId]:
+    """Return the numbers of the next people after the number `last`, the smallest first."""
+    query: Any = Person.select(Person.id).where(Person.id > last).order_by(Person.id)
+    return [id_of_person(number) for (number,) in query.limit(most).tuples()]
 
 
 def has_people() -> bool:

@@ -38,6 +38,13 @@ def copy_of(owner: OwnerId, recognition: str, kind: Copy) -> Recognition | None:
     return found
 
 
+def given_among(giver: PersonId, ids: Sequence[str]) -> set[str]:
+    """Return those of these ids under which a person has given thanks."""
+    its = (Recognition.owner == giver, Recognition.id.in_(ids), Recognition.kind == Copy.GIVEN)
+    rows: Any = Recognition.select(Recognition.id).where(*its)
+    return {given for (given,) in rows.tuples()}
+
+
 def wins_cited(owner: OwnerId, recognitions: Iterable[str]) -> dict[str, list[CitedWin]]:
     """Return the wins that these copies of an owner cite, by recognition."""
     ids = list(recognitions)

@@ -1,5 +1,7 @@
 """Reviews: a short structured look back, of a person or a team (R35)."""
 
+from typing import Any
+
 from peewee import (
     SQL,
     BigIntegerField,
@@ -108,11 +110,22 @@ def change_review(owner: OwnerId, review_id: str, **columns: object) -> bool:
     return bool(changed.where(Review.owner == owner, Review.id == review_id).execute())
 
 
-def end_those_left_open(owner: OwnerId, now: int) -> None:
-    """Store the end of an owner's reviews that ended by themselves before `now` (ms)."""
+def end_those_left_open(owner: OwnerId, now: int) -> list[tuple[str, int]]:
+    """Store the end of an owner's reviews that ended by themselves before `now` (ms).
+
+    Returns their ids, and when each ended (ms).
+    """
     ended = Review.update(finished=Review.started + LEFT_OPEN)
     left = (Review.finished.is_null(), Review.started <= now - LEFT_OPEN)
-    ended.where(Review.owner == owner, *left).execute()
+    its = ended.where(Review.owner == owner, *left).returning(Review.id, Review.finished)
+    return list(its.tuples().execute())
+
+
+def owners_with_reviews_left_open(now: int) -> list[OwnerId]:
+    """Return whose reviews ended by themselves before `now` (ms) and are not stored as ended."""
+    left = (Review.finished.is_null(), Review.started <= now - LEFT_OPEN)
+    query: Any = Review.select(Review.owner).where(*left).distinct()
+    return [OwnerId(number) for (number,) in query.tuples()]
 
 
 def goals_of_review(owner: OwnerId, review_id: str) -> "ModelSelect[ReviewGoal]":

@@ -73,3 +73,8 @@ def use_invitation(owner: OwnerId, token_hash: str) -> None:
 def delete_invitations(owner: OwnerId, *which: object) -> int:
     """Delete those of these invitations that meet the conditions, all without any."""
     return int(Invitation.delete().where(Invitation.team == owner, *which).execute())
+
+
+def delete_invitations_of_all(which: object) -> None:
+    """Delete the invitations into all teams and organisations that meet the condition."""
+    Invitation.delete().where(which).execute()

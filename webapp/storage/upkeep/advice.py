@@ -25,6 +25,7 @@ ADVICE = {
     "resolve host": "The host in DATABASE_URL is not known. Correct it.",
     "permission denied": "The database user may not do that. Grant it the rights on its database.",
 }
+DRIVERS = {"sqlite3", "psycopg", "psycopg.errors"}
 FULL = "The disk is full. Make room, then try again; nothing was lost."
 BUSY = "The database is busy or away. See that it runs, then try again."
 
@@ -45,5 +46,10 @@ def advice_on(error: Exception) -> str | None:
 
 
 def _known(error: Exception) -> str | None:
-    said = str(error).lower() if isinstance(error, PeeweeException) else ""
+    said = str(error).lower() if _is_of_a_driver(error) else ""
     return next((advice for phrase, advice in ADVICE.items() if phrase in said), None)
+
+
+def _is_of_a_driver(error: Exception) -> bool:
+    # Peewee's, or what a driver raises to those who use it without Peewee, as Huey does.
+    return isinstance(error, PeeweeException) or type(error).__module__ in DRIVERS

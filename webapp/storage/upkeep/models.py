@@ -6,9 +6,12 @@ from peewee import Field, ForeignKeyField
 
 from webapp.storage.account.absences import Absence
 from webapp.storage.account.deletions import Deletion
+from webapp.storage.account.mail_addresses import MailAddress
+from webapp.storage.account.mails import OutgoingMail
 from webapp.storage.account.one_time_links import OneTimeLink
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.account.rate_limits import Bucket
+from webapp.storage.account.reset_requests import ResetRequest
 from webapp.storage.account.sessions import Session
 from webapp.storage.account.teams import Organisation, Team
 from webapp.storage.capture.checkins import CheckIn
@@ -33,6 +36,9 @@ from webapp.storage.outbox.form_receipts import FormReceipt
 from webapp.storage.outbox.receipts import Receipt
 from webapp.storage.recognition.recognitions import CitedWin, Recognition
 from webapp.storage.recognition.values import TeamValue
+from webapp.storage.reminders.devices import PushDevice, PushKey
+from webapp.storage.reminders.prompts import Prompt
+from webapp.storage.reminders.settings import ReminderSettings, ReviewReminder
 from webapp.storage.reviews.calendars import ReviewCalendar
 from webapp.storage.reviews.lines import ReviewLine
 from webapp.storage.reviews.reviews import Review, ReviewGoal, ReviewPlan
@@ -102,6 +108,14 @@ MODELS: tuple[type[Stored], ...] = (
     OutsideLink,
     ChosenWin,
     SharedObjective,
+    MailAddress,
+    OutgoingMail,
+    ResetRequest,
+    Prompt,
+    ReminderSettings,
+    ReviewReminder,
+    PushDevice,
+    PushKey,
 )
 
 

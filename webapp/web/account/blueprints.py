@@ -2,13 +2,16 @@
 
 from webapp.web.account import (
     absences,
+    confirmations,
     devices,
+    mails,
     passwords,
     people,
     resets,
     sessions,
     settings,
     sign_up_links,
+    unsubscriptions,
 )
 
 BLUEPRINTS = (
@@ -20,4 +23,7 @@ BLUEPRINTS = (
     devices.pages,
     settings.pages,
     absences.pages,
+    mails.pages,
+    confirmations.pages,
+    unsubscriptions.pages,
 )

@@ -13,6 +13,7 @@ from webapp.web.shared.clock import device_zone
 from webapp.web.shared.errors import by_field, sentence, too_often
 from webapp.web.shared.events import log_event, log_refusal
 from webapp.web.shared.forms.once import sent_id
+from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.regions import working_week_of_request
 from webapp.web.shared.login import current_person, sign_in
 from webapp.web.shared.visits import sign_up_mode, visit
@@ -38,7 +39,7 @@ def create() -> ResponseReturnValue:
         person = parse_new_person(
             form.get("name"), form.get("email"), form.get("password"), zone, week
         )
-        person_id = sign_up(person, sign_up_mode(), link, visit(), sent_id())
+        person_id = sign_up(person, sign_up_mode(), link, visit(), sent_id(), language())
     except Invalid as invalid:
         return sign_up_form(link, by_field(invalid)), 422
     except TooMany as limit:
@@ -59,7 +60,7 @@ def update() -> ResponseReturnValue:
     """Change the address."""
     form = request.form
     try:
-        change_email(current_person(), form.get("email"), form.get("password"), visit())
+        change_email(current_person(), form.get("email"), form.get("password"), visit(), language())
     except Invalid as invalid:
         log_refusal(invalid, "password", current_person().email)
         return _form(by_field(invalid)), 422

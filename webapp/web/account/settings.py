@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from webapp.domain.account.confirmations import state_of_address
 from webapp.domain.account.settings import change_setting
 from webapp.domain.teams.counting import own_choice
 from webapp.domain.teams.memberships import own_teams
@@ -26,6 +27,7 @@ from webapp.web.shared.etags import page_or_304
 from webapp.web.shared.i18n.dates import short_weekdays
 from webapp.web.shared.i18n.gettext import join_names
 from webapp.web.shared.login import current_person
+from webapp.web.shared.visits import sends_mail
 
 pages = Blueprint("settings", __name__, url_prefix="/settings")
 
@@ -67,6 +69,7 @@ def _draw() -> str:
         teams=own_teams(current_person()),
         notices=told(current_person()),
         organisations=own_organisations(current_person()),
+        mail=state_of_address(current_person()) if sends_mail() else None,
         counts_in=own_choice(current_person(), now()) if current_person().teams else None,
     )
 

@@ -15,7 +15,7 @@ from webapp.domain.capture.wins import (
     win_row,
     wins_page,
 )
-from webapp.rules.capture.searches import PARAMETERS, Search, parse_search
+from webapp.rules.capture.searches import NO_SEARCH, PARAMETERS, Counted, Search, parse_search
 from webapp.rules.charts.heatmap import last_days
 from webapp.web.capture.form_templates import form_template
 from webapp.web.shared.clock import now, zone_of
@@ -36,10 +36,11 @@ def draw_log(offered: Options | None) -> str:
     today = day_of(person, zone_of(person), now())
     search = parse_search(request.args, today)
     part = _part()
-    shown = _shown(search, offered or options_of(person))
+    shown = _shown(search, offered or options_of(person)) | {"today": today}
     if part == "next":
         return render_template("wins/_list.html", **shown)
-    shown |= {"found": _number(search, shown), "most": MOST_COUNTED}
+    found = _number(search, shown)
+    shown |= {"found": found, "most": MOST_COUNTED, "all": _all(found, shown)}
     if part == "found":
         return render_template("wins/_found.html", part=part, **shown)
     weeks = win_calendar(person, search, today)
@@ -59,6 +60,14 @@ def _number(search: Search, shown: dict[str, Any]) -> int | None:
     if shown["more"]:
         return count_found(current_person(), search, shown["end"])
     return len(shown["rows"])
+
+
+def _all(found: int | None, shown: dict[str, Any]) -> int:
+    """Return how many wins there are, where those are looked at that need evidence; else 0."""
+    if shown["asked"] != {"counted": Counted.NO} or shown["end"] or found == MOST_COUNTED:
+        return 0
+    counted = count_found(current_person(), NO_SEARCH)
+    return 0 if counted == MOST_COUNTED else counted
 
 
 def _part() -> str:

@@ -10,6 +10,7 @@ from webapp.domain.capture.presets import preset_buttons
 from webapp.domain.capture.today import day_of, today_of
 from webapp.domain.capture.wins import has_win
 from webapp.domain.goals.active import TodaysThings, todays_things
+from webapp.domain.reminders.asking import shall_ask
 from webapp.rules.capture.presets import MOST_PRESETS
 from webapp.rules.shared.ids import UUID
 from webapp.web.capture.form_templates import checkin_templates, form_template, options_of_mates
@@ -65,6 +66,7 @@ def _draw(offered: Options | None, things: TodaysThings | None) -> str:
         form_template=form_template(options),
         checkin_templates=checkin_templates(person.areas),
         notices=options.news,
+        asks_for_reminders=today.checked_in and shall_ask(person),
     )
 
 

@@ -108,7 +108,7 @@ def _part(state: str, after: tuple[int, str] | None) -> dict[str, object]:
         "rows": decision_rows(rows),
         "after": cursor_after(rows[-1]) if more else None,
         "number": len(rows),
-        "long": any(row.waits_long for row in rows),
+        "long": sum(row.waits_long for row in rows),
     }
 
 

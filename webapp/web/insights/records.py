@@ -29,7 +29,7 @@ class Content:
 
 
 Writer = Callable[[Content], str]
-COLUMNS = ("day", "kind", "what", "impact", "change", "objectives", "area", "evidence")
+COLUMNS = ("day", "kind", "what", "impact", "change", "objectives", "area", "evidence", "said")
 
 
 def as_markdown(content: Content) -> str:
@@ -41,8 +41,10 @@ def as_markdown(content: Content) -> str:
 
 
 def as_csv(content: Content) -> str:
-    """Return a table with a row for each win."""
-    return to_csv(COLUMNS, ([*_row(one).values()] for one in content.exhibits))
+    """Return a table with a row for each win; the last column has what others said of it."""
+    said = _said_of_wins(content)
+    rows = ([*_row(one).values(), "; ".join(said.get(one.id, ()))] for one in content.exhibits)
+    return to_csv(COLUMNS, rows)
 
 
 def as_json(content: Content) -> str:
@@ -83,6 +85,15 @@ def _thanks(content: Content) -> Iterable[str]:
         said = " · ".join(plain(fact) for fact in facts if fact)
         lines.append(f"{one.day}: **{plain(words)}** · {said}")
     return _section(Part.THANKS, lines)
+
+
+def _said_of_wins(content: Content) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in content.summary.thanks if Part.THANKS in content.asked.parts else ():
+        words = " ".join(filter(None, (one.achieved, one.matters)))
+        for win in one.wins:
+            found.setdefault(win.win, []).append(f"{giver_of(one)}: {words}")
+    return found
 
 
 def _wins_of(thanks: Thanks) -> list[str]:

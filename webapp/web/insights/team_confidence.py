@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext
 
 from webapp.domain.teams.confidence import PublishedWindow
+from webapp.rules.charts.gauges import Gauge, gauge
 from webapp.rules.teams.comparisons import Difference, difference, has_not_risen
 from webapp.rules.teams.confidence import Band, Headcount
 from webapp.web.shared.i18n.dates import tiny_day
@@ -13,11 +14,12 @@ from webapp.web.shared.i18n.dates import tiny_day
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One window: its days, its band or that it is not shown, and how many answered."""
+    """One window: its days, its band or that it is not shown, how many answered, and a bar."""
 
     days: str
     band: str
-    people: str
+    people: str = ""
+    gauge: Gauge | None = None
 
 
 def rows_of(published: Sequence[PublishedWindow]) -> list[Row]:
@@ -74,5 +76,6 @@ def asks_about_goals(published: Sequence[PublishedWindow]) -> bool:
 def _row(one: PublishedWindow) -> Row:
     days = " – ".join(tiny_day(day.isoformat()) for day in (one.window.first, one.window.last))
     if one.figure is None:
-        return Row(days, gettext("not shown"), "")
-    return Row(days, band_name(one.figure.band), people_name(one.figure.headcount))
+        return Row(days, gettext("not shown"))
+    band, people = one.figure.band, people_name(one.figure.headcount)
+    return Row(days, band_name(band), people, gauge(*band.ends, 10))

@@ -1,5 +1,11 @@
 """The pages of this area, in the order in which they are registered."""
 
-from webapp.web.recognition import received, team_recognitions, team_values, wishes
+from webapp.web.recognition import all_given, received, team_recognitions, team_values, wishes
 
-BLUEPRINTS = (received.pages, team_recognitions.pages, team_values.pages, wishes.pages)
+BLUEPRINTS = (
+    received.pages,
+    all_given.pages,
+    team_recognitions.pages,
+    team_values.pages,
+    wishes.pages,
+)

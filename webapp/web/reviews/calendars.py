@@ -4,6 +4,7 @@ from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from webapp.catalogues import SOURCE
 from webapp.domain.reviews.calendars import (
     Calendar,
     calendar_with,
@@ -15,7 +16,6 @@ from webapp.rules.shared.problems import NotFound
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.forms.once import sent_id
 from webapp.web.shared.i18n.language import answer_in
-from webapp.web.shared.i18n.translations import SOURCE
 from webapp.web.shared.login import current_person, keys
 from webapp.web.shared.permissions.acting import acting, day_here
 from webapp.web.shared.visits import public_address

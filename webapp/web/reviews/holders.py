@@ -4,7 +4,6 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.reviews.obstacles import give_back_obstacle, take_obstacle
-from webapp.domain.reviews.reviews import review_of
 from webapp.web.reviews.pages import lead_back
 from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.permissions.acting import acting
@@ -18,7 +17,6 @@ pages = Blueprint(
 @stored_once
 def create(review_id: str, line_id: str) -> ResponseReturnValue:
     """Take it."""
-    review_of(acting(), review_id)
     take_obstacle(acting(), line_id, review_id)
     return lead_back(review_id, f"line-{line_id}")
 
@@ -26,6 +24,5 @@ def create(review_id: str, line_id: str) -> ResponseReturnValue:
 @pages.delete("")
 def destroy(review_id: str, line_id: str) -> ResponseReturnValue:
     """Give it back."""
-    review_of(acting(), review_id)
     give_back_obstacle(acting(), line_id, review_id)
     return lead_back(review_id, f"line-{line_id}")

@@ -4,7 +4,6 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.reviews.obstacles import make_goal
-from webapp.domain.reviews.reviews import review_of
 from webapp.rules.shared.problems import Invalid
 from webapp.web.reviews.pages import draw_step, lead_back
 from webapp.web.shared.clock import now
@@ -19,7 +18,6 @@ pages = Blueprint("line_goals", __name__, url_prefix="/reviews/<review_id>/lines
 @stored_once
 def create(review_id: str, line_id: str) -> ResponseReturnValue:
     """Draft it."""
-    review_of(acting(), review_id)
     try:
         make_goal(acting(), line_id, review_id, now())
     except Invalid as invalid:

@@ -32,7 +32,7 @@ class People:
         return initials(self.name(number))
 
     def facts(self, line: LineRow) -> list[str]:
-        """Return what stands below a line: whose it is, who takes it, how it was settled."""
+        """Return what is shown below a line: whose it is, who takes it, how it was settled."""
         said = [self.name(line.author)] if self.names else []
         if self.names and line.step == ReviewStep.OBSTACLES:
             said.append(self._takes(line.holder))

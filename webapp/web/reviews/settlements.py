@@ -4,7 +4,6 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.reviews.obstacles import reopen_obstacle, settle_obstacle
-from webapp.domain.reviews.reviews import review_of
 from webapp.rules.shared.problems import Invalid
 from webapp.web.reviews.pages import draw_step, lead_back
 from webapp.web.shared.clock import now
@@ -21,7 +20,6 @@ pages = Blueprint(
 @stored_once
 def create(review_id: str, line_id: str) -> ResponseReturnValue:
     """Settle it."""
-    review_of(acting(), review_id)
     try:
         settle_obstacle(acting(), line_id, request.form.get("outcome", ""), review_id, now())
     except Invalid as invalid:

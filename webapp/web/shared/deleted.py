@@ -1,19 +1,16 @@
 """After a deletion: leading to a page that offers to undo it."""
 
-from flask import Flask, current_app, g, redirect, request
+from flask import Flask, g, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_login import current_user
 
 from webapp.domain.account.acting import Acting
-from webapp.domain.account.deletions import forget_old_deletions
 from webapp.domain.outbox.deletions import Deleted, undoable_deletions
 from webapp.rules.account.absences import BETWEEN
 from webapp.rules.shared.deletions import DeletedKind
 from webapp.rules.shared.ids import UUID
-from webapp.rules.shared.moments import MINUTE
 from webapp.web.shared.clock import now
-from webapp.web.shared.csrf import SAFE
 from webapp.web.shared.i18n.dates import day_heading
 from webapp.web.shared.i18n.gettext import join_names
 from webapp.web.shared.login import current_person
@@ -21,14 +18,11 @@ from webapp.web.shared.permissions.acting import is_refused, team_here, team_of_
 
 OF_DAY = {DeletedKind.VALUE, DeletedKind.OLD_VALUE, DeletedKind.REVIEW, DeletedKind.CHECK_IN}
 OF_BOARDS = {"boards", "shared_wins"}
-EVERY = 10 * MINUTE
-LAST = "forgot_deletions_at"  # ms
 
 
 def init_app(app: Flask) -> None:
-    """Give layouts `deleted_things()` and `say_deleted`; forget old deletions now and then."""
+    """Give layouts `deleted_things()` and `say_deleted`."""
     app.jinja_env.globals.update(deleted_things=deleted_things, say_deleted=say_deleted)
-    app.before_request(_forget_old)
 
 
 def lead_to(path: str, deletion_id: str) -> ResponseReturnValue:
@@ -81,12 +75,3 @@ def _kind(kind: DeletedKind) -> str:
         DeletedKind.GOAL: gettext("Micro-goal"),
         DeletedKind.CLOSURE: gettext("Micro-goal"),
     }.get(kind, gettext("(without words)"))
-
-
-def _forget_old() -> None:
-    # At requests that write, so that no other one waits for the database because of it.
-    known, instant = current_app.extensions, now()
-    since = instant - known.get(LAST, 0)
-    if request.method not in SAFE and not 0 <= since < EVERY:  # a clock may be set back
-        known[LAST] = instant
-        forget_old_deletions(instant)

@@ -16,11 +16,11 @@ from flask_babel import gettext
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from webapp.catalogues import SOURCE
 from webapp.domain.capture.options import Option
 from webapp.rules.capture.fields import WIN_FIELDS
 from webapp.web.shared.hits import marked
 from webapp.web.shared.i18n.language import EDITION, language
-from webapp.web.shared.i18n.translations import SOURCE
 from webapp.web.shared.login import current_person
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -2,6 +2,7 @@
 
 from flask import current_app, request
 
+from webapp.domain.account.mail_service import mail_service
 from webapp.domain.account.rate_limits import Visit
 from webapp.rules.account.people import SignUpMode
 from webapp.web.shared.clock import now
@@ -18,10 +19,15 @@ def sign_up_mode() -> SignUpMode:
     return SignUpMode(current_app.config["SIGN_UP"])
 
 
+def sends_mail() -> bool:
+    """Return whether this server sends mail; else pages say what its operator can do instead."""
+    return mail_service() is not None
+
+
 def public_address(path: str) -> str:
     """Return the address of a path, as others reach it; the path itself where nobody said it.
 
-    Never by the Host of the request, which whoever sent it chose: a page that gets a path makes it
+    Never by the Host of the request, which its sender chose: a page that gets a path makes it
     an address by its own origin, as the browser has it.
     """
     base: str = current_app.config["PUBLIC_URL"]

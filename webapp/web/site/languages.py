@@ -4,10 +4,10 @@ from flask import Blueprint, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from webapp.catalogues import LANGUAGES
 from webapp.domain.account.people import set_language
 from webapp.web.shared import device_cookies
 from webapp.web.shared.i18n.language import COOKIE
-from webapp.web.shared.i18n.translations import LANGUAGES
 from webapp.web.shared.login import current_person, referring_page, safe_path
 
 # What the worker asks for, and no person: pages by their language, and the log with more wins.

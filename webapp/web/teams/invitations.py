@@ -4,27 +4,18 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from webapp.domain.teams.invitations import invitation_with, invite, revoke
+from webapp.domain.teams.invitations import invitation_with, revoke
 from webapp.domain.teams.joining import is_in
 from webapp.domain.teams.teams import team_of
 from webapp.rules.shared.ids import TeamId, id_of_team
-from webapp.rules.shared.problems import Invalid
-from webapp.rules.teams.invitations import (
-    DAYS,
-    USES,
-    USUAL_DAYS,
-    USUAL_USES,
-    owner_named_in,
-    parse_choice,
-)
+from webapp.rules.teams.invitations import owner_named_in
 from webapp.rules.teams.teams import Place
 from webapp.web.shared.clock import now
-from webapp.web.shared.errors import by_field
 from webapp.web.shared.events import log_event
-from webapp.web.shared.forms.once import sent_id
 from webapp.web.shared.login import current_person, keys
 from webapp.web.shared.visits import public_address, sign_up_mode
 from webapp.web.teams.days import day_of
+from webapp.web.teams.inviting import Inviting
 
 pages = Blueprint("invitations", __name__)
 OF_ONE = "/teams/<int:team>/invitations"
@@ -56,19 +47,13 @@ def show(link: str) -> ResponseReturnValue:
 @pages.get(f"{OF_ONE}/new")
 def new(team: int) -> ResponseReturnValue:
     """Show the form for a new invitation."""
-    return _form(id_of_team(team), {})
+    return _into(id_of_team(team)).draw({})
 
 
 @pages.post(f"{OF_ONE}/")
 def create(team: int) -> ResponseReturnValue:
     """Make an invitation and show its page, whose address is to be sent."""
-    its, person = id_of_team(team), current_person()
-    try:
-        choice = parse_choice(request.form, PLACES)
-        token = invite(person, its, choice, keys(), sent_id(), now())
-    except Invalid as invalid:
-        return _form(its, by_field(invalid)), 422
-    return redirect(url_for("invitations.show", link=token), 303)
+    return _into(id_of_team(team)).create()
 
 
 @pages.delete(f"{OF_ONE}/<invitation_id>")
@@ -78,15 +63,5 @@ def destroy(team: int, invitation_id: str) -> ResponseReturnValue:
     return redirect(url_for("team_settings.show", team=team), 303)
 
 
-def _form(team: TeamId, problems: dict[str, str]) -> str:
-    given = request.form or {"days": str(USUAL_DAYS), "uses": str(USUAL_USES), "place": "member"}
-    return render_template(
-        "invitations/new.html",
-        person=current_person(),
-        team=team_of(team),
-        given=given,
-        problems=problems,
-        days=DAYS,
-        uses=USES,
-        places=PLACES,
-    )
+def _into(team: TeamId) -> Inviting:
+    return Inviting(team, team_of(team).name, PLACES, is_team=True)

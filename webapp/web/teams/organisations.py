@@ -13,7 +13,6 @@ from webapp.domain.teams.organisations import (
 )
 from webapp.rules.shared.ids import OrganisationId, id_of_organisation
 from webapp.rules.shared.problems import Invalid
-from webapp.rules.teams.teams import OF_ORGANISATIONS
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
@@ -70,7 +69,6 @@ def _page(its: OrganisationId, problems: dict[str, str]) -> str:
         people=people_in(its),
         teams=teams_of_organisation(its),
         invitations=invitations_into(its, now()),
-        places=OF_ORGANISATIONS,
         day_of=day_of,
         given=request.form,
         problems=problems,

@@ -41,7 +41,7 @@ function show() {
     ).length < Number(own);
   byId("waits").hidden = !waits;
   const cannot = left < 0 || !wins.length || !achieved;
-  const buttons = [.../** @type {NodeListOf<HTMLButtonElement>} */ (all(form, "[name=to_team]"))];
+  const buttons = [.../** @type {NodeListOf<HTMLButtonElement>} */ (all(byId("ways"), "[name=to_team]"))];
   const main = waits ? "no" : buttons[0].value;
   for (const button of buttons) {
     button.disabled = cannot || (waits && button.value === "yes");
@@ -56,7 +56,7 @@ function show() {
  */
 function nameThem(wins) {
   const names = [...new Set(wins.map(({ dataset }) => dataset.name ?? ""))];
-  const only = first(form, "[name=to_team][value=no]");
+  const only = first(byId("ways"), "[name=to_team][value=no]");
   if (names.length) only.textContent = (only.dataset.says ?? "").replace("{names}", names.join(comma));
 }
 
@@ -73,10 +73,11 @@ async function keep(event) {
   try {
     await add(entryOf(entryId, submitter.value === "yes"));
   } catch {
-    first(form, "[name=to_team]").focus();
+    first(byId("ways"), "[name=to_team]").focus();
     return atServer(submitter);
   }
   form.hidden = true;
+  byId("ways").hidden = true;
   byId("thanked").hidden = false;
   endDraft();
   tellOthers("stored");

@@ -58,6 +58,7 @@ def kept() -> dict[str, str]:
     return {**checksums(database.obj), "bucket": ""}
 
 
+@pytest.mark.long
 def test_every_form_names_whose_page_it_is_on(
     as_ana: Browser, as_ben: Browser, ana: Someone, ben: Someone, theirs: dict[str, Any]
 ) -> None:

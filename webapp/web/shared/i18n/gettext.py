@@ -7,9 +7,9 @@ from flask import Flask
 from flask_babel import Babel, Domain, gettext
 from markupsafe import Markup
 
+from webapp.catalogues import SOURCE, translations_of
 from webapp.web.shared.i18n.bidi import isolated
 from webapp.web.shared.i18n.language import language
-from webapp.web.shared.i18n.translations import SOURCE, translations_of
 
 
 def init_app(app: Flask) -> None:

@@ -2,8 +2,8 @@
 
 from flask import Flask, Response, g, request
 
+from webapp.catalogues import LANGUAGES, SOURCE, direction_of, name_of
 from webapp.web.shared import device_cookies
-from webapp.web.shared.i18n.translations import LANGUAGES, SOURCE, direction_of, name_of
 from webapp.web.shared.vary import vary_by
 
 EDITION = "edition"  # what g keeps of the language for the fragments of a page (fragments.py)

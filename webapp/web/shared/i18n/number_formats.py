@@ -5,9 +5,9 @@ from functools import lru_cache
 from babel import Locale
 from flask import request
 
+from webapp.catalogues import LANGUAGES
 from webapp.rules.shared.number_formats import MINUS, NumberFormat
 from webapp.web.shared.i18n.language import language
-from webapp.web.shared.i18n.translations import LANGUAGES
 
 MIN_GROUPING = {"es": 2}  # it is in CLDR, and Babel does not read it
 FIELD = "numbers_in"  # templates/shared/_numbers_in.html

@@ -10,11 +10,11 @@ from flask_babel import gettext
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from webapp.catalogues import SOURCE, plural_examples, translations_of
 from webapp.rules.capture.fields import KINDS
 from webapp.rules.shared import numbers
 from webapp.web.shared.i18n.language import language
 from webapp.web.shared.i18n.number_formats import format_in
-from webapp.web.shared.i18n.translations import SOURCE, plural_examples, translations_of
 from webapp.web.shared.i18n.win_kinds import kind_name
 
 NUMBERS = {  # by the names that static/js/numbers/read.js gives them

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from webapp.rules.rights.permissions import Access, Permission, Thing
 
 RECOGNITION: Mapping[Permission, tuple[str, ...]] = {
-    Permission(Thing.LOG, Access.READ): ("GET /recognitions/",),
+    Permission(Thing.LOG, Access.READ): ("GET /recognitions/", "GET /recognitions/given/"),
     Permission(Thing.LOG, Access.CHANGE): (
         "PATCH /recognitions/<recognition_id>",
         "DELETE /recognitions/<recognition_id>",
+        "DELETE /recognitions/given/<given_id>",
     ),
     Permission(Thing.OWNED, Access.READ): (
         "GET /teams/<int:team>/recognitions/",

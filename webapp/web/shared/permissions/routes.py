@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from webapp.rules.rights.permissions import Access, Permission, Thing
 from webapp.web.shared.permissions.personal_routes import PERSONAL
 from webapp.web.shared.permissions.recognition_routes import RECOGNITION
-from webapp.web.shared.permissions.review_routes import CHANGE_REVIEWS, READ_REVIEWS
+from webapp.web.shared.permissions.review_routes import REVIEWS
 
 TEAM = "/teams/<int:team>"
 
 _ROUTES: Mapping[Permission, tuple[str, ...]] = {
-    **PERSONAL,
     Permission(Thing.OWNED, Access.READ): (
         "GET /cadences/",
         "GET /decisions/",
@@ -25,7 +24,6 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /indicators/<indicator_id>",
         "GET /objectives/",
         "GET /objectives/<objective_id>",
-        *READ_REVIEWS,
     ),
     Permission(Thing.OWNED, Access.CHANGE): (
         "POST /teams/<int:team>/wins/",
@@ -71,7 +69,6 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "PATCH /objectives/<objective_id>",
         "GET /objectives/<objective_id>/edit",
         "GET /objectives/new",
-        *CHANGE_REVIEWS,
         "POST /templates/<template>/objectives/",
         "GET /templates/<template>/objectives/new",
     ),
@@ -85,6 +82,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
     Permission(Thing.ORGANISATION, Access.CHANGE): (
         "POST /organisations/<int:organisation>/invitations/",
         "DELETE /organisations/<int:organisation>/invitations/<invitation_id>",
+        "GET /organisations/<int:organisation>/invitations/new",
         "PATCH /organisations/<int:organisation>/settings",
         "POST /organisations/<int:organisation>/teams/",
         "PATCH /organisations/<int:organisation>/teams/<int:its_team>",
@@ -134,6 +132,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "GET /goals/<goal_id>/confidence/new",
     ),
 }
+PARTS = (_ROUTES, PERSONAL, REVIEWS, RECOGNITION)
 # What a team owns has the pages of one's own things a second time, below TEAM (team_pages.py).
 _OF_TEAMS = (
     *("decisions", "dependencies", "goals", "indicators", "objectives", "review-calendars"),
@@ -155,9 +154,7 @@ def _below_team(route: str) -> str:
 
 
 _OWN: Mapping[str, Permission] = {
-    route: permission
-    for permission, routes in (*_ROUTES.items(), *RECOGNITION.items())
-    for route in routes
+    route: permission for part in PARTS for permission, routes in part.items() for route in routes
 }
 OF_TEAMS: Mapping[str, Permission] = {
     _below_team(route): permission

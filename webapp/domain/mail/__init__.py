@@ -1,0 +1,1 @@
+"""Mails: which are wanted, what they say, and sending them."""

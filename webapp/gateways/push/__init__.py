@@ -1,0 +1,1 @@
+"""Web push: sealed messages to the push services of the browsers' vendors."""

@@ -1,0 +1,1 @@
+"""Ticks, and the chores of a minute."""
