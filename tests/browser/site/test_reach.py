@@ -88,6 +88,7 @@ ABOVE_WINS = """() => [...document.querySelectorAll("#todays-wins > li")].filter
 def test_on_a_wide_screen_the_dock_stands_beside_the_wins(new_phone) -> None:
     phone: Phone = new_phone(viewport={"width": 1280, "height": 640}, is_mobile=False)
     phone.sign_up()
+    phone.open()  # returns when the styles are there, too
     quick = phone.page.get_by_role("button", name="Quick task")
     before = quick.bounding_box()
     for number in range(5):

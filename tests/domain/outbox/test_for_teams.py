@@ -15,6 +15,7 @@ from webapp.storage.capture.wins import Win
 from webapp.storage.goals.goals import Goal
 from webapp.storage.outbox.receipts import has_receipt
 from webapp.storage.teams.memberships import Membership
+from webapp.storage.teams.shared_wins import SharedWin
 
 
 @pytest.fixture
@@ -120,6 +121,14 @@ def test_undo_takes_back_a_win_of_the_team(team: SomeTeam, ben: Someone) -> None
     ben.sends(ours, mine)
     ben.sends(undo(ours, at=NOON + HOUR), undo(mine, at=NOON + HOUR))
     assert (wins_of(team), wins_of(ben)) == ([], [])
+
+
+def test_undo_takes_a_win_of_the_team_off_its_board(team: SomeTeam, ben: Someone) -> None:
+    ours = win("Ours", team=team.id, visibility="team")
+    ben.sends(ours)
+    assert [row.win for row in SharedWin.select()] == [ours["id"]]
+    ben.sends(undo(ours, at=NOON + HOUR))
+    assert not SharedWin.select().exists()
 
 
 def test_an_undo_that_comes_first_keeps_the_entry_from_being_stored(

@@ -37,7 +37,8 @@ NAMED_STILL = {  # by what is left out where it is shown: histories, and what ha
     "DELETE /reviews/<review_id>": {"review_line"},
     "DELETE /wins/<win_id>": {"dependency", "adjustment"},
 }
-ONE_TAP_BACK = [  # the same page has the button that does it again
+ONE_TAP_BACK = [  # the same page, or that of mails or phones, has the button that does it again
+    "DELETE /confirmations/",
     "DELETE /decisions/<decision_id>/outcome",
     "DELETE /deletions/<deletion_id>",
     "DELETE /dependencies/<kind>/<thing_id>",
@@ -45,6 +46,8 @@ ONE_TAP_BACK = [  # the same page has the button that does it again
     "DELETE /goals/<goal_id>/completion",
     "DELETE /goals/<goal_id>/lessons/<win_id>",
     "DELETE /goals/<goal_id>/parking",
+    "DELETE /pauses/current",
+    "DELETE /reminders/devices/<phone_id>",
     "DELETE /review-calendars/current",
     "DELETE /reviews/<review_id>/done",
     "DELETE /reviews/<review_id>/end",
@@ -64,6 +67,7 @@ IN_TEAMS = [
     "DELETE /teams/<int:team>/memberships/<int:member>",
     "DELETE /teams/<int:team>/values/<value_id>",
     "DELETE /recognitions/<recognition_id>",
+    "DELETE /recognitions/given/<given_id>",
     "DELETE /teams/<int:team>/recognitions/<given_id>",
 ]
 SIGNS_OUT = ["DELETE /devices/", "DELETE /devices/<device_id>", "DELETE /sessions/current"]
