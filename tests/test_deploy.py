@@ -7,6 +7,8 @@ import pytest
 from tests.support.repository.documents import ROOT
 from webapp import connections
 from webapp.config import read_settings
+from webapp.domain.reminders.delivery import AT_ONCE
+from webapp.domain.reminders.pushing import AT_ONCE as DEVICES_AT_ONCE
 from webapp.serving import BODY_LIMIT, HEAD_LIMIT, THREADS
 
 LARGEST = 256_000  # bytes of a request without a table (tests/web/outbox/test_outbox.py)
@@ -41,7 +43,14 @@ def test_service_and_container_have_the_same_limits_below_those_of_a_small_machi
     assert found(r"^  memswap_limit: (\d+)m$", COMPOSE) == str(memory)
     assert int(found(r"^MemorySwapMax=(\d+)$", UNIT)) == 0
     tasks = int(found(r"^TasksMax=(\d+)$", UNIT))
-    assert THREADS < tasks == int(found(r"^  pids_limit: (\d+)$", COMPOSE))
+    assert tasks == int(found(r"^  pids_limit: (\d+)$", COMPOSE))
+
+
+def test_there_is_room_for_as_many_threads_as_reminders_take() -> None:
+    sending = AT_ONCE * (1 + DEVICES_AT_ONCE)
+    few = 12  # the main one, those of the queue, and names that are looked up
+    tasks = int(found(r"^TasksMax=(\d+)$", JOBS))
+    assert THREADS + sending + few < tasks == int(found(r"^TasksMax=(\d+)$", UNIT))
 
 
 def test_proxy_and_app_agree_on_sizes() -> None:

@@ -18,8 +18,8 @@ MAY = {
     "web": ("web", "domain", "rules", "catalogues", "config", "paths"),
     "jobs": ("jobs", "domain", "rules", "catalogues", "config", "paths"),
     "cli": (
-        *("cli", "domain", "rules", "bad_setting", "catalogues", "config", "paths"),
-        "secret_keys",
+        *("cli", "domain", "rules", "bad_setting", "catalogues", "config", "outgoing"),
+        *("paths", "secret_keys"),
     ),
     "serving": ("bad_setting", "config", "connections", "polling", "turns"),
     "connections": ("rules",),
@@ -33,6 +33,7 @@ MAY = {
     "bad_setting": (),
     "paths": (),
     "catalogues": ("paths",),
+    "outgoing": ("catalogues", "config", "domain"),
 }
 ON_TOP = {"app", "__main__", "__init__"}  # they know all parts
 

@@ -3,14 +3,12 @@
 import sys
 from collections.abc import Callable
 
-from webapp.catalogues import translations_of
 from webapp.cli import run
 from webapp.config import Settings, read_settings
-from webapp.domain.account.mail_service import start_mail
-from webapp.domain.reminders import pushing
 from webapp.jobs.shared.running import AFTER, Jobs, run_until_stopped
 from webapp.json_logs import start_logging
 from webapp.memory import return_large_blocks
+from webapp.outgoing import start_sending
 from webapp.storage.upkeep.opening import close_database, open_until_exit, sqlite_file
 
 
@@ -41,30 +39,19 @@ def serve() -> None:
 
 def run_jobs() -> None:
     """Migrate the database and run the jobs until a signal to stop."""
-    run_jobs_by(_start_sending)
+    run_jobs_by(start_sending)
 
 
-def run_jobs_by(start_sending: Callable[[Settings], None]) -> None:
+def run_jobs_by(start: Callable[[Settings], None]) -> None:
     """Run the jobs in a process that is made to send so; the bench has a service of its own."""
     start_logging()
     return_large_blocks()
     settings = read_settings()
-    start_sending(settings)
+    start(settings)
     open_until_exit(settings.database_url)
     print("The jobs of Small Wins run. To stop them, press Ctrl+C.", flush=True)
     run_until_stopped(settings)
     close_database()
-
-
-def _start_sending(settings: Settings) -> None:
-    pushing.start(settings.push_subject, settings.safe_url, translations_of)
-    start_mail(
-        settings.mail_server,
-        settings.mail_sender,
-        settings.public_url,
-        settings.keys,
-        translations_of,
-    )
 
 
 def greeting(settings: Settings) -> str:

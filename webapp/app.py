@@ -6,11 +6,9 @@ from typing import Any
 from flask import Flask
 
 from webapp import paths
-from webapp.catalogues import translations_of
 from webapp.config import Settings
-from webapp.domain.account.mail_service import start_mail
-from webapp.domain.reminders import pushing
 from webapp.domain.teams.publishing import publish_due
+from webapp.outgoing import start_sending
 from webapp.storage.engine.database import connection
 from webapp.storage.upkeep.opening import open_until_exit
 from webapp.web.account import blueprints as account
@@ -65,11 +63,8 @@ def create_app(config: Settings) -> Flask:
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "extensions": [Compact]}
     app.jinja_env.globals["sends_mail"] = sends_mail
-    pushing.start(config.push_subject, config.safe_url, translations_of)
+    start_sending(config)
     open_until_exit(config.database_url)
-    start_mail(
-        config.mail_server, config.mail_sender, config.public_url, config.keys, translations_of
-    )
     with connection():
         publish_due(config.data, clock.now())
     for part in PLUMBING:

@@ -9,6 +9,8 @@ import pytest
 
 from tests.support.aside import aside
 from webapp.cli import run
+from webapp.domain.account import mail_service
+from webapp.domain.reminders.push_setup import bind, push_setup
 
 
 class Result(NamedTuple):
@@ -35,5 +37,9 @@ def command(
             code = int(str(refused.code))
         return Result(code, *capsys.readouterr())
 
+    before = push_setup()
+    for name in ("service", "missing"):  # commands let this process send
+        monkeypatch.setattr(mail_service.State, name, getattr(mail_service.State, name))
     with aside():
         yield do
+    bind(before)

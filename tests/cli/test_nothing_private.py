@@ -14,6 +14,7 @@ GIVEN = {
     "reset-link": ("ana@example.org",),
     "sign-out": ("ana@example.org",),
     "new-key": (),
+    "new-push-key": (),
     "backup": ("{folder}/copy.db",),
     "restore": ("{folder}/copy.db",),
     "transfer": ("sqlite:///{folder}/var/smallwins.db", "sqlite:///{folder}/moved.db"),
@@ -22,11 +23,12 @@ GIVEN = {
     "end-reviews": (),
     "purge": (),
     "remind": (),
+    "send-mails": (),
     "demo": (),
     "check": (),
     "version": (),
 }
-REFUSED = {"demo"}  # where there are people
+REFUSED = {"demo", "new-push-key", "send-mails"}  # people are there; the settings are not
 
 
 @pytest.mark.parametrize("word", [name for name, *_ in COMMANDS])

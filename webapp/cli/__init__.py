@@ -19,8 +19,14 @@ from webapp.cli.database import (
     run_transfer,
 )
 from webapp.cli.demo import fill_with_demo, zone
-from webapp.cli.jobs import run_end_reviews, run_publish, run_purge, run_remind
-from webapp.cli.keys import ACCEPTED_DAYS, days_or_none, new_key
+from webapp.cli.jobs import (
+    run_end_reviews,
+    run_publish,
+    run_purge,
+    run_remind,
+    run_send_mails,
+)
+from webapp.cli.keys import ACCEPTED_DAYS, days_or_none, new_key, new_push_key
 from webapp.cli.terminal import Failed, Given
 from webapp.domain.account.one_time_links import SIGN_UP_LINK_DAYS
 from webapp.paths import beside
@@ -60,6 +66,7 @@ COMMANDS = (
         new_key,
         ("--days", {"type": days_or_none, "default": ACCEPTED_DAYS, "help": "0: at once"}),
     ),
+    ("new-push-key", new_push_key),
     ("backup", run_backup, FILE),
     ("restore", run_restore, FILE),
     ("transfer", run_transfer, ("from_url", {}), ("to_url", {})),
@@ -68,6 +75,7 @@ COMMANDS = (
     ("end-reviews", run_end_reviews),
     ("purge", run_purge),
     ("remind", run_remind),
+    ("send-mails", run_send_mails),
     (
         "demo",
         fill_with_demo,

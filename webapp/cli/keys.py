@@ -1,4 +1,4 @@
-"""The command that replaces the server's secret key."""
+"""The commands that replace the keys of the server."""
 
 import argparse
 import os
@@ -6,9 +6,18 @@ from datetime import UTC, datetime
 
 from webapp.cli.terminal import Failed, Given
 from webapp.config import read_settings
+from webapp.domain.reminders.push_keys import replace_key as replace_push_key
+from webapp.domain.reminders.push_setup import Missing, push_setup
+from webapp.outgoing import start_sending
 from webapp.secret_keys import replace_key
+from webapp.storage.upkeep.opening import open_while
 
 ACCEPTED_DAYS = 30  # of the key before
+WHAT_PUSH_NEEDS = {
+    Missing.PUBLIC_URL: "set SMALLWINS_PUBLIC_URL, with https",
+    Missing.SUBJECT: "set SMALLWINS_PUSH_SUBJECT",
+    Missing.LIBRARIES: "install the extra `push` of the package",
+}
 
 
 def new_key(given: Given) -> None:
@@ -27,6 +36,18 @@ def new_key(given: Given) -> None:
         )
     )
     print(f"The key is replaced. {before}. Restart all servers of this folder now.")
+
+
+def new_push_key(_: Given) -> None:
+    """Replace the key by which push services know this server; also while it runs."""
+    settings = read_settings()
+    start_sending(settings)
+    setup = push_setup()
+    if isinstance(setup, Missing):
+        raise Failed(f"This server does not push. To switch it on, {WHAT_PUSH_NEEDS[setup]}.")
+    with open_while(settings.database_url):
+        replace_push_key(setup.service)
+    print("The key is replaced. Reminders reach each phone again when it next opens the app.")
 
 
 def days_or_none(text: str) -> int:

@@ -57,6 +57,7 @@ def test_three_hold_a_review_and_one_loses_the_network(
     cleo.waits_for("async () => Boolean(await caches.match(location.pathname))")
     cleo.goes_offline()
     says(cleo, "Said without a network")
+    expect(cleo.page.locator(".line--waits")).to_have_count(1)
     cleo.page.reload()
     expect(cleo.page.locator("#room-waiting .line__what")).to_have_text(["Said without a network"])
     says(cleo, "And one more")

@@ -11,7 +11,7 @@ ZONE = "Europe/Berlin"
 
 
 def prompts(ana: Someone) -> list[int]:
-    return [one.number for one in Prompt.select().where(Prompt.person == ana.id)]
+    return sorted(one.number for one in Prompt.select().where(Prompt.person == ana.id))
 
 
 def test_one_that_waits_is_enough(ana: Someone) -> None:

@@ -24,6 +24,7 @@ from webapp.storage.reminders.devices import (
 )
 
 REFUSALS = 5  # in a row, after which a device is given up
+AT_ONCE = 4  # devices of one person; the services limit how many threads there are (deploy/)
 
 Answered = list[tuple[PushDevice, Answer]]
 
@@ -47,9 +48,9 @@ def start(subject: str, public_url: str, words: Callable[[str], NullTranslations
 def push(person: PersonId, message: Message, now: int) -> Sent:
     """Send a message to all devices of a person that have not taken it; now: ms.
 
-    For several threads at once, outside of any transaction; takes some 5 seconds at most. A device
-    that the service does not know any more is deleted. When one of two devices is to be tried
-    again, the other one is not sent the same message again.
+    For several threads at once, outside of any transaction; takes some 5 seconds at most for every
+    AT_ONCE devices. A device that the service does not know any more is deleted. When one of two
+    devices is to be tried again, the other one is not sent the same message again.
     """
     setup = push_setup()
     if isinstance(setup, Missing):
@@ -73,7 +74,9 @@ def _send(
 
     if len(devices) < 2:
         return [(device, send(device)) for device in devices]
-    with ThreadPoolExecutor(len(devices)) as threads:  # a silent service holds up no other
+    with ThreadPoolExecutor(
+        min(len(devices), AT_ONCE)
+    ) as threads:  # a silent service holds up no other
         return list(zip(devices, threads.map(send, devices), strict=True))
 
 

@@ -8,15 +8,15 @@ import socket
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from http.client import HTTPConnection
 from typing import Any
 
+from webapp.gateways.push.lookups import Address, Lookups
 from webapp.rules.reminders.endpoints import is_public
 
 PORT = 443
-Address = tuple[int, Any]  # its family, and what connect() takes: IP address, port, ...
 
 
 class NotAllowed(OSError):
@@ -40,6 +40,10 @@ class Network:
     look_up: Callable[[str], list[Address]] = look_up
     allows: Callable[[str], bool] = is_public
     context: ssl.SSLContext | None = None
+    lookups: Lookups = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lookups", Lookups(self.look_up))
 
 
 class Within(ssl.SSLSocket):
@@ -72,7 +76,7 @@ class Connection(HTTPConnection):
 
     def connect(self) -> None:
         """Look the name up and connect to the first address that answers."""
-        addresses = self.network.look_up(self.host)
+        addresses = self.network.lookups.addresses(self.host, _left(self.ends))
         tries = [address for address in addresses if self.network.allows(address[1][0])]
         if not tries or len(tries) < len(addresses):
             raise NotAllowed(f"{self.host} is not on the public internet")

@@ -7,7 +7,7 @@ from threading import Lock
 
 from webapp.gateways.push.connecting import Connection, Network
 
-PATIENCE = 5.0  # seconds for one push, looking the name up included as far as the system lets us
+PATIENCE = 5.0  # seconds for one push, looking the name up included
 KEPT = 20  # connections that wait for the next push, to each host
 IDLE = 50.0  # seconds after which services may have closed one
 LONGEST = 4_096  # bytes of an answer, whose words nobody reads

@@ -135,6 +135,11 @@ def add_key(private: str, public: str) -> None:
     PushKey.insert(row).on_conflict_ignore().execute()
 
 
+def delete_key() -> None:
+    """Delete the key of this server."""
+    PushKey.delete().where(PushKey.name == KEY).execute()
+
+
 def _is_session() -> Expression:
     return (PushDevice.person == Session.person) & (PushDevice.session == Session.started)
 

@@ -58,9 +58,10 @@ async function take(form, room) {
   if (!what) return;
   const step = String(new FormData(form).get("step"));
   const entry = entryOf(room.dataset, { step, what });
-  empty(box);
+  box.value = ""; // at once: a second tap adds it no second time
   try {
     const stored = await add(entry);
+    tell(box); // only now: a page that is left before has the words as a draft
     channel?.postMessage("stored");
     showWaiting(stored);
   } catch {
@@ -69,10 +70,12 @@ async function take(form, room) {
   }
 }
 
-/** @param {HTMLInputElement} box */
-function empty(box) {
-  box.value = "";
-  box.dispatchEvent(new Event("input", { bubbles: true })); // its draft is not needed any more
+/**
+ * Let the drafts know what is in the box by now.
+ * @param {HTMLInputElement} box
+ */
+function tell(box) {
+  box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /**

@@ -22,11 +22,11 @@ export async function keepForNoNetwork(room) {
   const response = await fetch(pathname, { cache: "no-store" });
   if (!response.ok || response.redirected) return;
   const page = withoutWords(await response.text());
+  await keepFiles(); // first: a page without its script would show nothing of what waits
   await unlessDeleted(deletions, async () => {
     await Promise.all(there.map((path) => cache.delete(path)));
     await cache.put(pathname, plain(page, response.headers));
   });
-  await keepFiles();
 }
 
 /**
@@ -64,7 +64,8 @@ async function keepFiles() {
   const shell = await caches.open(newest);
   for (const url of urls.filter((one) => FILES.test(one))) {
     const file = await fetch(url);
-    if (file.ok) await shell.put(url, plain(await file.text(), file.headers));
+    if (!file.ok) throw new Error(`${url}: ${file.status}`);
+    await shell.put(url, plain(await file.text(), file.headers));
   }
 }
 
