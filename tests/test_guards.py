@@ -2,7 +2,7 @@
 
 from tests.guards.__main__ import SURVIVORS, known
 from tests.guards.candidates import candidates, line_at
-from tests.guards.tables import mutants
+from tests.guards.tables import guards, mutants
 from tests.support.processes import ROOT
 
 UNTOLD = SURVIVORS.with_name("untold.txt")
@@ -11,6 +11,10 @@ UNTOLD = SURVIVORS.with_name("untold.txt")
 def test_what_is_written_down_is_a_guard_still() -> None:
     names = {mutant.name for mutant in mutants()}
     assert [name for name, reason in known().items() if name not in names or not reason] == []
+
+
+def test_every_guard_has_a_text_that_is_there() -> None:
+    assert [guard.pattern for guard in guards() if not any(guard.mutants())] == []
 
 
 def lines_taken_out() -> set[str]:
