@@ -113,7 +113,8 @@ def _given_back(link: LinkSummary | None, invalid: Invalid) -> ResponseReturnVal
 def _form(link: LinkSummary | None, objective: str, wins: object, problems: dict[str, str]) -> str:
     whose = acting()
     named = objectives_of(whose)
-    asks_first = not objective and (at() or named)
+    is_known = objective == ONLY_WINS or objective in dict(named)
+    asks_first = not is_known and (at() or named)
     its = "" if objective == ONLY_WINS else objective
     return render_template(
         "links/edit.html" if link else "links/new.html",
