@@ -130,3 +130,11 @@ def test_sent_twice_it_is_made_once(as_ana: Browser, team: int, faster: str) -> 
     sent = {"objective": faster, "once": once}
     made = {as_ana.post(f"/teams/{team}/links/", **sent).location for _ in range(2)}
     assert (len(made), OutsideLink.select().count()) == (1, 1)
+
+
+def test_an_objective_of_somebody_else_in_the_address_is_asked_for_again(
+    as_ana: Browser, ana: Someone, faster: str
+) -> None:
+    add_objective(ana.me, ObjectiveFields("Calmer"), NOON)
+    asked = as_ana.get(f"/links/new?objective={faster}").text
+    assert ("Calmer" in asked, 'name="objective"' in asked) == (True, False)

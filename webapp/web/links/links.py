@@ -113,8 +113,9 @@ def _given_back(link: LinkSummary | None, invalid: Invalid) -> ResponseReturnVal
 def _form(link: LinkSummary | None, objective: str, wins: object, problems: dict[str, str]) -> str:
     whose = acting()
     named = objectives_of(whose)
-    is_known = objective == ONLY_WINS or objective in dict(named)
-    asks_first = not is_known and (at() or named)
+    if not link and not problems and objective not in dict(named):
+        objective = ONLY_WINS if objective == ONLY_WINS else ""  # somebody else's, or deleted
+    asks_first = not objective and (at() or named)
     its = "" if objective == ONLY_WINS else objective
     return render_template(
         "links/edit.html" if link else "links/new.html",
