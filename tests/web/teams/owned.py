@@ -11,11 +11,13 @@ from tests.web.asking import link_of
 from tests.web.rights import RIGHTS
 from webapp.domain.goals.dependencies import add_dependency
 from webapp.domain.goals.goals import delete_goal
+from webapp.domain.insights import adjustments
 from webapp.domain.objectives.indicators import add_indicator, store_values
 from webapp.domain.objectives.objectives import add_objective
 from webapp.domain.reviews import reviews
 from webapp.rules.goals.dependencies import GoalOrWin, ThingKind
 from webapp.rules.goals.goals import PlannedCriterion
+from webapp.rules.insights.team_adjustments import NoHigherBand
 from webapp.rules.objectives.indicators import Measure, Value
 from webapp.rules.objectives.objectives import ObjectiveFields
 from webapp.rules.rights.permissions import Role, may
@@ -43,7 +45,10 @@ def things_of_team(team: SomeTeam) -> dict[str, Any]:
     review = reviews.begin(team.me, date(2026, 11, 22), clock.now())
     obstacle = line(review)
     team.sends(obstacle)
+    day = date(2026, 11, 22)
+    adjustments.show(team.me, [NoHigherBand(5, (goal,))], [], day, NOON)
     return {
+        "showing": f"not_rising.{day}",
         **link_of(team),
         "int:team": team.id,
         "review_id": review,

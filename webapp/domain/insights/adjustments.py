@@ -26,6 +26,7 @@ from webapp.rules.insights.showings import (
     current_showing,
     may_show,
 )
+from webapp.rules.insights.team_adjustments import NoHigherBand, PerfunctoryInTeam
 from webapp.rules.insights.trends import Trend
 from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.problems import N_, Invalid, NotFound, Problem
@@ -36,7 +37,7 @@ from webapp.storage.insights.adjustments import Adjustment, one_showing, showing
 
 SNOOZE = 2 * COOL_DOWN
 MOST_ROWS, MOST_TEXTS = 50, 5000  # of all showings: what is not found here was deleted
-FoundAdjustment = NotRising | OneArea | Perfunctory
+FoundAdjustment = NotRising | OneArea | Perfunctory | NoHigherBand | PerfunctoryInTeam
 
 
 class Reply(StrEnum):
@@ -161,7 +162,14 @@ def texts_of(acting: Acting, past: Sequence[Past]) -> dict[str, tuple[str, str]]
 
 
 def rows_of(found: FoundAdjustment) -> tuple[str, ...]:
-    """Return the ids of the wins, goals and thanks that triggered an adjustment."""
+    """Return the ids of the wins, goals and thanks that triggered an adjustment.
+
+    Of a team none but its own goals: wins on its board and thanks have people's names on them.
+    """
+    if isinstance(found, PerfunctoryInTeam):
+        return ()
+    if isinstance(found, NoHigherBand):
+        return found.missed
     if isinstance(found, OneArea):
         return found.wins
     if isinstance(found, Perfunctory):

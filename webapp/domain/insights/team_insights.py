@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from webapp.domain.account.acting import Acting
+from webapp.domain.insights.adjustments import ShownAdjustment
 from webapp.domain.insights.clock import Clock
 from webapp.domain.insights.completion_rate import (
     CompletionRates,
@@ -16,9 +17,17 @@ from webapp.domain.insights.completion_rate import (
     goal_facts,
 )
 from webapp.domain.insights.quality import Quality, quality_of
+from webapp.domain.insights.team_adjustments import past_of_team, show_to_team
 from webapp.domain.insights.time_to_decision import DecisionTimes, decision_times_of
+from webapp.domain.recognition.proportions import TeamFindings, findings_of_team
 from webapp.rules.insights.patterns import Patterns, find_patterns
-from webapp.rules.insights.pitfalls import FoundPitfall, too_many_goals, without_outcome
+from webapp.rules.insights.pitfalls import (
+    FoundPitfall,
+    Rhythm,
+    inconsistent,
+    too_many_goals,
+    without_outcome,
+)
 from webapp.rules.insights.wins import WinFacts
 from webapp.rules.shared.calendars import Calendar
 from webapp.rules.shared.ids import id_of_team
@@ -34,7 +43,8 @@ class TeamInsights:
     """Three measures, pitfalls and patterns; since: the first day of the patterns.
 
     wins: those on the board since then, newest day first, each under the id "PERSON/WIN". missed:
-    goals that were not met. goals: statements by id.
+    goals that were not met. goals: statements by id. thanks: what is found in those that the team
+    reads. last_review: the day of the last one that ended. adjustments, suggested: as in Insights.
     """
 
     today: date
@@ -48,6 +58,10 @@ class TeamInsights:
     patterns: Patterns
     goals: dict[str, str]
     missed: tuple[str, ...]
+    thanks: TeamFindings
+    last_review: date | None
+    adjustments: tuple[ShownAdjustment, ...]
+    suggested: bool
 
     @property
     def texts(self) -> dict[str, str]:
@@ -55,13 +69,32 @@ class TeamInsights:
         return {win.id: win.what for win in self.wins}
 
 
-def team_insights(acting: Acting, zone: str, now: int) -> TeamInsights:
-    """Return what may be said of a team's things to who looks at them in `zone`. now: ms."""
+def team_insights(
+    acting: Acting, zone: str, now: int, *, has_not_risen: bool, is_archived: bool
+) -> TeamInsights:
+    """Return what may be said of a team's things to who looks at them in `zone`. now: ms.
+
+    has_not_risen: what its published bands say, and nothing else about confidence. To a team that
+    is archived nothing is suggested.
+    """
     today = moment_in(zone, now).day(acting.day_start)
     clock = Clock(now, today, zone, acting.day_start, Calendar(weekdays_in(acting.workdays)), {})
     since = today - LOOK_BACK + timedelta(days=1)
     goals = goal_facts(acting, clock)
     wins = _wins(acting, since)
+    past = past_of_team(acting, now)
+    thanks = findings_of_team(id_of_team(acting.owner), today)
+    missed = tuple(goal for goal, _ in goals.missed(today))
+    shown, suggested = show_to_team(
+        acting,
+        len(wins),
+        missed,
+        past.showings,
+        today,
+        now,
+        has_not_risen=has_not_risen and not is_archived,
+        is_perfunctory=thanks.perfunctory and not is_archived,
+    )
     return TeamInsights(
         today,
         since,
@@ -70,10 +103,14 @@ def team_insights(acting: Acting, zone: str, now: int) -> TeamInsights:
         goals.next_due(today),
         decision_times_of(acting, clock),
         quality_of(acting, today),
-        tuple(_pitfalls(acting, wins, goals, today)),
+        tuple(_pitfalls(acting, wins, goals, past.reviews, clock)),
         find_patterns(wins),
         goals.statements,
-        tuple(goal for goal, _ in goals.missed(today)),
+        missed,
+        thanks,
+        past.reviews[0].last if past.reviews else None,
+        tuple(shown),
+        suggested,
     )
 
 
@@ -96,10 +133,15 @@ def _wins(acting: Acting, since: date) -> tuple[WinFacts, ...]:
 
 
 def _pitfalls(
-    acting: Acting, wins: tuple[WinFacts, ...], goals: GoalFacts, today: date
+    acting: Acting,
+    wins: tuple[WinFacts, ...],
+    goals: GoalFacts,
+    reviews: tuple[Rhythm, ...],
+    clock: Clock,
 ) -> list[FoundPitfall]:
     found = (
-        without_outcome(wins, goals.active, today),
-        too_many_goals(goals.active, acting.goal_limit, today),
+        without_outcome(wins, goals.active, clock.today),
+        inconsistent(reviews, clock.calendar, clock.today),
+        too_many_goals(goals.active, acting.goal_limit, clock.today),
     )
     return [one for one in found if one is not None]

@@ -27,13 +27,20 @@ class PublishedWindow:
 
 def published_windows(team: TeamId) -> list[PublishedWindow]:
     """Return a team's windows from its first figure on, about a year of them, newest first."""
-    rows = figures_of(team, PUBLISHED)
-    figures = {number: Figure(Band(band), Headcount(people)) for number, band, people, _ in rows}
-    if not rows:
-        return []
-    newest = max(rows[0][0], rows[0][3] or 0)
+    return windows_and_rule(team, EVER)[0]
+
+
+def windows_and_rule(team: TeamId, number: int) -> tuple[list[PublishedWindow], Rule]:
+    """Return these, and what the team asks of the window with this number, by one statement."""
+    rows = figures_of(team, PUBLISHED, number)
+    *_, marked, k, stricter = rows[0] if rows else (None,) * 6
+    rule = Rule() if k is None else Rule(k, bool(stricter))
+    figures = {row[0]: Figure(Band(row[1]), Headcount(row[2])) for row in rows if row[1]}
+    if not figures:
+        return [], rule
+    newest = max(*figures, marked or 0)
     numbers = range(newest, min(figures) - 1, -1)[:MOST_WINDOWS]
-    return [PublishedWindow(window(number), figures.get(number)) for number in numbers]
+    return [PublishedWindow(window(one), figures.get(one)) for one in numbers], rule
 
 
 def rule_of(team: TeamId, number: int) -> Rule:

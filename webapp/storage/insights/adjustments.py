@@ -10,6 +10,7 @@ from peewee import (
     ForeignKeyField,
     ModelSelect,
     TextField,
+    fn,
 )
 
 from webapp.rules.recognition.recognitions import Copy
@@ -17,6 +18,7 @@ from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
 from webapp.storage.engine.database import Stored
 from webapp.storage.recognition.recognitions import Recognition
+from webapp.storage.reviews.reviews import Review, ReviewPlan
 
 MOST_SHOWINGS = 100  # of eight years at least
 MOST_TOGETHER = 2000  # with the thanks of some months
@@ -78,6 +80,23 @@ def _thanks_since(owner: OwnerId, since: int) -> Any:
     )
     kinds = Recognition.kind.in_((Copy.GIVEN.value, Copy.RECEIVED.value))
     return rows.where(Recognition.owner == owner, kinds, Recognition.at >= since)
+
+
+def showings_and_review(owner: OwnerId, left_open: int) -> list[tuple[Any, ...]]:
+    """Return the showings of a team, and when its last review ended, by one statement.
+
+    (rule, first, until, state, 0) of a showing; ("", day of the review or None, None, "", weeks
+    from one to the next) of the review. left_open: ms; what began before has ended by itself.
+    """
+    showings: Any = Adjustment.select(
+        *(Adjustment.rule, Adjustment.first, Adjustment.until, Adjustment.state, SQL("0"))
+    ).where(Adjustment.person == owner)
+    every = ReviewPlan.select(ReviewPlan.every).where(ReviewPlan.owner == owner)
+    has_ended = Review.finished.is_null(False) | (Review.started <= left_open)
+    review: Any = Review.select(
+        *(SQL("''"), fn.MAX(Review.day), SQL("NULL"), SQL("''"), fn.COALESCE(every, 1))
+    ).where(Review.owner == owner, has_ended)
+    return list((showings + review).limit(MOST_TOGETHER).tuples())
 
 
 def one_showing(owner: OwnerId, rule: str, first: str) -> "ModelSelect[Adjustment]":

@@ -6,12 +6,13 @@ a number, a sum and the scales, and publishing turns those into bands.
 
 from typing import Any
 
-from peewee import CharField, CompositeKey, ForeignKeyField, IntegerField, fn
+from peewee import JOIN, CharField, CompositeKey, ForeignKeyField, IntegerField, fn
 
-from webapp.rules.shared.ids import OwnerId, PersonId
+from webapp.rules.shared.ids import OwnerId, PersonId, TeamId
 from webapp.storage.account.people import Owner
 from webapp.storage.capture.checkins import CheckIn
 from webapp.storage.engine.database import Stored
+from webapp.storage.teams.counting import ConfidenceRule, rules_of
 
 MOST_WINDOWS = 13  # about a year
 
@@ -58,15 +59,22 @@ def store_figure(team: OwnerId, number: int, band: str, headcount: str) -> None:
     TeamWindow.insert(row).on_conflict_ignore().execute()
 
 
-def figures_of(team: OwnerId, name: str) -> list[tuple[int, str, str, int | None]]:
-    """Return the newest figures of a team, newest first: (window, band, headcount, marker).
+def figures_of(team: TeamId, name: str, number: int) -> list[tuple[Any, ...]]:
+    """Return the newest figures of a team, newest first, and what it asks of a window.
 
-    The marker is that with this name, the same in each row: so that a page asks once.
+    (window, band, headcount, marker, k, stricter): the marker is that with this name, k and
+    stricter those of the window with this number, None where it never chose any. They are the same
+    in each row, so that a page asks once. One row without a window if there is no figure.
     """
     last = ProgressMarker.select(ProgressMarker.value).where(ProgressMarker.name == name)
-    columns = (TeamWindow.window, TeamWindow.band, TeamWindow.headcount, last)
-    query: Any = TeamWindow.select(*columns).where(TeamWindow.team == team)
-    return list(query.order_by(TeamWindow.window.desc()).limit(MOST_WINDOWS).tuples())
+    rule = rules_of(team, number)
+    asked = (rule.select(one) for one in (ConfidenceRule.k, ConfidenceRule.stricter))
+    columns = (TeamWindow.window, TeamWindow.band, TeamWindow.headcount, last, *asked)
+    rows: Any = Owner.select(*columns).join(
+        TeamWindow, JOIN.LEFT_OUTER, on=(TeamWindow.team == Owner.id)
+    )
+    its = rows.where(Owner.id == team).order_by(TeamWindow.window.desc())
+    return list(its.limit(MOST_WINDOWS).tuples())
 
 
 def marker(name: str) -> int | None:

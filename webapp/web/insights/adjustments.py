@@ -1,21 +1,22 @@
-"""Adjustments: cards on Insights, the person's answers, the history."""
+"""Adjustments: cards on Insights, the answers of a person or a team, the history."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import cast
 from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
-from webapp.domain.capture.today import day_of
 from webapp.domain.insights import adjustments
 from webapp.domain.insights.adjustments import ShownAdjustment, history_of, texts_of
 from webapp.domain.insights.insights import Insights
 from webapp.rules.insights.adjustments import Fault, NotRising, OneArea, Perfunctory, Rule
-from webapp.web.shared.clock import now, zone_of
+from webapp.web.shared.clock import now
 from webapp.web.shared.login import current_person, safe_path
+from webapp.web.shared.permissions.acting import acting, at, day_here
 
 pages = Blueprint("adjustments", __name__, url_prefix="/adjustments")
 MOST_ROWS = 5
@@ -42,23 +43,27 @@ class Card:
 @pages.get("/")
 def index() -> ResponseReturnValue:
     """Show which adjustments were shown and how they were answered."""
-    person = current_person()
-    past = history_of(person)
-    texts = texts_of(person, past)
+    whose = acting()
+    past = history_of(whose)
     return render_template(
-        "adjustments/index.html", person=person, past=past, texts=texts, titles=_titles()
+        "adjustments/index.html",
+        person=current_person(),
+        past=past,
+        texts=texts_of(whose, past),
+        titles=_titles(),
     )
 
 
 @pages.patch("/<showing>")
 def update(showing: str) -> ResponseReturnValue:
-    """Store an answer: not now, not again, done (and lead there), or show it again."""
-    person = current_person()
+    """Store an answer: not now, not again, done (and lead there), or show it again.
+
+    That of any member is the team's: which of them gave it is written nowhere.
+    """
     rule, _, first = showing.partition(".")
-    today = day_of(person, zone_of(person), now())
-    adjustments.reply(person, rule, first, request.form.get("reply", ""), today, now())
+    adjustments.reply(acting(), rule, first, request.form.get("reply", ""), day_here(), now())
     leads_to = request.form.get("leads_to")
-    return redirect(safe_path(leads_to) if leads_to else url_for("insights.index"), 303)
+    return redirect(safe_path(leads_to) if leads_to else _insights(), 303)
 
 
 def cards_of(insights: Insights) -> list[Card]:
@@ -70,9 +75,9 @@ def _card(shown: ShownAdjustment, insights: Insights) -> Card:
     found, identity = shown.found, f"{shown.found.rule}.{shown.first}"
     if isinstance(found, OneArea):
         return _one_area(found, identity, insights.texts)
-    if isinstance(found, Perfunctory):
-        return _perfunctory(found, identity)
-    return _not_rising(found, identity, insights)
+    if isinstance(found, NotRising):
+        return _not_rising(found, identity, insights)
+    return _perfunctory(cast(Perfunctory, found), identity)
 
 
 def _one_area(found: OneArea, identity: str, texts: Mapping[str, str]) -> Card:
@@ -89,7 +94,7 @@ def _one_area(found: OneArea, identity: str, texts: Mapping[str, str]) -> Card:
             "In eight weeks, %(area)s had the fewest. A goal there would broaden the picture.",
             area=found.neglected,
         ),
-        *_listed(rows),
+        *listed(rows),
         leads_to=f"/goals/new?{_query(area=found.neglected)}",
         action=gettext("Draft a goal"),
     )
@@ -134,14 +139,19 @@ def _not_rising(found: NotRising, identity: str, insights: Insights) -> Card:
             found.wins,
             weeks=found.weeks,
         ),
-        *_listed(rows),
+        *listed(rows),
         leads_to="/wins/?counted=no" if found.unlinked else "/goals/",
         action=gettext("Connect wins") if found.unlinked else gettext("Look at goals"),
     )
 
 
-def _listed(rows: list[Row]) -> tuple[tuple[Row, ...], int]:
+def listed(rows: list[Row]) -> tuple[tuple[Row, ...], int]:
+    """Return the first rows, and how many more there are."""
     return tuple(islice(rows, MOST_ROWS)), max(len(rows) - MOST_ROWS, 0)
+
+
+def _insights() -> str:
+    return f"{at()}/insights" if at() else url_for("insights.index")
 
 
 def _query(**fields: str) -> str:

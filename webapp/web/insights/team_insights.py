@@ -3,28 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from webapp.domain.insights.team_insights import TeamInsights, team_insights
-from webapp.domain.teams.acting import acting_for_team
-from webapp.domain.teams.confidence import PublishedWindow, published_windows, rule_of
+from webapp.domain.teams.acting import ActingForTeam
+from webapp.domain.teams.confidence import PublishedWindow, windows_and_rule
 from webapp.rules.capture.fields import WinKind
-from webapp.rules.shared.ids import TeamId, id_of_team
+from webapp.rules.shared.ids import id_of_team
 from webapp.rules.teams.confidence import Rule
-from webapp.rules.teams.windows import last_due, window
+from webapp.rules.teams.windows import Window, last_due, window
 from webapp.web.insights.decision_times import decision_times_card
 from webapp.web.insights.measures import completion_card
 from webapp.web.insights.patterns import Bar, bars_of
 from webapp.web.insights.quality import quality_card
+from webapp.web.insights.team_adjustments import cards_of_team
 from webapp.web.insights.team_confidence import Row, asks_about_goals, rows_of, says
 from webapp.web.insights.team_pitfalls import hints_of_team
 from webapp.web.shared.clock import now, zone_of
 from webapp.web.shared.i18n.dates import weekday_name
 from webapp.web.shared.i18n.win_kinds import kind_name
 from webapp.web.shared.login import current_person
+from webapp.web.shared.permissions.acting import team_here
 
 pages = Blueprint("team_insights", __name__, url_prefix="/teams/<int:team>/insights")
 
@@ -45,31 +48,40 @@ class TeamConfidence:
 def show(team: int) -> ResponseReturnValue:
     """Show the four measures, the pitfalls, and what the wins on the board are about."""
     its, person, instant = id_of_team(team), current_person(), now()
-    acting = acting_for_team(its, person.id)
-    insights = team_insights(acting, zone_of(person), instant)
-    published = published_windows(its)
+    acting = cast(ActingForTeam, team_here())  # the address names one
+    to_come = window(last_due(instant) + 1)
+    published, rule = windows_and_rule(its, to_come.number)
+    insights = team_insights(
+        acting,
+        zone_of(person),
+        instant,
+        has_not_risen=asks_about_goals(published),
+        is_archived=acting.is_archived,
+    )
     return render_template(
         "insights/team.html",
         person=person,
         team=acting,
         insights=insights,
-        confidence=_confidence(its, published, instant),
+        confidence=_confidence(published, rule, to_come),
         measures=(
             completion_card(insights.completion_rates, insights.next_due),
             decision_times_card(insights.decision_times),
             quality_card(insights.quality),
         ),
-        hints=hints_of_team(its, insights, has_not_risen=asks_about_goals(published)),
+        cards=cards_of_team(its, insights),
+        hints=hints_of_team(its, insights),
         groups=_groups(insights),
     )
 
 
-def _confidence(team: TeamId, published: Sequence[PublishedWindow], instant: int) -> TeamConfidence:
-    to_come = window(last_due(instant) + 1)
+def _confidence(
+    published: Sequence[PublishedWindow], rule: Rule, to_come: Window
+) -> TeamConfidence:
     return TeamConfidence(
         rows_of(published),
         says(published),
-        rule_of(team, to_come.number),
+        rule,
         to_come.first,
         to_come.last,
         to_come.due,

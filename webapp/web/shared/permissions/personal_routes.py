@@ -104,7 +104,6 @@ PERSONAL: Mapping[Permission, tuple[str, ...]] = {
         "POST /deferrals/",
     ),
     Permission(Thing.LOG, Access.READ): (
-        "GET /adjustments/",
         "GET /evidence/",
         "GET /evidence/record.<form>",
         "GET /insights/method",
@@ -115,7 +114,6 @@ PERSONAL: Mapping[Permission, tuple[str, ...]] = {
         "GET /wins/",
     ),
     Permission(Thing.LOG, Access.CHANGE): (
-        "PATCH /adjustments/<showing>",
         "DELETE /deletions/<deletion_id>",
         "POST /outbox/",
         "POST /presets/",

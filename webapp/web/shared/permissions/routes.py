@@ -14,6 +14,7 @@ TEAM = "/teams/<int:team>"
 
 _ROUTES: Mapping[Permission, tuple[str, ...]] = {
     Permission(Thing.OWNED, Access.READ): (
+        "GET /adjustments/",
         "GET /cadences/",
         "GET /decisions/",
         "GET /dependencies/<kind>/<thing_id>",
@@ -29,6 +30,7 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
         "POST /teams/<int:team>/wins/",
         "PATCH /teams/<int:team>/places/<place_id>",
         "GET /teams/<int:team>/places/<place_id>",
+        "PATCH /adjustments/<showing>",
         "PATCH /cadences/<subject>",
         "GET /cadences/<subject>/edit",
         "POST /decisions/",
@@ -135,7 +137,15 @@ _ROUTES: Mapping[Permission, tuple[str, ...]] = {
 PARTS = (_ROUTES, PERSONAL, REVIEWS, RECOGNITION)
 # What a team owns has the pages of one's own things a second time, below TEAM (team_pages.py).
 _OF_TEAMS = (
-    *("decisions", "dependencies", "goals", "indicators", "objectives", "review-calendars"),
+    *(
+        "adjustments",
+        "decisions",
+        "dependencies",
+        "goals",
+        "indicators",
+        "objectives",
+        "review-calendars",
+    ),
     *("review-plans", "reviews", "templates"),
 )
 _THINGS_OF_TEAMS = {Thing.OWNED: _OF_TEAMS, Thing.LINKS: ("links",)}
