@@ -7,7 +7,6 @@ import pytest
 from flask import Flask
 
 from tests.support.make import DAY, NOON, Someone, win
-from tests.support.owners.some_team import SomeTeam
 from tests.support.owners.teams import a_team
 from tests.support.owners.thanks import counted_win, to_team, wants_it_read
 from tests.web.conftest import Browser
@@ -142,11 +141,10 @@ def test_thanks_for_what_moved_a_number_are_no_pitfall(as_ben: Browser, ana: Som
 
 
 @pytest.mark.parametrize(("weeks", "found"), [(1, False), (3, True)])
-def test_a_review_that_is_long_ago_is_a_gap_and_nobodys(
-    team: SomeTeam, ana: Someone, weeks: int, found: bool
-):
+def test_a_review_that_is_long_ago_is_a_gap_and_nobodys(ana: Someone, weeks: int, found: bool):
+    team = a_team(ana, "Platform")
     then = TODAY - timedelta(weeks=weeks)
-    acting = acting_for_team(team.id, ana.me.id)
+    acting = acting_for_team(team, ana.me.id)
     at = NOON - weeks * 7 * DAY
     reviews.finish(acting, reviews.begin(acting, then, at), then, at)
     said = team_insights(acting, "UTC", NOON, has_not_risen=False, is_archived=False)
