@@ -194,10 +194,6 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "search_parts.end_of_search": lambda _a, _t: {"search": Search(words=("new",))},
     "states.close": lambda _a, _t: {"state": "abandoned"},
     "states.take_back": lambda _a, t: {"goal_id": t["abandoned_id"]},
-    "team_adjustments.show_to_team": lambda _a, _t: {
-        **{"wins": 5, "missed": (), "before": (), "today": date(2027, 3, 1)},
-        **{"has_not_risen": True, "is_perfunctory": False},
-    },
     "team_insights.team_insights": lambda _a, _t: {"has_not_risen": True, "is_archived": False},
     "undo.next_form_id": lambda _a, t: {"verb": "log_win", "form_id": t["win_id"]},
     "undo.undo_entries": lambda _a, t: _entries(undo({"id": t["win_id"]})),

@@ -3,13 +3,12 @@
 Stored under the team's number; which member answered is written nowhere.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from webapp.domain.account.acting import Acting
-from webapp.domain.insights import adjustments
-from webapp.domain.insights.adjustments import ShownAdjustment
+from webapp.domain.insights.adjustments import FoundAdjustment
 from webapp.rules.insights.pitfalls import REVIEW, Rhythm
 from webapp.rules.insights.showings import Showing, showing_of
 from webapp.rules.insights.team_adjustments import PerfunctoryInTeam, no_higher_band
@@ -35,24 +34,12 @@ def past_of_team(acting: Acting, now: int) -> TeamPast:
     )
 
 
-def show_to_team(
-    acting: Acting,
-    wins: int,
-    missed: Iterable[str],
-    before: Sequence[Showing],
-    today: date,
-    now: int,
-    *,
-    has_not_risen: bool,
-    is_perfunctory: bool,
-) -> tuple[list[ShownAdjustment], bool]:
-    """Return which adjustment is on a team's page, and whether any is or was ever shown.
-
-    As adjustments.show. wins: how many are on the board. now: ms.
-    """
+def find_for_team(
+    wins: int, missed: Iterable[str], *, has_not_risen: bool, is_perfunctory: bool
+) -> list[FoundAdjustment]:
+    """Return what the two rules for teams find. wins: how many are on the board."""
     found = (
         no_higher_band(wins, missed, has_not_risen=has_not_risen),
         PerfunctoryInTeam() if is_perfunctory else None,
     )
-    some = [one for one in found if one is not None]
-    return adjustments.show(acting, some, before, today, now)
+    return [one for one in found if one is not None]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from webapp.domain.account.acting import Acting
-from webapp.domain.insights.adjustments import ShownAdjustment
+from webapp.domain.insights import adjustments
+from webapp.domain.insights.adjustments import FoundAdjustment, ShownAdjustment
 from webapp.domain.insights.clock import Clock
 from webapp.domain.insights.completion_rate import (
     CompletionRates,
@@ -17,7 +18,7 @@ from webapp.domain.insights.completion_rate import (
     goal_facts,
 )
 from webapp.domain.insights.quality import Quality, quality_of
-from webapp.domain.insights.team_adjustments import past_of_team, show_to_team
+from webapp.domain.insights.team_adjustments import find_for_team, past_of_team
 from webapp.domain.insights.time_to_decision import DecisionTimes, decision_times_of
 from webapp.domain.recognition.proportions import TeamFindings, findings_of_team
 from webapp.rules.insights.patterns import Patterns, find_patterns
@@ -77,24 +78,19 @@ def team_insights(
     has_not_risen: what its published bands say, and nothing else about confidence. To a team that
     is archived nothing is suggested.
     """
-    today = moment_in(zone, now).day(acting.day_start)
-    clock = Clock(now, today, zone, acting.day_start, Calendar(weekdays_in(acting.workdays)), {})
+    clock = _clock(acting, zone, now)
+    today = clock.today
     since = today - LOOK_BACK + timedelta(days=1)
     goals = goal_facts(acting, clock)
     wins = _wins(acting, since)
     past = past_of_team(acting, now)
     thanks = findings_of_team(id_of_team(acting.owner), today)
     missed = tuple(goal for goal, _ in goals.missed(today))
-    shown, suggested = show_to_team(
-        acting,
-        len(wins),
-        missed,
-        past.showings,
-        today,
-        now,
-        has_not_risen=has_not_risen and not is_archived,
-        is_perfunctory=thanks.perfunctory and not is_archived,
-    )
+    found: list[FoundAdjustment] = []
+    if not is_archived:
+        asks = {"has_not_risen": has_not_risen, "is_perfunctory": thanks.perfunctory}
+        found = find_for_team(len(wins), missed, **asks)
+    shown, suggested = adjustments.show(acting, found, past.showings, today, now)
     return TeamInsights(
         today,
         since,
@@ -112,6 +108,12 @@ def team_insights(
         tuple(shown),
         suggested,
     )
+
+
+def _clock(acting: Acting, zone: str, now: int) -> Clock:
+    # A team has no days off of its own, and those of its members are theirs.
+    today = moment_in(zone, now).day(acting.day_start)
+    return Clock(now, today, zone, acting.day_start, Calendar(weekdays_in(acting.workdays)), {})
 
 
 def _wins(acting: Acting, since: date) -> tuple[WinFacts, ...]:
