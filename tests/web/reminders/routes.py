@@ -19,9 +19,11 @@ RIGHTS = {
 }
 FORMS: dict[str, dict[str, str]] = {
     "POST /pauses/": {"first": "2026-12-24", "last": "2026-12-31"},
+    "POST /reminders/": {"way": "none"},
+    "POST /reminders/trials/": {"way": "push"},
     "POST /snoozes/": {"what": "check_in", "minutes": "60"},
     "PATCH /reminders/current": {
-        **{"way": "push", "kinds": "check_in", "habit_at": "12:30", "dated_at": "09:00"},
+        **{"way": "none", "kinds": "check_in", "habit_at": "12:30", "dated_at": "09:00"},
         **{"quiet_from": "21:00", "quiet_until": "07:00"},
     },
     "PATCH /reminders/devices/<phone_id>": {"event": "opened"},

@@ -34,6 +34,11 @@ def switch_on(browser: Browser, phone: PushBrowser, **more: str) -> Any:
     return browser.post(PAGE, **phone.form, **more)
 
 
+def asks_for_one(browser: Browser, page: str) -> Any:
+    headers = {"Origin": "http://localhost", "Referer": f"http://localhost{page}"}
+    return browser.client.post("/reminders/trials/", data={"way": "push"}, headers=headers)
+
+
 def test_a_phone_that_was_switched_on_gets_reminders(
     as_ana: Browser, ana: Someone, service: InMemory
 ) -> None:
@@ -127,7 +132,7 @@ def test_a_server_that_cannot_push_says_what_is_missing(
 def test_one_that_is_asked_for_waits_for_the_jobs_once(as_ana: Browser, ana: Someone) -> None:
     switch_on(as_ana, PushBrowser())
     for _ in range(2):  # impatient
-        answer = as_ana.post("/reminders/trials/")
+        answer = asks_for_one(as_ana, PAGE)
         assert (answer.status_code, answer.location) == (303, f"{PAGE}?asked=yes")
     [waiting] = Prompt.select().where(Prompt.person == ana.id)
     assert (waiting.what, waiting.number, waiting.state) == ("now:push", 1, "waiting")

@@ -13,7 +13,7 @@ from webapp.storage.reminders.prompts import Prompt
 from webapp.web.shared import clock
 
 WANTED = {
-    **{"way": "mail", "kinds": ["check_in", "capture"], "habit_at": "10:30", "dated_at": "08:15"},
+    **{"way": "push", "kinds": ["check_in", "capture"], "habit_at": "10:30", "dated_at": "08:15"},
     **{"quiet_from": "21:00", "quiet_until": "07:00"},
 }
 
@@ -34,15 +34,8 @@ def test_somebody_who_was_never_asked_sees_what_would_come(as_ana: Browser, ana:
     assert wishes_of(ana.me) is None
 
 
-def test_one_press_switches_reminders_on(as_ana: Browser, ana: Someone) -> None:
-    assert as_ana.post("/reminders/", wanted="yes").location == "/reminders/"
-    wishes = wishes_of(ana.me)
-    assert wishes
-    assert (wishes.way, Kind.CHECK_IN in wishes.kinds) == (Way.PUSH, True)
-
-
 def test_who_wants_none_is_not_asked_again(as_ana: Browser, ana: Someone) -> None:
-    as_ana.post("/reminders/", wanted="no")
+    as_ana.post("/reminders/", way="none")
     page = as_ana.get("/reminders/").text
     assert "Reminders are off" in page
     assert "What would come" not in page
@@ -53,8 +46,18 @@ def test_what_when_and_how_can_be_chosen(as_ana: Browser, reminded: Someone) -> 
     assert as_ana.post("/reminders/current?_method=PATCH", **WANTED).status_code == 303
     wishes = wishes_of(reminded.me)
     assert wishes
-    assert (wishes.way, wishes.kinds) == (Way.MAIL, {Kind.CHECK_IN, Kind.CAPTURE})
+    assert (wishes.way, wishes.kinds) == (Way.PUSH, {Kind.CHECK_IN, Kind.CAPTURE, Kind.TEAM_REVIEW})
     assert (wishes.habit_at, wishes.quiet_until) == (630, 420)
+
+
+def test_reviews_of_a_team_are_offered_to_who_is_in_one_and_stay_chosen_without(
+    as_ana: Browser, reminded: Someone
+) -> None:
+    assert "Your team" not in as_ana.get("/reminders/current/edit").text
+    as_ana.post("/reminders/current?_method=PATCH", **WANTED)
+    wishes = wishes_of(reminded.me)
+    assert wishes
+    assert Kind.TEAM_REVIEW in wishes.kinds  # as before: it comes when she joins a team
 
 
 def test_a_time_after_six_is_given_back(as_ana: Browser, reminded: Someone) -> None:

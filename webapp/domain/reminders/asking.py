@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from webapp.domain.account.people import SignedIn
 from webapp.domain.reminders.push_setup import PushSetup, push_setup
-from webapp.domain.reminders.wishes import store_wishes, wishes_of
+from webapp.domain.reminders.wishes import choose, store_wishes, wishes_of
 from webapp.rules.reminders.kinds import Way
 from webapp.rules.reminders.settings import Wishes
 from webapp.storage.capture.checkins import own_checkins
@@ -29,4 +29,4 @@ def choose_phones(person: SignedIn, now: int) -> None:
     """Store that reminders shall come to the person's phones; now: ms."""
     wishes = wishes_of(person)
     if wishes is None or wishes.way is not Way.PUSH:
-        store_wishes(person, replace(wishes or Wishes(), way=Way.PUSH), now)
+        choose(person, replace(wishes or Wishes(), way=Way.PUSH), now)

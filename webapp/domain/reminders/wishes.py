@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from webapp.domain.account.people import SignedIn
+from webapp.domain.reminders.reach import can_send
 from webapp.rules.reminders.kinds import Way
-from webapp.rules.reminders.settings import Wishes, kinds_in, written
+from webapp.rules.reminders.settings import CANNOT, Wishes, kinds_in, written
 from webapp.rules.shared.calendars import Pause
-from webapp.rules.shared.problems import NotFound
+from webapp.rules.shared.problems import Invalid, NotFound
 from webapp.storage.account.owners import raise_rev
 from webapp.storage.engine.database import transaction
 from webapp.storage.reminders.settings import ReminderSettings, settings_of, store_settings
@@ -46,6 +47,18 @@ def store_wishes(person: SignedIn, wishes: Wishes, now: int) -> None:
         if not raise_rev(person.id):
             raise NotFound
         store_settings(person.id, **_columns(begins))
+
+
+def choose(person: SignedIn, wishes: Wishes, now: int) -> None:
+    """Store what a person chose just now (ms); what was due before they were on is not sent.
+
+    Invalid: they chose a way that this server does not send.
+    """
+    before = wishes_of(person)
+    if not can_send(wishes.way) and (before is None or before.way is not wishes.way):
+        raise Invalid(CANNOT[wishes.way])
+    begins = before is None or (before.way is Way.NONE and wishes.way is not Way.NONE)
+    store_wishes(person, replace(wishes, chosen=now) if begins else wishes, now)
 
 
 def pause(person: SignedIn, days: Pause | None, now: int) -> None:

@@ -11,6 +11,7 @@ from webapp.rules.shared.calendars import Pause
 from webapp.rules.shared.problems import N_, Invalid, Problem
 
 CHOSEN = (Kind.CHECK_IN, Kind.CAPTURE, Kind.GOAL, Kind.REVIEW, Kind.TEAM_REVIEW)
+IN_TEAMS = frozenset({Kind.TEAM_REVIEW})  # not offered to whoever is in none
 USUAL = frozenset({*CHOSEN} - {Kind.CAPTURE})
 LATEST = 17 * 60 + 30  # minutes after midnight: a habit is asked for before 18:00
 HABIT_AT, DATED_AT = 13 * 60, 9 * 60  # so that a follow-up comes at 17:00
@@ -19,6 +20,10 @@ MOST_SNOOZES = 10  # of one day
 TIMES = ("habit_at", "dated_at", "quiet_from", "quiet_until")
 NO_TIME = N_("Give the time as hours and minutes, such as 16:00.")
 NO_WAY = Problem("way", N_("Choose how reminders shall come."))
+CANNOT = {
+    Way.PUSH: Problem("way", N_("This server does not send to phones. Choose another way.")),
+    Way.MAIL: Problem("way", N_("This server sends no mail. Choose another way.")),
+}
 NO_KIND = Problem("kinds", N_("Choose from the kinds that are listed."))
 TOO_LATE = N_("Choose a time up to 17:30: nothing is asked after 18:00.")
 
@@ -51,22 +56,37 @@ def written(kinds: frozenset[Kind]) -> str:
     return " ".join(kind for kind in CHOSEN if kind in kinds)
 
 
-def parse_wishes(form: Mapping[str, str], kinds: Sequence[str], before: Wishes) -> Wishes:
+def kinds_offered(*, in_teams: bool) -> tuple[Kind, ...]:
+    """Return the kinds that a person can choose from, in their order."""
+    return tuple(kind for kind in CHOSEN if in_teams or kind not in IN_TEAMS)
+
+
+def parse_wishes(
+    form: Mapping[str, str], kinds: Sequence[str], before: Wishes, offered: Sequence[Kind] = CHOSEN
+) -> Wishes:
     """Return what a form chooses, else as `before`; Invalid with every problem at once.
 
-    form: way, habit_at, dated_at, quiet_from, quiet_until as "20:00". kinds: those that are ticked.
+    form: way, habit_at, dated_at, quiet_from, quiet_until as "20:00". kinds: those that are ticked
+    of those that were offered; the others stay.
     """
     problems: list[Problem] = []
     if form.get("way") not in set(Way):
         problems.append(NO_WAY)
-    if not set(kinds) <= set(CHOSEN):
+    if not set(kinds) <= set(offered):
         problems.append(NO_KIND)
     times: dict[str, Any] = {name: _time(name, form, problems) for name in TIMES}
     problems += [Problem("habit_at", TOO_LATE)] if times["habit_at"] > LATEST else []
     if problems:
         raise Invalid(*problems)
-    chosen = frozenset(map(Kind, kinds))
+    chosen = frozenset(map(Kind, kinds)) | (before.kinds - set(offered))
     return replace(before, way=Way(form["way"]), kinds=chosen, **times)
+
+
+def parse_way(text: str | None) -> Way:
+    """Return the way that a form chose; Invalid."""
+    if text not in set(Way):
+        raise Invalid(NO_WAY)
+    return Way(text)
 
 
 def parse_pause(first: object, last: object) -> Pause:

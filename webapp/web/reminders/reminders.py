@@ -7,11 +7,19 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.reminders.asking import decline
 from webapp.domain.reminders.coming import coming_to
-from webapp.domain.reminders.wishes import store_wishes, wishes_of
-from webapp.rules.reminders.kinds import Way
-from webapp.rules.reminders.settings import SNOOZES, TIMES, Wishes, parse_wishes
+from webapp.domain.reminders.wishes import choose, wishes_of
+from webapp.rules.reminders.kinds import Kind, Way
+from webapp.rules.reminders.settings import TIMES, Wishes, kinds_offered, parse_way, parse_wishes
 from webapp.rules.shared.problems import Invalid
-from webapp.web.reminders.sayings import kind_names, prompt_name, ways, why_it_comes, why_not
+from webapp.web.reminders.reach import hint_of, hints, mails_say, offered, phones_say
+from webapp.web.reminders.sayings import (
+    names_of,
+    prompt_name,
+    snoozes,
+    ways,
+    why_it_comes,
+    why_not,
+)
 from webapp.web.shared.clock import now
 from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
@@ -29,13 +37,16 @@ def index() -> ResponseReturnValue:
 @pages.post("/")
 @stored_once
 def create() -> ResponseReturnValue:
-    """Switch reminders on as most people have them, or store that none are wanted."""
-    person = current_person()
-    if request.form.get("wanted") == "no":
+    """Switch reminders on as most people have them, a way that they chose, or store a no."""
+    person, way = current_person(), request.form.get("way")
+    if way == Way.NONE:
         decline(person, now())
-    else:
+        return redirect(url_for("reminders.index"), 303)
+    try:
         before = wishes_of(person) or Wishes()
-        store_wishes(person, replace(before, way=Way.PUSH, chosen=now()), now())
+        choose(person, replace(before, way=parse_way(way)), now())
+    except Invalid as invalid:
+        return draw_reminders(by_field(invalid)), 422
     return redirect(url_for("reminders.index"), 303)
 
 
@@ -51,45 +62,55 @@ def update() -> ResponseReturnValue:
     person = current_person()
     before = wishes_of(person) or Wishes()
     try:
-        wishes = parse_wishes(request.form, request.form.getlist("kinds"), before)
+        kinds = request.form.getlist("kinds")
+        wishes = parse_wishes(request.form, kinds, before, _offered())
+        choose(person, wishes, now())
     except Invalid as invalid:
         return _form(by_field(invalid)), 422
-    again = before.way is Way.NONE and wishes.way is not Way.NONE
-    store_wishes(person, replace(wishes, chosen=now()) if again else wishes, now())
     return redirect(url_for("reminders.index"), 303)
 
 
 def draw_reminders(problems: dict[str, str]) -> str:
-    """Return the page of reminders, with what is wrong about a pause."""
+    """Return the page of reminders, with what is wrong about what was sent from it."""
     person = current_person()
+    found = coming_to(person, now())
     return render_template(
         "reminders/index.html",
         person=person,
-        found=coming_to(person, now()),
-        names=kind_names(),
+        found=found,
         ways=ways(),
+        offers=offered(None),
+        hint=hint_of(found.wishes.way) if found.asked else None,
+        phones=phones_say(),
+        mails=mails_say(),
         name_of=prompt_name,
         why=why_it_comes,
         why_not=why_not,
-        snoozes=SNOOZES,
+        snoozes=snoozes(),
+        was_asked_for=request.args.get("asked") == "yes",
         given=request.form,
         problems=problems,
     )
 
 
 def _form(problems: dict[str, str]) -> str:
-    wishes = wishes_of(current_person()) or Wishes()
-    given = request.form
+    chosen, given = wishes_of(current_person()), request.form
+    wishes, offers = chosen or Wishes(), offered(chosen.way if chosen else None)
     return render_template(
         "reminders/edit.html",
         person=current_person(),
-        way=given.get("way", wishes.way),
+        way=given.get("way", chosen.way if chosen else next(iter(offers))),
         kinds=given.getlist("kinds") if given else wishes.kinds,
         times={name: given.get(name) or _clock(getattr(wishes, name)) for name in TIMES},
-        names=kind_names(),
-        ways={way: name for way, name in ways().items() if way != Way.MAIL},  # not sent yet
+        names=names_of(_offered()),
+        ways=offers,
+        hints=hints(),
         problems=problems,
     )
+
+
+def _offered() -> tuple[Kind, ...]:
+    return kinds_offered(in_teams=bool(current_person().teams))
 
 
 def _clock(minutes: int) -> str:

@@ -1,14 +1,16 @@
 """What the page of reminders says about each kind, and why something comes or does not."""
 
-from flask_babel import gettext
+from collections.abc import Sequence
+
+from flask_babel import gettext, ngettext
 
 from webapp.rules.reminders.kinds import Kind, Reason, Way
-from webapp.rules.reminders.settings import CHOSEN
+from webapp.rules.reminders.settings import SNOOZES
 
 
-def kind_names() -> dict[str, str]:
-    """Return the names of the kinds that can be chosen, in their order."""
-    return {kind.value: prompt_name(kind) for kind in CHOSEN}
+def names_of(kinds: Sequence[Kind]) -> dict[str, str]:
+    """Return the names of kinds, in their order."""
+    return {kind.value: prompt_name(kind) for kind in kinds}
 
 
 def ways() -> dict[str, str]:
@@ -18,6 +20,11 @@ def ways() -> dict[str, str]:
         Way.MAIL.value: gettext("By e-mail"),
         Way.NONE.value: gettext("Not at all"),
     }
+
+
+def snoozes() -> dict[int, str]:
+    """Return the minutes after which a person can be reminded again, and how they are said."""
+    return {minutes: _in(minutes) for minutes in SNOOZES}
 
 
 def prompt_name(kind: Kind) -> str:
@@ -68,3 +75,9 @@ def why_not(reason: str) -> str:
         Reason.FAILED: gettext("Not sent: every try failed"),
     }
     return str(reasons[Reason(reason)])
+
+
+def _in(minutes: int) -> str:
+    if minutes < 60:
+        return ngettext("In %(num)s minute", "In %(num)s minutes", minutes)
+    return ngettext("In %(num)s hour", "In %(num)s hours", minutes // 60)
