@@ -1,6 +1,7 @@
 """What a page says of how reminders reach a person: what is missing, and where to mend it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext, ngettext
 
@@ -43,16 +44,25 @@ def hints() -> dict[str, Hint]:
     return {way: hint for way, hint in found.items() if hint}
 
 
-def phones_say() -> str:
-    """Return on how many phones the person is reminded."""
+def reach_section(way: Way | None) -> dict[str, Any]:
+    """Return what the page of reminders shows of it; way: what was chosen, None for nothing yet."""
+    return {
+        "ways": ways(),
+        "offers": offered(None),
+        "hint": hint_of(way) if way else None,
+        "phones": _phones(),
+        "mails": _mails(),
+    }
+
+
+def _phones() -> str:
     if not can_send(Way.PUSH):
         return gettext("Not on this server")
     count = len(reminded_on(current_person(), now()))
     return ngettext("%(num)s phone", "%(num)s phones", count) if count else gettext("None")
 
 
-def mails_say() -> str:
-    """Return whether mails go to the person."""
+def _mails() -> str:
     if not can_send(Way.MAIL):
         return gettext("Not on this server")
     return gettext("Confirmed") if can_mail(current_person().id) else gettext("Not confirmed")

@@ -11,12 +11,11 @@ from webapp.domain.reminders.wishes import choose, wishes_of
 from webapp.rules.reminders.kinds import Kind, Way
 from webapp.rules.reminders.settings import TIMES, Wishes, kinds_offered, parse_way, parse_wishes
 from webapp.rules.shared.problems import Invalid
-from webapp.web.reminders.reach import hint_of, hints, mails_say, offered, phones_say
+from webapp.web.reminders.reach import hints, offered, reach_section
 from webapp.web.reminders.sayings import (
     names_of,
     prompt_name,
     snoozes,
-    ways,
     why_it_comes,
     why_not,
 )
@@ -25,6 +24,7 @@ from webapp.web.shared.errors import by_field
 from webapp.web.shared.forms.once import stored_once
 from webapp.web.shared.login import current_person
 
+SAYINGS = {"name_of": prompt_name, "why": why_it_comes, "why_not": why_not, "snoozes": snoozes}
 pages = Blueprint("reminders", __name__, url_prefix="/reminders")
 
 
@@ -78,15 +78,8 @@ def draw_reminders(problems: dict[str, str]) -> str:
         "reminders/index.html",
         person=person,
         found=found,
-        ways=ways(),
-        offers=offered(None),
-        hint=hint_of(found.wishes.way) if found.asked else None,
-        phones=phones_say(),
-        mails=mails_say(),
-        name_of=prompt_name,
-        why=why_it_comes,
-        why_not=why_not,
-        snoozes=snoozes(),
+        **reach_section(found.wishes.way if found.asked else None),
+        **SAYINGS,
         was_asked_for=request.args.get("asked") == "yes",
         given=request.form,
         problems=problems,
