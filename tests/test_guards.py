@@ -1,9 +1,13 @@
 """Every guard is listed (tests/guards), or has a reason why it is none or may survive (A8)."""
 
+import pytest
+
 from tests.guards.__main__ import SURVIVORS, known
 from tests.guards.candidates import candidates, line_at
 from tests.guards.tables import guards, mutants
 from tests.support.processes import ROOT
+
+pytestmark = pytest.mark.long
 
 UNTOLD = SURVIVORS.with_name("untold.txt")
 

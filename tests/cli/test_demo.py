@@ -1,8 +1,12 @@
 """The made-up person from the command line."""
 
+import pytest
+
 from tests.support.aside import open_at
 from webapp.domain.account.authentication import person_with_password
 from webapp.storage.account.people import Person
+
+pytestmark = pytest.mark.long
 
 
 def test_it_prints_a_password_of_its_own_that_signs_in(command, data_folder):

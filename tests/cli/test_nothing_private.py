@@ -6,6 +6,8 @@ from tests.support.aside import open_at
 from tests.support.make import make_person, rating, win
 from webapp.cli import COMMANDS
 
+pytestmark = pytest.mark.long
+
 WORDS = ("Told nobody else", "Felt shaky that day")
 RATING = 3
 GIVEN = {

@@ -24,6 +24,8 @@ from webapp.storage.goals.goals import Goal
 from webapp.storage.objectives.indicators import IndicatorValue
 from webapp.storage.reviews.reviews import Review
 
+pytestmark = pytest.mark.long
+
 PASSWORD = "twelve weeks of wins"
 ZONE = "Europe/Berlin"
 WEEK = [NOON + ahead * DAY for ahead in range(7)]

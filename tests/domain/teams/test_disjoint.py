@@ -30,6 +30,8 @@ from webapp.storage.teams.counting import CountsIn, counted_in
 from webapp.storage.teams.memberships import Membership
 from webapp.storage.teams.team_windows import ProgressMarker, TeamWindow
 
+pytestmark = pytest.mark.long
+
 SEEDS = range(8)
 STEPS = 60
 FURTHEST = 16 * HOUR  # how far a zone is from UTC; days start 12 hours after midnight at most

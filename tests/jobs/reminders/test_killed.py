@@ -19,6 +19,8 @@ from webapp.domain.reminders.delivery import deliver_due
 from webapp.rules.reminders.kinds import State
 from webapp.storage.upkeep.opening import open_while
 
+pytestmark = pytest.mark.long
+
 DUE_PROMPTS = 130  # more than are claimed at once
 BOTH = pytest.mark.parametrize("engine", ["sqlite", "postgresql"], indirect=True, scope="session")
 

@@ -11,6 +11,8 @@ from tests.rules.reminders.lives import HOUR, Arrival, Life, a_life, live
 from webapp.rules.reminders.kinds import DATED, HABITS, Kind, State, kind_of
 from webapp.rules.shared.workdays import CHECKIN_DAYS, weekdays_in
 
+pytestmark = pytest.mark.long
+
 ZONES = (
     *("Pacific/Apia", "Africa/Casablanca", "Australia/Lord_Howe", "Asia/Kathmandu"),
     *("America/St_Johns", "Europe/Berlin", "America/Los_Angeles", "Pacific/Honolulu"),

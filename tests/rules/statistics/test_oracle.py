@@ -13,6 +13,8 @@ from webapp.rules.statistics.mann_whitney import mann_whitney
 from webapp.rules.statistics.theil_sen import theil_sen
 from webapp.rules.statistics.wilson import wilson
 
+pytestmark = pytest.mark.long
+
 INPUTS = 1000
 
 

@@ -23,6 +23,8 @@ from webapp.storage.upkeep.schema import Newer
 from webapp.storage.upkeep.snapshots import CHECKSUM_TABLE, Unusable, open_file
 from webapp.storage.upkeep.usage_lock import InUse
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:

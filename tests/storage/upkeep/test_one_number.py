@@ -12,6 +12,8 @@ from tests.storage.upkeep.test_released import RELEASED, columns_of, insert, row
 from webapp.storage.upkeep.schema import MIGRATIONS
 from webapp.storage.upkeep.snapshots import find_damage
 
+pytestmark = pytest.mark.long
+
 ONE_NUMBER = RELEASED.index("0012_one_number")
 EARLIER = RELEASED[:ONE_NUMBER]
 OWNERS = {2: 5, 5: 2, 9: 1}  # by person: others were refused half-way, or are gone
