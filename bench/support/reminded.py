@@ -59,7 +59,7 @@ def _remind_one(browsers: list[PushBrowser], due: int) -> None:
         refusals=0,
     )
     planned = {"planned_rev": person.rev, "planned_day": "", "plan_at": due + DAY}
-    times = {"habit_at": 540, "dated_at": 540, "chosen": now, "resumed": now}
+    times = {"habit_at": 540, "dated_at": 540, "chosen": now}
     store_settings(person.id, way=Way.PUSH, kinds=Kind.CHECK_IN, **UNUSED, **times, **planned)
     row = {"person": person.id, "what": Kind.CHECK_IN, "day": "2026-11-22", "number": 1}
     add_prompts([{**row, "due": due, "until": due + HOUR, "state": State.WAITING}])

@@ -13,8 +13,11 @@ from peewee import (
 )
 
 from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.moments import MINUTE
 from webapp.storage.account.people import Person
 from webapp.storage.engine.database import Stored, database
+
+FARTHEST = 10 * MINUTE  # ms; a lease that lasts longer was given before the clock was put back
 
 
 class OutgoingMail(Stored):
@@ -106,6 +109,7 @@ def delete_mails_before(instant: int) -> None:
 
 
 def _due(now: int) -> Any:
-    free = OutgoingMail.lease.is_null() | (OutgoingMail.lease < now)
+    held = OutgoingMail.lease.between(now, now + FARTHEST)
+    free = OutgoingMail.lease.is_null() | ~held
     due = (OutgoingMail.state == "waiting", OutgoingMail.due <= now)
     return OutgoingMail.select().where(*due, free)
