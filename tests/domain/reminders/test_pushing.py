@@ -8,6 +8,7 @@ from tests.support.make import DAY, HOUR, KEYS, MINUTE, NOON
 from tests.support.push.pushed import MESSAGE, NEXT, SITE, pushing_by, subscribe
 from webapp.domain.account.sessions import end_session, start_session
 from webapp.domain.reminders.push_devices import reminded_on
+from webapp.domain.reminders.push_keys import replace_key
 from webapp.domain.reminders.push_setup import Missing, bind
 from webapp.domain.reminders.pushing import push
 from webapp.gateways.push.memory import InMemory
@@ -141,6 +142,14 @@ def test_links_begin_with_the_public_address(service, ana) -> None:
 def test_with_another_key_of_the_server_pushes_are_signed_by_it(service, ana) -> None:
     subscribe(ana)
     push(ana.id, MESSAGE, NOON)
-    PushKey.delete().execute()
+    replace_key(service)
     push(ana.id, NEXT, NOON)
     assert [key.public for _, key in service.sent] == ["public-1", "public-2"]
+
+
+def test_a_key_that_was_lost_is_made_again(service, ana) -> None:
+    subscribe(ana)
+    push(ana.id, MESSAGE, NOON)
+    PushKey.delete().execute()
+    push(ana.id, NEXT, NOON)
+    assert PushKey.get().public == "public-2"

@@ -1,4 +1,4 @@
-"""A sender of mails is killed at each step: nothing is dropped, and nothing arrives as two mails."""
+"""A sender of mails is killed at each step: nothing is dropped, nothing arrives as two mails."""
 
 import subprocess
 import sys
