@@ -19,6 +19,11 @@ def main() -> int:
 
 def serve() -> None:
     """Migrate the database and serve the app until a signal to stop."""
+    serve_by(lambda: None)
+
+
+def serve_by(prepare: Callable[[], None]) -> None:
+    """Serve the app, prepared so before it listens; the bench has a push service of its own."""
     # Loaded here: what runs the jobs, or a command, has no use for the web and its memory.
     from webapp.app import create_app
     from webapp.serving import Server, listen
@@ -28,6 +33,7 @@ def serve() -> None:
     return_large_blocks()
     settings = read_settings()
     app = create_app(settings)
+    prepare()
     server = Server(app, listen(settings), COMMON, settings.trusted_proxy)
     print(greeting(settings), flush=True)
     jobs = Jobs(settings, AFTER).start() if settings.jobs_inside else None

@@ -28,6 +28,7 @@ LEAD = 20  # seconds that workers have to start before the minute
 LONGEST = 180  # seconds after which it is given up
 KILLED_AFTER = 2_000  # that have arrived
 LOOK = 0.05  # seconds
+WEB = "web"  # the folder of a web server's data
 HOW = f"{PEOPLE:,} people with a phone, 2 workers, PostgreSQL, push service on loopback over TLS"
 
 
@@ -48,14 +49,20 @@ def measure() -> list[Figure]:
 
 
 @contextmanager
-def scene(people: int) -> Iterator[Scene]:
-    """Store so many people, and run what they are pushed by."""
+def scene(people: int, *, in_file: bool = False) -> Iterator[Scene]:
+    """Store so many people, in PostgreSQL or a file, and run what they are pushed by."""
     with ExitStack() as stack:
-        postgres, data = stack.enter_context(Postgres()), stack.enter_context(folder())
-        service, url = stack.enter_context(loopback(data)), postgres.new_database()
+        data = stack.enter_context(folder())
+        service = stack.enter_context(loopback(data))
+        url = _in_file(data) if in_file else stack.enter_context(Postgres()).new_database()
         stack.enter_context(open_while(url))
         note(f"S7 storing {people:,} people")
         yield Scene(url, data, service, remind(people, _now() + 24 * 60 * MINUTE))
+
+
+def _in_file(data: Path) -> str:
+    (data / WEB).mkdir(mode=0o700)
+    return f"sqlite:///{data / WEB / 'smallwins.db'}"
 
 
 def _all(scene: Scene) -> list[Figure]:
