@@ -13,6 +13,7 @@ from webapp.domain.teams.acting import ARCHIVED
 from webapp.storage.account.people import Person
 from webapp.storage.account.teams import Team
 from webapp.storage.reviews.lines import ReviewLine
+from webapp.storage.reviews.ticks import tick
 from webapp.web.shared import clock
 
 STEPS = ("progress", "obstacles", "next")
@@ -166,3 +167,35 @@ def test_a_page_asks_ten_statements_however_much_was_said(
     with counted_queries() as many:
         as_ana.get(f"{room}{path}")
     assert len(few) == len(many) <= 10
+
+
+def test_the_board_leads_to_a_review_as_long_as_it_runs(
+    team: SomeTeam, room: str, as_ana: Browser, as_ben: Browser
+) -> None:
+    def leads() -> bool:
+        return f'href="{room}/edit"' in as_ben.get(f"/teams/{team.id}").text
+
+    before = leads()
+    as_ana.post(f"{room}/end")
+    assert (before, leads()) == (True, False)
+
+
+def test_of_many_who_are_done_all_are_counted_and_the_first_initials_shown(
+    team: SomeTeam, room: str, as_ana: Browser
+) -> None:
+    for number in range(14):
+        other = make_person(f"Person{number}")
+        join(team.id, other)
+        tick(team.me.owner, room.rpartition("/")[2], "progress", other.id)
+    shown = as_ana.get(f"{room}/edit").text.partition('id="room-done"')[2]
+    assert (DONE.findall(shown), shown.count('class="initials"')) == (["14"], 12)
+
+
+def test_a_line_that_became_a_goal_stands_once_in_the_summary(
+    team: SomeTeam, room: str, ben: Someone, as_ana: Browser
+) -> None:
+    said = line(room.rpartition("/")[2], "Run the import", "next", team=team.id)
+    ben.sends(said, now=clock.now())
+    as_ana.post(f"{room}/lines/{said['id']}/goal")
+    as_ana.post(f"{room}/end")
+    assert as_ana.get(f"{room}.md").text.count("Run the import") == 1

@@ -62,7 +62,7 @@ def _said(lines: tuple[LineRow, ...] | list[LineRow], names: dict[int, str]) -> 
 
 def _next(agenda: Agenda, names: dict[int, str]) -> list[str]:
     goals = [goal.statement for goal in agenda.goals if goal.chosen]
-    return goals + _said(agenda.said("next"), names)
+    return goals + _said(agenda.wanted, names)
 
 
 def _by(words: str, name: str) -> str:

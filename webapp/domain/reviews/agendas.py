@@ -74,6 +74,12 @@ class Agenda:
         """Return the lines of one step."""
         return [line for line in self.lines if line.step == step]
 
+    @property
+    def wanted(self) -> list[LineRow]:
+        """The lines on what comes next, but for those that are among its micro-goals by now."""
+        its = {goal.id for goal in self.goals if goal.chosen}
+        return [line for line in self.said(ReviewStep.NEXT) if line.goal not in its]
+
 
 def agenda_of(acting: Acting, review_id: str, today: date, now: int) -> Agenda:
     """Return all that this review covers, or raise NotFound.

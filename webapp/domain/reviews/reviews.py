@@ -23,6 +23,7 @@ from webapp.storage.reviews.reviews import (
     Review,
     ReviewGoal,
     change_review,
+    newest_review,
     one_review,
     reviews_of,
     state_of,
@@ -74,6 +75,13 @@ def state_of_review(owner: OwnerId, review_id: str, now: int) -> ReviewState | N
     for rev, started, finished in state_of(owner=owner, review=review_id):
         return ReviewState(rev, ended_at(started, finished, now) is not None)
     return None
+
+
+def running_review(owner: OwnerId, now: int) -> str:
+    """Return the id of the review that an owner holds at `now` (ms), "" for none."""
+    for review, started, finished in newest_review(owner=owner):
+        return str(review) if ended_at(started, finished, now) is None else ""
+    return ""
 
 
 def reviews_page(acting: Acting, after: tuple[int, str] | None = None) -> tuple[list[Review], bool]:

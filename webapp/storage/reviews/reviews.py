@@ -17,7 +17,7 @@ from peewee import (
 from webapp.rules.reviews.reviews import LEFT_OPEN
 from webapp.rules.shared.ids import OwnerId
 from webapp.storage.account.people import Owner
-from webapp.storage.engine.compiled import Compiled, slot
+from webapp.storage.engine.compiled import Compiled, fixed, slot
 from webapp.storage.engine.database import Stored
 
 
@@ -81,6 +81,17 @@ class ReviewPlan(Stored):
 state_of = Compiled(
     lambda: Review.select(Review.rev, Review.started, Review.finished).where(
         Review.owner == slot("owner"), Review.id == slot("review")
+    )
+)
+
+
+# (id, started, finished) of the newest review, for a board that says whether one is running.
+newest_review = Compiled(
+    lambda: (
+        Review.select(Review.id, Review.started, Review.finished)
+        .where(Review.owner == slot("owner"))
+        .order_by(Review.started.desc(), Review.id.desc())
+        .limit(fixed(1))
     )
 )
 

@@ -6,14 +6,20 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.recognition.forms import thanks_form
+from webapp.domain.recognition.forms import ThanksForm, thanks_form
 from webapp.domain.recognition.proportions import findings_of_team
 from webapp.domain.recognition.reading import Thanks, given_page, team_page
 from webapp.domain.recognition.receiving import take_back
 from webapp.domain.teams.teams import team_of
 from webapp.rules.recognition.effort import effort_hint, effort_words
-from webapp.rules.recognition.recognitions import LONGEST, MOST_CITED, OWN_WORDS, citation_in
-from webapp.rules.shared.ids import TeamId, id_of_team
+from webapp.rules.recognition.recognitions import (
+    LONGEST,
+    MOST_CITED,
+    OWN_WORDS,
+    Citation,
+    citation_in,
+)
+from webapp.rules.shared.ids import UUID, TeamId, id_of_team
 from webapp.rules.shared.problems import Invalid
 from webapp.rules.shared.text import tidy
 from webapp.web.shared.errors import by_field, sentence
@@ -55,6 +61,9 @@ def create(team: int) -> ResponseReturnValue:
         record_entry("recognise", _said())
     except Invalid as invalid:
         return _form(id_of_team(team), by_field(invalid)), 422
+    review = _review_here()
+    if review:
+        return redirect(f"/teams/{team}/reviews/{review}/edit", 303)
     return redirect(url_for(".given", team=team), 303)
 
 
@@ -88,13 +97,11 @@ def _list(template: str, team: TeamId, found: list[Thanks], *, more: bool, **sho
 
 
 def _form(team: TeamId, problems: dict[str, str]) -> str:
-    named = request.form.getlist("wins") or request.args.getlist("win")
-    wanted = [one for one in map(citation_in, dict.fromkeys(named[:MOST_CITED])) if one]
-    effort, between = effort_words()
+    form, (effort, between) = thanks_form(team, current_person().id, _wanted()), effort_words()
     return render_template(
         "recognitions/new.html",
         person=current_person(),
-        form=thanks_form(team, current_person().id, wanted),
+        form=form,
         given=request.form,
         problems=problems,
         hint=_hint(request.form),
@@ -102,7 +109,29 @@ def _form(team: TeamId, problems: dict[str, str]) -> str:
         own=OWN_WORDS,
         effort=effort,
         between=between,
+        **_about(form),
     )
+
+
+def _wanted() -> list[Citation]:
+    named = request.form.getlist("wins") or request.args.getlist("win")
+    return [one for one in map(citation_in, dict.fromkeys(named[:MOST_CITED])) if one]
+
+
+def _about(form: ThanksForm) -> dict[str, Any]:
+    """Return where the form leads back to, and what its address says when it is sent."""
+    review = _review_here()
+    kept = {"win": form.chosen[0].cites if form.chosen else None, "review": review}
+    return {
+        "review": review and f"/teams/{form.team}/reviews/{review}/edit",
+        "about": {name: value for name, value in kept.items() if value},
+    }
+
+
+def _review_here() -> str | None:
+    """Return the id of the review in which somebody thanks, None outside of one."""
+    review = request.args.get("review", "")
+    return review if UUID.fullmatch(review) else None
 
 
 def _hint(given: Mapping[str, str]) -> str:

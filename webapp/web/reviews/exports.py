@@ -20,7 +20,7 @@ def as_markdown(agenda: Agenda, people: People) -> str:
         bullets([_obstacle(line, people) for line in agenda.obstacles]),
         f"## {gettext('Next micro-goals')}",
         bullets([_goal(one.statement, one.due) for one in agenda.goals if one.chosen]),
-        bullets([_line(line, people) for line in agenda.said("next")]),
+        bullets([_line(line, people) for line in agenda.wanted]),
     )
 
 

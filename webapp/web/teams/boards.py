@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.capture.today import day_of
+from webapp.domain.reviews.reviews import running_review
 from webapp.domain.teams.board_pages import (
     MOST_COUNTED,
     Column,
@@ -109,6 +110,7 @@ def _common(facts: TeamFacts, wanted: Wanted, today: date) -> dict[str, Any]:
         "today": today.isoformat(),
         "sign": initials(facts.name),
         "asks_counting": is_asked(current_person(), facts.id),
+        "review": "" if wants_fragment() else running_review(facts.id, now()),
     }
 
 

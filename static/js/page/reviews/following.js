@@ -101,6 +101,7 @@ function parsed(html) {
 function leave({ redirected, url }) {
   const note = document.getElementById("room-over");
   if (note) note.hidden = !isBusy();
+  document.getElementById("room-moved")?.setAttribute("hidden", ""); // they have gone nowhere: it is over
   if (isBusy()) return;
   if (redirected) location.assign(url);
   else location.reload();

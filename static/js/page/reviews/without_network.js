@@ -13,7 +13,8 @@ const FILES = /\/static\/build\/(review|looking_back)\.\w+\.(js|css)$/;
  * @param {HTMLElement} room
  */
 export async function keepForNoNetwork(room) {
-  if (!navigator.serviceWorker?.controller || !room.dataset.rev) return;
+  if (!room.dataset.rev || !navigator.serviceWorker) return;
+  await navigator.serviceWorker.ready; // a first visit has its worker only after a while
   const deletions = await deletionsSoFar();
   const cache = await caches.open(`pages-${me.person}.${document.documentElement.lang}`);
   const { pathname } = location;

@@ -10,7 +10,8 @@ const { wireSecondTap } = await import("../../../../static/js/page/outbox/second
 wireSecondTap();
 
 const box = { value: "" };
-const button = { form: { elements: { namedItem: () => box } } };
+let team = null;
+const button = { form: { elements: { namedItem: (name) => (name === "team" ? team : box) } } };
 const target = Object.assign(new Element(), { closest: () => button });
 
 /** Returns whether a tap goes on: the first tap after words takes them. */
@@ -28,6 +29,12 @@ test("after words a double tap is one tap, and the next tap is one again", () =>
 
 test("without words each tap counts, and so do words that were typed quickly", () => {
   assert.deepEqual([tap(1), tap(2), tap(2, "Another")], [true, true, true]);
+});
+
+test("a double tap for a team is one tap without words, too", () => {
+  team = { value: "7" };
+  assert.deepEqual([tap(1), tap(2), tap(1), tap(2, "Another")], [true, false, true, true]);
+  team = null;
 });
 
 test("a tap elsewhere goes on", () => {
