@@ -1,5 +1,7 @@
 """A window of five is published when the server starts, and stays as it was shown (R36)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -8,11 +10,15 @@ from playwright.sync_api import Playwright, expect
 from tests.browser.site.test_accessible import TALL, violations
 from tests.support.aside import open_at
 from tests.support.forks.server import ForkedServer
-from tests.support.make import Someone
+from tests.support.make import MINUTE, Someone, make_person
 from tests.support.owners.windows import W, answers, at, five
 from tests.support.phones.chromium import Phone
 from webapp.config import read_settings
 from webapp.domain.account.sessions import start_session
+from webapp.domain.teams.invitations import invite
+from webapp.rules.teams.invitations import Choice
+from webapp.rules.teams.teams import Place
+from webapp.rules.teams.windows import last_due
 from webapp.web.shared import clock
 
 LOOKS: tuple[tuple[str, Literal["light", "dark"]], ...] = (("ar", "dark"), ("en", "light"))
@@ -51,6 +57,63 @@ def faults(phone: Phone, *paths: str) -> list[str]:
             expect(phone.page.locator("html")).to_have_attribute("lang", language)
             found += violations(phone.page)
     return found
+
+
+def signed_in(playwright: Playwright, profile: Path, chromium: str, url: str, key: str) -> Phone:
+    """Return the phone of whoever has this session."""
+    phone = Phone(playwright, profile, url, chromium)
+    phone.context.add_cookies([{"name": "session", "value": key, "url": url}])
+    return phone
+
+
+@contextmanager
+def at_moment(server: ForkedServer, moment: int) -> Iterator[None]:
+    """Let a server with this clock run for the block."""
+    server.live_at(moment)
+    with server:
+        yield
+
+
+def windows(phone: Phone, team: int) -> list[str]:
+    """Return the rows of windows that a team's Insights show."""
+    phone.open(f"/teams/{team}/insights")
+    return phone.page.locator("table.bands tbody tr").all_inner_texts()
+
+
+def test_who_joins_after_it_was_published_moves_no_figure(
+    playwright: Playwright, data_folder: Path, tmp_path: Path, chromium: str
+) -> None:
+    keys = read_settings({"SMALLWINS_DATA": str(data_folder)}).keys
+    period = last_due(clock.now()) + 1  # whenever these tests run, it is not published yet
+    due = at(period, 34, 0)
+    with open_at(data_folder / "smallwins.db"):
+        team, people = five("Harbour", period=period)
+        sixth = make_person("Sixth")
+        link = invite(people[0].me, team, Choice(7, 1, Place.MEMBER), keys, "", due)
+        for one in people:
+            answers(one, 5, when=at(period, 3))
+        sessions = [start_session(one.id, keys, due) for one in (people[0], sixth)]
+    server = ForkedServer(data_folder)
+    ana = signed_in(playwright, tmp_path / "ana", chromium, server.url, sessions[0])
+    new = signed_in(playwright, tmp_path / "sixth", chromium, server.url, sessions[1])
+    with at_moment(server, due - MINUTE):
+        assert windows(ana, team) == []
+    with at_moment(server, due):
+        [shown] = windows(ana, team)
+        assert "5–6" in shown
+        new.open(f"/invitations/{link}")
+        new.chooses("Harbour")
+        new.sends("Join team")
+        assert windows(new, team) == [shown]
+    with open_at(data_folder / "smallwins.db"):
+        answers(sixth, 0, when=at(period, 5))  # of days before they joined
+        for one in (*people, sixth):
+            answers(one, 9, when=at(period + 1, 6))
+    with at_moment(server, at(period + 1, 34, 0)):
+        newest, same = windows(ana, team)
+        assert ("7+" in newest, same) == (True, shown)
+    for phone in (ana, new):
+        phone.close()
 
 
 def test_a_window_of_five_is_shown_and_frozen(

@@ -12,6 +12,7 @@ import os
 import runpy
 import socket
 import sys
+import time
 from functools import partialmethod
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -19,6 +20,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from tests.support.processes import die_with_parent
 
 LARGEST = 1_000_000  # bytes of a message
+AHEAD = "SECONDS_AHEAD"  # the variable that moves the clock of what is forked
 FILES = 2  # that come with it: for output and for errors
 LOADED = ("webapp.__main__", "webapp.app", "webapp.serving", "psycopg")
 
@@ -69,8 +71,16 @@ def _become(words: list[str], environ: dict[str, str], files: list[int]) -> None
     _close(files)
     os.environ.clear()
     os.environ.update(environ)
+    _live_later(int(environ.get(AHEAD, 0)))
     sys.argv[1:] = words
     runpy.run_module("webapp", run_name="__main__", alter_sys=True)
+
+
+def _live_later(ahead: int) -> None:
+    """Let the clock of this process show so many seconds more than it is."""
+    real, exact = time.time, time.time_ns
+    time.time = lambda: real() + ahead
+    time.time_ns = lambda: exact() + ahead * 1_000_000_000
 
 
 if __name__ == "__main__":

@@ -8,11 +8,12 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from threading import Lock
 from typing import IO, Any
 
-from tests.support.forks.loaded import LARGEST
+from tests.support.forks.loaded import AHEAD, LARGEST
 from tests.support.processes import ROOT, die_with_parent
 from tests.support.server import Server
 
@@ -102,6 +103,10 @@ def _end_all() -> None:
 
 class ForkedServer(Server):
     """A server that starts in a fraction of the time, since what it runs is loaded already."""
+
+    def live_at(self, moment: int) -> None:
+        """Let its clock show this moment (ms) from the next start on."""
+        self._environ[AHEAD] = str(moment // 1000 - int(time.time()))
 
     def _run(self, errors: IO[str]) -> Forked:
         parent = _parents.get(self._root) or ForkServer(self._root)
