@@ -21,13 +21,15 @@ TAKEN = "250 OK"
 class Told:
     """What a server answers: to RCPT and to a mail. at_data: takes the mail, then "hang" or "die".
 
-    mails: what it took; senders, recipients: of their envelopes; said: lines of its clients.
+    mails: what it took; contents: the same as it came; recipients: of their envelopes; users: who
+    signed in.
     """
 
     def __init__(self) -> None:
         self.rcpt = self.end = TAKEN
         self.at_data = ""
         self.mails: list[EmailMessage] = []
+        self.contents: list[bytes] = []
         self.recipients: list[str] = []
         self.users: list[str] = []
 
@@ -42,6 +44,7 @@ class Told:
         self.recipients += envelope.rcpt_tos
         content = envelope.content
         assert isinstance(content, bytes)
+        self.contents.append(content)
         self.mails.append(message_from_bytes(content, policy=default))  # type: ignore[arg-type]
         if self.at_data == "die":
             assert server.transport

@@ -17,7 +17,7 @@ from webapp.rules.account.mail_servers import Security, Sender
 
 pytestmark = pytest.mark.enable_socket
 SENDER = Sender("Small Wins", "wins@example.org")
-STOP = "https://wins.example.org/unsubscriptions/1-digest-x"
+STOP = f"https://wins.example.org/unsubscriptions/1-digest-{'0123456789abcdef' * 4}"
 MAIL = Mail("ana@example.org", "نجاحات", "سطر أول\n.\nend\n", "abc", "ar", NOON, STOP)
 TAKEN = Answer(Outcome.TAKEN, "250")
 Starts = Callable[..., tuple[Told, SmtpMailer]]
@@ -71,6 +71,12 @@ def test_it_says_how_to_stop_it_with_one_click_and_that_a_machine_sent_it(starts
     assert mail["List-Unsubscribe"] == f"<{STOP}>"
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert (mail["Auto-Submitted"], mail["Content-Language"]) == ("auto-generated", "ar")
+
+
+def test_mail_apps_find_the_address_that_stops_it_on_one_line(starts: Starts) -> None:
+    told, mailer = starts()
+    mailer.send(MAIL)
+    assert f"\r\nList-Unsubscribe: <{STOP}>\r\n".encode() in told.contents[0]
 
 
 def test_a_certificate_that_is_believed_is_wanted(starts: Starts, authority: Authority) -> None:

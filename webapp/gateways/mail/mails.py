@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP, SMTPUTF8, Policy
 from email.utils import format_datetime
 from enum import StrEnum
 from typing import Protocol
@@ -15,6 +15,26 @@ from webapp.rules.account.addresses import deliverable
 from webapp.rules.account.mail_servers import Sender
 
 CODE = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}\b")  # RFC 3463
+
+
+class _OnOneLine(UnstructuredHeader, BaseHeader):
+    """A line of the head as it is.
+
+    Python folds a long address by encoding parts of it (RFC 2047), which no mail app reads there.
+    """
+
+    def fold(self, *, policy: Policy) -> str:
+        """Return it with its name and the end of the line."""
+        text = str(self)
+        return (
+            f"{self.name}: {text}{policy.linesep}"
+            if text.isascii()
+            else super().fold(policy=policy)
+        )
+
+
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _OnOneLine)
 
 
 class Outcome(StrEnum):
@@ -68,7 +88,8 @@ class Mailer(Protocol):
 
 def as_message(mail: Mail, sender: Sender) -> EmailMessage:
     """Return the mail as RFC 5322 writes it; its recipient is one that `deliverable` took."""
-    message = EmailMessage(policy=SMTP if mail.recipient.isascii() else SMTPUTF8)
+    policy = SMTP if mail.recipient.isascii() else SMTPUTF8
+    message = EmailMessage(policy=policy.clone(header_factory=_HEADERS))
     message["From"] = Address(sender.name, addr_spec=sender.address)
     name, _, domain = deliverable(mail.recipient).rpartition("@")
     message["To"] = Address(username=name, domain=domain)  # its addr_spec takes ASCII alone
