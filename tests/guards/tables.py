@@ -16,7 +16,10 @@ TABLES = {  # by where their text is
     "account": ("webapp/**/*.py",),
     "recognition": ("webapp/domain/*/*.py", "webapp/storage/recognition/*.py", "webapp/web/*/*.py"),
     "words": ("webapp/**/*.py",),
-    "jobs": ("webapp/jobs/*/*.py", "webapp/domain/reminders/*.py", "webapp/storage/reminders/*.py"),
+    "jobs": (
+        *("webapp/jobs/*/*.py", "webapp/domain/reminders/*.py", "webapp/storage/reminders/*.py"),
+        "webapp/gateways/*/*.py",
+    ),
     "confidence": ("webapp/**/*.py",),
     "phone": ("static/js/**/*.js",),
 }

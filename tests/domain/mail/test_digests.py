@@ -20,6 +20,7 @@ from webapp.rules.reminders.digests import next_digest, week_before
 from webapp.rules.shared.ids import id_of_person
 from webapp.rules.shared.problems import Conflict, NotFound
 from webapp.rules.shared.rate_limits import TooMany
+from webapp.storage.account.people import Person
 
 MONDAY = NOON + DAY - 4 * HOUR  # 23 November 2026, 08:00 in Berlin
 WEEK = 7 * DAY
@@ -69,6 +70,19 @@ def test_after_weeks_without_a_server_the_week_that_was_due_is_sent_alone(
     reader.sends(win("Fixed the flaky test"))
     assert send_due_mail(MONDAY + 3 * WEEK) == 1
     assert digest_of_next_week(id_of_person(reader.id)) == MONDAY + 4 * WEEK
+
+
+@pytest.mark.parametrize(
+    ("zone", "comes"),
+    [("Asia/Tokyo", MONDAY), ("America/New_York", MONDAY + 6 * HOUR), ("Pacific/Apia", MONDAY)],
+)
+def test_after_a_flight_it_comes_on_monday_from_eight_where_the_person_is(
+    zone: str, comes: int, reader: Someone, mailer: MemoryMailer
+) -> None:
+    reader.sends(win("Fixed the flaky test"))
+    Person.update(time_zone=zone).where(Person.id == reader.id).execute()
+    sent = [(MONDAY + hour * HOUR, send_due_mail(MONDAY + hour * HOUR)) for hour in range(30)]
+    assert [at for at, count in sent if count] == [comes]
 
 
 def test_who_did_not_choose_it_or_stopped_it_gets_none(

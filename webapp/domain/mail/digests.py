@@ -10,7 +10,7 @@ from webapp.domain.mail.letter import Letter, Writing, bullets
 from webapp.domain.objectives.names import names_of
 from webapp.rules.account.mails import MailKind, Wanted
 from webapp.rules.insights.wins import WinFacts
-from webapp.rules.reminders.digests import next_digest, week_before
+from webapp.rules.reminders.digests import digest_here, next_digest, week_before
 from webapp.rules.shared.ids import PersonId
 from webapp.rules.shared.problems import N_
 from webapp.storage.account.mail_addresses import (
@@ -62,7 +62,11 @@ def _plan(person_id: PersonId, now: int) -> None:
         if known is None or person is None or not known.digest_due or known.digest_due > now:
             return  # another process was first, or they stopped it
         zone = person.fixed_zone or person.time_zone
-        monday = week_before(known.digest_due, zone)[0].isoformat()
+        due = digest_here(known.digest_due, zone)
+        if due > now:  # they flew west
+            set_address(person_id, digest_due=due)
+            return
+        monday = week_before(due, zone)[0].isoformat()
         set_address(person_id, digest_due=next_digest(now, zone))
         # After weeks without a server the week before is the only one that is still of use.
         store_mail(person_id, MailKind.DIGEST, f"digest-{monday}", now, about=monday)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from webapp.rules.shared.moments import moment_at, moment_in
+from webapp.rules.shared.moments import DAY, moment_at, moment_in
 
 AT = "08:00"  # on Mondays, where the person is: the end of the usual quiet hours
 WEEK = timedelta(days=7)
@@ -14,6 +14,15 @@ def next_digest(now: int, zone: str) -> int:
     monday = today - timedelta(days=today.weekday())
     first = _at(monday, zone)
     return first if first > now else _at(monday + WEEK, zone)
+
+
+def digest_here(due: int, zone: str) -> int:
+    """Return when a digest that was to be made at `due` is made in `zone`, both ms.
+
+    It was planned a week ago, and its reader may have flown since. It is the Monday at 08:00 that
+    is nearest, so that no week is left out and none comes twice.
+    """
+    return next_digest(due - 7 * DAY // 2, zone)
 
 
 def week_before(due: int, zone: str) -> tuple[date, date]:
