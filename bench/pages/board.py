@@ -1,4 +1,4 @@
-"""S4 of teams: the board of 200 people with many wins compared with that of one with 1,000.
+"""S4 of teams: board and Insights of 200 people with many wins compared with one with 1,000.
 
 Also what their organisation sees: its list of wins, and the objectives that the teams share.
 
@@ -48,6 +48,7 @@ WAYS = {
     "Board by kind": "/teams/{team}?by=kind",
     "Board of a rare kind": "/teams/{team}?kind=process&from=2000-01-01&to=2020-01-01",
     "Board by objective": "/teams/{team}?by=objective",
+    "Insights of the team": "/teams/{team}/insights",
     "Wins of the organisation": "/organisations/{organisation}",
     "Shared objectives": "/organisations/{organisation}/objectives/",
     "Shared objective": "/organisations/{organisation}/objectives/{team}/{objective}",

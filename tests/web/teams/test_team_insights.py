@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from tests.support.make import NOON, Someone, win
+from tests.support.make import DAY, NOON, Someone, win
 from tests.support.owners.teams import a_team
 from tests.support.owners.windows import W, answers, at, five, publish
 from tests.support.queries import counted_queries
@@ -99,7 +99,7 @@ def test_bands_that_do_not_rise_ask_about_goals_where_there_are_wins(as_ana: Bro
     assert "goals within reach" not in as_ana.get(f"/teams/{team}/insights").text
     ana.sends(*(win(f"No. {n}", visibility=f"team:{team}") for n in range(5)))
     page = as_ana.get(f"/teams/{team}/insights").text
-    assert "5 wins on the board in twelve weeks" in page
+    assert "5 wins on the board since Mon 31 Aug" in page
     store_figure(team, PAST + 1, "6-7", "5-7")
     assert "goals within reach" not in as_ana.get(f"/teams/{team}/insights").text
 
@@ -122,3 +122,15 @@ def test_it_costs_few_statements_whatever_there_is(as_ana: Browser, ana: Someone
     with counted_queries() as queries:
         as_ana.get(f"/teams/{team}/insights")
     assert len(queries) <= 10, "\n".join(queries)
+
+
+def test_of_more_wins_than_are_read_the_last_whole_days_are_said(
+    as_ana: Browser, ana: Someone, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("webapp.storage.teams.recent.MOST_RECENT", 5)
+    team = a_team(ana, "Platform")
+    for day in range(3):
+        at = NOON - day * DAY
+        ana.sends(*(win(f"{day} {n}", at=at, visibility=f"team:{team}") for n in range(2)))
+    page = " ".join(as_ana.get(f"/teams/{team}/insights").text.split())
+    assert re.search(r"4 wins · 2\d Nov – ", page)

@@ -82,7 +82,7 @@ def team_insights(
     today = clock.today
     since = today - LOOK_BACK + timedelta(days=1)
     goals = goal_facts(acting, clock)
-    wins = _wins(acting, since)
+    wins, since = _wins(acting, since)
     past = past_of_team(acting, now)
     thanks = findings_of_team(id_of_team(acting.owner), today)
     missed = tuple(goal for goal, _ in goals.missed(today))
@@ -116,12 +116,15 @@ def _clock(acting: Acting, zone: str, now: int) -> Clock:
     return Clock(now, today, zone, acting.day_start, Calendar(weekdays_in(acting.workdays)), {})
 
 
-def _wins(acting: Acting, since: date) -> tuple[WinFacts, ...]:
+def _wins(acting: Acting, since: date) -> tuple[tuple[WinFacts, ...], date]:
+    """Return the wins on the board since a day, and that day: a later one where there are many."""
     # Under an objective of the team is what "counted" means here: whether a win counts for its
     # owner is nobody else's to see.
     begins = round(datetime.combine(since, time(), UTC).timestamp()) * 1000 - 2 * DAY
-    rows = recent_on_board(id_of_team(acting.owner), since.isoformat(), begins)
-    return tuple(
+    rows, are_more = recent_on_board(id_of_team(acting.owner), since.isoformat(), begins)
+    if are_more:  # of the day of the last one there may be others; all of later days are here
+        since = max(since, date.fromisoformat(min(row[2] for row in rows)) + timedelta(days=1))
+    wins = tuple(
         WinFacts(
             f"{person}/{win}",
             date.fromisoformat(day),
@@ -131,7 +134,9 @@ def _wins(acting: Acting, since: date) -> tuple[WinFacts, ...]:
             counted=bool(objective),
         )
         for person, win, day, what, kind, objective in rows
+        if date.fromisoformat(day) >= since
     )
+    return wins, since
 
 
 def _pitfalls(

@@ -7,6 +7,7 @@ from webapp.domain.insights.team_insights import TeamInsights
 from webapp.rules.insights.team_adjustments import NoHigherBand
 from webapp.rules.shared.ids import TeamId
 from webapp.web.insights.adjustments import Card, listed
+from webapp.web.shared.i18n.dates import short_day
 
 
 def cards_of_team(team: TeamId, insights: TeamInsights) -> list[Card]:
@@ -27,11 +28,12 @@ def _no_higher_band(at: str, found: NoHigherBand, identity: str, insights: TeamI
         identity,
         gettext("Are the team’s goals within reach, and do wins connect to them?"),
         ngettext(
-            "%(num)s win on the board in twelve weeks, while the band of confidence did not go up"
+            "%(num)s win on the board since %(day)s, while the band of confidence did not go up"
             " over three figures. That may be chance; it is worth a look.",
-            "%(num)s wins on the board in twelve weeks, while the band of confidence did not go up"
+            "%(num)s wins on the board since %(day)s, while the band of confidence did not go up"
             " over three figures. That may be chance; it is worth a look.",
             found.wins,
+            day=short_day(insights.since.isoformat()),
         ),
         *listed(rows),
         leads_to=f"{at}/goals/",
