@@ -123,12 +123,9 @@ def reply(acting: Acting, rule: str, first: str, given: str, today: date, now: i
     state = Reply.SNOOZED if given == Reply.AGAIN else given
     until = today.isoformat() if given == Reply.AGAIN else until
     with changing(acting):
-        one = (
-            Adjustment.person == acting.owner,
-            Adjustment.rule == rule,
-            Adjustment.first == first,
-        )
-        Adjustment.update(state=state, answered=now, until=until).where(*one).execute()
+        own = (Adjustment.person == acting.owner, Adjustment.rule == rule)
+        changed = Adjustment.update(state=state, answered=now, until=until)
+        changed.where(*own, Adjustment.first == first).execute()
 
 
 def history_of(acting: Acting) -> list[Past]:

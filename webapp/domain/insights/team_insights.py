@@ -118,25 +118,25 @@ def _clock(acting: Acting, zone: str, now: int) -> Clock:
 
 def _wins(acting: Acting, since: date) -> tuple[tuple[WinFacts, ...], date]:
     """Return the wins on the board since a day, and that day: a later one where there are many."""
-    # Under an objective of the team is what "counted" means here: whether a win counts for its
-    # owner is nobody else's to see.
     begins = round(datetime.combine(since, time(), UTC).timestamp()) * 1000 - 2 * DAY
     rows, are_more = recent_on_board(id_of_team(acting.owner), since.isoformat(), begins)
     if are_more:  # of the day of the last one there may be others; all of later days are here
         since = max(since, date.fromisoformat(min(row[2] for row in rows)) + timedelta(days=1))
-    wins = tuple(
-        WinFacts(
-            f"{person}/{win}",
-            date.fromisoformat(day),
-            what,
-            kind,
-            objectives=(objective,) if objective else (),
-            counted=bool(objective),
-        )
-        for person, win, day, what, kind, objective in rows
-        if date.fromisoformat(day) >= since
+    wins = (_win(*row) for row in rows)
+    return tuple(win for win in wins if win.day >= since), since
+
+
+def _win(person: int, win: str, day: str, what: str, kind: str, objective: str) -> WinFacts:
+    # Under an objective of the team is what "counted" means here: whether a win counts for its
+    # owner is nobody else's to see.
+    return WinFacts(
+        f"{person}/{win}",
+        date.fromisoformat(day),
+        what,
+        kind,
+        objectives=(objective,) if objective else (),
+        counted=bool(objective),
     )
-    return wins, since
 
 
 def _pitfalls(

@@ -27,17 +27,21 @@ def _no_higher_band(at: str, found: NoHigherBand, identity: str, insights: TeamI
     return Card(
         identity,
         gettext("Are the team’s goals within reach, and do wins connect to them?"),
-        ngettext(
-            "%(num)s win on the board since %(day)s, while the band of confidence did not go up"
-            " over three figures. That may be chance; it is worth a look.",
-            "%(num)s wins on the board since %(day)s, while the band of confidence did not go up"
-            " over three figures. That may be chance; it is worth a look.",
-            found.wins,
-            day=short_day(insights.since.isoformat()),
-        ),
+        _seen(found.wins, insights.since.isoformat()),
         *listed(rows),
         leads_to=f"{at}/goals/",
         action=gettext("Look at goals"),
+    )
+
+
+def _seen(wins: int, since: str) -> str:
+    return ngettext(
+        "%(num)s win on the board since %(day)s, while the band of confidence did not go up over"
+        " three figures. That may be chance; it is worth a look.",
+        "%(num)s wins on the board since %(day)s, while the band of confidence did not go up over"
+        " three figures. That may be chance; it is worth a look.",
+        wins,
+        day=short_day(since),
     )
 
 
