@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.support.make import DAY, HOUR, MINUTE, NOON, Someone, entry, rating, win
+from tests.support.make import DAY, HOUR, KEYS, MINUTE, NOON, Someone, entry, rating, win
 from tests.support.queries import counted_queries
 from webapp.domain.account.absences import add_absence
+from webapp.domain.account.sessions import find_person
 from webapp.domain.account.settings import change_setting
 from webapp.domain.reminders.planning import plan_due, still_wanted
 from webapp.domain.reminders.snoozing import snooze
@@ -99,6 +100,19 @@ def test_a_follow_up_waits_four_hours_from_when_the_prompt_was_sent(asked: Someo
 
 def test_what_was_not_sent_is_not_followed_up(asked: Someone) -> None:
     assert still_wanted(prompt(asked, number=2), AT + 4 * HOUR) == "late"
+
+
+def test_nobody_is_followed_up_who_was_not_here_since_the_last_two(asked: Someone) -> None:
+    sent(asked, AT)
+    plan_all(AT + 2 * DAY - HOUR)
+    sent(asked, AT + 2 * DAY, day="2026-11-25")
+    friday = {"what": "check_in", "number": 2, "day": "2026-11-27"}
+    plan_all(MONDAY + 4 * DAY)
+    assert prompt(asked, **friday).reason == "unheard"
+    find_person(asked.token, KEYS, MONDAY + 4 * DAY)  # as any page does
+    asked.sends(win("Another", at=MONDAY + 4 * DAY), now=MONDAY + 4 * DAY)
+    plan_all(MONDAY + 4 * DAY)
+    assert prompt(asked, **friday).state == "waiting"
 
 
 def test_a_flight_moves_what_waits(asked: Someone) -> None:

@@ -81,9 +81,9 @@ def test_a_pause_is_shown_and_can_be_ended(as_ana: Browser, reminded: Someone) -
     assert "Pause reminders" in today
     as_ana.post("/pauses/", first="2026-01-01", last="2099-12-31")
     assert as_ana.post("/pauses/", first="2098-12-31", last="2099-12-30").location == "/reminders/"
-    assert "Nothing comes from" in as_ana.get("/reminders/").text
+    assert "No reminders come from" in as_ana.get("/reminders/").text
     as_ana.post("/pauses/current?_method=DELETE")
-    assert "Nothing comes from" not in as_ana.get("/reminders/").text
+    assert "No reminders come from" not in as_ana.get("/reminders/").text
 
 
 def test_a_pause_that_ends_before_it_starts_is_given_back(

@@ -146,6 +146,12 @@ class Facts:
             silent += self.is_present(day)
         return day if silent > SILENT_DAYS else None
 
+    def was_here_since(self, moment: int) -> bool:
+        """Return whether there was a sign of life after a moment (ms)."""
+        answered = max((at for _, at in self.answered), default=0)
+        won = self.won is not None and self.won >= self.hours.day_of(moment)
+        return won or max(self.alive, answered) > moment
+
     def said_on(self, day: date) -> set[Key]:
         """Return what was sent of a day, also in the message of another."""
         sent = [one for one in self.stored if one.state is State.SENT and one.day == day]

@@ -101,7 +101,16 @@ def _follow_up(facts: Facts, first: Planned) -> Planned | None:
     elsewhere = hours.day_of(due) != first.day  # a flight led into another day
     if reason is None and (elsewhere or due > latest or until <= facts.now):
         reason = Reason.LATE
+    if reason is None and _is_unheard(facts, first.day):
+        reason = Reason.UNHEARD
     return Planned(first.what, first.day, 2, due, until, reason)
+
+
+def _is_unheard(facts: Facts, day: date) -> bool:
+    # One who is ill or away and told nobody is asked, and not asked twice.
+    habits = (one for one in facts.stored if one.kind in HABITS and one.number == 1)
+    sent = sorted(one.sent for one in habits if one.sent is not None and one.day < day)
+    return len(sent) > 1 and not facts.was_here_since(sent[-2])
 
 
 # Why a prompt that was sent is not followed up.

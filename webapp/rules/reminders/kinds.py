@@ -55,6 +55,7 @@ class Reason(StrEnum):
     TOGETHER = "together"  # in the message of another that is due within the hour
     ENOUGH = "enough"  # three others come that day
     SILENT = "silent"
+    UNHEARD = "unheard"  # nobody was here since the last two, so that this one is not followed up
     SNOOZED = "snoozed"
     NOWHERE = "nowhere"  # there is no phone and no address to send it to
     FAILED = "failed"  # tried ten times

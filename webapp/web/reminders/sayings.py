@@ -70,6 +70,7 @@ def why_not(reason: str) -> str:
         Reason.TOGETHER: gettext("Said in another message"),
         Reason.ENOUGH: gettext("Not sent: three others come that day"),
         Reason.SILENT: gettext("Not sent: nothing comes after two weeks without you"),
+        Reason.UNHEARD: gettext("Not sent: the last two were not answered"),
         Reason.SNOOZED: gettext("Not sent: you chose another time"),
         Reason.NOWHERE: gettext("Not sent: there is no phone or address to send it to"),
         Reason.FAILED: gettext("Not sent: every try failed"),

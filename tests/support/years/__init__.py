@@ -1,0 +1,1 @@
+"""A simulated year of one person who is reminded (docs/reminders.md)."""
