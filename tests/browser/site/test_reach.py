@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.support.everything import Everything
-from tests.support.everything_of_team import fill_team
+from tests.support.owners.everything import fill_team
 from tests.support.links import pages_of
 from tests.support.phones.chromium import Phone
 from tests.support.phones.stored import change_held
