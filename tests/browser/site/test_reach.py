@@ -5,8 +5,8 @@ from typing import NamedTuple
 import pytest
 
 from tests.support.everything import Everything
-from tests.support.owners.everything import fill_team
 from tests.support.links import pages_of
+from tests.support.owners.everything import fill_team
 from tests.support.phones.chromium import Phone
 from tests.support.phones.stored import change_held
 from tests.support.server import Server
