@@ -76,8 +76,10 @@ class Mutant:
 
     @property
     def tests(self) -> list[str]:
-        """Return the paths of the tests that should notice."""
-        return [path for name in self.notice for path in paths_of(name)]
+        """Return the paths of the tests that should notice; of all of `domain` its area first."""
+        area = Path(self.file).parts[2:-1]
+        first = [f"domain/{'/'.join(area)}"] if "domain" in self.notice and area else []
+        return [path for name in (*first, *self.notice) for path in paths_of(name)]
 
 
 @cache

@@ -8,9 +8,10 @@ from webapp.storage.capture.wins import linked_win_ids
 
 
 def thanks_in(acting: Acting, asked: EvidenceQuery) -> tuple[Thanks, ...]:
-    """Return what others said in a period and is not left out, newest first.
+    """Return the thanks that the owner received in the asked period, newest first.
 
-    With an objective, of wins that serve it; with words, what has them all.
+    Without those that cite a win which is left out; of an objective only those that cite a win
+    serving it; of words only those with all of them.
     """
     said = received_between(acting.owner, asked.first.isoformat(), asked.last.isoformat())
     found = tuple(one for one in said if _is_wanted(one, asked))

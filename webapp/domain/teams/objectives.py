@@ -1,7 +1,7 @@
 """Under which objective of its team a win is shown (R31, R32)."""
 
 from webapp.domain.account.acting import Acting
-from webapp.domain.teams.shared_names import is_shared_with
+from webapp.domain.teams.shared_names import those_shared_with
 from webapp.rules.shared.ids import TeamId
 from webapp.storage.objectives.objectives import objectives_among
 
@@ -13,7 +13,7 @@ def objective_on_board(team: TeamId, ids: list[str]) -> str:
     """
     known = set(objectives_among(team, ids)) if ids else set()
     if ids and not known:
-        known = set(is_shared_with(team, ids))
+        known = set(those_shared_with(team, ids))
     return next((one for one in ids if one in known), "")
 
 

@@ -31,7 +31,7 @@ def names_shared_with(team: TeamId, organisation: int | None) -> dict[str, tuple
     }
 
 
-def is_shared_with(team: TeamId, ids: Iterable[str]) -> list[str]:
+def those_shared_with(team: TeamId, ids: Iterable[str]) -> list[str]:
     """Return those of these objectives that another team of its organisation shares with a team."""
     row = team_row(team)
     known = names_shared_with(team, row.organisation_id) if row else {}

@@ -48,7 +48,7 @@ def permit(role: Role) -> None:
 
 
 def may_here(permission: Permission) -> bool:
-    """Return whether the person may do this, too, for whom this page is about."""
+    """Return whether the person of this request has a permission for the owner of this page."""
     return may(g.role, permission)
 
 

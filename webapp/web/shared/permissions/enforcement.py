@@ -16,7 +16,7 @@ from webapp.web.shared.permissions.routes import ROUTES
 
 
 def init_app(app: Flask) -> None:
-    """Check every request, after all but the limits on changes: these are of what is permitted."""
+    """Check the rights of every request; only the limits on changes are checked later."""
     app.before_request(_check)
 
 
