@@ -12,7 +12,7 @@ import pytest
 from tests.support.aside import open_at
 from tests.support.make import make_person, win
 from tests.support.processes import ROOT
-from webapp.cli import COMMANDS
+from webapp.cli.commands import COMMANDS
 from webapp.domain.account.authentication import person_with_password
 from webapp.storage.account.people import Person
 from webapp.storage.upkeep.snapshots import open_file

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.aside import open_at
 from tests.support.make import make_person, rating, win
-from webapp.cli import COMMANDS
+from webapp.cli.commands import COMMANDS
 
 pytestmark = pytest.mark.long
 

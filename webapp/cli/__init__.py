@@ -1,93 +1,15 @@
-"""Commands for the operator. To add one: a function in its area, and a line in COMMANDS."""
+"""The command line of the operator: it serves, runs the jobs, or does one of the commands."""
 
-import argparse
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Sequence
-from importlib import metadata
 from pathlib import Path
-from platform import python_version
 from traceback import extract_tb
-from typing import Any
 
 from webapp.bad_setting import BadSetting
-from webapp.cli.accounts import create_account, days, print_reset_link, print_sign_up_link, sign_out
-from webapp.cli.database import (
-    run_backup,
-    run_check,
-    run_rebuild,
-    run_restore,
-    run_transfer,
-)
-from webapp.cli.demo import fill_with_demo, zone
-from webapp.cli.jobs import (
-    run_end_reviews,
-    run_publish,
-    run_purge,
-    run_remind,
-    run_send_mails,
-)
-from webapp.cli.keys import ACCEPTED_DAYS, days_or_none, new_key, new_push_key
-from webapp.cli.terminal import Failed, Given
-from webapp.domain.account.one_time_links import SIGN_UP_LINK_DAYS
-from webapp.paths import beside
+from webapp.cli.terminal import JOBS_RUNNING, SERVING, Failed, Given
 from webapp.rules.shared.problems import Conflict, Invalid, NotFound
 from webapp.storage.upkeep.advice import advice_on
-
-
-def show_version(_: Given) -> None:
-    """Print the version."""
-    print(f"Small Wins {_own_version()}, Python {python_version()}")
-
-
-FILE = ("file", {"type": Path})
-COMMANDS: tuple[tuple[str, Callable[[Given], None], *tuple[tuple[str, dict[str, Any]], ...]], ...]
-COMMANDS = (
-    (
-        "create-person",
-        create_account,
-        ("--name", {}),
-        ("--email", {}),
-        ("--password-stdin", {"action": "store_true", "help": "read it from standard input"}),
-    ),
-    (
-        "sign-up-link",
-        print_sign_up_link,
-        ("--days", {"type": days, "default": SIGN_UP_LINK_DAYS, "help": "how long it is valid"}),
-    ),
-    ("reset-link", print_reset_link, ("email", {})),
-    (
-        "sign-out",
-        sign_out,
-        ("email", {"nargs": "?", "default": ""}),
-        ("--all", {"action": "store_true", "help": "everybody, on all devices"}),
-    ),
-    (
-        "new-key",
-        new_key,
-        ("--days", {"type": days_or_none, "default": ACCEPTED_DAYS, "help": "0: at once"}),
-    ),
-    ("new-push-key", new_push_key),
-    ("backup", run_backup, FILE),
-    ("restore", run_restore, FILE),
-    ("transfer", run_transfer, ("from_url", {}), ("to_url", {})),
-    ("rebuild", run_rebuild),
-    ("publish", run_publish),
-    ("end-reviews", run_end_reviews),
-    ("purge", run_purge),
-    ("remind", run_remind),
-    ("send-mails", run_send_mails),
-    (
-        "demo",
-        fill_with_demo,
-        ("--zone", {"type": zone, "default": "UTC", "help": "the time zone of the days"}),
-        ("--seed", {"type": int, "default": 1, "help": "another number, another twelve weeks"}),
-        ("--password-stdin", {"action": "store_true", "help": "read it from standard input"}),
-    ),
-    ("check", run_check),
-    ("version", show_version),
-)
-JOBS = "Run the jobs, such as reminders, until stopped; with SMALLWINS_JOBS=apart."
-ALIASES = {"sign-up-link": ("invite",)}  # names of earlier versions
 
 
 def run(words: Sequence[str], serve: Callable[[], None], run_jobs: Callable[[], None]) -> int:
@@ -95,7 +17,7 @@ def run(words: Sequence[str], serve: Callable[[], None], run_jobs: Callable[[], 
 
     0: done, 1: failed, 2: the words were not understood or a setting cannot be used.
     """
-    given = _parser(serve, run_jobs).parse_args(words)
+    given = _given(words, serve, run_jobs)
     try:
         given.run(given)
     except (BadSetting, ValueError) as problem:
@@ -109,21 +31,15 @@ def run(words: Sequence[str], serve: Callable[[], None], run_jobs: Callable[[], 
     return 0
 
 
-def _parser(serve: Callable[[], None], run_jobs: Callable[[], None]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        "smallwins", description="Without a command it serves the app.", allow_abbrev=False
-    )
-    parser.set_defaults(run=lambda _: serve(), failing="Small Wins cannot start. ")
-    commands = parser.add_subparsers(title="commands", metavar="command")
-    for name, function, *arguments in COMMANDS:
-        says, aliases = function.__doc__, ALIASES.get(name, ())
-        command = commands.add_parser(name, aliases=aliases, help=says, description=says)
-        for argument, options in arguments:
-            command.add_argument(argument, **options)
-        command.set_defaults(run=function, failing="")
-    jobs = commands.add_parser("jobs", help=JOBS, description=JOBS)
-    jobs.set_defaults(run=lambda _: run_jobs(), failing="The jobs cannot start. ")
-    return parser
+def _given(words: Sequence[str], serve: Callable[[], None], run_jobs: Callable[[], None]) -> Given:
+    # What runs for weeks has no command in its memory.
+    if not words:
+        return Namespace(run=lambda _: serve(), failing=SERVING)
+    if list(words) == ["jobs"]:
+        return Namespace(run=lambda _: run_jobs(), failing=JOBS_RUNNING)
+    from webapp.cli.commands import parser
+
+    return parser(serve, run_jobs).parse_args(words)
 
 
 def _say(given: Given, what: object, code: int) -> int:
@@ -135,11 +51,3 @@ def _unexpected(error: Exception) -> str:
     last = extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).name}:{last.lineno}"
     return f"Something unexpected went wrong ({type(error).__name__} at {place}). Please report it."
-
-
-def _own_version() -> str:
-    try:
-        return metadata.version("smallwins")
-    except metadata.PackageNotFoundError:  # a checkout is not installed
-        lines = beside("pyproject.toml").read_text().splitlines()
-        return next(line.split('"')[1] for line in lines if line.startswith("version = "))

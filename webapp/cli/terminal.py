@@ -6,6 +6,9 @@ import sys
 import time
 
 Given = argparse.Namespace
+# What a failure begins with.
+SERVING = "Small Wins cannot start. "
+JOBS_RUNNING = "The jobs cannot start. "
 
 
 class Failed(Exception):
