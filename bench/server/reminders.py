@@ -101,14 +101,19 @@ def _killed(scene: Scene) -> list[Figure]:
 
 
 @contextmanager
-def workers(scene: Scene, *names: str) -> Iterator[list[subprocess.Popen[bytes]]]:
+def workers(scene: Scene, *names: str, **environ: str) -> Iterator[list[subprocess.Popen[bytes]]]:
     """Run workers, each with a data folder of this name."""
     command = [sys.executable, "-m", "bench.support.reminding", str(scene.service.port)]
     started = [
         subprocess.Popen(
             [*command, str(scene.data / "service.pem")],
             cwd=ROOT,
-            env={**os.environ, "DATABASE_URL": scene.url, "SMALLWINS_DATA": str(scene.data / name)},
+            env={
+                **os.environ,
+                **environ,
+                "DATABASE_URL": scene.url,
+                "SMALLWINS_DATA": str(scene.data / name),
+            },
             stdout=subprocess.DEVNULL,
             preexec_fn=die_with_parent,
         )

@@ -18,7 +18,8 @@ from tests.guards.tables import guards, mutants
 from tests.support.processes import ROOT
 
 COPIED = ("webapp", "tests", "templates", "static")
-LINKED = ("manifest.json", "package.json", "pyproject.toml", "deploy", "tools", "node_modules")
+LINKED = ("manifest.json", "package.json", "pyproject.toml", "deploy", "docs", "tools")
+LINKED += ("node_modules",)
 SURVIVORS = Path(__file__).parent / "survivors.txt"
 PYTEST = (sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", "-p", "no:xdist")
 OTHER = "postgresql "  # before the name of what only that engine shows

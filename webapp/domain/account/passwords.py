@@ -1,4 +1,4 @@
-"""Choosing a new password: with the old one, or with a link from the operator."""
+"""Choosing a new password: with the old one, or with a link (by mail, or from the operator)."""
 
 from dataclasses import dataclass
 

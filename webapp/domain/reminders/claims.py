@@ -49,7 +49,10 @@ def renew(held: Iterable[Prompt], now: int) -> None:
 
 
 def next_free(now: int) -> int | None:
-    """Return when (ms) the first due prompt is free that another worker has now, None for none."""
+    """Return when the first of the prompts that other workers hold can be claimed, ms.
+
+    None if others hold none. now: ms.
+    """
     with connection():
         return claims.next_free(now, now + LEASE)
 

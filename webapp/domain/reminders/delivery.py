@@ -1,7 +1,9 @@
-"""Sending what is due: claimed by a hundred, sent by twenty at once, outside any transaction.
+"""A worker's round: it claims prompts that are due, sends them, and stores what became of them.
 
-Whoever is killed here loses nothing: what it had is free again when its lease has ended, and what
-it had sent but not stored replaces itself on the phone.
+It claims a hundred at a time and sends twenty at once, outside any transaction. If it is killed,
+nothing is lost: another worker claims the rest when the leases have ended. What had been sent but
+was not stored is then sent again, and takes the place of the first one on the phone.
+How one prompt is sent: sending.py.
 """
 
 import contextlib

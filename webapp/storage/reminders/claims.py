@@ -35,9 +35,9 @@ def claim_due(now: int, lease: int, most: int) -> list[Prompt]:
 
 
 def next_free(now: int, within: int) -> int | None:
-    """Return when the first lease of a prompt ends that is due at `now`, if by `within` (ms).
+    """Return when the first lease ends of those on prompts that are due at `now`; all in ms.
 
-    It may just have ended. None: no worker has one.
+    None if there is no lease, or none that ends by `within`. It may have ended already.
     """
     held = (WAITING, Prompt.due <= now, Prompt.lease <= within)
     first: int | None = Prompt.select(fn.MIN(Prompt.lease)).where(*held).scalar()
