@@ -34,6 +34,7 @@ FOR_ALL = {
     'DELETE FROM "counts_in" WHERE ("counts_in"."until" <= ?)': "the publisher, of a window",
     'UPDATE "counts_in" SET "since" = ? WHERE ("counts_in"."since" < ?)': "the publisher, too",
     'INNER JOIN "review_reminder" AS': "reviews of a person's teams, found by their memberships",
+    'UPDATE "reminder_settings" SET "plan_at" = ?': "a team's members, found by its number",
     'FROM "goal_member" AS': "goals of teams that a person has taken on, found by their number",
     'SELECT "t1"."person_id" FROM "reminder_settings" AS "t1"': "the job: whose prompts to plan",
     'SELECT EXISTS(SELECT "t1"."id" FROM "person" AS "t1")': "demo: whether there is anybody",

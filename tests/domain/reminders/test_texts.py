@@ -51,6 +51,7 @@ def test_a_tap_leads_to_what_is_asked_for(ana: Someone) -> None:
         "check_in": "/checkins/new",
         "snooze:capture": "/?capture",
         f"goal:{GOAL}": f"/goals/{GOAL}",
+        f"goal:{GOAL}:17": f"/teams/17/goals/{GOAL}",
         "team_review:17": "/teams/17/reviews/",
     }
     english = translations_of("en")

@@ -3,6 +3,7 @@
 from webapp.rules.reminders.kinds import (
     Kind,
     goal_in,
+    is_of_team,
     kind_of,
     tag_of,
     team_in,
@@ -14,7 +15,13 @@ GOAL = "3b0c0d0e-0000-4000-8000-000000000001"
 
 
 def test_the_goal_and_the_team_are_read_from_what_a_prompt_is_about() -> None:
-    assert (kind_of(what_of_goal(GOAL)), goal_in(what_of_goal(GOAL))) == (Kind.GOAL, GOAL)
+    for team in (0, 17):
+        what = what_of_goal(GOAL, team)
+        assert (kind_of(what), goal_in(what), is_of_team(what)) == (
+            Kind.GOAL,
+            (GOAL, team),
+            team > 0,
+        )
     assert (kind_of(what_of_team(17)), team_in(what_of_team(17))) == (Kind.TEAM_REVIEW, 17)
 
 

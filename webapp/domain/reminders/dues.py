@@ -1,6 +1,6 @@
 """What is due to a person on some days: micro-goals, their own review, those of their teams."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
@@ -12,11 +12,12 @@ from webapp.rules.reminders.hours import Hours
 from webapp.rules.reminders.kinds import Kind, what_of_goal, what_of_team
 from webapp.rules.reviews.calendars import first_day
 from webapp.rules.reviews.reviews import LEFT_OPEN, ReviewSchedule, next_review
-from webapp.rules.shared.ids import PersonId
+from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.rules.shared.moments import MINUTE
 from webapp.rules.shared.schedule import due_moment, occurrences
 from webapp.storage.goals.changes import completed_on
 from webapp.storage.goals.goals import Goal, newest_goals
+from webapp.storage.goals.members import goals_taken_on
 from webapp.storage.goals.today import MOST_ACTIVE
 from webapp.storage.reminders.planning import reviews_of_teams
 
@@ -39,17 +40,24 @@ class Span:
         return self.first <= day <= self.last
 
 
-def goals_due(person: PersonId, span: Span) -> Iterator[Dated]:
-    """Yield the occurrences of a person's own goals that fall on these days."""
+def goals_due(person: PersonId, span: Span, *, in_teams: bool) -> Iterator[Dated]:
+    """Yield the occurrences on these days of a person's goals, and of those they took on."""
     goals = newest_goals(person, ((GoalState.ACTIVE,), MOST_ACTIVE), ((GoalState.MET,), MOST_MET))
+    yield from _due_of(person, goals, 0, span)
+    taken = goals_taken_on(person, GoalState.ACTIVE, MOST_ACTIVE) if in_teams else []
+    for team in sorted({goal.owner_id for goal in taken}):
+        yield from _due_of(team, [goal for goal in taken if goal.owner_id == team], team, span)
+
+
+def _due_of(owner: OwnerId, goals: Sequence[Goal], team: int, span: Span) -> Iterator[Dated]:
     due = [(goal, day) for goal in goals for day in _days_of(goal, span)]
     periods = {day.isoformat() for _, day in due}
     ids = [goal.id for goal, _ in due]
-    completed = completed_on(person, ids, periods) if due else ()
+    completed = completed_on(owner, ids, periods) if due else ()
     done = {(one.goal, one.period) for one in completed}
     for goal, day in due:
         is_done = goal.state == GoalState.MET or (goal.id, day.isoformat()) in done
-        yield Dated(what_of_goal(goal.id), day, goal.time_of_day, done=is_done)
+        yield Dated(what_of_goal(goal.id, team), day, goal.time_of_day, done=is_done)
 
 
 def own_review(

@@ -79,7 +79,10 @@ def _facts(
     [(seen, asked)] = signs_of_life(person=person)
     won = _wins(person, span.now) if Kind.CAPTURE in wishes.kinds else []
     chosen = ReviewSchedule(*plan) if plan[0] is not None else None
-    dated = [*goals_due(person, span), *(team_reviews(person, span) if row.teams else ())]
+    dated = [
+        *goals_due(person, span, in_teams=row.teams > 0),
+        *(team_reviews(person, span) if row.teams else ()),
+    ]
     if chosen or last_review:  # who has never held one is not reminded of it
         dated += own_review(chosen or ReviewSchedule(), first_win, last_review, span)
     return Facts(

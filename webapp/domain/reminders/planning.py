@@ -13,7 +13,7 @@ from webapp.rules.reminders.changes import Changes, changes_for
 from webapp.rules.reminders.facts import Key, Planned
 from webapp.rules.reminders.habits import FOLLOWS
 from webapp.rules.reminders.hours import Hours
-from webapp.rules.reminders.kinds import MOVED, Kind, Reason, State, Way, kind_of
+from webapp.rules.reminders.kinds import MOVED, Kind, Reason, State, Way, is_of_team, kind_of
 from webapp.rules.shared.ids import PersonId, id_of_person
 from webapp.rules.shared.moments import MINUTE
 from webapp.storage.capture.checkins import own_checkins
@@ -76,7 +76,8 @@ def still_wanted(prompt: Prompt, now: int) -> str | None:
     [(rev, planned, _, quiet_from, quiet_until, fixed, zone)] = state
     if kind is Kind.SNOOZE:
         return _snooze(prompt, Hours(fixed or zone, 0, quiet_from, quiet_until), now)
-    as_planned = rev == planned and now < prompt.due + SOON
+    # What is a team's changes without the person's rev.
+    as_planned = rev == planned and now < prompt.due + SOON and not is_of_team(prompt.what)
     if as_planned and (prompt.number == 1 or _follows(prompt, now)):
         return None
     return _planned_again(prompt, now)

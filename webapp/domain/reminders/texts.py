@@ -110,7 +110,8 @@ def address_of(what: str) -> str:
     """Return the path of the app where a tap on a prompt leads: to what it asks for (R48)."""
     match kind_of(what):
         case Kind.GOAL:
-            return f"/goals/{goal_in(what)}"
+            goal, team = goal_in(what)
+            return f"/teams/{team}/goals/{goal}" if team else f"/goals/{goal}"
         case Kind.TEAM_REVIEW:
             return f"/teams/{team_in(what)}/reviews/"
         case Kind.SNOOZE:

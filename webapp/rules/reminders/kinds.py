@@ -11,7 +11,7 @@ class Kind(StrEnum):
 
     CHECK_IN = "check_in"
     CAPTURE = "capture"
-    GOAL = "goal"  # "goal:ID"
+    GOAL = "goal"  # "goal:ID", of a team "goal:ID:NUMBER"
     REVIEW = "review"  # one's own
     TEAM_REVIEW = "team_review"  # "team_review:NUMBER"
     SILENT = "silent"  # the one question after 14 silent days
@@ -69,9 +69,9 @@ def kind_of(what: str) -> Kind:
     return Kind(what.partition(":")[0])
 
 
-def what_of_goal(goal_id: str) -> str:
-    """Return what a prompt is about that says that this goal is due."""
-    return f"{Kind.GOAL}:{goal_id}"
+def what_of_goal(goal_id: str, team: int = 0) -> str:
+    """Return what a prompt is about that says that this goal is due; team: its, 0 for one's own."""
+    return f"{Kind.GOAL}:{goal_id}:{team}" if team else f"{Kind.GOAL}:{goal_id}"
 
 
 def what_of_team(number: int) -> str:
@@ -79,9 +79,10 @@ def what_of_team(number: int) -> str:
     return f"{Kind.TEAM_REVIEW}:{number}"
 
 
-def goal_in(what: str) -> str:
-    """Return the id of the goal that a prompt is about."""
-    return what.partition(":")[2]
+def goal_in(what: str) -> tuple[str, int]:
+    """Return the id of the goal that a prompt is about, and its team, 0 for one's own."""
+    _, goal_id, *team = what.split(":")
+    return goal_id, int(team[0]) if team else 0
 
 
 def team_in(what: str) -> OwnerId:
@@ -92,3 +93,9 @@ def team_in(what: str) -> OwnerId:
 def tag_of(person: int, what: str, day: str, number: int) -> str:
     """Return what a prompt is known by outside: 32 characters, the same whenever it is sent."""
     return hashlib.sha256(f"{person} {what} {day} {number}".encode()).hexdigest()[:32]
+
+
+def is_of_team(what: str) -> bool:
+    """Return whether what a prompt is about is a team's, so that others change it."""
+    kind = kind_of(what)
+    return kind is Kind.TEAM_REVIEW or (kind is Kind.GOAL and goal_in(what)[1] > 0)

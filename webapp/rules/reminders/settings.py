@@ -17,6 +17,8 @@ LATEST = 17 * 60 + 30  # minutes after midnight: a habit is asked for before 18:
 HABIT_AT, DATED_AT = 13 * 60, 9 * 60  # so that a follow-up comes at 17:00
 SNOOZES = (30, 60, 120)  # minutes that are offered
 MOST_SNOOZES = 10  # of one day
+BEFORE = (0, 10, 30, 60, 24 * 60)  # minutes before a team's review; 0: its members get none
+NO_BEFORE = Problem("before", N_("Choose when members are reminded."))
 TIMES = ("habit_at", "dated_at", "quiet_from", "quiet_until")
 NO_TIME = N_("Give the time as hours and minutes, such as 16:00.")
 NO_WAY = Problem("way", N_("Choose how reminders shall come."))
@@ -87,6 +89,13 @@ def parse_way(text: str | None) -> Way:
     if text not in set(Way):
         raise Invalid(NO_WAY)
     return Way(text)
+
+
+def parse_before(text: str) -> int:
+    """Return how many minutes before a review a form chose, 0 for none; Invalid."""
+    if text not in {str(minutes) for minutes in BEFORE}:
+        raise Invalid(NO_BEFORE)
+    return int(text)
 
 
 def parse_pause(first: object, last: object) -> Pause:

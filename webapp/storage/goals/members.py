@@ -7,6 +7,7 @@ from peewee import JOIN, CharField, CompositeKey, ForeignKeyField
 from webapp.rules.shared.ids import OwnerId, PersonId
 from webapp.storage.account.people import Owner, Person
 from webapp.storage.engine.database import Stored
+from webapp.storage.goals.goals import Goal
 from webapp.storage.teams.memberships import Membership, members_of
 
 
@@ -57,6 +58,25 @@ def takers_of_goals(team: OwnerId, goals: list[str]) -> dict[str, tuple[PersonId
         .where(GoalMember.owner == team, GoalMember.goal.in_(goals), Membership.left.is_null())
     )
     return {goal: (person, name) for goal, person, name in rows.tuples()}
+
+
+def goals_taken_on(person: PersonId, state: str, most: int) -> list[Goal]:
+    """Return the goals of a person's teams in a state that are theirs, those due first."""
+    is_in = (Membership.person == GoalMember.person) & (Membership.team == GoalMember.owner)
+    found: Any = (
+        GoalMember.select(Goal)
+        .join(Goal, on=(Goal.owner == GoalMember.owner) & (Goal.id == GoalMember.goal))
+        .join(Membership, on=is_in, src=GoalMember)
+        .where(
+            GoalMember.person == person,
+            Membership.left.is_null(),
+            Membership.archived.is_null(),
+            Goal.state == state,
+        )
+        .order_by(Goal.due, Goal.id)
+        .limit(most)
+    )
+    return list(found.objects(Goal))
 
 
 def teams_with_goals(person: PersonId, goals: list[str]) -> dict[str, int]:

@@ -123,6 +123,12 @@ def note_planned(person: PersonId, rev: int, day: str, plan_at: int) -> None:
     ReminderSettings.update(done).where(ReminderSettings.person == person).execute()
 
 
+def plan_members_soon(team: OwnerId) -> None:
+    """Let the prompts of a team's members be planned again at the next tick."""
+    members = Membership.select(Membership.person).where(Membership.team == team)
+    ReminderSettings.update(plan_at=0).where(ReminderSettings.person.in_(members)).execute()
+
+
 def delete_before(person: PersonId, day: str) -> None:
     """Delete a person's prompts of the days before `day` (ISO)."""
     Prompt.delete().where(Prompt.person == person, Prompt.day < day).execute()
