@@ -15,6 +15,7 @@ TABLES = {  # by where their text is
     "server": ("webapp/*.py",),
     "account": ("webapp/**/*.py",),
     "recognition": ("webapp/domain/*/*.py", "webapp/storage/recognition/*.py", "webapp/web/*/*.py"),
+    "reviews": ("webapp/domain/reviews/*.py", "webapp/web/re*/*.py"),
     "words": ("webapp/**/*.py",),
     "jobs": (
         *("webapp/jobs/*/*.py", "webapp/domain/reminders/*.py", "webapp/storage/reminders/*.py"),

@@ -7,7 +7,7 @@ import pytest
 from tests.support.make import KEYS, NOON, Someone, line
 from tests.support.owners.some_team import SomeTeam, make_team
 from webapp.domain.reviews import reviews
-from webapp.domain.reviews.agendas import agenda_of_step
+from webapp.domain.reviews.agendas import agenda_of_step, names_of_mates
 from webapp.domain.reviews.calendars import (
     calendar_made,
     calendar_with,
@@ -28,6 +28,11 @@ def both(ana: Someone, ben: Someone) -> tuple[ActingForTeam, ActingForTeam]:
     """Return two members of a team."""
     team = make_team("Harbour", ana, ben)
     return team.me, SomeTeam("Harbour", team.id, ben).me
+
+
+def test_a_team_names_its_members_and_a_person_alone_nobody(both, ana: Someone) -> None:
+    names = names_of_mates(both[0])
+    assert (sorted(names.values()), names_of_mates(ana.me)) == (["Ana", "Ben"], {})
 
 
 def test_one_who_is_not_done_after_all_leaves_the_others(both) -> None:

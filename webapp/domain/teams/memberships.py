@@ -135,8 +135,8 @@ def _settle_shown(person: PersonId, team: TeamId, *, keep: bool, now: int) -> No
 
 
 def _stop_counting(person: PersonId, team: TeamId, change: MembersChange, now: int) -> None:
-    # They were not in it to the end of a window that is not over. Once their row is locked: a
-    # person who chooses a team has locked it, too, before these rows.
+    # Their answers do not count in windows that are not over: they left before the end. This is
+    # done after their own row is locked, in the order in which choosing a team locks the same rows.
     change.at_last.append(lambda: end_choices(person, first_open(now), team))
 
 

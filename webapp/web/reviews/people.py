@@ -32,7 +32,7 @@ class People:
         return initials(self.name(number))
 
     def facts(self, line: LineRow) -> list[str]:
-        """Return what is shown below a line: whose it is, who takes it, how it was settled."""
+        """Return the words below a line: its author, who takes it, how it was settled."""
         said = [self.name(line.author)] if self.names else []
         if self.names and line.step == ReviewStep.OBSTACLES:
             said.append(self._takes(line.holder))
@@ -43,7 +43,7 @@ class People:
         return said
 
     def is_own(self, number: int | None) -> bool:
-        """Return whether that is who looks at the page."""
+        """Return whether this is the number of the person who looks at the page."""
         return number == current_person().id
 
     def _takes(self, number: int | None) -> str:

@@ -1,4 +1,4 @@
-"""What each route of recognition needs: a part of routes.py beside this."""
+"""What each route of recognition needs; routes.py puts this and the other parts together."""
 
 from collections.abc import Mapping
 
