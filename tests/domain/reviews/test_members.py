@@ -54,6 +54,17 @@ def test_an_obstacle_that_a_member_gives_back_is_nobodys(ana: Someone, ben: Some
     assert line_of(team.me, str(said["id"])).holder is None
 
 
+def test_who_gives_back_what_another_took_meanwhile_takes_it_from_nobody(
+    ana: Someone, ben: Someone
+) -> None:
+    team = make_team("Harbour", ana, ben)
+    team.sends(said := line(review := reviews.begin(team.me, TODAY, NOON), "No test machine"))
+    for acting in (team.me, SomeTeam("Harbour", team.id, ben).me):
+        take_obstacle(acting, said["id"], review)
+    give_back_obstacle(team.me, said["id"], review)
+    assert line_of(team.me, said["id"]).holder == ben.id
+
+
 def test_a_line_of_a_team_becomes_one_goal(ana: Someone, ben: Someone) -> None:
     team = make_team("Harbour", ana, ben)
     said = line(review := reviews.begin(team.me, TODAY, NOON), "Send the update", "next")
