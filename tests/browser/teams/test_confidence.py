@@ -15,10 +15,13 @@ from tests.support.owners.windows import W, answers, at, five
 from tests.support.phones.chromium import Phone
 from webapp.config import read_settings
 from webapp.domain.account.sessions import start_session
+from webapp.domain.insights import adjustments
+from webapp.domain.teams.acting import acting_for_team
 from webapp.domain.teams.invitations import invite
+from webapp.rules.insights.team_adjustments import NoHigherBand
 from webapp.rules.teams.invitations import Choice
 from webapp.rules.teams.teams import Place
-from webapp.rules.teams.windows import last_due
+from webapp.rules.teams.windows import last_due, window
 from webapp.web.shared import clock
 
 LOOKS: tuple[tuple[str, Literal["light", "dark"]], ...] = (("ar", "dark"), ("en", "light"))
@@ -32,6 +35,8 @@ def five_who_answered(folder: Path) -> tuple[int, list[Someone], str]:
         team, people = five("Harbour", period=PAST)
         for one in people:
             answers(one, 5, when=at(PAST, 3))
+        acting, today = acting_for_team(team, people[0].me.id), window(PAST).last
+        adjustments.show(acting, [NoHigherBand(5, ())], [], today, clock.now())
         return team, people, start_session(people[0].id, keys, clock.now())
 
 
@@ -127,7 +132,8 @@ def test_a_window_of_five_is_shown_and_frozen(
         shown = figure(phone, team)
         assert "5–6" in shown
         rule = f"/teams/{team}/confidence-rule/edit"
-        assert faults(phone, rule, "/countings/current/edit", f"/teams/{team}/insights") == []
+        of_team = (f"/teams/{team}/insights", f"/teams/{team}/adjustments/")
+        assert faults(phone, rule, "/countings/current/edit", *of_team) == []
         phone.follows("My answers count in …")
         phone.chooses("No team")
         phone.taps("Save")
