@@ -132,7 +132,7 @@ def test_a_window_of_five_is_shown_and_frozen(
         shown = figure(phone, team)
         assert "5–6" in shown
         rule = f"/teams/{team}/confidence-rule/edit"
-        of_team = (f"/teams/{team}/insights", f"/teams/{team}/adjustments/")
+        of_team = (f"/teams/{team}/adjustments/", f"/teams/{team}/insights")
         assert faults(phone, rule, "/countings/current/edit", *of_team) == []
         phone.follows("My answers count in …")
         phone.chooses("No team")
