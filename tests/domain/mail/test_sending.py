@@ -8,7 +8,7 @@ from webapp.domain.account import mail_service
 from webapp.domain.account.confirmations import ask_to_confirm, confirm_address, state_of_address
 from webapp.domain.account.outgoing_mail import store_mail
 from webapp.domain.mail.sending import send_due_mail
-from webapp.gateways.mail.mails import Answer, Outcome
+from webapp.gateways.mail.mails import Answer, Mail, Outcome
 from webapp.gateways.mail.memory import MemoryMailer
 from webapp.rules.account.mails import MailKind
 from webapp.rules.shared.ids import id_of_person
@@ -117,6 +117,23 @@ def test_what_a_killed_sender_held_is_sent_by_another_as_the_same_mail(
     assert again(mail).state == "sent"
     assert len({one.message_id for one in mailer.sent}) == 1
     assert len(mailer.sent) == 2
+
+
+def test_a_sender_that_was_overtaken_does_not_change_what_became_of_a_mail(
+    ana: Someone, mailer: MemoryMailer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mail = stored(confirmed(ana, mailer), "one")
+    answers = [Answer(Outcome.TAKEN, "250"), BOUNCE]
+
+    def send(_: Mail) -> Answer:
+        mine = answers.pop(0)
+        if answers:  # it takes so long that another one takes the mail up
+            send_due_mail(NOON + 2 * MINUTE)
+        return mine
+
+    monkeypatch.setattr(mailer, "send", send)
+    send_due_mail(NOON)
+    assert (again(mail).state, again(mail).tries) == ("given_up", 2)
 
 
 def test_five_refusals_in_a_row_pause_an_address_and_confirming_ends_that(

@@ -100,6 +100,16 @@ def test_later_reminds_again(as_ana: Browser, reminded: Someone) -> None:
     assert [row.what for row in Prompt.select()] == ["snooze:check_in"]
 
 
+def test_later_in_a_notification_gets_an_answer_without_a_page(
+    as_ana: Browser, reminded: Someone
+) -> None:
+    headers = {"Origin": "http://localhost", "Accept": "application/json"}
+    of_the_prompt = {"what": "check_in", "day": "2026-11-23", "number": "1"}
+    answer = as_ana.client.post("/snoozes/", data=of_the_prompt, headers=headers)
+    assert (answer.status_code, answer.data) == (204, b"")
+    assert [row.what for row in Prompt.select()] == ["snooze:check_in"]
+
+
 def test_what_cannot_be_snoozed_is_refused(as_ana: Browser, reminded: Someone) -> None:
     assert as_ana.post("/snoozes/", what="<b>", minutes="30").status_code == 422
     assert as_ana.post("/snoozes/", what="check_in", minutes="-1").status_code == 422
