@@ -7,7 +7,7 @@ from pathlib import Path
 from webapp.cli.terminal import Failed, Given
 from webapp.config import Settings, read_settings
 from webapp.domain.outbox.rebuild import rebuild
-from webapp.domain.teams.publishing import remember_of
+from webapp.domain.teams.publishing import note_last_published
 from webapp.storage.upkeep.backup import back_up
 from webapp.storage.upkeep.diagnostics import diagnose
 from webapp.storage.upkeep.opening import open_while, sqlite_file
@@ -27,7 +27,7 @@ def run_restore(given: Given) -> None:
     """Replace the database by a backup; the server must be stopped."""
     settings = read_settings()
     file = _own_file(settings)
-    remember_of(file, settings.data)  # the backup may not know it
+    note_last_published(file, settings.data)  # the backup may not know it
     replaced = restore(file, given.file.absolute())
     before = f" The database before it is {replaced}." if replaced else ""
     print(f"{given.file} is restored.{before}")

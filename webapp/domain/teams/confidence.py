@@ -31,7 +31,10 @@ def published_windows(team: TeamId) -> list[PublishedWindow]:
 
 
 def windows_and_rule(team: TeamId, number: int) -> tuple[list[PublishedWindow], Rule]:
-    """Return these, and what the team asks of the window with this number, by one statement."""
+    """Return the published windows, and the rule of the window with this number.
+
+    By one statement, since a page needs both.
+    """
     rows = figures_of(team, PUBLISHED, number)
     *_, marked, k, stricter = rows[0] if rows else (None,) * 6
     rule = Rule() if k is None else Rule(k, bool(stricter))

@@ -11,15 +11,18 @@ from webapp.storage.teams.memberships import current_membership, lock_members
 
 
 def count_earlier(person: SignedIn, team: TeamId) -> int:
-    """Return how many of them a person has, 0 for most; NotFound: they may show the team none."""
+    """Return how many wins of a person said "team" without naming one; 0 for most people.
+
+    NotFound: the person may not show the team anything.
+    """
     _require_place(person, team)
     return count_wins_without_team(person.id)
 
 
 def answer_for_earlier(person: SignedIn, team: TeamId, now: int, *, show: bool) -> None:
-    """Show them to a team, or make them private for good: no other team asks then. now: ms.
+    """Show those wins to a team, or make them private: then no other team asks again. now: ms.
 
-    NotFound: the person may show the team none.
+    NotFound: the person may not show the team anything.
     """
     with transaction():
         lock_members(team)  # so that nobody takes the person out of it in between

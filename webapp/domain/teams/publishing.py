@@ -24,11 +24,12 @@ from webapp.storage.upkeep.restore import marker_in
 def publish_due(folder: Path, now: int) -> list[int]:
     """Publish the windows that are due at `now` (ms), and return their numbers.
 
-    folder: the data folder of this machine. Call it before anything else reads the database: what a
-    restored one forgot is believed first.
+    folder: the data folder of this machine, which has the file that says how far publishing went.
+    Call it at start before anything else reads the database: after a restore the database says less
+    than that file, and is brought up to it first.
     """
     remembered = Remembered(folder)
-    last = believe(remembered)
+    last = agreed_last_published(remembered)
     if last is None:  # nobody has chosen a team yet
         return []
     published = []
@@ -39,14 +40,20 @@ def publish_due(folder: Path, now: int) -> list[int]:
     return published
 
 
-def remember_of(database: Path, folder: Path) -> None:
-    """Let the data folder know what a SQLite file, which is to be replaced, says was published."""
+def note_last_published(database: Path, folder: Path) -> None:
+    """Write into the data folder's file which window was published last, by a SQLite database.
+
+    Called before a restore replaces that database.
+    """
     if (known := marker_in(database, PUBLISHED)) is not None:
         Remembered(folder).note(PUBLISHED, known)
 
 
-def believe(remembered: Remembered) -> int | None:
-    """Let database and file know the last window that either says was published; return it."""
+def agreed_last_published(remembered: Remembered) -> int | None:
+    """Return the last window that was published: the larger of what database and file say.
+
+    Both say that one afterwards. None: nothing was ever published, nor chosen.
+    """
     marked = marker(PUBLISHED)
     said = (marked, remembered.largest(PUBLISHED))
     last = max((one for one in said if one is not None), default=None)

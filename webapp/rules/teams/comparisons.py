@@ -20,7 +20,7 @@ class Difference(StrEnum):
 
 def difference(before: Band, after: Band) -> Difference:
     """Return how the band `after` lies to the band `before`."""
-    (low, high), (floor, ceiling) = ends_of(after), ends_of(before)
+    (low, high), (floor, ceiling) = after.ends, before.ends
     if after == before:
         return Difference.SAME
     if low >= ceiling:
@@ -34,13 +34,3 @@ def has_not_risen(newest_first: Sequence[Band]) -> bool:
     steps = [difference(before, after) for after, before in pairwise(last)]
     calm = (Difference.SAME, Difference.LOWER)
     return len(last) == LOOKED_AT and all(one in calm for one in steps)
-
-
-def ends_of(band: Band) -> tuple[int, int]:
-    """Return the ends of a band, of 0 to 10."""
-    if band.startswith("<="):
-        return 0, int(band[2:])
-    if band.startswith(">="):
-        return int(band[2:]), 10
-    low, high = band.split("-")
-    return int(low), int(high)

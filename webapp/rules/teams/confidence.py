@@ -82,8 +82,9 @@ def personal_mean(answers: Answers) -> int:
 def figure_of(people: Iterable[Answers], rule: Rule) -> Figure | None:
     """Return what is shown of these people's answers, None if too few of them can be counted.
 
-    Whose scale changed is not counted. Were several scales in use, each by others, those on the
-    one that most were asked are counted. Whether there is a figure depends on counts alone.
+    A person who answered on two scales is not counted. If some answered on one scale and others on
+    another, only those on the more common one are. Whether there is a figure depends on how many
+    are counted, never on what they answered.
     """
     means = _on_one_scale([one for one in people if len(one.scales) == 1])
     if len(means) < max(rule.k, FEWEST_STRICTER if rule.stricter else FEWEST):
