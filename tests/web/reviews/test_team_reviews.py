@@ -140,6 +140,14 @@ def test_an_obstacle_has_one_who_takes_it(room: str, as_ana: Browser, as_ben: Br
     assert "Ana takes it" in as_ben.get(f"{room}/edit?step=obstacles").text
 
 
+def test_of_what_is_settled_it_is_not_said_that_nobody_has_it(room: str, as_ana: Browser) -> None:
+    as_ana.post(f"{room}/lines/", step="obstacles", what="No test machine")
+    before = as_ana.get(f"{room}/edit?step=obstacles").text
+    as_ana.post(f"{room}/lines/{ReviewLine.get().id}/settlement", outcome="Borrowed one")
+    after = as_ana.get(f"{room}/edit?step=obstacles").text
+    assert ["nobody has it yet" in page for page in (before, after)] == [True, False]
+
+
 def test_its_goals_are_of_the_team(team: SomeTeam, room: str, as_ben: Browser) -> None:
     as_ben.post(f"{room}/lines/", step="next", what="Send the update")
     as_ben.post(f"{room}/lines/{ReviewLine.get().id}/goal")

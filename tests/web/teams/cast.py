@@ -9,12 +9,15 @@ from typing import Any, NamedTuple
 from tests.support.make import HOUR, NOON, Someone, edit, make_person, visit, win
 from tests.support.owners.some_team import SomeTeam
 from tests.support.owners.teams import a_team, joins, leaves, runs
+from tests.support.owners.thanks import copies, counted_win, thanks, to_team, wants_it_read
 from tests.web.asking import things_of
 from tests.web.marked import live, mark
 from tests.web.teams.owned import things_of_team
 from tests.web.twins.again import put_again, remember
 from tests.web.twins.life import fill
 from webapp.domain.teams.organisations import create_organisation, put_team
+from webapp.rules.recognition.recognitions import Copy
+from webapp.rules.shared.ids import TeamId
 from webapp.rules.teams.teams import Place
 from webapp.storage.account.people import Person
 from webapp.storage.teams.memberships import Membership
@@ -25,7 +28,7 @@ MEMBERS = ("lead", "member", "observer")
 SHARERS = (*MEMBERS, "former mate")
 PEOPLE = (*SHARERS, "admin", "viewer", "stranger", "admin elsewhere")
 LETTERS = dict(zip((*PEOPLE, "the team"), "abcdefghi", strict=True))
-PRIVATE, TEAM, ORGANISATION, NAME = "p", "t", "o", "n"
+PRIVATE, TEAM, ORGANISATION, NAME, THANKS = "p", "t", "o", "n", "r"
 NUMBER, APART = 735_190_200, 1000  # a person's is so much more than that of the one before
 
 
@@ -47,7 +50,7 @@ def word(kind: str, who: str) -> str:
 def words_in(text: str) -> set[tuple[str, str]]:
     """Return (kind, whose) of all words and numbers in a text."""
     whose = {letter: who for who, letter in LETTERS.items()}
-    found = {(kind, whose[letter]) for kind, letter in re.findall("zq([pton])([a-i])", text)}
+    found = {(kind, whose[letter]) for kind, letter in re.findall("zq([ptonr])([a-i])", text)}
     numbers = re.findall(r"735\W{0,6}19(\d)\W{0,6}\d", text)
     return found | {(PRIVATE, [*LETTERS][int(at)]) for at in numbers}
 
@@ -67,8 +70,19 @@ def play_all() -> Cast:
     shared = {
         who: [_show(people[who], who, to, team) for to in (TEAM, ORGANISATION)] for who in SHARERS
     }
+    _thank(people, team)
     leaves(people["former mate"], team, now=clock.now())
     return Cast(people, own, of_team, acme, shared)
+
+
+def _thank(people: dict[str, Someone], team: TeamId) -> None:
+    """Let the member thank the lead in private, and the observer so that the team reads it."""
+    lead = people["lead"]
+    wants_it_read(lead, team)
+    cites = counted_win(lead, team)
+    people["member"].sends(thanks(team, cites, achieved=word(THANKS, "member")))
+    people["observer"].sends(to_team(team, cites, achieved=word(TEAM, "observer")))
+    assert len(copies(team, Copy.TEAM)) == 1
 
 
 def _live(people: dict[str, Someone]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from tests.web.teams.cast import (
     PRIVATE,
     SHARERS,
     TEAM,
+    THANKS,
     Cast,
     play_all,
     words_in,
@@ -50,6 +51,8 @@ def allowed(who: str) -> set[tuple[str, str]]:
     if who == "admin":
         return {*shown, (NAME, "viewer")}
     to_team = {*shown, *((TEAM, whose) for whose in SHARERS), (PRIVATE, "the team")}
+    if who == "lead":
+        to_team.add((THANKS, "member"))  # said to the lead alone
     return {one for one in to_team if one[1] != who}
 
 

@@ -35,7 +35,7 @@ class People:
         """Return the words below a line: its author, who takes it, how it was settled."""
         said = [self.name(line.author)] if self.names else []
         if self.names and line.step == ReviewStep.OBSTACLES:
-            said.append(self._takes(line.holder))
+            said += self._takes(line)
         if line.returns:
             said.append(gettext("from an earlier review"))
         if line.settled:
@@ -46,10 +46,10 @@ class People:
         """Return whether this is the number of the person who looks at the page."""
         return number == current_person().id
 
-    def _takes(self, number: int | None) -> str:
-        if number is None:
-            return gettext("nobody has it yet")
-        return gettext("%(name)s takes it", name=isolated(self.name(number)))
+    def _takes(self, line: LineRow) -> list[str]:
+        if line.holder is not None:
+            return [gettext("%(name)s takes it", name=isolated(self.name(line.holder)))]
+        return [] if line.settled else [gettext("nobody has it yet")]
 
 
 def people_here() -> People:
