@@ -1,6 +1,7 @@
 """The Insights of a team: published bands, measures of its things, nobody's name (R36, R37)."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from tests.support.owners.teams import a_team
 from tests.support.owners.windows import W, answers, at, five, publish
 from tests.support.queries import counted_queries
 from tests.web.conftest import Browser
+from webapp.domain.objectives.indicators import add_indicator, store_values
+from webapp.domain.teams.acting import acting_for_team
 from webapp.domain.teams.confidence import change_rule
+from webapp.rules.objectives.indicators import Measure, Value
 from webapp.storage.teams.team_windows import store_figure
 
 PAST = W - 1  # 5 October to 1 November: published when these tests look at a page
@@ -118,7 +122,12 @@ def test_it_costs_few_statements_whatever_there_is(as_ana: Browser, ana: Someone
     team = a_team(ana, "Platform")
     store_figure(team, PAST, "5-6", "5-7")
     ana.sends(*(win(f"No. {n}", visibility=f"team:{team}") for n in range(9)))
-    as_ana.get(f"/teams/{team}/insights")
+    acting = acting_for_team(team, ana.me.id)
+    defects = add_indicator(
+        acting, Measure("Defects", better="down")
+    )  # then improvements are asked for, too
+    store_values(acting, defects, [Value(date(2026, 11, 20), 3, 40)])
+    assert "Defects" in as_ana.get(f"/teams/{team}/insights").text
     with counted_queries() as queries:
         as_ana.get(f"/teams/{team}/insights")
     assert len(queries) <= 10, "\n".join(queries)
