@@ -109,7 +109,10 @@ def numbers(browser: Browser, path: str) -> list[str]:
 
 
 PAGES = ("/", "/recognitions/", "/evidence/", "/settings/", "/teams/", "/insights/", "/wins/")
-OF_TEAM = ("", "?by=person", "?by=kind", "/settings", "/recognitions/", "/recognitions/given")
+OF_TEAM = (
+    *("", "?by=person", "?by=kind", "/settings", "/recognitions/", "/recognitions/given"),
+    *("/reviews/", "/insights"),
+)
 
 
 def test_no_page_counts_thanks(
