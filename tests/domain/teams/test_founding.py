@@ -213,3 +213,10 @@ def test_mates_are_told_when_a_member_becomes_an_admin(
     assert news(ben) == [("admin_joined", "Cleo")]
     assert [one.team_name for one in told(ben.me)] == ["Platform"]
     assert (news(ana), places(other)) == ([], {"Cleo": "lead", "Ana": "member"})
+
+
+def test_who_makes_too_many_organisations_a_day_has_to_wait(ana: Someone) -> None:
+    for number in range(MADE.most):
+        create_organisation(ana.me, f"Acme {number}", visit())
+    with pytest.raises(TooMany):
+        create_organisation(ana.me, "One more", visit())
