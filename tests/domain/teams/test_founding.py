@@ -216,7 +216,7 @@ def test_mates_are_told_when_a_member_becomes_an_admin(
 
 
 def test_who_makes_too_many_organisations_a_day_has_to_wait(ana: Someone) -> None:
-    for number in range(MADE.most):
-        create_organisation(ana.me, f"Acme {number}", visit())
+    for count in range(MADE.most):
+        create_organisation(ana.me, f"Acme {count}", visit())
     with pytest.raises(TooMany):
         create_organisation(ana.me, "One more", visit())
