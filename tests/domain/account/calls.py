@@ -135,6 +135,7 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
         "today": date(2027, 3, 1),
     },
     "adjustments.texts_of": lambda a, _t: {"past": history_of(a)},
+    "team_reviews.set_review_reminder": lambda _a, _t: {"before": 10},
     "recent.wins_from": lambda _a, _t: {"since": SINCE, "until": TODAY},
     "recent.wins_so_far": lambda _a, _t: {"since": SINCE},
     "applying.apply": lambda _a, t: {"entries": [entry_of(win("New", goal=t["goal_id"]))]},

@@ -20,6 +20,7 @@ from webapp.rules.shared.schedule import due_moment
 HOUR = 60 * MINUTE
 DAILY = Rhythm("quick", Cadence(Frequency.DAILY))
 NEAR = timedelta(days=3)
+NEWEST = 150  # prompts: more than those of ten days
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Life:
             dated=[one for one in self.dated if abs(one.day - today) < NEAR],
             active=self.active,
             asked=self.asked,
-            stored=[one for one in self.rows.values() if one.day > today - NEAR],
+            stored=[one for one in self.newest() if one.day > today - NEAR],
         )
 
     def plan(self) -> None:
@@ -103,14 +104,19 @@ class Life:
 
     def waiting(self) -> list[Stored]:
         """Return the prompts that wait."""
-        return [one for one in self.rows.values() if one.state is State.WAITING]
+        return [one for one in self.newest() if one.state is State.WAITING]
+
+    def newest(self) -> list[Stored]:
+        """Return the prompts that were stored last; none before them waits."""
+        return [self.rows[key] for key in list(self.rows)[-NEWEST:]]
 
     def goes_on_until(self, moment: int, server_down: Sequence[tuple[int, int]] = ()) -> None:
         """Let time pass, and send what is due meanwhile; server_down: from when to when not."""
         self.plan()
         while self.now < moment:
-            after = [one.due for one in self.waiting() if one.due > self.now]
-            after += [one.until for one in self.waiting() if one.until > self.now]
+            waiting = self.waiting()
+            after = [one.due for one in waiting if one.due > self.now]
+            after += [one.until for one in waiting if one.until > self.now]
             midnight = self.hours.end_of(self.hours.day_of(self.now))
             self.now = min([*after, max(midnight, self.now + HOUR), moment])
             if any(first <= self.now < last for first, last in server_down):
@@ -176,7 +182,6 @@ def _act(life: Life, down: Sequence[tuple[int, int]], random: Random, *, silent:
         if random.random() < 0.3 and life.dated:
             at = random.randrange(len(life.dated))
             life.dated[at] = replace(life.dated[at], done=True)
-        life.plan()
 
 
 def _fly(life: Life, zones: Sequence[str], random: Random) -> None:
