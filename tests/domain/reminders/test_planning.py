@@ -172,6 +172,23 @@ def test_a_silence_of_two_weeks_is_asked_about_and_ends_with_a_sign_of_life(aske
     assert prompt(asked, day="2026-12-07").reason == "silent"
 
 
+def test_nothing_is_of_use_any_more_when_quiet_hours_begin(asked: Someone) -> None:
+    store_wishes(asked.me, Wishes(habit_at=10 * 60, quiet_from=15 * 60), MONDAY)
+    plan_all(MONDAY)
+    assert [prompt(asked, number=one).until - MONDAY for one in (1, 2)] == [5 * HOUR, 7 * HOUR]
+    store_wishes(asked.me, Wishes(habit_at=10 * 60, quiet_from=11 * 60), MONDAY)
+    plan_all(MONDAY)
+    assert prompt(asked).until == MONDAY + 3 * HOUR
+
+
+def test_the_question_about_a_silence_waits_for_the_end_of_quiet_hours(asked: Someone) -> None:
+    store_wishes(asked.me, Wishes(habit_at=0, quiet_until=10 * 60), NOON)
+    for day in range(1, 17):
+        plan_all(MONDAY + day * DAY)
+    asked_on = prompt(asked, what=Kind.SILENT, day="2026-12-07")
+    assert asked_on.due == MONDAY + 14 * DAY + 2 * HOUR
+
+
 def test_a_snooze_comes_once_instead_of_the_follow_up(asked: Someone) -> None:
     sent(asked, AT)
     due = snooze(asked.me, "check_in", 60, "Europe/Berlin", AT + MINUTE)
