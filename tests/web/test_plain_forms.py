@@ -31,7 +31,6 @@ NO_FORM = {
     "POST /outbox/",  # phones send it
     "POST /reminders/devices/",  # scripts subscribe a browser
     "PATCH /reminders/devices/<phone_id>",  # and the worker reports what it did
-    "DELETE /goals/<goal_id>/parking",  # a parked goal is set again
 }
 
 
