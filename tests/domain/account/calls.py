@@ -169,7 +169,6 @@ SPECIAL: Mapping[str, Callable[[ActingFor, Values], Values]] = {
     "links.add_link": lambda _a, t: {"fields": LinkFields(t["objective_id"], "", ())},
     "links.change_link": lambda _a, t: {"fields": LinkFields(t["objective_id"], "", ())},
     "lists.closed_page": lambda _a, _t: {"after": (LATER, "")},
-    "team_reviews.set_review_reminder": lambda _a, _t: {"before": 30},
     "members.keep_member": lambda _a, t: {"before": t["goal_id"], "goal_id": t["abandoned_id"]},
     "pitfalls.pitfalls_of": _measured,
     "revisions.apply_early_edits": lambda _a, t: {"model": Win, "ids": [t["win_id"]]},
