@@ -39,6 +39,7 @@ def test_thanks_reach_the_evidence_of_who_did_it(
     phone.fills("Why does it matter?", "Thursday nights are free again")
     expect(team).to_be_enabled()
     phone.goes_offline()
+    expect(phone.page.locator(".form-note--offline")).to_have_count(0)  # it is stored here
     only.click()
     expect(phone.page.locator("#thanked")).to_be_visible()
     phone.sees_status("Saved on this phone")

@@ -15,6 +15,7 @@ DIGEST = "Your small wins of last week"
 
 
 # One test, since the year takes some seconds; the rules hold on both engines in test_planning.
+@pytest.mark.long
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 @pytest.mark.usefixtures("db")
 def test_the_year_is_as_the_page_has_it_and_tells_nothing(unscoped_queries: list[str]) -> None:

@@ -83,6 +83,7 @@ def wrong(teams: list[TeamId]) -> Iterator[str]:
             yield f"{person.name} is not in {person.teams} teams"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", SEEDS)
 def test_whatever_happens_every_team_has_a_lead(seed: int, db: None) -> None:
     there = Teams(Random(seed))

@@ -20,6 +20,8 @@ from webapp.storage.account.mail_addresses import set_address
 from webapp.storage.account.mails import OutgoingMail
 from webapp.storage.upkeep.opening import open_while
 
+pytestmark = pytest.mark.long
+
 BOTH = pytest.mark.parametrize("engine", ["sqlite", "postgresql"], indirect=True, scope="session")
 MAILS = ("one", "two", "three")
 

@@ -6,6 +6,8 @@ import threading
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tests.jobs.reminders.worker import FULL
 from tests.support.aside import aside, open_at
 from tests.support.make import make_person
@@ -52,6 +54,7 @@ def deliver_alone(send) -> None:
     alone.join()
 
 
+@pytest.mark.long
 def test_a_full_disk_is_reported_and_what_was_sent_is_stored_when_there_is_room(
     tmp_path: Path,
 ) -> None:

@@ -9,6 +9,8 @@ from tests.support.make import OURS
 from tests.web.conftest import Browser
 from tests.web.outbox.deleting import deleted_by, everything, undo_buttons
 
+pytestmark = pytest.mark.long
+
 NAMING = [
     "DELETE /goals/<goal_id>",
     "DELETE /indicators/<indicator_id>",

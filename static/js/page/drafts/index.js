@@ -25,13 +25,21 @@ export function wireDrafts() {
   if (stored) removeStored(stored);
   if (stored) removeCookie("sent");
   bringBack();
-  showNeedsConnection(() => [...document.forms].filter((form) => isFilledIn(form) && !form.dataset.verb));
+  showNeedsConnection(() => [...document.forms].filter((form) => isFilledIn(form) && !waitsHere(form)));
   document.addEventListener("focusin", ({ target }) => open(formOf(target)));
   document.addEventListener("input", ({ target }) => note(formOf(target)));
   document.addEventListener("submit", sending);
   addEventListener("pagehide", write);
   document.addEventListener("visibilitychange", () => document.hidden && write());
   leadToForm();
+}
+
+/**
+ * Return whether what a form says waits on the phone until there is a network.
+ * @param {HTMLFormElement} form
+ */
+function waitsHere({ dataset }) {
+  return Boolean(dataset.verb) || dataset.waits !== undefined;
 }
 
 /** Bring words back into the forms of this page, also into those of rows that have just come. */

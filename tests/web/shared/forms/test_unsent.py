@@ -110,6 +110,7 @@ def test_the_words_are_there_after_signing_in_and_stored_when_sent(lost: Browser
     assert Goal.get().statement == PLAN["statement"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("route", SAYING)
 def test_every_form_with_words_brings_them_back(lost: Browser, route: str) -> None:
     method, path = re.sub("<int:[a-z_]+>", "17", route).split()
