@@ -68,8 +68,8 @@ def judge_recognitions(acting: Acting, entries: Sequence[Entry]) -> dict[str, Re
 def judge(acting: Acting, said: Recognised) -> Reach | Problem:
     """Return whom thanks to members of the team reach, or why they reach nobody.
 
-    Thanked is who is in the team, for wins that are on its board. What is said of a win that is not
-    is the same whether it was made private, was deleted, or never was there.
+    Only members of the team are thanked, and for wins on its board. Of any other win the giver
+    reads the same, whether it was made private, was deleted or never was there.
     """
     if not is_for_a_team(acting):
         return NO_TEAM

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from webapp.domain.account.people import SignedIn
-from webapp.domain.reminders.push_setup import PushSetup, push_setup
+from webapp.domain.reminders.reach import can_send
 from webapp.domain.reminders.wishes import choose, store_wishes, wishes_of
 from webapp.rules.reminders.kinds import Way
 from webapp.rules.reminders.settings import Wishes
@@ -14,7 +14,7 @@ ENOUGH = 2  # answered check-ins
 
 def shall_ask(person: SignedIn) -> bool:
     """Return whether it is the time to ask: once, after a second check-in, where phones can be."""
-    if not isinstance(push_setup(), PushSetup) or wishes_of(person):
+    if not can_send(Way.PUSH) or wishes_of(person):
         return False
     return len(own_checkins(person.id).limit(ENOUGH)) >= ENOUGH
 

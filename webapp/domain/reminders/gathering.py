@@ -1,4 +1,4 @@
-"""What planning knows of a person: who they are, what they want, what was sent (R47)."""
+"""Reading from the database the facts about a person that planning needs (R47)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -15,7 +15,7 @@ WAIT = 15 * MINUTE
 
 
 def reviewed(owner: OwnerId, review_id: str) -> str:
-    """Return what a mail about a review is about."""
+    """Return the `about` of mails for a review, from which the mail is written when it is sent."""
     return f"{owner}:{review_id}"
 
 

@@ -1,7 +1,7 @@
 """What has to change of the stored prompts so that they are as planned (R47).
 
-One that was sent stays, and one that a worker has in hand. No prompt goes: one that is not to come
-any more says why.
+A prompt that was sent is not changed, nor one that a worker is sending now. None is deleted: a
+prompt that shall not come any more gets the reason why.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

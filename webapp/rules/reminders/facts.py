@@ -1,4 +1,4 @@
-"""What planning knows of a person, and what it says."""
+"""Values of planning: the facts about a person, and the prompts that follow from them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -70,12 +70,12 @@ def kind_of(what: str) -> Kind:
 
 
 def what_of_goal(goal_id: str, team: int = 0) -> str:
-    """Return what a prompt is about that says that this goal is due; team: its, 0 for one's own."""
+    """Return the `what` of prompts for a goal that is due; team: whose it is, 0 for one's own."""
     return f"{Kind.GOAL}:{goal_id}:{team}" if team else f"{Kind.GOAL}:{goal_id}"
 
 
 def what_of_team(number: int) -> str:
-    """Return what a prompt is about that says that this team has a review."""
+    """Return the `what` of prompts for the reviews of a team."""
     return f"{Kind.TEAM_REVIEW}:{number}"
 
 

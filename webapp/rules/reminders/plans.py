@@ -13,7 +13,7 @@ MOST = 3  # messages of a day that the person did not ask for
 
 
 def prompts_on(facts: Facts, day: date) -> list[Planned]:
-    """Return the prompts of a day that were not sent yet, each with why it is not, or none."""
+    """Return the prompts of a day that were not sent yet; those that shall not come say why."""
     if facts.wishes.way is Way.NONE:
         return []
     sent = [one for one in facts.stored if one.state is State.SENT and one.day == day]

@@ -65,7 +65,7 @@ def skip_claimed(prompt: Prompt, reason: str) -> bool:
 
 
 def mark_sent(prompt: Prompt, at: int) -> bool:
-    """Store that a prompt was sent at `at` (ms), whoever has it by now: it is the truth."""
+    """Store that a prompt was sent at `at` (ms), even if another worker has it by now."""
     sent = Prompt.update(state=State.SENT, reason="", sent=at, lease=None)
     return bool(sent.where(*_this(prompt), WAITING).execute())
 
